@@ -1,0 +1,49 @@
+"""The one kind of error that a person can do something about."""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """Something about the world went wrong: a file, a disk, a colleague's edit.
+
+    *message* and *hint* are English templates; *fields* fills their ``{names}``. They are kept
+    apart so that the window can translate the template before filling it.
+    """
+
+    def __init__(self, message: str, *, hint: str = "", **fields: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.fields = fields
+
+    def __str__(self) -> str:
+        said = self.message.format(**self.fields)
+        return f"{said}. {self.hint.format(**self.fields)}" if self.hint else f"{said}."
+
+
+class ImportFault(UserError):
+    """One file (or one line of it) could not be read; nothing of that file was imported."""
+
+
+class ExportFault(UserError):
+    """An export could not be written; the file that was there before is untouched."""
+
+
+class ProjectFault(UserError):
+    """A project file could not be opened or is not what it says it is."""
+
+
+class ReadOnlyProject(ProjectFault):
+    """The project was opened for reading only and an edit was asked for."""
+
+
+class StaleEdit(UserError):
+    """The record has changed since it was read: somebody else was first."""
+
+
+class NotYourLayer(UserError):
+    """An edit of a layer that belongs to another author."""
+
+
+class NothingToUndo(UserError):
+    """There is no change left to undo or redo."""

@@ -1,0 +1,1 @@
+"""The only SQL: opening, migrations, the change log, queries, search, care of the file."""

@@ -1,0 +1,1 @@
+"""The machine: language, entities, claims, attribution. The only spaCy; never imported by ``ui``."""

@@ -1,0 +1,1 @@
+"""The article view: a page of text with annotations, laid out lazily, painted where visible."""
