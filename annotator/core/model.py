@@ -8,7 +8,8 @@ cheaper to make (a long article has 20,000 of them), and strictly typed when rea
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, TypeAlias, TypeVar, get_args
+import itertools
+from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 import msgspec
 from msgspec import Struct
@@ -302,6 +303,6 @@ def is_machine(author: str) -> bool:
 
 
 def _in_order(spans: tuple[Span, ...]) -> None:
-    for one, two in zip(spans, spans[1:], strict=False):
+    for one, two in itertools.pairwise(spans):
         if two.start < one.end:
             raise ValueError(f"spans overlap or are out of order at {two.start}")

@@ -145,14 +145,14 @@ def snap(text: str, start: int, end: int) -> Span | None:
 def moved(text: str, span: Span, *, edge: str, outwards: bool) -> Span:
     """*span* with its ``start`` or ``end`` *edge* one word further out or in; itself at a limit."""
     if edge == "end" and outwards:
-        nearby = [w for w in words(text, *_stretch(text, span.end, span.end, reach=200))]
+        nearby = list(words(text, *_stretch(text, span.end, span.end, reach=200)))
         ends = [w.end for w in nearby if w.end > span.end]
         return Span(span.start, ends[0]) if ends else span
     if edge == "start" and outwards:
-        nearby = [w for w in words(text, *_stretch(text, span.start, span.start, reach=200))]
+        nearby = list(words(text, *_stretch(text, span.start, span.start, reach=200)))
         starts = [w.start for w in nearby if w.start < span.start]
         return Span(starts[-1], span.end) if starts else span
-    inside = [w for w in words(text, span.start, span.end)]
+    inside = list(words(text, span.start, span.end))
     if len(inside) < 2:
         return span
     if edge == "end":
