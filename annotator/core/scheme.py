@@ -20,9 +20,9 @@ from msgspec.structs import replace
 from .colour import contrast
 from .errors import UserError
 from .model import Span
+from .vocabulary import Attribute, Value, Wording
 
 LabelKind = Literal["entity", "claim"]
-Holds = Literal["word", "words", "number", "yes_no"]
 
 #: The letters that no action of the window has, so that a label may have them.
 FREE_LETTERS = "DGJNPTUWYZ"
@@ -36,18 +36,6 @@ _LEAST_CONTRAST = 4.5  # WCAG 2.2 AA, for words on a white page
 
 class SchemeFault(UserError):
     """A scheme, or an edit of one, that would leave labels unclear; nothing was changed."""
-
-
-class Wording(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words for people in the languages of the window."""
-
-    en: str = ""
-    it: str = ""
-
-    def to(self, language: str) -> str:
-        """The words in *language* (``it``, ``it-CH`` …), else whichever there are."""
-        is_italian = language.lower().partition("-")[0].partition("_")[0] == "it"
-        return (self.it or self.en) if is_italian else (self.en or self.it)
 
 
 class Label(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -65,49 +53,6 @@ class Label(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def named(self, language: str) -> str:
         return self.name.to(language) or self.code
-
-
-class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One thing that an attribute can be; *code* is what records and exports hold."""
-
-    code: str
-    name: Wording
-    definition: Wording
-    retired: bool = False
-
-
-class Attribute(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A field of a record with a fixed vocabulary: *of* is the record, *code* the field."""
-
-    of: str
-    code: str
-    name: Wording
-    definition: Wording
-    holds: Holds = "word"
-    values: tuple[Value, ...]
-
-    def value(self, code: str) -> Value:
-        """The value *code*; one made up from the code if there is none."""
-        for value in self.values:
-            if value.code == code:
-                return value
-        return Value(code=code, name=Wording(code, code), definition=Wording())
-
-    def written(self, code: str) -> str | int | bool:
-        """What a record holds for the value *code* (for ``words``, one of those it holds)."""
-        match self.holds:
-            case "number":
-                return int(code)
-            case "yes_no":
-                return code == "yes"
-            case _:
-                return code
-
-    def read(self, held: object) -> str:
-        """The code of the value for what a record holds."""
-        if isinstance(held, bool):
-            return "yes" if held else "no"
-        return str(held)
 
 
 class Scheme(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
