@@ -1,0 +1,350 @@
+"""One analyst at work on a project: every use case, with no window.
+
+A `Desk` joins a store, a name and a scheme. What it does goes through `do`, which applies the
+change and tells whoever listens. The command line and the window are two faces of it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from msgspec import Struct
+
+from . import formats
+from .core import scheme as schemes
+from .core import verbs
+from .core.changes import Change, Edit, change, squash
+from .core.dossier import Dossier
+from .core.errors import ImportFault, NothingToUndo, UserError
+from .core.ids import new_id
+from .core.model import Entity, Setting, Span, with_
+from .core.scheme import Scheme
+from .core.sheet import Sheet
+from .core.text import occurrences
+from .formats import Report
+from .places import RESOURCES
+from .store import Loaded, Store
+
+Progress = Callable[[float, str], None]
+"""Called with the share done (0 to 1) and what is being worked on; may raise to cancel."""
+
+SCHEME = "scheme"
+_CONTEXT = 60  # characters on each side of an occurrence in its list
+
+
+class Occurrence(Struct, frozen=True):
+    """One place where some words stand: in which article, and what stands around them."""
+
+    article_id: str
+    title: str
+    span: Span
+    left: str
+    words: str
+    right: str
+    label: str  # of the analyst's own or the suggested entity there, or ""
+    is_submitted: bool
+
+
+class Imported(Struct):
+    """What an import did, file by file; *faults* are the files that could not be read."""
+
+    files: int = 0
+    articles_new: int = 0
+    articles_known: int = 0
+    layers_new: int = 0
+    layers_known: int = 0
+    annotations: int = 0
+    faults: list[ImportFault] = []
+    conflicts: list[str] = []
+
+
+class Desk:
+    """An analyst, a store, a scheme, and who wants to hear of changes."""
+
+    def __init__(self, store: Store, analyst: str) -> None:
+        self.store = store
+        self.analyst = analyst
+        self._listeners: list[Callable[[Change], None]] = []
+
+    def subscribe(self, listener: Callable[[Change], None]) -> None:
+        """*listener* is called after every change that this desk made."""
+        self._listeners.append(listener)
+
+    # -- reading ---------------------------------------------------------------------------
+
+    def sheet(self, article_id: str) -> Sheet:
+        """The article as this analyst sees it now."""
+        return Sheet(self.store.dossier(article_id), self.analyst)
+
+    @property
+    def scheme(self) -> Scheme:
+        """The project's labels; the shipped news scheme until somebody alters it."""
+        setting = self.store.setting(SCHEME)
+        return schemes.scheme_from(setting.body) if setting else default_scheme()
+
+    # -- doing -----------------------------------------------------------------------------
+
+    def do(self, wanted: Change) -> Change | None:
+        """Save *wanted* and tell the listeners; None where it changes nothing.
+
+        Raises:
+            StaleEdit: somebody else changed a record first; nothing was saved.
+        """
+        if not wanted.edits:
+            return None
+        done = self.store.apply(wanted)
+        for listener in self._listeners:
+            listener(done)
+        return done
+
+    def undo(self) -> Change:
+        """Take back the analyst's newest change, from whichever session it is."""
+        last = self.store.undoable(self.analyst)
+        if last is None:
+            raise NothingToUndo("There is nothing left to undo")
+        return self._take_back(last)
+
+    def redo(self) -> Change:
+        """Do again what was undone last."""
+        last = self.store.redoable(self.analyst)
+        if last is None:
+            raise NothingToUndo("There is nothing left to redo")
+        return self._take_back(last)
+
+    def _take_back(self, last: Change) -> Change:
+        done = self.do(last.inverse())
+        assert done is not None
+        return done
+
+    def revert(self, article_id: str, *, to: int) -> Change | None:
+        """Bring the analyst's layer of an article back to how it was after change number *to*.
+
+        It is a change of its own: it can be undone, and the history keeps what came between.
+        """
+        later = self.store.changes(article_id=article_id, author=self.analyst, since=to)
+        inverses = [each.inverse() for _, each in reversed(later)]
+        sheet = self.sheet(article_id)
+        mine = {record.id for record in sheet.mine.records()} if sheet.mine else set()
+        layer_id = sheet.layer.id if sheet.layer else None
+
+        def here(edit: Edit) -> bool:
+            record = edit.record
+            return record.id == layer_id or getattr(record, "layer_id", None) == layer_id
+
+        whole = squash(inverses, verb="revert", by=self.analyst)
+        edits = [edit for edit in whole.edits if edit.record.id in mine or here(edit)]
+        return self.do(change("revert", edits, by=self.analyst, article_id=article_id))
+
+    # -- all occurrences -------------------------------------------------------------------
+
+    def occurrences(self, words: str, article_ids: Iterable[str] | None = None) -> list[Occurrence]:
+        """Where *words* stand as whole words: in some articles, or in the whole project."""
+        if article_ids is None:
+            article_ids = self.store.occurrences(words)
+        return [each for id_ in article_ids for each in self._occurrences_in(id_, words)]
+
+    def _occurrences_in(self, article_id: str, words: str) -> Iterator[Occurrence]:
+        sheet = self.sheet(article_id)
+        text = sheet.article.text
+        for span in occurrences(text, words):
+            there = sheet.same_span(span)
+            yield Occurrence(
+                article_id=article_id,
+                title=sheet.article.title,
+                span=span,
+                left=text[max(0, span.start - _CONTEXT) : span.start],
+                words=span.of(text),
+                right=text[span.end : span.end + _CONTEXT],
+                label=there.label if there else "",
+                is_submitted=sheet.status in ("submitted", "approved"),
+            )
+
+    def label_occurrences(self, wanted: Sequence[Occurrence], label: str | None) -> Change | None:
+        """Label (or, with None, unlabel) many places in many articles as one step."""
+        edits: list[Edit] = []
+        ids = set()
+        ordered = sorted(wanted, key=lambda each: each.article_id)
+        for article_id, group in groupby(ordered, key=lambda each: each.article_id):
+            sheet = self.sheet(article_id)
+            spans = [each.span for each in group]
+            if label is None:
+                there = [entity for span in spans if (entity := sheet.same_span(span))]
+                part = verbs.remove(sheet, [entity.id for entity in there])
+            else:
+                part = verbs.mark(sheet, spans, label)
+            edits += part.edits
+            ids.add(article_id)
+        verb = "unlabel_all" if label is None else "label_all"
+        article_id = next(iter(ids)) if len(ids) == 1 else None
+        return self.do(change(verb, edits, by=self.analyst, article_id=article_id))
+
+    # -- the scheme ------------------------------------------------------------------------
+
+    def set_scheme(
+        self, scheme: Scheme, *, renamed: tuple[str, str] | None = None
+    ) -> Change | None:
+        """Save another scheme; with *renamed* (old code, new code) its annotations follow.
+
+        Machine layers are never rewritten: the scheme leads their old code to the new one.
+        """
+        old = self.store.setting(SCHEME)
+        body = schemes.to_body(scheme)
+        edits = [Edit(old, with_(old, body=body) if old else Setting(id=SCHEME, body=body))]
+        if renamed is not None:
+            before, after = renamed
+            edits += [Edit(entity, with_(entity, label=after)) for entity in self._labelled(before)]
+        verb = "rename_label" if renamed else "set_scheme"
+        return self.do(change(verb, edits, by=self.analyst))
+
+    def _labelled(self, label: str) -> list[Entity]:
+        return self.store.labelled(label)
+
+    # -- in and out ------------------------------------------------------------------------
+
+    def import_files(
+        self,
+        paths: Sequence[Path],
+        *,
+        author: str | None = None,
+        on_progress: Progress | None = None,
+    ) -> Imported:
+        """Import files and folders; each file wholly or not at all."""
+        done = Imported(faults=[], conflicts=[])
+        files, unknown = formats.arrivals(paths)
+        done.faults += unknown
+        for index, path in enumerate(files):
+            if on_progress:
+                on_progress(index / len(files), path.name)
+            try:
+                loaded = self._import_file(path, author or self.analyst, done.faults)
+            except ImportFault as fault:
+                done.faults.append(fault)
+                continue
+            if loaded is not None:
+                _add(done, loaded)
+        return done
+
+    def _import_file(self, path: Path, author: str, faults: list[ImportFault]) -> Loaded | None:
+        found: list[ImportFault] = []
+        dossiers = _all_or_nothing(formats.read(path, author=author, problems=found.append), found)
+        try:
+            return self.store.load(dossiers, author=author, tool="import")
+        except _FileRefused:
+            faults += found
+            return None
+
+    def import_text(self, text: str, *, title: str = "") -> str:
+        """Import a pasted text; returns the article's id, also when it was there already."""
+        article = formats.article_from_text(text, title=title)
+        self.store.load([Dossier(article=article)], author=self.analyst, tool="paste")
+        known = self.store.article_by_sha256(article.sha256)
+        assert known is not None
+        return known.id
+
+    def export(
+        self,
+        path: Path | None,
+        *,
+        format: str,
+        layers: str = "mine",
+        statuses: Collection[str] | None = None,
+        article_ids: Sequence[str] | None = None,
+        on_progress: Progress | None = None,
+    ) -> Report:
+        """Write labelled data; *layers* is mine, machine, gold, all or an author's name.
+
+        ``-`` as *path* is standard output. Raises ExportFault; then the old file is as it was.
+        """
+        total = len(article_ids) if article_ids is not None else self.store.count()
+        dossiers = self.store.dossiers(article_ids, **self._chosen(layers), statuses=statuses)
+        counted = _counted(dossiers, total, on_progress) if on_progress else dossiers
+        return formats.write(counted, path, format=format)
+
+    def _chosen(self, layers: str) -> dict[str, Collection[str] | None]:
+        match layers:
+            case "all":
+                return {"authors": None, "roles": None}
+            case "machine" | "gold":
+                return {"authors": None, "roles": (layers,)}
+            case "mine":
+                return {"authors": (self.analyst,), "roles": None}
+            case name:
+                return {"authors": (name,), "roles": None}
+
+    # -- the machine -----------------------------------------------------------------------
+
+    def suggest(
+        self, article_ids: Sequence[str] | None = None, *, on_progress: Progress | None = None
+    ) -> int:
+        """Run the machine over articles (all that it has not seen yet); returns how many."""
+        from . import suggest
+
+        ids = article_ids
+        if ids is None:
+            ids = self.store.without_suggestions(suggest.AUTHOR)
+        for index, article_id in enumerate(ids):
+            article = self.store.article(article_id)
+            if on_progress:
+                on_progress(index / len(ids), article.title)
+            self._suggest(article_id)
+        return len(ids)
+
+    def _suggest(self, article_id: str) -> None:
+        from . import suggest
+
+        layer_id = new_id()
+        began = time.perf_counter()
+        made = suggest.suggest(self.store.article(article_id), layer_id=layer_id)
+        self.store.save_suggestions(
+            article_id,
+            suggest.AUTHOR,
+            made.entities,
+            made.claims,
+            made.attributions,
+            layer_id=layer_id,
+            seconds=time.perf_counter() - began,
+        )
+
+
+class _FileRefused(Exception):
+    """A line of the file was bad: roll back what came before it."""
+
+
+def default_scheme() -> Scheme:
+    """The news scheme as shipped."""
+    return schemes.read_scheme(RESOURCES / "schemes" / "news.toml")
+
+
+def open_desk(path: Path, *, analyst: str, create: bool = False, readonly: bool = False) -> Desk:
+    """A desk on the project at *path*; with *create* it is made where there is none."""
+    if create and not path.exists():
+        return Desk(Store.create(path), analyst)
+    return Desk(Store.open(path, readonly=readonly), analyst)
+
+
+def _all_or_nothing(
+    dossiers: Iterable[Dossier], problems: Sequence[UserError]
+) -> Iterator[Dossier]:
+    yield from dossiers
+    if problems:
+        raise _FileRefused
+
+
+def _counted(dossiers: Iterable[Dossier], total: int, tell: Progress) -> Iterator[Dossier]:
+    for index, dossier in enumerate(dossiers):
+        if index % 200 == 0:
+            tell(min(1.0, index / max(1, total)), dossier.article.title)
+        yield dossier
+
+
+def _add(done: Imported, loaded: Loaded) -> None:
+    done.files += 1
+    done.articles_new += loaded.articles_new
+    done.articles_known += loaded.articles_known
+    done.layers_new += loaded.layers_new
+    done.layers_known += loaded.layers_known
+    done.annotations += loaded.annotations
+    done.conflicts += [str(each) for each in loaded.conflicts]

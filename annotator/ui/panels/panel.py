@@ -1,0 +1,45 @@
+"""What a panel is: a widget that shows the open article's sheet and emits what is wanted.
+
+A new panel is one new file in this folder with one `Panel` subclass; the inspector's tabs, the
+View menu and its shortcut follow.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from ...core.sheet import Sheet
+from ..pen import Pen
+
+
+class Panel(QWidget):
+    """A page of the inspector."""
+
+    name: ClassVar[str]  # stable, for settings
+    order: ClassVar[int] = 50  # from left to right
+
+    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pen = pen
+
+    def title(self) -> str:
+        """The translated word on its tab."""
+        raise TypeError(f"{type(self).__name__} has no title")
+
+    def show_sheet(self, sheet: Sheet | None) -> None:
+        """Show another article, or the same one after a change; called only while visible."""
+
+    def show_current(self, id_: str) -> None:
+        """The current annotation is another one ("" for none)."""
+
+
+def panels() -> list[type[Panel]]:
+    """Every panel in this folder, in their order."""
+    package = importlib.import_module(__package__ or "")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
+    return sorted(Panel.__subclasses__(), key=lambda each: each.order)

@@ -1,0 +1,363 @@
+"""What the analyst points at, and what the keys do to it.
+
+The pen knows the open article, the current annotation and the selection, turns an intention
+(``accept``, ``label("LOC")``) into a verb, and lets the desk save it. It draws nothing: the window
+shows what it emits.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ..core import verbs
+from ..core.changes import Change
+from ..core.errors import UserError
+from ..core.model import Attribution, Claim, Entity, Span
+from ..core.sheet import Markable, Sheet, next_of
+from ..core.text import moved, sentences, trim
+from ..desk import Desk
+
+
+class Pen(QObject):
+    """One article under the analyst's hand."""
+
+    article_opened = Signal(object)  # Sheet, when another article is opened
+    sheet_changed = Signal(object)  # Sheet, after every change to the open article
+    current_changed = Signal(str)  # id of the current annotation, or ""
+    selection_cleared = Signal()  # the selection has become an annotation
+    saved = Signal(object)  # Change, once it is on disk
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.sheet: Sheet | None = None
+        self.current_id = ""
+        self.selection: Span | None = None  # the window keeps this in step with the view
+        self.caret = 0
+        self.last_label = ""
+        self.sticky_label = ""  # held with Shift+R: every selection gets it until Esc
+
+    # -- where we are ----------------------------------------------------------------------
+
+    @property
+    def current(self) -> Markable | None:
+        return self.sheet.markable(self.current_id) if self.sheet else None
+
+    def open(self, article_id: str) -> None:
+        """Show an article, its first undecided suggestion current."""
+        self.sheet = self.desk.sheet(article_id)
+        self.selection = None
+        self.caret = 0
+        self.current_id = ""
+        self.article_opened.emit(self.sheet)
+        first = next_of(self.sheet.suggestions, None)
+        self.point_at(first.id if first else "")
+
+    def close(self) -> None:
+        self.sheet = None
+        self.point_at("")
+
+    def reload(self) -> None:
+        """Read the open article again: somebody else (or the machine) wrote to it."""
+        if self.sheet is None:
+            return
+        before = self.current_id
+        self.sheet = self.desk.sheet(self.sheet.article.id)
+        self.sheet_changed.emit(self.sheet)
+        self.point_at(self._still(before))
+
+    def point_at(self, id_: str) -> None:
+        """Make an annotation the current one; "" for none."""
+        self.current_id = id_
+        self.current_changed.emit(id_)
+
+    def step(self, *, backwards: bool = False, everything: bool = False) -> bool:
+        """Go to the next undecided suggestion (or annotation); False where there is none."""
+        if self.sheet is None:
+            return False
+        among = self.sheet.in_order if everything else self.sheet.suggestions
+        after: Markable | None = self.current
+        found = next_of(among, after, backwards=backwards)
+        if found is not None:
+            self.point_at(found.id)
+        return found is not None
+
+    def cycle_nested(self) -> None:
+        """From the innermost annotation here to the next outer one, and round."""
+        if self.sheet is None:
+            return
+        current = self.current
+        at = _first(current).start if current else self.caret
+        here = [each.id for each in self.sheet.at(at)]
+        if here:
+            index = here.index(self.current_id) + 1 if self.current_id in here else 0
+            self.point_at(here[index % len(here)])
+
+    def point_at_position(self, position: int) -> None:
+        """Make the innermost annotation at *position* current, if there is one."""
+        if self.sheet and (here := self.sheet.at(position)):
+            self.point_at(here[0].id)
+
+    # -- judging ---------------------------------------------------------------------------
+
+    def accept(self) -> None:
+        """Accept the current suggestion and go on; on an own annotation only go on."""
+        if self.sheet is None:
+            return
+        if self.sheet.is_suggestion(self.current_id):
+            self._and_go_on(verbs.accept(self.sheet, [self.current_id]))
+        else:
+            self.step()
+
+    def accept_all(self, ids: list[str] | None = None) -> None:
+        """Accept many suggestions (all, or *ids*) in one step."""
+        if self.sheet:
+            wanted = ids if ids is not None else [each.id for each in self.sheet.suggestions]
+            self._do(verbs.accept(self.sheet, wanted))
+
+    def reject(self, reason: str = "") -> None:
+        """Reject the current suggestion and go on; an own annotation is removed."""
+        if self.sheet is None or not self.current_id:
+            return
+        if self.sheet.is_suggestion(self.current_id):
+            self._and_go_on(verbs.reject(self.sheet, [self.current_id], reason=reason))
+        else:
+            self.remove()
+
+    def remove(self, ids: list[str] | None = None) -> None:
+        """Remove annotations (the current one) with what hangs on them."""
+        if self.sheet is None:
+            return
+        wanted = ids if ids is not None else [self.current_id]
+        after = next_of(self.sheet.in_order, self.current) if self.current_id in wanted else None
+        self._do(verbs.remove(self.sheet, wanted))
+        if after is not None:
+            self.point_at(self._still(after.id))
+
+    # -- marking and labelling -------------------------------------------------------------
+
+    def label(self, code: str) -> None:
+        """Label the selection; with none, relabel the current annotation and go on."""
+        if self.sheet is None:
+            return
+        self.last_label = code
+        if self.selection is not None:
+            span = self.selection
+            self._do(verbs.mark(self.sheet, [span], code))
+            self._point_at_span(span)
+        elif isinstance(self.current, Entity):
+            was_suggested = self.sheet.is_suggestion(self.current_id)
+            made = verbs.relabel(self.sheet, [self.current_id], code)
+            if was_suggested:
+                self._and_go_on(made)
+            else:
+                self._do(made)
+
+    def label_again(self) -> None:
+        """The label that was used last."""
+        if self.last_label:
+            self.label(self.last_label)
+
+    def mark_occurrences(self, code: str | None = None) -> int:
+        """Label every occurrence of the current words in the article alike, one undo step.
+
+        With no *code* it is the label of the current entity. Returns how many places it labels.
+        """
+        if self.sheet is None:
+            return 0
+        words, label = self.words_and_label()
+        label = code or label
+        if not words or not label:
+            return 0
+        found = self.desk.occurrences(words, [self.sheet.article.id])
+        self._saved(self.desk.label_occurrences(found, label))
+        return len(found)
+
+    def words_and_label(self) -> tuple[str, str]:
+        """The words selected (or of the current entity) and the label they have or get."""
+        if self.sheet is None:
+            return "", ""
+        if self.selection is not None:
+            known = self.sheet.same_span(self.selection)
+            words = self.selection.of(self.sheet.article.text)
+            return words, known.label if known else self.last_label
+        if isinstance(self.current, Entity):
+            return self.sheet.words_of(self.current), self.current.label
+        return "", ""
+
+    def claim(self) -> None:
+        """Make a claim of the selection; of the sentence where nothing is selected."""
+        if self.sheet is None:
+            return
+        span = self.selection or self._sentence_here()
+        if span is None:
+            return
+        span = _claim_extent(self.sheet.article.text, span)
+        self._do(verbs.mark_claim(self.sheet, [span]))
+        made = next((c for c in self.sheet.claims if span in c.spans), None)
+        self._settle(made.id if made else self.current_id)
+
+    def extend_claim(self) -> None:
+        """Add the selection to the current claim as another span of it."""
+        if self.sheet and self.selection and isinstance(self.current, Claim):
+            claim_id, span = self.current_id, self.selection
+            self._do(verbs.add_span(self.sheet, claim_id, span))
+            self._settle(self._still(claim_id))
+
+    def source(self) -> None:
+        """The selection (or the current entity) says the current claim."""
+        self._attribute("source")
+
+    def cue(self) -> None:
+        """The selection is the word that attributes the current claim."""
+        self._attribute("cue")
+
+    def _attribute(self, part: str) -> None:
+        if self.sheet is None:
+            return
+        claim = self._claim_meant()
+        span = self.selection
+        if claim is None or span is None:
+            raise UserError(
+                "There is nothing to attribute yet",
+                hint="Make a claim current, then select who says it (S) or the cue word (Q)",
+            )
+        self._do(verbs.attribute(self.sheet, claim.id, **{part: span}))
+        self._settle(self._still(claim.id))
+
+    def _claim_meant(self) -> Claim | None:
+        """The current claim; or the claim nearest before or around the selection."""
+        if isinstance(self.current, Claim):
+            return self.current
+        if self.sheet is None or self.selection is None:
+            return None
+        near = self.selection.start
+        claims = sorted(self.sheet.claims, key=lambda c: abs(c.spans[0].start - near))
+        return claims[0] if claims else None
+
+    # -- edges and fields ------------------------------------------------------------------
+
+    def move_edge(self, edge: str, *, outwards: bool) -> None:
+        """Grow or shrink the current annotation by a word at its ``start`` or ``end``."""
+        if self.sheet is None or (current := self.current) is None:
+            return
+        text = self.sheet.article.text
+        old = _first(current) if edge == "start" else _last(current)
+        self.drag_edge(current.id, old, moved(text, old, edge=edge, outwards=outwards))
+
+    def drag_edge(self, id_: str, old: Span, new: Span) -> None:
+        """A span of an annotation becomes another one."""
+        if self.sheet is None or old == new:
+            return
+        self._do(verbs.move_edge(self.sheet, id_, old, new))
+        target = self.sheet.get(id_)
+        if not isinstance(target, Attribution):
+            self.point_at(self._still(id_))
+
+    def amend(self, id_: str, **fields: Any) -> None:
+        """Set fields of any annotation; a suggestion becomes the analyst's own by that."""
+        if self.sheet is not None:
+            self._do(verbs.amend(self.sheet, id_, **fields))
+            self.point_at(self._still(self.current_id))
+
+    def toggle_unsure(self) -> None:
+        """Mark the current annotation as one to come back to."""
+        if self.current is not None:
+            self.amend(self.current_id, unsure=not self.current.unsure)
+
+    def set_status(self, *, submitted: bool) -> None:
+        """Submit the own layer of the article, or open it again."""
+        if self.sheet is not None:
+            self._do(verbs.set_status(self.sheet, "submitted" if submitted else "draft"))
+
+    # -- history ---------------------------------------------------------------------------
+
+    def undo(self) -> Change:
+        return self._follow(self.desk.undo())
+
+    def redo(self) -> Change:
+        return self._follow(self.desk.redo())
+
+    def revert(self, to: int) -> None:
+        """Bring the article back to how it was after change number *to*."""
+        if self.sheet is not None:
+            self._saved(self.desk.revert(self.sheet.article.id, to=to))
+
+    def _follow(self, done: Change) -> Change:
+        """Show where something was undone: its article, and what it touched."""
+        self.saved.emit(done)
+        if done.article_id and (not self.sheet or self.sheet.article.id != done.article_id):
+            self.open(done.article_id)
+        else:
+            self.reload()
+        if self.sheet is not None:
+            touched = (edit.after for edit in done.edits)
+            first = next((r.id for r in touched if isinstance(r, Entity | Claim)), None)
+            if first:
+                self.point_at(first)
+        return done
+
+    # -- saving ----------------------------------------------------------------------------
+
+    def _do(self, wanted: Change) -> None:
+        self._saved(self.desk.do(wanted))
+
+    def _saved(self, done: Change | None) -> None:
+        if done is None or self.sheet is None:
+            return
+        self.saved.emit(done)
+        self.sheet = self.desk.sheet(self.sheet.article.id)
+        self.sheet_changed.emit(self.sheet)
+
+    def _and_go_on(self, wanted: Change) -> None:
+        """Do it, then point at the next undecided suggestion after where we are."""
+        here = self.current
+        self._do(wanted)
+        assert self.sheet is not None
+        found = next_of(self.sheet.suggestions, here)
+        self.point_at(found.id if found else self._still(self.current_id))
+
+    def _settle(self, id_: str) -> None:
+        self.selection = None
+        self.selection_cleared.emit()
+        self.point_at(id_)
+
+    def _point_at_span(self, span: Span) -> None:
+        assert self.sheet is not None
+        made = self.sheet.same_span(span)
+        self._settle(made.id if made else "")
+
+    def _still(self, id_: str) -> str:
+        """*id_*, or the own copy that a suggestion has become; "" if it is gone."""
+        if self.sheet is None or not id_:
+            return ""
+        for own in (*self.sheet.entities, *self.sheet.claims):
+            if own.derived_from == id_:
+                return own.id
+        known = {each.id for each in self.sheet.in_order}
+        return id_ if id_ in known else ""
+
+    def _sentence_here(self) -> Span | None:
+        assert self.sheet is not None
+        text = self.sheet.article.text
+        return next((s for s in sentences(text) if s.start <= self.caret <= s.end), None)
+
+
+def _first(annotation: Markable) -> Span:
+    return annotation.span if isinstance(annotation, Entity) else annotation.spans[0]
+
+
+def _last(annotation: Markable) -> Span:
+    return annotation.span if isinstance(annotation, Entity) else annotation.spans[-1]
+
+
+def _claim_extent(text: str, span: Span) -> Span:
+    """A claim has no white space, outer quotation marks or full stop at its ends (guideline)."""
+    start, end = span.start, span.end
+    while end - start > 1 and text[end - 1] in '.;,:»”"':
+        end -= 1
+    while end - start > 1 and text[start] in '«“"':
+        start += 1
+    return trim(text, start, end) or span
