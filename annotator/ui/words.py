@@ -1,0 +1,24 @@
+"""Words that are written in one place and translated in another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.core.errors import UserError
+
+
+def note(context: str, text: str) -> str:  # noqa: ARG001 - read by tools/translations.py
+    """*text* as it is: marks it for the catalogue, where it is translated when it is shown."""
+    return text
+
+
+def translated(context: str, text: str) -> str:
+    """A noted text in the language of the window."""
+    return QCoreApplication.translate(context, text)
+
+
+def error_words(error: UserError) -> tuple[str, str]:
+    """What happened and what to do, in the language of the window."""
+    message = translated("Errors", error.message).format(**error.fields)
+    hint = translated("Errors", error.hint).format(**error.fields) if error.hint else ""
+    return message, hint
