@@ -1,1 +1,24 @@
-"""One file a format, reading and writing side by side."""
+"""One file a format, reading and writing side by side.
+
+A module of this package that has a ``FORMAT`` is a format: dialogs, command line and docs find it
+by itself. The other modules are what formats share.
+"""
+
+from __future__ import annotations
+
+from .contract import Format, Loss, Progress, Report
+from .gate import arrivals, format_of, formats, read, write
+from .intake import article
+
+__all__ = [
+    "Format",
+    "Loss",
+    "Progress",
+    "Report",
+    "arrivals",
+    "article",
+    "format_of",
+    "formats",
+    "read",
+    "write",
+]

@@ -1,0 +1,102 @@
+"""What a format is, and what reading and writing report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+from msgspec import Struct, field
+
+from ..core.dossier import Dossier
+from ..core.errors import ImportFault
+
+# Called with how much is done: bytes of the file when reading, articles when writing. What it
+# raises goes through (that is how to cancel); a half-written export is then taken away.
+Progress: TypeAlias = Callable[[int], None]
+
+MOST_FAULTS = 20  # told of one file; nothing of it is imported after the first
+MOST_LISTED = 100  # losses of one kind that are named one by one; the rest is counted
+
+
+class Loss(Struct, frozen=True):
+    """Something that a format could not carry: *what*, *where* (title and words), and *why*."""
+
+    what: str
+    where: str
+    why: str
+
+
+class Report(Struct):
+    """What an export wrote and what the format could not carry.
+
+    *carried* counts annotations; *lost* names at most ``MOST_LISTED`` losses of each kind, and
+    *tally* counts all of them by (what, why).
+    """
+
+    articles: int = 0
+    lines: int = 0
+    carried: int = 0
+    lost: list[Loss] = field(default_factory=list)
+    tally: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def lose(self, what: str, why: str, *, title: str, words: str = "") -> None:
+        """Note a loss in the article *title*; *what* and *why* are English, without fields."""
+        seen = self.tally.get((what, why), 0)
+        self.tally[what, why] = seen + 1
+        if seen < MOST_LISTED:
+            short = words if len(words) <= 60 else words[:59] + "…"
+            self.lost.append(Loss(what, f"{title}: “{short}”" if words else title, why))
+
+    @property
+    def uncarried(self) -> int:
+        return sum(self.tally.values())
+
+
+class Reading(Struct):
+    """One file being read: for whom, and whom to tell of faults and progress."""
+
+    author: str
+    problems: Callable[[ImportFault], None]
+    on_progress: Progress | None = None
+    faults: int = 0
+
+    def refuse(self, fault: ImportFault) -> None:
+        """Tell of a fault and read on for more: nothing of the file will be imported."""
+        self.faults += 1
+        self.problems(fault)
+
+    @property
+    def is_hopeless(self) -> bool:
+        return self.faults >= MOST_FAULTS
+
+    def progress(self, done: int) -> None:
+        if self.on_progress is not None:
+            self.on_progress(done)
+
+
+Reader: TypeAlias = Callable[[Path, Reading], Iterator[Dossier]]
+Writer: TypeAlias = Callable[[Iterable[Dossier], BinaryIO, Report], None]
+
+
+class Format(Struct, frozen=True, kw_only=True):
+    """A way to keep articles in files.
+
+    *title* is English, for a dialog to translate. *recognise* looks into a file whose suffix
+    several formats share; a format without it takes what no other recognises.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    reader: Reader | None = None
+    writer: Writer | None = None
+    recognise: Callable[[Path], bool] | None = None
+
+    @property
+    def reads(self) -> bool:
+        return self.reader is not None
+
+    @property
+    def writes(self) -> bool:
+        return self.writer is not None

@@ -1,0 +1,254 @@
+"""Flat JSON lines: a text and its labelled spans; also plain articles, with no spans at all.
+
+Reads one object a line, or a JSON array of them, with ``text`` and optionally ``title``,
+``language``, ``url``, ``publisher``, ``author``, ``published``, ``metadata`` (or ``meta``) and
+``spans``. Any other key goes to the article's metadata.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+from msgspec import Struct, field
+
+from ..core import text as texts
+from ..core.dossier import Dossier, LayerContents
+from ..core.errors import ImportFault
+from ..core.ids import new_id
+from ..core.model import Article, Claim, Entity, Layer, Origin, Role, Span, is_machine
+from .contract import Format, Reading, Report
+from .flatten import CLAIM, FlatSpan, flat_spans
+from .intake import MOST_CHARACTERS, article
+from .lines import MOST_BYTES, Place, explain, lines, parsed
+
+_encoder = msgspec.json.Encoder()
+
+
+class _Read(Struct, gc=False):
+    """A span as others write it; what else they say of it (token numbers ...) is left out."""
+
+    start: int
+    end: int
+    label: str
+    text: str | None = None
+
+
+class _Plain(Struct):
+    """An article as others write it."""
+
+    text: str
+    title: str | None = None
+    language: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    metadata: dict[str, Any] = field(default_factory=dict)
+    spans: list[_Read] | None = None
+
+
+_ABOUT = ("title", "language", "publisher", "author", "published", "url")
+_KNOWN = frozenset(_Plain.__struct_fields__)
+
+
+def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+    """An article a line; spans become a layer of the reader's author."""
+    for raw, place in _objects(path, reading):
+        try:
+            dossier = _dossier(parsed(raw, place), place, reading.author)
+        except ImportFault as fault:
+            reading.refuse(fault)
+            if reading.is_hopeless:
+                return
+        else:
+            yield dossier
+
+
+def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+    """A line for each layer; whatever is no labelled span is told of in *report*."""
+    for dossier in dossiers:
+        for layer in dossier.layers or (None,):
+            spans = flat_spans(dossier, layer, report)
+            meta = _meta(dossier.article, layer.layer if layer else None)
+            out.write(_encoder.encode(_Line(dossier.article.text, spans, meta)))
+            out.write(b"\n")
+            report.lines += 1
+
+
+FORMAT = Format(
+    name="flat",
+    title="Texts and labelled spans (JSON lines)",
+    suffixes=(".jsonl", ".json"),
+    reader=read,
+    writer=write,
+)
+
+
+class _Line(Struct, gc=False):
+    text: str
+    spans: list[FlatSpan]
+    meta: dict[str, str]
+
+
+def _meta(about: Article, layer: Layer | None) -> dict[str, str]:
+    """What a training tool shows beside the text, and what leads back to the project."""
+    told = {name: getattr(about, name) for name in _ABOUT}
+    told |= {"article": about.id, "sha256": about.sha256}
+    if layer is not None:
+        told |= {"layer": layer.id, "annotator": layer.author, "status": layer.status}
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _objects(path: Path, reading: Reading) -> Iterator[tuple[bytes, Place]]:
+    """The objects of an array, or else the lines."""
+    if path.suffix.lower() != ".json":
+        yield from lines(path, reading)
+        return
+    if path.stat().st_size > 2 * MOST_BYTES:
+        raise ImportFault(
+            "{file} is too big for one JSON value",
+            hint="Write one object on each line and name the file .jsonl.",
+            file=path.name,
+        )
+    content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    try:
+        items = msgspec.json.decode(content, type=list[msgspec.Raw] | dict[str, msgspec.Raw])
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        yield from lines(path, reading)
+        return
+    at, line = 0, 1
+    for item in items if isinstance(items, list) else [content]:
+        start = content.index(bytes(item), at)
+        line += content.count(b"\n", at, start)
+        yield bytes(item), Place(path, line)
+        at = start
+
+
+def _dossier(value: Any, place: Place, author: str) -> Dossier:
+    if not isinstance(value, dict):
+        raise place.fault(
+            "{file}, line {line}: not an object with a text",
+            hint="Each article is an object with the key text.",
+        )
+    plain = _plain(value, place)
+    if not plain.text or plain.text.isspace() or len(plain.text) > MOST_CHARACTERS:
+        raise place.fault(
+            "{file}, line {line}: the text is empty, or too long for one article",
+            hint="Leave the line out, or cut the text into articles.",
+        )
+    text, offsets = texts.canonical_with_map(plain.text)
+    about = {name: getattr(plain, name) for name in _ABOUT}
+    made = article(text, **about, metadata=plain.metadata)
+    if plain.spans is None:
+        return Dossier(article=made)
+    return Dossier(article=made, layers=(_layer(made, plain, offsets, place, author),))
+
+
+def _plain(value: dict[str, Any], place: Place) -> _Plain:
+    """The article in *value*; what has no place of its own is in its metadata."""
+    _adopt_triples(value)
+    meta = value.get("meta")
+    if isinstance(meta, dict):
+        del value["meta"]
+        value["metadata"] = meta | (value.get("metadata") or {})
+        for name in _ABOUT:
+            if value.get(name) is None and isinstance(meta.get(name), str):
+                value[name] = value["metadata"].pop(name)
+    elif value.get("metadata", meta) is None:
+        value.pop("metadata", None)
+    try:
+        plain = msgspec.convert(value, _Plain)
+    except msgspec.ValidationError as err:
+        explain(b"", place, err)
+    if len(value) > 1 and (others := value.keys() - _KNOWN):
+        # in the order of the file
+        plain.metadata |= {key: value[key] for key in value if key in others}
+    return plain
+
+
+def _adopt_triples(value: dict[str, Any]) -> None:
+    """Take doccano's ``label`` or ``entities`` for spans, where they are that."""
+    for key in ("label", "labels", "entities"):
+        items = value.get(key)
+        if "spans" in value or not isinstance(items, list) or not items:
+            continue
+        if all(isinstance(item, list) and len(item) == 3 for item in items):
+            made = [{"start": a, "end": b, "label": c} for a, b, c in items]
+        elif all(isinstance(item, dict) and "start_offset" in item for item in items):
+            made = [
+                {"start": i["start_offset"], "end": i.get("end_offset"), "label": i.get("label")}
+                for i in items
+            ]
+        else:
+            continue
+        del value[key]
+        value["spans"] = made
+
+
+def _layer(
+    about: Article, plain: _Plain, offsets: list[int] | None, place: Place, author: str
+) -> LayerContents:
+    origin: Origin = "machine" if is_machine(author) else "manual"
+    role: Role = "machine" if is_machine(author) else "gold" if author == "gold" else "analyst"
+    layer_id = new_id()
+    entities: list[Entity] = []
+    claims: list[Claim] = []
+    for found in plain.spans or ():
+        span = _span(found, plain.text, offsets, place)
+        if found.label == CLAIM:
+            claims.append(Claim(id=new_id(), layer_id=layer_id, origin=origin, spans=(span,)))
+        else:
+            label = texts.canonical(found.label)
+            entities.append(
+                Entity(id=new_id(), layer_id=layer_id, origin=origin, span=span, label=label)
+            )
+    entities.sort(key=lambda e: (e.span.start, -e.span.end))
+    claims.sort(key=lambda c: (c.spans[0].start, -c.spans[0].end))
+    return LayerContents(
+        layer=Layer(
+            id=layer_id,
+            article_id=about.id,
+            author=author,
+            role=role,
+            created_at=about.imported_at,
+        ),
+        entities=tuple(entities),
+        claims=tuple(claims),
+    )
+
+
+def _span(found: _Read, text: str, offsets: list[int] | None, place: Place) -> Span:
+    """The span in the canonical text; *text* is as it was in the file."""
+    start, end = found.start, found.end
+    if not 0 <= start < end <= len(text) or not found.label:
+        raise place.fault(
+            "{file}, line {line}: the span {start} to {end} ({label}) is not in the text",
+            hint="Offsets count Unicode code points from 0, the end not included; "
+            "the text has {length}.",
+            start=start,
+            end=end,
+            label=found.label,
+            length=len(text),
+        )
+    if found.text is not None and text[start:end] != found.text:
+        raise place.fault(
+            "{file}, line {line}: at {start} to {end} the text reads “{is_there}”, not “{said}”",
+            hint="Were offsets counted in UTF-16 units or bytes? Count Unicode code points.",
+            start=start,
+            end=end,
+            is_there=text[start:end][:60],
+            said=found.text[:60],
+        )
+    if offsets is not None:
+        start, end = offsets[start], offsets[end]
+        if start == end:
+            raise place.fault(
+                "{file}, line {line}: the span {start} to {end} is half of a line end",
+                hint="Leave it out.",
+                start=found.start,
+                end=found.end,
+            )
+    return Span(start, end)

@@ -1,0 +1,162 @@
+"""The way in and out: finds the format of a file, reads it whole or not at all, writes safely."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from ..core.dossier import Dossier
+from ..core.errors import ExportFault, ImportFault
+from .contract import Format, Progress, Reading, Report
+from .output import standard_output, written
+
+
+@cache
+def formats() -> dict[str, Format]:
+    """Every format by its name, sorted."""
+    package = __name__.rpartition(".")[0]
+    found: list[Format] = []
+    for module in pkgutil.iter_modules(importlib.import_module(package).__path__, package + "."):
+        made = getattr(importlib.import_module(module.name), "FORMAT", None)
+        if isinstance(made, Format):
+            found.append(made)
+    return {each.name: each for each in sorted(found, key=lambda f: f.name)}
+
+
+def format_of(path: Path) -> Format:
+    """The format that reads *path*: by its suffix, and where formats share one, by a look inside.
+
+    Raises:
+        ImportFault: no format reads such a file.
+    """
+    suffix = path.suffix.lower()
+    fitting = [f for f in formats().values() if f.reads and suffix in f.suffixes]
+    choosy = [f for f in fitting if f.recognise]
+    for each in [*choosy, *(f for f in fitting if not f.recognise)]:
+        if each.recognise is None or each.recognise(path):
+            return each
+    raise ImportFault(
+        "{file} is of no kind that can be imported",
+        hint="Files that end in {suffixes} can be.",
+        file=path.name,
+        suffixes=", ".join(sorted(_readable_suffixes())),
+    )
+
+
+def read(
+    path: Path,
+    *,
+    author: str,
+    problems: Callable[[ImportFault], None],
+    on_progress: Progress | None = None,
+) -> Iterator[Dossier]:
+    """The articles of a file, one after the other; new layers belong to *author*.
+
+    A file is imported whole or not at all: once *problems* has been called (at most
+    ``MOST_FAULTS`` times a file), nothing more is yielded, and what was yielded of this file
+    is to be dropped. *on_progress* is called with bytes read.
+    """
+    reading = Reading(author, problems, on_progress)
+    try:
+        for dossier in _reader_of(path)(path, reading):
+            if not reading.faults:
+                yield dossier
+    except ImportFault as fault:
+        reading.refuse(fault)
+    except OSError as err:
+        reading.refuse(
+            ImportFault(
+                "{file} cannot be read ({why})",
+                hint="See that the file is there and that you may read it.",
+                file=path.name,
+                why=err.strerror or type(err).__name__,
+            )
+        )
+
+
+def write(
+    dossiers: Iterable[Dossier],
+    path: Path | None,
+    *,
+    format: str,
+    on_progress: Progress | None = None,
+) -> Report:
+    """Write *dossiers* to *path* (None: standard output), one record for each article × layer.
+
+    The file appears complete or not at all; on failure the one that was there stays as it was.
+
+    Raises:
+        ExportFault: the file could not be written, or there is no such format.
+    """
+    chosen = formats().get(format)
+    if chosen is None or chosen.writer is None:
+        raise ExportFault(
+            "Nothing is known of an export format {format}",
+            hint="Choose one of {names}.",
+            format=format,
+            names=", ".join(f.name for f in formats().values() if f.writes),
+        )
+    report = Report()
+    counted = _counted(dossiers, report, on_progress)
+    with written(path) if path is not None else standard_output() as out:
+        chosen.writer(counted, out, report)
+    return report
+
+
+def arrivals(paths: Sequence[Path], *, skipped: Callable[[Path], None] | None = None) -> list[Path]:
+    """The files to read: those named, and in named folders all with a known suffix, sorted.
+
+    Hidden files and folders are passed over; *skipped* hears of files in folders that no format
+    reads. A named file is always kept, so that `read` says what is wrong with it.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        for file in _files_under(path, skipped) if path.is_dir() else [path]:
+            found.setdefault(file)
+    return list(found)
+
+
+def _files_under(folder: Path, skipped: Callable[[Path], None] | None) -> Iterator[Path]:
+    suffixes = _readable_suffixes()
+    closed: list[Path] = []
+    walk = os.walk(folder, onerror=lambda err: closed.append(Path(err.filename)))
+    for parent, folders, names in walk:
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            file = Path(parent, name)
+            if name.startswith("."):
+                continue
+            if file.suffix.lower() in suffixes:
+                yield file
+            elif skipped is not None:
+                skipped(file)
+    yield from closed
+
+
+def _readable_suffixes() -> set[str]:
+    return {suffix for f in formats().values() if f.reads for suffix in f.suffixes}
+
+
+def _reader_of(path: Path) -> Callable[[Path, Reading], Iterator[Dossier]]:
+    if not path.is_file():
+        path.stat()  # says by an OSError that it is not there
+        raise ImportFault(
+            "{file} is not a file", hint="Choose a file, or a folder of files.", file=path.name
+        )
+    reader = format_of(path).reader
+    assert reader is not None
+    return reader
+
+
+def _counted(
+    dossiers: Iterable[Dossier], report: Report, on_progress: Progress | None
+) -> Iterator[Dossier]:
+    for dossier in dossiers:
+        yield dossier
+        report.articles += 1
+        if on_progress is not None:
+            on_progress(report.articles)

@@ -1,0 +1,188 @@
+"""JSON files of others, line by line, in memory that does not grow with the file.
+
+Whatever is wrong becomes an `ImportFault` with file and line: parsers keep the last of duplicate
+keys, call a lone surrogate a truncated file, and end in a RecursionError when nested deeply.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import msgspec
+
+from ..core.errors import ImportFault
+from .contract import Reading
+
+MOST_BYTES = 32 << 20  # of one line
+_BOM = b"\xef\xbb\xbf"
+_SPACED_COLON = re.compile(rb'"[ \t\r\n]+:')
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Place:
+    """Where in a file we are; makes faults that say so."""
+
+    __slots__ = ("is_cut", "line", "path")
+
+    def __init__(self, path: Path, line: int, *, is_cut: bool = False) -> None:
+        self.path = path
+        self.line = line
+        self.is_cut = is_cut  # the last line, without its end
+
+    def fault(self, message: str, *, hint: str, **fields: object) -> ImportFault:
+        """*message* is an English template; ``{file}, line {line}`` are there to use."""
+        return ImportFault(message, hint=hint, file=self.path.name, line=self.line, **fields)
+
+
+def lines(path: Path, reading: Reading) -> Iterator[tuple[bytes, Place]]:
+    """Every line that is not blank, without its end, and where it is."""
+    with path.open("rb", buffering=1 << 20) as file:
+        done = 0
+        for number in range(1, 1 << 62):
+            line = file.readline(MOST_BYTES + 1)
+            if not line:
+                return
+            place = Place(path, number, is_cut=not line.endswith(b"\n"))
+            if len(line) > MOST_BYTES:
+                raise place.fault(
+                    "{file}, line {line}: longer than {limit} MB",
+                    hint="Put one article on each line.",
+                    limit=MOST_BYTES >> 20,
+                )
+            if number == 1:
+                line = _without_bom(line, place)
+            done += len(line)
+            if not line.isspace() and line:
+                yield line, place
+            reading.progress(done)
+
+
+def first_line(path: Path) -> bytes:
+    """The first line that is not blank; empty where there is none or it is too long."""
+    with path.open("rb") as file:
+        for _ in range(1000):
+            line = file.readline(MOST_BYTES + 1)
+            if not line or len(line) > MOST_BYTES:
+                return b""
+            if stripped := line.removeprefix(_BOM).strip():
+                return stripped
+    return b""
+
+
+def parsed(line: bytes, place: Place) -> Any:
+    """The JSON value of *line*.
+
+    Raises:
+        ImportFault: it is not JSON, or a key occurs twice in one object.
+    """
+    try:
+        value = msgspec.json.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as err:
+        explain(line, place, err)
+    refuse_repeated_keys(line, place, keys=count_keys(value))
+    return value
+
+
+def explain(line: bytes, place: Place, err: Exception) -> NoReturn:
+    """Raise what is wrong with a *line* that msgspec refused with *err*."""
+    if isinstance(err, RecursionError):
+        raise place.fault(
+            "{file}, line {line}: nested too deeply",
+            hint="Write the line with ordinary objects and lists.",
+        ) from err
+    if isinstance(err, UnicodeDecodeError):
+        raise place.fault(
+            "{file}, line {line}: not UTF-8 (bad byte at {at})",
+            hint="Save the file as UTF-8 and import it again.",
+            at=err.start,
+        ) from err
+    if isinstance(err, msgspec.ValidationError):
+        raise place.fault(
+            "{file}, line {line}: {detail}",
+            hint="See the description of the format for what belongs there.",
+            detail=err,
+        ) from err
+    if _has_lone_surrogate(line):
+        raise place.fault(
+            "{file}, line {line}: half of a character (a lone surrogate)",
+            hint="Write the file again with a program that keeps emoji whole.",
+        ) from err
+    if place.is_cut:
+        raise place.fault(
+            "{file}, line {line}: the file breaks off in the middle of the line",
+            hint="It was probably not written or copied to its end; write or copy it again.",
+        ) from err
+    raise place.fault(
+        "{file}, line {line}: not a JSON object ({detail})",
+        hint="Each line must be one whole JSON object.",
+        detail=err,
+    ) from err
+
+
+def refuse_repeated_keys(line: bytes, place: Place, *, keys: int) -> None:
+    """Raise where an object of *line* has a key twice; *keys* is how many a parser kept.
+
+    Every quote followed by a colon ends a key, unless it is an escaped quote inside a string.
+    Where the count agrees, none was lost; else a slower, exact pass decides.
+    """
+    seen = line.count(b'":') - line.count(b'\\":')
+    is_plain = b'\\\\":' not in line and not _SPACED_COLON.search(line)
+    if is_plain and seen == keys:
+        return
+    try:
+        json.loads(line, object_pairs_hook=_unique)
+    except _RepeatedKey as err:
+        raise place.fault(
+            "{file}, line {line}: the key {key} occurs twice in one object",
+            hint="Keep one of the two.",
+            key=str(err),
+        ) from err
+    except RecursionError as err:
+        explain(line, place, err)
+
+
+def count_keys(value: Any) -> int:
+    """How many keys all objects in *value* have."""
+    if isinstance(value, dict):
+        return len(value) + sum(
+            count_keys(v) for v in value.values() if isinstance(v, (dict, list))
+        )
+    if isinstance(value, list):
+        return sum(count_keys(v) for v in value if isinstance(v, (dict, list)))
+    return 0
+
+
+class _RepeatedKey(Exception):
+    """A key that occurs twice."""
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> None:
+    if len(dict(pairs)) != len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise _RepeatedKey(key)
+            seen.add(key)
+
+
+def _has_lone_surrogate(line: bytes) -> bool:
+    if b"\\u" not in line:
+        return False
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return bool(_LONE_SURROGATE.search(json.dumps(value, ensure_ascii=False)))
+
+
+def _without_bom(line: bytes, place: Place) -> bytes:
+    if line.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in line[:4]:
+        raise place.fault(
+            "{file} is not UTF-8 but UTF-16 or UTF-32",
+            hint="Save the file as UTF-8 and import it again.",
+        )
+    return line.removeprefix(_BOM)
