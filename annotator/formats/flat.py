@@ -8,6 +8,7 @@ Reads one object a line, or a JSON array of them, with ``text`` and optionally `
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,7 +18,7 @@ from msgspec import Struct, field
 from ..core import text as texts
 from ..core.dossier import Dossier, LayerContents
 from ..core.errors import ImportFault
-from ..core.ids import new_id
+from ..core.ids import new_ids
 from ..core.model import Article, Claim, Entity, Layer, Origin, Role, Span, is_machine
 from .contract import Format, Reading, Report
 from .flatten import CLAIM, FlatSpan, flat_spans
@@ -141,7 +142,7 @@ def _dossier(value: Any, place: Place, author: str) -> Dossier:
         )
     text, offsets = texts.canonical_with_map(plain.text)
     about = {name: getattr(plain, name) for name in _ABOUT}
-    made = article(text, **about, metadata=plain.metadata)
+    made = article(text, **about, metadata=plain.metadata, is_canonical=True)
     if plain.spans is None:
         return Dossier(article=made)
     return Dossier(article=made, layers=(_layer(made, plain, offsets, place, author),))
@@ -193,17 +194,18 @@ def _layer(
 ) -> LayerContents:
     origin: Origin = "machine" if is_machine(author) else "manual"
     role: Role = "machine" if is_machine(author) else "gold" if author == "gold" else "analyst"
-    layer_id = new_id()
+    found_spans = plain.spans or []
+    layer_id, *ids = new_ids(len(found_spans) + 1)
     entities: list[Entity] = []
     claims: list[Claim] = []
-    for found in plain.spans or ():
+    for key, found in zip(ids, found_spans, strict=True):
         span = _span(found, plain.text, offsets, place)
         if found.label == CLAIM:
-            claims.append(Claim(id=new_id(), layer_id=layer_id, origin=origin, spans=(span,)))
+            claims.append(Claim(id=key, layer_id=layer_id, origin=origin, spans=(span,)))
         else:
-            label = texts.canonical(found.label)
+            label = _storable(found.label)
             entities.append(
-                Entity(id=new_id(), layer_id=layer_id, origin=origin, span=span, label=label)
+                Entity(id=key, layer_id=layer_id, origin=origin, span=span, label=label)
             )
     entities.sort(key=lambda e: (e.span.start, -e.span.end))
     claims.sort(key=lambda c: (c.spans[0].start, -c.spans[0].end))
@@ -218,6 +220,11 @@ def _layer(
         entities=tuple(entities),
         claims=tuple(claims),
     )
+
+
+@lru_cache(1000)
+def _storable(label: str) -> str:
+    return texts.canonical(label)
 
 
 def _span(found: _Read, text: str, offsets: list[int] | None, place: Place) -> Span:

@@ -23,9 +23,14 @@ def article(
     published: str | None = None,
     url: str | None = None,
     metadata: dict[str, Any] | None = None,
+    is_canonical: bool = False,
 ) -> Article:
-    """A new article of *text*; a title is guessed and the language detected where not given."""
-    text = texts.canonical(text)
+    """A new article of *text*; a title is guessed and the language detected where not given.
+
+    *is_canonical* promises that *text* went through ``core.text.canonical`` already.
+    """
+    if not is_canonical:
+        text = texts.canonical(text)
     return Article(
         id=new_id(),
         title=tidy(title) or texts.guess_title(text),

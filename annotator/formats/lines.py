@@ -147,13 +147,15 @@ def refuse_repeated_keys(line: bytes, place: Place, *, keys: int) -> None:
 
 def count_keys(value: Any) -> int:
     """How many keys all objects in *value* have."""
-    if isinstance(value, dict):
-        return len(value) + sum(
-            count_keys(v) for v in value.values() if isinstance(v, (dict, list))
-        )
-    if isinstance(value, list):
-        return sum(count_keys(v) for v in value if isinstance(v, (dict, list)))
-    return 0
+    total, waiting = 0, [value]
+    while waiting:
+        each = waiting.pop()
+        if type(each) is dict:
+            total += len(each)
+            waiting += [v for v in each.values() if type(v) is dict or type(v) is list]
+        elif type(each) is list:
+            waiting += each
+    return total
 
 
 class _RepeatedKey(Exception):
