@@ -170,6 +170,34 @@ def occurrences(text: str, wanted: str) -> list[Span]:
     return [Span(*m.span()) for m in pattern.finditer(text)]
 
 
+def find_folded(text: str, wanted: str, *, limit: int = 5000) -> list[Span]:
+    """Where *wanted* stands in *text*, without regard to case, accents and kinds of quotes."""
+    needle = fold(wanted)
+    if not needle:
+        return []
+    letters: list[str] = []
+    places: list[int] = []
+    space = True
+    for index, char in enumerate(text):
+        if char.isspace():
+            if not space:
+                letters.append(" ")
+                places.append(index)
+            space = True
+            continue
+        space = False
+        for part in fold(char) if char > "\x7f" else char.lower():
+            letters.append(part)
+            places.append(index)
+    hay = "".join(letters)
+    found: list[Span] = []
+    at = hay.find(needle)
+    while at >= 0 and len(found) < limit:
+        found.append(Span(places[at], places[at + len(needle) - 1] + 1))
+        at = hay.find(needle, at + len(needle))
+    return found
+
+
 def guess_title(text: str) -> str:
     """The first line that says something, cut at a word to at most 120 characters."""
     for line in text.split("\n", 40)[:40]:

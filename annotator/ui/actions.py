@@ -73,7 +73,7 @@ ROWS: tuple[ActionRow, ...] = (
         "Edit",
         icon="search",
     ),
-    ActionRow("palette", words.note("Actions", "All actions…"), "Ctrl+K", "Edit"),
+    ActionRow("find_action", words.note("Actions", "All actions…"), "Ctrl+K", "Edit"),
     # -- judge
     ActionRow(
         "next_undecided",

@@ -12,6 +12,7 @@ from annotator.core.text import (
     canonical,
     canonical_with_map,
     drawable,
+    find_folded,
     fold,
     guess_title,
     moved,
@@ -157,3 +158,10 @@ def test_names_compare_without_accents_and_case():
 def test_a_long_line_without_a_space_is_snapped_quickly():
     text = "a" * 1_000_000
     assert snap(text, 500_000, 500_001) is not None
+
+
+def test_finding_ignores_accents_case_and_runs_of_space():
+    text = "La città  di Forlì, l’Università: CITTA DI"
+    assert [s.of(text) for s in find_folded(text, "citta di")] == ["città  di", "CITTA DI"]
+    assert [s.of(text) for s in find_folded(text, "l'univ")] == ["l’Univ"]
+    assert find_folded(text, "") == []

@@ -1,0 +1,94 @@
+"""What is installed here, and whether it fits: for people who write to us that it does not."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+from msgspec import Struct
+
+from . import __version__
+from .places import RESOURCES
+
+_PACKAGES = ("PySide6_Essentials", "spacy", "sqlite-utils", "msgspec", "trafilatura", "py3langid")
+
+
+class Finding(Struct, frozen=True):
+    """One thing looked at; *is_well* is False where somebody should look at it."""
+
+    what: str
+    said: str
+    is_well: bool = True
+
+
+def findings() -> Iterator[Finding]:
+    """Everything worth knowing, the quick things first."""
+    yield Finding("Vaglio", __version__)
+    version = ".".join(map(str, sys.version_info[:3]))
+    yield Finding("Python", version, (3, 11) <= sys.version_info[:2] <= (3, 13))
+    yield Finding("System", platform.platform())
+    for package in _PACKAGES:
+        yield _package(package)
+    yield _qt_and_python()
+    yield _sqlite()
+    yield _window()
+    yield from _shipped()
+    yield _suggester()
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Finding(name, "not installed", is_well=False)
+
+
+def _qt_and_python() -> Finding:
+    """PySide6 6.12 on CPython 3.11 loses references to None and aborts within a second."""
+    try:
+        qt = tuple(int(part) for part in metadata.version("PySide6_Essentials").split(".")[:2])
+    except metadata.PackageNotFoundError:
+        return Finding("Qt for Python", "not installed", is_well=False)
+    is_well = not (qt >= (6, 12) and sys.version_info < (3, 12))
+    said = "goes with this Python" if is_well else "6.12 crashes on Python 3.11: install 6.11"
+    return Finding("Qt for Python", said, is_well)
+
+
+def _sqlite() -> Finding:
+    from .store.driver import sqlite_version, wal_is_sound
+
+    is_sound = wal_is_sound()
+    said = ".".join(map(str, sqlite_version()))
+    if not is_sound:
+        said += ": too old for write-ahead logging, saving is slower (install pysqlite3)"
+    return Finding("SQLite", said, is_sound)
+
+
+def _window() -> Finding:
+    has_display = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if sys.platform.startswith("linux") and not has_display:
+        return Finding("Window", "no display: only the command line works here")
+    return Finding("Window", "a display is there")
+
+
+def _shipped() -> Iterator[Finding]:
+    for name in ("schemes/news.toml", "fonts", "translations/vaglio_it.qm", "jsonl.schema.json"):
+        path: Path = RESOURCES / name
+        is_there = path.exists()
+        yield Finding(f"resources/{name}", "there" if is_there else "missing", is_there)
+
+
+def _suggester() -> Finding:
+    from . import suggest
+    from .core.model import Article
+    from .core.text import sha256
+
+    text = "Il 4 gennaio Mario Rossi ha detto che i prezzi sono calati del 3%."
+    article = Article(id="", title="", text=text, sha256=sha256(text), language="it")
+    made = suggest.suggest(article, layer_id="")
+    said = f"{suggest.AUTHOR}: {len(made.entities)} entities, {len(made.claims)} claims in a test"
+    return Finding("Suggester", said, bool(made.entities and made.claims))

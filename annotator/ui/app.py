@@ -1,0 +1,138 @@
+"""The program: start, language, look, and what happens when something goes wrong."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from annotator.core.errors import UserError
+from annotator.places import RESOURCES
+
+from .fonts import register
+from .settings import Settings
+from .theme import application_palette, make_theme, system_is_dark
+from .window import MainWindow
+
+
+def run(words: Sequence[str]) -> int:
+    """Open the window; returns the exit code of the program."""
+    given = _words(words)
+    missing = _no_display()
+    if missing:
+        print(missing, file=sys.stderr)
+        return 1
+    app = make_application()
+    settings = Settings()
+    translators = install_language(app, settings)
+    window = MainWindow(settings, language=language_of(settings))
+    install_hook(window)
+    dress(window, settings)
+    window.restore()
+    window.show()
+    window.start(given.project, analyst=given.author)
+    if given.smoke:
+        QTimer.singleShot(0, app.quit)
+    code = app.exec()
+    del translators
+    return code
+
+
+def make_application() -> QApplication:
+    """The application object with our name, icon and fonts."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+            Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+        )
+        app = QApplication(["vaglio"])
+    app.setApplicationName("vaglio")
+    app.setApplicationDisplayName("Vaglio")
+    app.setDesktopFileName("vaglio")
+    app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "vaglio.svg")))
+    register()
+    return app
+
+
+def language_of(settings: Settings) -> str:
+    """``it`` or ``en``: what was chosen, else the system's."""
+    chosen = settings.text("language") or QLocale.system().name()[:2]
+    return chosen if chosen in ("it", "en") else "en"
+
+
+def install_language(app: QApplication, settings: Settings) -> list[QTranslator]:
+    """Translate the window and Qt's own buttons; keep what is returned as long as it runs."""
+    language = language_of(settings)
+    QLocale.setDefault(
+        QLocale(language) if language != QLocale.system().name()[:2] else QLocale.system()
+    )
+    installed = []
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for folder, name in ((qt, "qtbase"), (str(RESOURCES / "translations"), "vaglio")):
+        translator = QTranslator(app)
+        if translator.load(f"{name}_{language}", folder):
+            app.installTranslator(translator)
+            installed.append(translator)
+    return installed
+
+
+def dress(window: MainWindow, settings: Settings) -> None:
+    """Give the window its colours, and again whenever the system changes between day and night."""
+
+    def put_on() -> None:
+        chosen = settings.text("theme")
+        dark = system_is_dark() if chosen == "system" else chosen == "dark"
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme = make_theme(window.label_colours(), dark=dark)
+        app.setPalette(application_palette(theme))
+        window.set_theme(theme)
+
+    window.theme_asked.connect(put_on)
+    QGuiApplication.styleHints().colorSchemeChanged.connect(put_on)
+    put_on()
+
+
+def install_hook(window: MainWindow) -> None:
+    """Errors of the world go to the bar over the article, our own bugs to a box."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            QApplication.quit()
+        elif isinstance(error, UserError):
+            window.show_error(error)
+        else:
+            said = "".join(traceback.format_exception(kind, error, trace))
+            print(said, file=sys.stderr)
+            window.show_crash(said)
+
+    sys.excepthook = hook
+
+
+def _words(words: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="vaglio open", description="Open the window.")
+    parser.add_argument("project", nargs="?", type=Path, help="a .vaglio file (default: the last)")
+    parser.add_argument("--author", default="", metavar="NAME", help="who you are")
+    parser.add_argument("--smoke", action="store_true", help=argparse.SUPPRESS)
+    return parser.parse_args(words)
+
+
+def _no_display() -> str:
+    """Why there can be no window here; "" where there can."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return ""
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return ""
+    return (
+        "vaglio: there is no display here. Use the command line (vaglio --help), "
+        "or `vaglio render PROJECT -o page.png` to draw an article."
+    )

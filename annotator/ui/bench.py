@@ -1,0 +1,440 @@
+"""One open project: the queue, the article, the inspector, joined by the pen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from annotator.core.errors import UserError
+from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
+from annotator.core.sheet import Sheet
+from annotator.desk import Desk
+
+from . import page
+from .dialogs.labels import LabelPicker
+from .dialogs.occurrences import Occurrences
+from .find_bar import FindBar
+from .header import Header
+from .inspector import Inspector
+from .label_bar import LabelBar
+from .panels.queue import Queue
+from .pen import Pen
+from .settings import Settings
+from .suggesting import Suggesting
+from .theme import Theme
+from .view import ArticleView
+
+
+class Bench(QWidget):
+    """Connects what the widgets ask for to the pen, and shows what the pen answers."""
+
+    told = Signal(str)  # what is current, for the status bar
+    informed = Signal(str)  # something to say over the article
+    action_asked = Signal(str)  # id of an action, from a button
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, desk: Desk, settings: Settings, theme: Theme, language: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.settings = settings
+        self.language = language
+        self.pen = Pen(desk, self)
+        self.suggesting = Suggesting(desk, self)
+        self.queue = Queue(desk, self)
+        self.header = Header(self)
+        self.label_bar = LabelBar(theme, self)
+        self.view = ArticleView(theme, self)
+        self.find_bar = FindBar(self.view, self)
+        self.inspector = Inspector(self.pen, self)
+        self._lay_out()
+        self._connect()
+        self.view.set_font_size(settings.number("font_px"))
+        self.view.set_compact(settings.flag("compact"))
+        self.label_bar.show_scheme(desk.scheme, language)
+
+    def _lay_out(self) -> None:
+        middle = QWidget(self)
+        middle.setObjectName("page")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.header, self.label_bar, self.find_bar):
+            column.addWidget(widget)
+        column.addWidget(self.view, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        for widget in (self.queue, middle, self.inspector):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([268, 800, self.settings.number("inspector_width")])
+        self.queue.setVisible(self.settings.flag("queue"))
+        self.inspector.setVisible(self.settings.flag("inspector"))
+        self.header.show_inspector_is_open(self.settings.flag("inspector"))
+        self.inspector.turn_to(self.settings.text("panel"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        pen, view = self.pen, self.view
+        pen.article_opened.connect(self._open)
+        pen.sheet_changed.connect(self._repaint)
+        pen.current_changed.connect(self._point)
+        pen.selection_cleared.connect(self._clear_selection)
+        view.selection_changed.connect(self._select)
+        view.annotation_clicked.connect(pen.point_at)
+        view.caret_moved.connect(self._move_caret)
+        view.edge_dragged.connect(self._drag_edge)
+        view.linked.connect(self._link)
+        view.menu_asked.connect(self._menu_at)
+        view.font_size_asked.connect(self.resize_text)
+        view.tooltip_for = self._tooltip
+        self.queue.article_chosen.connect(pen.open)
+        self.label_bar.label_asked.connect(pen.label)
+        self.label_bar.action_asked.connect(self.action_asked)
+        self.header.asked.connect(self.action_asked)
+        self.suggesting.arrived.connect(self._suggested)
+
+    # -- showing ---------------------------------------------------------------------------
+
+    def _open(self, sheet: Sheet) -> None:
+        scheme = self.desk.scheme
+        self.view.set_article(
+            sheet.article.text, page.marks(sheet), page.cards(sheet, scheme, self.language)
+        )
+        self._show_header(sheet)
+        self.queue.select(sheet.article.id)
+        self.view.setFocus()
+        if self.settings.flag("suggest_on_open"):
+            self.suggesting.read(sheet.article)
+
+    def _repaint(self, sheet: Sheet) -> None:
+        scheme = self.desk.scheme
+        self.view.set_marks(page.marks(sheet), page.cards(sheet, scheme, self.language))
+        self._show_header(sheet)
+        self.queue.refresh_article(sheet.article.id)
+
+    def _show_header(self, sheet: Sheet) -> None:
+        self.header.show_sheet(sheet, language_name(sheet.article.language))
+
+    def _point(self, id_: str) -> None:
+        sheet = self.pen.sheet
+        if sheet is None:
+            return
+        self.view.set_current(id_ or None, page.arcs(sheet, id_))
+        current = self.pen.current
+        self.label_bar.show_label(current.label if isinstance(current, Entity) else "")
+        said = page.described(sheet, self.desk.scheme, self.language, id_)
+        self.view.announce(said)
+        self.told.emit(said)
+
+    def _suggested(self, article_id: str) -> None:
+        """The machine has answered: show it where it is read, without moving anything."""
+        if self.pen.sheet and self.pen.sheet.article.id == article_id:
+            had_current = bool(self.pen.current_id)
+            self.pen.reload()
+            if not had_current and self.pen.selection is None:
+                self.pen.step()
+        self.queue.refresh_article(article_id)
+
+    def reload(self) -> None:
+        """Somebody else wrote to the project."""
+        self.queue.refresh()
+        self.label_bar.show_scheme(self.desk.scheme, self.language)
+        self.pen.reload()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.view.set_theme(theme)
+        self.label_bar.set_theme(theme)
+
+    def _tooltip(self, id_: str) -> str:
+        sheet = self.pen.sheet
+        return page.tooltip(sheet, self.desk.scheme, self.language, id_) if sheet else ""
+
+    # -- from the view ---------------------------------------------------------------------
+
+    def _select(self, span: Span | None) -> None:
+        self.pen.selection = span
+        if span is not None:
+            self.told.emit(
+                self.tr("selected “{words}” · characters {start}–{end}").format(
+                    words=span.of(self.view.text)[:60], start=span.start, end=span.end
+                )
+            )
+
+    def selection_finished(self) -> None:
+        """The mouse was let go: a label that is kept goes on what was selected."""
+        if self.pen.sticky_label and self.pen.selection is not None:
+            self.pen.label(self.pen.sticky_label)
+
+    def _clear_selection(self) -> None:
+        self.view.set_selection(None)
+
+    def _move_caret(self, position: int) -> None:
+        self.pen.caret = position
+
+    def _drag_edge(self, id_: str, new: Span) -> None:
+        found = self.pen.sheet.get(id_) if self.pen.sheet else None
+        if isinstance(found, Entity | Claim | Attribution):
+            # the dragged span still shares an edge with what it was
+            old = next(
+                (s for s in spans_of(found) if s.start == new.start or s.end == new.end), None
+            )
+            if old is not None:
+                self.pen.drag_edge(id_, old, new)
+
+    def _link(self, from_id: str, to_id: str) -> None:
+        """Drag from a claim to who says it, or the other way round."""
+        sheet = self.pen.sheet
+        if sheet is None:
+            return
+        ends = [sheet.markable(from_id), sheet.markable(to_id)]
+        claim = next((e for e in ends if isinstance(e, Claim)), None)
+        entity = next((e for e in ends if isinstance(e, Entity)), None)
+        if claim is None or entity is None:
+            raise UserError(
+                "Only a claim and the name of who says it can be linked",
+                hint="Drag from a claim's card to an entity",
+            )
+        self.pen.point_at(claim.id)
+        self.pen.selection = entity.span
+        self.pen.source()
+
+    def _menu_at(self, at: QPoint, span: Span | None, id_: str) -> None:
+        if id_ and span is None:
+            self.pen.point_at(id_)
+        self.menu_wanted.emit(at)
+
+    # -- actions of the article --------------------------------------------------------------
+
+    def next_undecided(self) -> None:
+        if not self.pen.step():
+            self._nothing_left()
+
+    def previous_undecided(self) -> None:
+        if not self.pen.step(backwards=True):
+            self._nothing_left()
+
+    def _nothing_left(self) -> None:
+        self.informed.emit(
+            self.tr("Every suggestion of this article is judged. Ctrl+Enter submits it.")
+        )
+
+    def next_annotation(self) -> None:
+        self.pen.step(everything=True)
+
+    def previous_annotation(self) -> None:
+        self.pen.step(everything=True, backwards=True)
+
+    def grow_end(self) -> None:
+        self.pen.move_edge("end", outwards=True)
+
+    def shrink_end(self) -> None:
+        self.pen.move_edge("end", outwards=False)
+
+    def grow_start(self) -> None:
+        self.pen.move_edge("start", outwards=True)
+
+    def shrink_start(self) -> None:
+        self.pen.move_edge("start", outwards=False)
+
+    def keep_label(self) -> None:
+        """Every selection gets the last label from now on, until Esc."""
+        self.pen.sticky_label = self.pen.last_label
+        if self.pen.sticky_label:
+            said = self.tr("Every selection becomes {label} until Esc").format(
+                label=self.pen.sticky_label
+            )
+            self.informed.emit(said)
+
+    def pick_label(self) -> None:
+        picker = LabelPicker(self.desk.scheme, self.language, self)
+        picker.chosen.connect(self.pen.label)
+        at = self.view.caret_rect().bottomLeft()
+        picker.open_at(self.view.viewport().mapToGlobal(at))
+
+    def occurrences_here(self) -> None:
+        words, label = self.pen.words_and_label()
+        if words and not label:
+            self.pick_label()
+            return
+        count = self.pen.mark_occurrences()
+        if count:
+            said = self.tr("%n occurrence(s) of “{words}” labelled {label}", None, count)
+            self.informed.emit(said.format(words=words, label=label))
+
+    def occurrences_everywhere(self) -> None:
+        words, label = self.pen.words_and_label()
+        dialog = Occurrences(self.desk, words, label, self.language, self)
+        dialog.done_with.connect(self.reload)
+        dialog.show()
+
+    def edit_fields(self) -> None:
+        """Open the fields of the current annotation and put the cursor there."""
+        self.show_inspector(True)
+        self.inspector.turn_to("fields")
+        panel = self.inspector.panel("fields")
+        if panel is not None:
+            panel.setFocus()
+
+    def show_guideline(self) -> None:
+        self.show_inspector(True)
+        self.inspector.turn_to("guideline")
+
+    def find(self) -> None:
+        self.find_bar.open(self.pen.selection.of(self.view.text) if self.pen.selection else "")
+
+    def search(self) -> None:
+        self.show_queue(True)
+        self.queue.focus_search()
+
+    def submit(self) -> None:
+        """Submit the article and open the next one in the list."""
+        sheet = self.pen.sheet
+        if sheet is None:
+            return
+        left = len(sheet.suggestions)
+        self.pen.set_status(submitted=True)
+        if left:
+            said = self.tr("Submitted with %n suggestion(s) not judged", None, left)
+            self.informed.emit(said)
+        self.next_article()
+
+    def reopen(self) -> None:
+        self.pen.set_status(submitted=False)
+
+    def next_article(self) -> None:
+        self._go(backwards=False)
+
+    def previous_article(self) -> None:
+        self._go(backwards=True)
+
+    def _go(self, *, backwards: bool) -> None:
+        here = self.pen.sheet.article.id if self.pen.sheet else ""
+        found = self.queue.next_id(here, backwards=backwards)
+        if found:
+            self.pen.open(found)
+        else:
+            self.informed.emit(
+                self.tr("This is the first article of the list.")
+                if backwards
+                else self.tr("This is the last article of the list.")
+            )
+
+    def suggest_here(self) -> None:
+        if self.pen.sheet is not None:
+            self.suggesting.ask_again(self.pen.sheet.article)
+
+    def suggest_all(self) -> None:
+        count = self.suggesting.look_ahead(everything=True)
+        self.informed.emit(self.tr("%n article(s) without suggestions", None, count))
+
+    def copy(self) -> None:
+        self.view.copy()
+
+    # -- what is shown -----------------------------------------------------------------------
+
+    def go_to_queue(self) -> None:
+        self.show_queue(True)
+        self.queue.setFocus()
+
+    def go_to_article(self) -> None:
+        self.view.setFocus()
+
+    def go_to_inspector(self) -> None:
+        self.show_inspector(True)
+        self.inspector.setFocus()
+
+    def toggle_queue(self) -> None:
+        self.show_queue(not self.queue.isVisible())
+
+    def show_queue(self, visible: bool) -> None:
+        self.queue.setVisible(visible)
+        self.settings.set("queue", visible)
+
+    def toggle_inspector(self) -> None:
+        self.show_inspector(not self.inspector.isVisible())
+
+    def show_inspector(self, visible: bool) -> None:
+        self.inspector.setVisible(visible)
+        self.header.show_inspector_is_open(visible)
+        self.settings.set("inspector", visible)
+        if visible:
+            self.inspector.refresh()
+
+    def larger(self) -> None:
+        self.resize_text(1)
+
+    def smaller(self) -> None:
+        self.resize_text(-1)
+
+    def resize_text(self, steps: int) -> None:
+        px = min(40, max(11, self.settings.number("font_px") + steps))
+        self.settings.set("font_px", px)
+        self.view.set_font_size(px)
+
+    def toggle_compact(self) -> None:
+        compact = not self.settings.flag("compact")
+        self.settings.set("compact", compact)
+        self.view.set_compact(compact)
+
+    def escape(self) -> None:
+        """One level back: the kept label, the selection, the current annotation."""
+        if self.pen.sticky_label:
+            self.pen.sticky_label = ""
+            self.informed.emit("")
+        elif self.pen.selection is not None:
+            self.view.set_selection(None)
+            self.pen.selection = None
+        else:
+            self.pen.point_at("")
+
+    def fill_menu(self, menu: QMenu, by_id: dict[str, QAction]) -> None:
+        """The context menu: what can be done with the selection or the current annotation."""
+        labels = menu.addMenu(self.tr("Label"))
+        for label in self.desk.scheme.offered():
+            name = f"{label.code}  {label.named(self.language)}"
+            action = labels.addAction(f"{name}\t{label.key}" if label.key else name)
+            action.triggered.connect(lambda _=False, code=label.code: self.pen.label(code))
+        for id_ in _MENU:
+            menu.addAction(by_id[id_]) if id_ else menu.addSeparator()
+
+    def close_project(self) -> None:
+        """Remember where we were and let go of the file."""
+        self.settings.set("inspector_width", max(300, self.inspector.width()))
+        self.settings.set("panel", self.inspector.in_front)
+        self.suggesting.stop()
+        self.queue.stop()
+        self.desk.store.close()
+
+
+_MENU = (
+    "accept",
+    "reject",
+    "",
+    "claim",
+    "source",
+    "cue",
+    "extend_claim",
+    "",
+    "occurrences_here",
+    "occurrences_everywhere",
+    "toggle_unsure",
+    "edit_fields",
+    "remove",
+    "",
+    "copy",
+)
+
+
+def language_name(code: str) -> str:
+    """The language's name in its own words, capitalised; the code where Qt knows none."""
+    from PySide6.QtCore import QLocale
+
+    locale = QLocale(code)
+    if code == "und" or locale.language() == QLocale.Language.C:
+        return ""
+    name = locale.nativeLanguageName()
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,61 @@
+"""The right side: one tab for each panel found in ``panels/``."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from annotator.core.sheet import Sheet
+
+from .panels.panel import Panel, panels
+from .pen import Pen
+
+
+class Inspector(QTabWidget):
+    """Tells only the visible panel of changes; a hidden one hears when it is shown."""
+
+    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pen = pen
+        self.setDocumentMode(True)
+        self.setMinimumWidth(300)
+        self.setAccessibleName(self.tr("Inspector"))
+        for kind in panels():
+            panel = kind(pen, self)
+            self.addTab(panel, panel.title())
+        pen.article_opened.connect(self._show)
+        pen.sheet_changed.connect(self._show)
+        pen.current_changed.connect(self._point)
+        self.currentChanged.connect(self.refresh)
+
+    def panel(self, name: str) -> Panel | None:
+        for index in range(self.count()):
+            widget = self.widget(index)
+            if isinstance(widget, Panel) and widget.name == name:
+                return widget
+        return None
+
+    def turn_to(self, name: str) -> None:
+        """Bring the panel called *name* to the front."""
+        panel = self.panel(name)
+        if panel is not None:
+            self.setCurrentWidget(panel)
+
+    @property
+    def in_front(self) -> str:
+        widget = self.currentWidget()
+        return widget.name if isinstance(widget, Panel) else ""
+
+    def refresh(self) -> None:
+        """Show the pen's article in the panel in front."""
+        self._show(self._pen.sheet)
+        self._point(self._pen.current_id)
+
+    def _show(self, sheet: Sheet | None) -> None:
+        widget = self.currentWidget()
+        if isinstance(widget, Panel) and self.isVisible():
+            widget.show_sheet(sheet)
+
+    def _point(self, id_: str) -> None:
+        widget = self.currentWidget()
+        if isinstance(widget, Panel) and self.isVisible():
+            widget.show_current(id_)

@@ -1,0 +1,181 @@
+"""From an analyst's sheet to what the article view shows: strokes, cards, arcs and tool tips."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.core.model import Attribution, Claim, Entity, Span
+from annotator.core.scheme import Scheme
+from annotator.core.sheet import Sheet
+from annotator.core.strokes import Stroke, in_text_order, strokes
+from annotator.ui.view.margin import Arc, Card
+
+
+def marks(sheet: Sheet) -> list[Stroke]:
+    """Everything own and suggested, as strokes."""
+    return strokes(
+        sheet.shown_entities,
+        sheet.shown_claims,
+        sheet.shown_attributions,
+        suggested=sheet.suggested_ids,
+    )
+
+
+def cards(sheet: Sheet, scheme: Scheme, language: str) -> list[Card]:
+    """A card for each claim, numbered as its strokes are."""
+    said_by: dict[str, list[Attribution]] = {}
+    for attribution in sheet.shown_attributions:
+        for claim_id in attribution.claims:
+            said_by.setdefault(claim_id, []).append(attribution)
+    made = []
+    for number, claim in enumerate(in_text_order(sheet.shown_claims), 1):
+        attributions = said_by.get(claim.id, [])
+        made.append(
+            Card(
+                owner=claim.id,
+                ref=f"C{number}",
+                start=claim.spans[0].start,
+                title=agents(sheet, attributions),
+                detail=manner(sheet, claim, attributions, scheme, language),
+                extra=standing(sheet, claim),
+                worthiness=claim.check_worthiness,
+                suggested=sheet.is_suggestion(claim.id),
+            )
+        )
+    return made
+
+
+def agents(sheet: Sheet, attributions: list[Attribution]) -> str:
+    """Who says it: the agents' names, or that it is the article's own."""
+    names = [agent_name(sheet, each) for each in attributions]
+    if not names:
+        return QCoreApplication.translate("Page", "the article itself")
+    return ", ".join(dict.fromkeys(names))
+
+
+def agent_name(sheet: Sheet, attribution: Attribution) -> str:
+    if attribution.agent:
+        return attribution.agent
+    words = " ".join(span.of(sheet.article.text) for span in attribution.source_spans)
+    return words or QCoreApplication.translate("Page", "somebody not named")
+
+
+def manner(
+    sheet: Sheet,
+    claim: Claim,
+    attributions: list[Attribution],
+    scheme: Scheme,
+    language: str,
+) -> str:
+    """How it is said: mode, the chain of sources, certainty."""
+    if not attributions:
+        parts = [QCoreApplication.translate("Page", "unattributed")]
+    else:
+        first = attributions[0]
+        parts = [
+            scheme.attribute("attribution", "quote_mode").value(first.quote_mode).name.to(language)
+        ]
+        outer = sheet.get(first.nested_in) if first.nested_in else None
+        if isinstance(outer, Attribution):
+            via = QCoreApplication.translate("Page", "via {agent}")
+            parts.append(via.format(agent=agent_name(sheet, outer)))
+        elif first.source_implicit:
+            parts.append(QCoreApplication.translate("Page", "dropped subject"))
+        elif first.cue_spans:
+            cue = QCoreApplication.translate("Page", "cue “{words}”")
+            parts.append(cue.format(words=first.cue_spans[0].of(sheet.article.text)))
+        if first.author_stance != "neutral":
+            stance = scheme.attribute("attribution", "author_stance").value(first.author_stance)
+            parts.append(stance.name.to(language))
+    if claim.certainty != "asserted":
+        parts.append(
+            scheme.attribute("claim", "certainty").value(claim.certainty).name.to(language)
+        )
+    return " · ".join(parts)
+
+
+def standing(sheet: Sheet, claim: Claim) -> str:
+    """How far it is checked: sources linked, verdict."""
+    evidence = [e for e in sheet.mine.evidence if e.claim_id == claim.id] if sheet.mine else []
+    verdicts = [v for v in sheet.mine.verdicts if v.claim_id == claim.id] if sheet.mine else []
+    if sheet.is_suggestion(claim.id):
+        return QCoreApplication.translate("Page", "suggested – A accepts, X rejects")
+    count = QCoreApplication.translate("Page", "%n source(s)", None, len(evidence))
+    verdict = (
+        verdicts[-1].label if verdicts else QCoreApplication.translate("Page", "no verdict yet")
+    )
+    return f"{count} · {verdict}"
+
+
+def arcs(sheet: Sheet, id_: str) -> list[Arc]:
+    """From the current claim to who says it (solid) and to the cue (dotted)."""
+    claim = sheet.markable(id_)
+    if not isinstance(claim, Claim):
+        return []
+    begin = claim.spans[0]
+    made: list[Arc] = []
+    for attribution in sheet.attributions_of(id_):
+        made += [Arc(begin, span, dotted=False) for span in attribution.source_spans]
+        made += [Arc(begin, span, dotted=True) for span in attribution.cue_spans]
+        outer = sheet.get(attribution.nested_in) if attribution.nested_in else None
+        if isinstance(outer, Attribution):
+            origin = (attribution.source_spans or (begin,))[0]
+            made += [Arc(origin, span, dotted=False) for span in outer.source_spans]
+    return made
+
+
+def tooltip(sheet: Sheet, scheme: Scheme, language: str, id_: str) -> str:
+    """What an annotation is and why it is there; plain text."""
+    found = sheet.get(id_)
+    if isinstance(found, Entity):
+        label = scheme.label(found.label)
+        lines = [f"{sheet.words_of(found)} — {label.named(language)} ({label.code})"]
+    elif isinstance(found, Claim):
+        lines = [scheme.attribute("claim", "kind").value(found.kind).name.to(language)]
+    elif isinstance(found, Attribution):
+        lines = [agent_name(sheet, found)]
+    else:
+        return ""
+    if found.why:
+        why = QCoreApplication.translate("Page", "Suggested by {reason}").format(reason=found.why)
+        if found.confidence is not None:
+            why += f" · {found.confidence:.0%}"
+        lines.append(why)
+    if found.note:
+        lines.append(found.note)
+    return "\n".join(lines)
+
+
+def described(sheet: Sheet, scheme: Scheme, language: str, id_: str) -> str:
+    """One line for the status bar and the screen reader: what is current, and where."""
+    found = sheet.markable(id_)
+    if found is None:
+        return ""
+    words = _short(sheet.words_of(found))
+    place = _first(found)
+    paragraph = sheet.article.text.count("\n", 0, place.start) + 1
+    if isinstance(found, Entity):
+        name = scheme.label(found.label).named(language)
+    else:
+        order = [claim.id for claim in in_text_order(sheet.shown_claims)]
+        number = order.index(id_) + 1
+        name = QCoreApplication.translate("Page", "claim {number} of {total}, {agents}").format(
+            number=number,
+            total=len(order),
+            agents=agents(sheet, list(sheet.attributions_of(id_))),
+        )
+    if sheet.is_suggestion(id_):
+        state = QCoreApplication.translate("Page", "suggested")
+        name = f"{name} ({state})"
+    where = QCoreApplication.translate("Page", "characters {start}–{end}, line {line}").format(
+        start=place.start, end=place.end, line=paragraph
+    )
+    return f"{name}: “{words}” · {where}"
+
+
+def _first(found: Entity | Claim) -> Span:
+    return found.span if isinstance(found, Entity) else found.spans[0]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else words[:57].rsplit(" ", 1)[0] + " …"

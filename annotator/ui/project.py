@@ -1,0 +1,173 @@
+"""What can be done with a whole project: open, import, export, back up, check, set up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QProcess
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from annotator import formats
+from annotator.core.errors import UserError
+from annotator.desk import open_desk
+from annotator.places import SEEDS
+from annotator.store import backup, rotate
+
+from .dialogs.about import About
+from .dialogs.check import CheckDialog
+from .dialogs.export import ExportDialog
+from .dialogs.import_ import ImportProgress
+from .dialogs.keys import KeyEditor
+from .dialogs.preferences import Preferences
+from .dialogs.scheme import SchemeEditor
+
+if TYPE_CHECKING:
+    from .window import MainWindow
+
+
+class Project(QObject):
+    """The window's dealings with files. Each method is an action, or what a widget asked for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    # -- opening ---------------------------------------------------------------------------
+
+    def new_project(self) -> None:
+        dialog = self._file_dialog(self.tr("New project"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("vaglio")
+        dialog.fileSelected.connect(self.make)
+        dialog.open()
+
+    def open_project(self) -> None:
+        dialog = self._file_dialog(self.tr("Open project"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self.open(Path(path)))
+        dialog.open()
+
+    def _file_dialog(self, title: str) -> QFileDialog:
+        folder = Path(self._window.settings.text("last_project") or Path.home()).parent
+        dialog = QFileDialog(self._window, title, str(folder))
+        dialog.setNameFilters([self.tr("Vaglio projects (*.vaglio)"), self.tr("All files (*)")])
+        return dialog
+
+    def make(self, path: str) -> None:
+        """Make an empty project (or open the one that is there)."""
+        self._show(Path(path), create=True)
+
+    def open(self, path: Path, *, analyst: str = "") -> None:
+        self._show(path, analyst=analyst)
+
+    def open_sample(self) -> None:
+        """A project of one's own, made from the articles that ship with Vaglio."""
+        path = Path.home() / "vaglio-sample.vaglio"
+        is_new = not path.exists()
+        self._show(path, create=True)
+        if is_new:
+            self.import_paths([SEEDS])
+
+    def _show(self, path: Path, *, create: bool = False, analyst: str = "") -> None:
+        name = analyst or self._window.settings.analyst
+        desk = open_desk(path, analyst=name, create=create)
+        self._window.show_desk(desk)
+        settings = self._window.settings
+        settings.set("last_project", str(path.resolve()))
+        recent = [str(path.resolve()), *settings.list("recent")]
+        settings.set("recent", list(dict.fromkeys(recent))[:10])
+
+    # -- in and out ------------------------------------------------------------------------
+
+    def import_files(self) -> None:
+        suffixes = sorted({s for f in formats.formats().values() if f.reads for s in f.suffixes})
+        dialog = QFileDialog(self._window, self.tr("Import articles"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        known = " ".join(f"*{suffix}" for suffix in suffixes)
+        dialog.setNameFilters(
+            [self.tr("Articles ({suffixes})").format(suffixes=known), self.tr("All files (*)")]
+        )
+        dialog.filesSelected.connect(lambda paths: self.import_paths([Path(p) for p in paths]))
+        dialog.open()
+
+    def import_folder(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Import a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda path: self.import_paths([Path(path)]))
+        dialog.open()
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import in a process of its own, with progress; the queue shows what has come."""
+        bench = self._window.bench_or_fault()
+        progress = ImportProgress(bench.desk.store.path, bench.desk.analyst, paths, self._window)
+        progress.imported.connect(self._window.imported)
+        progress.start()
+
+    def paste_article(self) -> None:
+        """The text on the clipboard becomes an article."""
+        bench = self._window.bench_or_fault()
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            raise UserError(
+                "There is no text on the clipboard",
+                hint="Copy the article's text, then paste it here",
+            )
+        article_id = bench.desk.import_text(text)
+        bench.queue.refresh()
+        bench.pen.open(article_id)
+
+    def export(self) -> None:
+        bench = self._window.bench_or_fault()
+        here = bench.pen.sheet.article.id if bench.pen.sheet else None
+        ExportDialog(bench.desk, here, bench.queue.ids(), self._window).open()
+
+    # -- care ------------------------------------------------------------------------------
+
+    def back_up(self) -> None:
+        bench = self._window.bench_or_fault()
+        made = rotate(bench.desk.store.path)
+        self._window.inform(self.tr("Backed up to {path}").format(path=made))
+
+    def back_up_behind(self) -> None:
+        """The rotating backup when the window closes, in a process that outlives it."""
+        bench = self._window.bench
+        if bench is not None and not bench.desk.store.readonly:
+            import sys
+
+            path = str(bench.desk.store.path)
+            QProcess.startDetached(sys.executable, ["-m", "annotator", "backup", path])
+
+    def check_project(self) -> None:
+        bench = self._window.bench_or_fault()
+        dialog = CheckDialog(bench.desk.store.path, self._window)
+        dialog.open_asked.connect(lambda path: self.open(Path(path)))
+        dialog.open()
+
+    def save_copy(self, path: Path) -> None:
+        bench = self._window.bench_or_fault()
+        backup(bench.desk.store.path, path)
+
+    # -- setting up ------------------------------------------------------------------------
+
+    def preferences(self) -> None:
+        dialog = Preferences(self._window.settings, self._window)
+        dialog.changed.connect(self._window.preferences_changed)
+        dialog.open()
+
+    def edit_scheme(self) -> None:
+        bench = self._window.bench_or_fault()
+        dialog = SchemeEditor(bench.desk, bench.language, self._window)
+        dialog.scheme_changed.connect(self._window.scheme_changed)
+        dialog.open()
+
+    def edit_keys(self) -> None:
+        labels = self._window.label_keys()
+        dialog = KeyEditor(self._window.settings.table("keys"), labels, self._window)
+        dialog.keys_changed.connect(self._window.keys_changed)
+        dialog.open()
+
+    def about(self) -> None:
+        About(self._window).open()

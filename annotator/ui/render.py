@@ -1,0 +1,38 @@
+"""The article view without a window: a picture of an article, as the analyst sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotator.core.errors import ExportFault
+from annotator.desk import Desk
+
+from . import page
+from .app import make_application
+from .theme import make_theme
+from .view import ArticleView
+
+
+def render(
+    desk: Desk, article_id: str, path: Path, *, dark: bool = False, width: int = 1100
+) -> None:
+    """Draw the whole article to a PNG file *width* pixels wide.
+
+    Raises:
+        ExportFault: the file cannot be written.
+    """
+    application = make_application()
+    sheet = desk.sheet(article_id)
+    scheme = desk.scheme
+    theme = make_theme({label.code: label.colour for label in scheme.labels}, dark=dark)
+    view = ArticleView(theme)
+    language = "it" if sheet.article.language == "it" else "en"
+    view.set_article(sheet.article.text, page.marks(sheet), page.cards(sheet, scheme, language))
+    if not view.render_image(width).save(str(path), "PNG"):
+        raise ExportFault(
+            "{path} could not be written",
+            hint="Choose a folder that exists and that you may write to",
+            path=path,
+        )
+    view.deleteLater()
+    del application

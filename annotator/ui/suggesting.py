@@ -1,0 +1,84 @@
+"""Highlighted on arrival: what is read gets its suggestions first, the rest in the background."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator import suggest
+from annotator.core.model import Article
+from annotator.desk import Desk
+
+from .machine import Answer, Machine
+
+_AHEAD = 500  # more articles than this wait until somebody asks for all
+
+
+class Suggesting(QObject):
+    """Feeds the machine from one project and saves what it answers."""
+
+    arrived = Signal(str)  # id of an article that has suggestions now
+    failed = Signal(str, str)  # article id or "", what happened
+    waiting_changed = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._backlog: deque[str] = deque()
+        self._machine = Machine(self)
+        self._machine.answered.connect(self._save)
+        self._machine.failed.connect(self.failed)
+        self._machine.waiting_changed.connect(self._go_on)
+
+    @property
+    def waiting(self) -> int:
+        return self._machine.waiting + len(self._backlog)
+
+    def read(self, article: Article) -> None:
+        """The analyst opened this article: it comes first, if it has not been seen yet."""
+        if self._desk.store.readonly:
+            return
+        layers = self._desk.store.layers(article.id)
+        if all(layer.author != suggest.AUTHOR for layer in layers):
+            self._machine.ask(article, first=True)
+
+    def look_ahead(self, *, everything: bool = False) -> int:
+        """Queue the articles without suggestions; the count. Many only with *everything*."""
+        if self._desk.store.readonly:
+            return 0
+        ids = self._desk.store.without_suggestions(suggest.AUTHOR)
+        if everything or len(ids) <= _AHEAD:
+            self._backlog = deque(ids)
+            self._go_on()
+        return len(ids)
+
+    def cancel(self) -> None:
+        self._backlog.clear()
+        self._machine.cancel()
+
+    def stop(self) -> None:
+        self._backlog.clear()
+        self._machine.stop()
+
+    def _go_on(self) -> None:
+        if self._machine.waiting == 0 and self._backlog:
+            article_id = self._backlog.popleft()
+            layers = self._desk.store.layers(article_id)
+            if all(layer.author != suggest.AUTHOR for layer in layers):
+                self._machine.ask(self._desk.store.article(article_id))
+            else:
+                self._go_on()
+        self.waiting_changed.emit(self.waiting)
+
+    def _save(self, article_id: str, layer_id: str, answer: Answer) -> None:
+        self._desk.store.save_suggestions(
+            article_id,
+            answer.author,
+            answer.entities,
+            answer.claims,
+            answer.attributions,
+            layer_id=layer_id,
+            seconds=answer.seconds,
+        )
+        self.arrived.emit(article_id)

@@ -1,0 +1,355 @@
+"""The main window: menus, keys, the open project, and what is said to the analyst."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeySequence
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.changes import Change
+from annotator.core.errors import StaleEdit, UserError
+from annotator.desk import Desk, default_scheme
+from annotator.places import RESOURCES
+
+from . import actions, words
+from .bench import Bench
+from .dialogs.cheat_sheet import CheatSheet
+from .dialogs.palette import Palette, PaletteItem
+from .dialogs.problem import CrashBox, ProblemBar
+from .dialogs.welcome import Welcome
+from .project import Project
+from .settings import Settings
+from .stylesheet import stylesheet
+from .theme import Theme, make_theme
+
+_POLL_MS = 500  # a colleague's (or a second window's) work is seen within a second
+
+
+class MainWindow(QMainWindow):
+    """One project in one window. What it can do is in `actions.ROWS`."""
+
+    theme_asked = Signal()
+
+    def __init__(self, settings: Settings, *, language: str = "en") -> None:
+        super().__init__()
+        self.settings = settings
+        self.language = language
+        self.theme = make_theme()
+        self.bench: Bench | None = None
+        self.project = Project(self)
+        self.by_id: dict[str, QAction] = {}
+        self._label_actions: list[QAction] = []
+        self.setWindowTitle("Vaglio")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(QSize(760, 480))
+        self._build()
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll.timeout.connect(self._look_elsewhere)
+
+    def _build(self) -> None:
+        self.problems = ProblemBar(self)
+        self._stack = QStackedWidget(self)
+        self._welcome = Welcome(self.settings, self)
+        self._welcome.new_asked.connect(self.project.new_project)
+        self._welcome.open_asked.connect(self.project.open_project)
+        self._welcome.sample_asked.connect(self.project.open_sample)
+        self._welcome.recent_asked.connect(lambda path: self.project.open(Path(path)))
+        self._stack.addWidget(self._welcome)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.problems)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+        self._told = QLabel(self)
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._saved = QLabel(self)
+        self._waiting = QLabel(self)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self._told, 1)
+        bar.addPermanentWidget(self._waiting)
+        bar.addPermanentWidget(self._saved)
+        self._make_actions()
+
+    # -- actions and keys ------------------------------------------------------------------
+
+    def _make_actions(self) -> None:
+        menus: dict[str, QMenu] = {}
+        keys = actions.keys(self.settings.table("keys"))
+        for row in actions.ROWS:
+            action = QAction(actions.said(row.text), self)
+            action.setObjectName(row.id)
+            action.setShortcuts([QKeySequence(key) for key in keys[row.id]])
+            if row.icon:
+                action.setIcon(QIcon(str(RESOURCES / "icons" / f"{row.icon}.svg")))
+                action.setIconVisibleInMenu(False)
+            if row.where == "article":
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _=False, id_=row.id: self.act(id_))
+            self.by_id[row.id] = action
+            if row.menu not in menus:
+                menus[row.menu] = self.menuBar().addMenu(actions.said(row.menu))
+            menus[row.menu].addAction(action)
+        self._allow()
+
+    def act(self, id_: str) -> None:
+        """Do an action by its id: a method of the window, the project, the bench or the pen."""
+        if id_.startswith("label:"):
+            self.bench_or_fault().pen.label(id_.removeprefix("label:"))
+            return
+        if id_.startswith("article:"):
+            self.bench_or_fault().pen.open(id_.removeprefix("article:"))
+            return
+        self._deed(id_)()
+
+    def _deed(self, id_: str) -> Callable[[], object]:
+        bench = self.bench
+        for target in (self, self.project, bench, bench.pen if bench else None):
+            deed = getattr(target, id_, None)
+            if callable(deed):
+                return deed  # type: ignore[no-any-return] # found by its name in the table
+        self.bench_or_fault()
+        raise LookupError(id_)
+
+    def _allow(self) -> None:
+        """Grey what needs an open project."""
+        free = {"new_project", "open_project", "preferences", "close", "find_action", "cheat_sheet"}
+        free |= {"about", "edit_keys", "toggle_dark"}
+        for id_, action in self.by_id.items():
+            action.setEnabled(self.bench is not None or id_ in free)
+
+    def keys_changed(self, changed: dict[str, str]) -> None:
+        self.settings.set("keys", changed)
+        for id_, each in actions.keys(changed).items():
+            self.by_id[id_].setShortcuts([QKeySequence(key) for key in each])
+
+    def label_keys(self) -> dict[str, str]:
+        """The keys that labels have: code → key."""
+        scheme = self.bench.desk.scheme if self.bench else default_scheme()
+        return {label.code: label.key for label in scheme.offered() if label.key}
+
+    def _make_label_actions(self) -> None:
+        bench = self.bench_or_fault()
+        for action in self._label_actions:
+            bench.view.removeAction(action)
+            action.deleteLater()
+        self._label_actions = []
+        for code, key in self.label_keys().items():
+            action = QAction(code, self)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _=False, c=code: bench.pen.label(c))
+            bench.view.addAction(action)
+            self._label_actions.append(action)
+
+    # -- the project -----------------------------------------------------------------------
+
+    def start(self, path: Path | None, *, analyst: str = "") -> None:
+        """Open the project given, else the last one, else say welcome."""
+        if path is not None:
+            self.project.open(path, analyst=analyst)
+            return
+        last = self.settings.text("last_project")
+        if last and Path(last).exists():
+            self.project.open(Path(last), analyst=analyst)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Put another project on the bench."""
+        self._put_away()
+        bench = Bench(desk, self.settings, self.theme, self.language)
+        self.bench = bench
+        bench.told.connect(self._told.setText)
+        bench.informed.connect(self.inform)
+        bench.action_asked.connect(self.act)
+        bench.menu_wanted.connect(self._show_menu)
+        bench.pen.saved.connect(self._show_saved)
+        bench.queue.import_asked.connect(self.project.import_files)
+        bench.suggesting.failed.connect(self._machine_failed)
+        bench.suggesting.waiting_changed.connect(self._show_waiting)
+        for row in actions.ROWS:
+            if row.where == "article":
+                bench.view.addAction(self.by_id[row.id])
+        escape = QAction(bench)
+        escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.triggered.connect(bench.escape)
+        bench.view.addAction(escape)
+        self._make_label_actions()
+        self._stack.addWidget(bench)
+        self._stack.setCurrentWidget(bench)
+        self._allow()
+        self.theme_asked.emit()
+        self.setWindowTitle(f"{desk.store.path.stem} – {desk.analyst} – Vaglio")
+        self._saved.setText(self.tr("Everything is saved"))
+        for notice in desk.store.notices:
+            self.problems.inform(notice)
+        bench.queue.refresh()
+        self._open_last(bench)
+        self._poll.start()
+        # after the first paint, so that reading can begin at once
+        QTimer.singleShot(300, bench, bench.suggesting.look_ahead)
+
+    def _open_last(self, bench: Bench) -> None:
+        ids = bench.queue.ids()
+        last = self.settings.table("last_articles").get(str(bench.desk.store.path.resolve()), "")
+        if ids:
+            bench.pen.open(last if last in ids else ids[0])
+
+    def _put_away(self) -> None:
+        bench, self.bench = self.bench, None
+        if bench is None:
+            return
+        self._poll.stop()
+        if bench.pen.sheet is not None:
+            places = self.settings.table("last_articles")
+            places[str(bench.desk.store.path.resolve())] = bench.pen.sheet.article.id
+            self.settings.set("last_articles", dict(list(places.items())[-50:]))
+        bench.close_project()
+        self._stack.removeWidget(bench)
+        bench.deleteLater()
+
+    def bench_or_fault(self) -> Bench:
+        if self.bench is None:
+            raise UserError("No project is open", hint="Open one or make a new one first")
+        return self.bench
+
+    def imported(self, count: int) -> None:
+        """An import is done: show it, and let the machine read it."""
+        bench = self.bench_or_fault()
+        bench.queue.refresh()
+        if count and bench.pen.sheet is None:
+            self._open_last(bench)
+        bench.suggesting.look_ahead()
+
+    def _look_elsewhere(self) -> None:
+        if self.bench is not None and self.bench.desk.store.changed_elsewhere():
+            self.bench.reload()
+
+    # -- saying ----------------------------------------------------------------------------
+
+    def show_error(self, error: UserError) -> None:
+        """What happened and what to do, over the article; after a stale edit, what is true now."""
+        message, hint = words.error_words(error)
+        self.problems.complain(message, hint)
+        if isinstance(error, StaleEdit) and self.bench is not None:
+            self.bench.reload()
+
+    def show_crash(self, trace: str) -> None:
+        CrashBox(trace, self).open()
+
+    def inform(self, said: str) -> None:
+        self.problems.inform(said)
+
+    def _show_saved(self, _change: Change) -> None:
+        time = QTime.currentTime().toString("HH:mm:ss")
+        self._saved.setText(self.tr("Saved {time}").format(time=time))
+
+    def _show_waiting(self, count: int) -> None:
+        self._waiting.setText(self.tr("suggesting: %n left", None, count) if count else "")
+
+    def _machine_failed(self, article_id: str, said: str) -> None:
+        what = (
+            self.tr("The suggestions for an article could not be made")
+            if article_id
+            else self.tr("The suggester could not be started")
+        )
+        self.problems.complain(what, said)
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.bench_or_fault().fill_menu(menu, self.by_id)
+        menu.popup(at)
+
+    def find_action(self) -> None:
+        items = [self._palette_item(row) for row in actions.ROWS if row.id != "find_action"]
+        box = Palette(items, self, more=self._articles_named)
+        box.chosen.connect(self.act)
+        box.open()
+
+    def _palette_item(self, row: actions.ActionRow) -> PaletteItem:
+        action = self.by_id[row.id]
+        return PaletteItem(
+            id=row.id,
+            title=action.text(),
+            hint=actions.said(row.menu),
+            key=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            enabled=action.isEnabled(),
+        )
+
+    def _articles_named(self, typed: str) -> list[PaletteItem]:
+        if self.bench is None:
+            return []
+        return [
+            PaletteItem(id=f"article:{id_}", title=title, hint=self.tr("article"))
+            for id_, title in self.bench.desk.store.titles_like(typed, limit=8)
+        ]
+
+    def cheat_sheet(self) -> None:
+        keys = {row.id: self.by_id[row.id].shortcuts() for row in actions.ROWS}
+        CheatSheet(keys, self.label_keys(), self).open()
+
+    # -- look ------------------------------------------------------------------------------
+
+    def label_colours(self) -> dict[str, str]:
+        scheme = self.bench.desk.scheme if self.bench else default_scheme()
+        return {label.code: label.colour for label in scheme.labels}
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.setStyleSheet(stylesheet(theme))
+        if self.bench is not None:
+            self.bench.set_theme(theme)
+
+    def toggle_dark(self) -> None:
+        self.settings.set("theme", "light" if self.theme.dark else "dark")
+        self.theme_asked.emit()
+
+    def scheme_changed(self) -> None:
+        self.theme_asked.emit()
+        if self.bench is not None:
+            self._make_label_actions()
+            self.bench.reload()
+
+    def preferences_changed(self) -> None:
+        self.theme_asked.emit()
+        if self.bench is not None:
+            self.bench.view.set_font_size(self.settings.number("font_px"))
+            self.bench.view.set_compact(self.settings.flag("compact"))
+
+    # -- coming and going ------------------------------------------------------------------
+
+    def restore(self) -> None:
+        """The size and place of last time."""
+        if not self.restoreGeometry(self.settings.geometry):
+            self.resize(1440, 900)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.set_geometry(self.saveGeometry())
+        self.project.back_up_behind()
+        self._put_away()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        projects = [path for path in paths if path.suffix == ".vaglio"]
+        if projects:
+            self.project.open(projects[0])
+        elif paths:
+            self.project.import_paths(paths)
