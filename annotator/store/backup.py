@@ -1,0 +1,139 @@
+"""Copies of a project that are whole whatever happens meanwhile: by SQLite's backup, never by file."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from .driver import Connection, connect, faults
+from .faults import ProjectFault
+
+KEEP = 7
+_FOLDER = "-backups"
+
+
+class Kept(Struct, frozen=True):
+    """A backup: when it was made (UTC), and how large it is."""
+
+    path: Path
+    at: str
+    size: int
+
+
+def folder_of(path: Path) -> Path:
+    """Where the automatic backups of a project are: beside it, ``NAME.vaglio-backups``."""
+    return path.with_name(path.name + _FOLDER)
+
+
+def backup(source: Path, destination: Path, *, connection: Connection | None = None) -> Path:
+    """A copy of the project *source*, also of one that is being worked on, in one file.
+
+    It appears under its name only when it is whole and on the disk; a file that was there before
+    is replaced then. With *connection*, the copy is of what that one sees.
+    """
+    part = destination.with_name(f".{destination.name}.part")
+    try:
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        with faults(destination):
+            _copy(source, part, connection)
+        os.replace(part, destination)
+    except OSError as err:
+        raise ProjectFault(
+            "The backup {path} could not be written: {said}",
+            hint="Choose another folder, or free some space. The project itself is untouched.",
+            path=str(destination),
+            said=err.strerror or str(err),
+        ) from err
+    finally:
+        part.unlink(missing_ok=True)
+    return destination
+
+
+def _copy(source: Path, part: Path, connection: Connection | None) -> None:
+    reader = connection or connect(source, mode="ro")
+    try:
+        writer = connect(part)
+        try:
+            # In steps, so that another window can write meanwhile.
+            reader.backup(writer, pages=4096, sleep=0.002)
+            # One file without a log beside it: it opens on a read-only medium too.
+            writer.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            writer.close()
+    finally:
+        if connection is None:
+            reader.close()
+    descriptor = os.open(part, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def rotate(
+    path: Path,
+    *,
+    keep: int = KEEP,
+    every_s: float = 0.0,
+    reason: str = "",
+    connection: Connection | None = None,
+) -> Path:
+    """An automatic backup of the project, and only the newest *keep* of them kept.
+
+    With *every_s*, nothing is done while the newest one is younger than that, or the project has
+    not been written since; that one is returned.
+    """
+    there = listing(path)
+    if every_s and there and not _is_due(path, there[0], every_s):
+        return there[0].path
+    at = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%f")[:-3]
+    name = "-".join(part for part in (at, reason) if part) + path.suffix
+    made = backup(path, folder_of(path) / name, connection=connection)
+    for old in listing(path)[keep:]:
+        old.path.unlink(missing_ok=True)
+    return made
+
+
+def _is_due(path: Path, newest: Kept, every_s: float) -> bool:
+    made = newest.path.stat().st_mtime
+    beside = path.with_name(path.name + "-wal")
+    written = max(p.stat().st_mtime for p in (path, beside) if p.exists())
+    return written > made and time.time() - made >= every_s
+
+
+def listing(path: Path) -> list[Kept]:
+    """The automatic backups of the project *path*, the newest first."""
+    folder = folder_of(path)
+    if not folder.is_dir():
+        return []
+    found = [p for p in folder.iterdir() if p.suffix == path.suffix and p.name[:8].isdigit()]
+    found.sort(key=lambda p: p.name, reverse=True)
+    return [Kept(p, _time_of(p), p.stat().st_size) for p in found]
+
+
+def _time_of(path: Path) -> str:
+    made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return made.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def restore(kept: Path, path: Path) -> Path:
+    """Put the backup *kept* in the place of the project *path*, which must not be open.
+
+    The project as it is now is not lost: it is moved into the folder of the backups.
+    """
+    if path.exists():
+        at = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+        aside = folder_of(path) / f"replaced-{at}{path.suffix}"
+        aside.parent.mkdir(parents=True, exist_ok=True)
+        for suffix in ("-wal", "-shm"):
+            beside = path.with_name(path.name + suffix)
+            if beside.exists():
+                os.replace(beside, aside.with_name(aside.name + suffix))
+        os.replace(path, aside)
+    return backup(kept, path)

@@ -1,0 +1,197 @@
+"""The SQLite library, connections and transactions: the only module that knows which library it is.
+
+``pysqlite3`` brings a current SQLite where there is a wheel; sqlite-utils makes the same choice, and
+the two must agree, because their exception classes differ. sqlite-utils itself (90 ms to import) is
+only needed to make and to migrate a project, so it is imported then, and without numpy, which the
+window's process must not load.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeAlias, TypeVar, cast
+
+from .faults import DamagedProject, DiskFull, ProjectBusy, ProjectFault, ReadOnlyProject
+
+if TYPE_CHECKING:
+    import sqlite3 as sqlite3
+
+    from sqlite_utils import Database
+else:
+    try:
+        from pysqlite3 import dbapi2 as sqlite3
+    except ImportError:
+        import sqlite3
+
+Connection: TypeAlias = "sqlite3.Connection"
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# 3.7.0 to 3.51.2 can corrupt a WAL project that two connections write (the WAL-reset bug).
+WAL_IS_SOUND_FROM = (3, 51, 3)
+VERSION: tuple[int, ...] = sqlite3.sqlite_version_info
+PATIENCE_MS = 5000
+
+_SAFETY = """
+PRAGMA trusted_schema = OFF;
+PRAGMA cell_size_check = ON;
+PRAGMA mmap_size = 0;
+PRAGMA foreign_keys = ON;
+PRAGMA recursive_triggers = ON;
+PRAGMA temp_store = MEMORY;
+"""
+
+
+def connect(
+    path: Path | None, *, mode: str = "rw", patience_ms: int = PATIENCE_MS, any_thread: bool = False
+) -> Connection:
+    """A guarded connection in autocommit; *path* None is a project in memory.
+
+    *mode* is SQLite's: ``rw`` never creates a file, ``ro`` never writes one.
+    """
+    where = ":memory:" if path is None else f"{path.resolve().as_uri()}?mode={mode}"
+    conn = sqlite3.connect(
+        where,
+        uri=path is not None,
+        isolation_level=None,
+        timeout=patience_ms / 1000,
+        check_same_thread=not any_thread,
+    )
+    try:
+        conn.executescript(_SAFETY)
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def journal_for(*, network: bool, version: tuple[int, ...] = VERSION) -> str:
+    """The journal mode that loses nothing: WAL needs shared memory and a sound library."""
+    return "delete" if network or version < WAL_IS_SOUND_FROM else "wal"
+
+
+def set_journal(conn: Connection, mode: str) -> str:
+    """Set journal *mode* and full durability; the mode that SQLite could give."""
+    got: str = conn.execute(f"PRAGMA journal_mode = {mode}").fetchone()[0]
+    conn.execute("PRAGMA synchronous = FULL")
+    conn.execute("PRAGMA journal_size_limit = 67108864")
+    return got
+
+
+@contextmanager
+def transaction(conn: Connection) -> Iterator[None]:
+    """All or nothing. Takes the write lock at once: a deferred one can fail without waiting."""
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        conn.execute("PRAGMA defer_foreign_keys = ON")
+        yield
+        conn.execute("COMMIT")
+    except BaseException:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def snapshot(conn: Connection) -> Iterator[None]:
+    """Several reads of one state. Inside a transaction of ours it is that transaction's."""
+    is_inside: bool = conn.in_transaction
+    if not is_inside:
+        conn.execute("BEGIN")
+    try:
+        yield
+    finally:
+        # Where SQLite met damage it has ended the transaction itself.
+        if conn.in_transaction and not is_inside:
+            conn.execute("COMMIT")
+
+
+@contextmanager
+def faults(path: Path | None) -> Iterator[None]:
+    """Turn what SQLite says about the world into a `ProjectFault`; our own mistakes stay loud."""
+    try:
+        yield
+    except sqlite3.Error as err:
+        said = fault_of(err, path)
+        if said is None:
+            raise
+        raise said from err
+
+
+class HasPath(Protocol):
+    @property
+    def path(self) -> Path | None: ...
+
+
+Owner = TypeVar("Owner", bound=HasPath)
+
+
+def told(
+    method: Callable[Concatenate[Owner, P], T],
+) -> Callable[Concatenate[Owner, P], T]:
+    """Decorate a method so that the world's errors come as `ProjectFault` (see `faults`)."""
+
+    @wraps(method)
+    def telling(self: Owner, *args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return method(self, *args, **kwargs)
+        except sqlite3.Error as err:
+            said = fault_of(err, self.path)
+            if said is None:
+                raise
+            raise said from err
+
+    return cast(Callable[Concatenate[Owner, P], T], telling)
+
+
+def fault_of(err: sqlite3.Error, path: Path | None) -> ProjectFault | None:
+    """What *err* means to a person; None where it is our mistake."""
+    name = path.name if path else "the project in memory"
+    match getattr(err, "sqlite_errorcode", 0) & 0xFF:
+        case 5 | 6:  # BUSY, LOCKED
+            return ProjectBusy(
+                "{name} is being written by another window or program",
+                hint="Nothing was saved. Wait until it has finished and try again.",
+                name=name,
+            )
+        case 13:  # FULL
+            return DiskFull(
+                "There is no room left on the disk that {name} is on",
+                hint="The last edit was not saved, everything before it was."
+                " Free some space and do it again.",
+                name=name,
+            )
+        case 8:  # READONLY
+            return ReadOnlyProject("{name} can only be read", name=name)
+        case 11 | 26:  # CORRUPT, NOTADB
+            return DamagedProject(
+                "{name} is damaged: {said}",
+                hint="Restore a backup, or run “vaglio check” to see what is left.",
+                name=name,
+                said=str(err),
+            )
+        case 10 | 14:  # IOERR, CANTOPEN
+            return ProjectFault(
+                "{name} cannot be read or written: {said}",
+                hint="Check that the disk is connected and that you may write to the folder.",
+                name=name,
+                said=str(err),
+            )
+    return None
+
+
+def through_sqlite_utils(conn: Connection) -> Database:
+    """*conn* as sqlite-utils sees it, without plugins and without numpy."""
+    absent = "numpy" not in sys.modules
+    if absent:
+        sys.modules["numpy"] = None  # type: ignore[assignment]  # an import of it now fails
+    try:
+        from sqlite_utils import Database
+    finally:
+        if absent:
+            del sys.modules["numpy"]
+    return Database(conn, execute_plugins=False)

@@ -1,0 +1,40 @@
+"""What can be wrong with a project file, each with its own class so that a face can offer a way out."""
+
+from __future__ import annotations
+
+from annotator.core.errors import ProjectFault, ReadOnlyProject
+
+__all__ = [
+    "DamagedProject",
+    "DiskFull",
+    "ForeignProject",
+    "MissingProject",
+    "NewerFormat",
+    "ProjectBusy",
+    "ProjectFault",
+    "ReadOnlyProject",
+]
+
+
+class MissingProject(ProjectFault):
+    """There is no such file. One is never made by accident."""
+
+
+class NewerFormat(ProjectFault):
+    """A later Vaglio wrote it; opening it with ``readonly=True`` may work."""
+
+
+class ForeignProject(ProjectFault):
+    """Not a project of ours, or one that somebody has built something into."""
+
+
+class DamagedProject(ProjectFault):
+    """SQLite, or one of our hashes, says that the contents are not what was written."""
+
+
+class ProjectBusy(ProjectFault):
+    """Another window or program held the write lock for too long."""
+
+
+class DiskFull(ProjectFault):
+    """The transaction was rolled back because it did not fit."""

@@ -1,0 +1,257 @@
+"""Dossiers and suggestions into the tables in bulk, beside the log, with a record of the run."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from annotator.core import text as texts
+from annotator.core.changes import digest_records, logged
+from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.errors import UserError
+from annotator.core.ids import new_id, now
+from annotator.core.model import (
+    Article,
+    Layer,
+    Record,
+    Source,
+    with_,
+)
+
+from . import reading, rows, tallies
+from .applying import refuse_misplaced
+from .driver import Connection, sqlite3
+
+Progress = Callable[[int], None] | None
+
+_INSERT_RUN = "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = {kind: rows.insert_sql(kind, ("run_id", "base")) for kind in (Layer, Source)}
+_INSERT_ARTICLE = rows.insert_sql(Article, ("characters", "run_id", "base"))
+_BIG_CACHE_KB, _CACHE_KB = 65536, 8192
+
+
+class Problem(Struct, frozen=True):
+    """What was not loaded, and why: an English template with the values for its ``{names}``."""
+
+    message: str
+    fields: dict[str, Any] = {}
+
+    def __str__(self) -> str:
+        return self.message.format(**self.fields)
+
+
+class Loaded(Struct):
+    """What came of loading some dossiers."""
+
+    articles_new: int = 0
+    articles_known: int = 0
+    layers_new: int = 0
+    layers_known: int = 0
+    annotations: int = 0
+    conflicts: list[Problem] = []
+
+
+def load(
+    conn: Connection,
+    dossiers: Iterable[Dossier],
+    *,
+    author: str,
+    tool: str,
+    on_progress: Progress = None,
+) -> Loaded:
+    """Load *dossiers* as they come, inside an open transaction, and tell how many after each.
+
+    Whatever *dossiers* or *on_progress* raises ends the transaction and leaves nothing behind.
+    """
+    began, clock = now(), time.monotonic()
+    loading = _Loading(conn)
+    conn.execute(f"PRAGMA cache_size = -{_BIG_CACHE_KB}")
+    try:
+        for count, dossier in enumerate(dossiers, 1):
+            loading.take(dossier)
+            if on_progress is not None:
+                on_progress(count)
+    finally:
+        conn.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+    done = loading.loaded
+    if done.articles_new or done.layers_new or loading.sources_new:
+        seconds = time.monotonic() - clock
+        counts = (done.articles_new, done.layers_new, done.annotations)
+        conn.execute(
+            _INSERT_RUN,
+            (loading.run_id, "import", author, tool, began, now(), seconds, *counts),
+        )
+    return done
+
+
+def save_suggestions(
+    conn: Connection, layer: Layer, contents: LayerContents, *, seconds: float
+) -> None:
+    """A machine's whole layer, empty too: that it found nothing differs from not having looked."""
+    records = list(contents.records())
+    if any(record.layer_id != layer.id for record in records):
+        raise ValueError("suggestions of another layer")
+    row = conn.execute(
+        "SELECT characters FROM article WHERE id = ?", (layer.article_id,)
+    ).fetchone()
+    refuse_misplaced(contents, row[0])
+    run_id = new_id()
+    _insert_layer(conn, contents, run_id)
+    tallies.settle(conn, layer.article_id)
+    times = (layer.created_at, now(), seconds)
+    counts = (0, 1, len(records))
+    conn.execute(_INSERT_RUN, (run_id, "suggest", layer.author, layer.author, *times, *counts))
+
+
+def _insert_layer(conn: Connection, contents: LayerContents, run_id: str) -> None:
+    layer = contents.layer
+    conn.execute(_INSERT[Layer], (*rows.to_row(layer), run_id, digest_of(contents)))
+    rows.insert_many(conn, contents.records())
+    counts = tallies.counted((*contents.entities, *contents.claims))
+    tallies.open_row(conn, layer, counts)
+
+
+def digest_of(contents: LayerContents) -> str:
+    """The hash by which a layer written in bulk is known again: of it and all that is in it."""
+    return digest_records((contents.layer, *contents.records()))
+
+
+class _Loading:
+    """The state of one `load`: where it is in the run, and what came of it so far."""
+
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
+        self.run_id = new_id()
+        self.loaded = Loaded()
+        self.sources_new = 0
+
+    def take(self, dossier: Dossier) -> None:
+        article_id = self._article(dossier.article)
+        if article_id is None:
+            return
+        for source in dossier.sources:
+            self._source(source)
+        settle = False
+        for contents in dossier.layers:
+            layer = contents.layer
+            if layer.article_id != article_id:
+                layer = with_(layer, article_id=article_id)
+                contents = msgspec.structs.replace(contents, layer=layer)
+            settle |= self._layer(contents, dossier.article)
+        if settle:
+            tallies.settle(self._conn, article_id)
+
+    def _conflict(self, message: str, **fields: object) -> None:
+        self.loaded.conflicts.append(Problem(message, fields))
+
+    def _article(self, article: Article) -> str | None:
+        """The id of the stored article with this text, which is new or was known; else None."""
+        sql = "SELECT id FROM article WHERE sha256 = ?"
+        if (row := self._conn.execute(sql, (article.sha256,)).fetchone()) is not None:
+            self.loaded.articles_known += 1
+            known: str = row[0]
+            return known
+        if texts.sha256(article.text) != article.sha256:
+            self._conflict("“{title}”: its text is not the one its hash is of", title=article.title)
+            return None
+        sql = "SELECT 1 FROM article WHERE id = ?"
+        if self._conn.execute(sql, (article.id,)).fetchone() is not None:
+            self._conflict("“{title}” is here already with another text", title=article.title)
+            return None
+        base = digest_records([logged(article)])
+        values = (*rows.to_row(article), len(article.text), self.run_id, base)
+        number = self._conn.execute(_INSERT_ARTICLE, values).lastrowid
+        self._conn.execute("INSERT INTO article_text VALUES (?, ?)", (number, article.text))
+        sql = "INSERT INTO article_fts (rowid, title, text) VALUES (?, ?, ?)"
+        self._conn.execute(sql, (number, article.title, article.text))
+        self.loaded.articles_new += 1
+        return article.id
+
+    def _source(self, source: Source) -> None:
+        stored = rows.stored(self._conn, Source, source.id)
+        if stored is None:
+            values = (*rows.to_row(source), self.run_id, digest_records([source]))
+            self._conn.execute(_INSERT[Source], values)
+            self.sources_new += 1
+        elif stored != source:
+            self._conflict("The source “{title}” is here already and differs", title=source.title)
+
+    def _layer(self, contents: LayerContents, article: Article) -> bool:
+        """Whether the layer is new, and was loaded."""
+        layer = contents.layer
+        if (stored := self._stored(layer)) is not None:
+            if _same(stored, contents):
+                self.loaded.layers_known += 1
+            else:
+                message = "“{title}”: {who} already has other annotations there; they were kept"
+                self._conflict(message, title=article.title, who=layer.author)
+            return False
+        try:
+            refuse_misplaced(contents, len(article.text))
+            self._insert(contents)
+        except UserError as err:
+            message = "“{title}”, annotations of {who}: {said}"
+            self._conflict(message, title=article.title, who=layer.author, said=str(err))
+            return False
+        except sqlite3.IntegrityError:
+            message = "“{title}”: annotations of {who} are here already in another layer"
+            self._conflict(message, title=article.title, who=layer.author)
+            return False
+        self.loaded.layers_new += 1
+        self.loaded.annotations += sum(1 for _ in contents.records())
+        return True
+
+    def _insert(self, contents: LayerContents) -> None:
+        self._conn.execute("SAVEPOINT layer")
+        try:
+            _insert_layer(self._conn, contents, self.run_id)
+        except BaseException:
+            self._conn.execute("ROLLBACK TO layer")
+            raise
+        finally:
+            self._conn.execute("RELEASE layer")
+
+    def _stored(self, layer: Layer) -> LayerContents | None:
+        """What is there under the layer's id, or by its author on its article."""
+        known = rows.stored(self._conn, Layer, layer.id)
+        if known is None:
+            clause = "WHERE article_id = ? AND author = ?"
+            known = next(
+                rows.all_of(self._conn, Layer, clause, layer.article_id, layer.author), None
+            )
+        return reading.contents(self._conn, known) if isinstance(known, Layer) else None
+
+
+def _same(stored: LayerContents, coming: LayerContents) -> bool:
+    """Whether two layers say the same, be it under other ids."""
+    if stored.layer.id == coming.layer.id:
+        return digest_of(stored) == digest_of(coming)
+    return stored.layer.status == coming.layer.status and _shape(stored) == _shape(coming)
+
+
+def _shape(contents: LayerContents) -> list[bytes]:
+    """The records of a layer with each id replaced by its owner's place."""
+    records: list[Record] = [*contents.entities, *contents.claims, *contents.attributions]
+    records += [*contents.evidence, *contents.verdicts, *contents.judgements]
+    places = {record.id: f"#{at}" for at, record in enumerate(sorted(records, key=_bare))}
+    encode = msgspec.json.Encoder(order="sorted").encode
+    return sorted(encode(_renamed(msgspec.to_builtins(r), places)) for r in records)
+
+
+def _bare(record: Record) -> bytes:
+    """What a record says apart from who it is and where it lies: to sort by."""
+    plain = msgspec.to_builtins(record)
+    links = ("id", "layer_id", "claims", "claim_id", "part_of", "nested_in", "supersedes")
+    return msgspec.json.encode({k: v for k, v in plain.items() if k not in links})
+
+
+def _renamed(value: Any, places: dict[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {k: _renamed(v, places) for k, v in value.items() if k != "layer_id"}
+    if isinstance(value, list | tuple):
+        return [_renamed(v, places) for v in value]
+    return places.get(value, value) if isinstance(value, str) else value

@@ -1,0 +1,243 @@
+"""Opening a project file that may be missing, foreign, hostile, damaged, newer or read-only."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from annotator.core.changes import digest
+from annotator.core.model import RECORD_TYPES
+
+from . import log, schema
+from .driver import (
+    PATIENCE_MS,
+    Connection,
+    connect,
+    faults,
+    journal_for,
+    set_journal,
+    sqlite3,
+)
+from .faults import DamagedProject, ForeignProject, MissingProject, NewerFormat, ProjectFault
+from .media import Medium, look
+from .rows import columns_of, table_of
+
+_MAGIC = b"SQLite format 3\0"
+_FULLY_CHECKED_BYTES = 48_000_000  # 0.1 s; what is larger is checked beside the work, see `check`
+
+Migrate = Callable[[Connection, Path], list[str]]
+
+
+class Opened(msgspec.Struct):
+    """An open project: *scratch* is the folder of a copy, to be removed when it is closed."""
+
+    conn: Connection
+    readonly: bool
+    notices: list[str]
+    scratch: tempfile.TemporaryDirectory[str] | None = None
+
+
+def open_file(
+    path: Path,
+    *,
+    readonly: bool = False,
+    medium: Medium | None = None,
+    patience_ms: int = PATIENCE_MS,
+    migrate: Migrate | None = None,
+) -> Opened:
+    """The project in *path*, checked; the notices say what is special about how it is open."""
+    is_wal = _check_header(path)
+    medium = medium or look(path)
+    with faults(path):
+        opened = _connect(path, is_wal, medium, readonly, patience_ms)
+        try:
+            _check(opened, path, migrate)
+            _set_up(opened, path, medium)
+        except BaseException:
+            close(opened)
+            raise
+    return opened
+
+
+def close(opened: Opened) -> None:
+    opened.conn.close()
+    if opened.scratch is not None:
+        opened.scratch.cleanup()
+
+
+def _check_header(path: Path) -> bool:
+    """Refuse what is not a project by its first bytes; whether it keeps a write-ahead log."""
+    if not path.is_file():
+        raise MissingProject(
+            "There is no project {path}",
+            hint="Check the name, or make a new project.",
+            path=str(path),
+        )
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as err:
+        raise ProjectFault(
+            "{name} cannot be read: {said}",
+            hint="Ask its owner for the right to read it.",
+            name=path.name,
+            said=err.strerror or str(err),
+        ) from err
+    if not header:
+        raise DamagedProject(
+            "{name} is empty",
+            hint="Delete it and make a new project, or restore a backup.",
+            name=path.name,
+        )
+    if not header.startswith(_MAGIC) or len(header) < 100:
+        raise ForeignProject(
+            "{name} is not a project of Vaglio",
+            hint="If it holds articles, import it into a project.",
+            name=path.name,
+        )
+    if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
+        raise ForeignProject(
+            "{name} is a database of another program",
+            hint="Export its articles there as text or JSONL and import those.",
+            name=path.name,
+        )
+    _check_length(path, header)
+    return header[18] == 2
+
+
+def _check_length(path: Path, header: bytes) -> None:
+    page = int.from_bytes(header[16:18], "big")
+    size = 65536 if page == 1 else page
+    pages = int.from_bytes(header[28:32], "big")
+    beside = path.with_name(path.name + "-wal")
+    is_settled = not beside.exists() or beside.stat().st_size == 0
+    if is_settled and path.stat().st_size < pages * size:
+        raise _damaged(path, "it is cut short")
+
+
+def _damaged(path: Path, said: str) -> DamagedProject:
+    return DamagedProject(
+        "{name} is damaged: {said}",
+        hint="Restore a backup, or run “vaglio check” to see what is left.",
+        name=path.name,
+        said=said,
+    )
+
+
+def _connect(path: Path, is_wal: bool, medium: Medium, readonly: bool, patience_ms: int) -> Opened:
+    if not medium.writable and is_wal:
+        return _connect_copy(path, patience_ms)
+    if not medium.writable:
+        said = f"{path.name} is on a medium that cannot be written: nothing can be changed."
+        return Opened(connect(path, mode="ro", patience_ms=patience_ms), True, [said])
+    mode = "ro" if readonly else "rw"
+    return Opened(connect(path, mode=mode, patience_ms=patience_ms), readonly, [])
+
+
+def _connect_copy(path: Path, patience_ms: int) -> Opened:
+    """A write-ahead log can only be read where it can be written, so both are copied."""
+    scratch = tempfile.TemporaryDirectory(prefix="vaglio-")
+    copy = Path(scratch.name) / path.name
+    try:
+        for suffix in ("", "-wal"):
+            beside = path.with_name(path.name + suffix)
+            if beside.exists():
+                shutil.copyfile(beside, copy.with_name(copy.name + suffix))
+        conn = connect(copy, patience_ms=patience_ms)
+    except BaseException:
+        scratch.cleanup()
+        raise
+    said = f"{path.name} is on a medium that cannot be written: this is a copy, to read only."
+    return Opened(conn, True, [said], scratch)
+
+
+def _check(opened: Opened, path: Path, migrate: Migrate | None) -> None:
+    conn = opened.conn
+    found: int = conn.execute("PRAGMA user_version").fetchone()[0]
+    if found > schema.FORMAT:
+        _check_newer(opened, path, found)
+        return
+    expected = schema.EXPECTED_BY_FORMAT.get(found)
+    unknown = schema.strangers(conn, expected) if expected else ["user_version"]
+    if unknown:
+        raise ForeignProject(
+            "{name} holds something that Vaglio did not put there: {what}",
+            hint="It was not opened, because such a thing can alter or delete your work. Import it"
+            " into a new project instead: only its articles and annotations are read then.",
+            name=path.name,
+            what=", ".join(unknown[:5]),
+        )
+    _check_pages(conn, path)
+    _check_log(conn, path)
+    if found < schema.FORMAT:
+        if opened.readonly or migrate is None:
+            raise ProjectFault(
+                "{name} is of an older format and has to be brought up to date first",
+                hint="Open it once where it can be written.",
+                name=path.name,
+            )
+        opened.notices += migrate(conn, path)
+
+
+def _check_newer(opened: Opened, path: Path, found: int) -> None:
+    if not opened.readonly:
+        raise NewerFormat(
+            "{name} was made by a newer Vaglio (format {found}, this one writes {ours})",
+            hint="Update Vaglio, or open the project for reading only.",
+            name=path.name,
+            found=found,
+            ours=schema.FORMAT,
+        )
+    for kind in RECORD_TYPES:
+        sql = "SELECT name FROM pragma_table_info(?)"
+        present = {row[0] for row in opened.conn.execute(sql, (table_of(kind),))}
+        if not present.issuperset(columns_of(kind)):
+            raise NewerFormat(
+                "{name} was made by a newer Vaglio and this one cannot read it",
+                hint="Update Vaglio.",
+                name=path.name,
+            )
+    opened.notices.append(
+        f"{path.name} was made by a newer Vaglio: it can be read, and what is new in it is not shown."
+    )
+
+
+def _check_pages(conn: Connection, path: Path) -> None:
+    """SQLite's own check, whole for a small project and of its key tables for a large one."""
+    whole = path.stat().st_size <= _FULLY_CHECKED_BYTES
+    for pragma in ["quick_check(3)"] if whole else ["quick_check(project)", "quick_check(setting)"]:
+        said = [row[0] for row in conn.execute(f"PRAGMA {pragma}")]
+        if said != ["ok"]:
+            raise _damaged(path, said[0].splitlines()[-1])
+
+
+def _check_log(conn: Connection, path: Path) -> None:
+    newest = log.changes(conn, limit=1, newest_first=True)
+    if newest and digest(newest[0][1]) != newest[0][1].hash:
+        raise _damaged(path, "its last change is not what was written")
+
+
+def _set_up(opened: Opened, path: Path, medium: Medium) -> None:
+    if medium.network:
+        opened.notices.append(
+            f"{path.name} is on a network drive ({medium.network}). Two people must not open it at"
+            " once, and a lost connection can damage it: better work on a copy on your own disk."
+        )
+    if opened.readonly:
+        opened.conn.execute("PRAGMA query_only = ON")
+        return
+    wanted = journal_for(network=bool(medium.network))
+    try:
+        got = set_journal(opened.conn, wanted)
+    except sqlite3.OperationalError:
+        got = ""  # another window has it open; its journal is as good as any
+    if got not in (wanted, ""):
+        opened.notices.append(f"{path.name} is kept with a rollback journal: saving is slower.")
+    if wanted != "wal" and not medium.network:
+        opened.notices.append(
+            f"The SQLite library here ({sqlite3.sqlite_version}) is old: saving is slower."
+        )

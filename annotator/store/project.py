@@ -1,0 +1,355 @@
+"""A project: one file with everything that people and machines said about some articles."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+
+from annotator import __version__
+from annotator.core.changes import Change
+from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.errors import UserError
+from annotator.core.ids import new_id, now
+from annotator.core.model import (
+    AnyRecord,
+    Article,
+    Attribution,
+    Claim,
+    Entity,
+    Layer,
+    Record,
+    Role,
+    Setting,
+    Source,
+    Status,
+)
+
+from . import applying, loading, log, migrations, opening, queue, reading, rows, schema, search
+from .driver import (
+    PATIENCE_MS,
+    Connection,
+    connect,
+    faults,
+    snapshot,
+    sqlite3,
+    told,
+    transaction,
+)
+from .faults import ProjectFault, ReadOnlyProject
+from .loading import Loaded, Progress
+from .opening import Opened
+from .queue import QueueFilter, QueueRow
+from .reading import Authors, Wanted
+
+
+class Store:
+    """An open project. For one thread; another one has a `Search`, or a store of its own.
+
+    `apply` is the only way to edit, and writes the records and their row of the log in one durable
+    transaction. `load` and `save_suggestions` bring in whole layers beside the log.
+    """
+
+    def __init__(self, path: Path | None, opened: Opened) -> None:
+        self.path = path
+        self.readonly = opened.readonly
+        self.notices = opened.notices
+        self._opened = opened
+        self._conn = opened.conn
+        self._seen_version = self._data_version()
+
+    @classmethod
+    def create(cls, path: Path) -> Store:
+        """A new project in *path*, which must not exist; only its owner can read the file."""
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError as err:
+            hint = "Open it, or choose another name."
+            raise ProjectFault("{path} is there already", hint=hint, path=str(path)) from err
+        except OSError as err:
+            raise ProjectFault(
+                "{path} cannot be made: {said}",
+                hint="Choose a folder that exists and that you may write to.",
+                path=str(path),
+                said=err.strerror or str(err),
+            ) from err
+        try:
+            with faults(path):
+                conn = connect(path)
+                try:
+                    # Not in WAL yet: whatever happens, the file itself says whose it is.
+                    _build(conn)
+                finally:
+                    conn.close()
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, *, readonly: bool = False, patience_ms: int = PATIENCE_MS) -> Store:
+        """The project in *path*; a `ProjectFault` says what is wrong with one that is not opened."""
+        opened = opening.open_file(
+            path, readonly=readonly, patience_ms=patience_ms, migrate=migrations.migrate
+        )
+        return cls(path, opened)
+
+    @classmethod
+    def memory(cls) -> Store:
+        """An empty project that is gone when it is closed."""
+        conn = connect(None)
+        _build(conn)
+        return cls(None, Opened(conn, False, []))
+
+    def close(self) -> None:
+        opening.close(self._opened)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def connection(self) -> Connection:
+        """For the modules of the store, which check, back up and search."""
+        return self._conn
+
+    # ---- reading
+
+    @told
+    def article(self, id_: str) -> Article | None:
+        return reading.article(self._conn, id_)
+
+    @told
+    def article_by_sha256(self, sha256: str) -> Article | None:
+        return reading.article_by_sha256(self._conn, sha256)
+
+    @told
+    def article_count(self) -> int:
+        count: int = self._conn.execute("SELECT count(*) FROM article").fetchone()[0]
+        return count
+
+    @told
+    def layers(self, article_id: str) -> list[Layer]:
+        """All layers of an article, in order of their ids."""
+        return rows.layers_of(self._conn, article_id)
+
+    @told
+    def layer(self, article_id: str, author: str) -> Layer | None:
+        """The layer of *author* on an article."""
+        own = (layer for layer in rows.layers_of(self._conn, article_id) if layer.author == author)
+        return next(own, None)
+
+    @told
+    def contents(self, layer_id: str) -> LayerContents:
+        """A layer with its records; raises KeyError where there is no such layer."""
+        with snapshot(self._conn):
+            layer = rows.stored(self._conn, Layer, layer_id)
+            if not isinstance(layer, Layer):
+                raise KeyError(layer_id)
+            return reading.contents(self._conn, layer)
+
+    @told
+    def dossier(self, article_id: str) -> Dossier:
+        """An article with all its layers; raises KeyError where there is no such article."""
+        found = reading.dossier(self._conn, article_id)
+        if found is None:
+            raise KeyError(article_id)
+        return found
+
+    def dossiers(
+        self,
+        article_ids: Iterable[str] | None = None,
+        *,
+        authors: Authors = None,
+        roles: Collection[Role] | None = None,
+        statuses: Collection[Status] | None = None,
+    ) -> Iterator[Dossier]:
+        """All articles (or those named, in that order) with the layers that are wanted.
+
+        Streams in flat memory; an article of which no layer is wanted comes without one.
+        """
+        with faults(self.path):
+            yield from reading.dossiers(self._conn, article_ids, Wanted(authors, roles, statuses))
+
+    @told
+    def record(self, id_: str, kind: type[Record] | None = None) -> AnyRecord | None:
+        """The record with that id; an article without its text. Quicker if its kind is known."""
+        if kind is not None:
+            return rows.stored(self._conn, kind, id_)
+        return rows.any_stored(self._conn, id_)
+
+    @told
+    def sources(self) -> list[Source]:
+        """All sources of the project, by title."""
+        return list(rows.all_of(self._conn, Source, "ORDER BY title COLLATE NOCASE, id"))
+
+    @told
+    def setting(self, id_: str) -> Setting | None:
+        found = rows.stored(self._conn, Setting, id_)
+        return found if isinstance(found, Setting) else None
+
+    # ---- writing
+
+    @told
+    def load(
+        self, dossiers: Iterable[Dossier], *, author: str, tool: str, on_progress: Progress = None
+    ) -> Loaded:
+        """Bring in whole dossiers, all or nothing, whatever their number, in flat memory.
+
+        A text that is here already is recognised, and so is a layer; one that differs from what
+        is here is told of in the conflicts and left out. *on_progress* is called with the number
+        of dossiers so far; what it raises cancels all.
+        """
+        self._refuse_if_readonly()
+        with transaction(self._conn):
+            done = loading.load(
+                self._conn, dossiers, author=author, tool=tool, on_progress=on_progress
+            )
+        if self.path is not None and done.annotations > 100_000:
+            self._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return done
+
+    @told
+    def save_suggestions(
+        self,
+        article_id: str,
+        author: str,
+        entities: Iterable[Entity] = (),
+        claims: Iterable[Claim] = (),
+        attributions: Iterable[Attribution] = (),
+        *,
+        layer_id: str,
+        seconds: float = 0.0,
+    ) -> Layer:
+        """Keep what the machine *author* found in an article, were it nothing.
+
+        A machine (a name and a version) is asked once: if its layer is here already, that one is
+        returned and nothing is written.
+        """
+        self._refuse_if_readonly()
+        with transaction(self._conn):
+            if (known := self.layer(article_id, author)) is not None:
+                return known
+            made = Layer(
+                id=layer_id, article_id=article_id, author=author, role="machine", created_at=now()
+            )
+            inside = LayerContents(
+                layer=made,
+                entities=tuple(entities),
+                claims=tuple(claims),
+                attributions=tuple(attributions),
+            )
+            loading.save_suggestions(self._conn, made, inside, seconds=seconds)
+        return made
+
+    @told
+    def apply(self, change: Change) -> Change:
+        """Do *change* durably, or raise and do nothing; the change as it is in the log.
+
+        Raises:
+            StaleEdit: a record is no longer what the edit takes it to be.
+            NotYourLayer: the edit reaches into another author's layer.
+        """
+        self._refuse_if_readonly()
+        if not change.edits:
+            return change
+        try:
+            with transaction(self._conn):
+                return applying.apply(self._conn, change)
+        except sqlite3.IntegrityError as err:
+            said: UserError | None = applying.still_needed(err)
+            if said is None:
+                raise
+            raise said from err
+
+    def _refuse_if_readonly(self) -> None:
+        if self.readonly:
+            raise ReadOnlyProject(
+                "This project is open for reading only",
+                hint="Copy the file to where you can write, and open the copy.",
+            )
+
+    # ---- the log
+
+    @told
+    def changes(
+        self,
+        *,
+        article_id: str | None = None,
+        author: str | None = None,
+        since: int = 0,
+        limit: int | None = None,
+        newest_first: bool = False,
+    ) -> list[tuple[int, Change]]:
+        """Changes numbered after *since*, with their numbers."""
+        return log.changes(
+            self._conn,
+            article_id=article_id,
+            author=author,
+            since=since,
+            limit=limit,
+            newest_first=newest_first,
+        )
+
+    @told
+    def change(self, id_: str) -> Change | None:
+        return log.change(self._conn, id_)
+
+    @told
+    def undoable(self, author: str) -> Change | None:
+        """What *author* did last; applying its inverse undoes it."""
+        return log.undoable(self._conn, author)
+
+    @told
+    def redoable(self, author: str) -> Change | None:
+        """The undo of *author* whose inverse is the redo; None after something new was done."""
+        return log.redoable(self._conn, author)
+
+    @told
+    def changed_elsewhere(self) -> bool:
+        """Whether another window or program wrote since the last time this was asked. 3 µs."""
+        seen, self._seen_version = self._seen_version, self._data_version()
+        return seen != self._seen_version
+
+    def _data_version(self) -> int:
+        version: int = self._conn.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    # ---- the queue
+
+    @told
+    def queue(self, wanted: QueueFilter) -> list[str]:
+        """Ids of the articles that *wanted* lets through, in its order."""
+        return queue.queue(self._conn, wanted)
+
+    @told
+    def rows(self, ids: Iterable[str], analyst: str) -> list[QueueRow]:
+        """What the queue says of each of *ids*, in that order."""
+        return queue.rows(self._conn, list(ids), analyst)
+
+    @told
+    def without_suggestions(self, author: str) -> list[str]:
+        """Ids of the articles that the machine *author* has not looked at."""
+        return queue.without_suggestions(self._conn, author)
+
+    @told
+    def labels_in_use(self) -> dict[str, int]:
+        """How many entities carry each label, in all layers."""
+        return queue.labels_in_use(self._conn)
+
+    @told
+    def occurrences(self, words: str) -> list[str]:
+        """Ids of the articles in which *words* stand as they are written, in order of import."""
+        return search.articles_with(self._conn, words)
+
+
+def _build(conn: Connection) -> None:
+    schema.build(conn, project_id=new_id(), created_at=now(), made_with=__version__)

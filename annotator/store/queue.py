@@ -1,0 +1,144 @@
+"""Which articles an analyst works on, in which order, and what the list says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from .driver import Connection
+from .rows import as_json
+from .tallies import SUGGESTIONS
+
+Sort = Literal["imported", "newest", "title", "published", "undecided", "given"]
+
+
+class QueueFilter(Struct, frozen=True, kw_only=True):
+    """What *analyst* wants to see; everything that is left out lets all articles through.
+
+    *status* is one of a layer's, or ``new`` for articles the analyst has not touched; *label* one
+    of an entity or the kind of a claim, in the analyst's layer or among the suggestions; *ids* what
+    a search found, and ``sort="given"`` keeps its order.
+    """
+
+    analyst: str
+    status: str | None = None
+    language: str | None = None
+    label: str | None = None
+    undecided: bool = False
+    ids: Sequence[str] | None = None
+    sort: Sort = "imported"
+
+
+class QueueRow(Struct, frozen=True):
+    """One line of the queue. The counts are of the analyst's own layer."""
+
+    id: str
+    title: str
+    publisher: str | None
+    published: str | None
+    language: str
+    status: str  # a layer's, or "new"
+    entities: int
+    claims: int
+    undecided: int
+    has_suggestions: bool
+    flagged: bool
+
+
+_FROM = """
+FROM article AS a
+LEFT JOIN tally AS own ON own.author = :analyst AND own.n = a.n
+LEFT JOIN tally AS machine ON machine.author = :machine AND machine.n = a.n
+"""
+_UNDECIDED = "iif(own.n IS NULL, coalesce(machine.undecided, 0), own.undecided)"
+_ORDER: dict[Sort, str] = {
+    "imported": "a.n",
+    "newest": "a.n DESC",
+    "title": "a.title COLLATE NOCASE, a.n",
+    "published": "a.published DESC, a.n",
+    "undecided": f"{_UNDECIDED} DESC, a.n",
+    "given": "a.n",
+}
+_HAS_LABEL = """EXISTS (
+  SELECT 1 FROM tally AS t, json_each(t.{column}) AS e
+  WHERE t.n = a.n AND t.author IN (:analyst, :machine) AND e.key = :label)"""
+
+
+def queue(conn: Connection, wanted: QueueFilter) -> list[str]:
+    """Ids of the articles that *wanted* lets through, in its order."""
+    clauses: list[str] = []
+    if wanted.status is not None:
+        clauses.append("coalesce(own.status, 'new') = :status")
+    if wanted.language is not None:
+        clauses.append("a.language = :language")
+    if wanted.label is not None:
+        clauses.append(f"({_has_label('labels')} OR {_has_label('kinds')})")
+    if wanted.undecided:
+        clauses.append(f"{_UNDECIDED} > 0")
+    if wanted.ids is not None:
+        clauses.append("a.id IN (SELECT value FROM json_each(:ids))")
+    where = f"WHERE {' AND '.join(clauses)}" if clauses else ""
+    values: dict[str, Any] = {
+        "analyst": wanted.analyst,
+        "machine": SUGGESTIONS,
+        "status": wanted.status,
+        "language": wanted.language,
+        "label": wanted.label,
+        "ids": as_json(list(wanted.ids or ())),
+    }
+    sql = f"SELECT a.id {_FROM} {where} ORDER BY {_ORDER[wanted.sort]}"
+    found = [row[0] for row in conn.execute(sql, values)]
+    if wanted.sort == "given" and wanted.ids is not None:
+        kept = set(found)
+        return [id_ for id_ in wanted.ids if id_ in kept]
+    return found
+
+
+def _has_label(column: str) -> str:
+    return _HAS_LABEL.format(column=column)
+
+
+def rows(conn: Connection, ids: Sequence[str], analyst: str) -> list[QueueRow]:
+    """The lines for *ids*, in that order; ids of no article are left out."""
+    sql = f"""SELECT a.id, title, publisher, published, language, coalesce(own.status, 'new'),
+      coalesce(own.entities, 0), coalesce(own.claims, 0), {_UNDECIDED},
+      coalesce(machine.undecided, 0) > 0, coalesce(own.unsure, 0) > 0
+      {_FROM} WHERE a.id IN (SELECT value FROM json_each(:ids))"""
+    values = {"analyst": analyst, "machine": SUGGESTIONS, "ids": as_json(list(ids))}
+    found: dict[str, QueueRow] = {}
+    for *first, has_suggestions, flagged in conn.execute(sql, values):
+        id_, title, publisher, published, language, status, entities, claims, undecided = first
+        found[id_] = QueueRow(
+            id=id_,
+            title=title,
+            publisher=publisher,
+            published=published,
+            language=language,
+            status=status,
+            entities=entities,
+            claims=claims,
+            undecided=undecided,
+            has_suggestions=has_suggestions != 0,
+            flagged=flagged != 0,
+        )
+    return [found[id_] for id_ in ids if id_ in found]
+
+
+def without_suggestions(conn: Connection, author: str) -> list[str]:
+    """Ids of the articles that the machine *author* has not looked at, in order of import."""
+    sql = (
+        "SELECT id FROM article AS a WHERE NOT EXISTS"
+        " (SELECT 1 FROM tally WHERE tally.author = ? AND tally.n = a.n) ORDER BY n"
+    )
+    return [row[0] for row in conn.execute(sql, (author,))]
+
+
+def labels_in_use(conn: Connection) -> dict[str, int]:
+    """How many entities carry each label, in all layers."""
+    sql = (
+        "SELECT key, sum(value) FROM tally, json_each(labels) WHERE author <> ''"
+        " GROUP BY key ORDER BY key"
+    )
+    return dict(conn.execute(sql).fetchall())
