@@ -1,1 +1,7 @@
-"""The article view: a page of text with annotations, laid out lazily, painted where visible."""
+"""The article view: text, annotations and margins on one page."""
+
+from .arcs import Arc
+from .margin import Card
+from .view import ArticleView
+
+__all__ = ["Arc", "ArticleView", "Card"]

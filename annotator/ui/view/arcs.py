@@ -1,0 +1,95 @@
+"""Lines from the current claim to who says it (solid) and to the cue (dotted).
+
+They run through the free strip above the labels and through the gutter, never over words.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
+
+from annotator.core.model import Span
+
+from .layout import Column
+from .metrics import Frame
+from .paint import Look
+
+CORNER = 6.0
+APART = 2.6  # of two arcs that leave one claim
+
+
+class Arc(Struct, frozen=True):
+    """From a claim's span to a source's (solid) or a cue's (dotted)."""
+
+    from_: Span
+    to: Span
+    dotted: bool = False
+
+
+def paint_arcs(
+    painter: QPainter, look: Look, column: Column, frame: Frame, arcs: list[Arc], seen: QRectF
+) -> None:
+    """The painter stands at the top left of the article; *seen* is the part being painted."""
+    routes = []
+    for number, arc in enumerate(sorted(arcs, key=lambda a: a.dotted)):
+        start, end = column.point(arc.from_.start), column.point(arc.to.start)
+        path, tip = route(start, end, column, frame, number)
+        if path.boundingRect().adjusted(-8, -8, 8, 8).intersects(seen):
+            routes.append((path, tip, arc.dotted))
+    painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
+    painter.setPen(QPen(look.theme.page, 4.0))
+    for path, _, _ in routes:
+        painter.drawPath(path)
+    strong = look.theme.attribution.strong
+    for path, tip, dotted in routes:
+        pen = QPen(strong, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        if dotted:
+            pen.setStyle(Qt.PenStyle.CustomDashLine)
+            pen.setDashPattern([0.01, 2.2])
+        painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
+        painter.setPen(pen)
+        painter.drawPath(path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(strong)
+        painter.drawPolygon(QPolygonF([tip, tip + QPointF(-3.4, -5.5), tip + QPointF(3.4, -5.5)]))
+
+
+def route(
+    start: tuple[float, float],
+    end: tuple[float, float],
+    column: Column,
+    frame: Frame,
+    number: int,
+) -> tuple[QPainterPath, QPointF]:
+    """A way with rounded corners from above one place to above another, and where its tip is."""
+    m = column.m
+    shift = number * APART
+    top = -m.label_row + 1.0 + shift  # above the labels, relative to the letters
+    x1, y1 = frame.left + start[0] + 5 + shift, start[1] - 1
+    x2, y2 = frame.left + end[0] + 7, end[1] - 1.5
+    up1, up2 = start[1] + top, end[1] + top
+    tip = QPointF(x2, y2)
+    corners = [QPointF(x1, y1), QPointF(x1, up1)]
+    if abs(start[1] - end[1]) > 1:
+        gutter = frame.left - 7 - shift
+        corners += [QPointF(gutter, up1), QPointF(gutter, up2)]
+    corners += [QPointF(x2, up2), QPointF(x2, y2 - 4)]
+    return _rounded(corners), tip
+
+
+def _rounded(corners: list[QPointF]) -> QPainterPath:
+    path = QPainterPath(corners[0])
+    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
+        path.lineTo(_towards(corner, before))
+        path.quadTo(corner, _towards(corner, after))
+    path.lineTo(corners[-1])
+    return path
+
+
+def _towards(corner: QPointF, other: QPointF) -> QPointF:
+    """The point where the rounding of *corner* begins on the way to *other*."""
+    step = other - corner
+    length = max(1e-6, (step.x() ** 2 + step.y() ** 2) ** 0.5)
+    share = min(CORNER, length / 2) / length
+    return QPointF(corner.x() + step.x() * share, corner.y() + step.y() * share)

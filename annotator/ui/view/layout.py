@@ -1,0 +1,378 @@
+"""The article as one column of blocks, each laid out by Qt when it is first needed.
+
+Offsets are code points of the article everywhere but inside a block, where `Utf16Map` turns them
+into the units that Qt counts. Until a block is laid out its height is estimated, so a text of a
+million characters opens at once; text goes into Qt and is never read back.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
+
+from annotator.core.text import Utf16Map, drawable
+
+from .metrics import Metrics
+
+LONGEST = 4000  # code points; a longer paragraph is cut, at a space where there is one
+KEPT = 400  # blocks that stay laid out
+TOP, BOTTOM = 20.0, 60.0
+
+# Characters that steer the direction of others (and could hide what is written), or would break
+# a line: drawn as U+FFFD with their name over it. Same number of UTF-16 units.
+SIGNS = {
+    **{chr(c): f"{c:02X}" for c in (*range(1, 9), *range(11, 32), 127)},
+    "\u202a": "LRE",
+    "\u202b": "RLE",
+    "\u202c": "PDF",
+    "\u202d": "LRO",
+    "\u202e": "RLO",
+    "\u2066": "LRI",
+    "\u2067": "RLI",
+    "\u2068": "FSI",
+    "\u2069": "PDI",
+    "\u2028": "LS",
+    "\u2029": "PS",
+    "\x85": "NEL",
+    "\ufeff": "BOM",
+}
+_SIGN = re.compile("[\x01-\x08\x0b-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_RTL = re.compile("[\u0590-\u08ff\u200f\u061c\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_PARAGRAPH = re.compile("[^\n]+")
+
+
+class Piece(NamedTuple):
+    """The part of a range that stands on one line (in a text with two directions, one of them)."""
+
+    line: int
+    left: float
+    right: float
+    is_start: bool
+    is_end: bool
+
+
+class Block:
+    """One paragraph, or a cut of a very long one. Blank lines belong to the gap after it."""
+
+    __slots__ = (
+        "end",
+        "gap",
+        "height",
+        "layout",
+        "lines",
+        "number",
+        "ops",
+        "rtl",
+        "start",
+        "units",
+    )
+
+    def __init__(self, start: int, end: int, number: int, gap: float) -> None:
+        self.start = start
+        self.end = end
+        self.number = number  # 0: not counted
+        self.gap = gap
+        self.height = 0.0
+        self.lines = 0
+        self.layout: QTextLayout | None = None
+        self.units = _PLAIN
+        self.rtl = False
+        self.ops: object = None  # draw list, see ops.py; dropped with the layout
+
+
+_PLAIN = Utf16Map("")
+
+
+def cut(text: str, m: Metrics) -> list[Block]:
+    """Blocks of *text*: at least one, in order; line ends between them belong to none."""
+    blocks: list[Block] = []
+    has_blank_lines = "\n\n" in text
+    number = 0
+    length = len(text)
+    for match in _PARAGRAPH.finditer(text):
+        start, end = match.span()
+        is_single = has_blank_lines and end + 1 < length and text[end + 1] != "\n"
+        gap = m.break_gap if is_single else m.paragraph_gap
+        if text[start].isspace() and match[0].isspace():
+            shown = 0
+        else:
+            shown = number = number + 1
+        if end - start <= LONGEST:
+            blocks.append(Block(start, end, shown, gap))
+            continue
+        for first, last in _cuts(text, start, end):
+            whole = last == end
+            blocks.append(Block(first, last, shown if first == start else 0, gap if whole else 0.0))
+    return blocks or [Block(0, 0, 0, m.paragraph_gap)]
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        at = text.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1
+        if not at:
+            at = start + LONGEST
+            while at > start + LONGEST - 64 and _clings(text[at - 1], text[at]):
+                at -= 1
+        yield start, at
+        start = at
+    yield start, end
+
+
+def _clings(before: str, char: str) -> bool:
+    """Whether *char* is drawn as one with the character before it."""
+    return (
+        unicodedata.combining(char) > 0
+        or unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf")
+        or "\U0001f3fb" <= char <= "\U0001f3ff"
+        or "\U0001f1e6" <= char <= "\U0001f1ff"
+        or before == "\u200d"
+    )
+
+
+class Column:
+    """The blocks of a text set in one width: where everything is, in pixels from its top left."""
+
+    def __init__(self, text: str, m: Metrics, width: float) -> None:
+        self.text = text
+        self.m = m
+        self.width = width
+        self.font = m.serif()
+        self.blocks = cut(text, m)
+        self.starts = [block.start for block in self.blocks]
+        self._tops: list[float] | None = None
+        self._recent: OrderedDict[int, None] = OrderedDict()
+        self._measured = 0  # blocks before it have their exact heights
+        self._option = QTextOption()
+        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self._option.setTabStopDistance(4 * m.letter)
+        self._estimate()
+
+    def _estimate(self) -> None:
+        a_line = max(4, int(self.width / self.m.letter))
+        pitch = self.m.line
+        for block in self.blocks:
+            block.height = math.ceil((block.end - block.start) / a_line) * pitch + block.gap
+
+    # -- blocks ------------------------------------------------------------------------------
+
+    def tops(self) -> list[float]:
+        """Where each block begins, and where the last ends."""
+        if self._tops is None:
+            self._tops = list(accumulate((b.height for b in self.blocks), initial=TOP))
+        return self._tops
+
+    def height(self) -> float:
+        return self.tops()[-1] + BOTTOM
+
+    def block_at(self, position: int) -> int:
+        """Index of the block that holds *position*, or is the last before it."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    def block_at_y(self, y: float) -> int:
+        return min(len(self.blocks) - 1, max(0, bisect_right(self.tops(), y) - 1))
+
+    def laid(self, index: int) -> Block:
+        """The block, laid out. May change its height, and so every top below it."""
+        block = self.blocks[index]
+        if block.layout is not None:
+            self._recent.move_to_end(index)
+            return block
+        self._lay_out(block)
+        self._recent[index] = None
+        if len(self._recent) > KEPT:
+            oldest, _ = self._recent.popitem(last=False)
+            self.blocks[oldest].layout = self.blocks[oldest].ops = None
+        return block
+
+    def measure(self, index: int) -> float:
+        """Exact height of a block, without keeping it laid out."""
+        block = self.blocks[index]
+        if block.layout is None:
+            self._lay_out(block)
+            block.layout = None
+        return block.height
+
+    def measure_more(self) -> bool:
+        """Measure one more block; False when all are."""
+        if self._measured < len(self.blocks):
+            self.measure(self._measured)
+            self._measured += 1
+        return self._measured < len(self.blocks)
+
+    def _lay_out(self, block: Block) -> None:
+        text = self.text[block.start : block.end]
+        if not text.isascii():
+            block.units = Utf16Map(text)
+            block.rtl = _RTL.search(text) is not None
+        if not text.isprintable():
+            text = drawable(_SIGN.sub("\ufffd", text))
+        layout = QTextLayout(text, self.font)
+        layout.setTextOption(self._option)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        y, pitch, lines = self.m.label_row, self.m.line, 0
+        while True:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(self.width)
+            line.setPosition(QPointF(0, y))
+            y += pitch
+            lines += 1
+        layout.endLayout()
+        block.layout, block.lines, block.ops = layout, lines, None
+        height = lines * pitch + block.gap
+        if height != block.height:
+            block.height = height
+            self._tops = None
+
+    def laid_out(self) -> list[int]:
+        """Indexes of the blocks that are laid out."""
+        return list(self._recent)
+
+    # -- positions and points ----------------------------------------------------------------
+
+    def pieces(self, index: int, start: int, end: int) -> list[Piece]:
+        """Where [start, end) stands in a block, line by line; nothing where it stands elsewhere."""
+        block = self.laid(index)
+        layout = block.layout
+        first = block.units.to_units(max(start, block.start) - block.start)
+        last = block.units.to_units(min(end, block.end) - block.start)
+        if first >= last or layout is None:
+            return []
+        starts_here, ends_here = start >= block.start, end <= block.end
+        found: list[Piece] = []
+        first_line = max(0, layout.lineForTextPosition(first).lineNumber())
+        for number in range(first_line, block.lines):
+            line = layout.lineAt(number)
+            begin = line.textStart()
+            finish = begin + line.textLength()
+            if begin >= last:
+                break
+            a, b = max(first, begin), min(last, finish)
+            is_start, is_end = a == first and starts_here, b == last and ends_here
+            if block.rtl:
+                runs = _runs(line, a, b)
+                one = len(runs) == 1
+                found += [Piece(number, x, y, one and is_start, one and is_end) for x, y in runs]
+            else:
+                left, right = _x(line, a), _x(line, b)
+                if b == finish:  # the space that a line ends with hangs outside
+                    right = min(right, line.naturalTextRect().right())
+                found.append(Piece(number, left, max(left, right), is_start, is_end))
+        return found
+
+    def line_of(self, position: int) -> tuple[int, int]:
+        """(block, line in it) of a position."""
+        index = self.block_at(position)
+        block = self.laid(index)
+        unit = block.units.to_units(min(position, block.end) - block.start)
+        if block.layout is None or block.lines == 0:
+            return index, 0
+        line = block.layout.lineForTextPosition(unit)
+        return index, line.lineNumber() if line.isValid() else block.lines - 1
+
+    def point(self, position: int) -> tuple[float, float]:
+        """Left edge and top of the letters at *position*: x in the column, y from the top."""
+        index, number = self.line_of(position)
+        block = self.laid(index)
+        x = 0.0
+        if block.layout is not None and block.lines:
+            unit = block.units.to_units(min(position, block.end) - block.start)
+            x = _x(block.layout.lineAt(number), unit)
+        return x, self.tops()[index] + number * self.m.line + self.m.label_row
+
+    def line_at(self, y: float) -> tuple[int, int]:
+        """(block, line in it) at a height; the nearest where there is none."""
+        index = self.block_at_y(y)
+        block = self.laid(index)
+        index = self.block_at_y(y)  # laying it out may have moved its end
+        block = self.laid(index)
+        number = int((y - self.tops()[index]) // self.m.line)
+        return index, max(0, min(block.lines - 1, number))
+
+    def position(self, x: float, y: float) -> int:
+        """The place between two characters that is nearest to a point."""
+        index, number = self.line_at(y)
+        return self.position_on(index, number, x)
+
+    def position_on(self, index: int, number: int, x: float) -> int:
+        block = self.laid(index)
+        if block.layout is None or block.lines == 0:
+            return block.start
+        line = block.layout.lineAt(number)
+        unit = line.xToCursor(x)
+        end = line.textStart() + line.textLength()
+        at = block.start + block.units.to_points(unit)
+        if unit == end and number < block.lines - 1 and self.text[at - 1].isspace():
+            # After the space a line ends with is the start of the next: stay on this line.
+            at -= 1
+        return at
+
+    def character(self, x: float, y: float) -> int | None:
+        """The character under a point of the letters; None beside the text."""
+        index, number = self.line_at(y)
+        block = self.laid(index)
+        top = self.tops()[index] + number * self.m.line
+        if block.layout is None or block.lines == 0 or not top <= y < top + self.m.line:
+            return None
+        line = block.layout.lineAt(number)
+        rect = line.naturalTextRect()
+        if not rect.left() - 2 <= x <= rect.right() + 2:
+            return None
+        unit = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        unit = min(unit, line.textStart() + line.textLength() - 1)
+        return min(block.start + block.units.to_points(unit), block.end - 1)
+
+    def step(self, position: int, *, back: bool) -> int:
+        """The next place for the caret, never inside an emoji or an accented letter."""
+        index = self.block_at(position)
+        block = self.laid(index)
+        if block.layout is None or position > block.end:
+            return block.end if back else self._start_after(index)
+        if back and position == block.start:
+            return self._end_before(index)
+        if not back and position >= block.end:
+            return self._start_after(index)
+        unit = block.units.to_units(position - block.start)
+        go = block.layout.previousCursorPosition if back else block.layout.nextCursorPosition
+        return block.start + block.units.to_points(go(unit))
+
+    def _start_after(self, index: int) -> int:
+        if index + 1 < len(self.blocks):
+            return self.starts[index + 1]
+        return self.blocks[index].end
+
+    def _end_before(self, index: int) -> int:
+        if index == 0:
+            return self.blocks[0].start
+        before = self.blocks[index - 1]
+        # a cut of one paragraph ends where the next begins: one further back
+        return before.end if before.end < self.starts[index] else self.step(before.end, back=True)
+
+
+def _x(line: QTextLine, unit: int) -> float:
+    # PySide returns (x, position) where C++ has an in-out argument.
+    return float(line.cursorToX(unit)[0])  # type: ignore[index]
+
+
+def _runs(line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
+    """Visual stretches of a logical range where two directions mix, from left to right."""
+    merged: list[tuple[float, float]] = []
+    rects = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
+    for left, right in sorted((rect.left(), rect.right()) for rect in rects):
+        if merged and left <= merged[-1][1] + 1:
+            merged[-1] = merged[-1][0], max(merged[-1][1], right)
+        else:
+            merged.append((left, right))
+    return merged

@@ -1,0 +1,178 @@
+"""Draw lists → QPainter. Nothing here measures or decides; what is where comes from `ops`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from msgspec import Struct
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+
+from annotator.core.strokes import Shape, Stroke
+
+from ..fonts import sans
+from ..theme import Ink, Theme
+from .metrics import Metrics
+from .ops import Bar, Box, Ops, Rule, Sign, Tag
+
+ROUND = 4.0
+BAR_PITCH, BAR_WIDTH, BAR_ROOM = 6.0, 3.0, 30.0
+
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+_NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+
+
+class Look(Struct, frozen=True, eq=False):
+    """What colours and letters to paint with."""
+
+    theme: Theme
+    m: Metrics
+
+    def ink(self, stroke: Stroke) -> Ink:
+        """Colours of a stroke: in review grey where agreed, the reviewer's where only one has it."""
+        if stroke.layer:
+            return self.theme.layer(stroke.layer)
+        if stroke.muted:
+            return self.theme.agreed
+        return self.theme.ink(stroke.colour)
+
+
+def paint_boxes(painter: QPainter, look: Look, boxes: Iterable[Box], current: str | None) -> None:
+    for x, y, width, height, stroke, is_start, is_end in boxes:
+        ink = look.ink(stroke)
+        rect = QRectF(x, y, width, height)
+        painter.setPen(_NO_PEN)
+        if not stroke.suggested:
+            painter.setBrush(ink.tint)
+            _fill_chip(painter, rect, is_start=is_start, is_end=is_end)
+        inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(_NO_BRUSH)
+        if stroke.owner == current:
+            painter.setPen(QPen(ink.strong, 1.5))
+            painter.drawRoundedRect(inner, ROUND, ROUND)
+        elif stroke.layer:
+            painter.setPen(QPen(ink.strong, 1.7))
+            painter.drawRoundedRect(inner, ROUND, ROUND)
+        elif stroke.suggested:
+            painter.setPen(dashed(ink.strong.rgba(), 1.0, 3.0, 2.4))
+            painter.drawRoundedRect(inner, ROUND, ROUND)
+
+
+def _fill_chip(painter: QPainter, rect: QRectF, *, is_start: bool, is_end: bool) -> None:
+    if is_start and is_end:
+        painter.drawRoundedRect(rect, ROUND, ROUND)
+        return
+    # square where the words go on: the rounded corners are clipped off outside the rectangle
+    painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    left = 0 if is_start else -2 * ROUND
+    right = 0 if is_end else 2 * ROUND
+    painter.drawRoundedRect(rect.adjusted(left, 0, right, 0), ROUND, ROUND)
+    painter.restore()
+
+
+def paint_rules(painter: QPainter, look: Look, rules: Iterable[Rule], current: str | None) -> None:
+    for rule in rules:
+        stroke = rule.stroke
+        strong = look.ink(stroke).strong
+        y = rule.y
+        if stroke.shape == Shape.BRACKET:
+            width = rule.width + (0.8 if stroke.owner == current else 0)
+            _paint_bracket(painter, rule, strong, width)
+        elif stroke.shape == Shape.DOUBLE:
+            pen = dashed(strong.rgba(), 1.1, 4.0, 2.0) if stroke.suggested else QPen(strong, 1.1)
+            painter.setPen(pen)
+            painter.drawLine(QLineF(rule.left, y - 1.2, rule.right, y - 1.2))
+            painter.drawLine(QLineF(rule.left, y + 1.4, rule.right, y + 1.4))
+        else:
+            painter.setPen(dotted(strong.rgba(), 1.7, 3.4 if stroke.suggested else 2.1))
+            painter.drawLine(QLineF(rule.left + 1, y, rule.right - 1, y))
+
+
+def _paint_bracket(painter: QPainter, rule: Rule, strong: QColor, width: float) -> None:
+    left, right, y = rule.left, rule.right, rule.y
+    half = width / 2
+    solid = QPen(strong, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    if rule.stroke.suggested:
+        painter.setPen(dashed(strong.rgba(), width, 3.2, 1.8))
+    else:
+        painter.setPen(solid)
+    painter.drawLine(QLineF(left, y, right, y))
+    painter.setPen(solid)
+    if rule.is_start:
+        painter.drawLine(QLineF(left + half, y + half, left + half, y - rule.tick))
+    if rule.is_end:
+        painter.drawLine(QLineF(right - half, y + half, right - half, y - rule.tick))
+
+
+def paint_joins(painter: QPainter, look: Look, joins: Iterable[Rule]) -> None:
+    """Thin dots from one span of an interrupted claim to the next."""
+    for rule in joins:
+        painter.setPen(dotted(look.ink(rule.stroke).strong.rgba(), 1.2, 3.4))
+        painter.drawLine(QLineF(rule.left + 2, rule.y, rule.right - 2, rule.y))
+
+
+def paint_tags(painter: QPainter, look: Look, tags: Iterable[Tag]) -> None:
+    m = look.m
+    painter.setFont(m.label_font())
+    baseline = m.label_row - 3
+    for x, y, _, text, stroke in tags:
+        painter.setPen(look.ink(stroke).strong)
+        painter.drawText(QPointF(x, y + baseline), text)
+
+
+def paint_signs(painter: QPainter, look: Look, signs: Iterable[Sign]) -> None:
+    """Names of invisible characters in small boxes."""
+    m = look.m
+    painter.setFont(sans(m.px * 0.36, QFont.Weight.DemiBold))
+    for x, y, width, text in signs:
+        rect = QRectF(x, y + m.letters * 0.18, max(width, m.px * 0.9), m.letters * 0.62)
+        painter.setPen(QPen(look.theme.danger, 1))
+        painter.setBrush(look.theme.page)
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_bars(
+    painter: QPainter, look: Look, bars: list[Bar], right: float, current: str | None
+) -> None:
+    """The gutter: *right* is where lane 0 ends, in the painter's coordinates."""
+    deepest = max((bar.lane for bar in bars), default=0)
+    pitch = min(BAR_PITCH, BAR_ROOM / max(1, deepest))
+    width = min(BAR_WIDTH, pitch - 1)
+    for lane, top, bottom, stroke in bars:
+        strong = look.ink(stroke).strong
+        wide = width + (1.2 if stroke.owner == current else 0)
+        x = right - pitch * lane - wide
+        if stroke.suggested:
+            painter.setPen(dashed(strong.rgba(), wide, 1.6, 1.1))
+            painter.drawLine(QLineF(x + wide / 2, top, x + wide / 2, bottom))
+        else:
+            painter.setPen(_NO_PEN)
+            painter.setBrush(strong)
+            painter.drawRoundedRect(QRectF(x, top, wide, bottom - top), wide / 2, wide / 2)
+
+
+def paint_over(painter: QPainter, look: Look, ops: Ops, current: str | None) -> None:
+    """What lies over the letters of a block."""
+    paint_joins(painter, look, ops.joins)
+    paint_rules(painter, look, ops.rules, current)
+    paint_tags(painter, look, ops.tags)
+    if ops.signs:
+        paint_signs(painter, look, ops.signs)
+
+
+@lru_cache(maxsize=256)
+def dashed(rgba: int, width: float, dash: float, gap: float) -> QPen:
+    """A dashed pen; *dash* and *gap* are multiples of its width."""
+    pen = QPen(QColor.fromRgba(rgba), width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([dash, gap])
+    return pen
+
+
+@lru_cache(maxsize=256)
+def dotted(rgba: int, width: float, gap: float) -> QPen:
+    pen = QPen(QColor.fromRgba(rgba), width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+    pen.setDashPattern([0.01, gap])
+    return pen
