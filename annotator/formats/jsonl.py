@@ -37,7 +37,7 @@ from .lines import (
     refuse_repeated_keys,
 )
 
-_encoder = msgspec.json.Encoder()
+encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(wire.Line)
 _by_id = attrgetter("id")
 
@@ -60,8 +60,8 @@ def recognise(path: Path) -> bool:
 def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
     """Layers in order of their ids, annotations in text order, the rest in order of ids."""
     for dossier in dossiers:
-        for line in _lines_of(dossier):
-            out.write(_encoder.encode(line))
+        for line in lines_of(dossier):
+            out.write(encoder.encode(line))
             out.write(b"\n")
             report.lines += 1
             report.carried += len(line.entities) + len(line.claims) + len(line.attributions)
@@ -103,12 +103,12 @@ FORMAT = Format(
 )
 
 
-def _lines_of(dossier: Dossier) -> Iterator[Any]:
+def lines_of(dossier: Dossier) -> Iterator[Any]:
     """A line for each layer; sources that no evidence names are on the first."""
     text = dossier.article.text
     article: Any = wire.part(dossier.article)
     if len(dossier.layers) > 1:
-        article = msgspec.Raw(_encoder.encode(article))
+        article = msgspec.Raw(encoder.encode(article))
     named = {e.source_id for contents in dossier.layers for e in contents.evidence}
     idle = {s.id for s in dossier.sources if s.id not in named}
     sources = sorted(dossier.sources, key=_by_id)
