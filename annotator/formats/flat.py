@@ -21,7 +21,7 @@ from ..core.errors import ImportFault
 from ..core.ids import new_ids
 from ..core.model import Article, Claim, Entity, Layer, Origin, Role, Span, is_machine
 from .contract import Format, Reading, Report
-from .flatten import CLAIM, FlatSpan, flat_spans
+from .flatten import CLAIM, SPANS_ONLY, FlatSpan, flat_spans
 from .intake import MOST_CHARACTERS, article
 from .lines import MOST_BYTES, Place, explain, lines, parsed
 
@@ -77,6 +77,9 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
             out.write(_encoder.encode(_Line(dossier.article.text, spans, meta)))
             out.write(b"\n")
             report.lines += 1
+        for source in dossier.sources:
+            title = dossier.article.title
+            report.lose("a source", SPANS_ONLY, title=title, words=source.title)
 
 
 FORMAT = Format(

@@ -12,7 +12,7 @@ from ..core.model import Annotation, Claim, Entity, Span, spans_of
 from .contract import Report
 
 CLAIM = "CLAIM"
-_SPANS_ONLY = "The format holds start, end and label of spans."
+SPANS_ONLY = "The format holds start, end and label of spans."
 
 
 class FlatSpan(Struct, gc=False, order=True):
@@ -42,21 +42,21 @@ def flat_spans(dossier: Dossier, contents: LayerContents | None, report: Report)
         spans.append((entity.span.start, -entity.span.end, entity.label))
         if _of_entity(entity) != _bare_entity:
             words = entity.span.of(text)
-            report.lose("details of an entity", _SPANS_ONLY, title=title, words=words)
+            report.lose("details of an entity", SPANS_ONLY, title=title, words=words)
     for claim in contents.claims:
         spans += [(span.start, -span.end, CLAIM) for span in claim.spans]
         _tell_of_claim(claim, report, title=title, text=text)
     report.carried += len(contents.entities) + len(contents.claims)
     for said in contents.attributions:
         words = next((span.of(text) for span in spans_of(said)), "")
-        report.lose("an attribution", _SPANS_ONLY, title=title, words=words)
+        report.lose("an attribution", SPANS_ONLY, title=title, words=words)
     for what, records in (
         ("a piece of evidence", contents.evidence),
         ("a verdict", contents.verdicts),
         ("a judgement", contents.judgements),
     ):
         for _ in records:
-            report.lose(what, _SPANS_ONLY, title=title)
+            report.lose(what, SPANS_ONLY, title=title)
     spans.sort()
     return [FlatSpan(start, -end, label) for start, end, label in spans]
 
@@ -67,4 +67,4 @@ def _tell_of_claim(claim: Claim, report: Report, *, title: str, text: str) -> No
         why = "The format has no interrupted spans: each part is a span of its own."
         report.lose("which parts of a claim belong together", why, title=title, words=words)
     if _of_claim(claim) != _bare_claim:
-        report.lose("details of a claim", _SPANS_ONLY, title=title, words=words)
+        report.lose("details of a claim", SPANS_ONLY, title=title, words=words)
