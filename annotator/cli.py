@@ -98,7 +98,10 @@ def _import(given: argparse.Namespace) -> int:
             "annotations": done.annotations,
             "not_imported": [str(fault) for fault in done.faults],
             "conflicts": done.conflicts,
+            "passed_over": done.skipped,
         }
+        for name in done.skipped:
+            say(f"passed over: {name} is of no kind that can be imported")
         if given.json:
             _print_json(counts)
         else:
@@ -143,13 +146,12 @@ def _list(given: argparse.Namespace) -> int:
 
 
 def _show(given: argparse.Namespace) -> int:
-    from .formats import native_lines
+    from .formats import write
 
     with open_desk(given.project, analyst=given.author).store as store:
         dossier = store.dossier(_find(store, given.article))
         if given.json:
-            for line in native_lines(dossier):
-                sys.stdout.buffer.write(line)
+            write([dossier], None, format="jsonl")
             return DONE
         article = dossier.article
         print(f"{article.title}\n{'-' * min(80, len(article.title))}")

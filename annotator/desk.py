@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from . import formats
@@ -18,9 +20,9 @@ from .core import scheme as schemes
 from .core import verbs
 from .core.changes import Change, Edit, change, squash
 from .core.dossier import Dossier
-from .core.errors import ImportFault, NothingToUndo, UserError
+from .core.errors import ImportFault, NothingToUndo, ProjectFault, UserError
 from .core.ids import new_id
-from .core.model import Entity, Setting, Span, with_
+from .core.model import Article, Entity, Role, Setting, Span, Status, with_
 from .core.scheme import Scheme
 from .core.sheet import Sheet
 from .core.text import occurrences
@@ -59,6 +61,7 @@ class Imported(Struct):
     annotations: int = 0
     faults: list[ImportFault] = []
     conflicts: list[str] = []
+    skipped: list[str] = []  # files in folders of a kind that is not read
 
 
 class Desk:
@@ -68,6 +71,7 @@ class Desk:
         self.store = store
         self.analyst = analyst
         self._listeners: list[Callable[[Change], None]] = []
+        self._scheme: tuple[Setting, Scheme] | None = None
 
     def subscribe(self, listener: Callable[[Change], None]) -> None:
         """*listener* is called after every change that this desk made."""
@@ -77,13 +81,40 @@ class Desk:
 
     def sheet(self, article_id: str) -> Sheet:
         """The article as this analyst sees it now."""
-        return Sheet(self.store.dossier(article_id), self.analyst)
+        return Sheet(self._renamed(self.store.dossier(article_id)), self.analyst)
+
+    def _renamed(self, dossier: Dossier) -> Dossier:
+        """Machine layers are never rewritten: what was renamed since is led to its new code."""
+        scheme = self.scheme
+        if not any(label.formerly for label in scheme.labels):
+            return dossier
+        layers = tuple(
+            msgspec.structs.replace(
+                contents,
+                entities=tuple(with_(e, label=scheme.resolve(e.label)) for e in contents.entities),
+            )
+            if contents.layer.role == "machine"
+            else contents
+            for contents in dossier.layers
+        )
+        return msgspec.structs.replace(dossier, layers=layers)
+
+    def article(self, article_id: str) -> Article:
+        """The article alone; raises KeyError where there is none."""
+        found = self.store.article(article_id)
+        if found is None:
+            raise KeyError(article_id)
+        return found
 
     @property
     def scheme(self) -> Scheme:
         """The project's labels; the shipped news scheme until somebody alters it."""
         setting = self.store.setting(SCHEME)
-        return schemes.scheme_from(setting.body) if setting else default_scheme()
+        if setting is None:
+            return default_scheme()
+        if self._scheme is None or self._scheme[0] != setting:
+            self._scheme = (setting, schemes.scheme_from(setting.body))
+        return self._scheme[1]
 
     # -- doing -----------------------------------------------------------------------------
 
@@ -212,33 +243,34 @@ class Desk:
         on_progress: Progress | None = None,
     ) -> Imported:
         """Import files and folders; each file wholly or not at all."""
-        done = Imported(faults=[], conflicts=[])
-        files, unknown = formats.arrivals(paths)
-        done.faults += unknown
+        done = Imported(faults=[], conflicts=[], skipped=[])
+        files = formats.arrivals(paths, skipped=lambda path: done.skipped.append(path.name))
+        sizes = [_size(path) for path in files]
+        whole = max(1, sum(sizes))
         for index, path in enumerate(files):
-            if on_progress:
-                on_progress(index / len(files), path.name)
+            before = sum(sizes[:index])
+
+            def tell(read: int, *, path: Path = path, before: int = before) -> None:
+                if on_progress:
+                    on_progress(min(1.0, (before + read) / whole), path.name)
+
+            tell(0)
             try:
-                loaded = self._import_file(path, author or self.analyst, done.faults)
-            except ImportFault as fault:
-                done.faults.append(fault)
-                continue
-            if loaded is not None:
-                _add(done, loaded)
+                _add(done, self._import_file(path, author or self.analyst, tell))
+            except _FileRefused as refused:
+                done.faults += refused.faults
+            except UserError as fault:
+                done.faults.append(_as_fault(fault, path))
         return done
 
-    def _import_file(self, path: Path, author: str, faults: list[ImportFault]) -> Loaded | None:
-        found: list[ImportFault] = []
-        dossiers = _all_or_nothing(formats.read(path, author=author, problems=found.append), found)
-        try:
-            return self.store.load(dossiers, author=author, tool="import")
-        except _FileRefused:
-            faults += found
-            return None
+    def _import_file(self, path: Path, author: str, tell: Callable[[int], None]) -> Loaded:
+        faults: list[ImportFault] = []
+        dossiers = formats.read(path, author=author, problems=faults.append, on_progress=tell)
+        return self.store.load(_all_or_nothing(dossiers, faults), author=author, tool="import")
 
     def import_text(self, text: str, *, title: str = "") -> str:
         """Import a pasted text; returns the article's id, also when it was there already."""
-        article = formats.article_from_text(text, title=title)
+        article = formats.article(text, title=title)
         self.store.load([Dossier(article=article)], author=self.analyst, tool="paste")
         known = self.store.article_by_sha256(article.sha256)
         assert known is not None
@@ -250,7 +282,7 @@ class Desk:
         *,
         format: str,
         layers: str = "mine",
-        statuses: Collection[str] | None = None,
+        statuses: Collection[Status] | None = None,
         article_ids: Sequence[str] | None = None,
         on_progress: Progress | None = None,
     ) -> Report:
@@ -258,21 +290,25 @@ class Desk:
 
         ``-`` as *path* is standard output. Raises ExportFault; then the old file is as it was.
         """
-        total = len(article_ids) if article_ids is not None else self.store.count()
-        dossiers = self.store.dossiers(article_ids, **self._chosen(layers), statuses=statuses)
-        counted = _counted(dossiers, total, on_progress) if on_progress else dossiers
-        return formats.write(counted, path, format=format)
+        total = len(article_ids) if article_ids is not None else self.store.article_count()
+        roles: tuple[Role, ...] | None = None
+        if layers == "machine" or layers == "gold":
+            roles = (layers,)
+        name = self.analyst if layers == "mine" else layers
+        dossiers: Iterable[Dossier] = self.store.dossiers(
+            article_ids,
+            authors=None if layers == "all" or roles else (name,),
+            roles=roles,
+            statuses=statuses,
+        )
+        if layers != "all":
+            dossiers = (each for each in dossiers if each.layers)
 
-    def _chosen(self, layers: str) -> dict[str, Collection[str] | None]:
-        match layers:
-            case "all":
-                return {"authors": None, "roles": None}
-            case "machine" | "gold":
-                return {"authors": None, "roles": (layers,)}
-            case "mine":
-                return {"authors": (self.analyst,), "roles": None}
-            case name:
-                return {"authors": (name,), "roles": None}
+        def tell(written: int) -> None:
+            if on_progress and written % 200 == 0:
+                on_progress(min(1.0, written / max(1, total)), str(path or "-"))
+
+        return formats.write(dossiers, path, format=format, on_progress=tell)
 
     # -- the machine -----------------------------------------------------------------------
 
@@ -286,9 +322,8 @@ class Desk:
         if ids is None:
             ids = self.store.without_suggestions(suggest.AUTHOR)
         for index, article_id in enumerate(ids):
-            article = self.store.article(article_id)
             if on_progress:
-                on_progress(index / len(ids), article.title)
+                on_progress(index / len(ids), self.article(article_id).title)
             self._suggest(article_id)
         return len(ids)
 
@@ -297,7 +332,7 @@ class Desk:
 
         layer_id = new_id()
         began = time.perf_counter()
-        made = suggest.suggest(self.store.article(article_id), layer_id=layer_id)
+        made = suggest.suggest(self.article(article_id), layer_id=layer_id)
         self.store.save_suggestions(
             article_id,
             suggest.AUTHOR,
@@ -312,7 +347,12 @@ class Desk:
 class _FileRefused(Exception):
     """A line of the file was bad: roll back what came before it."""
 
+    def __init__(self, faults: list[ImportFault]) -> None:
+        super().__init__()
+        self.faults = faults
 
+
+@cache
 def default_scheme() -> Scheme:
     """The news scheme as shipped."""
     return schemes.read_scheme(RESOURCES / "schemes" / "news.toml")
@@ -325,19 +365,26 @@ def open_desk(path: Path, *, analyst: str, create: bool = False, readonly: bool 
     return Desk(Store.open(path, readonly=readonly), analyst)
 
 
-def _all_or_nothing(
-    dossiers: Iterable[Dossier], problems: Sequence[UserError]
-) -> Iterator[Dossier]:
+def _all_or_nothing(dossiers: Iterable[Dossier], faults: list[ImportFault]) -> Iterator[Dossier]:
     yield from dossiers
-    if problems:
-        raise _FileRefused
+    if faults:
+        raise _FileRefused(faults)
 
 
-def _counted(dossiers: Iterable[Dossier], total: int, tell: Progress) -> Iterator[Dossier]:
-    for index, dossier in enumerate(dossiers):
-        if index % 200 == 0:
-            tell(min(1.0, index / max(1, total)), dossier.article.title)
-        yield dossier
+def _as_fault(error: UserError, path: Path) -> ImportFault:
+    """What the store said of a file (a full disk, a span outside the text), with its name."""
+    if isinstance(error, ImportFault):
+        return error
+    if isinstance(error, ProjectFault):
+        raise error
+    return ImportFault("{file}: {said}", file=path.name, said=str(error).rstrip("."))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _add(done: Imported, loaded: Loaded) -> None:

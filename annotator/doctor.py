@@ -59,10 +59,10 @@ def _qt_and_python() -> Finding:
 
 
 def _sqlite() -> Finding:
-    from .store.driver import sqlite_version, wal_is_sound
+    from .store import driver
 
-    is_sound = wal_is_sound()
-    said = ".".join(map(str, sqlite_version()))
+    is_sound = driver.VERSION >= driver.WAL_IS_SOUND_FROM
+    said = ".".join(map(str, driver.VERSION))
     if not is_sound:
         said += ": too old for write-ahead logging, saving is slower (install pysqlite3)"
     return Finding("SQLite", said, is_sound)

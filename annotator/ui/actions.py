@@ -65,7 +65,9 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow("redo", words.note("Actions", "Redo"), "Ctrl+Shift+Z", "Edit", icon="redo"),
     ActionRow("copy", words.note("Actions", "Copy"), "Ctrl+C", "Edit", "article"),
-    ActionRow("find", words.note("Actions", "Find in article…"), "Ctrl+F", "Edit", icon="search"),
+    ActionRow(
+        "find_here", words.note("Actions", "Find in article…"), "Ctrl+F", "Edit", icon="search"
+    ),
     ActionRow(
         "search",
         words.note("Actions", "Search all articles…"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.errors import UserError
@@ -59,8 +59,9 @@ class Bench(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, self.label_bar, self.find_bar):
-            column.addWidget(widget)
+        column.addWidget(self.header)
+        column.addWidget(self.label_bar)
+        column.addWidget(self.find_bar)
         column.addWidget(self.view, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
@@ -252,7 +253,8 @@ class Bench(QWidget):
     def pick_label(self) -> None:
         picker = LabelPicker(self.desk.scheme, self.language, self)
         picker.chosen.connect(self.pen.label)
-        at = self.view.caret_rect().bottomLeft()
+        span = self.pen.selection or (spans_of(self.pen.current)[0] if self.pen.current else None)
+        at = self.view.point_of(span.start if span else self.pen.caret).toPoint()
         picker.open_at(self.view.viewport().mapToGlobal(at))
 
     def occurrences_here(self) -> None:
@@ -283,7 +285,7 @@ class Bench(QWidget):
         self.show_inspector(True)
         self.inspector.turn_to("guideline")
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         self.find_bar.open(self.pen.selection.of(self.view.text) if self.pen.selection else "")
 
     def search(self) -> None:
@@ -332,7 +334,13 @@ class Bench(QWidget):
         self.informed.emit(self.tr("%n article(s) without suggestions", None, count))
 
     def copy(self) -> None:
-        self.view.copy()
+        """The selected words (the current ones, the article) to the clipboard, as stored."""
+        sheet = self.pen.sheet
+        if sheet is not None:
+            text = sheet.article.text
+            current = sheet.words_of(self.pen.current) if self.pen.current else text
+            words = self.pen.selection.of(text) if self.pen.selection else current
+            QGuiApplication.clipboard().setText(words)
 
     # -- what is shown -----------------------------------------------------------------------
 

@@ -160,7 +160,9 @@ class Machine(QObject):
         asked, self._running = self._running, None
         was_ready, self._is_ready = self._is_ready, False
         if self._process is not None:
-            said = self._process.readAllStandardError().data().decode(errors="replace").strip()
+            said = (
+                bytes(self._process.readAllStandardError().data()).decode(errors="replace").strip()
+            )
             self._process.deleteLater()
             self._process = None
         else:

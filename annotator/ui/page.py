@@ -8,7 +8,7 @@ from annotator.core.model import Attribution, Claim, Entity, Span
 from annotator.core.scheme import Scheme
 from annotator.core.sheet import Sheet
 from annotator.core.strokes import Stroke, in_text_order, strokes
-from annotator.ui.view.margin import Arc, Card
+from annotator.ui.view import Arc, Card
 
 
 def marks(sheet: Sheet) -> list[Stroke]:

@@ -28,7 +28,7 @@ def render(
     view = ArticleView(theme)
     language = "it" if sheet.article.language == "it" else "en"
     view.set_article(sheet.article.text, page.marks(sheet), page.cards(sheet, scheme, language))
-    if not view.render_image(width).save(str(path), "PNG"):
+    if not view.render(width, scale=2.0).save(str(path), "PNG"):
         raise ExportFault(
             "{path} could not be written",
             hint="Choose a folder that exists and that you may write to",

@@ -43,6 +43,10 @@ class Suggesting(QObject):
         if all(layer.author != suggest.AUTHOR for layer in layers):
             self._machine.ask(article, first=True)
 
+    def ask_again(self, article: Article) -> None:
+        """Ask although it was asked: what the machine said before stays as it is."""
+        self._machine.ask(article, first=True)
+
     def look_ahead(self, *, everything: bool = False) -> int:
         """Queue the articles without suggestions; the count. Many only with *everything*."""
         if self._desk.store.readonly:
@@ -66,7 +70,7 @@ class Suggesting(QObject):
             article_id = self._backlog.popleft()
             layers = self._desk.store.layers(article_id)
             if all(layer.author != suggest.AUTHOR for layer in layers):
-                self._machine.ask(self._desk.store.article(article_id))
+                self._machine.ask(self._desk.article(article_id))
             else:
                 self._go_on()
         self.waiting_changed.emit(self.waiting)

@@ -1,0 +1,233 @@
+"""The use cases, on a real store in memory."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from annotator.core import scheme as schemes
+from annotator.core import verbs
+from annotator.core.errors import NothingToUndo, StaleEdit
+from annotator.core.model import Claim
+from annotator.desk import Desk, open_desk
+from annotator.store import Store
+from tests import notation
+from tests.core.paper import find, mine, span, waiting
+
+
+@pytest.fixture
+def desk():
+    with Store.memory() as store:
+        yield Desk(store, "anna")
+
+
+def paste(desk: Desk, marked: str) -> str:
+    """An article whose marked words are suggestions; returns its id."""
+    from tests.core import paper
+
+    text, spans = notation.parse(marked)
+    article_id = desk.import_text(text)
+    contents = paper.machine_layer(desk.article(article_id), spans)
+    desk.store.save_suggestions(
+        article_id,
+        contents.layer.author,
+        contents.entities,
+        contents.claims,
+        layer_id=contents.layer.id,
+    )
+    return article_id
+
+
+def test_undo_and_redo_go_through_everything_that_was_done(desk):
+    id_ = paste(desk, "[Mario Rossi|ORG] lives in [Rome|LOC].")
+    sheet = desk.sheet(id_)
+    desk.do(verbs.accept(sheet, [a.id for a in sheet.suggestions]))
+    sheet = desk.sheet(id_)
+    desk.do(verbs.relabel(sheet, [find(sheet, "Mario Rossi")], "PER"))
+    assert mine(desk.sheet(id_)) == "[Mario Rossi|PER] lives in [Rome|LOC]."
+    desk.undo()
+    assert mine(desk.sheet(id_)) == "[Mario Rossi|ORG] lives in [Rome|LOC]."
+    desk.undo()
+    assert waiting(desk.sheet(id_)) == "[Mario Rossi|ORG] lives in [Rome|LOC]."
+    with pytest.raises(NothingToUndo):
+        desk.undo()
+    desk.redo()
+    desk.redo()
+    assert mine(desk.sheet(id_)) == "[Mario Rossi|PER] lives in [Rome|LOC]."
+    with pytest.raises(NothingToUndo):
+        desk.redo()
+
+
+def test_undo_survives_closing_and_is_each_analysts_own(tmp_path):
+    path = tmp_path / "p.vaglio"
+    with open_desk(path, analyst="anna", create=True).store as store:
+        anna, bruno = Desk(store, "anna"), Desk(store, "bruno")
+        id_ = anna.import_text("Rome grows.")
+        for desk, label in ((anna, "LOC"), (bruno, "ORG")):
+            sheet = desk.sheet(id_)
+            desk.do(verbs.mark(sheet, [span(sheet, "Rome")], label))
+    anna = open_desk(path, analyst="anna")
+    with anna.store as store:
+        anna.undo()
+        assert mine(anna.sheet(id_)) == "Rome grows."
+        assert mine(Desk(store, "bruno").sheet(id_)) == "[Rome|ORG] grows."
+        anna.redo()
+        assert mine(anna.sheet(id_)) == "[Rome|LOC] grows."
+
+
+def test_whoever_was_second_is_told_and_nothing_is_lost(tmp_path):
+    path = tmp_path / "p.vaglio"
+    one = open_desk(path, analyst="anna", create=True)
+    two = open_desk(path, analyst="anna")
+    with one.store, two.store:
+        id_ = one.import_text("Rome grows.")
+        sheet = one.sheet(id_)
+        one.do(verbs.mark(sheet, [span(sheet, "Rome")], "LOC"))
+        assert two.store.changed_elsewhere()
+        ours, theirs = one.sheet(id_), two.sheet(id_)
+        one.do(verbs.relabel(ours, [ours.entities[0].id], "ORG"))
+        with pytest.raises(StaleEdit):
+            two.do(verbs.relabel(theirs, [theirs.entities[0].id], "PER"))
+        assert mine(two.sheet(id_)) == "[Rome|ORG] grows."
+
+
+def test_going_back_to_a_point_is_one_change_that_can_be_undone(desk):
+    id_ = paste(desk, "Rome and Milan grow.")
+    for words in ("Rome", "Milan"):
+        sheet = desk.sheet(id_)
+        desk.do(verbs.mark(sheet, [span(sheet, words)], "LOC"))
+    first = desk.store.changes(article_id=id_)[0][0]
+    desk.revert(id_, to=first)
+    assert mine(desk.sheet(id_)) == "[Rome|LOC] and Milan grow."
+    desk.undo()
+    assert mine(desk.sheet(id_)) == "[Rome|LOC] and [Milan|LOC] grow."
+    desk.revert(id_, to=0)
+    assert mine(desk.sheet(id_)) == "Rome and Milan grow."
+
+
+def test_all_occurrences_in_the_project_are_one_step(desk):
+    ids = [desk.import_text(f"{name}: l’Iran e gli Iraniani, Iran.") for name in ("Uno", "Due")]
+    found = desk.occurrences("Iran")
+    assert len(found) == 4
+    assert {o.words for o in found} == {"Iran"}
+    desk.label_occurrences(found, "LOC")
+    assert mine(desk.sheet(ids[1])) == "Due: l’[Iran|LOC] e gli Iraniani, [Iran|LOC]."
+    desk.label_occurrences(desk.occurrences("Iran"), None)
+    assert mine(desk.sheet(ids[0])) == "Uno: l’Iran e gli Iraniani, Iran."
+    desk.undo()
+    desk.undo()
+    assert all(desk.sheet(id_).entities == () for id_ in ids)
+
+
+def test_occurrences_know_which_articles_are_submitted(desk):
+    id_ = desk.import_text("Iran, Iran.")
+    desk.do(verbs.set_status(desk.sheet(id_), "submitted"))
+    assert all(o.is_submitted for o in desk.occurrences("Iran"))
+
+
+def test_reverting_one_article_leaves_the_others_alone(desk):
+    ids = [desk.import_text(f"{name}: Iran.") for name in ("Uno", "Due")]
+    desk.label_occurrences(desk.occurrences("Iran"), "LOC")
+    desk.revert(ids[0], to=0)
+    assert mine(desk.sheet(ids[0])) == "Uno: Iran."
+    assert mine(desk.sheet(ids[1])) == "Due: [Iran|LOC]."
+
+
+def test_renaming_a_label_takes_all_analysts_annotations_along(desk):
+    id_ = paste(desk, "[Rome|LOC] and Milan.")
+    for name in ("anna", "bruno"):
+        other = Desk(desk.store, name)
+        sheet = other.sheet(id_)
+        other.do(verbs.mark(sheet, [span(sheet, "Milan")], "LOC"))
+    new = schemes.rename(desk.scheme, "LOC", to="PLACE")
+    desk.set_scheme(new, renamed=("LOC", "PLACE"))
+    assert mine(desk.sheet(id_)) == "Rome and [Milan|PLACE]."
+    assert mine(Desk(desk.store, "bruno").sheet(id_)) == "Rome and [Milan|PLACE]."
+    assert waiting(desk.sheet(id_)) == "[Rome|PLACE] and Milan."
+    desk.undo()
+    assert mine(desk.sheet(id_)) == "Rome and [Milan|LOC]."
+    assert desk.scheme.find("PLACE") is None
+
+
+def test_a_bad_file_is_named_and_the_others_are_imported(desk, tmp_path):
+    (tmp_path / "good.txt").write_text("Un articolo.\n\nIl testo.", encoding="utf-8")
+    (tmp_path / "bad.jsonl").write_text(
+        '{"text": "Uno", "spans": []}\n{"text": "Due", "spans": [{"start": 0, "end": 99, "label": "X"}]}\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "unknown.xyz").write_bytes(b"?")
+    done = desk.import_files([tmp_path])
+    assert (done.files, done.articles_new) == (1, 1)
+    assert "bad.jsonl" in str(done.faults[0])
+    assert done.skipped == ["unknown.xyz"]
+    assert desk.store.article_count() == 1
+
+
+def test_the_same_file_again_brings_nothing_new(desk, tmp_path):
+    path = tmp_path / "a.jsonl"
+    line = {"text": "Rome grows.", "spans": [{"start": 0, "end": 4, "label": "LOC"}]}
+    path.write_text(json.dumps(line), encoding="utf-8")
+    assert desk.import_files([path], author="anna").layers_new == 1
+    again = desk.import_files([path], author="anna")
+    assert (again.articles_new, again.articles_known, again.layers_new) == (0, 1, 0)
+    assert mine(desk.sheet(desk.occurrences("Rome")[0].article_id)) == "[Rome|LOC] grows."
+
+
+def test_cancelling_an_import_leaves_the_file_out(desk, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Uno.", encoding="utf-8")
+
+    def cancel(share: float, what: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        desk.import_files([path], on_progress=cancel)
+    assert desk.store.article_count() == 0
+
+
+@pytest.mark.parametrize(
+    ("layers", "authors"),
+    [("mine", ["anna"]), ("bruno", ["bruno"]), ("machine", ["machine:test@1"])],
+)
+def test_an_export_has_the_layers_that_were_asked_for(desk, tmp_path, layers, authors):
+    id_ = paste(desk, "[Rome|LOC] grows.")
+    for name in ("anna", "bruno"):
+        other = Desk(desk.store, name)
+        other.do(verbs.accept(other.sheet(id_), [a.id for a in other.sheet(id_).suggestions]))
+    path = tmp_path / "out.jsonl"
+    desk.export(path, format="jsonl", layers=layers)
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert [line["layer"]["author"] for line in lines] == authors
+    desk.export(path, format="jsonl", layers="all")
+    assert len(path.read_text(encoding="utf-8").splitlines()) == 3
+
+
+def test_what_is_exported_comes_back_byte_for_byte(desk, tmp_path):
+    id_ = paste(desk, "[Mario|PER] said {it rains in [Rome|LOC]|CLAIM} 😀.")
+    sheet = desk.sheet(id_)
+    desk.do(verbs.accept(sheet, [a.id for a in sheet.suggestions]))
+    claim = desk.sheet(id_).claims[0]
+    desk.do(verbs.attribute(desk.sheet(id_), claim.id, source=span(sheet, "Mario")))
+    first, second = tmp_path / "1.jsonl", tmp_path / "2.jsonl"
+    desk.export(first, format="jsonl", layers="all")
+    with Store.memory() as store:
+        other = Desk(store, "bruno")
+        assert other.import_files([first]).faults == []
+        other.export(second, format="jsonl", layers="all")
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_the_machine_suggests_once_and_remembers_that_it_did(desk):
+    id_ = desk.import_text("Il 4 gennaio Mario Rossi ha detto che i prezzi sono calati del 3%.")
+    assert desk.suggest() == 1
+    assert desk.suggest() == 0
+    sheet = desk.sheet(id_)
+    assert any(isinstance(s, Claim) for s in sheet.suggestions)
+    assert all(s.why and s.confidence is not None for s in sheet.suggestions)
+
+
+def test_an_article_of_which_the_machine_says_nothing_counts_as_seen(desk):
+    desk.import_text("Eh.")
+    desk.suggest()
+    assert desk.suggest() == 0
