@@ -18,16 +18,19 @@ Rgb = tuple[float, float, float]
 
 READABLE = 4.5  # WCAG AA for small text
 _AIM = 4.6  # a little more, for rounding to 8 bits
+_AIM_DARK = 6.5  # on dark grounds, where 4.5 looks dull
+_STEPS = 60
 
 CLAIM, ATTRIBUTION = "claim", "attribution"  # the two keys of the palette that are no labels
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The colours of one kind of annotation: *strong* for letters and lines, *tint* for fills."""
+    """The colours of one kind of annotation."""
 
-    strong: QColor
-    tint: QColor  # translucent, so that a nested one shows
+    strong: QColor  # letters
+    tint: QColor  # fills; translucent, so that a nested one shows
+    line: QColor  # underlines, bars, outlines
 
 
 @dataclass(frozen=True)
@@ -98,24 +101,34 @@ def grounds(theme: Theme) -> tuple[QColor, ...]:
 def derive(base: str, on: Sequence[QColor], text: QColor, *, alpha: float = 0.18) -> Ink:
     """Colours near *base* that can be read: on each ground of *on* and on the tint over it.
 
-    The strong colour goes towards black on light grounds and white on dark ones, only as far as
-    it must; *text* stays readable on the tint too.
+    The strong colour gets darker on light grounds and lighter on dark ones, only as far as it
+    must; *text* stays readable on the tint too.
     """
-    given = rgb(QColor(base))
-    pole: Rgb = (1.0, 1.0, 1.0) if _luminance(rgb(on[0])) < 0.18 else (0.0, 0.0, 0.0)
-    under = [rgb(colour) for colour in on]
-    letters = rgb(text)
-    for step in range(51):
-        strong = rounded(mix(given, pole, step / 50))
-        tint = rounded(mix(given, strong, 0.6))
+    given = QColor(base).toHsl()
+    hue, saturation, lightness = (
+        max(0.0, given.hslHueF()),
+        given.hslSaturationF(),
+        given.lightnessF(),
+    )
+    under = [rgb(ground) for ground in on]
+    is_dark = _luminance(under[0]) < 0.18
+    aim, pole = (_AIM_DARK, 1.0) if is_dark else (_AIM, 0.0)
+    saturation = min(saturation, 0.72) if is_dark else saturation  # bright colours glare there
+    letters, own = rgb(text), rgb(given)
+    for step in range(_STEPS + 1):
+        light = lightness + (pole - lightness) * step / _STEPS
+        strong = rounded(rgb(QColor.fromHslF(hue, saturation, light)))
+        tint = strong if is_dark else rounded(mix(own, strong, 0.6))
         tinted = [mix(ground, tint, alpha) for ground in under]
-        if all(ratio(strong, ground) >= _AIM for ground in (*under, *tinted)) and all(
-            ratio(letters, ground) >= _AIM for ground in tinted
+        if (
+            all(ratio(strong, ground) >= aim for ground in under)
+            and all(ratio(strong, ground) >= _AIM for ground in tinted)
+            and all(ratio(letters, ground) >= _AIM for ground in tinted)
         ):
             break
     fill = colour(tint)
     fill.setAlphaF(alpha)
-    return Ink(colour(strong), fill)
+    return Ink(colour(strong), fill, colour(strong))
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -164,8 +177,8 @@ def _veil(hexed: str, alpha: float) -> QColor:
     return veil
 
 
-def _ink(strong: str, alpha: float) -> Ink:
-    return Ink(QColor(strong), _veil(strong, alpha))
+def _ink(strong: str, alpha: float, line: str = "") -> Ink:
+    return Ink(QColor(strong), _veil(strong, alpha), QColor(line or strong))
 
 
 # Hues after Okabe and Ito: vermilion against violet, and blue against vermilion in review, stay
@@ -187,7 +200,7 @@ _LIGHT = Theme(
     good=QColor("#1B7A4E"),
     claim=_ink("#BC3F0B", 0.12),
     attribution=_ink("#6D28D9", 0.10),
-    agreed=_ink("#5F6770", 0.10),
+    agreed=_ink("#5F6770", 0.09, "#8A929B"),
     layers=(_ink("#0068A8", 0.12), _ink("#B04500", 0.12), _ink("#0B6E4F", 0.12)),
 )
 _DARK = Theme(
@@ -207,7 +220,7 @@ _DARK = Theme(
     good=QColor("#4FC98F"),
     claim=_ink("#FB923C", 0.16),
     attribution=_ink("#B79CFF", 0.14),
-    agreed=_ink("#9AA3AD", 0.13),
+    agreed=_ink("#9AA3AD", 0.12, "#6B747E"),
     layers=(_ink("#56B4E9", 0.16), _ink("#F0A030", 0.16), _ink("#4FD1A5", 0.16)),
 )
 

@@ -26,7 +26,7 @@ def moved(
     going up and down keeps to, *page* the height of the view in pixels.
     """
     if key in _SIDEWAYS:
-        is_back = _SIDEWAYS[key] != _is_rtl(column, caret)
+        is_back = _SIDEWAYS[key] != column.laid(column.block_at(caret)).is_rtl
         if by_word:
             return word_before(column.text, caret) if is_back else word_after(column.text, caret)
         return column.step(caret, back=is_back)
@@ -84,25 +84,3 @@ def word_before(text: str, at: int) -> int:
     low = max(0, at - _WINDOW)
     starts = [w.start for w in words(text, low, at) if w.start < at and text[w.start].isalnum()]
     return starts[-1] if starts else low
-
-
-def _is_rtl(column: Column, caret: int) -> bool:
-    block = column.laid(column.block_at(caret))
-    if not block.rtl or block.layout is None:
-        return False
-    option = block.layout.textOption()
-    if option.textDirection() == Qt.LayoutDirection.LayoutDirectionAuto:
-        stretch = column.text[block.start : block.end]
-        return stretch_is_rtl(stretch)
-    return option.textDirection() == Qt.LayoutDirection.RightToLeft
-
-
-def stretch_is_rtl(text: str) -> bool:
-    """Whether the first letter of *text* that has a direction is written from right to left."""
-    import unicodedata
-
-    for char in text:
-        direction = unicodedata.bidirectional(char)
-        if direction in ("R", "AL", "L"):
-            return direction != "L"
-    return False

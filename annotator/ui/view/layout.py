@@ -67,11 +67,12 @@ class Block:
         "end",
         "gap",
         "height",
+        "is_mixed",
+        "is_rtl",
         "layout",
         "lines",
         "number",
         "ops",
-        "rtl",
         "start",
         "units",
     )
@@ -85,7 +86,8 @@ class Block:
         self.lines = 0
         self.layout: QTextLayout | None = None
         self.units = _PLAIN
-        self.rtl = False
+        self.is_mixed = False  # has letters written from right to left
+        self.is_rtl = False  # begins with one: the whole paragraph goes that way
         self.ops: object = None  # draw list, see ops.py; dropped with the layout
 
 
@@ -151,10 +153,7 @@ class Column:
         self._tops: list[float] | None = None
         self._recent: OrderedDict[int, None] = OrderedDict()
         self._measured = 0  # blocks before it have their exact heights
-        self._option = QTextOption()
-        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self._option.setTabStopDistance(4 * m.letter)
+        self._options = {rtl: _option(m, rtl=rtl) for rtl in (False, True)}
         self._estimate()
 
     def _estimate(self) -> None:
@@ -213,11 +212,12 @@ class Column:
         text = self.text[block.start : block.end]
         if not text.isascii():
             block.units = Utf16Map(text)
-            block.rtl = _RTL.search(text) is not None
+            block.is_mixed = _RTL.search(text) is not None
+            block.is_rtl = block.is_mixed and begins_rtl(text)
         if not text.isprintable():
             text = drawable(_SIGN.sub("\ufffd", text))
         layout = QTextLayout(text, self.font)
-        layout.setTextOption(self._option)
+        layout.setTextOption(self._options[block.is_rtl])
         layout.setCacheEnabled(True)
         layout.beginLayout()
         y, pitch, lines = self.m.label_row, self.m.line, 0
@@ -261,7 +261,7 @@ class Column:
                 break
             a, b = max(first, begin), min(last, finish)
             is_start, is_end = a == first and starts_here, b == last and ends_here
-            if block.rtl:
+            if block.is_mixed:
                 runs = _runs(line, a, b)
                 one = len(runs) == 1
                 found += [Piece(number, x, y, one and is_start, one and is_end) for x, y in runs]
@@ -359,6 +359,24 @@ class Column:
         before = self.blocks[index - 1]
         # a cut of one paragraph ends where the next begins: one further back
         return before.end if before.end < self.starts[index] else self.step(before.end, back=True)
+
+
+def _option(m: Metrics, *, rtl: bool) -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    direction = Qt.LayoutDirection
+    option.setTextDirection(direction.RightToLeft if rtl else direction.LeftToRight)
+    option.setTabStopDistance(4 * m.letter)
+    return option
+
+
+def begins_rtl(text: str) -> bool:
+    """Whether the first letter of *text* that has a direction goes from right to left."""
+    for char in text:
+        direction = unicodedata.bidirectional(char)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
 
 
 def _x(line: QTextLine, unit: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from .paint import Look, dashed
 
 GAP = 6.0
 REACH = 24  # blocks above the visible ones whose cards may hang down into them
+_HOLLOW = QBrush(Qt.BrushStyle.NoBrush)
 DOTS = 3  # check-worthiness goes from 0 to 3
 
 
@@ -139,48 +141,44 @@ def paint_card(
     ink = card_ink(look, card)
     rect = card_rect(placed, frame)
     _paint_hairline(painter, look, placed, frame, ink if is_current else None)
-    edge = ink.strong if is_current else theme.muted if lit else theme.rule
+    edge = ink.line if is_current else theme.muted if lit else theme.rule
     painter.setPen(QPen(edge, 1.5 if is_current else 1.0))
     painter.setBrush(theme.page if is_current else theme.card)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
     _paint_edge(painter, rect, ink, suggested=card.suggested)
-    left, top, right = (
-        rect.left() + 16,
-        rect.top() + (4.5 if placed.brief else 6),
-        rect.right() - 10,
-    )
+    left, right = rect.left() + 16, rect.right() - 10
+    top = rect.top() + (4.5 if placed.brief else 6)
     high = row(m)
-    bold = sans(m.ui_px - 1, QFont.Weight.DemiBold)
+    letters = _letters(m.ui_px)
     ref = card.ref + ("?" if card.unsure else "")
     painter.setPen(ink.strong)
-    _write(painter, bold, QRectF(left, top, 40, high), ref)
-    indent = left + max(QFontMetricsF(bold).horizontalAdvance(ref) + 7, m.ui_px * 2.2)
+    letters.bold.write(painter, left, top, 60, ref)
+    indent = left + max(letters.bold.width(ref) + 7, m.ui_px * 2.5)
     dots = DOTS * m.ui_px * 0.75 + 4
     painter.setPen(theme.text)
-    medium = sans(m.ui_px, QFont.Weight.Medium)
-    _write(painter, medium, QRectF(indent, top, right - dots - indent, high), card.title)
+    letters.medium.write(painter, indent, top, right - dots - indent, card.title)
     _paint_dots(painter, look, card, right, top + high / 2)
     if placed.brief:
         return
-    small = sans(m.ui_px - 1)
     painter.setPen(theme.muted)
-    rows = [card.detail, card.extra if is_current else ""]
-    for text in (rows[0], *filter(None, rows[1:])):
+    extra = [card.extra] if is_current and card.extra else []
+    for text in (card.detail, *extra):
         top += high
-        _write(painter, small, QRectF(indent, top, right - indent, high), text)
+        letters.small.write(painter, indent, top, right - indent, text)
     if card.said:
         painter.setPen(ink.strong)
-        _write(painter, bold, QRectF(indent, top + high, right - indent, high), card.said)
+        letters.bold.write(painter, indent, top + high, right - indent, card.said)
 
 
 def _paint_edge(painter: QPainter, rect: QRectF, ink: Ink, *, suggested: bool) -> None:
-    x, top, bottom = rect.left() + 7, rect.top() + 8, rect.bottom() - 8
+    inset = min(8.0, rect.height() * 0.22)
+    x, top, bottom = rect.left() + 7, rect.top() + inset, rect.bottom() - inset
     if suggested:
-        painter.setPen(dashed(ink.strong.rgba(), 2.6, 1.6, 1.1))
+        painter.setPen(dashed(ink.line.rgba(), 2.6, 1.6, 1.1))
         painter.drawLine(QPointF(x + 1.3, top), QPointF(x + 1.3, bottom))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink.strong)
+        painter.setBrush(ink.line)
         painter.drawRoundedRect(QRectF(x, top, 2.6, bottom - top), 1.3, 1.3)
 
 
@@ -194,24 +192,51 @@ def _paint_hairline(
     middle = (start.x() + end.x()) / 2
     path = QPainterPath(start)
     path.cubicTo(QPointF(middle, start.y()), QPointF(middle, end.y()), end)
-    painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
-    painter.setPen(QPen(ink.strong if ink else look.theme.rule, 1.2))
+    painter.setBrush(_HOLLOW)
+    painter.setPen(QPen(ink.line if ink else look.theme.rule, 1.2))
     painter.drawPath(path)
 
 
 def _paint_dots(painter: QPainter, look: Look, card: Card, right: float, y: float) -> None:
     size, pitch = look.m.ui_px * 0.5, look.m.ui_px * 0.75
-    strong = card_ink(look, card).strong
-    for number in range(DOTS):
+    line = card_ink(look, card).line
+    painter.setPen(QPen(look.theme.muted, 1))
+    painter.setBrush(_HOLLOW)
+    for number in range(DOTS - 1, -1, -1):
+        if number == card.worthiness - 1:  # from here on to the left they are full
+            painter.setPen(QPen(line, 1))
+            painter.setBrush(line)
         x = right - pitch * (DOTS - number) + (pitch - size)
-        is_full = number < card.worthiness
-        painter.setPen(QPen(strong if is_full else look.theme.muted, 1))
-        painter.setBrush(QBrush(strong) if is_full else QBrush(Qt.BrushStyle.NoBrush))
         painter.drawEllipse(QRectF(x, y - size / 2, size, size))
 
 
-def _write(painter: QPainter, font: QFont, rect: QRectF, text: str) -> None:
-    painter.setFont(font)
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+class _Face:
+    """A font with its measures; shortened texts are kept, for cards are painted over and over."""
+
+    def __init__(self, px: int, weight: QFont.Weight) -> None:
+        self.font = sans(px, weight)
+        self._measures = QFontMetricsF(self.font)
+        self._ascent = self._measures.ascent()
+        self.shown = lru_cache(maxsize=2000)(self._shortened)
+        self.width = lru_cache(maxsize=2000)(self._measures.horizontalAdvance)
+
+    def _shortened(self, text: str, width: int) -> str:
+        return self._measures.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def write(self, painter: QPainter, x: float, top: float, width: float, text: str) -> None:
+        painter.setFont(self.font)
+        painter.drawText(QPointF(x, round(top + self._ascent + 1)), self.shown(text, int(width)))
+
+
+class _Letters(NamedTuple):
+    bold: _Face
+    medium: _Face
+    small: _Face
+
+
+@lru_cache(maxsize=8)
+def _letters(px: int) -> _Letters:
+    weight = QFont.Weight
+    return _Letters(
+        _Face(px - 1, weight.DemiBold), _Face(px, weight.Medium), _Face(px - 1, weight.Normal)
+    )

@@ -50,7 +50,7 @@ class Metrics(Struct, frozen=True):
         return serif(self.px)
 
     def label_font(self) -> QFont:
-        return sans(self.label_px, QFont.Weight.DemiBold, spacing=0.3)
+        return _label_font(self.label_px)
 
 
 class Frame(Struct, frozen=True):
@@ -65,6 +65,11 @@ class Frame(Struct, frozen=True):
     @property
     def right(self) -> float:
         return self.left + self.column
+
+
+@lru_cache(maxsize=8)
+def _label_font(px: int) -> QFont:
+    return sans(px, QFont.Weight.DemiBold, spacing=0.3)
 
 
 @lru_cache(maxsize=16)

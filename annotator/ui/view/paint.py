@@ -49,13 +49,13 @@ def paint_boxes(painter: QPainter, look: Look, boxes: Iterable[Box], current: st
         inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setBrush(_NO_BRUSH)
         if stroke.owner == current:
-            painter.setPen(QPen(ink.strong, 1.5))
+            painter.setPen(QPen(ink.line, 1.6))
             painter.drawRoundedRect(inner, ROUND, ROUND)
         elif stroke.layer:
-            painter.setPen(QPen(ink.strong, 1.7))
+            painter.setPen(QPen(ink.line, 1.7))
             painter.drawRoundedRect(inner, ROUND, ROUND)
         elif stroke.suggested:
-            painter.setPen(dashed(ink.strong.rgba(), 1.0, 3.0, 2.4))
+            painter.setPen(dashed(ink.line.rgba(), 1.0, 3.0, 2.4))
             painter.drawRoundedRect(inner, ROUND, ROUND)
 
 
@@ -75,7 +75,7 @@ def _fill_chip(painter: QPainter, rect: QRectF, *, is_start: bool, is_end: bool)
 def paint_rules(painter: QPainter, look: Look, rules: Iterable[Rule], current: str | None) -> None:
     for rule in rules:
         stroke = rule.stroke
-        strong = look.ink(stroke).strong
+        strong = look.ink(stroke).line
         y = rule.y
         if stroke.shape == Shape.BRACKET:
             width = rule.width + (0.8 if stroke.owner == current else 0)
@@ -109,7 +109,7 @@ def _paint_bracket(painter: QPainter, rule: Rule, strong: QColor, width: float) 
 def paint_joins(painter: QPainter, look: Look, joins: Iterable[Rule]) -> None:
     """Thin dots from one span of an interrupted claim to the next."""
     for rule in joins:
-        painter.setPen(dotted(look.ink(rule.stroke).strong.rgba(), 1.2, 3.4))
+        painter.setPen(dotted(look.ink(rule.stroke).line.rgba(), 1.4, 3.0))
         painter.drawLine(QLineF(rule.left + 2, rule.y, rule.right - 2, rule.y))
 
 
@@ -127,7 +127,9 @@ def paint_signs(painter: QPainter, look: Look, signs: Iterable[Sign]) -> None:
     m = look.m
     painter.setFont(sans(m.px * 0.36, QFont.Weight.DemiBold))
     for x, y, width, text in signs:
-        rect = QRectF(x, y + m.letters * 0.18, max(width, m.px * 0.9), m.letters * 0.62)
+        whole = QRectF(x, y, max(width, m.px * 0.9), m.letters)
+        painter.fillRect(whole, look.theme.page)  # over the stand-in that Qt drew
+        rect = whole.adjusted(1, m.letters * 0.2, -1, -m.letters * 0.2)
         painter.setPen(QPen(look.theme.danger, 1))
         painter.setBrush(look.theme.page)
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
@@ -142,7 +144,7 @@ def paint_bars(
     pitch = min(BAR_PITCH, BAR_ROOM / max(1, deepest))
     width = min(BAR_WIDTH, pitch - 1)
     for lane, top, bottom, stroke in bars:
-        strong = look.ink(stroke).strong
+        strong = look.ink(stroke).line
         wide = width + (1.2 if stroke.owner == current else 0)
         x = right - pitch * lane - wide
         if stroke.suggested:

@@ -30,6 +30,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
@@ -81,6 +82,7 @@ class ArticleView(QAbstractScrollArea):
         self._anchor = self._caret = 0
         self._wish: float | None = None  # the x that Up and Down keep to
         self._preview: Span | None = None
+        self._to_reveal: Span | None = None  # as soon as there is a size to scroll in
         self._is_settling = False
         self._pointer = Pointer(self)
         self._idle = QTimer(self)
@@ -112,7 +114,7 @@ class ArticleView(QAbstractScrollArea):
         self._is_numbered = number_paragraphs
         self._shown = Shown(caret=0 if self.hasFocus() else None)
         self._anchor = self._caret = 0
-        self._wish = self._preview = None
+        self._wish = self._preview = self._to_reveal = None
         self._cards = list(cards)
         self.sheet = self._sheet(text)
         self.sheet.set_index(StrokeIndex(strokes))
@@ -227,6 +229,9 @@ class ArticleView(QAbstractScrollArea):
 
     def reveal(self, span: Span) -> None:
         """Scroll to *span* unless it can be seen, a third down from the top."""
+        if not self.isVisible():
+            self._to_reveal = span
+            return
         column = self.sheet.column
         index, line = column.line_of(span.start)
         offset = line * column.m.line
@@ -384,6 +389,12 @@ class ArticleView(QAbstractScrollArea):
             self._settle(index, self.top - self.sheet.column.tops()[index])
         else:
             self._set_anew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._to_reveal is not None:
+            span, self._to_reveal = self._to_reveal, None
+            self.reveal(span)
 
     # -- painting ------------------------------------------------------------------------------
 
