@@ -120,12 +120,13 @@ def derive(base: str, on: Sequence[QColor], text: QColor, *, alpha: float = 0.18
         strong = rounded(rgb(QColor.fromHslF(hue, saturation, light)))
         tint = strong if is_dark else rounded(mix(own, strong, 0.6))
         tinted = [mix(ground, tint, alpha) for ground in under]
-        if (
-            all(ratio(strong, ground) >= aim for ground in under)
-            and all(ratio(strong, ground) >= _AIM for ground in tinted)
-            and all(ratio(letters, ground) >= _AIM for ground in tinted)
+        if all(ratio(strong, ground) >= aim for ground in under) and all(
+            ratio(strong, ground) >= _AIM for ground in tinted
         ):
             break
+    while any(ratio(letters, mix(g, tint, alpha)) < _AIM for g in tinted):  # one nested in another
+        alpha *= 0.9
+        tinted = [mix(ground, tint, alpha) for ground in under]
     fill = colour(tint)
     fill.setAlphaF(alpha)
     return Ink(colour(strong), fill, colour(strong))
@@ -198,10 +199,10 @@ _LIGHT = Theme(
     on_accent=QColor("#FFFFFF"),
     danger=QColor("#B3261E"),
     good=QColor("#1B7A4E"),
-    claim=_ink("#BC3F0B", 0.12),
+    claim=_ink("#AF3A09", 0.12),
     attribution=_ink("#6D28D9", 0.10),
     agreed=_ink("#5F6770", 0.09, "#8A929B"),
-    layers=(_ink("#0068A8", 0.12), _ink("#B04500", 0.12), _ink("#0B6E4F", 0.12)),
+    layers=(_ink("#0068A8", 0.12), _ink("#A33F00", 0.12), _ink("#0B6E4F", 0.12)),
 )
 _DARK = Theme(
     dark=True,

@@ -289,7 +289,7 @@ class Column:
         x = 0.0
         if block.layout is not None and block.lines:
             unit = block.units.to_units(min(position, block.end) - block.start)
-            x = _x(block.layout.lineAt(number), unit)
+            x = _caret_x(block, block.layout.lineAt(number), unit)
         return x, self.tops()[index] + number * self.m.line + self.m.label_row
 
     def line_at(self, y: float) -> tuple[int, int]:
@@ -312,6 +312,8 @@ class Column:
             return block.start
         line = block.layout.lineAt(number)
         unit = line.xToCursor(x)
+        if block.is_mixed:
+            unit = _nearest(block, line, x, unit)
         end = line.textStart() + line.textLength()
         at = block.start + block.units.to_points(unit)
         if unit == end and number < block.lines - 1 and self.text[at - 1].isspace():
@@ -382,6 +384,27 @@ def begins_rtl(text: str) -> bool:
 def _x(line: QTextLine, unit: int) -> float:
     # PySide returns (x, position) where C++ has an in-out argument.
     return float(line.cursorToX(unit)[0])  # type: ignore[index]
+
+
+def _caret_x(block: Block, line: QTextLine, unit: int) -> float:
+    x = _x(line, unit)
+    # Before a line's first letter, when that goes from right to left, Qt answers the line's width.
+    return min(x, line.naturalTextRect().right()) if block.is_mixed else x
+
+
+def _nearest(block: Block, line: QTextLine, x: float, guess: int) -> int:
+    """The place on a line of two directions that is drawn nearest to *x*.
+
+    Qt's own answer is off by one for narrow letters, and names the other side of a run where
+    the directions change.
+    """
+    units = range(line.textStart(), line.textStart() + line.textLength() + 1)
+    layout = block.layout
+    return min(
+        (unit for unit in units if layout is None or layout.isValidCursorPosition(unit)),
+        key=lambda unit: (abs(_caret_x(block, line, unit) - x), unit != guess),
+        default=guess,
+    )
 
 
 def _runs(line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:

@@ -110,9 +110,7 @@ CLAIMS = [
     ),
     _claim(
         "c8",
-        at(
-            "il contratto prevede penali se il cantiere resterà fermo per più di trenta giorni"
-        ),
+        at("il contratto prevede penali se il cantiere resterà fermo per più di trenta giorni"),
         check_worthiness=2,
     ),
     _claim("c9", at("il cantiere resterà fermo per più di trenta giorni")),

@@ -1,0 +1,43 @@
+"""Finding the strokes that touch a range."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.core.strokes import Shape, Stroke
+from annotator.ui.view.spans import LONG, StrokeIndex
+
+
+def stroke(start: int, end: int, owner: str = "x", **more: object) -> Stroke:
+    return Stroke(start, end, Shape.BRACKET, owner, "claim", **more)  # type: ignore[arg-type]
+
+
+ranges = st.tuples(st.integers(0, 20_000), st.integers(1, 2 * LONG)).map(
+    lambda pair: (pair[0], pair[0] + pair[1])
+)
+
+
+@given(st.lists(ranges, max_size=30), ranges)
+def test_a_window_holds_exactly_what_touches_it(made, window):
+    start, end = window
+    index = StrokeIndex([stroke(a, b, f"{n}") for n, (a, b) in enumerate(made)])
+    expected = {f"{n}" for n, (a, b) in enumerate(made) if a < end and b > start}
+    found = [s.owner for s in index.window(start, end)]
+    assert sorted(found) == sorted(expected)
+
+
+def test_the_innermost_comes_first():
+    index = StrokeIndex([stroke(0, 50, "claim"), stroke(5, 30, "inner"), stroke(8, 12, "name")])
+    assert [s.owner for s in index.covering(9)] == ["name", "inner", "claim"]
+
+
+def test_an_interrupted_claim_is_joined():
+    parts = [stroke(0, 4, "c", is_last=False), stroke(9, 14, "c", is_first=False)]
+    [join] = StrokeIndex(parts).joins
+    assert (join.start, join.end, join.stroke.owner) == (4, 9, "c")
+
+
+def test_strokes_in_any_order_are_put_in_text_order():
+    index = StrokeIndex([stroke(9, 12), stroke(1, 3)])
+    assert [s.start for s in index.strokes] == [1, 9]
