@@ -123,8 +123,13 @@ def lines_of(dossier: Dossier) -> Iterator[Any]:
             article,
             wire.part(contents.layer),
             tuple([wire.entity_part(e, text) for e in sorted(contents.entities, key=_place)]),
-            tuple([wire.part(c, text) for c in sorted(contents.claims, key=_claim_place)]),
-            tuple([wire.part(a, text) for a in sorted(contents.attributions, key=_said_at)]),
+            tuple([wire.claim_part(c, text) for c in sorted(contents.claims, key=_claim_place)]),
+            tuple(
+                [
+                    wire.attribution_part(a, text)
+                    for a in sorted(contents.attributions, key=_said_at)
+                ]
+            ),
             tuple([wire.part(s) for s in sources if s.id in wanted]) if wanted else (),
             tuple([wire.part(e) for e in sorted(contents.evidence, key=_by_id)]),
             tuple([wire.part(v) for v in sorted(contents.verdicts, key=_by_id)]),

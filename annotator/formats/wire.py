@@ -145,31 +145,39 @@ Line: Any = msgspec.defstruct(
     forbid_unknown_fields=True,
 )
 
-_take_entity = attrgetter(*_NAMES[Entity][4:])
 _take = {record: attrgetter(*names) for record, names in _NAMES.items() if record is not Entity}
+_beyond_span = attrgetter(*_NAMES[Entity][4:])
+_beyond_spans = attrgetter(*_NAMES[Claim][2:])
+_beyond_contents = attrgetter(*_NAMES[Attribution][5:])
 
 
 def entity_part(entity: Entity, text: str) -> Any:
     start, end = entity.span.start, entity.span.end
-    return EntityPart(entity.id, start, end, text[start:end], *_take_entity(entity))
+    return EntityPart(entity.id, start, end, text[start:end], *_beyond_span(entity))
 
 
-def part(record: Record, text: str = "") -> Any:
-    """*record* as it stands in a line; not for entities."""
-    values = _take[type(record)](record)
-    if isinstance(record, (Claim, Attribution)):
-        names = _NAMES[type(record)]
-        values = tuple(
-            [
-                quotes(value, text) if name in _SPAN_LISTS else value
-                for name, value in zip(names, values, strict=True)
-            ]
-        )
-    return _OF[type(record)](*values)
+def claim_part(claim: Claim, text: str) -> Any:
+    return ClaimPart(claim.id, quotes(claim.spans, text), *_beyond_spans(claim))
+
+
+def attribution_part(said: Attribution, text: str) -> Any:
+    return AttributionPart(
+        said.id,
+        said.claims,
+        quotes(said.source_spans, text),
+        quotes(said.cue_spans, text),
+        quotes(said.content_spans, text),
+        *_beyond_contents(said),
+    )
+
+
+def part(record: Record) -> Any:
+    """*record* as it stands in a line, if it has no spans."""
+    return _OF[type(record)](*_take[type(record)](record))
 
 
 def quotes(spans: tuple[Span, ...], text: str) -> tuple[Quote, ...]:
-    return tuple(Quote(s.start, s.end, text[s.start : s.end]) for s in spans)
+    return tuple([Quote(s.start, s.end, text[s.start : s.end]) for s in spans])
 
 
 def record_of(kind: type[Record], part: Any, **implied: str) -> Any:
