@@ -10,10 +10,10 @@ from .layout import Column
 
 _SIDEWAYS = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
 _LINES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _WINDOW = 600  # code points looked at for the next word
 
-UPRIGHT = frozenset({*_LINES, *_PAGES})  # keep to one x
+UPRIGHT = frozenset({*_LINES, *PAGES})  # keep to one x
 MOVES = UPRIGHT | {*_SIDEWAYS, Qt.Key.Key_Home, Qt.Key.Key_End}
 
 
@@ -32,9 +32,9 @@ def moved(
         return column.step(caret, back=is_back)
     if key in _LINES:
         return by_line(column, caret, _LINES[key], wish)
-    if key in _PAGES:
+    if key in PAGES:
         _, y = column.point(caret)
-        return column.position(wish, y + _PAGES[key] * max(column.m.line, page - column.m.line))
+        return column.position(wish, y + PAGES[key] * max(column.m.line, page - column.m.line))
     is_home = key == Qt.Key.Key_Home
     if by_word:
         return column.blocks[0].start if is_home else column.blocks[-1].end

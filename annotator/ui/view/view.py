@@ -42,7 +42,7 @@ from annotator.core.text import snap
 from ..theme import Theme, make_theme
 from . import a11y
 from .arcs import Arc
-from .caret import MOVES, UPRIGHT, moved
+from .caret import MOVES, PAGES, UPRIGHT, moved
 from .margin import Card
 from .metrics import FONT_PX, LARGEST_PX, SMALLEST_PX, metrics
 from .mouse import Pointer
@@ -467,7 +467,8 @@ class ArticleView(QAbstractScrollArea):
             return
         column = self.sheet.column
         by_word, is_marking = bool(modifiers & _CTRL), bool(modifiers & _SHIFT)
-        wish = column.point(self._caret)[0] if self._wish is None else self._wish
+        from_x, from_y = column.point(self._caret)
+        wish = from_x if self._wish is None else self._wish
         page = self.viewport().height()
         to = moved(column, self._caret, key, by_word=by_word, wish=wish, page=page)
         keeps_wish = key in UPRIGHT
@@ -483,6 +484,9 @@ class ArticleView(QAbstractScrollArea):
             self.choose(None)
             self.set_caret(to)
         self._wish = wish if keeps_wish else None
+        if key in PAGES:
+            bar = self.verticalScrollBar()
+            bar.setValue(round(bar.value() + column.point(to)[1] - from_y))
         self._follow_caret()
 
     def _follow_caret(self) -> None:
