@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.errors import UserError
-from annotator.places import RESOURCES
 
-from .fonts import register
+from .application import install_language, language_of, make_application
 from .settings import Settings
 from .theme import application_palette, make_theme, system_is_dark
 from .window import MainWindow
@@ -44,45 +43,6 @@ def run(words: Sequence[str]) -> int:
     code = app.exec()
     del translators
     return code
-
-
-def make_application() -> QApplication:
-    """The application object with our name, icon and fonts."""
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-            Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-        )
-        app = QApplication(["vaglio"])
-    app.setApplicationName("vaglio")
-    app.setApplicationDisplayName("Vaglio")
-    app.setDesktopFileName("vaglio")
-    app.setStyle("Fusion")
-    app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "vaglio.svg")))
-    register()
-    return app
-
-
-def language_of(settings: Settings) -> str:
-    """``it`` or ``en``: what was chosen, else the system's."""
-    chosen = settings.text("language") or QLocale.system().name()[:2]
-    return chosen if chosen in ("it", "en") else "en"
-
-
-def install_language(app: QApplication, settings: Settings) -> list[QTranslator]:
-    """Translate the window and Qt's own buttons; keep what is returned as long as it runs."""
-    language = language_of(settings)
-    QLocale.setDefault(
-        QLocale(language) if language != QLocale.system().name()[:2] else QLocale.system()
-    )
-    installed = []
-    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for folder, name in ((qt, "qtbase"), (str(RESOURCES / "translations"), "vaglio")):
-        translator = QTranslator(app)
-        if translator.load(f"{name}_{language}", folder):
-            app.installTranslator(translator)
-            installed.append(translator)
-    return installed
 
 
 def dress(window: MainWindow, settings: Settings) -> None:

@@ -8,7 +8,8 @@ from annotator.core.errors import ExportFault
 from annotator.desk import Desk
 
 from . import page
-from .app import make_application
+from .application import install_language, language_of, make_application
+from .settings import Settings
 from .theme import make_theme
 from .view import ArticleView
 
@@ -22,11 +23,13 @@ def render(
         ExportFault: the file cannot be written.
     """
     application = make_application()
+    settings = Settings()
+    translators = install_language(application, settings)
     sheet = desk.sheet(article_id)
     scheme = desk.scheme
     theme = make_theme({label.code: label.colour for label in scheme.labels}, dark=dark)
     view = ArticleView(theme)
-    language = "it" if sheet.article.language == "it" else "en"
+    language = language_of(settings)
     view.set_article(sheet.article.text, page.marks(sheet), page.cards(sheet, scheme, language))
     if not view.render(width, scale=2.0).save(str(path), "PNG"):
         raise ExportFault(
@@ -35,4 +38,4 @@ def render(
             path=path,
         )
     view.deleteLater()
-    del application
+    del translators, application
