@@ -19,6 +19,11 @@ MOST_FAULTS = 20  # told of one file; nothing of it is imported after the first
 MOST_LISTED = 100  # losses of one kind that are named one by one; the rest is counted
 
 
+def name_of(path: Path) -> str:
+    """The name of a file for people; bytes in it that are no characters become question marks."""
+    return path.name.encode(errors="replace").decode()
+
+
 class Loss(Struct, frozen=True):
     """Something that a format could not carry: *what*, *where* (title and words), and *why*."""
 

@@ -20,8 +20,8 @@ from ..core.dossier import Dossier, LayerContents
 from ..core.errors import ImportFault
 from ..core.ids import new_ids
 from ..core.model import Article, Claim, Entity, Layer, Origin, Role, Span, is_machine
-from .contract import Format, Reading, Report
-from .flatten import CLAIM, SPANS_ONLY, FlatSpan, flat_spans
+from .contract import Format, Reading, Report, name_of
+from .flatten import ABOUT, CLAIM, FlatSpan, about, flat_spans
 from .intake import MOST_CHARACTERS, article
 from .lines import MOST_BYTES, Place, explain, lines, parsed
 
@@ -51,7 +51,6 @@ class _Plain(Struct):
     spans: list[_Read] | None = None
 
 
-_ABOUT = ("title", "language", "publisher", "author", "published", "url")
 _KNOWN = frozenset(_Plain.__struct_fields__)
 
 
@@ -73,13 +72,10 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
     for dossier in dossiers:
         for layer in dossier.layers or (None,):
             spans = flat_spans(dossier, layer, report)
-            meta = _meta(dossier.article, layer.layer if layer else None)
+            meta = about(dossier.article, layer)
             out.write(_encoder.encode(_Line(dossier.article.text, spans, meta)))
             out.write(b"\n")
             report.lines += 1
-        for source in dossier.sources:
-            title = dossier.article.title
-            report.lose("a source", SPANS_ONLY, title=title, words=source.title)
 
 
 FORMAT = Format(
@@ -97,15 +93,6 @@ class _Line(Struct, gc=False):
     meta: dict[str, str]
 
 
-def _meta(about: Article, layer: Layer | None) -> dict[str, str]:
-    """What a training tool shows beside the text, and what leads back to the project."""
-    told = {name: getattr(about, name) for name in _ABOUT}
-    told |= {"article": about.id, "sha256": about.sha256}
-    if layer is not None:
-        told |= {"layer": layer.id, "annotator": layer.author, "status": layer.status}
-    return {name: value for name, value in told.items() if value is not None}
-
-
 def _objects(path: Path, reading: Reading) -> Iterator[tuple[bytes, Place]]:
     """The objects of an array, or else the lines."""
     if path.suffix.lower() != ".json":
@@ -115,7 +102,7 @@ def _objects(path: Path, reading: Reading) -> Iterator[tuple[bytes, Place]]:
         raise ImportFault(
             "{file} is too big for one JSON value",
             hint="Write one object on each line and name the file .jsonl.",
-            file=path.name,
+            file=name_of(path),
         )
     content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     try:
@@ -129,6 +116,7 @@ def _objects(path: Path, reading: Reading) -> Iterator[tuple[bytes, Place]]:
         line += content.count(b"\n", at, start)
         yield bytes(item), Place(path, line)
         at = start
+        reading.progress(at + len(bytes(item)))
 
 
 def _dossier(value: Any, place: Place, author: str) -> Dossier:
@@ -144,8 +132,8 @@ def _dossier(value: Any, place: Place, author: str) -> Dossier:
             hint="Leave the line out, or cut the text into articles.",
         )
     text, offsets = texts.canonical_with_map(plain.text)
-    about = {name: getattr(plain, name) for name in _ABOUT}
-    made = article(text, **about, metadata=plain.metadata, is_canonical=True)
+    known = {name: getattr(plain, name) for name in ABOUT}
+    made = article(text, **known, metadata=plain.metadata, is_canonical=True)
     if plain.spans is None:
         return Dossier(article=made)
     return Dossier(article=made, layers=(_layer(made, plain, offsets, place, author),))
@@ -158,7 +146,7 @@ def _plain(value: dict[str, Any], place: Place) -> _Plain:
     if isinstance(meta, dict):
         del value["meta"]
         value["metadata"] = meta | (value.get("metadata") or {})
-        for name in _ABOUT:
+        for name in ABOUT:
             if value.get(name) is None and isinstance(meta.get(name), str):
                 value[name] = value["metadata"].pop(name)
     elif value.get("metadata", meta) is None:

@@ -8,11 +8,12 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from ..core.dossier import Dossier, LayerContents
-from ..core.model import Annotation, Claim, Entity, Span, spans_of
+from ..core.model import Annotation, Article, Claim, Entity, Span, spans_of
 from .contract import Report
 
 CLAIM = "CLAIM"
-SPANS_ONLY = "The format holds start, end and label of spans."
+ABOUT = ("title", "language", "publisher", "author", "published", "url")
+_SPANS_ONLY = "The format holds start, end and label of spans."
 
 
 class FlatSpan(Struct, gc=False, order=True):
@@ -42,23 +43,36 @@ def flat_spans(dossier: Dossier, contents: LayerContents | None, report: Report)
         spans.append((entity.span.start, -entity.span.end, entity.label))
         if _of_entity(entity) != _bare_entity:
             words = entity.span.of(text)
-            report.lose("details of an entity", SPANS_ONLY, title=title, words=words)
+            report.lose("details of an entity", _SPANS_ONLY, title=title, words=words)
     for claim in contents.claims:
         spans += [(span.start, -span.end, CLAIM) for span in claim.spans]
         _tell_of_claim(claim, report, title=title, text=text)
     report.carried += len(contents.entities) + len(contents.claims)
+    sources = {source.id: source.title for source in dossier.sources}
+    for named in sorted({evidence.source_id for evidence in contents.evidence}):
+        report.lose("a source", _SPANS_ONLY, title=title, words=sources.get(named, ""))
     for said in contents.attributions:
         words = next((span.of(text) for span in spans_of(said)), "")
-        report.lose("an attribution", SPANS_ONLY, title=title, words=words)
+        report.lose("an attribution", _SPANS_ONLY, title=title, words=words)
     for what, records in (
         ("a piece of evidence", contents.evidence),
         ("a verdict", contents.verdicts),
         ("a judgement", contents.judgements),
     ):
         for _ in records:
-            report.lose(what, SPANS_ONLY, title=title)
+            report.lose(what, _SPANS_ONLY, title=title)
     spans.sort()
     return [FlatSpan(start, -end, label) for start, end, label in spans]
+
+
+def about(article: Article, contents: LayerContents | None) -> dict[str, str]:
+    """What a training tool shows beside the text, and what leads back to the project."""
+    told = {name: getattr(article, name) for name in ABOUT}
+    told |= {"article": article.id, "sha256": article.sha256}
+    if contents is not None:
+        layer = contents.layer
+        told |= {"layer": layer.id, "annotator": layer.author, "status": layer.status}
+    return {name: value for name, value in told.items() if value is not None}
 
 
 def _tell_of_claim(claim: Claim, report: Report, *, title: str, text: str) -> None:
@@ -67,4 +81,4 @@ def _tell_of_claim(claim: Claim, report: Report, *, title: str, text: str) -> No
         why = "The format has no interrupted spans: each part is a span of its own."
         report.lose("which parts of a claim belong together", why, title=title, words=words)
     if _of_claim(claim) != _bare_claim:
-        report.lose("details of a claim", SPANS_ONLY, title=title, words=words)
+        report.lose("details of a claim", _SPANS_ONLY, title=title, words=words)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..core.dossier import Dossier
 from ..core.errors import ExportFault, ImportFault
-from .contract import Format, Progress, Reading, Report
+from .contract import Format, Progress, Reading, Report, name_of
 from .output import standard_output, written
 
 
@@ -42,7 +42,7 @@ def format_of(path: Path) -> Format:
     raise ImportFault(
         "{file} is of no kind that can be imported",
         hint="Files that end in {suffixes} can be.",
-        file=path.name,
+        file=name_of(path),
         suffixes=", ".join(sorted(_readable_suffixes())),
     )
 
@@ -72,7 +72,7 @@ def read(
             ImportFault(
                 "{file} cannot be read ({why})",
                 hint="See that the file is there and that you may read it.",
-                file=path.name,
+                file=name_of(path),
                 why=err.strerror or type(err).__name__,
             )
         )
@@ -145,7 +145,7 @@ def _reader_of(path: Path) -> Callable[[Path, Reading], Iterator[Dossier]]:
     if not path.is_file():
         path.stat()  # says by an OSError that it is not there
         raise ImportFault(
-            "{file} is not a file", hint="Choose a file, or a folder of files.", file=path.name
+            "{file} is not a file", hint="Choose a file, or a folder of files.", file=name_of(path)
         )
     reader = format_of(path).reader
     assert reader is not None

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..core.dossier import Dossier
 from ..core.errors import ImportFault
-from .contract import Format, Reading
+from .contract import Format, Reading, name_of
 from .encoding import decoded
 from .intake import article, refuse_unusable
 
@@ -31,19 +31,19 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
         raise ImportFault(
             "{file} is too big for a web page ({size} MB)",
             hint="Copy the article out of it into a text file.",
-            file=path.name,
+            file=name_of(path),
             size=size >> 20,
         )
-    page = _page(path.read_bytes(), path.name)
-    found = _extracted(page, path.name)
+    page = _page(path.read_bytes(), name_of(path))
+    found = _extracted(page, name_of(path))
     text = "" if found is None else (found.text or "")
     if found is None or not text.strip():
         raise ImportFault(
             "{file}: no article was found in the page",
             hint="Open it in a browser, copy the article, and paste it into Vaglio.",
-            file=path.name,
+            file=name_of(path),
         )
-    refuse_unusable(text, path.name)
+    refuse_unusable(text, name_of(path))
     reading.progress(size)
     yield Dossier(
         article=article(
@@ -53,7 +53,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
             author=found.author,
             published=found.date,
             url=_web_address(found.url),
-            metadata={"file": path.name.encode(errors="replace").decode()},
+            metadata={"file": name_of(path)},
         )
     )
 

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import msgspec
 
 from ..core.errors import ImportFault
-from .contract import Reading
+from .contract import Reading, name_of
 
 MOST_BYTES = 32 << 20  # of one line
 _BOM = b"\xef\xbb\xbf"
@@ -35,7 +35,7 @@ class Place:
 
     def fault(self, message: str, *, hint: str, **fields: object) -> ImportFault:
         """*message* is an English template; ``{file}, line {line}`` are there to use."""
-        return ImportFault(message, hint=hint, file=self.path.name, line=self.line, **fields)
+        return ImportFault(message, hint=hint, file=name_of(self.path), line=self.line, **fields)
 
 
 def lines(path: Path, reading: Reading) -> Iterator[tuple[bytes, Place]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..core.errors import ExportFault
+from .contract import name_of
 
 _BUFFER = 1 << 20
 
@@ -43,7 +44,7 @@ def written(path: Path) -> Iterator[BinaryIO]:
         raise ExportFault(
             "{file} was not written: a record holds half of a character",
             hint="Run a check of the project: it names the record.",
-            file=path.name,
+            file=name_of(path),
         ) from err
 
 
@@ -89,12 +90,12 @@ def _fault(path: Path, err: OSError) -> ExportFault:
         return ExportFault(
             "{file} was not written: the disk is full",
             hint="Make room, or export to another disk. A file that was there is untouched.",
-            file=path.name,
+            file=name_of(path),
         )
     return ExportFault(
         "{file} was not written ({why})",
         hint="See that the folder is there and that you may write in it. "
         "A file that was there is untouched.",
-        file=path.name,
+        file=name_of(path),
         why=err.strerror or type(err).__name__,
     )

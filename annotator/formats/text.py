@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..core.dossier import Dossier
 from ..core.errors import ImportFault
-from .contract import Format, Reading
+from .contract import Format, Reading, name_of
 from .encoding import decoded
 from .intake import MOST_CHARACTERS, article, refuse_unusable
 
@@ -19,12 +19,12 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
         raise ImportFault(
             "{file} is too big for one article ({size} MB)",
             hint="Cut it into articles.",
-            file=path.name,
+            file=name_of(path),
             size=size >> 20,
         )
-    text, encoding = decoded(path.read_bytes(), path.name)
-    refuse_unusable(text, path.name)
-    metadata = {"file": path.name.encode(errors="replace").decode()}
+    text, encoding = decoded(path.read_bytes(), name_of(path))
+    refuse_unusable(text, name_of(path))
+    metadata = {"file": name_of(path)}
     if encoding != "utf-8":
         metadata["encoding"] = encoding
     reading.progress(size)

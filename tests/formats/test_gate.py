@@ -81,6 +81,15 @@ def test_a_named_file_of_no_known_kind_or_none_at_all_is_told_of_by_reading(tmp_
     assert "not a file" in str(told(tmp_path)[1][0])
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
+def test_a_name_that_is_no_text_can_be_told_of_and_kept(tmp_path):
+    (tmp_path / os.fsdecode(b"caff\xe8.txt")).write_text("Roma")
+    (tmp_path / os.fsdecode(b"vuot\xe0.txt")).write_text("")
+    (good, empty) = arrivals([tmp_path])
+    assert told(good)[0][0].article.metadata == {"file": "caff?.txt"}
+    assert str(told(empty)[1][0]).encode().startswith(b"vuot?.txt holds no text")
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_told_of(tmp_path):
     (tmp_path / "a.txt").write_text("Roma")
@@ -145,7 +154,7 @@ def test_an_export_below_a_file_is_told_of(tmp_path):
 
 
 def test_an_unknown_format_is_told_of_with_those_that_there_are(tmp_path):
-    with pytest.raises(ExportFault, match=r"docbin, flat, jsonl"):
+    with pytest.raises(ExportFault, match=r"docbin, doccano, flat, jsonl"):
         write([full()], tmp_path / "a", format="word")
     with pytest.raises(ExportFault):
         write([full()], tmp_path / "a", format="text")
