@@ -1,13 +1,17 @@
 """A project as one SQLite file: the only SQL in the program."""
 
-from .backup import backup, listing, restore, rotate
+from .backup import Kept, backup, listing, restore, rotate
+from .check import Finding, check, pages
 from .loading import Loaded, Problem
 from .project import Store
 from .queue import QueueFilter, QueueRow, Sort
+from .repair import repair
 from .search import Hit, Search
 
 __all__ = [
+    "Finding",
     "Hit",
+    "Kept",
     "Loaded",
     "Problem",
     "QueueFilter",
@@ -16,7 +20,10 @@ __all__ = [
     "Sort",
     "Store",
     "backup",
+    "check",
     "listing",
+    "pages",
+    "repair",
     "restore",
     "rotate",
 ]

@@ -139,6 +139,9 @@ class _Writing:
         for record in (edit.before, edit.after):
             if isinstance(record, _IN_LAYER):
                 self._refuse_others(self._layer(record.layer_id))
+        layers = {getattr(r, "layer_id", None) for r in (edit.before, edit.after) if r is not None}
+        if len(layers) > 1:
+            raise ValueError("a record stays in its layer")
 
     def _refuse_others(self, layer: Layer) -> None:
         mine = layer.author == self._change.author

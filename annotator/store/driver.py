@@ -43,6 +43,7 @@ PRAGMA mmap_size = 0;
 PRAGMA foreign_keys = ON;
 PRAGMA recursive_triggers = ON;
 PRAGMA temp_store = MEMORY;
+PRAGMA cache_size = -8192;
 """
 
 

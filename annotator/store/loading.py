@@ -15,6 +15,7 @@ from annotator.core.dossier import Dossier, LayerContents
 from annotator.core.errors import UserError
 from annotator.core.ids import new_id, now
 from annotator.core.model import (
+    LAYER_TYPES,
     Article,
     Layer,
     Record,
@@ -31,6 +32,7 @@ Progress = Callable[[int], None] | None
 _INSERT_RUN = "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT = {kind: rows.insert_sql(kind, ("run_id", "base")) for kind in (Layer, Source)}
 _INSERT_ARTICLE = rows.insert_sql(Article, ("characters", "run_id", "base"))
+_INDEXED_AT_ONCE = 1000  # articles
 _BIG_CACHE_KB, _CACHE_KB = 65536, 8192
 
 
@@ -75,6 +77,7 @@ def load(
             loading.take(dossier)
             if on_progress is not None:
                 on_progress(count)
+        loading.index()
     finally:
         conn.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
     done = loading.loaded
@@ -111,8 +114,7 @@ def _insert_layer(conn: Connection, contents: LayerContents, run_id: str) -> Non
     layer = contents.layer
     conn.execute(_INSERT[Layer], (*rows.to_row(layer), run_id, digest_of(contents)))
     rows.insert_many(conn, contents.records())
-    counts = tallies.counted((*contents.entities, *contents.claims))
-    tallies.open_row(conn, layer, counts)
+    tallies.open_row(conn, layer, tallies.counted(contents))
 
 
 def digest_of(contents: LayerContents) -> str:
@@ -128,6 +130,7 @@ class _Loading:
         self.run_id = new_id()
         self.loaded = Loaded()
         self.sources_new = 0
+        self._to_index: list[int] = []
 
     def take(self, dossier: Dossier) -> None:
         article_id = self._article(dossier.article)
@@ -144,6 +147,8 @@ class _Loading:
             settle |= self._layer(contents, dossier.article)
         if settle:
             tallies.settle(self._conn, article_id)
+        if len(self._to_index) >= _INDEXED_AT_ONCE:
+            self.index()
 
     def _conflict(self, message: str, **fields: object) -> None:
         self.loaded.conflicts.append(Problem(message, fields))
@@ -164,12 +169,24 @@ class _Loading:
             return None
         base = digest_records([logged(article)])
         values = (*rows.to_row(article), len(article.text), self.run_id, base)
-        number = self._conn.execute(_INSERT_ARTICLE, values).lastrowid
+        number = self._conn.execute(_INSERT_ARTICLE, values).lastrowid or 0
         self._conn.execute("INSERT INTO article_text VALUES (?, ?)", (number, article.text))
-        sql = "INSERT INTO article_fts (rowid, title, text) VALUES (?, ?, ?)"
-        self._conn.execute(sql, (number, article.title, article.text))
+        self._to_index.append(number)
         self.loaded.articles_new += 1
         return article.id
+
+    def index(self) -> None:
+        """Put the texts that came since the last time into the full-text index.
+
+        Many at once: other statements between make FTS5 write out what it has gathered.
+        """
+        if self._to_index:
+            sql = (
+                "INSERT INTO article_fts (rowid, title, text)"
+                " SELECT n, title, text FROM searchable WHERE n BETWEEN ? AND ?"
+            )
+            self._conn.execute(sql, (self._to_index[0], self._to_index[-1]))
+            self._to_index.clear()
 
     def _source(self, source: Source) -> None:
         stored = rows.stored(self._conn, Source, source.id)
@@ -192,12 +209,13 @@ class _Loading:
             return False
         try:
             refuse_misplaced(contents, len(article.text))
-            self._insert(contents)
+            _insert_layer(self._conn, contents, self.run_id)
         except UserError as err:
             message = "“{title}”, annotations of {who}: {said}"
             self._conflict(message, title=article.title, who=layer.author, said=str(err))
             return False
         except sqlite3.IntegrityError:
+            self._take_back(layer)
             message = "“{title}”: annotations of {who} are here already in another layer"
             self._conflict(message, title=article.title, who=layer.author)
             return False
@@ -205,15 +223,11 @@ class _Loading:
         self.loaded.annotations += sum(1 for _ in contents.records())
         return True
 
-    def _insert(self, contents: LayerContents) -> None:
-        self._conn.execute("SAVEPOINT layer")
-        try:
-            _insert_layer(self._conn, contents, self.run_id)
-        except BaseException:
-            self._conn.execute("ROLLBACK TO layer")
-            raise
-        finally:
-            self._conn.execute("RELEASE layer")
+    def _take_back(self, layer: Layer) -> None:
+        """Undo half of an insert (a savepoint for each layer takes longer than the layer)."""
+        for table in (*map(rows.table_of, LAYER_TYPES), "tally"):
+            self._conn.execute(f"DELETE FROM {table} WHERE layer_id = ?", (layer.id,))
+        self._conn.execute("DELETE FROM layer WHERE id = ?", (layer.id,))
 
     def _stored(self, layer: Layer) -> LayerContents | None:
         """What is there under the layer's id, or by its author on its article."""

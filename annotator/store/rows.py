@@ -61,7 +61,8 @@ def _quoted(columns: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' for name in columns)
 
 
-COLUMNS: dict[type[Record], str] = {kind: _quoted(columns_of(kind)) for kind in RECORD_TYPES}
+_NAMES = {kind: columns_of(kind) for kind in RECORD_TYPES}
+COLUMNS: dict[type[Record], str] = {kind: _quoted(_NAMES[kind]) for kind in RECORD_TYPES}
 
 
 def as_json(value: object) -> str:
@@ -72,8 +73,10 @@ def to_row(record: Record) -> Row:
     """The values of *record* in the order of its columns."""
     if type(record) is Entity:
         return _entity_row(record)
+    if type(record) is Claim:
+        return _claim_row(record)
     values: list[Any] = []
-    for name in columns_of(type(record)):
+    for name in _NAMES[type(record)]:
         value = getattr(record, name)
         if name in _FROM_JSON:
             values.append(as_json(value))
@@ -155,6 +158,29 @@ def _entity(row: Row) -> Entity:
         subtype=sub,
         normalized=norm,
         kb_id=kb,
+    )
+
+
+def _claim_row(claim: Claim) -> Row:
+    return (
+        claim.id,
+        claim.layer_id,
+        claim.origin,
+        claim.confidence,
+        claim.why,
+        claim.derived_from,
+        int(claim.unsure),
+        claim.note,
+        as_json(claim.spans),
+        claim.normalized_text,
+        int(claim.verifiable),
+        claim.kind,
+        claim.check_worthiness,
+        as_json(claim.cw_reasons) if claim.cw_reasons else "[]",
+        claim.certainty,
+        claim.time_reference,
+        claim.claim_date,
+        claim.part_of,
     )
 
 

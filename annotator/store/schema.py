@@ -187,7 +187,7 @@ TABLES: dict[str, str] = {
   undecided INTEGER NOT NULL,
   labels TEXT NOT NULL CHECK (json_valid(labels)),
   kinds TEXT NOT NULL CHECK (json_valid(kinds)),
-  PRIMARY KEY (author, n)
+  PRIMARY KEY (n, author)
 ) STRICT, WITHOUT ROWID""",
     "quarantine": """CREATE TABLE quarantine (
   n INTEGER PRIMARY KEY NOT NULL,

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 import msgspec
 
 from annotator.core.changes import Edit
+from annotator.core.dossier import Dossier, LayerContents
 from annotator.core.model import AnyRecord, Claim, Entity, Judgement, Layer
 
 from .driver import Connection
@@ -52,10 +53,12 @@ def _compact(counter: Counter[str]) -> str:
     return as_json({name: n for name, n in sorted(counter.items()) if n})
 
 
-def counted(records: Iterable[AnyRecord]) -> Counts:
+def counted(contents: LayerContents) -> Counts:
     counts = Counts()
-    for record in records:
-        counts.add(record)
+    for entity in contents.entities:
+        counts.add(entity)
+    for claim in contents.claims:
+        counts.add(claim)
     return counts
 
 
@@ -196,3 +199,44 @@ class Keeper:
         if newest is None:
             return 0
         return _undecided(self._conn, own, newest, row[0], self._targets[own])
+
+
+def rows_of(conn: Connection, article_id: str) -> list[tuple[object, ...]]:
+    """The rows of one article, in a fixed order."""
+    sql = (
+        "SELECT tally.author, layer_id, tally.status, entities, claims, unsure, undecided, labels,"
+        " kinds FROM tally WHERE n = (SELECT n FROM article WHERE id = ?) ORDER BY tally.author"
+    )
+    return conn.execute(sql, (article_id,)).fetchall()
+
+
+def rows_as_they_should_be(conn: Connection, dossier: Dossier) -> list[tuple[object, ...]]:
+    """As `rows_of`, counted anew from all that is in the article's layers."""
+    machines = [c.layer for c in dossier.layers if c.layer.role == "machine"]
+    newest = max(machines, key=lambda layer: (layer.created_at, layer.id), default=None)
+    made: list[tuple[object, ...]] = []
+    for contents in dossier.layers:
+        layer = contents.layer
+        entities, claims, *more = counted(contents).row()
+        left = 0
+        if newest is not None and layer.role != "machine":
+            left = _undecided(conn, layer.id, newest.id, dossier.article.id)
+        unsure, labels, kinds = more
+        row = (layer.id, layer.status, entities, claims, unsure, left, labels, kinds)
+        made.append((layer.author, *row))
+        if layer is newest:
+            count = entities + claims
+            row = (layer.id, layer.status, entities, claims, unsure, count, labels, kinds)
+            made.append((SUGGESTIONS, *row))
+    return sorted(made, key=lambda row: str(row[0]))
+
+
+def rebuild(conn: Connection, dossiers: Iterable[Dossier]) -> None:
+    """Count everything anew for the articles of *dossiers*."""
+    for dossier in dossiers:
+        sql = "DELETE FROM tally WHERE n = (SELECT n FROM article WHERE id = ?)"
+        conn.execute(sql, (dossier.article.id,))
+        for contents in dossier.layers:
+            open_row(conn, contents.layer, counted(contents))
+        if dossier.layers:
+            settle(conn, dossier.article.id)

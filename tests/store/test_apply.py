@@ -140,8 +140,8 @@ def test_an_articles_title_can_change_and_its_text_cannot(store):
     done = store.apply(change("retitle", [Edit(article, with_(article, title="Neve"))], by="anna"))
     assert store.article(article.id) == with_(article, title="Neve")
     assert all(edit.after.text == "" for edit in done.edits)
+    other = with_(article, title="Neve")
     with pytest.raises(ValueError, match="never changes"):
-        other = with_(article, title="Neve")
         store.apply(change("cheat", [Edit(other, with_(other, sha256="0" * 64))], by="anna"))
 
 

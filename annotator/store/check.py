@@ -1,0 +1,224 @@
+"""Whether a project is what was written: pages, hashes, offsets, owners, tables against the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from annotator.core import text as texts
+from annotator.core.changes import digest_records, logged
+from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.model import (
+    AnyRecord,
+    Article,
+    InLayer,
+    Layer,
+    Setting,
+    Source,
+    is_machine,
+)
+
+from . import reading, rows, tallies
+from .applying import MisplacedSpan, refuse_misplaced
+from .driver import Connection, connect, faults, snapshot, sqlite3
+from .faults import DamagedProject
+from .history import History, Touched, mark_of
+from .project import Store
+from .reading import Wanted
+
+Progress = Callable[[int, int], None] | None
+
+_BACKUP = "Restore a backup; “vaglio check --repair” saves what can be saved."
+_REPAIR = "“vaglio check --repair” puts it right."
+
+
+class Finding(Struct, frozen=True):
+    """One thing that is wrong: *code* for programs, *where* an id or a table."""
+
+    code: str
+    what: str
+    where: str
+    hint: str = _BACKUP
+
+
+def pages(path: Path) -> list[str]:
+    """What SQLite's quick check says of every page; nothing is good. For another thread.
+
+    Opening a large project checks only its key tables; the rest is for here, beside the work.
+    """
+    with faults(path):
+        conn = connect(path, mode="ro", any_thread=True)
+        try:
+            said = [row[0] for row in conn.execute("PRAGMA quick_check(20)")]
+        finally:
+            conn.close()
+    return [] if said == ["ok"] else said
+
+
+def check(store: Store, *, full: bool = True, on_progress: Progress = None) -> list[Finding]:
+    """All that is wrong with the project; nothing is changed. Empty is good.
+
+    Not *full* leaves out what takes long: the articles, their layers and the full-text index.
+    *on_progress* is told how many articles of how many are done.
+    """
+    conn = store.connection
+    try:
+        found = [*_pages(conn, full), *_links(conn)]
+        with snapshot(conn):
+            history = History(conn)
+            found += [Finding(f.code, f.what, f.change_id) for f in history.flaws]
+            found += _shared(conn, history)
+            if full:
+                found += _articles(conn, history, on_progress)
+                found += _lost(conn, history)
+        if full and not store.readonly:
+            found += _index(conn)
+    except (sqlite3.DatabaseError, ValueError) as err:
+        return [Finding("unreadable", f"The file cannot be read through: {err}", str(store.path))]
+    return found
+
+
+def _pages(conn: Connection, full: bool) -> Iterator[Finding]:
+    pragma = "integrity_check" if full else "quick_check"
+    for (said,) in conn.execute(f"PRAGMA {pragma}(50)"):
+        if said != "ok":
+            yield Finding("pages", said.splitlines()[-1], "file")
+
+
+def _links(conn: Connection) -> Iterator[Finding]:
+    for table, rowid, parent, _ in conn.execute("PRAGMA foreign_key_check"):
+        what = f"A row of {table} belongs to a {parent} that is not there"
+        yield Finding("foreign_key", what, f"{table} {rowid}")
+    for table, sql in {
+        "attribution": "SELECT attribution.id FROM attribution, json_each(claims) AS e"
+        " WHERE e.value NOT IN (SELECT id FROM claim)",
+        "evidence": "SELECT id FROM evidence WHERE claim_id NOT IN (SELECT id FROM claim)",
+        "verdict": "SELECT id FROM verdict WHERE claim_id NOT IN (SELECT id FROM claim)",
+    }.items():
+        for (id_,) in conn.execute(sql):
+            yield Finding("link", f"The {table} names a claim that is not there", id_, "")
+
+
+def _index(conn: Connection) -> Iterator[Finding]:
+    try:
+        conn.execute("INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError:
+        yield Finding(
+            "search", "The full-text index does not fit the texts", "article_fts", _REPAIR
+        )
+
+
+# ---- what belongs to the whole project
+
+
+def _shared(conn: Connection, history: History) -> Iterator[Finding]:
+    for kind in (Source, Setting):
+        for record in rows.all_of(conn, kind):
+            base = _base_of(conn, record) if kind is Source else None
+            yield from _compare(record, base, history.touched.get(record.id))
+
+
+def _base_of(conn: Connection, record: AnyRecord) -> str | None:
+    sql = f"SELECT base FROM {rows.table_of(type(record))} WHERE id = ?"
+    base: str | None = conn.execute(sql, (record.id,)).fetchone()[0]
+    return base
+
+
+def _compare(record: AnyRecord, base: str | None, touched: Touched | None) -> Iterator[Finding]:
+    """A record that stands alone against the log and the hash it was imported with."""
+    what = rows.table_of(type(record))
+    if touched is not None and touched.mark != mark_of(record):
+        yield Finding("differs", f"The {what} is not what the log says", record.id, _REPAIR)
+    first = record if touched is None else touched.first
+    if base is None and first is not None:
+        yield Finding("unlogged", f"The {what} is not in the log", record.id)
+    if base is not None and (first is None or digest_records([first]) != base):
+        yield Finding("base", f"The {what} is not what was imported", record.id)
+
+
+# ---- articles and their layers
+
+
+def _articles(conn: Connection, history: History, on_progress: Progress) -> Iterator[Finding]:
+    total = conn.execute("SELECT count(*) FROM article").fetchone()[0]
+    ids = [row[0] for row in conn.execute("SELECT id FROM article ORDER BY n")]
+    for start in range(0, total, 200):
+        some = ids[start : start + 200]
+        try:
+            dossiers = list(reading.dossiers(conn, some, Wanted()))
+        except (ValueError, DamagedProject):
+            yield from _one_by_one(conn, history, some)
+        else:
+            for dossier in dossiers:
+                yield from _dossier(conn, history, dossier)
+        if on_progress is not None:
+            on_progress(min(start + 200, total), total)
+
+
+def _one_by_one(conn: Connection, history: History, ids: list[str]) -> Iterator[Finding]:
+    """The articles among which one cannot be read: say which, check the others."""
+    for id_ in ids:
+        try:
+            dossiers = list(reading.dossiers(conn, [id_], Wanted()))
+        except DamagedProject as err:
+            yield Finding("text", str(err).split(". ")[0], id_)
+        except ValueError as err:
+            yield Finding("value", f"A record of the article cannot be read: {err}", id_)
+        else:
+            for dossier in dossiers:
+                yield from _dossier(conn, history, dossier)
+
+
+def _dossier(conn: Connection, history: History, dossier: Dossier) -> Iterator[Finding]:
+    article = dossier.article
+    bare = logged(article)
+    yield from _compare(bare, _base_of(conn, bare), history.touched.get(article.id))
+    if article.text != texts.canonical(article.text):
+        yield Finding("canonical", "The text is not in canonical form", article.id, "")
+    sql = "SELECT characters FROM article WHERE id = ?"
+    if conn.execute(sql, (article.id,)).fetchone()[0] != len(article.text):
+        yield Finding("characters", "The length of the text is wrong", article.id, _REPAIR)
+    for contents in dossier.layers:
+        yield from _layer(conn, history, contents, article)
+    if tallies.rows_of(conn, article.id) != tallies.rows_as_they_should_be(conn, dossier):
+        yield Finding("tally", "The counts for the queue are wrong", article.id, _REPAIR)
+
+
+def _layer(
+    conn: Connection, history: History, contents: LayerContents, article: Article
+) -> Iterator[Finding]:
+    layer = contents.layer
+    if (layer.role == "machine") != is_machine(layer.author):
+        yield Finding("role", f"A layer of {layer.author} has the role {layer.role}", layer.id, "")
+    try:
+        refuse_misplaced(contents, len(article.text))
+    except MisplacedSpan as err:
+        yield Finding("span", str(err).split(". ")[0], layer.id)
+    current: dict[str, Layer | InLayer] = {r.id: r for r in contents.records()}
+    current[layer.id] = layer
+    base: list[AnyRecord] = []
+    for id_ in history.by_layer.get(layer.id, ()):
+        touched = history.touched[id_]
+        if touched.mark != mark_of(current.pop(id_, None)):
+            yield Finding("differs", "A record is not what the log says", id_, _REPAIR)
+        if touched.first is not None:
+            base.append(touched.first)
+    base += current.values()
+    hash_ = _base_of(conn, layer)
+    if hash_ is None and base:
+        for record in base:
+            yield Finding("unlogged", f"Something of {layer.author} is not in the log", record.id)
+    elif hash_ is not None and digest_records(base) != hash_:
+        yield Finding("base", f"A layer of {layer.author} is not what was imported", layer.id)
+
+
+def _lost(conn: Connection, history: History) -> Iterator[Finding]:
+    """Records that should be there by the log, but whose layer or table has no trace of them."""
+    layers = {row[0] for row in conn.execute("SELECT id FROM layer")}
+    for id_, touched in history.touched.items():
+        if touched.mark is None or touched.layer_id in layers:
+            continue
+        if rows.any_stored(conn, id_) is None:
+            yield Finding("differs", "A record that the log has is gone", id_, _REPAIR)
