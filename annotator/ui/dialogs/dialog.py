@@ -1,0 +1,96 @@
+"""What every dialog here has: opened, never executed; Escape closes it; closed, it is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+_MARGIN = 20
+
+
+class Dialog(QDialog):
+    """A column of widgets over a row of buttons."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 520) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(min(width, 420))
+        self._width = width
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN - 4)
+        self.column.setSpacing(10)
+
+    def add_buttons(self, *buttons: QPushButton, left: tuple[QPushButton, ...] = ()) -> None:
+        """The bottom row; the last one is what Enter presses."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in left:
+            row.addWidget(button)
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        for button in (*left, *buttons):
+            button.setAutoDefault(False)
+        if buttons:
+            make_default(buttons[-1])
+        self.column.addSpacing(4)
+        self.column.addLayout(row)
+        self.resize(self._width, self.sizeHint().height())
+
+
+def button(words: str, pressed: Callable[[], object], parent: QWidget | None = None) -> QPushButton:
+    """A button that calls *pressed* without Qt's `checked`."""
+    made = QPushButton(words, parent)
+    made.setMinimumHeight(30)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda: pressed())
+    return made
+
+
+def make_default(of: QPushButton) -> None:
+    """The one that Enter presses, and that looks like it."""
+    of.setAutoDefault(True)
+    of.setDefault(True)
+    of.setProperty("variant", "primary")
+
+
+def line(words: str, role: str = "", parent: QWidget | None = None) -> QLabel:
+    """Words that wrap, and that are never taken for HTML."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(words)
+    label.setWordWrap(True)
+    policy = label.sizePolicy()  # which knows of height for width
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    label.setSizePolicy(policy)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A hairline."""
+    made = QFrame(parent)
+    made.setProperty("role", "rule")
+    made.setFixedHeight(1)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def restyle(widget: QWidget) -> None:
+    """Look up the style sheet again after a property of *widget* has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
