@@ -90,7 +90,9 @@ def _cap_width(cap: str, metrics: QFontMetricsF) -> float:
 def ink_for(colour: str, palette: QPalette) -> Ink:
     """A label's ``#RRGGBB`` made readable on the grounds of *palette*."""
     role = QPalette.ColorRole
-    grounds = [palette.color(each) for each in (role.Base, role.Window, role.Button)]
+    colours = [palette.color(each) for each in (role.Base, role.Window, role.Button)]
+    # a style sheet's "transparent" arrives as black
+    grounds = [each for each in colours if each.alpha() == 255] or [QColor("#FFFFFF")]
     dark = contrast(grounds[0].name()) > contrast(grounds[0].name(), "#000000")
     return derive(colour, grounds, palette.color(role.Text), alpha=0.22 if dark else 0.14)
 
