@@ -1,0 +1,146 @@
+"""Changing keys: what is taken is refused, with the name of whose it is."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from annotator.ui import actions
+from annotator.ui.dialogs.cheat_sheet import CheatSheet
+from annotator.ui.dialogs.keys import KeyEditor
+
+LABELS = {"PER": "1", "ORG": "2"}
+
+
+@pytest.fixture
+def editor(host):
+    made = KeyEditor({}, LABELS, host)
+    made.open()
+    return made
+
+
+def told(editor):
+    heard = []
+    editor.keys_changed.connect(heard.append)
+    return heard
+
+
+def test_a_free_key_applies_at_once(qtbot, editor):
+    editor.choose("accept")
+    heard = told(editor)
+    qtbot.keyClick(editor._table, Qt.Key.Key_Return)
+    qtbot.keyClick(editor._catcher, Qt.Key.Key_V)
+    assert heard == [{"accept": "V"}]
+    assert actions.keys(heard[0])["accept"] == ("V",)
+
+
+def test_enter_in_the_list_does_not_close_the_dialog(qtbot, editor):
+    qtbot.keyClick(editor._table, Qt.Key.Key_Return)
+    assert editor.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("action", "key", "name"),
+    [
+        ("accept", "X", "Reject and go on"),
+        ("accept", "1", "PER"),
+        ("accept", "D", "kept for labels"),
+        ("accept", "Left", "caret"),
+        ("accept", "Esc", "caret"),
+        ("export", "V", "Ctrl or Alt"),
+        ("export", "Backspace", "Remove"),
+    ],
+)
+def test_a_key_that_is_not_free_is_refused_and_says_whose_it_is(editor, action, key, name):
+    heard = told(editor)
+    editor.choose(action)
+    editor.press(key)
+    assert name in editor.said
+    assert heard == []
+
+
+def test_its_own_key_is_no_clash(editor):
+    editor.choose("accept")
+    editor.press("A")
+    assert "A" in editor.said
+    assert editor._changed == {}
+
+
+def test_a_key_that_was_freed_can_be_given(editor):
+    heard = told(editor)
+    editor.choose("accept")
+    editor._set("")
+    editor.choose("reject")
+    editor.press("A")
+    assert heard[-1] == {"accept": "", "reject": "A"}
+
+
+def test_reset_is_refused_while_another_has_the_key(editor):
+    editor.choose("accept")
+    editor.press("V")
+    editor.choose("reject")
+    editor.press("A")
+    editor.choose("accept")
+    editor._reset_one()
+    assert "Reject and go on" in editor.said
+    assert editor._changed == {"accept": "V", "reject": "A"}
+
+
+def test_reset_all_brings_back_the_table(editor):
+    heard = told(editor)
+    editor.choose("accept")
+    editor.press("V")
+    editor.reset_all()
+    assert heard[-1] == {}
+
+
+def test_keys_in_the_settings_of_actions_that_are_gone_are_dropped(host):
+    assert KeyEditor({"no_such_action": "V"}, {}, host)._changed == {}
+
+
+def test_modifiers_alone_are_not_a_key(qtbot, editor):
+    heard = told(editor)
+    editor.choose("accept")
+    qtbot.keyPress(editor._catcher, Qt.Key.Key_Control)
+    assert heard == []
+
+
+def test_escape_leaves_the_field_and_then_the_dialog(qtbot, editor, gone):
+    qtbot.keyClick(editor._table, Qt.Key.Key_Return)
+    qtbot.keyClick(editor._catcher, Qt.Key.Key_Escape)
+    assert editor.isVisible()
+    qtbot.keyClick(editor._table, Qt.Key.Key_Escape)
+    gone(editor)
+
+
+def test_the_cheat_sheet_has_every_action_with_a_key(host):
+    keys = actions.keys({})
+    sheet = CheatSheet(keys, LABELS, host)
+    said = {entry.what: entry.keys for entry in sheet.shown_lines()}
+    for row in actions.ROWS:
+        if keys[row.id]:
+            assert said[row.text.rstrip("…")] == keys[row.id]
+    assert said["PER"] == ("1",)
+
+
+def test_the_cheat_sheet_shows_changed_keys(host):
+    sheet = CheatSheet(actions.keys({"accept": "V", "reject": ""}), {}, host)
+    said = {entry.what: entry.keys for entry in sheet.shown_lines()}
+    assert said["Accept and go on"] == ("V",)
+    assert "Reject and go on" not in said
+
+
+def test_the_cheat_sheet_finds_by_key_and_by_name(host):
+    sheet = CheatSheet(actions.keys({}), LABELS, host)
+    sheet.search("x")
+    assert "Reject and go on" in [entry.what for entry in sheet.shown_lines()]
+    sheet.search("occurrences proj")
+    assert [entry.what for entry in sheet.shown_lines()] == ["All occurrences in the project"]
+    sheet.search("ctrl+shift")
+    assert all(any("Ctrl+Shift" in k for k in e.keys) for e in sheet.shown_lines())
+    sheet.search("qqqq")
+    assert sheet.shown_lines() == []
+    assert not sheet._none.isHidden()
+
+
+def test_the_cheat_sheet_tells_of_the_mouse(host):
+    sheet = CheatSheet(actions.keys({}), {}, host)
+    assert "Alt + drag" in [entry.gesture for entry in sheet.shown_lines()]
