@@ -134,7 +134,7 @@ def measure(app: QApplication, text: str, strokes: list[Stroke]) -> None:
     app.processEvents()
     cards = [Card(s.owner, "C", s.start, "chi", "come") for s in strokes if s.colour == "claim"]
     opened = sorted(opening(app, view, text, strokes, cards) for _ in range(5))[2]
-    while view._idle.isActive():
+    while not view.is_measured:
         app.processEvents()
     bar = view.verticalScrollBar()
     rng = random.Random(1)

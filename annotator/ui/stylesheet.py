@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from string import Template
 
+from annotator.places import RESOURCES
+
 from .fonts import SANS
 from .theme import Theme, over
 
@@ -42,8 +44,11 @@ QDoubleSpinBox:focus, QDateEdit:focus, QKeySequenceEdit:focus { border: 1px soli
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $muted; background: $panel; }
 QLineEdit[invalid="true"], QComboBox[invalid="true"] { border-color: $danger; }
 QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid transparent;
-  border-right: 4px solid transparent; border-top: 5px solid $muted; margin-right: 8px; }
+QComboBox::down-arrow { image: url("$icons/down-$mode.svg"); width: 10px; height: 10px; margin-right: 8px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,
+QDateEdit::up-button, QDateEdit::down-button { border: none; background: transparent; width: 18px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QDateEdit::up-arrow { image: url("$icons/up-$mode.svg"); width: 8px; height: 8px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QDateEdit::down-arrow { image: url("$icons/down-$mode.svg"); width: 8px; height: 8px; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; border-radius: 6px;
   padding: 4px; outline: none; selection-background-color: $selected; selection-color: $text; }
 
@@ -69,7 +74,11 @@ QCheckBox, QRadioButton { spacing: 7px; padding: 2px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $line; background: $card; }
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent; border: 3px solid $card; outline: 1px solid $accent; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$icons/check.svg"); }
+QRadioButton::indicator:checked { background: $accent; border: 4px solid $card; width: 8px; height: 8px; }
+QListView::indicator, QTreeView::indicator, QTableView::indicator { width: 14px; height: 14px; border: 1px solid $line;
+  border-radius: 4px; background: $card; }
 QCheckBox:focus, QRadioButton:focus { color: $focus; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $focus; }
 
@@ -84,6 +93,9 @@ QTableView::item { padding: 3px 6px; }
 QTableView::item:selected { background: $selected; color: $text; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid $focus; border-radius: 6px; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $rule; padding: 5px 6px; font-weight: 500; }
+
+QTableCornerButton::section { background: $panel; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $rule; }
 QTabBar { qproperty-drawBase: 0; }
@@ -131,6 +143,8 @@ def stylesheet(theme: Theme, *, px: int = 13) -> str:
     focus = theme.layers[0].strong if theme.dark else theme.accent
     return _SHEET.substitute(
         sans=SANS,
+        icons=(RESOURCES / "icons" / "controls").as_posix(),
+        mode="dark" if theme.dark else "light",
         px=px,
         px_small=px - 2,
         px_title=px + 5,

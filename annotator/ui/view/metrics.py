@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 from msgspec import Struct
@@ -76,6 +77,7 @@ def _label_font(px: int) -> QFont:
 def metrics(px: int = FONT_PX, *, compact: bool = False) -> Metrics:
     measure = QFontMetricsF(serif(px))
     letter = measure.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+    letters = measure.ascent() + measure.descent()
     label_px = max(8, round(px * 0.52))
     return Metrics(
         px=px,
@@ -83,7 +85,8 @@ def metrics(px: int = FONT_PX, *, compact: bool = False) -> Metrics:
         ascent=measure.ascent(),
         descent=measure.descent(),
         label_row=label_px + (1 if compact else 4),
-        lanes=round(px * (0.28 if compact else 0.66)),
+        # with what makes a line a whole number of pixels, so that scrolling never blurs
+        lanes=round(px * (0.26 if compact else 0.62)) + math.ceil(letters) - letters,
         lane_pitch=max(2.6, px * (0.16 if compact else 0.22)),
         letter=letter,
         column=round(letter * LETTERS_A_LINE),

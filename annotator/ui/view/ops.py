@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from annotator.core.strokes import Shape, Stroke
 
-from .layout import SIGNS, Column, Piece
+from .blocks import SIGNS
+from .layout import Column, Piece
 from .metrics import Metrics
 from .spans import Join, StrokeIndex
 

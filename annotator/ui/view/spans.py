@@ -28,7 +28,7 @@ class Join(Struct, frozen=True):
 class StrokeIndex:
     """Strokes in text order. Made anew for every change: 20,000 take 3 ms."""
 
-    __slots__ = ("_keys", "_long", "_reach", "joins", "strokes")
+    __slots__ = ("_asked", "_keys", "_long", "_reach", "joins", "strokes")
 
     def __init__(self, strokes: Sequence[Stroke] = ()) -> None:
         self.strokes = list(strokes)
@@ -44,6 +44,7 @@ class StrokeIndex:
             self._long = [s for s, n in zip(self.strokes, lengths, strict=True) if n > LONG]
             self._reach = max((n for n in lengths if n <= LONG), default=0)
         self.joins = _joins(self.strokes)
+        self._asked: tuple[str | None, list[Stroke]] = (None, [])
 
     def window(self, start: int, end: int) -> list[Stroke]:
         """Strokes that touch [start, end), in text order."""
@@ -64,8 +65,10 @@ class StrokeIndex:
         return sorted(found, key=lambda s: (s.end - s.start, s.shape))
 
     def of(self, owner: str) -> list[Stroke]:
-        """Every stroke of one annotation. Looks at all of them."""
-        return [s for s in self.strokes if s.owner == owner]
+        """Every stroke of one annotation. Looks at all of them, once for each change of *owner*."""
+        if self._asked[0] != owner:
+            self._asked = owner, [s for s in self.strokes if s.owner == owner]
+        return self._asked[1]
 
 
 def unique_owners(strokes: Iterable[Stroke]) -> list[str]:

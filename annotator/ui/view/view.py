@@ -9,31 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
-    QElapsedTimer,
     QEvent,
     QPoint,
     QPointF,
-    QRect,
     QRectF,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.core.model import Span
 from annotator.core.strokes import Stroke
@@ -42,22 +37,19 @@ from annotator.core.text import snap
 from ..theme import Theme, make_theme
 from . import a11y
 from .arcs import Arc
+from .area import SheetArea
 from .caret import MOVES, PAGES, UPRIGHT, moved
 from .margin import Card
-from .metrics import FONT_PX, LARGEST_PX, SMALLEST_PX, metrics
 from .mouse import Pointer
-from .sheet import Handle, Hit, Sheet, Shown
+from .sheet import Handle, Shown
 from .spans import StrokeIndex
-
-SLICE_MS = 4  # of measuring while idle
-TALLEST_PX = 32_000  # QPainter cannot draw further down an image
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-class ArticleView(QAbstractScrollArea):
+class ArticleView(SheetArea):
     """See the module; positions are code points, ids are annotations' ids."""
 
     selection_changed = Signal(object)  # Span | None, snapped as drawn
@@ -71,33 +63,18 @@ class ArticleView(QAbstractScrollArea):
     font_size_asked = Signal(int)  # steps up or down, Ctrl+wheel
 
     def __init__(self, theme: Theme | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme or make_theme(), parent)
         self.tooltip_for: Callable[[str], str] = lambda _: ""
-        self._theme = theme or make_theme()
-        self._px = FONT_PX
-        self._is_compact = False
-        self._is_numbered = True
-        self._cards: list[Card] = []
-        self._shown = Shown()
         self._anchor = self._caret = 0
         self._wish: float | None = None  # the x that Up and Down keep to
         self._preview: Span | None = None
         self._to_reveal: Span | None = None  # as soon as there is a size to scroll in
-        self._is_settling = False
         self._pointer = Pointer(self)
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._measure)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setAccessibleName(self.tr("Article"))
-        self.sheet = self._sheet("")
-        self._fit_bar()
 
     # -- what is shown -------------------------------------------------------------------------
 
@@ -121,7 +98,7 @@ class ArticleView(QAbstractScrollArea):
         self.sheet.set_cards(self._cards)
         self.setAccessibleDescription("")
         self._settle(0, -self.sheet.column.tops()[0])
-        self._idle.start()
+        self.measure_later()
 
     def set_marks(self, strokes: Sequence[Stroke], cards: Sequence[Card] = ()) -> None:
         """Other annotations of the same text: nothing moves, only what differs is painted."""
@@ -154,30 +131,11 @@ class ArticleView(QAbstractScrollArea):
         if 0 <= current < len(spans):
             self.reveal(spans[current])
 
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.sheet.wear(theme)
-        self.viewport().update()
-
-    def set_font_size(self, px: int) -> None:
-        """Size of the article's letters; the words at the top stay at the top."""
-        self._px = max(SMALLEST_PX, min(LARGEST_PX, px))
-        self._set_anew()
-
-    def set_compact(self, compact: bool) -> None:
-        """Lines closer together, with room for fewer lanes."""
-        self._is_compact = compact
-        self._set_anew()
-
     def announce(self, text: str) -> None:
         """Let a screen reader say *text*."""
         a11y.announce(self, text)
 
     # -- what is selected ----------------------------------------------------------------------
-
-    @property
-    def text(self) -> str:
-        return self.sheet.column.text
 
     @property
     def current(self) -> str | None:
@@ -241,154 +199,10 @@ class ArticleView(QAbstractScrollArea):
             return
         self._settle(index, offset - height / 3)
 
-    # -- places --------------------------------------------------------------------------------
-
-    @property
-    def top(self) -> int:
-        """How far down the page the viewport begins."""
-        return self.verticalScrollBar().value()
-
-    def position_at(self, where: QPointF) -> int:
-        """The place in the text that is nearest to a point of the viewport."""
-        return self.sheet.column.position(where.x() - self.sheet.frame.left, where.y() + self.top)
-
-    def point_of(self, position: int) -> QPointF:
-        """The middle of the caret at *position*, in the viewport."""
-        return self.sheet.caret_rect(position).center() - QPointF(0, self.top)
-
-    def hit(self, where: QPointF) -> Hit:
-        return self.sheet.hit(where.x(), where.y() + self.top)
-
     def handles(self) -> list[Handle]:
         if self._shown.current is None:
             return []
         return self.sheet.handles_near(self._shown.current, self._seen())
-
-    def render(  # type: ignore[override]
-        self, width: int, *, height: int | None = None, scale: float = 1.0
-    ) -> QImage:
-        """A picture of the article from its top, *width* logical pixels wide.
-
-        It ends with the article, or at *height*, or where an image can hold no more. The widget
-        need not be visible.
-        """
-        sheet = self._sheet(self.text, width)
-        sheet.set_index(self.sheet.index)
-        sheet.set_cards(self._cards)
-        sheet.set_current(self._shown.current)
-        if height is None:
-            while sheet.column.measure_more():
-                pass
-            sheet.column.laid(len(sheet.column.blocks) - 1)
-            height = round(sheet.height())
-        height = min(height, int(TALLEST_PX / scale))
-        image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(scale)
-        painter = QPainter(image)
-        shown = self._shown
-        plain = Shown(shown.selection, None, shown.current, shown.arcs)
-        sheet.paint(painter, QRectF(0, 0, width, height), plain)
-        painter.end()
-        return image
-
-    # -- layout --------------------------------------------------------------------------------
-
-    def _sheet(self, text: str, width: float | None = None) -> Sheet:
-        m = metrics(self._px, compact=self._is_compact)
-        sheet = Sheet(text, self._theme, m, self.viewport().width() if width is None else width)
-        sheet.is_numbered = self._is_numbered
-        return sheet
-
-    def _set_anew(self) -> None:
-        """The same article in other sizes; what is at the top stays there."""
-        old = self.sheet
-        at_top = self.top <= old.column.tops()[0]
-        position = old.column.position(0, self.top + old.look.m.label_row)
-        self.sheet = self._sheet(self.text)
-        self.sheet.set_index(old.index)
-        self.sheet.set_cards(self._cards)
-        self.sheet.set_current(self._shown.current)
-        column = self.sheet.column
-        if at_top:
-            self._settle(0, -column.tops()[0])
-        else:
-            index, line = column.line_of(position)
-            self._settle(index, line * column.m.line)
-        self._idle.start()
-
-    def _settle(self, index: int, offset: float) -> None:
-        """Scroll to *offset* below the top of a block, with all that is then visible laid out.
-
-        Laying out corrects estimated heights; the block keeps its place on the screen.
-        """
-        column = self.sheet.column
-        height = self.viewport().height()
-        y = 0.0
-        for _ in range(8):
-            column.laid(index)
-            before = column.tops()
-            y = max(0.0, before[index] + offset)
-            for _ in self.sheet.blocks_in(y, y + height):
-                pass
-            if column.tops() is before:
-                break
-        self._fit_bar()
-        self._is_settling = True
-        self.verticalScrollBar().setValue(round(y))
-        self._is_settling = False
-        self.viewport().update()
-
-    def _fit_bar(self) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        self._is_settling = True
-        bar.setPageStep(height)
-        bar.setSingleStep(round(self.sheet.look.m.line))
-        bar.setRange(0, max(0, round(self.sheet.height()) - height))
-        self._is_settling = False
-
-    def _measure(self) -> None:
-        """Replace estimated heights by exact ones, a slice at a time; nothing on screen moves."""
-        column = self.sheet.column
-        index = column.block_at_y(self.top)
-        offset = self.top - column.tops()[index]
-        clock = QElapsedTimer()
-        clock.start()
-        is_more = True
-        while is_more and clock.elapsed() < SLICE_MS:
-            is_more = column.measure_more()
-        if not is_more:
-            self._idle.stop()
-        y = round(column.tops()[index] + offset)
-        self._fit_bar()
-        if y != self.top:
-            self._is_settling = True
-            self.verticalScrollBar().setValue(y)
-            self._is_settling = False
-
-    def scrollContentsBy(self, _dx: int, dy: int) -> None:
-        if self._is_settling:
-            return
-        column = self.sheet.column
-        height = self.viewport().height()
-        tops = column.tops()
-        # Near the old place the old top line is what must not jump, far from it the new one.
-        seen_from = self.top + dy if abs(dy) < 2 * height else self.top
-        index = column.block_at_y(seen_from)
-        offset = self.top - tops[index]
-        for _ in self.sheet.blocks_in(self.top, self.top + height):
-            pass
-        if column.tops() is tops:
-            self.viewport().scroll(0, dy)
-        else:
-            self._settle(index, offset)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() == event.size().width() or self.sheet.fits(event.size().width()):
-            index = self.sheet.column.block_at_y(self.top)
-            self._settle(index, self.top - self.sheet.column.tops()[index])
-        else:
-            self._set_anew()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -413,28 +227,6 @@ class ArticleView(QAbstractScrollArea):
             painter.setPen(QPen(strong, 1.6, Qt.PenStyle.DashLine, Qt.PenCapStyle.RoundCap))
             painter.drawLine(*self._pointer.rubber)
         painter.end()
-
-    def _seen(self) -> QRectF:
-        return QRectF(self.viewport().rect().translated(0, self.top))
-
-    def _update_block(self, number: int) -> None:
-        top = self.sheet.column.tops()[number] - self.top
-        height = self.sheet.column.blocks[number].height
-        if top < self.viewport().height() and top + height > 0:
-            # arcs and handles of the block may reach a little further
-            area = QRect(0, int(top) - 6, self.viewport().width(), int(height) + 12)
-            self.viewport().update(area)
-
-    def _update_range(self, span: Span | None) -> None:
-        if span is not None:
-            column = self.sheet.column
-            last = column.block_at(max(span.start, span.end - 1))
-            for number in range(column.block_at(span.start), last + 1):
-                self._update_block(number)
-
-    def _update_margin(self) -> None:
-        left = int(self.sheet.frame.right)
-        self.viewport().update(left, 0, self.viewport().width() - left, self.viewport().height())
 
     def _show_selection(self, span: Span | None) -> None:
         if span != self._shown.selection:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.ui.view.layout import KEPT, LONGEST, Column, cut
+from annotator.ui.view.blocks import LONGEST, cut
+from annotator.ui.view.layout import KEPT, Column
 from annotator.ui.view.metrics import metrics
 
 TRICKY = [

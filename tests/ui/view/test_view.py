@@ -30,7 +30,7 @@ def chip(span: Span, label: str = "PER") -> Stroke:
 
 def settled(view, qtbot) -> None:
     """Every height is exact."""
-    qtbot.waitUntil(lambda: not view._idle.isActive())
+    qtbot.waitUntil(lambda: view.is_measured)
 
 
 def test_one_mark_more_is_painted_and_nothing_moves(view):

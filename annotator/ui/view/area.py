@@ -1,0 +1,238 @@
+"""A sheet in a scroll area: where it is scrolled to, and that nothing on screen ever jumps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from annotator.core.model import Span
+
+from ..theme import Theme
+from .margin import Card
+from .metrics import FONT_PX, LARGEST_PX, SMALLEST_PX, metrics
+from .sheet import Hit, Sheet, Shown
+
+SLICE_MS = 4  # of measuring while idle
+TALLEST_PX = 32_000  # QPainter cannot draw further down an image
+
+
+class SheetArea(QAbstractScrollArea):
+    """Scrolls a `Sheet`, sets it anew in other sizes, and prints it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._px = FONT_PX
+        self._is_compact = False
+        self._is_numbered = True
+        self._cards: list[Card] = []
+        self._shown = Shown()
+        self._is_settling = False
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._measure)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.sheet = self._sheet("")
+        self._fit_bar()
+
+    @property
+    def text(self) -> str:
+        return self.sheet.column.text
+
+    # -- looks ---------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.sheet.wear(theme)
+        self.viewport().update()
+
+    def set_font_size(self, px: int) -> None:
+        """Size of the article's letters; the words at the top stay at the top."""
+        self._px = max(SMALLEST_PX, min(LARGEST_PX, px))
+        self._set_anew()
+
+    def set_compact(self, compact: bool) -> None:
+        """Lines closer together, with room for fewer lanes."""
+        self._is_compact = compact
+        self._set_anew()
+
+    def render(  # type: ignore[override]
+        self, width: int, *, height: int | None = None, scale: float = 1.0
+    ) -> QImage:
+        """A picture of the article from its top, *width* logical pixels wide.
+
+        It ends with the article, or at *height*, or where an image can hold no more. The widget
+        need not be visible.
+        """
+        sheet = self._sheet(self.text, width)
+        sheet.set_index(self.sheet.index)
+        sheet.set_cards(self._cards)
+        sheet.set_current(self._shown.current)
+        if height is None:
+            while sheet.column.measure_more():
+                pass
+            sheet.column.laid(len(sheet.column.blocks) - 1)
+            height = round(sheet.height())
+        height = min(height, int(TALLEST_PX / scale))
+        image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(scale)
+        painter = QPainter(image)
+        shown = self._shown
+        plain = Shown(shown.selection, None, shown.current, shown.arcs)
+        sheet.paint(painter, QRectF(0, 0, width, height), plain)
+        painter.end()
+        return image
+
+    # -- places --------------------------------------------------------------------------------
+
+    @property
+    def top(self) -> int:
+        """How far down the page the viewport begins."""
+        return self.verticalScrollBar().value()
+
+    def position_at(self, where: QPointF) -> int:
+        """The place in the text that is nearest to a point of the viewport."""
+        return self.sheet.column.position(where.x() - self.sheet.frame.left, where.y() + self.top)
+
+    def point_of(self, position: int) -> QPointF:
+        """The middle of the caret at *position*, in the viewport."""
+        return self.sheet.caret_rect(position).center() - QPointF(0, self.top)
+
+    def hit(self, where: QPointF) -> Hit:
+        return self.sheet.hit(where.x(), where.y() + self.top)
+
+    # -- layout --------------------------------------------------------------------------------
+
+    def _sheet(self, text: str, width: float | None = None) -> Sheet:
+        m = metrics(self._px, compact=self._is_compact)
+        sheet = Sheet(text, self._theme, m, self.viewport().width() if width is None else width)
+        sheet.is_numbered = self._is_numbered
+        return sheet
+
+    def _set_anew(self) -> None:
+        """The same article in other sizes; what is at the top stays there."""
+        old = self.sheet
+        at_top = self.top <= old.column.tops()[0]
+        position = old.column.position(0, self.top + old.look.m.label_row)
+        self.sheet = self._sheet(self.text)
+        self.sheet.set_index(old.index)
+        self.sheet.set_cards(self._cards)
+        self.sheet.set_current(self._shown.current)
+        column = self.sheet.column
+        if at_top:
+            self._settle(0, -column.tops()[0])
+        else:
+            index, line = column.line_of(position)
+            self._settle(index, line * column.m.line)
+        self.measure_later()
+
+    def _settle(self, index: int, offset: float) -> None:
+        """Scroll to *offset* below the top of a block, with all that is then visible laid out.
+
+        Laying out corrects estimated heights; the block keeps its place on the screen.
+        """
+        column = self.sheet.column
+        height = self.viewport().height()
+        y = 0.0
+        for _ in range(8):
+            column.laid(index)
+            before = column.tops()
+            lowest = max(0.0, self.sheet.height() - height)
+            y = min(lowest, max(0.0, before[index] + offset))
+            for _ in self.sheet.blocks_in(y, y + height):
+                pass
+            if column.tops() is before:
+                break
+        self._fit_bar()
+        self._is_settling = True
+        self.verticalScrollBar().setValue(round(y))
+        self._is_settling = False
+        self.viewport().update()
+
+    def _fit_bar(self) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        self._is_settling = True
+        bar.setPageStep(height)
+        bar.setSingleStep(round(self.sheet.look.m.line))
+        bar.setRange(0, max(0, round(self.sheet.height()) - height))
+        self._is_settling = False
+
+    def measure_later(self) -> None:
+        """Make every height exact while nothing else is to be done."""
+        self._idle.start()
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether every height is exact."""
+        return not self._idle.isActive()
+
+    def _measure(self) -> None:
+        """Replace estimated heights by exact ones, a slice at a time; nothing on screen moves."""
+        column = self.sheet.column
+        index = column.block_at_y(self.top)
+        offset = self.top - column.tops()[index]
+        clock = QElapsedTimer()
+        clock.start()
+        is_more = True
+        while is_more and clock.elapsed() < SLICE_MS:
+            is_more = column.measure_more()
+        if not is_more:
+            self._idle.stop()
+        y = round(column.tops()[index] + offset)
+        self._fit_bar()
+        if y != self.top:
+            self._is_settling = True
+            self.verticalScrollBar().setValue(y)
+            self._is_settling = False
+
+    def scrollContentsBy(self, _dx: int, dy: int) -> None:
+        if self._is_settling:
+            return
+        column = self.sheet.column
+        height = self.viewport().height()
+        tops = column.tops()
+        # Near the old place the old top line is what must not jump, far from it the new one.
+        seen_from = self.top + dy if abs(dy) < 2 * height else self.top
+        index = column.block_at_y(seen_from)
+        offset = self.top - tops[index]
+        for _ in self.sheet.blocks_in(self.top, self.top + height):
+            pass
+        if column.tops() is tops:
+            self.viewport().scroll(0, dy)
+        else:
+            self._settle(index, offset)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() == event.size().width() or self.sheet.fits(event.size().width()):
+            index = self.sheet.column.block_at_y(self.top)
+            self._settle(index, self.top - self.sheet.column.tops()[index])
+        else:
+            self._set_anew()
+
+    # -- what has to be painted anew -----------------------------------------------------------
+
+    def _seen(self) -> QRectF:
+        return QRectF(self.viewport().rect().translated(0, self.top))
+
+    def _update_block(self, number: int) -> None:
+        top = self.sheet.column.tops()[number] - self.top
+        height = self.sheet.column.blocks[number].height
+        if top < self.viewport().height() and top + height > 0:
+            # arcs and handles of the block may reach a little further
+            area = QRect(0, int(top) - 6, self.viewport().width(), int(height) + 12)
+            self.viewport().update(area)
+
+    def _update_range(self, span: Span | None) -> None:
+        if span is not None:
+            column = self.sheet.column
+            last = column.block_at(max(span.start, span.end - 1))
+            for number in range(column.block_at(span.start), last + 1):
+                self._update_block(number)
+
+    def _update_margin(self) -> None:
+        left = int(self.sheet.frame.right)
+        self.viewport().update(left, 0, self.viewport().width() - left, self.viewport().height())
