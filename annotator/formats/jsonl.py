@@ -156,7 +156,7 @@ def _line(raw: bytes, place: Place) -> Any:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as err:
         _explain_version(raw, place)
         explain(raw, place, err)
-    keys = wire.written_keys(line, count_keys(line.article.metadata))
+    keys = wire.written_keys(line, count_keys(line.article.metadata, place))
     refuse_repeated_keys(raw, place, keys=keys)
     return line
 

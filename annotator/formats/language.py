@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 UNKNOWN = "und"
-_LOOKED_AT = 1500  # characters, from the beginning
+_LOOKED_AT = 1000  # characters, from the beginning
 _SHORTEST = 20  # letters; less says nothing
 
 # Frequent words that the other three languages do not have; a shared one would only blur.

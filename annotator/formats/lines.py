@@ -18,6 +18,7 @@ from ..core.errors import ImportFault
 from .contract import Reading, name_of
 
 MOST_BYTES = 32 << 20  # of one line
+MOST_LEVELS = 100  # of objects and lists in each other
 _BOM = b"\xef\xbb\xbf"
 _SPACED_COLON = re.compile(rb'"[ \t\r\n]+:')
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -83,17 +84,14 @@ def parsed(line: bytes, place: Place) -> Any:
         value = msgspec.json.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as err:
         explain(line, place, err)
-    refuse_repeated_keys(line, place, keys=count_keys(value))
+    refuse_repeated_keys(line, place, keys=count_keys(value, place))
     return value
 
 
 def explain(line: bytes, place: Place, err: Exception) -> NoReturn:
     """Raise what is wrong with a *line* that msgspec refused with *err*."""
     if isinstance(err, RecursionError):
-        raise place.fault(
-            "{file}, line {line}: nested too deeply",
-            hint="Write the line with ordinary objects and lists.",
-        ) from err
+        raise _too_deep(place) from err
     if isinstance(err, UnicodeDecodeError):
         raise place.fault(
             "{file}, line {line}: not UTF-8 (bad byte at {at})",
@@ -145,17 +143,26 @@ def refuse_repeated_keys(line: bytes, place: Place, *, keys: int) -> None:
         explain(line, place, err)
 
 
-def count_keys(value: Any) -> int:
-    """How many keys all objects in *value* have."""
-    total, waiting = 0, [value]
-    while waiting:
-        each = waiting.pop()
-        if type(each) is dict:
-            total += len(each)
-            waiting += [v for v in each.values() if type(v) is dict or type(v) is list]
-        elif type(each) is list:
-            waiting += each
-    return total
+def count_keys(value: Any, place: Place) -> int:
+    """How many keys all objects in *value* have.
+
+    Raises:
+        ImportFault: *value* is nested more deeply than what writes it again can bear.
+    """
+    total = 0
+    level = [value]
+    for _ in range(MOST_LEVELS):
+        inner: list[Any] = []
+        for each in level:
+            if type(each) is dict:
+                total += len(each)
+                inner += [v for v in each.values() if type(v) is dict or type(v) is list]
+            elif type(each) is list:
+                inner += each
+        if not inner:
+            return total
+        level = inner
+    raise _too_deep(place)
 
 
 class _RepeatedKey(Exception):
@@ -169,6 +176,14 @@ def _unique(pairs: list[tuple[str, Any]]) -> None:
             if key in seen:
                 raise _RepeatedKey(key)
             seen.add(key)
+
+
+def _too_deep(place: Place) -> ImportFault:
+    return place.fault(
+        "{file}, line {line}: nested too deeply",
+        hint="Keep objects and lists within {levels} levels.",
+        levels=MOST_LEVELS,
+    )
 
 
 def _has_lone_surrogate(line: bytes) -> bool:

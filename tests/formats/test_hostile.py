@@ -23,6 +23,7 @@ FIXED = {
     "blank lines": (b"\n \n\r\n", None),
     "deep list": (b'{"text":' + b"[" * 100_000, "nested too deeply"),
     "deep, closed": (b'{"text":"a","x":' + b"[" * 100_000 + b"]" * 100_000 + b"}", "deeply"),
+    "deep, but within the parser": (b'{"text":"a","x":' + b"[" * 150 + b"]" * 150 + b"}", "deeply"),
     "deep objects": (b'{"a":' * 100_000, "nested too deeply"),
     "repeated key": (b'{"text":"a","text":"b"}', "the key text occurs twice"),
     "repeated, spaced": (b'{"text" :"a","text"\t:"b"}', "the key text occurs twice"),
@@ -95,7 +96,7 @@ json_values = st.recursive(
 def test_keys_are_counted_as_a_slow_parser_would(value, spaced):
     raw = json.dumps(value, separators=(" , ", " : ") if spaced else (",", ":")).encode()
     place = Place(Path("a.jsonl"), 1)
-    refuse_repeated_keys(raw, place, keys=count_keys(msgspec.json.decode(raw)))
+    refuse_repeated_keys(raw, place, keys=count_keys(msgspec.json.decode(raw), place))
 
 
 @settings(max_examples=300, deadline=None)
@@ -108,8 +109,9 @@ def test_a_repeated_key_is_never_missed(one, two, key):
         name,
         json.dumps(two, separators=(",", ":")).encode(),
     )
+    place = Place(Path("a.jsonl"), 1)
     with pytest.raises(lines.ImportFault, match="occurs twice"):
-        refuse_repeated_keys(raw, Place(Path("a"), 1), keys=count_keys(msgspec.json.decode(raw)))
+        refuse_repeated_keys(raw, place, keys=count_keys(msgspec.json.decode(raw), place))
 
 
 @settings(max_examples=150, deadline=None)

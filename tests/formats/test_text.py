@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.core import text as texts
 from annotator.formats import article
@@ -84,3 +86,13 @@ def test_pasted_text_becomes_an_article_too():
         None,
     )
     assert made.imported_at.endswith("Z")
+
+
+@given(
+    st.text(st.sampled_from("ab\r\n\u2028\u2029\x85\x0b\x0c\0\ud800\udfff\ufffe\uffff\ufeff\xa0🚀"))
+)
+def test_canonical_text_holds_nothing_that_cannot_be_stored_and_stays_as_it_is(text):
+    made = texts.canonical(text)
+    assert not set(made) & set("\r\u2028\u2029\x85\x0b\x0c\0\ud800\udfff\ufffe\uffff")
+    assert texts.canonical("x" + made) == "x" + made
+    assert set(made) <= {*text, "\n", "\ufffd"}
