@@ -76,10 +76,16 @@ def changes(
     order = "DESC" if newest_first else "ASC"
     clauses, values = ["seq > ?"], [since]
     wanted: list[str | int] = [*values]
-    for column, value in (("article_id", article_id), ("author", author)):
-        if value is not None:
-            clauses.append(f"{column} = ?")
-            wanted.append(value)
+    if author is not None:
+        clauses.append("author = ?")
+        wanted.append(author)
+    if article_id is not None:
+        # One change can reach into many articles; it then names none, but its edits name their layers.
+        layers = conn.execute("SELECT id FROM layer WHERE article_id = ?", (article_id,))
+        names = [article_id, *(row[0] for row in layers)]
+        named = " OR ".join("instr(edits, ?)" for _ in names)
+        clauses.append(f"(article_id = ? OR (article_id IS NULL AND ({named})))")
+        wanted += [article_id, *names]
     sql = (
         f"SELECT seq, {_COLUMNS} FROM change WHERE {' AND '.join(clauses)}"
         f" ORDER BY seq {order} LIMIT ?"

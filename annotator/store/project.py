@@ -346,6 +346,21 @@ class Store:
         return queue.labels_in_use(self._conn)
 
     @told
+    def titles_like(self, words: str, *, limit: int = 20) -> list[tuple[str, str]]:
+        """Ids and titles of articles in whose title *words* stand."""
+        return queue.titles_like(self._conn, words, limit)
+
+    @told
+    def labelled(self, label: str) -> list[Entity]:
+        """Every entity with *label* in the layers that people made."""
+        clause = (
+            "WHERE label = ? AND layer_id IN (SELECT id FROM layer WHERE role <> 'machine')"
+            " ORDER BY id"
+        )
+        found = rows.all_of(self._conn, Entity, clause, label)
+        return [entity for entity in found if isinstance(entity, Entity)]
+
+    @told
     def occurrences(self, words: str) -> list[str]:
         """Ids of the articles in which *words* stand as they are written, in order of import."""
         return search.articles_with(self._conn, words)

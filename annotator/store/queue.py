@@ -142,3 +142,9 @@ def labels_in_use(conn: Connection) -> dict[str, int]:
         " GROUP BY key ORDER BY key"
     )
     return dict(conn.execute(sql).fetchall())
+
+
+def titles_like(conn: Connection, words: str, limit: int) -> list[tuple[str, str]]:
+    """Ids and titles of articles in whose title *words* stand, in order of import."""
+    sql = "SELECT id, title FROM article WHERE instr(lower(title), lower(?)) ORDER BY n LIMIT ?"
+    return [(row[0], row[1]) for row in conn.execute(sql, (words, limit))]

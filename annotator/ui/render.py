@@ -31,7 +31,7 @@ def render(
     view = ArticleView(theme)
     language = language_of(settings)
     view.set_article(sheet.article.text, page.marks(sheet), page.cards(sheet, scheme, language))
-    if not view.render(width, scale=2.0).save(str(path), "PNG"):
+    if not view.render(width, scale=2.0).save(str(path), b"PNG"):
         raise ExportFault(
             "{path} could not be written",
             hint="Choose a folder that exists and that you may write to",
