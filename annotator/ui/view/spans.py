@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
-from operator import attrgetter, gt, sub
+from itertools import pairwise
+from operator import attrgetter, sub
 
 from msgspec import Struct
 
@@ -33,15 +33,15 @@ class StrokeIndex:
     def __init__(self, strokes: Sequence[Stroke] = ()) -> None:
         self.strokes = list(strokes)
         keys = list(map(_START, self.strokes))
-        if any(map(gt, keys, islice(keys, 1, None))):
+        if keys != sorted(keys):
             self.strokes.sort(key=lambda s: (s.start, -s.end))
             keys = list(map(_START, self.strokes))
         self._keys = keys
-        lengths = list(map(sub, map(_END, self.strokes), keys))
-        self._reach = max(lengths, default=0)
+        self._reach = max(map(sub, map(_END, self.strokes), keys), default=0)
         self._long: list[Stroke] = []
         if self._reach > LONG:
-            self._long = [s for s, n in zip(self.strokes, lengths, strict=True) if n > LONG]
+            self._long = [s for s in self.strokes if s.end - s.start > LONG]
+            lengths = (s.end - s.start for s in self.strokes)
             self._reach = max((n for n in lengths if n <= LONG), default=0)
         self.joins = _joins(self.strokes)
         self._asked: tuple[str | None, list[Stroke]] = (None, [])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from annotator.ui.view.selection import edge_moved
 
@@ -246,3 +246,18 @@ def test_a_click_beside_the_text_clicks_nothing(view):
 def test_the_ids_at_a_place_go_from_the_inside_out(view):
     owners = view.annotations_at(at("trenta giorni").start)
     assert owners == [entity("trenta giorni"), "c9", "c8"]
+
+
+def test_the_tool_tip_is_what_the_window_says_of_the_annotation(view, qtbot):
+    view.tooltip_for = lambda owner: f"why {owner}"
+    where = inside(view, "Elena").toPoint()
+    there = view.viewport().mapToGlobal(where)
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, where, there))
+    assert QToolTip.text() == f"why {entity('Elena Bassi')}"
+    QToolTip.hideText()
+
+
+def test_a_click_on_a_cue_names_its_attribution(view, qtbot):
+    with qtbot.waitSignal(view.annotation_clicked) as said:
+        click(view, inside(view, "sostiene"))
+    assert said.args == ["a6"]
