@@ -155,6 +155,8 @@ class Pointer:
             view.preview(self._edge(press.handle, self._last))
         elif press.links:
             self.rubber = (press.at, self._last)
+            owners = view.hit(self._last).owners
+            view.hover(owners[0] if owners else "")
             view.viewport().update()
         else:
             at = view.position_at(self._last)
