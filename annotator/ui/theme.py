@@ -202,7 +202,11 @@ _LIGHT = Theme(
     claim=_ink("#AF3A09", 0.12, "#C2410C"),
     attribution=_ink("#6D28D9", 0.10),
     agreed=_ink("#5F6770", 0.09, "#8A929B"),
-    layers=(_ink("#0068A8", 0.12, "#0072B2"), _ink("#A33F00", 0.12, "#B84A00"), _ink("#0B6E4F", 0.12)),
+    layers=(
+        _ink("#0068A8", 0.12, "#0072B2"),
+        _ink("#A33F00", 0.12, "#B84A00"),
+        _ink("#0B6E4F", 0.12),
+    ),
 )
 _DARK = Theme(
     dark=True,
