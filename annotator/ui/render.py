@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtGui import QImageWriter
+
 from annotator.core.errors import ExportFault
 from annotator.desk import Desk
 
@@ -31,7 +33,8 @@ def render(
     view = ArticleView(theme)
     language = language_of(settings)
     view.set_article(sheet.article.text, page.marks(sheet), page.cards(sheet, scheme, language))
-    if not view.render(width, scale=2.0).save(str(path), b"PNG"):
+    writer = QImageWriter(str(path), b"png")
+    if not writer.write(view.render(width, scale=2.0)):
         raise ExportFault(
             "{path} could not be written",
             hint="Choose a folder that exists and that you may write to",

@@ -298,7 +298,7 @@ class MainWindow(QMainWindow):
         ]
 
     def cheat_sheet(self) -> None:
-        keys = {row.id: self.by_id[row.id].shortcuts() for row in actions.ROWS}
+        keys = actions.keys(self.settings.table("keys"))
         CheatSheet(keys, self.label_keys(), self).open()
 
     # -- look ------------------------------------------------------------------------------
