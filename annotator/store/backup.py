@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
 
 from .driver import Connection, connect, faults
-from .faults import ProjectFault
+from .faults import DamagedProject, ProjectFault
+from .media import look
+from .schema import APPLICATION_ID
 
 KEEP = 7
 _FOLDER = "-backups"
@@ -51,12 +54,15 @@ def backup(source: Path, destination: Path, *, connection: Connection | None = N
             said=err.strerror or str(err),
         ) from err
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
     return destination
 
 
 def _copy(source: Path, part: Path, connection: Connection | None) -> None:
-    reader = connection or connect(source, mode="ro")
+    # A reader that may write also tidies up the log that it has opened.
+    mode = "rw" if look(source).writable else "ro"
+    reader = connection or connect(source, mode=mode)
     try:
         writer = connect(part)
         try:
@@ -64,6 +70,10 @@ def _copy(source: Path, part: Path, connection: Connection | None) -> None:
             reader.backup(writer, pages=4096, sleep=0.002)
             # One file without a log beside it: it opens on a read-only medium too.
             writer.execute("PRAGMA journal_mode = DELETE")
+            if writer.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise DamagedProject(
+                    "{name} is no project, and was not backed up", hint="", name=source.name
+                )
         finally:
             writer.close()
     finally:
@@ -103,7 +113,8 @@ def rotate(
 def _is_due(path: Path, newest: Kept, every_s: float) -> bool:
     made = newest.path.stat().st_mtime
     beside = path.with_name(path.name + "-wal")
-    written = max(p.stat().st_mtime for p in (path, beside) if p.exists())
+    files = [p for p in (path, beside) if p.exists() and p.stat().st_size > 0]
+    written = max((p.stat().st_mtime for p in files), default=0.0)
     return written > made and time.time() - made >= every_s
 
 

@@ -1,0 +1,85 @@
+"""Backups are whole, also of a project at work, and only so many are kept."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+import pytest
+
+from annotator.core.errors import ProjectFault
+from annotator.store import Store, backup, listing, restore, rotate
+
+from .making import SAMPLE, dossier_of, load
+
+
+def test_a_backup_holds_what_is_still_in_the_write_ahead_log(project, tmp_path):
+    with Store.open(project) as store:
+        load(store, dossier_of(SAMPLE))
+        copy = backup(project, tmp_path / "copies" / "copy.vaglio")
+        whole = list(store.dossiers())
+    with Store.open(copy) as copied:
+        assert list(copied.dossiers()) == whole
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+
+
+def test_a_backup_is_one_file(project, tmp_path):
+    copy = backup(project, tmp_path / "copies" / "copy.vaglio")
+    assert list(copy.parent.iterdir()) == [copy]
+
+
+def test_a_backup_that_fails_leaves_the_one_before(project, tmp_path):
+    copy = backup(project, tmp_path / "copy.vaglio")
+    before = copy.read_bytes()
+    os.truncate(project, 0)
+    with pytest.raises(ProjectFault):
+        backup(project, copy)
+    assert copy.read_bytes() == before
+    assert not list(tmp_path.glob(".*part"))
+
+
+def test_a_backup_into_a_place_that_is_no_folder_says_so(project, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ProjectFault, match="could not be written"):
+        backup(project, tmp_path / "file" / "copy.vaglio")
+
+
+def test_only_the_newest_automatic_backups_are_kept(project):
+    made = [rotate(project, keep=3, reason=str(n)) for n in range(5)]
+    assert [kept.path for kept in listing(project)] == made[:1:-1]
+
+
+def test_an_hourly_backup_waits_for_its_hour_and_for_something_new(project):
+    first = rotate(project)
+    assert rotate(project, every_s=3600) == first
+    old = first.stat().st_mtime - 7200
+    os.utime(first, (old, old))
+    second = rotate(project, every_s=3600)
+    assert second != first
+    os.utime(second, (old, old))
+    os.utime(project, (old - 1, old - 1))
+    assert rotate(project, every_s=3600) == second
+
+
+def test_restoring_keeps_the_project_that_was_there(project):
+    with Store.open(project) as store:
+        load(store, dossier_of(SAMPLE))
+    kept = rotate(project)
+    with Store.open(project) as store:
+        load(store, dossier_of("Altro testo."))
+    restore(kept, project)
+    with Store.open(project) as store:
+        assert store.article_count() == 1
+    [aside] = kept.parent.glob("replaced-*")
+    with Store.open(aside) as store:
+        assert store.article_count() == 2
+
+
+def test_other_files_in_the_folder_are_left_alone(project):
+    kept = rotate(project)
+    stranger = kept.parent / "notes.txt"
+    stranger.write_text("mine")
+    for _ in range(3):
+        rotate(project, keep=1)
+    assert stranger.read_text() == "mine"
+    assert len(listing(project)) == 1

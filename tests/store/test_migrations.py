@@ -1,0 +1,71 @@
+"""An older format is brought up to date after a backup, all steps or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.store import Store, listing, migrations, schema
+from annotator.store.driver import connect, sqlite3
+from annotator.store.faults import DamagedProject
+
+from .making import SAMPLE, dossier_of, load
+
+
+@pytest.fixture
+def old(project):
+    """A project of the present format, to be taken two formats further."""
+    with Store.open(project) as store:
+        load(store, dossier_of(SAMPLE))
+    return project
+
+
+def add_mood(db):
+    db.execute("ALTER TABLE claim ADD COLUMN mood TEXT")
+
+
+def set_mood(db):
+    db.table("claim").update(
+        next(iter(db.table("claim").pks_and_rows_where()))[0], {"mood": "calm"}
+    )
+
+
+def test_all_steps_are_taken_after_a_backup_of_what_was(old):
+    conn = connect(old)
+    told = migrations.migrate(conn, old, steps={1: add_mood, 2: set_mood}, to=3)
+    assert conn.execute("PRAGMA user_version").fetchone() == (3,)
+    assert conn.execute("SELECT mood FROM claim").fetchall() == [("calm",)]
+    conn.close()
+    [kept] = listing(old)
+    assert kept.path.name in told[0]
+    with Store.open(kept.path) as before:
+        assert before.article_count() == 1
+
+
+def test_a_step_that_fails_takes_the_ones_before_it_back(old):
+    def fail(db):
+        db.execute("ALTER TABLE nothing ADD COLUMN mood TEXT")
+
+    conn = connect(old)
+    with pytest.raises(sqlite3.OperationalError):
+        migrations.migrate(conn, old, steps={1: add_mood, 2: fail}, to=3)
+    conn.close()
+    with Store.open(old) as store:
+        assert store.article_count() == 1
+
+
+def test_a_step_that_breaks_a_link_is_taken_back(old):
+    def orphan(db):
+        db.execute("DELETE FROM tally")
+        db.execute("DELETE FROM layer")
+
+    conn = connect(old)
+    with pytest.raises(DamagedProject, match="as it was"):
+        migrations.migrate(conn, old, steps={1: orphan}, to=2)
+    conn.close()
+    with Store.open(old) as store:
+        assert store.article_count() == 1
+
+
+def test_there_is_a_step_from_every_older_format():
+    assert set(migrations.STEPS) == set(range(1, schema.FORMAT))
+    assert set(schema.EXPECTED_BY_FORMAT) == set(range(1, schema.FORMAT + 1))
