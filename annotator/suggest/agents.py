@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from .found import same_length
 from .lexicon import cue_words
 
-_PRONOUNS = frozenset("he she they lui lei egli ella essi loro i io we noi".split())
+_PRONOUNS = frozenset("he she they lui lei egli ella essi io we noi".split())
 _ARTICLES = ("il ", "lo ", "la ", "l'", "i ", "gli ", "le ", "un ", "uno ", "una ", "un'", "the ", "a ", "an ", "lo stesso ", "la stessa ")
 
 

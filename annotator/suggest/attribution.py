@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any, NamedTuple
 
 from msgspec import Struct, field
@@ -101,12 +102,14 @@ class Attributions:
         read: list[Read] = []
         said: list[Said] = []
         last: Said | None = None
-        people = [m for m in doc.user_data.get("entities", ()) if m.label in ("PER", "ORG", "LOC")]
+        names = [m for m in doc.user_data.get("entities", ()) if m.label in ("PER", "ORG", "LOC")]
+        starts = [m.start for m in names]
         for sentence in sentences_of(doc, self.code):
             speeches = self.find(sentence)
+            here = names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             indexes: list[int] = []
             for speech in speeches:
-                result = _said(sentence, speech, read, last, people)
+                result = _said(sentence, speech, read, last, here)
                 if result is None:
                     indexes.append(-1)
                     continue
@@ -141,6 +144,8 @@ def _said(
             found = previous.span(0, len(previous))
             content = (found,) if found else ()
     cue, source = span(speech.cue), span(speech.source)
+    if speech.cue and not cue:  # a colon
+        cue = ((sentence.words[speech.cue[0]].start, sentence.words[speech.cue[1] - 1].end),)
     if not content and not speech.onward:
         return None
     if not cue and not source:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .clauses import Sentence
 from .speech import Speech
+from .verbs import participles
 
 if TYPE_CHECKING:
     from .attribution import Said
@@ -129,8 +130,7 @@ def _time(sentence: Sentence, lows: list[str], bag: set[str]) -> str:
     past = _PAST_EN if sentence.code == "en" else _PAST_IT
     for index, word in enumerate(verbs):
         if sentence.code == "it" and word in ("ha", "hanno", "è", "sono"):
-            nearby = verbs[index + 1 : index + 4]
-            if any(w.endswith(("ato", "ata", "ati", "ate", "uto", "uta", "uti", "ute", "ito", "ita", "iti", "ite", "sto", "sta", "sti", "tto", "tta", "tti", "tte", "so", "sa", "si", "se")) and w != "si" for w in nearby):
+            if any(w in participles() for w in verbs[index + 1 : index + 4]):
                 return "past"
         elif word in past:
             return "past"

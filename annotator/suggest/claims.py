@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from .clauses import Sentence, split
 from .speech import Speech, Words
 
 _LEAST_WORDS = 3
+_REACH = 2000  # characters; no clause is longer
 
 
 class Found(Struct):
@@ -64,14 +66,22 @@ class Claims:
         for read in doc.user_data.get("read", ()):
             claims += _of_sentence(read, said)
         claims.sort(key=lambda c: (c.start, -c.end))
+        starts = [claim.start for claim in claims]
         for attribution in said:
-            attribution.claims = [
-                i for i, claim in enumerate(claims) if _within(claim, attribution.content)
-            ]
+            attribution.claims = _inside(claims, starts, attribution.content)
         doc.user_data["claims"] = claims
         found = (doc.char_span(c.start, c.end, "CLAIM", alignment_mode="expand") for c in claims)
         doc.spans["claims"] = [span for span in found if span is not None]
         return doc
+
+
+def _inside(claims: list[Found], starts: list[int], content: tuple[tuple[int, int], ...]) -> list[int]:
+    """Indexes of the claims that lie in *content*; claims and *starts* are sorted."""
+    if not content:
+        return []
+    first = bisect_left(starts, content[0][0] - _REACH)
+    last = bisect_left(starts, content[-1][1])
+    return [i for i in range(first, last) if _within(claims[i], content)]
 
 
 def _within(claim: Found, content: tuple[tuple[int, int], ...]) -> bool:
@@ -134,14 +144,24 @@ def _overlap(one: Words, other: Words) -> bool:
 
 
 def _has_verb(sentence: Sentence, words: Words) -> bool:
-    if words == (0, len(sentence)):
+    if words[1] - words[0] == len(sentence) or words[0] == _after_dateline(sentence) > 0:
         return True
     return words[1] - words[0] >= 4 and any(words[0] <= v < words[1] for v in sentence.verbs)
 
 
+def _after_dateline(sentence: Sentence) -> int:
+    """Index after "ROMA –", "(ANSA) –", "WASHINGTON (AP) —" at the start; 0 without one."""
+    for at in range(1, min(7, len(sentence) - 3)):
+        if sentence.low(at) in ("–", "—", "-") and sentence.low(at + 1) not in ("", ","):
+            head = [word.text for word in sentence.words[:at] if word.text[0].isalpha()]
+            spaced = sentence.words[at].start > sentence.words[at - 1].end
+            return at + 1 if spaced and head and all(text[0].isupper() for text in head) else 0
+    return 0
+
+
 def _gaps(sentence: Sentence, taken: list[Words]) -> list[Words]:
     if not taken:
-        return [(0, len(sentence))]
+        return [(_after_dateline(sentence), len(sentence))]
     covered = [False] * len(sentence)
     for begin, end in taken:
         covered[begin:end] = [True] * (end - begin)

@@ -88,7 +88,7 @@ def _speaks(text: str) -> bool:
 
 def sentences_of(doc: Doc, code: str) -> list[Sentence]:
     """The sentences of *doc* that have words, with the number of the paragraph they stand in."""
-    words = words_of(doc)
+    words, text = words_of(doc), doc.text  # a Doc puts its text together at every call
     starts = sorted(token.idx for token in doc if token.is_sent_start)
     found: list[Sentence] = []
     current: list[Word] = []
@@ -98,15 +98,15 @@ def sentences_of(doc: Doc, code: str) -> list[Sentence]:
     for word in words:
         while at < len(starts) and starts[at] <= word.start:
             if current:
-                found.append(Sentence(doc.text, current, code, paragraph))
+                found.append(Sentence(text, current, code, paragraph))
                 current = []
             at += 1
-        if "\n" in doc.text[last_end : word.start]:
+        if "\n" in text[last_end : word.start]:
             paragraph += 1
         current.append(word)
         last_end = word.end
     if current:
-        found.append(Sentence(doc.text, current, code, paragraph))
+        found.append(Sentence(text, current, code, paragraph))
     return found
 
 
@@ -218,6 +218,8 @@ def _without_conjunction(sentence: Sentence, begin: int, end: int) -> tuple[int,
         dropped = dropped | {"that"}
     while begin < end - 1 and sentence.low(begin) in dropped:
         begin += 1
+    while end > begin + 1 and sentence.low(end - 1) in dropped:
+        end -= 1
     return begin, end
 
 

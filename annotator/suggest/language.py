@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import numpy as np
 import spacy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
@@ -60,21 +62,17 @@ def blank(code: str) -> Language:
 @Language.component("vaglio_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Set sentence starts; a paragraph always ends one."""
-    starts = set(sentence_starts(doc.text))
-    for token in doc:
-        token.is_sent_start = False
-    pending = True
-    last = 0
-    ordered = sorted(starts)
-    at = 0
-    for token in doc:
-        while at < len(ordered) and ordered[at] <= token.idx:
+    starts = sentence_starts(doc.text)
+    flags = [-1] * len(doc)
+    pending, at = True, 0
+    for index, token in enumerate(doc):
+        while at < len(starts) and starts[at] <= token.idx:
             pending, at = True, at + 1
-        if pending and not token.is_space and token.idx >= last:
-            token.is_sent_start = True
+        if pending and not token.is_space:
+            flags[index] = 1
             pending = False
-            last = token.idx
-    return doc
+    # one by one, each setter would look through the whole doc
+    return doc.from_array([SENT_START], np.array(flags, dtype="int32").astype("uint64")) if flags else doc
 
 
 def sentence_starts(text: str) -> list[int]:
@@ -122,12 +120,12 @@ def _inside_brackets(text: str, start: int, end: int) -> bool:
 
 
 def words_of(doc: Doc) -> list[Word]:
-    """The tokens that are not white space, with straight apostrophes."""
-    plain = same_length(doc.text)
-    found = []
-    for token in doc:
-        start = token.idx
-        text = plain[start : start + len(token)]
-        if not text.isspace():
-            found.append(Word(text, text.lower(), start, start + len(text)))
+    """The tokens that are not white space, with straight apostrophes; made once for each doc."""
+    found: list[Word] | None = doc.user_data.get("words")
+    if found is None:
+        plain = same_length(doc.text)
+        ends = ((token.idx, token.idx + len(token)) for token in doc)
+        texts = ((plain[start:end], start, end) for start, end in ends)
+        found = [Word(t, t.lower(), a, b) for t, a, b in texts if not t.isspace()]
+        doc.user_data["words"] = found
     return found

@@ -117,12 +117,18 @@ def phrase_after(sentence: Sentence, index: int, *, longest: int = 18) -> Words 
             break
         if lower in stops or (end in sentence.verbs and end > index):
             break
+        if end > index and lower in ("il", "lo", "l'", "on", "oggi", "ieri") and _is_time(sentence, end + 1):
+            break
         if lower in ("e", "and", "a", "al", "alla", "in", "on", "con", "ai", "as", "to", "per") and end > index and (
             not sentence.words[min(end + 1, len(sentence) - 1)].text[0].isupper() or lower in ("in", "on", "a", "al", "alla", "con", "ai", "as", "to", "per")
         ):
             break
         end += 1
     return strip(sentence, index, end)
+
+
+def _is_time(sentence: Sentence, index: int) -> bool:
+    return sentence.low(index)[:1].isdigit() or sentence.low(index - 1) in ("oggi", "ieri")
 
 
 def quote_end(sentence: Sentence, index: int) -> int | None:

@@ -7,6 +7,7 @@ from .speech import Speech, Words, is_quote, phrase_after, strip, subject_before
 
 _THAT = frozenset(("that", "how", "why", "whether"))
 _TO_BE = frozenset("is are was were be been being has have had will would could may might can".split())
+_NOUNS_TOO = frozenset("support questions plans attacks hopes fears worries claims reports states detailed compared calls".split())
 _SUBJECTS = frozenset("he she they it i we you who officials sources".split())
 
 
@@ -42,6 +43,8 @@ def _verb(sentence: Sentence, index: int, found: list[Speech]) -> Speech | None:
     if lower not in sentence.cues("say"):
         return None
     before = sentence.low(index - 1)
+    if lower in _NOUNS_TOO and before not in _SUBJECTS and not sentence.words[index - 1].text[0].isupper():
+        return None
     if before in ("the", "a", "an", "of", "this", "his", "her", "their", "no", "any", "to", "its") and lower not in ("say", "tell", "argue"):
         return None
     begin = index
@@ -52,7 +55,7 @@ def _verb(sentence: Sentence, index: int, found: list[Speech]) -> Speech | None:
     content = _content_after(sentence, end, strong)
     inverted = _inverted(sentence, begin)
     floor = max([s.cue[1] for s in found if s.cue], default=0)
-    source = subject_before(sentence, begin, floor)
+    source = subject_before(sentence, _before_bracket(sentence, begin), floor)
     if inverted is None and source is not None:
         inverted = _inverted(sentence, source[0])
     if content is None and inverted is not None and (strong or _quoted(sentence, inverted[1])):
@@ -60,7 +63,7 @@ def _verb(sentence: Sentence, index: int, found: list[Speech]) -> Speech | None:
         return Speech((begin, end), inner, inverted, "inverted", 0.8 if strong else 0.65, lower, implicit=inner is None, direct=_quoted(sentence, inverted[1]))
     if content is None and begin <= 6 and strong and _tag_only(sentence):
         return Speech((begin, end), source or phrase_after(sentence, end), None, "after a quotation", 0.6, lower, before=True, direct=True)
-    if content is None and strong and lower not in ("saying", "say", "adding", "think", "believe", "called"):
+    if content is None and strong and lower not in ("saying", "adding", "think", "believe"):
         rest = strip(sentence, end, len(sentence))
         if rest is not None and source is not None and before != "to":
             content = rest
@@ -68,6 +71,13 @@ def _verb(sentence: Sentence, index: int, found: list[Speech]) -> Speech | None:
         return None
     direct = is_quote(sentence, content[0] - 1, "“\"")
     return Speech((begin, end), source, content, "verb", 0.8 if strong else 0.55, lower, implicit=source is None, direct=direct)
+
+
+def _before_bracket(sentence: Sentence, index: int) -> int:
+    """Before the "(R-Fla.)" that ends at *index*; else *index*."""
+    if sentence.low(index - 1) != ")":
+        return index
+    return next((at for at in range(index - 2, max(-1, index - 8), -1) if sentence.low(at) == "("), index)
 
 
 def _content_after(sentence: Sentence, index: int, strong: bool) -> Words | None:
@@ -123,5 +133,5 @@ def _headline(sentence: Sentence) -> Speech | None:
             head = sentence.words[:at]
             if not all(word.text[0].isupper() for word in head) or any(v < at for v in sentence.verbs):
                 return None
-            return Speech(None, (0, at), (at + 1, len(sentence)), "headline", 0.5, direct=is_quote(sentence, at + 1, "“\"‘"))
+            return Speech((at, at + 1), (0, at), (at + 1, len(sentence)), "headline", 0.5, direct=is_quote(sentence, at + 1, "“\"‘"))
     return None

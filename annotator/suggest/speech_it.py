@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .clauses import Sentence
+from .lexicon import cue_words
 from .speech import Speech, Words, is_quote, phrase_after, strip, subject_before
 from .verbs import is_auxiliary, participles, reporting_forms
 
@@ -12,7 +15,9 @@ _HAVE = frozenset(
 _BE = frozenset("è é sono era erano fu furono stato stata stati state viene venne veniva sarebbe sarà sia".split())
 _ANAPHORS = frozenset(("lo", "ne", "lo", "dirlo", "così", "questo", "quanto"))
 _GERUND = ("ando", "endo")
-_ABSTRACT = frozenset("questo ciò quanto".split())
+_MODAL_PARTICIPLES = frozenset("dovuto voluto potuto".split())
+_MODALS = frozenset("vuole vogliono può possono deve devono voleva doveva".split())
+_OF_WHOM = frozenset("paragonare accusare definire invitare criticare elogiare condannare attaccare".split())
 _TO_WHOM = frozenset("al alla allo all' ai agli alle a in con ieri oggi durante nel nella di del della su".split())
 
 
@@ -145,12 +150,18 @@ def _is_read(sentence: Sentence, index: int) -> Speech | None:
     return Speech((begin, index + 1), source, before, "si legge", 0.7, before=before is None)
 
 
+@cache
+def _phrases() -> dict[str, list[list[str]]]:
+    """The fixed phrases by their first word, longest first."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in sorted(cue_words("it", "say_phrases"), key=lambda p: (-len(p), p)):
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found
+
+
 def _phrase(sentence: Sentence, index: int) -> Speech | None:
     """Fixed phrases: "ha fatto sapere", "hanno fatto temere", "è convinto" …"""
-    for phrase in sentence.cues("say_phrases"):
-        parts = phrase.split()
-        if sentence.low(index) != parts[0]:
-            continue
+    for parts in _phrases().get(sentence.low(index), ()):
         end = index + 1
         for part in parts[1:]:
             while end < len(sentence) and sentence.low(end) in sentence.cues("adverbs") and sentence.low(end) != part:
@@ -207,7 +218,7 @@ def _verb(sentence: Sentence, index: int, found: list[Speech]) -> Speech | None:
         if source is not None:
             return Speech((begin, end), source, None, "after a quotation", 0.7, infinitive, before=True, direct=True)
     if content is None and infinitive in sentence.cues("say_object"):
-        content = _object(sentence, end)
+        content = _object(sentence, end, named=infinitive in _OF_WHOM)
     onward = sentence.low(len(sentence) - 1) == ":" and content is None
     if content is None and not onward:
         return None
@@ -249,6 +260,10 @@ def _group(sentence: Sentence, index: int, infinitive: str) -> tuple[int, bool] 
         return None
     if lower.endswith(_GERUND):
         return index, False
+    if lower == infinitive:
+        if helper in _MODAL_PARTICIPLES and sentence.low(before - 1) in _HAVE:
+            return before - 1, False
+        return (before, False) if helper in _MODALS else None
     if index not in sentence.verbs:
         sure = sentence.low(index + 1) in ("che", ":") or is_quote(sentence, index + 1, "«“\"")
         noun = sentence.low(index - 1) in ("il", "la", "l'", "una", "un", "le", "di", "della", "dell'", "in", "per", "sua", "a")
@@ -373,9 +388,10 @@ def _passive(sentence: Sentence, begin: int, end: int, verb: str, content: Words
     return Speech((begin, end), source, content, "passive", 0.6, verb, implicit=source is None)
 
 
-def _object(sentence: Sentence, index: int) -> Words | None:
+def _object(sentence: Sentence, index: int, *, named: bool) -> Words | None:
     """The noun phrase that a strong verb takes: "ha confermato un aumento di …"."""
-    if sentence.low(index) not in ("un", "una", "un'", "il", "lo", "la", "l'", "i", "gli", "le", "di", "dei", "delle", "uno", "che", "alcune", "alcuni"):
+    is_name = named and index < len(sentence) and sentence.words[index].text[0].isupper()
+    if not is_name and sentence.low(index) not in ("un", "una", "un'", "il", "lo", "la", "l'", "i", "gli", "le", "di", "dei", "delle", "uno", "che", "alcune", "alcuni"):
         return None
     end = _content_end(sentence, index)
     return (index, end) if end - index > 1 else None

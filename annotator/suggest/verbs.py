@@ -13,26 +13,26 @@ _AUXILIARIES = frozenset(
     "ha hanno abbia abbiano aveva avevano ebbe ebbero avrà avranno avrebbe avrebbero avesse avessero abbiamo avevamo ho "
     "sta stanno stava stavano può possono poteva potevano potrà potranno potrebbe potrebbero possa possano "
     "deve devono debba debbano doveva dovevano dovrà dovranno dovrebbe dovrebbero vuole vogliono voleva volevano vorrebbe vorrebbero "
-    "viene vengono veniva venivano verrà verranno verrebbe venga vengano va vanno fa fanno dà danno".split()
+    "viene vengono veniva venivano verrà verranno verrebbe venga vengano va vanno fa fanno dà credo penso so ritengo vorrei devo posso voglio spero vorremmo possiamo dobbiamo vogliamo avete siete sei hai sto".split()
 )
 # present forms that are nouns, adjectives, names or adverbs far more often
 _RATHER_NOUNS = frozenset(
-    "parte parti causa cause cura conta conti prova prove forma forme domanda domande base lotta lotte marcia nota note porta "
-    "porte guida guide firma firme nomina nomine offerta stima stime posta poste resta sale costa coste condanna condanne difesa "
-    "spesa resa attesa presa ripresa replica conferma denuncia minaccia critica protesta citta governo dubita pensione visita "
-    "visite violenta arma armi danni numeri gara ricerca ricerche chiama mina mine militare militari mostra mostre tratta fonda fondi "
-    "sposa voto voti volta spara crea usa firma pari vista nato nati morti stati stato seguito crisi fine finito ferito "
+    "parte parti causa cause cura  conti prova prove forma forme domanda domande base lotta lotte marcia nota note  "
+    "porte guida guide firma firme nomina nomine offerta stima stime posta poste  sale   condanna condanne difesa "
+    "spesa resa attesa presa ripresa replica  denuncia minaccia critica protesta citta governo dubita pensione visita "
+    "visite violenta arma armi danni numeri gara ricerca ricerche  mina mine militare militari mostra mostre  fonda fondi "
+    "sposa voto voti volta spara  usa firma pari vista nato nati morti stati stato seguito crisi fine finito ferito "
     "incontri incontro arrivo arrivi arresti arresto cambi cambio controlli controllo comandi acquisti acquisto ordini ordine pagamenti studi studio "
-    "lavori lavoro giochi gioco salvo trova mandato invito ricordo commento accordo attacchi attacco aiuti aiuto limiti limite segni segno "
-    "passi passo tiri tiro tagli taglio lanci lancio tocco canti canto ritorno ritiro sviluppo aumenti aumento passa avanti capi "
+    "lavori lavoro giochi gioco salvo mandato invito ricordo commento accordo attacchi attacco aiuti aiuto limiti limite segni segno "
+    "passi passo tiri tiro tagli taglio lanci lancio tocco canti canto ritorno ritiro sviluppo aumenti aumento  avanti capi "
     "regni cerchi amici tenta libera libere pubblica pubbliche pratica pratiche sospetti sospetto temi tema salti dedica prestiti "
     "indaga pesa pesi proprio propri unica uniche ospiti ospite militi sequestri sequestro vaccini vaccino voli volo contatti contatto "
     "interessi interesse dati data date misura misure corsa corse scelta scelte mosse messa volta offesa chiese prese spese rese intese "
-    "posto poste fatto fatti detto letto cambio salute gestione esecuzione lancia urla causi provi importa varia varie tasse tassa "
+    "posto poste fatto fatti detto letto cambio salute gestione esecuzione  urla causi provi importa varia varie tasse tassa "
     "finanza mira valuta circolare stampa ultima ultime cella domina isola isole ferma fermi formi fermo aprile media medie abbandono "
-    "stanzia veste vesti batte sorge legge leggi dice riserva riserve scorta scorte truffa truffe rapina rapine scatta sfida sfide "
+    "stanzia veste vesti batte sorge legge leggi riserva riserve scorta scorte truffa truffe rapina rapine  sfida sfide "
     "vincoli vincolo testa teste test associati impiego ritardi raggi raggio suoni suono bomba vanti replica comunica accusa accuse appoggio "
-    "domani sera grida".split()
+    "domani sera grida comprese espresse collega giustizia sistema idea laurea danno precisa piazza scheda opera programma emerse estese".split()
 )
 _NO_VERB_AFTER = frozenset(
     "il lo la i gli le l' un uno una un' di del dello della dell' dei degli delle a al allo alla all' ai agli alle da dal dallo dalla "
@@ -106,7 +106,7 @@ def _finite_of(verb: Lexeme) -> Iterator[str]:
     yield from (stem + theme + "sse", stem + theme + "ssero")
     if kind == "are":
         soft = stem[:-1] if stem.endswith("i") else stem + "h" if stem[-1] in "cg" else stem
-        yield from (soft + "i", soft + "ino")
+        yield soft + "ino"
     elif verb.present[1].endswith("ono"):
         yield from (verb.present[1][:-3] + "a", verb.present[1][:-3] + "ano")
 
@@ -115,7 +115,7 @@ def _finite_of(verb: Lexeme) -> Iterator[str]:
 def finite_forms() -> frozenset[str]:
     """Italian words that can be the finite verb of a clause, the too ambiguous left out."""
     forms = {form for verbs in _lexemes().values() for verb in verbs for form in _finite_of(verb)}
-    return frozenset((forms | _AUXILIARIES) - _RATHER_NOUNS)
+    return frozenset((forms | _AUXILIARIES) - _RATHER_NOUNS - {"di"})
 
 
 @cache
@@ -129,6 +129,7 @@ def reporting_forms(kind: str) -> dict[str, str]:
         forms[{"dire": "dicendo"}.get(verb.infinitive, gerund)] = verb.infinitive
         for end in "oaie":
             forms.setdefault(verb.participle[:-1] + end, verb.infinitive)
+        forms.setdefault(verb.infinitive, verb.infinitive)
     return forms
 
 
@@ -147,7 +148,18 @@ def is_finite(lower: str, before: str, code: str) -> bool:
         return not (lower in ("e'", "sia") and before in ("e", ",") and lower == "sia")
     if before in _NO_VERB_AFTER:
         return False
-    return lower in finite_forms()
+    if before in _NOT_BEFORE_VERB:
+        return False
+    return lower in finite_forms() or (
+        len(lower) > 5 and lower.endswith(_SURE_ENDINGS) and lower not in _RATHER_NOUNS
+    )
+
+
+_SURE_ENDINGS = (
+    "arono", "irono", "erono", "erà", "irà", "eranno", "iranno", "erebbe", "irebbe", "erebbero", "irebbero",
+    "assero", "essero", "issero", "avano", "evano", "ivano", "iscono", "iamo",
+)  # fmt: skip
+_NOT_BEFORE_VERB = frozenset("nuova nuovo grande prima seconda molti molte alcuni due tre quattro cinque".split())
 
 
 def is_auxiliary(lower: str, code: str) -> bool:
