@@ -70,6 +70,13 @@ def relabel(sheet: Sheet, ids: Iterable[str], label: str) -> Change:
 def amend(sheet: Sheet, id_: str, **fields: Any) -> Change:
     """Alter any fields of an entity, claim or attribution, own or suggested."""
     draft = Draft(sheet)
+    found = sheet.get(id_)
+    if isinstance(found, Attribution) and sheet.is_suggestion(id_):
+        for claim_id in found.claims:  # to say who says it is to accept that it is said
+            if sheet.is_suggestion(claim_id):
+                draft.take(claim_id)
+        copy = draft.copy_of(id_)
+        id_ = copy.id if copy else id_
     draft.take(id_, **fields)
     return draft.change("amend")
 

@@ -243,3 +243,18 @@ def test_fields_of_a_suggestion_can_be_set_in_one_step():
     sheet = after(sheet, change)
     assert (sheet.claims[0].check_worthiness, sheet.claims[0].kind) == (3, "numerical")
     assert with_(sheet.claims[0], kind="rule").kind == "rule"
+
+
+def test_to_amend_who_says_a_suggested_claim_accepts_the_claim_too():
+    sheet = nested_sheet()
+    claim_id = find(sheet, "Prices fell", Claim)
+    [said] = sheet.attributions_of(claim_id)
+    sheet = after(sheet, verbs.amend(sheet, said.id, agent="two officials"))
+    [claim] = sheet.claims
+    [own] = sheet.attributions_of(claim.id)
+    assert (claim.derived_from, own.agent, own.origin) == (
+        claim_id,
+        "two officials",
+        "machine_edited",
+    )
+    assert sheet.suggestions == ()
