@@ -346,6 +346,16 @@ class Store:
         return queue.labels_in_use(self._conn)
 
     @told
+    def statuses(self, analyst: str) -> dict[str, int]:
+        """How many articles have each status for *analyst*; ``new`` are the untouched ones."""
+        return queue.statuses(self._conn, analyst)
+
+    @told
+    def languages(self) -> dict[str, int]:
+        """How many articles there are in each language, the commonest first."""
+        return queue.languages(self._conn)
+
+    @told
     def titles_like(self, words: str, *, limit: int = 20) -> list[tuple[str, str]]:
         """Ids and titles of articles in whose title *words* stand."""
         return queue.titles_like(self._conn, words, limit)

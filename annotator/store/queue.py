@@ -27,6 +27,7 @@ class QueueFilter(Struct, frozen=True, kw_only=True):
     language: str | None = None
     label: str | None = None
     undecided: bool = False
+    flagged: bool = False  # something of the analyst's own is marked as unsure
     ids: Sequence[str] | None = None
     sort: Sort = "imported"
 
@@ -77,6 +78,8 @@ def queue(conn: Connection, wanted: QueueFilter) -> list[str]:
         clauses.append(f"({_has_label('labels')} OR {_has_label('kinds')})")
     if wanted.undecided:
         clauses.append(f"{_UNDECIDED} > 0")
+    if wanted.flagged:
+        clauses.append("own.unsure > 0")
     if wanted.ids is not None:
         clauses.append("a.id IN (SELECT value FROM json_each(:ids))")
     where = f"WHERE {' AND '.join(clauses)}" if clauses else ""
@@ -141,6 +144,20 @@ def labels_in_use(conn: Connection) -> dict[str, int]:
         "SELECT key, sum(value) FROM tally, json_each(labels) WHERE author <> ''"
         " GROUP BY key ORDER BY key"
     )
+    return dict(conn.execute(sql).fetchall())
+
+
+def statuses(conn: Connection, analyst: str) -> dict[str, int]:
+    """How many articles have each status for *analyst*; ``new`` are those without a layer."""
+    sql = "SELECT status, count(*) FROM tally WHERE author = ? GROUP BY status ORDER BY status"
+    found = dict(conn.execute(sql, (analyst,)).fetchall())
+    whole = conn.execute("SELECT count(*) FROM article").fetchone()[0]
+    return {"new": whole - sum(found.values()), **found}
+
+
+def languages(conn: Connection) -> dict[str, int]:
+    """How many articles there are in each language, the commonest first."""
+    sql = "SELECT language, count(*) FROM article GROUP BY language ORDER BY 2 DESC, 1"
     return dict(conn.execute(sql).fetchall())
 
 

@@ -58,6 +58,11 @@ class Search:
         """Ids of all articles that `search` would find, in order of import."""
         return ids(self._conn, text, limit)
 
+    @told
+    def occurrences(self, words: str) -> list[str]:
+        """Ids of the articles in which *words* stand as they are written, in order of import."""
+        return articles_with(self._conn, words)
+
 
 def query_of(text: str) -> str:
     """*text* as a query of FTS5: each word quoted, so that nothing in it is an operator."""

@@ -96,6 +96,24 @@ def test_a_submitted_article_says_so(store):
     assert queue(store, status="submitted") == [article.id]
 
 
+def test_what_the_queue_counts_beside_its_lines(store):
+    first, _ = suggest(store, SAMPLE)
+    load(store, dossier_of("Un altro [Comune|ORG].", "bruno"))
+    own_layer(store, first)
+    assert store.statuses("anna") == {"new": 1, "draft": 1}
+    assert store.languages() == {"und": 2}
+
+
+def test_only_what_is_marked_as_unsure(store):
+    first, machine = suggest(store, SAMPLE)
+    suggest(store, "[Rossi|PER] parla.")
+    layer = own_layer(store, first)
+    unsure = with_(store.contents(machine.id).entities[0], unsure=True)
+    assert queue(store, flagged=True) == []
+    store.apply(accepting(layer, unsure))
+    assert queue(store, flagged=True) == [first.id]
+
+
 def test_rows_come_in_the_order_asked_for(store):
     made = [dossier_of(f"Numero {n}.").article for n in range(3)]
     articles = [suggest(store, article.text)[0] for article in made]
