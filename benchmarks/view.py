@@ -90,7 +90,7 @@ def random_spans(text: str, count: int, rng: random.Random) -> list[tuple[int, i
 
 
 def marked(spans: list[tuple[int, int, str]]) -> list[Stroke]:
-    spans = sorted(spans)
+    spans = sorted(spans, key=lambda s: (s[0], -s[1]))
     claims = [Span(a, b) for a, b, label in spans if label == "CLAIM"]
     lanes = iter(lanes_of(claims))
     strokes = []
@@ -155,8 +155,10 @@ def measure(app: QApplication, text: str, strokes: list[Stroke]) -> None:
     more = sorted([*strokes, extra], key=lambda s: (s.start, -s.end))
     given = [copies(strokes) if n % 2 else copies(more) for n in range(30)]
 
+    turns = iter(given)
+
     def mark() -> None:
-        view.set_marks(given.pop(), cards)
+        view.set_marks(next(turns), cards)
         settle(app)
 
     marks = timed(mark, 30)

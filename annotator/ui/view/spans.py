@@ -12,6 +12,8 @@ from msgspec import Struct
 from annotator.core.model import Span
 from annotator.core.strokes import Stroke
 
+FEW = 500  # strokes that differ; beyond it an index is made anew
+CHUNK = 256
 LONG = 3000  # a longer stroke sits in a list of its own, so that one does not slow every query
 
 _START, _END = attrgetter("start"), attrgetter("end")
@@ -26,7 +28,7 @@ class Join(Struct, frozen=True):
 
 
 class StrokeIndex:
-    """Strokes in text order. Made anew for every change: 20,000 take 3 ms."""
+    """Strokes in text order. Immutable; see `replaced` for a change of a few among many."""
 
     __slots__ = ("_asked", "_keys", "_long", "_reach", "joins", "strokes")
 
@@ -45,6 +47,33 @@ class StrokeIndex:
             self._reach = max((n for n in lengths if n <= LONG), default=0)
         self.joins = _joins(self.strokes)
         self._asked: tuple[str | None, list[Stroke]] = (None, [])
+
+    def replaced(self, strokes: Sequence[Stroke]) -> StrokeIndex:
+        """The index of *strokes*, made from this one where nearly all of them are the same.
+
+        Comparing 20,000 equal strokes takes 1 ms, indexing them anew 4.
+        """
+        new = list(strokes)
+        head = _alike(self.strokes, new)
+        tail = _alike(self.strokes[head:][::-1], new[head:][::-1])
+        gone = self.strokes[head : len(self.strokes) - tail]
+        come = new[head : len(new) - tail]
+        keys = list(map(_START, new[max(0, head - 1) : len(new) - tail + 1]))
+        is_simple = (
+            len(gone) + len(come) <= FEW
+            and keys == sorted(keys)
+            and not self._long
+            and all(s.is_first and s.is_last and s.end - s.start <= LONG for s in gone + come)
+        )
+        if not is_simple:
+            return StrokeIndex(new)
+        made = StrokeIndex()
+        made.strokes = new
+        made._keys = list(self._keys)
+        made._keys[head : head + len(gone)] = [s.start for s in come]
+        made._reach = max([self._reach, *(s.end - s.start for s in come)])
+        made.joins = self.joins
+        return made
 
     def window(self, start: int, end: int) -> list[Stroke]:
         """Strokes that touch [start, end), in text order."""
@@ -69,6 +98,16 @@ class StrokeIndex:
         if self._asked[0] != owner:
             self._asked = owner, [s for s in self.strokes if s.owner == owner]
         return self._asked[1]
+
+
+def _alike(one: list[Stroke], other: list[Stroke]) -> int:
+    """How many strokes the two lists have in common from their start."""
+    at, limit = 0, min(len(one), len(other))
+    while at < limit and one[at : at + CHUNK] == other[at : at + CHUNK]:
+        at += CHUNK
+    while at < limit and one[at] == other[at]:
+        at += 1
+    return min(at, limit)
 
 
 def unique_owners(strokes: Iterable[Stroke]) -> list[str]:

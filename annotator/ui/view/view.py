@@ -102,7 +102,7 @@ class ArticleView(SheetArea):
 
     def set_marks(self, strokes: Sequence[Stroke], cards: Sequence[Card] = ()) -> None:
         """Other annotations of the same text: nothing moves, only what differs is painted."""
-        for number in self.sheet.set_index(StrokeIndex(strokes)):
+        for number in self.sheet.set_index(self.sheet.index.replaced(strokes)):
             self._update_block(number)
         if self._cards != (new := list(cards)):
             self._cards = new

@@ -41,3 +41,25 @@ def test_an_interrupted_claim_is_joined():
 def test_strokes_in_any_order_are_put_in_text_order():
     index = StrokeIndex([stroke(9, 12), stroke(1, 3)])
     assert [s.start for s in index.strokes] == [1, 9]
+
+
+@given(st.data())
+def test_an_index_made_from_the_one_before_is_the_index_made_anew(data):
+    lengths = st.tuples(st.integers(0, 900), st.integers(1, 60)).map(lambda p: (p[0], sum(p)))
+    pool = st.lists(lengths, max_size=40)
+    before = [stroke(a, b, f"{n}") for n, (a, b) in enumerate(sorted(data.draw(pool)))]
+    gone = data.draw(st.integers(0, len(before)))
+    come = [stroke(a, b, f"new{n}") for n, (a, b) in enumerate(data.draw(pool)[:3])]
+    after = sorted([*before[:gone], *before[gone + 1 :], *come], key=lambda s: (s.start, -s.end))
+    made, anew = StrokeIndex(before).replaced(after), StrokeIndex(after)
+    assert made.strokes == anew.strokes
+    for start in range(0, 960, 30):
+        assert made.window(start, start + 45) == anew.window(start, start + 45)
+
+
+def test_an_interrupted_claim_is_joined_in_an_index_made_from_the_one_before():
+    name = stroke(20, 24, "e")
+    parts = [stroke(0, 4, "c", is_last=False), stroke(9, 14, "c", is_first=False)]
+    assert StrokeIndex([name]).replaced([*parts, name]).joins == StrokeIndex(parts).joins
+    assert StrokeIndex([*parts, name]).replaced([name]).joins == []
+    assert StrokeIndex(parts).replaced([*parts, name]).joins == StrokeIndex(parts).joins
