@@ -88,7 +88,10 @@ def _shouted(words: list[Word], opens: list[bool]) -> list[bool]:
         long = [w.text for w in words[begin:index] if len(w.text) > 3 and w.text.isalpha()]
         upper = sum(text[0].isupper() for text in long)
         caps = sum(text.isupper() for text in long)
-        shout = (len(long) >= 5 and upper > 0.8 * len(long)) or (len(long) >= 3 and caps > 0.7 * len(long))
+        commas = sum(w.text == "," for w in words[begin:index])
+        shout = commas < 3 and (
+            (len(long) >= 5 and upper > 0.8 * len(long)) or (len(long) >= 3 and caps > 0.7 * len(long))
+        )
         if shout:
             flags[begin:index] = [True] * (index - begin)
         begin = index

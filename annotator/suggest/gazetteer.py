@@ -7,7 +7,7 @@ from .lexicon import name_lengths, names
 
 # names that are everyday words too: believed only where something else speaks for them
 _COMMON = frozenset(
-    "Libero Domani Oggi Espresso Panorama Time Open Dire Sole Sun Nature Fortune Forbes Marca Dawn Meta "
+    "Nato Tratta Chiusi Cardinale Calcio Segno Libero Domani Oggi Espresso Panorama Time Open Dire Sole Sun Nature Fortune Forbes Marca Dawn Meta "
     "Apple Shell Total Ford Leonardo Edison Delta Universal Oracle Wind Lotus Williams Azione Unione Verdi "
     "Margherita Ulivo Radicali Vox Lega Camera Corriere Messaggero Fatto Liga Cattolica Scala Poste "
     "Emergency Libera Anonymous Occidente Oriente Terra Luna Pacifico Marche Independent Guardian Mirror "

@@ -47,7 +47,8 @@ def names() -> dict[str, Name]:
     known: dict[str, Name] = {}
     for line in _lines("places.txt"):
         name, kind = line.split("\t")
-        known[name] = Name("LOC", kind)
+        if kind != "town" or name.lower() not in cue_words("it", "never_names"):
+            known[name] = Name("LOC", kind)
     for head, name in sections("names.txt"):
         label, subtype = head.split()
         known[name] = Name(label, subtype)

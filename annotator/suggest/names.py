@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from .context import Context
 from .found import Mention, Word
 from .gazetteer import find_names
-from .lexicon import first_names, surnames
+from .lexicon import first_names, nationalities, surnames
 from .phrases import phrase_at
 from .propagate import propagate
 
@@ -22,7 +22,15 @@ _ARTICLES = frozenset(
     "il lo la i gli le l' del dello della dell' dei degli delle al allo alla all' ai agli alle dal dallo dalla dall' "
     "dai dagli dalle nel nello nella nell' sul sullo sulla sull' col the".split()
 )
+_WITH = frozenset("con secondo contro detto detta sfidare battendo con detti chiamato chiamata nome with against".split())
+_BEFORE_PEOPLE = frozenset("by with and , that while against actor actress singer director".split())
 _TO_A_PLACE = frozenset("nel nella nell' nello".split())
+
+_PROVINCES = frozenset(
+    "AG AL AN AO AR AP AT AV BA BT BL BN BG BI BO BZ BS BR CA CL CB CE CT CZ CH CO CS CR KR CN EN FM FE FI FG FC FR GE GO GR "
+    "IM IS SP AQ LT LE LC LI LO LU MC MN MS MT ME MI MO MB NA NO NU OR PD PA PR PV PG PU PE PC PI PT PN PZ PO RG RA RC RE RI RN RM RO "
+    "SA SS SV SI SR SO SU TA TE TR TO TP TN TV TS UD VA VE VB VC VR VV VI VT".split()
+)
 
 Scores = dict[str, tuple[float, str]]
 
@@ -69,6 +77,10 @@ def find_all(context: Context) -> list[Mention]:
             else:
                 index += 1
             continue
+        opener = context.opens[index] and word.lower in context.cues("never_names")
+        if known is None and opener:
+            index += 1
+            continue
         end = run_end(context, index)
         found += _run(context, index, end, listed)
         last = max([words[end - 1].end, *(m.end for m in found[-2:])])
@@ -107,17 +119,13 @@ def run_end(context: Context, index: int) -> int:
 
 
 def _is_hyphen(context: Context, index: int) -> bool:
-    """Whether a hyphen at *index* joins two capitalised parts of one name."""
+    """Whether a hyphen at *index* joins the words beside it: "Jong-un", "Wright-Phillips"."""
     words = context.words
-    return (
-        words[index].text == "-"
-        and index + 1 < len(words)
-        and words[index].start == words[index - 1].end
-        and words[index + 1].start == words[index].end
-        and words[index + 1].text[0].isupper()
-        and words[index - 1].text.lower() not in ("anti", "ex", "post")
-        and False
-    )
+    if words[index].text != "-" or index + 1 >= len(words) or index == 0:
+        return False
+    glued = words[index].start == words[index - 1].end and words[index + 1].start == words[index].end
+    joins = glued and words[index - 1].text[0].isupper() and words[index + 1].text[0].isalpha()
+    return joins and not (words[index - 1].text.isupper() and words[index + 1].text[0].islower())
 
 
 def _run(context: Context, begin: int, end: int, listed: dict[int, Mention]) -> list[Mention]:
@@ -130,12 +138,21 @@ def _run(context: Context, begin: int, end: int, listed: dict[int, Mention]) -> 
         word = words[begin]
         if known is None and word.lower.rstrip(".") in context.cues("titles") and not _first_name_here(context, begin, end):
             titled, begin = True, begin + 1
-        elif known is None and word.lower in context.cues("never_names") and (
-            context.opens[begin] or begin + 1 == end or word.lower in _ARTICLES
+        elif known is None and (
+            word.lower in context.cues("ministries")
+            or (
+                word.lower in context.cues("never_names")
+                and (context.opens[begin] or begin + 1 == end or word.lower in _ARTICLES)
+            )
         ):
+            titled = titled or word.lower in context.cues("ministries")
             begin += 1
         else:
             break
+    while end > begin + 1 and words[end - 1].lower in context.cues("never_names"):
+        if words[end - 1].start in listed or words[end - 1].text.isupper() and len(words[end - 1].text) > 1:
+            break
+        end -= 1
     if begin >= end:
         return found
     for at in range(begin, end):
@@ -192,6 +209,9 @@ def _is_person(context: Context, begin: int, end: int, titled: bool) -> bool:
 
 def _weigh_known(context: Context, begin: int, end: int, known: Mention, titled: bool) -> Mention:
     """A known name, unless the words around say that a person bears it."""
+    bracketed = context.lower(begin - 1) == "(" and context.lower(end) == ")"
+    if bracketed and known_text(context, known) in _PROVINCES:
+        return known._replace(label="LOC", confidence=0.7, why="rule: province code", subtype="region")
     if known.label not in ("LOC", "ORG", "PRODUCT", "WEAPON", "EVENT") or known.rank > 4:
         return known
     score, why = _person(context, begin, end, titled)
@@ -215,6 +235,11 @@ def _classify(context: Context, begin: int, end: int, titled: bool) -> Mention |
     """The best label of an unknown run of capitals, or None where nothing speaks for a name."""
     words = context.words[begin:end]
     single = len(words) == 1
+    if _is_work(context, begin, end):
+        return None
+    suffixed = words[-1].lower in context.cues("org_suffixes")
+    if context.code == "en" and not suffixed and any(w.text in nationalities("en") for w in words):
+        return None
     if context.shouted[begin] and not context.seen_capital[words[0].text]:
         first = words[0].text in first_names() and 2 <= len(words) <= 3
         if not first:
@@ -231,7 +256,18 @@ def _classify(context: Context, begin: int, end: int, titled: bool) -> Mention |
     if score < 0.9:
         return None
     confidence = min(0.95, 0.45 + 0.08 * score)
-    return Mention(words[0].start, words[-1].end, label, round(confidence, 2), why, 3)
+    start = words[0].start
+    if label == "PER" and context.lower(begin - 1) in context.cues("honorifics") and context.touches(begin):
+        start = context.words[begin - 1].start
+    return Mention(start, words[-1].end, label, round(confidence, 2), why, 3)
+
+
+def _is_work(context: Context, begin: int, end: int) -> bool:
+    """Whether quotation marks enclose the run: a title of a work, unless a first name begins it."""
+    words = context.words
+    before = words[begin - 1].text if begin else ""
+    after = words[end].text if end < len(words) else ""
+    return before in ("«", "“", '"', "‘") and after in ("»", "”", '"', "’") and words[begin].text not in first_names()
 
 
 def _worth(context: Context, index: int, titled: bool) -> bool:
@@ -258,6 +294,7 @@ def _person(context: Context, begin: int, end: int, titled: bool) -> tuple[float
     count = len(words)
     score, why = 0.0, "name: two or three capitals"
     first, last = words[0].text, words[-1].text
+    before = context.lower(begin - 1)
     if titled or context.lower(begin - 1).rstrip(".") in context.cues("titles") and context.touches(begin):
         score, why = score + 3, "name: after a title"
     if context.lower(begin - 1) == "." and context.lower(begin - 2) in context.cues("titles"):
@@ -277,7 +314,10 @@ def _person(context: Context, begin: int, end: int, titled: bool) -> tuple[float
         score, why = score + 1.2, why if score else "name: before a verb of saying"
     if _AGED.match(context.text, words[-1].end, words[-1].end + 14):
         score, why = score + 3, "name: before an age"
-    score += (0.6 if count == 1 else 1.6 if count in (2, 3) else -1.0 if count > 4 else 0)
+    if count == 1 and not context.opens[begin] and not first.isupper() and before in _WITH:
+        score += 0.35
+    usual = 1.6 if context.code == "it" or before in _BEFORE_PEOPLE or context.opens[begin] else 0.7
+    score += (0.6 if count == 1 else usual if count in (2, 3) else -1.0 if count > 4 else 0)
     if context.lower(begin - 1) in _ARTICLES and context.touches(begin):
         score -= 0.8 if count > 1 else 1.0
     if any(len(w.text) > 1 and w.text.isupper() and w.text.isalpha() and not _ROMAN.fullmatch(w.text) for w in words):
@@ -303,7 +343,8 @@ def _organisation(context: Context, begin: int, end: int) -> tuple[float, str]:
     if context.lower(begin - 1) in context.cues("org_cues") and context.touches(begin):
         score, why = score + 3, "name: after the kind of organisation"
     if context.lower(begin - 1) in _ARTICLES and context.touches(begin):
-        score += 1.3
+        bare = len(words) == 1 and score == 0
+        score += 0.3 if context.code == "en" else 0.8 if bare else 1.1
     if context.lower(begin - 1) in _TO_A_PLACE:
         score -= 0.5
     if any(w.text == "&" or w.text[0].isdigit() for w in words):
@@ -327,6 +368,8 @@ def _place(context: Context, begin: int, end: int) -> tuple[float, str]:
         score, why = score + 3.5, "name: ends like a place"
     if _PROVINCE.match(context.text, words[-1].end):
         score, why = score + 3.5, "name: before a province"
+    if context.lower(begin - 1) == "(" and words[0].text in _PROVINCES and context.lower(end) == ")":
+        score, why = score + 6, "rule: province code"
     if words[0].text in ("San", "Santa", "Sant'", "Monte", "Castel", "Villa", "Borgo", "Val", "New", "Port", "Saint"):
         score += 1.2
     if len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1:

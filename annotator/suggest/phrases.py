@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from .context import Context
 from .found import Mention
-from .lexicon import nationalities
+from .lexicon import first_names, nationalities
 
 _OF = frozenset("di del dello della dell' dei degli delle d' per al alla ai".split())
 _OF_EN = frozenset("of for the and".split())
+_NAMED_AFTER = frozenset("banca fondazione istituto teatro museo scuola liceo ospedale centro associazione clan gruppo comunità comitato collegio".split())
 _AND = frozenset(("e", "ed"))
 # what follows "of" here is a name of its own: "Procura di Napoli"
 _APART = frozenset(
@@ -24,7 +25,7 @@ _DEFINITE = frozenset(
     "il lo la l' i gli le del dello della dell' dei degli delle al allo alla all' ai agli alle dal dallo dalla dall' dai dagli dalle "
     "nel nella nell' sul sulla sull' col suo suoi sua nostro proprio attuale nuovo precedente".split()
 )
-_PLACE_OF = frozenset("provincia isola isole lago golfo stretto valle val chiesa basilica cattedrale castello palazzo parco contea monte aeroporto porto stadio carcere mar".split())
+_PLACE_OF = frozenset("provincia isola isole lago golfo stretto valle val chiesa basilica cattedrale castello palazzo parco contea monte quartiere frazione mar".split())
 
 
 def phrase_at(context: Context, index: int, listed: dict[int, Mention]) -> Mention | None:
@@ -61,7 +62,7 @@ def _organisation(
         lower = words[end].lower
         if lower in norp:
             nation, end = True, end + 1
-        elif lower in _QUALITIES or (not low and context.is_capital(end) and end == index + 1 and _plain(context, end, listed)):
+        elif lower in _QUALITIES or (not low and context.is_capital(end) and _plain(context, end, listed)):
             end += 1
         else:
             break
@@ -84,8 +85,12 @@ _ALONE = frozenset("governo parlamento senato camera polizia esercito procura ma
 
 def _plain(context: Context, index: int, listed: dict[int, Mention]) -> bool:
     """Whether the capitalised word at *index* goes with the head before it: not a known place."""
-    known = listed.get(context.words[index].start)
-    return known is None or known.label != "LOC"
+    word = context.words[index]
+    known = listed.get(word.start)
+    if known is not None and known.label == "LOC":
+        return context.lower(index - 1) in ("regione", "comune", "provincia")
+    named_after = context.lower(index - 1) in _NAMED_AFTER or context.words[index - 1].text in first_names()
+    return (word.text not in first_names() or named_after) and word.lower not in context.cues("never_names")
 
 
 def _low_is_name(
@@ -107,7 +112,7 @@ def _low_is_name(
 def _complement(context: Context, end: int, listed: dict[int, Mention]) -> int:
     """Index after "della Difesa", "per i Rifugiati", "d'Italia e …"; *end* where none follows."""
     words = context.words
-    at = end
+    at = first = end
     while at < len(words) and context.touches(at):
         lower = words[at].lower
         if lower not in _OF and lower not in _AND:
@@ -119,6 +124,9 @@ def _complement(context: Context, end: int, listed: dict[int, Mention]) -> int:
             following += 1
         if not (context.is_capital(following) and context.touches(following)):
             break
+        known = listed.get(words[following].start)
+        if end > first and known is not None and known.label == "LOC":
+            break  # "Università di Pisa, di Torino": the second place is not of the name
         at = following + 1
         while at < len(words) and context.touches(at) and (
             context.is_capital(at) or words[at].lower in _QUALITIES
@@ -147,7 +155,7 @@ def _place(context: Context, index: int) -> Mention | None:
             return None
     if head == "via" and context.lower(end) in ("dei", "delle", "del", "della", "degli", "dell'", "di", "d'"):
         end += 1
-    if not (context.is_capital(end) and context.touches(end)) or words[end].text.isupper():
+    if not (context.is_capital(end) and context.touches(end)) or words[end].text.isupper() or words[end].lower in ("internet", "stato", "twitter"):
         return None
     if words[end].lower in context.cues("titles") or (head == "mar" and words[index].text[0].islower()):
         return None
