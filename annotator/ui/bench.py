@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.errors import UserError
 from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
@@ -12,8 +14,7 @@ from annotator.core.sheet import Sheet
 from annotator.desk import Desk
 
 from . import page
-from .dialogs.labels import LabelPicker
-from .dialogs.occurrences import Occurrences
+from .deeds import Deeds
 from .find_bar import FindBar
 from .header import Header
 from .inspector import Inspector
@@ -37,6 +38,7 @@ class Bench(QWidget):
     def __init__(self, desk: Desk, settings: Settings, theme: Theme, language: str) -> None:
         super().__init__()
         self.desk = desk
+        self.path = desk.store.path or Path()  # none for a project in memory
         self.settings = settings
         self.language = language
         self.pen = Pen(desk, self)
@@ -47,6 +49,7 @@ class Bench(QWidget):
         self.view = ArticleView(theme, self)
         self.find_bar = FindBar(self.view, self)
         self.inspector = Inspector(self.pen, self)
+        self.deeds = Deeds(self)
         self._lay_out()
         self._connect()
         self.view.set_font_size(settings.number("font_px"))
@@ -56,12 +59,17 @@ class Bench(QWidget):
     def _lay_out(self) -> None:
         middle = QWidget(self)
         middle.setObjectName("page")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.label_bar)
         column.addWidget(self.find_bar)
+        hairline = QFrame(middle)
+        hairline.setObjectName("hairline")
+        hairline.setFixedHeight(1)
+        column.addWidget(hairline)
         column.addWidget(self.view, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
@@ -207,140 +215,6 @@ class Bench(QWidget):
         if id_ and span is None:
             self.pen.point_at(id_)
         self.menu_wanted.emit(at)
-
-    # -- actions of the article --------------------------------------------------------------
-
-    def next_undecided(self) -> None:
-        if not self.pen.step():
-            self._nothing_left()
-
-    def previous_undecided(self) -> None:
-        if not self.pen.step(backwards=True):
-            self._nothing_left()
-
-    def _nothing_left(self) -> None:
-        self.informed.emit(
-            self.tr("Every suggestion of this article is judged. Ctrl+Enter submits it.")
-        )
-
-    def next_annotation(self) -> None:
-        self.pen.step(everything=True)
-
-    def previous_annotation(self) -> None:
-        self.pen.step(everything=True, backwards=True)
-
-    def grow_end(self) -> None:
-        self.pen.move_edge("end", outwards=True)
-
-    def shrink_end(self) -> None:
-        self.pen.move_edge("end", outwards=False)
-
-    def grow_start(self) -> None:
-        self.pen.move_edge("start", outwards=True)
-
-    def shrink_start(self) -> None:
-        self.pen.move_edge("start", outwards=False)
-
-    def keep_label(self) -> None:
-        """Every selection gets the last label from now on, until Esc."""
-        self.pen.sticky_label = self.pen.last_label
-        if self.pen.sticky_label:
-            said = self.tr("Every selection becomes {label} until Esc").format(
-                label=self.pen.sticky_label
-            )
-            self.informed.emit(said)
-
-    def pick_label(self) -> None:
-        picker = LabelPicker(self.desk.scheme, self.language, self)
-        picker.chosen.connect(self.pen.label)
-        span = self.pen.selection or (spans_of(self.pen.current)[0] if self.pen.current else None)
-        at = self.view.point_of(span.start if span else self.pen.caret).toPoint()
-        picker.open_at(self.view.viewport().mapToGlobal(at))
-
-    def occurrences_here(self) -> None:
-        words, label = self.pen.words_and_label()
-        if words and not label:
-            self.pick_label()
-            return
-        count = self.pen.mark_occurrences()
-        if count:
-            said = self.tr("%n occurrence(s) of “{words}” labelled {label}", None, count)
-            self.informed.emit(said.format(words=words, label=label))
-
-    def occurrences_everywhere(self) -> None:
-        words, label = self.pen.words_and_label()
-        dialog = Occurrences(self.desk, words, label, self.language, self)
-        dialog.done_with.connect(self.reload)
-        dialog.show()
-
-    def edit_fields(self) -> None:
-        """Open the fields of the current annotation and put the cursor there."""
-        self.show_inspector(True)
-        self.inspector.turn_to("fields")
-        panel = self.inspector.panel("fields")
-        if panel is not None:
-            panel.setFocus()
-
-    def show_guideline(self) -> None:
-        self.show_inspector(True)
-        self.inspector.turn_to("guideline")
-
-    def find_here(self) -> None:
-        self.find_bar.open(self.pen.selection.of(self.view.text) if self.pen.selection else "")
-
-    def search(self) -> None:
-        self.show_queue(True)
-        self.queue.focus_search()
-
-    def submit(self) -> None:
-        """Submit the article and open the next one in the list."""
-        sheet = self.pen.sheet
-        if sheet is None:
-            return
-        left = len(sheet.suggestions)
-        self.pen.set_status(submitted=True)
-        if left:
-            said = self.tr("Submitted with %n suggestion(s) not judged", None, left)
-            self.informed.emit(said)
-        self.next_article()
-
-    def reopen(self) -> None:
-        self.pen.set_status(submitted=False)
-
-    def next_article(self) -> None:
-        self._go(backwards=False)
-
-    def previous_article(self) -> None:
-        self._go(backwards=True)
-
-    def _go(self, *, backwards: bool) -> None:
-        here = self.pen.sheet.article.id if self.pen.sheet else ""
-        found = self.queue.next_id(here, backwards=backwards)
-        if found:
-            self.pen.open(found)
-        else:
-            self.informed.emit(
-                self.tr("This is the first article of the list.")
-                if backwards
-                else self.tr("This is the last article of the list.")
-            )
-
-    def suggest_here(self) -> None:
-        if self.pen.sheet is not None:
-            self.suggesting.ask_again(self.pen.sheet.article)
-
-    def suggest_all(self) -> None:
-        count = self.suggesting.look_ahead(everything=True)
-        self.informed.emit(self.tr("%n article(s) without suggestions", None, count))
-
-    def copy(self) -> None:
-        """The selected words (the current ones, the article) to the clipboard, as stored."""
-        sheet = self.pen.sheet
-        if sheet is not None:
-            text = sheet.article.text
-            current = sheet.words_of(self.pen.current) if self.pen.current else text
-            words = self.pen.selection.of(text) if self.pen.selection else current
-            QGuiApplication.clipboard().setText(words)
 
     # -- what is shown -----------------------------------------------------------------------
 

@@ -106,7 +106,7 @@ class LabelBar(QWidget):
         place = QRectF(x, 8, 52, _CHIP)
         painter.setPen(self._theme.muted)
         painter.setFont(self._bold)
-        ink = Ink(self._theme.muted, self._theme.rule)
+        ink = self._theme.agreed
         self._paint_cap(painter, "L", ink, place.left() + 6, place.center().y())
         painter.drawText(place.adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"+{count}")
         self._places.append((place, "", "pick_label"))

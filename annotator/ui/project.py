@@ -102,7 +102,7 @@ class Project(QObject):
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import in a process of its own, with progress; the queue shows what has come."""
         bench = self._window.bench_or_fault()
-        progress = ImportProgress(bench.desk.store.path, bench.desk.analyst, paths, self._window)
+        progress = ImportProgress(bench.path, bench.desk.analyst, paths, self._window)
         progress.imported.connect(self._window.imported)
         progress.start()
 
@@ -128,7 +128,7 @@ class Project(QObject):
 
     def back_up(self) -> None:
         bench = self._window.bench_or_fault()
-        made = rotate(bench.desk.store.path)
+        made = rotate(bench.path)
         self._window.inform(self.tr("Backed up to {path}").format(path=made))
 
     def back_up_behind(self) -> None:
@@ -137,18 +137,18 @@ class Project(QObject):
         if bench is not None and not bench.desk.store.readonly:
             import sys
 
-            path = str(bench.desk.store.path)
+            path = str(bench.path)
             QProcess.startDetached(sys.executable, ["-m", "annotator", "backup", path])
 
     def check_project(self) -> None:
         bench = self._window.bench_or_fault()
-        dialog = CheckDialog(bench.desk.store.path, self._window)
+        dialog = CheckDialog(bench.path, self._window)
         dialog.open_asked.connect(lambda path: self.open(Path(path)))
         dialog.open()
 
     def save_copy(self, path: Path) -> None:
         bench = self._window.bench_or_fault()
-        backup(bench.desk.store.path, path)
+        backup(bench.path, path)
 
     # -- setting up ------------------------------------------------------------------------
 

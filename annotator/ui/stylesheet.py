@@ -114,6 +114,9 @@ QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QWidget#page { background: $page; }
+QFrame#hairline { background: $rule; border: none; }
+
 QMenuBar { background: $panel; color: $text; border-bottom: 1px solid $rule; }
 QMenuBar::item { padding: 5px 9px; background: transparent; border-radius: 5px; }
 QMenuBar::item:selected { background: $hover; }
@@ -125,7 +128,7 @@ QMenu::separator { height: 1px; background: $rule; margin: 5px 8px; }
 
 QToolTip { background: $card; color: $text; border: 1px solid $line; padding: 5px 7px; }
 QStatusBar { background: $panel; color: $muted; border-top: 1px solid $rule; }
-QStatusBar QLabel { color: $muted; font-size: ${px_small}px; }
+QStatusBar QLabel { color: $muted; font-size: ${px_small}px; padding: 1px 10px; }
 QStatusBar::item { border: none; }
 QToolBar { background: $page; border: none; border-bottom: 1px solid $rule; spacing: 4px; padding: 4px 8px; }
 QDockWidget { color: $text; font-weight: 600; }

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self._told = QLabel(self)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._saved = QLabel(self)
         self._waiting = QLabel(self)
         bar = self.statusBar()
@@ -105,7 +107,7 @@ class MainWindow(QMainWindow):
         self._allow()
 
     def act(self, id_: str) -> None:
-        """Do an action by its id: a method of the window, the project, the bench or the pen."""
+        """Do an action by its id: a method of the window, the project, the deeds, the bench or the pen."""
         if id_.startswith("label:"):
             self.bench_or_fault().pen.label(id_.removeprefix("label:"))
             return
@@ -116,7 +118,8 @@ class MainWindow(QMainWindow):
 
     def _deed(self, id_: str) -> Callable[[], object]:
         bench = self.bench
-        for target in (self, self.project, bench, bench.pen if bench else None):
+        theirs = (bench.deeds, bench, bench.pen) if bench else ()
+        for target in (self, self.project, *theirs):
             deed = getattr(target, id_, None)
             if callable(deed):
                 return deed  # type: ignore[no-any-return] # found by its name in the table
@@ -191,7 +194,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(bench)
         self._allow()
         self.theme_asked.emit()
-        self.setWindowTitle(f"{desk.store.path.stem} – {desk.analyst} – Vaglio")
+        self.setWindowTitle(f"{bench.path.stem} – {desk.analyst} – Vaglio")
         self._saved.setText(self.tr("Everything is saved"))
         for notice in desk.store.notices:
             self.problems.inform(notice)
@@ -203,7 +206,7 @@ class MainWindow(QMainWindow):
 
     def _open_last(self, bench: Bench) -> None:
         ids = bench.queue.ids()
-        last = self.settings.table("last_articles").get(str(bench.desk.store.path.resolve()), "")
+        last = self.settings.table("last_articles").get(str(bench.path.resolve()), "")
         if ids:
             bench.pen.open(last if last in ids else ids[0])
 
@@ -214,7 +217,7 @@ class MainWindow(QMainWindow):
         self._poll.stop()
         if bench.pen.sheet is not None:
             places = self.settings.table("last_articles")
-            places[str(bench.desk.store.path.resolve())] = bench.pen.sheet.article.id
+            places[str(bench.path.resolve())] = bench.pen.sheet.article.id
             self.settings.set("last_articles", dict(list(places.items())[-50:]))
         bench.close_project()
         self._stack.removeWidget(bench)
