@@ -60,12 +60,14 @@ def pages(path: Path) -> list[str]:
 def check(store: Store, *, full: bool = True, on_progress: Progress = None) -> list[Finding]:
     """All that is wrong with the project; nothing is changed. Empty is good.
 
-    Not *full* leaves out what takes long: the articles, their layers and the full-text index.
+    Where SQLite finds broken pages, these alone are told of. Not *full* leaves out what takes long: the articles, their layers and the full-text index.
     *on_progress* is told how many articles of how many are done.
     """
     conn = store.connection
     try:
-        found = [*_pages(conn, full), *_links(conn)]
+        if found := list(_pages(conn, full)):
+            return found  # nothing that is read from a broken tree says anything
+        found = list(_links(conn))
         with snapshot(conn):
             history = History(conn)
             found += [Finding(f.code, f.what, f.change_id) for f in history.flaws]

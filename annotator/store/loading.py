@@ -98,28 +98,39 @@ def save_suggestions(
     records = list(contents.records())
     if any(record.layer_id != layer.id for record in records):
         raise ValueError("suggestions of another layer")
-    row = conn.execute(
-        "SELECT characters FROM article WHERE id = ?", (layer.article_id,)
-    ).fetchone()
-    refuse_misplaced(contents, row[0])
+    sql = "SELECT n, characters FROM article WHERE id = ?"
+    number, length = conn.execute(sql, (layer.article_id,)).fetchone()
+    refuse_misplaced(contents, length)
     run_id = new_id()
-    _insert_layer(conn, contents, run_id)
+    _insert_layer(conn, contents, number, run_id)
     tallies.settle(conn, layer.article_id)
     times = (layer.created_at, now(), seconds)
     counts = (0, 1, len(records))
     conn.execute(_INSERT_RUN, (run_id, "suggest", layer.author, layer.author, *times, *counts))
 
 
-def _insert_layer(conn: Connection, contents: LayerContents, run_id: str) -> None:
+def _insert_layer(
+    conn: Connection, contents: LayerContents, number: int, run_id: str
+) -> tallies.Counts:
     layer = contents.layer
     conn.execute(_INSERT[Layer], (*rows.to_row(layer), run_id, digest_of(contents)))
     rows.insert_many(conn, contents.records())
-    tallies.open_row(conn, layer, tallies.counted(contents))
+    counts = tallies.counted(contents)
+    tallies.open_row(conn, number, layer, counts)
+    return counts
 
 
 def digest_of(contents: LayerContents) -> str:
     """The hash by which a layer written in bulk is known again: of it and all that is in it."""
     return digest_records((contents.layer, *contents.records()))
+
+
+class _Place(Struct, frozen=True):
+    """An article in the tables: its id and number, and whether this run brought it."""
+
+    id: str
+    number: int
+    is_new: bool
 
 
 class _Loading:
@@ -133,33 +144,39 @@ class _Loading:
         self._to_index: list[int] = []
 
     def take(self, dossier: Dossier) -> None:
-        article_id = self._article(dossier.article)
-        if article_id is None:
+        place = self._article(dossier.article)
+        if place is None:
             return
         for source in dossier.sources:
             self._source(source)
-        settle = False
+        made: list[tuple[Layer, tallies.Counts]] = []
         for contents in dossier.layers:
             layer = contents.layer
-            if layer.article_id != article_id:
-                layer = with_(layer, article_id=article_id)
+            if layer.article_id != place.id:
+                layer = with_(layer, article_id=place.id)
                 contents = msgspec.structs.replace(contents, layer=layer)
-            settle |= self._layer(contents, dossier.article)
-        if settle:
-            tallies.settle(self._conn, article_id)
+            if (counts := self._layer(contents, dossier.article, place)) is not None:
+                made.append((layer, counts))
+        self._tally(place, made)
         if len(self._to_index) >= _INDEXED_AT_ONCE:
             self.index()
+
+    def _tally(self, place: _Place, made: list[tuple[Layer, tallies.Counts]]) -> None:
+        machines = [each for each in made if each[0].role == "machine"]
+        if place.is_new and len(made) == len(machines) == 1:
+            tallies.open_suggestions(self._conn, place.number, *machines[0])
+        elif machines or (made and not place.is_new):
+            tallies.settle(self._conn, place.id)
 
     def _conflict(self, message: str, **fields: object) -> None:
         self.loaded.conflicts.append(Problem(message, fields))
 
-    def _article(self, article: Article) -> str | None:
-        """The id of the stored article with this text, which is new or was known; else None."""
-        sql = "SELECT id FROM article WHERE sha256 = ?"
+    def _article(self, article: Article) -> _Place | None:
+        """Where the article with this text is, which is new or was known; else None."""
+        sql = "SELECT id, n FROM article WHERE sha256 = ?"
         if (row := self._conn.execute(sql, (article.sha256,)).fetchone()) is not None:
             self.loaded.articles_known += 1
-            known: str = row[0]
-            return known
+            return _Place(row[0], row[1], False)
         if texts.sha256(article.text) != article.sha256:
             self._conflict("“{title}”: its text is not the one its hash is of", title=article.title)
             return None
@@ -173,7 +190,7 @@ class _Loading:
         self._conn.execute("INSERT INTO article_text VALUES (?, ?)", (number, article.text))
         self._to_index.append(number)
         self.loaded.articles_new += 1
-        return article.id
+        return _Place(article.id, number, True)
 
     def index(self) -> None:
         """Put the texts that came since the last time into the full-text index.
@@ -197,31 +214,33 @@ class _Loading:
         elif stored != source:
             self._conflict("The source “{title}” is here already and differs", title=source.title)
 
-    def _layer(self, contents: LayerContents, article: Article) -> bool:
-        """Whether the layer is new, and was loaded."""
+    def _layer(
+        self, contents: LayerContents, article: Article, place: _Place
+    ) -> tallies.Counts | None:
+        """Load the layer if it is new, and count what is in it."""
         layer = contents.layer
-        if (stored := self._stored(layer)) is not None:
+        if (stored := self._stored(layer, place)) is not None:
             if _same(stored, contents):
                 self.loaded.layers_known += 1
             else:
                 message = "“{title}”: {who} already has other annotations there; they were kept"
                 self._conflict(message, title=article.title, who=layer.author)
-            return False
+            return None
         try:
             refuse_misplaced(contents, len(article.text))
-            _insert_layer(self._conn, contents, self.run_id)
+            counts = _insert_layer(self._conn, contents, place.number, self.run_id)
         except UserError as err:
             message = "“{title}”, annotations of {who}: {said}"
             self._conflict(message, title=article.title, who=layer.author, said=str(err))
-            return False
+            return None
         except sqlite3.IntegrityError:
             self._take_back(layer)
             message = "“{title}”: annotations of {who} are here already in another layer"
             self._conflict(message, title=article.title, who=layer.author)
-            return False
+            return None
         self.loaded.layers_new += 1
         self.loaded.annotations += sum(1 for _ in contents.records())
-        return True
+        return counts
 
     def _take_back(self, layer: Layer) -> None:
         """Undo half of an insert (a savepoint for each layer takes longer than the layer)."""
@@ -229,10 +248,10 @@ class _Loading:
             self._conn.execute(f"DELETE FROM {table} WHERE layer_id = ?", (layer.id,))
         self._conn.execute("DELETE FROM layer WHERE id = ?", (layer.id,))
 
-    def _stored(self, layer: Layer) -> LayerContents | None:
+    def _stored(self, layer: Layer, place: _Place) -> LayerContents | None:
         """What is there under the layer's id, or by its author on its article."""
         known = rows.stored(self._conn, Layer, layer.id)
-        if known is None:
+        if known is None and not place.is_new:
             clause = "WHERE article_id = ? AND author = ?"
             known = next(
                 rows.all_of(self._conn, Layer, clause, layer.article_id, layer.author), None

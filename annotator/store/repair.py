@@ -35,6 +35,10 @@ def repair(store: Store) -> tuple[list[str], list[Finding]]:
     conn = store.connection
     if "pages" in codes:
         done += _reindex(conn)
+        found = check(store)
+        codes = {finding.code for finding in found}
+        if codes & {"pages", "unreadable"}:
+            return done, found
     differing = [finding.where for finding in found if finding.code == "differs"]
     with transaction(conn):
         if differing and not codes & _OF_THE_LOG:

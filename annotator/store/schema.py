@@ -82,7 +82,7 @@ TABLES: dict[str, str] = {
   normalized TEXT,
   kb_id TEXT,
   CHECK (start >= 0 AND "end" > start)
-) STRICT""",
+) STRICT, WITHOUT ROWID""",
     "claim": f"""CREATE TABLE claim ({_ANNOTATION}
   spans TEXT NOT NULL CHECK (json_valid(spans)),
   normalized_text TEXT NOT NULL,
@@ -96,7 +96,7 @@ TABLES: dict[str, str] = {
   part_of TEXT,
   start INTEGER NOT NULL AS (json_extract(spans, '$[0][0]')) VIRTUAL,
   "end" INTEGER NOT NULL AS (json_extract(spans, '$[#-1][1]')) VIRTUAL
-) STRICT""",
+) STRICT, WITHOUT ROWID""",
     "attribution": f"""CREATE TABLE attribution ({_ANNOTATION}
   claims TEXT NOT NULL CHECK (json_valid(claims)),
   source_spans TEXT NOT NULL CHECK (json_valid(source_spans)),

@@ -55,25 +55,41 @@ def _compact(counter: Counter[str]) -> str:
 
 def counted(contents: LayerContents) -> Counts:
     counts = Counts()
-    for entity in contents.entities:
-        counts.add(entity)
-    for claim in contents.claims:
-        counts.add(claim)
+    counts.entities = len(contents.entities)
+    counts.claims = len(contents.claims)
+    counts.labels.update([entity.label for entity in contents.entities])
+    counts.kinds.update([claim.kind for claim in contents.claims])
+    counts.unsure = sum([e.unsure for e in contents.entities]) + sum(
+        [claim.unsure for claim in contents.claims]
+    )
     return counts
 
 
-def open_row(conn: Connection, layer: Layer, counts: Counts) -> None:
-    """The row of a new layer; `settle` must follow where the article's suggestions change."""
-    conn.execute(
-        "INSERT INTO tally (author, n, layer_id, status, entities, claims, unsure, undecided,"
-        " labels, kinds) SELECT ?, n, ?, ?, ?, ?, ?, 0, ?, ? FROM article WHERE id = ?",
-        (layer.author, layer.id, layer.status, *counts.row(), layer.article_id),
-    )
+_OPEN = "INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+def number_of(conn: Connection, article_id: str) -> int:
+    number: int = conn.execute("SELECT n FROM article WHERE id = ?", (article_id,)).fetchone()[0]
+    return number
+
+
+def open_row(conn: Connection, number: int, layer: Layer, counts: Counts) -> None:
+    """The row of a new layer of article *number*; `settle` must follow, or `open_suggestions`."""
+    entities, claims, unsure, labels, kinds = counts.row()
+    head = (layer.author, number, layer.id, layer.status)
+    conn.execute(_OPEN, (*head, entities, claims, unsure, 0, labels, kinds))
+
+
+def open_suggestions(conn: Connection, number: int, layer: Layer, counts: Counts) -> None:
+    """Instead of `settle`, for a machine's layer that is the only one of its article."""
+    entities, claims, unsure, labels, kinds = counts.row()
+    head = (SUGGESTIONS, number, layer.id, layer.status)
+    conn.execute(_OPEN, (*head, entities, claims, unsure, entities + claims, labels, kinds))
 
 
 def settle(conn: Connection, article_id: str) -> None:
     """Find the article's newest machine layer again, and count what is undecided in it."""
-    number = conn.execute("SELECT n FROM article WHERE id = ?", (article_id,)).fetchone()[0]
+    number = number_of(conn, article_id)
     conn.execute("DELETE FROM tally WHERE author = ? AND n = ?", (SUGGESTIONS, number))
     conn.execute(
         "INSERT INTO tally SELECT ?, n, layer_id, tally.status, entities, claims, unsure,"
@@ -157,7 +173,8 @@ class Keeper:
             self._conn.execute("DELETE FROM tally WHERE layer_id = ?", (edit.record.id,))
         elif isinstance(edit.after, Layer):
             if edit.before is None:
-                open_row(self._conn, edit.after, Counts())
+                number = number_of(self._conn, edit.after.article_id)
+                open_row(self._conn, number, edit.after, Counts())
             else:
                 sql = "UPDATE tally SET status = ? WHERE layer_id = ?"
                 self._conn.execute(sql, (edit.after.status, edit.after.id))
@@ -234,9 +251,9 @@ def rows_as_they_should_be(conn: Connection, dossier: Dossier) -> list[tuple[obj
 def rebuild(conn: Connection, dossiers: Iterable[Dossier]) -> None:
     """Count everything anew for the articles of *dossiers*."""
     for dossier in dossiers:
-        sql = "DELETE FROM tally WHERE n = (SELECT n FROM article WHERE id = ?)"
-        conn.execute(sql, (dossier.article.id,))
+        number = number_of(conn, dossier.article.id)
+        conn.execute("DELETE FROM tally WHERE n = ?", (number,))
         for contents in dossier.layers:
-            open_row(conn, contents.layer, counted(contents))
+            open_row(conn, number, contents.layer, counted(contents))
         if dossier.layers:
             settle(conn, dossier.article.id)
