@@ -6,12 +6,14 @@ Colours come from the palette, so all of them follow light and dark by themselve
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -87,14 +89,19 @@ def _cap_width(cap: str, metrics: QFontMetricsF) -> float:
     return max(metrics.horizontalAdvance(cap) + 2 * _CAP_PAD, metrics.height() + 3)
 
 
-def ink_for(colour: str, palette: QPalette) -> Ink:
-    """A label's ``#RRGGBB`` made readable on the grounds of *palette*."""
-    role = QPalette.ColorRole
-    colours = [palette.color(each) for each in (role.Base, role.Window, role.Button)]
-    # a style sheet's "transparent" arrives as black
-    grounds = [each for each in colours if each.alpha() == 255] or [QColor("#FFFFFF")]
-    dark = contrast(grounds[0].name()) > contrast(grounds[0].name(), "#000000")
-    return derive(colour, grounds, palette.color(role.Text), alpha=0.22 if dark else 0.14)
+def ink_for(colour: str) -> Ink:
+    """A label's ``#RRGGBB`` made readable on the grounds of the window's theme."""
+    # the application's: in a widget's own, a style sheet's "transparent" arrives as black
+    palette, role = QGuiApplication.palette(), QPalette.ColorRole
+    grounds = [palette.color(each).name() for each in (role.Base, role.Window, role.Button)]
+    return _ink(colour, tuple(grounds), palette.color(role.Text).name())
+
+
+@lru_cache(maxsize=256)
+def _ink(colour: str, grounds: tuple[str, ...], text: str) -> Ink:
+    dark = contrast(grounds[0]) > contrast(grounds[0], "#000000")
+    on = [QColor(each) for each in grounds]
+    return derive(colour, on, QColor(text), alpha=0.22 if dark else 0.14)
 
 
 def paint_label(painter: QPainter, place: QRectF, words: str, ink: Ink) -> None:
@@ -174,7 +181,7 @@ class LabelChip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self._bold())
-        ink = ink_for(self._colour, self.palette())
+        ink = ink_for(self._colour)
         paint_label(painter, QRectF(self.rect()), self._code, ink)
 
 

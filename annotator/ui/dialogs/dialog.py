@@ -41,8 +41,6 @@ class Dialog(QDialog):
         row.addStretch(1)
         for button in buttons:
             row.addWidget(button)
-        for button in (*left, *buttons):
-            button.setAutoDefault(False)
         if buttons:
             make_default(buttons[-1])
         self.column.addSpacing(4)
@@ -54,14 +52,13 @@ def button(words: str, pressed: Callable[[], object], parent: QWidget | None = N
     """A button that calls *pressed* without Qt's `checked`."""
     made = QPushButton(words, parent)
     made.setMinimumHeight(30)
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)  # with the focus on it, Enter presses it
     made.clicked.connect(lambda: pressed())
     return made
 
 
 def make_default(of: QPushButton) -> None:
     """The one that Enter presses, and that looks like it."""
-    of.setAutoDefault(True)
     of.setDefault(True)
     of.setProperty("variant", "primary")
 

@@ -118,7 +118,7 @@ class Line(QStyledItemDelegate):
         box.adjust(10, 0, -10, 0)
         box.setRight(self._paint_key(painter, item, box, font, palette))
         if item.colour:
-            box.setLeft(self._paint_chip(painter, item, box, font, palette))
+            box.setLeft(self._paint_chip(painter, item, box, font))
         muted = palette.dark().color()
         ink = palette.text().color() if item.enabled else muted
         self._paint_words(painter, item, box, font, ink, muted)
@@ -138,14 +138,12 @@ class Line(QStyledItemDelegate):
         paint_caps(painter, place, caps, ink, palette.dark().color())
         return left - 12
 
-    def _paint_chip(
-        self, painter: QPainter, item: PaletteItem, box: QRectF, font: QFont, palette: QPalette
-    ) -> float:
+    def _paint_chip(self, painter: QPainter, item: PaletteItem, box: QRectF, font: QFont) -> float:
         bold = smaller(font, QFont.Weight.DemiBold)
         painter.setFont(bold)
         width = min(160.0, max(76.0, QFontMetricsF(bold).horizontalAdvance(item.chip) + 16))
         place = QRectF(box.left(), box.center().y() - 11, width, 22)
-        ink = ink_for(item.colour, palette)
+        ink = ink_for(item.colour)
         words = QFontMetricsF(bold).elidedText(
             item.chip, Qt.TextElideMode.ElideMiddle, int(width - 12)
         )

@@ -1,0 +1,42 @@
+"""Desks with articles on them, for the dialogs that need some."""
+
+from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.ids import new_id
+from annotator.core.model import Article, Entity, Layer
+from annotator.core.text import sha256
+from annotator.desk import Desk
+from annotator.store import Store
+from tests import notation
+
+
+def seed(store: Store, *marked: str, author: str = "anna") -> Desk:
+    """A desk of *author* on *store*, who has marked the texts as the notation says."""
+    store.load([_dossier(each, author) for each in marked], author=author, tool="test")
+    return Desk(store, author)
+
+
+def _dossier(marked: str, author: str) -> Dossier:
+    text, spans = notation.parse(marked)
+    article = Article(id=new_id(), title=text[:20], text=text, sha256=sha256(text))
+    layer = Layer(
+        id=new_id(),
+        article_id=article.id,
+        author=author,
+        role="machine" if author.startswith("machine") else "analyst",
+        created_at="2026-01-01T00:00:00.000Z",
+    )
+    entities = tuple(
+        Entity(id=new_id(), layer_id=layer.id, span=span, label=label) for span, label in spans
+    )
+    return Dossier(article=article, layers=(LayerContents(layer=layer, entities=entities),))
+
+
+def labels(desk: Desk) -> list[str]:
+    """The labels of all entities, sorted."""
+    found = [
+        entity.label
+        for dossier in desk.store.dossiers()
+        for layer in dossier.layers
+        for entity in layer.entities
+    ]
+    return sorted(found)
