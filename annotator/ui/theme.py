@@ -124,7 +124,8 @@ def derive(base: str, on: Sequence[QColor], text: QColor, *, alpha: float = 0.18
             ratio(strong, ground) >= _AIM for ground in tinted
         ):
             break
-    while any(ratio(letters, mix(g, tint, alpha)) < _AIM for g in tinted):  # one nested in another
+    # one nested in another; never for ever, where the text cannot be read on the bare ground
+    while alpha > 0.02 and any(ratio(letters, mix(g, tint, alpha)) < _AIM for g in tinted):
         alpha *= 0.9
         tinted = [mix(ground, tint, alpha) for ground in under]
     fill = colour(tint)
