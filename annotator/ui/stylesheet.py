@@ -68,6 +68,8 @@ QPushButton[variant="danger"] { color: $danger; }
 QPushButton[variant="quiet"], QToolButton[variant="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[variant="quiet"]:hover, QToolButton[variant="quiet"]:hover { background: $hover; }
 QPushButton[variant="quiet"]:focus, QToolButton[variant="quiet"]:focus { border-color: $focus; }
+QToolButton[chip="true"] { padding: 3px 8px; font-size: ${px_small}px; }
+QToolButton[chip="true"]:checked { border-color: $line; }
 QToolButton::menu-indicator { image: none; }
 
 QCheckBox, QRadioButton { spacing: 7px; padding: 2px; }

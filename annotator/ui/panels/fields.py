@@ -1,0 +1,304 @@
+"""The fields of the current annotation, all of them, each saved as soon as it is edited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core import verbs
+from ...core.model import Claim, Entity, spans_of
+from ...core.scheme import Scheme
+from ...core.sheet import Markable, Sheet
+from ..chips import KeyCap, LabelChip
+from ..dialogs.dialog import line, rule
+from ..pen import Pen
+from .forms import AttributionForm, ClaimForm, EntityForm, claim_names
+from .hints import key_of, native
+from .inks import theme_now
+from .panel import Panel
+
+_LONG = 320  # characters of an annotation's words that are shown
+
+
+class Fields(Panel):
+    """Follows the current annotation; what is typed is saved to the one it was typed for."""
+
+    name = "fields"
+    order = 10
+
+    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+        super().__init__(pen, parent)
+        self._sheet: Sheet | None = None
+        self._id = ""
+        self._scheme: Scheme | None = None
+        self._language = QLocale().name()
+        self._attributions: list[AttributionForm] = []
+        self._empty = _how_to_begin(
+            self.tr("Nothing is chosen"),
+            self.tr(
+                "Click an annotation in the article, or press {next} for the next suggestion. "
+                "To make a new one, select words and press a label’s key, or {claim} for a claim."
+            ).format(next=native("next_undecided"), claim=native("claim")),
+        )
+        self._head = Heading(self)
+        self._head.accept.clicked.connect(self._accept)
+        self._head.reject.clicked.connect(self._reject)
+        self._body = QWidget(self)
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(14, 12, 12, 16)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._head)
+        self._column.addWidget(rule(self))
+        self._forms = QVBoxLayout()
+        self._forms.setSpacing(10)
+        self._column.addLayout(self._forms)
+        self._column.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._body)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._scroll)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def title(self) -> str:
+        return self.tr("Fields")
+
+    # -- showing ---------------------------------------------------------------------------
+
+    def show_sheet(self, sheet: Sheet | None) -> None:
+        here, there = self._sheet, sheet
+        if here is not None and (there is None or here.article.id != there.article.id):
+            self.flush()  # while the old article is still known
+        self._sheet = sheet
+        self._use_scheme()
+        self._show()
+
+    def show_current(self, id_: str) -> None:
+        if id_ != self._id:
+            self.flush()
+        self._id = id_
+        self._show()
+
+    def _use_scheme(self) -> None:
+        """Build the forms, and again where the labels have been edited."""
+        scheme = self.pen.desk.scheme
+        if scheme == self._scheme:
+            return
+        while (item := self._forms.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._scheme = scheme
+        self.entity_form = EntityForm(self._amend, scheme, self._language)
+        self.claim_form = ClaimForm(self._amend, scheme, self._language)
+        self._said = QLabel(self.tr("Who says it"), self)
+        self._said.setProperty("role", "heading")
+        self._nobody = line(
+            self.tr(
+                "The article itself: nobody is named. If somebody says it, select who and "
+                "press {source}, then the words that attribute it and press {cue}."
+            ).format(source=native("source"), cue=native("cue")),
+            "muted",
+            self,
+        )
+        self._attributions = []
+        for widget in (self.entity_form, self.claim_form, self._said, self._nobody):
+            self._forms.addWidget(widget)
+
+    def _show(self) -> None:
+        """Bring everything on the page in step with the sheet and the current annotation."""
+        sheet = self._sheet
+        found = _standing(sheet, self._id) if sheet else None
+        if sheet is None or found is None or self._scheme is None:
+            if self._scheme is not None:
+                self._let_go()
+            self._stack.setCurrentWidget(self._empty)
+            self.setFocusProxy(self._empty)
+            return
+        self._head.show_annotation(sheet, found, self._scheme, self._language)
+        is_claim = isinstance(found, Claim)
+        self.entity_form.show_record(found if isinstance(found, Entity) else None)
+        if isinstance(found, Claim):
+            self.claim_form.show_claim(sheet, found)
+        else:
+            self.claim_form.show_record(None)
+        self.entity_form.setVisible(not is_claim)
+        self.claim_form.setVisible(is_claim)
+        self._show_attributions(sheet, found)
+        first = "normalized_text" if is_claim else "label"
+        form = self.claim_form if is_claim else self.entity_form
+        self.setFocusProxy(form.editor(first))
+        self._stack.setCurrentWidget(self._scroll)
+
+    def _show_attributions(self, sheet: Sheet, found: Markable) -> None:
+        is_claim = isinstance(found, Claim)
+        wanted = sheet.attributions_of(found.id) if is_claim else ()
+        assert self._scheme is not None
+        while len(self._attributions) < len(wanted):
+            card = AttributionForm(self._amend, self._scheme, self._language)
+            card.remove_asked.connect(self._remove_attribution)
+            self._attributions.append(card)
+            self._forms.addWidget(card)
+        for number, card in enumerate(self._attributions):
+            if number < len(wanted):
+                card.show_attribution(sheet, wanted[number])
+            else:
+                card.form.show_record(None)
+            card.setVisible(number < len(wanted))
+        self._said.setVisible(is_claim)
+        self._nobody.setVisible(is_claim and not wanted)
+
+    def _let_go(self) -> None:
+        for form in (self.entity_form, self.claim_form, *(c.form for c in self._attributions)):
+            form.show_record(None)
+
+    # -- editing ---------------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Save what is typed and not saved yet. Call it before the project is closed."""
+        if self._scheme is not None:
+            for form in (self.entity_form, self.claim_form, *(c.form for c in self._attributions)):
+                form.flush()
+
+    def _amend(self, id_: str, fields: dict[str, Any]) -> None:
+        """Save fields; also when another article has been opened since they were typed."""
+        here = self._sheet
+        if here is None:
+            return
+        article_id = here.article.id
+        if self.pen.sheet is not None and self.pen.sheet.article.id == article_id:
+            self.pen.amend(id_, **fields)
+        else:
+            desk = self.pen.desk
+            desk.do(verbs.amend(desk.sheet(article_id), id_, **fields))
+
+    def _remove_attribution(self, id_: str) -> None:
+        self.pen.remove([id_])
+
+    def _accept(self) -> None:
+        self.flush()
+        self.pen.accept()
+
+    def _reject(self) -> None:
+        self.pen.reject()
+        if self._head.isVisible():
+            self._head.reject.setFocus()  # it was taken away while nothing was current
+
+
+class Heading(QWidget):
+    """What is current: its words, who suggested it and why, and the two answers to that."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._chip = LabelChip("", "#000000", self)
+        self._kind = QLabel(self)
+        self._kind.setProperty("role", "muted")
+        self._words = line("", "heading", self)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._why = line("", "muted", self)
+        self.accept = _answer(self.tr("Accept"), self)
+        self.reject = _answer(self.tr("Reject"), self)
+        self._keys = KeyCap(key_of("accept"), self), KeyCap("", self)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._chip)
+        top.addWidget(self._kind, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        for button, key in zip((self.accept, self.reject), self._keys, strict=True):
+            buttons.addWidget(button)
+            buttons.addWidget(key)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self._words)
+        column.addWidget(self._why)
+        column.addLayout(buttons)
+
+    def show_annotation(self, sheet: Sheet, found: Markable, scheme: Scheme, language: str) -> None:
+        is_suggested = sheet.is_suggestion(found.id)
+        state = self.tr("suggested") if is_suggested else self.tr("yours")
+        if isinstance(found, Entity):
+            label = scheme.label(found.label)
+            self._chip.show_label(label.code, label.colour)
+            name = label.named(language)
+        else:
+            self._chip.show_label(claim_names(sheet)[found.id], theme_now().claim.strong.name())
+            name = self.tr("Claim")
+        self._kind.setText(f"{name} · {state}")
+        text = sheet.article.text
+        words = "\n".join(_quoted(span.of(text)) for span in spans_of(found))
+        self._words.setText(words)
+        self._why.setText(self._reason(found))
+        self._why.setVisible(bool(found.why or found.confidence is not None))
+        self.accept.setVisible(is_suggested)
+        self._keys[0].setVisible(is_suggested)
+        self.reject.setText(self.tr("Reject") if is_suggested else self.tr("Remove"))
+        self._keys[1].set_keys(key_of("reject" if is_suggested else "remove"))
+
+    def _reason(self, found: Markable) -> str:
+        parts = []
+        if found.why:
+            parts.append(self.tr("Suggested by {reason}").format(reason=found.why))
+        if found.confidence is not None:
+            share = f"{found.confidence:.0%}"
+            parts.append(self.tr("confidence {share}").format(share=share))
+        return " · ".join(parts)
+
+
+def _answer(words: str, parent: QWidget) -> QToolButton:
+    made = QToolButton(parent)
+    made.setText(words)
+    made.setMinimumWidth(76)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
+def _how_to_begin(title: str, words: str) -> QWidget:
+    """A page for where there is nothing to show."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(20, 24, 20, 20)
+    column.setSpacing(8)
+    column.addWidget(line(title, "heading", made))
+    column.addWidget(line(words, "muted", made))
+    column.addStretch(1)
+    return made
+
+
+def _standing(sheet: Sheet, id_: str) -> Markable | None:
+    """The annotation, or the own copy that a suggestion has just become."""
+    mine: tuple[Markable, ...] = (*sheet.entities, *sheet.claims)
+    for own in mine:
+        if own.derived_from == id_:
+            return own
+    found = sheet.markable(id_)
+    return found if found is not None and _is_there(sheet, found) else None
+
+
+def _is_there(sheet: Sheet, found: Markable) -> bool:
+    """Not a suggestion that was rejected."""
+    return sheet.is_suggestion(found.id) or found in sheet.entities or found in sheet.claims
+
+
+def _quoted(words: str) -> str:
+    short = words if len(words) <= _LONG else words[: _LONG - 2].rsplit(" ", 1)[0] + " …"
+    return f"“{short}”"
