@@ -26,16 +26,25 @@ from annotator.store.opening import close, open_file
 from .making import SAMPLE, accepting, dossier_of, load, own_layer, relabelling, suggest
 
 
-@pytest.fixture
-def filled(project):
-    """A project with forty articles, closed, and all in one file."""
-    with Store.open(project) as store:
+@pytest.fixture(scope="module")
+def whole_file(tmp_path_factory):
+    """The bytes of a project with forty articles."""
+    path = tmp_path_factory.mktemp("filled") / "news.vaglio"
+    with Store.create(path) as store:
         for number in range(40):
             article, machine = suggest(store, f"{SAMPLE} Numero {number}. " + "parole " * 200)
             store.apply(
                 accepting(own_layer(store, article), store.contents(machine.id).entities[0])
             )
-    return project
+    return path.read_bytes()
+
+
+@pytest.fixture
+def filled(tmp_path, whole_file):
+    """A project with forty articles, closed, and all in one file."""
+    path = tmp_path / "news.vaglio"
+    path.write_bytes(whole_file)
+    return path
 
 
 def test_a_new_project_belongs_to_its_owner_alone_and_is_durable(project):
