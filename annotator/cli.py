@@ -97,6 +97,7 @@ def _import(given: argparse.Namespace) -> int:
             "layers_known": done.layers_known,
             "annotations": done.annotations,
             "not_imported": [str(fault) for fault in done.faults],
+            "faults": [_in_parts(fault) for fault in done.faults],
             "conflicts": done.conflicts,
             "passed_over": done.skipped,
         }
@@ -194,6 +195,8 @@ def _export(given: argparse.Namespace) -> int:
     path = None if str(given.output) == "-" else given.output
     with open_desk(given.project, analyst=given.author).store as store:
         ids = [_find(store, wanted) for wanted in given.article] or None
+        if given.articles_in:
+            ids = given.articles_in.read_text(encoding="utf-8").split()
         if ids is None and given.status:
             ids = store.queue(QueueFilter(analyst=given.author, status=given.status))
         report = Desk(store, given.author).export(
@@ -209,7 +212,9 @@ def _export(given: argparse.Namespace) -> int:
     if len(report.lost) > 20:
         say(f"... and {len(report.lost) - 20} more; --json lists them all")
     if given.json:
-        (say if path is None else print)(msgspec.json.encode(report).decode())
+        told = {"path": str(path) if path else "-", "uncarried": report.uncarried}
+        told |= {name: getattr(report, name) for name in ("articles", "lines", "carried", "lost")}
+        (say if path is None else print)(msgspec.json.encode(told).decode())
     elif path is not None:
         say(f"Wrote {report.carried} annotations to {path}")
     return DONE
@@ -220,9 +225,13 @@ def _check(given: argparse.Namespace) -> int:
 
     with open_desk(given.project, analyst=given.author, readonly=not given.repair).store as store:
         if given.repair:
-            for done in repair(store):
+            for done in repair(store)[0]:
                 say(f"repaired: {done}")
-        findings = check(store)
+        tell = _progress(given)
+        findings = check(
+            store, on_progress=tell and (lambda done, total: tell(done / max(1, total), ""))
+        )
+        _clear(given)
         for finding in findings:
             if given.json:
                 _print_json(finding)
@@ -336,6 +345,9 @@ def _parser() -> argparse.ArgumentParser:
     each.add_argument("--status", help="only articles whose layer of yours has this status")
     each.add_argument("--article", action="append", default=[], metavar="ARTICLE")
     each.add_argument(
+        "--articles-in", type=Path, metavar="FILE", help="only those whose ids a file lists"
+    )
+    each.add_argument(
         "-o", "--output", required=True, type=Path, metavar="FILE", help="- is standard output"
     )
     with_json(each)
@@ -346,9 +358,11 @@ def _parser() -> argparse.ArgumentParser:
         "--repair", action="store_true", help="mend what can be mended; deletes nothing"
     )
     with_json(each)
+    with_progress(each)
 
     each = command("backup", _backup, "Copy the project safely, also while it is open.")
     each.add_argument("-o", "--output", type=Path, metavar="FILE")
+    with_progress(each)
 
     each = command("render", _render, "Draw an article as the window shows it, to a PNG file.")
     each.add_argument("article", nargs="?", default="1", metavar="ARTICLE")
@@ -386,6 +400,12 @@ def _tell_terminal(share: float, what: str) -> None:
 def _clear(given: argparse.Namespace) -> None:
     if _progress(given) is _tell_terminal:
         print("\r\033[K", end="", file=sys.stderr)
+
+
+def _in_parts(fault: UserError) -> dict[str, object]:
+    """*fault* as the window needs it to say it in another language."""
+    fields = {name: str(value) for name, value in fault.fields.items()}
+    return {"message": fault.message, "hint": fault.hint, "fields": fields}
 
 
 def _print_json(value: object) -> None:
