@@ -114,14 +114,14 @@ class Articles(QAbstractListModel):
     def particulars(self, row: QueueRow) -> str:
         """The second line: where it is from, when, and how far it is."""
         parts = [row.publisher or "", _day(row.published)]
-        if row.status == "new" and not row.claims and not row.entities:
-            parts.append(self.tr("not opened"))
-        elif row.claims:
+        if row.claims:
             parts.append(self.tr("%n claim(s)", "", row.claims))
         elif row.entities:
             parts.append(self.tr("%n annotation(s)", "", row.entities))
         if row.undecided:
             parts.append(self.tr("%n to judge", "", row.undecided))
+        elif row.status == "new":
+            parts.append(self.tr("not opened"))
         if row.flagged:
             parts.append(self.tr("unsure"))
         return " · ".join(part for part in parts if part)
