@@ -1,0 +1,286 @@
+"""The whole window, pressed as an analyst presses it; then the desk is asked what happened."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from annotator.core.errors import StaleEdit, UserError
+from annotator.core.model import Claim
+from annotator.desk import Desk, open_desk
+from annotator.ui import actions
+from annotator.ui.settings import Settings
+from annotator.ui.window import MainWindow
+from tests.core.paper import find, mine, span, waiting
+from tests.test_desk import paste
+
+TEXT = "[Mario Rossi|ORG] told [Reuters|ORG] that {prices fell in [May|DATE]|CLAIM}."
+
+
+@pytest.fixture
+def project(tmp_path):
+    return tmp_path / "p.vaglio"
+
+
+@pytest.fixture
+def window(qtbot, project, monkeypatch):
+    """Makes a window on a project with the given articles."""
+    made = []
+
+    def make(*marked: str) -> MainWindow:
+        with open_desk(project, analyst="anna", create=True).store as store:
+            for each in marked:
+                paste(Desk(store, "anna"), each)
+        settings = Settings()
+        settings.set("suggest_on_open", False)
+        shown = MainWindow(settings)
+        monkeypatch.setattr(shown.project, "back_up_behind", lambda: None)
+        qtbot.addWidget(shown)
+        shown.resize(1300, 800)
+        shown.show()
+        shown.start(project, analyst="anna")
+        shown.bench.suggesting.stop()
+        shown.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is shown, timeout=3000)
+        shown.bench.view.setFocus()
+        made.append(shown)
+        return shown
+
+    yield make
+    for each in made:
+        each.close()
+
+
+def press(qtbot, window, *keys: str) -> None:
+    """Press keys as the article has the focus; each is written as in the menus."""
+    for key in keys:
+        combination = QKeySequence(key)[0]
+        qtbot.keyClick(window.bench.view, combination.key(), combination.keyboardModifiers())
+
+
+def test_right_suggestions_take_one_key_each(window, qtbot):
+    shown = window(TEXT)
+    press(qtbot, shown, "A", "A", "A", "A")
+    assert mine(shown.bench.pen.sheet) == TEXT
+
+
+def test_a_wrong_label_takes_one_key(window, qtbot):
+    shown = window(TEXT)
+    press(qtbot, shown, "1")
+    assert mine(shown.bench.pen.sheet).startswith("[Mario Rossi|PER] told")
+
+
+def test_a_wrong_edge_takes_one_key(window, qtbot):
+    shown = window("La [Corea del|LOC] Nord.")
+    press(qtbot, shown, "Alt+Right")
+    assert mine(shown.bench.pen.sheet) == "La [Corea del Nord|LOC]."
+
+
+def test_a_new_entity_takes_a_drag_and_a_key(window, qtbot):
+    shown = window("Ieri Mario Rossi era a Roma.")
+    view, sheet = shown.bench.view, shown.bench.pen.sheet
+    words = span(sheet, "Mario Rossi")
+    begin, end = view.point_of(words.start + 1).toPoint(), view.point_of(words.end - 1).toPoint()
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=begin)
+    middle = QPoint((begin.x() + end.x()) // 2, begin.y())
+    for place in (middle, end):
+        drag(view, place)
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    press(qtbot, shown, "1")
+    assert mine(shown.bench.pen.sheet) == "Ieri [Mario Rossi|PER] era a Roma."
+
+
+def drag(view, place: QPoint) -> None:
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QMouseEvent
+
+    left = Qt.MouseButton.LeftButton
+    where = QPointF(place)
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, where, view.viewport().mapToGlobal(where), left, left, _NO_KEY
+    )
+    QApplication.sendEvent(view.viewport(), move)
+
+
+_NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+def test_marking_by_keyboard_alone(window, qtbot):
+    shown = window("Ieri Mario Rossi era a Roma.")
+    shown.bench.view.set_caret(5)
+    press(qtbot, shown, "Ctrl+Shift+Right", "Ctrl+Shift+Right", "1")
+    assert mine(shown.bench.pen.sheet) == "Ieri [Mario Rossi|PER] era a Roma."
+
+
+def test_a_claim_with_source_and_cue_takes_six_acts(window, qtbot):
+    shown = window("Prices fell, said Mario Rossi.")
+    view = shown.bench.view
+    for words, key in (("Prices fell", "C"), ("Mario Rossi", "S"), ("said", "Q")):
+        view.set_selection(span(shown.bench.pen.sheet, words))
+        shown.bench.pen.selection = view.selection()
+        press(qtbot, shown, key)
+    sheet = shown.bench.pen.sheet
+    assert mine(sheet) == "{Prices fell|CLAIM}, said Mario Rossi."
+    assert sheet.attributions[0].agent == "Mario Rossi"
+    assert len(sheet.attributions[0].cue_spans) == 1
+
+
+def test_the_article_is_judged_by_keys_alone_and_survives_closing(window, qtbot, project):
+    shown = window(TEXT, "Another text.")
+    press(qtbot, shown, "1", "A", "X", "A", "Ctrl+Return")
+    assert shown.bench.pen.sheet.article.text == "Another text."
+    shown.close()
+    with open_desk(project, analyst="anna").store as store:
+        desk = Desk(store, "anna")
+        first = store.queue(__import__("annotator.store").store.QueueFilter(analyst="anna"))[0]
+        sheet = desk.sheet(first)
+        assert sheet.status == "submitted"
+        assert mine(sheet) == "[Mario Rossi|PER] told [Reuters|ORG] that prices fell in [May|DATE]."
+
+
+def test_undo_and_redo_by_key(window, qtbot):
+    shown = window(TEXT)
+    press(qtbot, shown, "A", "Ctrl+Z")
+    assert waiting(shown.bench.pen.sheet) == TEXT
+    press(qtbot, shown, "Ctrl+Shift+Z")
+    assert mine(shown.bench.pen.sheet).startswith("[Mario Rossi|ORG]")
+
+
+def test_a_click_on_an_annotation_makes_it_current(window, qtbot):
+    shown = window(TEXT)
+    view = shown.bench.view
+    place = view.point_of(span(shown.bench.pen.sheet, "Reuters").start + 3).toPoint()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert shown.bench.pen.current_id == find(shown.bench.pen.sheet, "Reuters")
+
+
+def test_what_a_second_window_does_is_seen(window, qtbot, project):
+    shown = window(TEXT)
+    with open_desk(project, analyst="anna").store as store:
+        other = Desk(store, "anna")
+        sheet = other.sheet(shown.bench.pen.sheet.article.id)
+        from annotator.core import verbs
+
+        other.do(verbs.accept(sheet, [find(sheet, "Reuters")]))
+    qtbot.waitUntil(lambda: "[Reuters|ORG]" in mine(shown.bench.pen.sheet), timeout=2000)
+
+
+def test_a_stale_edit_is_told_and_the_truth_is_shown(window, qtbot, project):
+    shown = window("[Rome|LOC] grows.")
+    shown._poll.stop()
+    press(qtbot, shown, "A")
+    with open_desk(project, analyst="anna").store as store:
+        other = Desk(store, "anna")
+        sheet = other.sheet(shown.bench.pen.sheet.article.id)
+        from annotator.core import verbs
+
+        other.do(verbs.relabel(sheet, [sheet.entities[0].id], "ORG"))
+    shown.bench.pen.point_at(shown.bench.pen.sheet.entities[0].id)
+    with pytest.raises(StaleEdit) as told:
+        shown.bench.pen.label("PER")
+    shown.show_error(told.value)
+    assert mine(shown.bench.pen.sheet) == "[Rome|ORG] grows."
+    assert shown.problems.isVisible()
+
+
+def test_every_action_has_a_deed(window):
+    shown = window("Text.")
+    for row in actions.ROWS:
+        assert callable(shown._deed(row.id)), row.id
+
+
+def test_no_two_actions_or_labels_share_a_key(window):
+    shown = window("Text.")
+    taken = {}
+    for id_, action in shown.by_id.items():
+        for key in action.shortcuts():
+            taken.setdefault(key.toString(), []).append(id_)
+    for code, key in shown.label_keys().items():
+        taken.setdefault(QKeySequence(key).toString(), []).append(code)
+    assert {key: ids for key, ids in taken.items() if len(ids) > 1} == {}
+
+
+def test_without_a_project_the_window_says_what_can_be_done(qtbot):
+    shown = MainWindow(Settings())
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.start(None)
+    assert shown.bench is None
+    assert not shown.by_id["export"].isEnabled()
+    with pytest.raises(UserError, match="No project"):
+        shown.act("export")
+
+
+def test_the_queue_follows_search_and_filter(window, qtbot):
+    shown = window("[Rome|LOC] grows.", "Milan sleeps.", "Rome and Milan.")
+    queue = shown.bench.queue
+    assert len(queue.ids()) == 3
+    queue._field.setText("milan")
+    qtbot.waitUntil(lambda: len(queue.ids()) == 2, timeout=3000)
+    queue.clear_filter()
+    queue.narrow(undecided=True)
+    assert len(queue.ids()) == 1
+    queue.narrow(undecided=False, status="submitted")
+    assert queue.ids() == []
+    queue.clear_filter()
+    assert len(queue.ids()) == 3
+
+
+def test_all_occurrences_in_the_project_from_the_window(window, qtbot):
+    shown = window("[Iran|LOC] e Iran.", "L’Iran.")
+    press(qtbot, shown, "Shift+O")
+    from annotator.ui.dialogs.occurrences import Occurrences
+
+    dialog = shown.findChild(Occurrences)
+    qtbot.waitUntil(lambda: dialog.concordance.rowCount() == 3, timeout=2000)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert mine(shown.bench.pen.sheet) == "[Iran|LOC] e [Iran|LOC]."
+    dialog.close()
+    shown.act("undo")
+    assert mine(shown.bench.pen.sheet) == "Iran e Iran."
+
+
+def test_a_pasted_text_becomes_an_article(window, qtbot):
+    shown = window("Text.")
+    QApplication.clipboard().setText("Un nuovo articolo.\n\nDi prova.")
+    press(qtbot, shown, "Ctrl+V")
+    assert shown.bench.pen.sheet.article.title == "Un nuovo articolo."
+
+
+def test_escape_goes_one_level_back(window, qtbot):
+    shown = window("[Rome|LOC] grows.")
+    shown.bench.pen.last_label = "LOC"
+    press(qtbot, shown, "Shift+R")
+    assert shown.bench.pen.sticky_label == "LOC"
+    press(qtbot, shown, "Esc")
+    assert shown.bench.pen.sticky_label == ""
+    press(qtbot, shown, "Esc")
+    assert shown.bench.pen.current_id == ""
+
+
+def test_suggestions_arrive_without_moving_the_text(window, qtbot):
+    shown = window("Testo. " * 400)
+    view = shown.bench.view
+    view.verticalScrollBar().setValue(300)
+    before = view.point_of(900)
+    sheet = shown.bench.pen.sheet
+    made = Claim(id="c", layer_id="l", spans=(span(sheet, "Testo"),), origin="machine")
+    shown.bench.desk.store.save_suggestions(
+        sheet.article.id, "machine:x@1", (), (made,), layer_id="l"
+    )
+    shown.bench._suggested(sheet.article.id)
+    shown.bench.pen.point_at("")
+    assert len(shown.bench.pen.sheet.suggestions) == 1
+    assert view.point_of(900).x() == before.x()
+
+
+def test_changed_keys_are_kept(window, qtbot):
+    shown = window(TEXT)
+    shown.keys_changed({"accept": "Z"})
+    press(qtbot, shown, "Z")
+    assert mine(shown.bench.pen.sheet).startswith("[Mario Rossi|ORG]")
+    assert json.loads(Settings().text("keys")) == {"accept": "Z"}
