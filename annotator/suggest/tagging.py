@@ -42,7 +42,8 @@ _FIRST = _STEPS[0]  # the start of a text allows what an O before it would
 
 def log_softmax(scores: Floats) -> Floats:
     shifted = scores - scores.max(axis=-1, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    normed: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return normed
 
 
 def best_path(chances: Floats, breaks: Collection[int] = ()) -> list[int]:
