@@ -110,10 +110,11 @@ def kills(count: int, folder: Path, seed: int = 5) -> dict[str, int]:
         fresh += writer.stdout.readlines()
         writer.wait()
         writer.stdout.close()
-        acknowledged += [line.decode().strip() for line in fresh if line.endswith(b"\n")]
+        saved = [line.decode().strip() for line in fresh if line.endswith(b"\n")]
+        acknowledged += saved
         wrong = lost(path, acknowledged)
         said["kills"] += 1
-        said["acknowledged"] = len(acknowledged)
+        said["acknowledged"] += len(saved)
         said["wrong"] += len(wrong)
         for each in wrong[:3]:
             print("  ", each)

@@ -28,7 +28,7 @@ from annotator.core.model import (
 
 from .driver import Connection, snapshot
 from .faults import DamagedProject
-from .rows import COLUMNS, Row, article_from, as_json, from_row, table_of
+from .rows import COLUMNS, Row, article_from, as_json, from_row, maker_of, table_of
 
 _FIELD: dict[type[Record], str] = {
     Entity: "entities",
@@ -118,9 +118,14 @@ def _by_layer(conn: Connection, kind: type[Record], ids: str) -> dict[str, list[
         f"SELECT {COLUMNS[kind]} FROM {table_of(kind)}"
         f" WHERE layer_id IN (SELECT value FROM json_each(?)) ORDER BY {order}"
     )
+    make = maker_of(kind)
     grouped: dict[str, list[Any]] = {}
+    layer_id, group = "", []
     for row in conn.execute(sql, (ids,)):
-        grouped.setdefault(row[1], []).append(from_row(kind, row))
+        if row[1] != layer_id:
+            layer_id = row[1]
+            group = grouped.setdefault(layer_id, [])
+        group.append(make(row))
     if kind is Attribution:
         for attributions in grouped.values():
             attributions.sort(key=_place)

@@ -85,12 +85,21 @@ def to_row(record: Record) -> Row:
     return tuple(values)
 
 
-def from_row(kind: type[Record], row: Row) -> AnyRecord:
-    """The record in *row*, whose values are in the order of the columns. Not for articles."""
+def maker_of(kind: type[Record]) -> Callable[[Row], AnyRecord]:
+    """What makes records of that kind from rows with the values of its columns. Not for articles."""
     if kind is Entity:
-        return _entity(row)
+        return _entity
     if kind is Claim:
-        return _claim(row)
+        return _claim
+    return lambda row: _any(kind, row)
+
+
+def from_row(kind: type[Record], row: Row) -> AnyRecord:
+    """The record in *row*; see `maker_of`."""
+    return maker_of(kind)(row)
+
+
+def _any(kind: type[Record], row: Row) -> AnyRecord:
     fields: dict[str, Any] = {}
     for name, value in zip(kind.__struct_fields__, row, strict=True):
         if name in _BOOLEANS:

@@ -208,6 +208,8 @@ INDEXES: dict[str, str] = {
     "change_author": "CREATE INDEX change_author ON change (author, is_undo, seq, undoes, id)",
     "change_article": "CREATE INDEX change_article ON change (article_id, seq)",
     "change_undoes": "CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL",
+    "article_title": "CREATE INDEX article_title ON article (title COLLATE NOCASE, n, id)",
+    "tally_author": "CREATE INDEX tally_author ON tally (author, n, status, undecided, unsure)",
     "tally_layer": "CREATE INDEX tally_layer ON tally (layer_id)",
 }
 
