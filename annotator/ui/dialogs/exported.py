@@ -1,0 +1,101 @@
+"""What an export wrote, and what its format could not carry."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from annotator.ui import words
+
+from .dialog import line
+
+#: What the formats say of losses, to be translated here.
+LOSSES = (
+    words.note("Losses", "details of an entity"),
+    words.note("Losses", "details of a claim"),
+    words.note("Losses", "which parts of a claim belong together"),
+    words.note("Losses", "an attribution"),
+    words.note("Losses", "a source"),
+    words.note("Losses", "a piece of evidence"),
+    words.note("Losses", "a verdict"),
+    words.note("Losses", "a judgement"),
+    words.note("Losses", "The format holds start, end and label of spans."),
+    words.note("Losses", "The format has no interrupted spans: each part is a span of its own."),
+)
+
+
+class Loss(Struct, frozen=True):
+    """As in ``formats``, which says it in English."""
+
+    what: str
+    where: str
+    why: str
+
+
+class Report(Struct):
+    """The answer of ``vaglio export --json``."""
+
+    path: str
+    articles: int
+    lines: int
+    carried: int
+    uncarried: int
+    lost: list[Loss]
+
+
+class Exported(QWidget):
+    """The end of an export."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = line(self.tr("Exported"), "title")
+        self._said = line("")
+        self._path = line("", "muted")
+        self._lost = line("", "heading")
+        self.losses = QTreeWidget()
+        self.losses.setHeaderHidden(True)
+        self.losses.setMinimumHeight(160)
+        self.losses.setAccessibleName(self.tr("What the format could not carry"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for each in (self._title, self._said, self._path, self._lost):
+            column.addWidget(each)
+        column.addWidget(self.losses, 1)
+        self._column = column
+
+    def show_report(self, path: Path, report: Report) -> None:
+        counts = (
+            self.tr("%n article(s)", None, report.articles),
+            self.tr("%n record(s)", None, report.lines),
+            self.tr("%n annotation(s)", None, report.carried),
+        )
+        self._said.setText(self.tr("Written: {what}.").format(what=", ".join(counts)))
+        self._path.setText(str(path))
+        is_whole = not report.uncarried
+        self._lost.setText(
+            self.tr("Nothing was left out.")
+            if is_whole
+            else self.tr("The format could not carry %n thing(s):", None, report.uncarried)
+        )
+        self.losses.setVisible(not is_whole)
+        self._fill(report)
+        if is_whole:
+            self._column.addStretch(1)
+
+    def _fill(self, report: Report) -> None:
+        self.losses.clear()
+        ordered = sorted(report.lost, key=lambda loss: (loss.what, loss.why))
+        for (what, why), group in groupby(ordered, key=lambda loss: (loss.what, loss.why)):
+            said = f"{words.translated('Losses', what)}: {words.translated('Losses', why)}"
+            top = QTreeWidgetItem(self.losses, [said])
+            top.setToolTip(0, said)
+            for loss in group:
+                QTreeWidgetItem(top, [loss.where]).setToolTip(0, loss.where)
+            top.setExpanded(self.losses.topLevelItemCount() == 1)
+
+    @property
+    def said(self) -> str:
+        return f"{self._said.text()} {self._lost.text()}"
