@@ -243,8 +243,6 @@ class Bench(QWidget):
         self.inspector.setVisible(visible)
         self.header.show_inspector_is_open(visible)
         self.settings.set("inspector", visible)
-        if visible:
-            self.inspector.refresh()
 
     def larger(self) -> None:
         self.resize_text(1)

@@ -9,9 +9,6 @@ from PySide6.QtGui import QGuiApplication
 
 from annotator.core.model import spans_of
 
-from .dialogs.labels import LabelPicker
-from .dialogs.occurrences import Occurrences
-
 if TYPE_CHECKING:
     from .bench import Bench
 
@@ -64,6 +61,8 @@ class Deeds(QObject):
             self._bench.informed.emit(said)
 
     def pick_label(self) -> None:
+        from .dialogs.labels import LabelPicker
+
         picker = LabelPicker(self._bench.desk.scheme, self._bench.language, self._bench)
         picker.chosen.connect(self._bench.pen.label)
         span = self._bench.pen.selection or (
@@ -83,6 +82,8 @@ class Deeds(QObject):
             self._bench.informed.emit(said.format(words=words, label=label))
 
     def occurrences_everywhere(self) -> None:
+        from .dialogs.occurrences import Occurrences
+
         words, label = self._bench.pen.words_and_label()
         dialog = Occurrences(self._bench.desk, words, label, self._bench.language, self._bench)
         dialog.done_with.connect(self._bench.reload)

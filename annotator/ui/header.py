@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.model import Article
@@ -16,8 +17,8 @@ class Header(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = _elided("title")
-        self._particulars = _elided("muted")
+        self._title = _Elided("title", self)
+        self._particulars = _Elided("muted", self)
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(self._title)
@@ -47,8 +48,7 @@ class Header(QWidget):
 
     def show_sheet(self, sheet: Sheet, language_name: str) -> None:
         article = sheet.article
-        self._title.setText(article.title)
-        self._title.setToolTip(article.title)
+        self._title.say(article.title)
         is_done = sheet.status in ("submitted", "approved")
         words = self.tr("%n word(s)", None, len(article.text.split()))
         parts = [article.publisher, _date(article), language_name, words]
@@ -56,26 +56,37 @@ class Header(QWidget):
             parts.append(self.tr("changes requested"))
         elif is_done:
             parts.append(self.tr("submitted"))
-        self._particulars.setText("  ·  ".join(part for part in parts if part))
+        self._particulars.say("  ·  ".join(part for part in parts if part))
         self._submit.setVisible(not is_done)
         self._reopen.setVisible(is_done)
 
 
-def _elided(role: str) -> QLabel:
-    """A one-line label that gives way instead of widening the window; plain text only."""
-    from PySide6.QtCore import Qt
+class _Elided(QLabel):
+    """One line of plain text that gives way instead of widening the window."""
 
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    return label
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        self._whole = words
+        self.setToolTip(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        end = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._whole, end, self.width()))
 
 
 def _date(article: Article) -> str:
     """The date as people write it where they are; as it is where it is not a plain day."""
-    from PySide6.QtCore import QDate, Qt
-
     if not article.published:
         return ""
     day = QDate.fromString(article.published[:10], Qt.DateFormat.ISODate)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from annotator.core.sheet import Sheet
@@ -19,13 +20,21 @@ class Inspector(QTabWidget):
         self.setDocumentMode(True)
         self.setMinimumWidth(300)
         self.setAccessibleName(self.tr("Inspector"))
-        for kind in panels():
-            panel = kind(pen, self)
-            self.addTab(panel, panel.title())
+        self._wanted = ""
         pen.article_opened.connect(self._show)
         pen.sheet_changed.connect(self._show)
         pen.current_changed.connect(self._point)
         self.currentChanged.connect(self.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The panels are made when they are first seen: the article is readable sooner."""
+        super().showEvent(event)
+        if self.count() == 0:
+            for kind in panels():
+                panel = kind(self._pen, self)
+                self.addTab(panel, panel.title())
+            self.turn_to(self._wanted)
+        self.refresh()
 
     def panel(self, name: str) -> Panel | None:
         for index in range(self.count()):
@@ -36,6 +45,7 @@ class Inspector(QTabWidget):
 
     def turn_to(self, name: str) -> None:
         """Bring the panel called *name* to the front."""
+        self._wanted = name
         panel = self.panel(name)
         if panel is not None:
             self.setCurrentWidget(panel)
@@ -43,7 +53,7 @@ class Inspector(QTabWidget):
     @property
     def in_front(self) -> str:
         widget = self.currentWidget()
-        return widget.name if isinstance(widget, Panel) else ""
+        return widget.name if isinstance(widget, Panel) else self._wanted
 
     def refresh(self) -> None:
         """Show the pen's article in the panel in front."""

@@ -1,4 +1,7 @@
-"""What can be done with a whole project: open, import, export, back up, check, set up."""
+"""What can be done with a whole project: open, import, export, back up, check, set up.
+
+Dialogs are imported when they are opened: the window is up sooner.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,6 @@ from annotator.core.errors import UserError
 from annotator.desk import open_desk
 from annotator.places import SEEDS
 from annotator.store import backup, rotate
-
-from .dialogs.about import About
-from .dialogs.check import CheckDialog
-from .dialogs.export import ExportDialog
-from .dialogs.import_ import ImportProgress
-from .dialogs.keys import KeyEditor
-from .dialogs.preferences import Preferences
-from .dialogs.scheme import SchemeEditor
 
 if TYPE_CHECKING:
     from .window import MainWindow
@@ -101,6 +96,8 @@ class Project(QObject):
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import in a process of its own, with progress; the queue shows what has come."""
+        from .dialogs.import_ import ImportProgress
+
         bench = self._window.bench_or_fault()
         progress = ImportProgress(bench.path, bench.desk.analyst, paths, self._window)
         progress.imported.connect(self._window.imported)
@@ -120,6 +117,8 @@ class Project(QObject):
         bench.pen.open(article_id)
 
     def export(self) -> None:
+        from .dialogs.export import ExportDialog
+
         bench = self._window.bench_or_fault()
         here = bench.pen.sheet.article.id if bench.pen.sheet else None
         ExportDialog(bench.desk, here, bench.queue.ids(), self._window).open()
@@ -141,6 +140,8 @@ class Project(QObject):
             QProcess.startDetached(sys.executable, ["-m", "annotator", "backup", path])
 
     def check_project(self) -> None:
+        from .dialogs.check import CheckDialog
+
         bench = self._window.bench_or_fault()
         dialog = CheckDialog(bench.path, self._window)
         dialog.open_asked.connect(lambda path: self.open(Path(path)))
@@ -153,21 +154,29 @@ class Project(QObject):
     # -- setting up ------------------------------------------------------------------------
 
     def preferences(self) -> None:
+        from .dialogs.preferences import Preferences
+
         dialog = Preferences(self._window.settings, self._window)
         dialog.changed.connect(self._window.preferences_changed)
         dialog.open()
 
     def edit_scheme(self) -> None:
+        from .dialogs.scheme import SchemeEditor
+
         bench = self._window.bench_or_fault()
         dialog = SchemeEditor(bench.desk, bench.language, self._window)
         dialog.scheme_changed.connect(self._window.scheme_changed)
         dialog.open()
 
     def edit_keys(self) -> None:
+        from .dialogs.keys import KeyEditor
+
         labels = self._window.label_keys()
         dialog = KeyEditor(self._window.settings.table("keys"), labels, self._window)
         dialog.keys_changed.connect(self._window.keys_changed)
         dialog.open()
 
     def about(self) -> None:
+        from .dialogs.about import About
+
         About(self._window).open()

@@ -24,8 +24,6 @@ from annotator.places import RESOURCES
 
 from . import actions, words
 from .bench import Bench
-from .dialogs.cheat_sheet import CheatSheet
-from .dialogs.palette import Palette, PaletteItem
 from .dialogs.problem import CrashBox, ProblemBar
 from .dialogs.welcome import Welcome
 from .project import Project
@@ -277,30 +275,13 @@ class MainWindow(QMainWindow):
         menu.popup(at)
 
     def find_action(self) -> None:
-        items = [self._palette_item(row) for row in actions.ROWS if row.id != "find_action"]
-        box = Palette(items, self, more=self._articles_named)
-        box.chosen.connect(self.act)
-        box.open()
+        from .finding import open_palette
 
-    def _palette_item(self, row: actions.ActionRow) -> PaletteItem:
-        action = self.by_id[row.id]
-        return PaletteItem(
-            id=row.id,
-            title=action.text(),
-            hint=actions.said(row.menu),
-            key=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
-            enabled=action.isEnabled(),
-        )
-
-    def _articles_named(self, typed: str) -> list[PaletteItem]:
-        if self.bench is None:
-            return []
-        return [
-            PaletteItem(id=f"article:{id_}", title=title, hint=self.tr("article"))
-            for id_, title in self.bench.desk.store.titles_like(typed, limit=8)
-        ]
+        open_palette(self)
 
     def cheat_sheet(self) -> None:
+        from .dialogs.cheat_sheet import CheatSheet
+
         keys = actions.keys(self.settings.table("keys"))
         CheatSheet(keys, self.label_keys(), self).open()
 
@@ -337,7 +318,8 @@ class MainWindow(QMainWindow):
     def restore(self) -> None:
         """The size and place of last time."""
         if not self.restoreGeometry(self.settings.geometry):
-            self.resize(1440, 900)
+            room = self.screen().availableSize()
+            self.resize(min(1440, room.width() - 2), min(900, room.height() - 40))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.set_geometry(self.saveGeometry())
