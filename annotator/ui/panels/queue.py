@@ -46,6 +46,7 @@ class Queue(QWidget):
         self._timer = QTimer(self, interval=_DEBOUNCE_MS, singleShot=True)
         self._timer.timeout.connect(self._search)
         self._thread: QThread | None = None
+        self._searcher: _Searcher | None = None  # Python's reference keeps it alive
         self.setMinimumWidth(220)
 
     def _build(self) -> None:
@@ -282,7 +283,7 @@ class Queue(QWidget):
             return
         if self._thread is None:
             self._thread = QThread(self)
-            searcher = _Searcher(self._desk.store.path)
+            searcher = self._searcher = _Searcher(self._desk.store.path)
             searcher.moveToThread(self._thread)
             self._searched.connect(searcher.search)
             searcher.found.connect(self._found)
