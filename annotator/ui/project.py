@@ -101,6 +101,7 @@ class Project(QObject):
         bench = self._window.bench_or_fault()
         progress = ImportProgress(bench.path, bench.desk.analyst, paths, self._window)
         progress.imported.connect(self._window.imported)
+        progress.told.connect(self._window.inform)
         progress.start()
 
     def paste_article(self) -> None:

@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         escape = QAction(bench)
         escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.triggered.connect(bench.escape)
+        escape.triggered.connect(self._escape)
         bench.view.addAction(escape)
         self._make_label_actions()
         self._stack.addWidget(bench)
@@ -249,6 +249,11 @@ class MainWindow(QMainWindow):
 
     def show_crash(self, trace: str) -> None:
         CrashBox(trace, self).open()
+
+    def _escape(self) -> None:
+        """One level back: an error that was read, else what the bench has open."""
+        if not self.problems.dismiss_error():
+            self.bench_or_fault().escape()
 
     def inform(self, said: str) -> None:
         self.problems.inform(said)

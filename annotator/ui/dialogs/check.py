@@ -137,12 +137,11 @@ class CheckDialog(Dialog):
 
     def _run(self, command: list[str], *, is_repair: bool = False) -> None:
         self._told = []
-        self._start(command)
-        assert self._job is not None
-        self._job.finished.connect(self._end_repair if is_repair else self._end)
-        self._job.start()
+        job = self._watched(command)
+        job.finished.connect(self._end_repair if is_repair else self._end)
+        job.start()
 
-    def _start(self, command: list[str]) -> None:
+    def _watched(self, command: list[str]) -> Job:
         self._job = Job(command, self)
         self._job.progressed.connect(lambda share, _what: self._bar.setValue(round(1000 * share)))
         self._job.said.connect(self._told.append)
@@ -150,6 +149,7 @@ class CheckDialog(Dialog):
         self._bar.show()
         for each in (self._again, self._repair, self._restore):
             each.setEnabled(False)
+        return self._job
 
     def _stop(self) -> bool:
         """The command is over; False where the dialog was only waiting for that."""
@@ -248,10 +248,9 @@ class CheckDialog(Dialog):
         made = copy_name(self._project, kept)
         self._told = []
         self._say(self.tr("Copying…"), str(made))
-        self._start(["backup", str(kept), "-o", str(made)])
-        assert self._job is not None
-        self._job.finished.connect(lambda code, _output: self._end_restore(code, made))
-        self._job.start()
+        job = self._watched(["backup", str(kept), "-o", str(made)])
+        job.finished.connect(lambda code, _output: self._end_restore(code, made))
+        job.start()
 
     def _end_restore(self, code: int, made: Path) -> None:
         if not self._stop():

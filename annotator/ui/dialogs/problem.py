@@ -43,7 +43,7 @@ class Notice(Struct, frozen=True):
 class ProblemBar(QFrame):
     """A slim bar: errors stay until they are dismissed, one after the other; news go by themselves.
 
-    Escape dismisses while the bar has the focus; from elsewhere, call `dismiss`.
+    Escape dismisses while the bar has the focus; from elsewhere, call `dismiss_error`.
     """
 
     shown = Signal(bool)
@@ -117,6 +117,10 @@ class ProblemBar(QFrame):
             return False
         self._show()
         return True
+
+    def dismiss_error(self) -> bool:
+        """Take away the error that is shown, for Escape; news go by themselves. False: none."""
+        return bool(self._errors) and self.dismiss()
 
     @property
     def current(self) -> Notice | None:

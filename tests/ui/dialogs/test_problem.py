@@ -103,3 +103,11 @@ def test_escape_goes_on_after_a_crash(qtbot, host, gone):
     assert box.default_button.text() == "Go on"
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     gone(box)
+
+
+def test_escape_from_elsewhere_takes_errors_away_and_leaves_news(bar):
+    bar.inform("The label PER is kept until Esc")
+    assert not bar.dismiss_error()
+    bar.complain("The disk is full")
+    assert bar.dismiss_error()
+    assert bar.current.message == "The label PER is kept until Esc"
