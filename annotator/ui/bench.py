@@ -283,6 +283,7 @@ class Bench(QWidget):
 
     def close_project(self) -> None:
         """Remember where we were and let go of the file."""
+        self.inspector.leave()
         self.settings.set("inspector_width", max(300, self.inspector.width()))
         self.settings.set("panel", self.inspector.in_front)
         self.suggesting.stop()

@@ -60,6 +60,13 @@ class Inspector(QTabWidget):
         self._show(self._pen.sheet)
         self._point(self._pen.current_id)
 
+    def leave(self) -> None:
+        """Let every panel save what is half typed, before the project is closed."""
+        for index in range(self.count()):
+            widget = self.widget(index)
+            if isinstance(widget, Panel):
+                widget.leave()
+
     def _show(self, sheet: Sheet | None) -> None:
         widget = self.currentWidget()
         if isinstance(widget, Panel) and self.isVisible():

@@ -171,10 +171,15 @@ class Fields(Panel):
     # -- editing ---------------------------------------------------------------------------
 
     def flush(self) -> None:
-        """Save what is typed and not saved yet. Call it before the project is closed."""
+        """Save what is typed and not saved yet."""
         if self._scheme is not None:
             for form in (self.entity_form, self.claim_form, *(c.form for c in self._attributions)):
                 form.flush()
+
+    def leave(self) -> None:
+        if self._scheme is not None:
+            self._let_go()
+            self._sheet = None
 
     def _amend(self, id_: str, fields: dict[str, Any]) -> None:
         """Save fields; also when another article has been opened since they were typed."""

@@ -36,6 +36,9 @@ class Panel(QWidget):
     def show_current(self, id_: str) -> None:
         """The current annotation is another one ("" for none)."""
 
+    def leave(self) -> None:
+        """The project is about to be closed: save what is half typed, and touch nothing after."""
+
 
 def panels() -> list[type[Panel]]:
     """Every panel in this folder, in their order."""

@@ -40,8 +40,11 @@ def pen(qtbot, qapp):
 def shown(qtbot, pen):
     """Show a panel as the inspector does, at its least width."""
 
+    made = []
+
     def show(kind):
         panel = kind(pen)
+        made.append(panel)
         panel.setStyleSheet(stylesheet(make_theme()))
         panel.resize(300, 800)
         qtbot.addWidget(panel)
@@ -53,7 +56,9 @@ def shown(qtbot, pen):
         panel.show_current(pen.current_id)
         return panel
 
-    return show
+    yield show
+    for panel in made:
+        panel.leave()
 
 
 def suggested(desk, marked=MARKED, title="Water in Valdora"):

@@ -231,3 +231,10 @@ def test_text_that_could_not_be_saved_stays_typed(qtbot, fields, pen, own, monke
     fields.flush()
     saved = pen.sheet.get(own[1])
     assert (saved.subtype, saved.note) == ("TOWN", "from the other window")
+
+
+def test_what_is_half_typed_is_saved_when_the_project_is_closed(qtbot, fields, pen, own):
+    pen.point_at(own[1])
+    qtbot.keyClicks(fields.entity_form.editor("note"), "a to")
+    fields.leave()
+    assert pen.sheet.get(own[1]).note == "a to"
