@@ -1,0 +1,188 @@
+"""What was done to the article, newest first, and the way back to any point of it."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.sheet import Sheet
+from ..chips import smaller
+from ..dialogs.dialog import line
+from ..pen import Pen
+from .history_lines import HistoryLine, history_lines
+from .inks import theme_now
+from .panel import Panel
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+LINE = Qt.ItemDataRole.UserRole
+_NOWHERE = QModelIndex()
+_MOST = 2000  # changes of one article that are listed
+
+
+class History(Panel):
+    """The list, and a button. Going back is a change of its own, and can be undone."""
+
+    name = "history"
+    order = 30
+
+    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+        super().__init__(pen, parent)
+        self._model = HistoryModel()
+        self.list = QListView(self)
+        self.list.setStyleSheet("QListView, QListView:focus { border: none; }")
+        self.list.setAccessibleName(self.tr("What was done to this article"))
+        self.list.setItemDelegate(HistoryPainter(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setModel(self._model)
+        self.list.selectionModel().currentChanged.connect(self._allow)
+        self.list.doubleClicked.connect(self._go_back)
+        self.back = QPushButton(self.tr("Back to here"), self)
+        self.back.clicked.connect(self._go_back)
+        self._hint = line(
+            self.tr("Choose a point to bring your work back to how it was then."), "muted", self
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.back)
+        row.addStretch(1)
+        below = QVBoxLayout()
+        below.setContentsMargins(12, 8, 12, 10)
+        below.setSpacing(6)
+        below.addWidget(self._hint)
+        below.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addLayout(below)
+        self.setFocusProxy(self.list)
+
+    def title(self) -> str:
+        return self.tr("History")
+
+    def show_sheet(self, sheet: Sheet | None) -> None:
+        lines: list[HistoryLine] = []
+        if sheet is not None:
+            store = self.pen.desk.store
+            article_id = sheet.article.id
+            changes = store.changes(article_id=article_id, newest_first=True, limit=_MOST)
+            layers = store.layers(article_id)
+            scheme = self.pen.desk.scheme
+            lines = history_lines(changes, layers, sheet, scheme, QLocale().name())
+        self._model.show_lines(lines)
+        self._allow()
+
+    def _chosen(self) -> HistoryLine | None:
+        found = self.list.currentIndex().data(LINE)
+        return found if isinstance(found, HistoryLine) else None
+
+    def _allow(self) -> None:
+        """The newest point is where we are, unless it is undone."""
+        chosen = self._chosen()
+        newest = self._model.lines[0] if self._model.lines else None
+        self.back.setEnabled(chosen is not None and (chosen is not newest or chosen.undone))
+
+    def _go_back(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None and self.back.isEnabled():
+            self.pen.revert(chosen.number)
+
+
+class HistoryModel(QAbstractListModel):
+    """The lines, newest first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[HistoryLine] = []
+
+    def show_lines(self, lines: list[HistoryLine]) -> None:
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self.lines):
+            return None
+        found = self.lines[index.row()]
+        if role == LINE:
+            return found
+        if role == Qt.ItemDataRole.DisplayRole:
+            return found.what
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            undone = self.tr("undone") if found.undone else ""
+            parts = (found.what, undone, found.words, found.who, found.when)
+            return ", ".join(part for part in parts if part)
+        return None
+
+
+class HistoryPainter(QStyledItemDelegate):
+    """Three short lines: the deed, the words, who and when. What is undone is struck through."""
+
+    def __init__(self, of: QWidget) -> None:
+        super().__init__(of)
+        self._of = of
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(160, 60)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        found: HistoryLine = index.data(LINE)
+        theme = theme_now()
+        box = QRectF(option.rect).adjusted(6, 1, -6, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.select)
+            painter.drawRoundedRect(box, 6, 6)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.layers[0].strong if theme.dark else theme.accent, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        base = QFont(self._of.font())
+        base.setWeight(QFont.Weight.Normal if found.is_origin else QFont.Weight.Medium)
+        base.setStrikeOut(found.undone)
+        small = smaller(self._of.font())
+        inside = box.adjusted(9, 5, -9, -4)
+        quiet = found.undone or found.is_origin
+        painter.setPen(theme.muted if quiet else theme.text)
+        y = _draw(painter, base, inside, inside.top(), found.what)
+        if found.words:
+            y = _draw(painter, small, inside, y + 1, found.words)
+        painter.setPen(theme.muted)
+        _draw(painter, small, inside, y + 1, " · ".join(p for p in (found.who, found.when) if p))
+        painter.restore()
+
+
+def _draw(painter: QPainter, font: QFont, inside: QRectF, top: float, words: str) -> float:
+    """One line, elided; where the next one begins."""
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    place = QRectF(inside.left(), top, inside.width(), metrics.height())
+    words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+    return place.bottom()
