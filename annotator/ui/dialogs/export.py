@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QTemporaryFile, QUrl
+from PySide6.QtCore import Qt, QTemporaryFile, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -106,6 +106,7 @@ class ExportDialog(Dialog):
         for name in (*(n for n in _FIRST if n in known), *(n for n in known if n not in _FIRST)):
             self.format.addItem(words.translated("Formats", known[name].title), name)
         self._told = line("", "muted")
+        self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.format.currentIndexChanged.connect(self._name)
         self._form.addRow(self.tr("&Format"), self.format)
         self._form.addRow("", self._told)

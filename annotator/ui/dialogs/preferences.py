@@ -53,7 +53,7 @@ class Preferences(Dialog):
             self.analyst.setEnabled(False)
             said = self.tr("The variable VAGLIO_ANALYST says {name}, so that is your name now.")
             said = said.format(name=given)
-        self._form.addRow("", line(said, "muted"))
+        self._note(said)
 
     def _add_language(self) -> None:
         self.language = QComboBox()
@@ -62,8 +62,7 @@ class Preferences(Dialog):
         self.language.setCurrentIndex(max(0, self.language.findData(self._text("language"))))
         self.language.currentIndexChanged.connect(self._keep_language)
         self._form.addRow(self.tr("&Language"), self.language)
-        self._language_said = line(self.tr("From the next start of Vaglio."), "muted")
-        self._form.addRow("", self._language_said)
+        self._note(self.tr("From the next start of Vaglio."))
 
     def _add_look(self) -> None:
         self.theme = Segments(
@@ -95,7 +94,13 @@ class Preferences(Dialog):
         self.suggest.toggled.connect(self._keep_suggest)
         self._form.addRow(self.tr("The machine"), self.suggest)
         said = self.tr("It works on this computer; no text leaves it.")
-        self._form.addRow("", line(said, "muted"))
+        self._note(said)
+
+    def _note(self, said: str) -> None:
+        """A line that explains the field above it."""
+        note = line(said, "muted")
+        note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._form.addRow("", note)
 
     def _text(self, name: str) -> str:
         return self._settings.text(name)

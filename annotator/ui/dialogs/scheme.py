@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -148,7 +148,7 @@ class SchemeEditor(Dialog):
             name=label.named(self._language),
             colour=label.colour,
             key=(label.key or "") if not label.retired else "",
-            count=f"{self._count(label):n}" if label.kind == "entity" else "",
+            count=QLocale().toString(self._count(label)) if label.kind == "entity" else "",
             is_retired=label.retired,
         )
 
@@ -188,7 +188,7 @@ class SchemeEditor(Dialog):
             holder = QWidget()
             row = QHBoxLayout(holder)
             row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(line(f"{code}  ({count:n})"), 1)
+            row.addWidget(line(f"{code}  ({QLocale().toString(count)})"), 1)
             row.addWidget(button(self.tr("Add to the scheme"), partial(self.adopt, code)))
             self._unknown.addWidget(holder)
         if len(found) > 5:

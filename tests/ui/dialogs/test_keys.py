@@ -96,6 +96,17 @@ def test_keys_in_the_settings_of_actions_that_are_gone_are_dropped(host):
     assert KeyEditor({"no_such_action": "V"}, {}, host)._changed == {}
 
 
+def test_every_key_of_the_table_could_be_given_here(host):
+    editor = KeyEditor({}, LABELS, host)
+    refused = {
+        (row.id, key): editor.refusal(row, key)
+        for row in actions.ROWS
+        for key in (row.key, *row.more_keys)
+        if key and editor.refusal(row, key)
+    }
+    assert refused == {}
+
+
 def test_modifiers_alone_are_not_a_key(qtbot, editor):
     heard = told(editor)
     editor.choose("accept")
