@@ -126,6 +126,39 @@ def test_labels_in_use_counts_entities_of_all_layers(store):
     assert store.labels_in_use() == {"LOC": 2, "ORG": 2, "PER": 2}
 
 
+def test_statuses_and_languages_are_counted_for_the_filters(store):
+    article, _ = suggest(store, SAMPLE)
+    suggest(store, "Altro.")
+    own_layer(store, article)
+    assert store.statuses("anna") == {"new": 1, "draft": 1}
+    assert store.statuses("bruno") == {"new": 2}
+    assert store.languages() == {"und": 2}
+
+
+def test_what_is_unsure_is_flagged_until_it_is_sure(store):
+    article, machine = suggest(store, SAMPLE)
+    layer = own_layer(store, article)
+    entity = with_(store.contents(machine.id).entities[0], id=new_id(), layer_id=layer.id)
+    doubted = with_(entity, unsure=True)
+    store.apply(change("mark", [Edit(None, doubted)], by="anna"))
+    assert row(store, article).flagged
+    assert queue(store, flagged=True) == [article.id]
+    store.apply(change("sure", [Edit(doubted, entity)], by="anna"))
+    assert queue(store, flagged=True) == []
+
+
+def test_what_people_labelled_is_found_by_its_label_and_not_what_machines_did(store):
+    load(store, dossier := dossier_of(SAMPLE))
+    suggest(store, SAMPLE)
+    assert [e.layer_id for e in store.labelled("PER")] == [dossier.layers[0].layer.id]
+
+
+def test_articles_are_found_by_a_part_of_their_title(store):
+    article, _ = suggest(store, SAMPLE)
+    assert store.titles_like("ROSSI viv") == [(article.id, article.title)]
+    assert store.titles_like("bianchi") == []
+
+
 WORDS = ("uno", "due", "tre", "quattro")
 MARKED = [" ".join(f"[{w}|{label}]" for w in WORDS) for label in ("PER", "ORG")]
 
