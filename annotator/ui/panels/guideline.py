@@ -1,0 +1,240 @@
+"""The labelling guideline, and on top of it what the current label means."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+from PySide6.QtCore import QLocale, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.places import RESOURCES
+
+from ...core.model import Entity, Span
+from ...core.scheme import Label, example_of
+from ...core.sheet import Sheet
+from ..chips import KeyCap, LabelChip
+from ..dialogs.dialog import line
+from ..pen import Pen
+from .panel import Panel
+
+_LEADING = 128  # per cent
+_SIZES = {1: 20, 2: 17, 3: 14}  # of headings, in pixels
+
+
+class Guideline(Panel):
+    """One page to read and to search; nothing in it comes from outside the program."""
+
+    name = "guideline"
+    order = 40
+
+    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+        super().__init__(pen, parent)
+        self._language = QLocale().name()
+        self._card = LabelCard(self)
+        self._field = FindField(self)
+        self._field.textChanged.connect(self._find_first)
+        self._field.next_asked.connect(self._find_on)
+        self._said = QLabel(self)
+        self._said.setProperty("role", "muted")
+        self.page = GuidelinePage(self)
+        self.page.setMarkdown(guideline(self._language))
+        self.page.set_out()
+        row = QHBoxLayout()
+        row.addWidget(self._field, 1)
+        row.addWidget(self._said)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 8, 0)
+        column.setSpacing(8)
+        column.addWidget(self._card)
+        column.addLayout(row)
+        column.addWidget(self.page, 1)
+        self._card.hide()
+        self.setFocusProxy(self._field)
+
+    def title(self) -> str:
+        return self.tr("Guideline")
+
+    def show_sheet(self, sheet: Sheet | None) -> None:
+        self._show_label(self.pen.current_id if sheet else "")
+
+    def show_current(self, id_: str) -> None:
+        self._show_label(id_)
+
+    def _show_label(self, id_: str) -> None:
+        """What the label of the current annotation means; of a claim, its kind."""
+        found = self.pen.sheet.markable(id_) if self.pen.sheet else None
+        self._card.setVisible(found is not None)
+        if found is not None:
+            code = found.label if isinstance(found, Entity) else found.kind
+            self._card.show_label(self.pen.desk.scheme.label(code), self._language)
+
+    def _find_first(self, words: str) -> None:
+        self.page.moveCursor(QTextCursor.MoveOperation.Start)
+        self._say(not words or self.page.find(words))
+        if not words:
+            self.page.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _find_on(self, backwards: bool) -> None:
+        """The next hit, from the other end where there is none any more."""
+        words = self._field.text()
+        if not words:
+            return
+        flags = QTextDocument.FindFlag.FindBackward if backwards else QTextDocument.FindFlag(0)
+        if self.page.find(words, flags):
+            return
+        end = QTextCursor.MoveOperation.End if backwards else QTextCursor.MoveOperation.Start
+        self.page.moveCursor(end)
+        self._say(self.page.find(words, flags))
+
+    def _say(self, found: bool) -> None:
+        self._said.setText("" if found else self.tr("Not found"))
+
+
+class LabelCard(QFrame):
+    """A label with its name, key, definition and example."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._chip = LabelChip("", "#000000", self)
+        self._name = QLabel(self)
+        self._name.setProperty("role", "heading")
+        self._key = KeyCap("", self)
+        self._definition = line("", "", self)
+        self._example = line("", "muted", self)
+        self._example.setTextFormat(Qt.TextFormat.RichText)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._chip)
+        top.addWidget(self._name, 1)
+        top.addWidget(self._key)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 10)
+        column.setSpacing(5)
+        column.addLayout(top)
+        column.addWidget(self._definition)
+        column.addWidget(self._example)
+
+    def show_label(self, label: Label, language: str) -> None:
+        is_kind = label.kind == "claim"
+        self._chip.setVisible(not is_kind)
+        self._chip.show_label(label.code, label.colour)
+        name = label.named(language)
+        self._name.setText(self.tr("Claim: {kind}").format(kind=name) if is_kind else name)
+        self._key.set_keys(label.key or "")
+        definition, example = label.definition.to(language), label.example.to(language)
+        self._definition.setText(definition)
+        self._definition.setVisible(bool(definition))
+        self._example.setText(marked_up(example))
+        self._example.setVisible(bool(example))
+
+
+class GuidelinePage(QTextBrowser):
+    """Shows its own text and nothing else: no pictures, no links, no network."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setStyleSheet("QTextBrowser { background: transparent; border: none; padding: 0; }")
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setAccessibleName(self.tr("Labelling guideline"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def loadResource(self, _type: int, _name: QUrl | str) -> Any:
+        return None
+
+    def set_out(self) -> None:
+        """Leading and sizes to be read in a narrow column."""
+        self.document().setIndentWidth(22)
+        block = self.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            leading = QTextBlockFormat()
+            leading.setLineHeight(
+                _LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+            )
+            level = block.blockFormat().headingLevel()
+            leading.setTopMargin(18 if level else 0)
+            leading.setBottomMargin(5 if level else 7)
+            cursor.mergeBlockFormat(leading)
+            self._set_letters(cursor, level)
+            block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _set_letters(self, cursor: QTextCursor, level: int) -> None:
+        """Headings by size; bold no heavier than the fonts that ship."""
+        pieces = cursor.block().begin()
+        ranges = []
+        while not pieces.atEnd():
+            piece = pieces.fragment()
+            ranges.append((piece.position(), piece.length(), piece.charFormat().fontWeight()))
+            pieces += 1
+        for start, length, weight in ranges:
+            letters = QTextCharFormat()
+            if level:
+                font = QFont(self.font())
+                font.setPixelSize(_SIZES.get(level, 14))
+                letters.setFont(font)
+                letters.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
+            if level or weight > QFont.Weight.DemiBold:
+                letters.setFontWeight(QFont.Weight.DemiBold)
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(letters)
+
+
+class FindField(QLineEdit):
+    """Enter goes to the next hit, Shift+Enter to the one before."""
+
+    next_asked = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Find in the guideline"))
+        self.setAccessibleName(self.tr("Find in the guideline"))
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            held = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.next_asked.emit(bool(held))
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+def guideline(language: str) -> str:
+    """The guideline in *language*, in English where there is none, as Markdown."""
+    folder = RESOURCES / "guidelines"
+    own = folder / f"{language[:2]}.md"
+    return (own if own.is_file() else folder / "en.md").read_text(encoding="utf-8")
+
+
+def marked_up(example: str) -> str:
+    """An example as rich text, what would be labelled in bold; everything in it is escaped."""
+    text, spans = example_of(example)
+    made, at = "", 0
+    for span in (*spans, Span(len(text), len(text) + 1)):
+        made += html.escape(text[at : span.start])
+        if span.start < len(text):
+            made += f"<span style='font-weight: 600'>{html.escape(span.of(text))}</span>"
+        at = span.end
+    return made
