@@ -35,7 +35,9 @@ def main() -> None:
     parser.add_argument("--language", default="it")
     parser.add_argument("--limit", type=int, default=None, help="so many sentences of --names")
     parser.add_argument("--group", type=int, default=20, help="sentences a text in --names")
-    parser.add_argument("-v", action="store_true", help="show the sentences that --claims gets wrong")
+    parser.add_argument(
+        "-v", action="store_true", help="show the sentences that --claims gets wrong"
+    )
     for name in ("names", "claims", "attributions", "speed"):
         parser.add_argument(f"--{name}", type=Path)
     asked = parser.parse_args()
@@ -75,7 +77,9 @@ def score_names(path: Path, language: str, group: int, limit: int | None) -> Non
     print(f"{words / (time.perf_counter() - began):,.0f} words/s, everything included")
 
 
-def texts(path: Path, group: int, limit: int | None) -> Iterator[tuple[str, set[tuple[int, int, str]]]]:
+def texts(
+    path: Path, group: int, limit: int | None
+) -> Iterator[tuple[str, set[tuple[int, int, str]]]]:
     """Texts put together again from tokens, with their names in code points."""
     sents = list(_iob(path))[:limit]
     for at in range(0, len(sents), group):
@@ -167,7 +171,9 @@ def score_attributions(path: Path) -> None:
         gold_cues = [tuple(s) for a in gold for s in a["cue"]]
         our_cues = [(s.start, s.end) for a in made for s in a.cue_spans]
         for sentence in sentences(row["text"]):
-            inside = [any(sentence.start <= a < sentence.end for a, _ in c) for c in (gold_cues, our_cues)]
+            inside = [
+                any(sentence.start <= a < sentence.end for a, _ in c) for c in (gold_cues, our_cues)
+            ]
             sentence_level[tuple(inside)] += 1
         for counter, key in ((cue, "cue"), (source, "source"), (content, "content")):
             theirs = [tuple(s) for a in gold for s in a[key]]
@@ -175,7 +181,10 @@ def score_attributions(path: Path) -> None:
             counter["tp"] += sum(any(a < d and c < b for c, d in theirs) for a, b in ours)
             counter["fp"] += sum(not any(a < d and c < b for c, d in theirs) for a, b in ours)
             counter["fn"] += sum(not any(a < d and c < b for c, d in ours) for a, b in theirs)
-    print("sentence has cue", prf(sentence_level[True, True], sentence_level[False, True], sentence_level[True, False]))
+    print(
+        "sentence has cue",
+        prf(sentence_level[True, True], sentence_level[False, True], sentence_level[True, False]),
+    )
     for name, counter in (("cue", cue), ("source", source), ("content", content)):
         print(f"{name} overlap", prf(counter["tp"], counter["fp"], counter["fn"]))
 
@@ -185,8 +194,17 @@ def score_speed(text: str, language: str) -> None:
     began = time.perf_counter()
     made = run(text, language)
     took = time.perf_counter() - began
-    print(f"{len(text):,} characters in {took * 1000:.0f} ms, {len(text.split()) / took:,.0f} words/s")
-    print(len(made.entities), "entities,", len(made.claims), "claims,", len(made.attributions), "attributions")
+    print(
+        f"{len(text):,} characters in {took * 1000:.0f} ms, {len(text.split()) / took:,.0f} words/s"
+    )
+    print(
+        len(made.entities),
+        "entities,",
+        len(made.claims),
+        "claims,",
+        len(made.attributions),
+        "attributions",
+    )
     long = (text + "\n\n") * max(1, 1_000_000 // len(text))
     began = time.perf_counter()
     run(long, language)

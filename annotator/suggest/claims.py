@@ -52,7 +52,7 @@ class Found(Struct):
         )
 
 
-@Language.factory("vaglio_claims", default_config={"code": "it"})
+@Language.factory("vaglio_claims", default_config={"code": "it"})  # type: ignore[untyped-decorator] # spaCy is seen as Any
 def make_claims(nlp: Language, name: str, code: str) -> Claims:  # noqa: ARG001
     return Claims()
 
@@ -75,7 +75,9 @@ class Claims:
         return doc
 
 
-def _inside(claims: list[Found], starts: list[int], content: tuple[tuple[int, int], ...]) -> list[int]:
+def _inside(
+    claims: list[Found], starts: list[int], content: tuple[tuple[int, int], ...]
+) -> list[int]:
     """Indexes of the claims that lie in *content*; claims and *starts* are sorted."""
     if not content:
         return []
@@ -108,7 +110,16 @@ def _of_sentence(read: Read, said: list[Said]) -> list[Found]:
                 continue
             traits = describe(sentence, begin, end, speech, result)
             text, subject = stand_alone(sentence, begin, end, subject if number else None, result)
-            made.append(Found(span[0], span[1], text, traits, _confidence(likely, speech), _why(traits, speech)))
+            made.append(
+                Found(
+                    span[0],
+                    span[1],
+                    text,
+                    traits,
+                    _confidence(likely, speech),
+                    _why(traits, speech),
+                )
+            )
     return made
 
 
@@ -118,7 +129,11 @@ def _confidence(likely: float, speech: Speech | None) -> float:
 
 def _why(traits: Traits, speech: Speech | None) -> str:
     base = "rule: reported clause" if speech is not None else "rule: clause with a verb"
-    return f"{base}, {', '.join(r.replace('_', ' ') for r in traits.reasons)}" if traits.reasons else base
+    return (
+        f"{base}, {', '.join(r.replace('_', ' ') for r in traits.reasons)}"
+        if traits.reasons
+        else base
+    )
 
 
 def _regions(read: Read) -> list[tuple[Words, Speech | None, int]]:
@@ -128,7 +143,11 @@ def _regions(read: Read) -> list[tuple[Words, Speech | None, int]]:
     regions: list[tuple[Words, Speech | None, int]] = []
     for speech, index in zip(read.speeches, read.said, strict=True):
         if speech.content is None or any(_overlap(speech.content, r[0]) for r in regions):
-            if speech.before and speech.content is None and speech.pattern not in ("citando", "after a quotation"):
+            if (
+                speech.before
+                and speech.content is None
+                and speech.pattern not in ("citando", "after a quotation")
+            ):
                 regions.append(((0, len(sentence)), None, -1))  # that X said so is the claim
                 return regions
             continue

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from spacy.tokens import Doc
 
-from .found import Word
+from .found import Word, word_set
 from .language import words_of
 from .lexicon import cue_words
 from .verbs import is_auxiliary, is_finite
 
-OPENING = frozenset("«“\"‘(")
-CLOSING = frozenset("»”\"’)")
+_STRONG_SUBORDINATORS = word_set(
+    "poiché mentre sebbene benché giacché because although though while whereas"
+)
+
+OPENING = frozenset('«“"‘(')
+CLOSING = frozenset('»”"’)')
 _BREAKS = frozenset(".,;:!?…–—-") | {"..."}
+
+_LONGEST = 300  # words; what is longer is no sentence but a list, and would cost its square
 
 
 class Sentence:
@@ -101,6 +108,9 @@ def sentences_of(doc: Doc, code: str) -> list[Sentence]:
                 found.append(Sentence(text, current, code, paragraph))
                 current = []
             at += 1
+        if len(current) >= _LONGEST:
+            found.append(Sentence(text, current, code, paragraph))
+            current = []
         if "\n" in text[last_end : word.start]:
             paragraph += 1
         current.append(word)
@@ -127,7 +137,11 @@ def main_verbs(sentence: Sentence, begin: int, end: int) -> Iterator[int]:
 
 
 def _starts_question(sentence: Sentence, index: int) -> bool:
-    return sentence.code == "en" and sentence.low(index) == "that" and sentence.low(index - 1) in ("", ",")
+    return (
+        sentence.code == "en"
+        and sentence.low(index) == "that"
+        and sentence.low(index - 1) in ("", ",")
+    )
 
 
 def split(sentence: Sentence, begin: int, end: int) -> list[tuple[int, int]]:
@@ -141,9 +155,7 @@ def split(sentence: Sentence, begin: int, end: int) -> list[tuple[int, int]]:
             index = after
         index += 1
     cuts.append(end)
-    parts = [
-        _without_conjunction(sentence, a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b
-    ]
+    parts = [_without_conjunction(sentence, a, b) for a, b in itertools.pairwise(cuts) if a < b]
     return _merged(sentence, parts)
 
 
@@ -167,11 +179,15 @@ def _cut_after(sentence: Sentence, begin: int, index: int, end: int) -> int | No
     if not left:
         return None
     if lower == "," and not opened_by:
-        return at + 1 if _predicate_follows(sentence, at + 1, end) and _is_series(sentence, at + 1, end) else None
+        return (
+            at + 1
+            if _predicate_follows(sentence, at + 1, end) and _is_series(sentence, at + 1)
+            else None
+        )
     if lower in (":", "–", "—"):
         return None
     if lower in subordinators and lower not in conjunctions:
-        strong = lower in ("poiché", "mentre", "sebbene", "benché", "giacché", "because", "although", "though", "while", "whereas")
+        strong = lower in _STRONG_SUBORDINATORS
         return at if strong and _verb_ahead(sentence, at + 1, end) else None
     if _predicate_follows(sentence, at + 1, end) or _subject_and_verb(sentence, at + 1, end):
         return at + 1
@@ -206,7 +222,7 @@ def _verb_ahead(sentence: Sentence, index: int, end: int) -> bool:
     return any(index <= verb < end for verb in sentence.verbs)
 
 
-def _is_series(sentence: Sentence, index: int, end: int) -> bool:
+def _is_series(sentence: Sentence, index: int) -> bool:
     """Whether ", VERB …" goes on with the same subject: not the main verb after an aside."""
     commas = [i for i in range(index - 1) if sentence.low(i) == ","]
     return not commas or len(list(main_verbs(sentence, 0, commas[0]))) > 0

@@ -6,21 +6,21 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from .found import Word
+from .found import Word, word_set
 from .language import words_of
 from .lexicon import cue_words
 
 _QUOTES = "«»“”\"'‘’([—–-"
 _SAID = {
-    "it": frozenset(
+    "it": word_set(
         "ha aveva è era sarà avrebbe afferma dice dichiara spiega aggiunge sostiene annuncia scrive ricorda commenta racconta "
         "conferma ribadisce replica risponde ammette precisa sottolinea osserva conclude chiede disse affermò dichiarò spiegò aggiunse "
-        "annunciò scrisse rispose fu può vuole deve intende resta torna attacca accusa denuncia vince batte".split()
+        "annunciò scrisse rispose fu può vuole deve intende resta torna attacca accusa denuncia vince batte"
     ),
-    "en": frozenset(
+    "en": word_set(
         "said says told tells added wrote writes argued argues claimed claims noted notes announced asked tweeted "
         "has had was is will would insisted admitted replied explained testified declared called warned "
-        "suggested believes thinks joked responded recalled continued concluded stated confirmed denied".split()
+        "suggested believes thinks joked responded recalled continued concluded stated confirmed denied"
     ),
 }
 
@@ -90,7 +90,8 @@ def _shouted(words: list[Word], opens: list[bool]) -> list[bool]:
         caps = sum(text.isupper() for text in long)
         commas = sum(w.text == "," for w in words[begin:index])
         shout = commas < 3 and (
-            (len(long) >= 5 and upper > 0.8 * len(long)) or (len(long) >= 3 and caps > 0.7 * len(long))
+            (len(long) >= 5 and upper > 0.8 * len(long))
+            or (len(long) >= 3 and caps > 0.7 * len(long))
         )
         if shout:
             flags[begin:index] = [True] * (index - begin)

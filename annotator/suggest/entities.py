@@ -12,7 +12,7 @@ _MAY_NEST = frozenset(("NORP", "WEAPON", "DATE", "LOC", "PER", "ORG"))
 _LEAST = 0.4
 
 
-@Language.component("vaglio_entities")
+@Language.component("vaglio_entities")  # type: ignore[untyped-decorator] # spaCy is seen as Any
 def settle_entities(doc: Doc) -> Doc:
     """``doc.user_data["entities"]``, ``doc.ents`` and ``doc.spans["entities"]`` from the mentions."""
     settled = settle(doc.user_data.get("mentions", []))

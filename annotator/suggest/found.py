@@ -31,4 +31,11 @@ def same_length(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "‑": "-", "‐": "-"})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "‑": "-", "‐": "-"}
+)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of *text*: a set that can be read."""
+    return frozenset(text.split())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .found import Mention, Word, same_length
+from .found import Mention, Word, same_length, word_set
 from .lexicon import name_lengths, names
 
 # names that are everyday words too: believed only where something else speaks for them
-_COMMON = frozenset(
+_COMMON = word_set(
     "Nato Tratta Chiusi Cardinale Calcio Segno Libero Domani Oggi Espresso Panorama Time Open Dire Sole Sun Nature Fortune Forbes Marca Dawn Meta "
     "Apple Shell Total Ford Leonardo Edison Delta Universal Oracle Wind Lotus Williams Azione Unione Verdi "
     "Margherita Ulivo Radicali Vox Lega Camera Corriere Messaggero Fatto Liga Cattolica Scala Poste "
@@ -16,7 +16,7 @@ _COMMON = frozenset(
     "Panda Patriot Caesar Reaper Predator Grad Lancet Scalp Taurus Leopard Abrams Zoom Siri Alexa Mig "
     "Azzurri Eliseo Reno Po Indo Adige Liberation Posta Navy Army Congress Senate Treasury Labour Georgia "
     "Colonia Canton Lima Pola Fiume Orlando Austin Houston Washington Odessa Manica Marte Giove Venere "
-    "Saturno Queens Elba Cervino Virginia Eur Brennero Moon Mars Earth Maidan Natale Pasqua Beretta".split()
+    "Saturno Queens Elba Cervino Virginia Eur Brennero Moon Mars Earth Maidan Natale Pasqua Beretta"
 )
 
 
@@ -33,18 +33,22 @@ def find_names(text: str, words: list[Word]) -> list[Mention]:
         for length in lengths.get(_head(word.text), ()):
             end = word.start + length
             name = plain[word.start : end]
-            if name in known and not _goes_on(plain, end):
+            if len(name) == length and name in known and not _goes_on(plain, end):
                 label, subtype = known[name]
                 common = name in _COMMON
                 sure = 0.55 if common else 0.7 if subtype == "town" else 0.88
                 why = f"word list: {_LISTS.get(subtype, subtype)}"
-                found.append(Mention(word.start, end, label, sure, why, 4 + name.count(" "), subtype))
+                found.append(
+                    Mention(word.start, end, label, sure, why, 4 + name.count(" "), subtype)
+                )
                 until = end
                 break
     return found
 
 
-_LOWER = frozenset("al il la forze vigili prima seconda guerra codice decreto legge patto accordi accordo protocollo".split())
+_LOWER = word_set(
+    "al il la forze vigili prima seconda guerra codice decreto legge patto accordi accordo protocollo"
+)
 _LISTS = {
     "country": "countries",
     "city": "cities",

@@ -12,21 +12,100 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-from .found import Word, same_length
+from .found import Word, same_length, word_set
 
 SUPPORTED = ("it", "en")
 _TOKENIZERS = ("it", "en", "fr", "es", "de", "pt")
 _COMMON = {
-    "it": set("di e il la che è per un una del della non sono con si da le i nel alla ha".split()),
-    "en": set("the of and to in is that for it was on with as are by at this be from".split()),
-    "fr": set("le les des et est une dans pour que qui sur pas au avec du aux ce par".split()),
-    "es": set("el los las de y que en un una por con del para se no al como su es".split()),
+    "it": word_set("di e il la che è per un una del della non sono con si da le i nel alla ha"),
+    "en": word_set("the of and to in is that for it was on with as are by at this be from"),
+    "fr": word_set("le les des et est une dans pour que qui sur pas au avec du aux ce par"),
+    "es": word_set("el los las de y que en un una por con del para se no al como su es"),
 }
-_ABBREVIATIONS = (
-    "dott dr sig sigg avv ing prof proff on sen art artt cfr ecc es fig pag pagg tel vol ca mr mrs ms jr sr st "
-    "gen col cap ten serg mons rag geom arch dir pres min sec no nr n s ss sua sgt lt rep gov inc ltd co corp "
-    "vs etc ca. jan feb mar apr aug sept sep oct nov dec c.d cd cosid v p pp m mme mlle sra d.ssa dott.ssa prof.ssa sig.ra"
-).split()
+_ABBREVIATIONS = [
+    "dott",
+    "dr",
+    "sig",
+    "sigg",
+    "avv",
+    "ing",
+    "prof",
+    "proff",
+    "on",
+    "sen",
+    "art",
+    "artt",
+    "cfr",
+    "ecc",
+    "es",
+    "fig",
+    "pag",
+    "pagg",
+    "tel",
+    "vol",
+    "ca",
+    "mr",
+    "mrs",
+    "ms",
+    "jr",
+    "sr",
+    "st",
+    "gen",
+    "col",
+    "cap",
+    "ten",
+    "serg",
+    "mons",
+    "rag",
+    "geom",
+    "arch",
+    "dir",
+    "pres",
+    "min",
+    "sec",
+    "no",
+    "nr",
+    "n",
+    "s",
+    "ss",
+    "sua",
+    "sgt",
+    "lt",
+    "rep",
+    "gov",
+    "inc",
+    "ltd",
+    "co",
+    "corp",
+    "vs",
+    "etc",
+    "ca.",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "aug",
+    "sept",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "c.d",
+    "cd",
+    "cosid",
+    "v",
+    "p",
+    "pp",
+    "m",
+    "mme",
+    "mlle",
+    "sra",
+    "d.ssa",
+    "dott.ssa",
+    "prof.ssa",
+    "sig.ra",
+]
+_LONGEST_SUFFIX = 40
 _ENDS = re.compile(r"[.!?…]+[»”\"’')\]]*(?=\s|$)|\n[ \t]*(?=\n|\S)")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _OPENS = re.compile(r"\s*[«“\"‘'(\[–—-]*\s*([^\s])")
@@ -55,11 +134,15 @@ def blank(code: str) -> Language:
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.prefix_search = compile_prefix_regex([*defaults.prefixes, *quotes]).search
-    tokenizer.suffix_search = compile_suffix_regex([*defaults.suffixes, *quotes]).search
+    suffixes = compile_suffix_regex([*defaults.suffixes, *quotes])
+    # searching a whole chunk for what ends it is quadratic in a long row of marks
+    tokenizer.suffix_search = lambda chunk: suffixes.search(
+        chunk, max(0, len(chunk) - _LONGEST_SUFFIX)
+    )
     return nlp
 
 
-@Language.component("vaglio_sentences")
+@Language.component("vaglio_sentences")  # type: ignore[untyped-decorator] # spaCy is seen as Any
 def mark_sentences(doc: Doc) -> Doc:
     """Set sentence starts; a paragraph always ends one."""
     starts = sentence_starts(doc.text)
@@ -72,7 +155,11 @@ def mark_sentences(doc: Doc) -> Doc:
             flags[index] = 1
             pending = False
     # one by one, each setter would look through the whole doc
-    return doc.from_array([SENT_START], np.array(flags, dtype="int32").astype("uint64")) if flags else doc
+    return (
+        doc.from_array([SENT_START], np.array(flags, dtype="int32").astype("uint64"))
+        if flags
+        else doc
+    )
 
 
 def sentence_starts(text: str) -> list[int]:
@@ -98,7 +185,9 @@ def _really_ends(text: str, match: re.Match[str]) -> bool:
     if match[0].startswith(".") and not match[0].startswith(".."):
         before = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
         word = before[0].lower() if before else ""
-        if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and _is_initial(text, match)):
+        if word in _ABBREVIATIONS or (
+            len(word) == 1 and word.isalpha() and _is_initial(text, match)
+        ):
             return False
         if "." in word and len(word) <= 4 and initial.islower():
             return False

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 from annotator.places import RESOURCES
 
+from .found import word_set
+
 _FOLDER = RESOURCES / "suggest"
 _HEAD = re.compile(r"\[(.+)\]")
 _FIRST_WORD = re.compile(r"['+]?\w+")
@@ -103,9 +105,9 @@ def _italian_forms(adjective: str) -> Iterator[str]:
         yield stem + "i"
 
 
-_SOFT = set(
+_SOFT = word_set(
     "greco britannico slovacco cecoslovacco nipponico baltico asiatico cattolico islamico ebraico "
-    "ispanico".split()
+    "ispanico"
 )
 
 

@@ -11,7 +11,7 @@ from .pipeline_spacy import LABELS
 _RANK = 5  # above the rule layer, below phrases that are certain
 
 
-@Language.factory("vaglio_model_entities", default_config={"author": "model"})
+@Language.factory("vaglio_model_entities", default_config={"author": "model"})  # type: ignore[untyped-decorator] # spaCy is seen as Any
 def make_model_entities(nlp: Language, name: str, author: str) -> ModelEntities:  # noqa: ARG001
     return ModelEntities(author)
 

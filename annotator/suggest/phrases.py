@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 from .context import Context
-from .found import Mention
+from .found import Mention, word_set
 from .lexicon import first_names, nationalities
 
-_OF = frozenset("di del dello della dell' dei degli delle d' per al alla ai".split())
-_OF_EN = frozenset("of for the and".split())
-_NAMED_AFTER = frozenset("banca fondazione istituto teatro museo scuola liceo ospedale centro associazione clan gruppo comunità comitato collegio".split())
+_ARTICLES = word_set("i gli le la lo l' il")
+_OF_STREETS = word_set("dei delle del della degli dell' di d'")
+_NEED_OF = word_set("chiesa provincia porto costa citta città valle stato")
+_TAKE_OF = word_set("via viale piazza piazzale largo corso ponte villa")
+_INSIDE_PLACES = word_set("di del della dei d' delle degli dell' in e al")
+
+_OF = word_set("di del dello della dell' dei degli delle d' per al alla ai")
+_OF_EN = word_set("of for the and")
+_NAMED_AFTER = word_set(
+    "banca fondazione istituto teatro museo scuola liceo ospedale centro associazione clan gruppo comunità comitato collegio"
+)
 _AND = frozenset(("e", "ed"))
 # what follows "of" here is a name of its own: "Procura di Napoli"
-_APART = frozenset(
+_APART = word_set(
     "governo procura polizia regime tribunale parlamento questura prefettura diocesi arcidiocesi esercito carabinieri "
-    "magistratura ambasciata nazionale amministrazione intelligence corte".split()
+    "magistratura ambasciata nazionale amministrazione intelligence corte"
 )
-_QUALITIES = frozenset(
+_QUALITIES = word_set(
     "nazionale federale locale municipale provinciale regionale stradale postale penitenziaria ferroviaria scientifica giudiziaria "
     "amministrativa amministrativo costituzionale militare civile penale suprema centrale europea europeo generale generali "
     "comunale statale pubblico pubblica superiore internazionale mondiale popolare democratico democratica nucleare sanitaria sanitario "
-    "repubblicana cantonale parlamentare antimafia finanziaria metropolitana metropolitano direttivo unito".split()
+    "repubblicana cantonale parlamentare antimafia finanziaria metropolitana metropolitano direttivo unito"
 )
-_DEFINITE = frozenset(
+_DEFINITE = word_set(
     "il lo la l' i gli le del dello della dell' dei degli delle al allo alla all' ai agli alle dal dallo dalla dall' dai dagli dalle "
-    "nel nella nell' sul sulla sull' col suo suoi sua nostro proprio attuale nuovo precedente".split()
+    "nel nella nell' sul sulla sull' col suo suoi sua nostro proprio attuale nuovo precedente"
 )
-_PLACE_OF = frozenset("provincia isola isole lago golfo stretto valle val chiesa basilica cattedrale castello palazzo parco contea monte quartiere frazione mar".split())
+_PLACE_OF = word_set(
+    "provincia isola isole lago golfo stretto valle val chiesa basilica cattedrale castello palazzo parco contea monte quartiere frazione mar"
+)
 
 
 def phrase_at(context: Context, index: int, listed: dict[int, Mention]) -> Mention | None:
@@ -62,7 +72,9 @@ def _organisation(
         lower = words[end].lower
         if lower in norp:
             nation, end = True, end + 1
-        elif lower in _QUALITIES or (not low and context.is_capital(end) and _plain(context, end, listed)):
+        elif lower in _QUALITIES or (
+            not low and context.is_capital(end) and _plain(context, end, listed)
+        ):
             end += 1
         else:
             break
@@ -70,17 +82,26 @@ def _organisation(
     if head not in _APART:
         end = _complement(context, end, listed)
     extended = end > index + 1
-    if low and not _low_is_name(context, index, head, nation, qualified, extended and not qualified):
+    if low and not _low_is_name(
+        context, index, head, nation, qualified, extended and not qualified
+    ):
         return None
     if not low and not extended and (context.opens[index] or head not in _ALONE):
         return None
     confidence = 0.85 if extended and not low else 0.7 if nation or extended else 0.6
     return Mention(
-        words[index].start, words[end - 1].end, "ORG", confidence, "name: begins like an organisation", 6
+        words[index].start,
+        words[end - 1].end,
+        "ORG",
+        confidence,
+        "name: begins like an organisation",
+        6,
     )
 
 
-_ALONE = frozenset("governo parlamento senato camera polizia esercito procura marina carabinieri questura chiesa ministero regione stato tribunale cassazione consiglio comune congresso commissione assemblea".split())
+_ALONE = word_set(
+    "governo parlamento senato camera polizia esercito procura marina carabinieri questura chiesa ministero regione stato tribunale cassazione consiglio comune congresso commissione assemblea"
+)
 
 
 def _plain(context: Context, index: int, listed: dict[int, Mention]) -> bool:
@@ -89,8 +110,12 @@ def _plain(context: Context, index: int, listed: dict[int, Mention]) -> bool:
     known = listed.get(word.start)
     if known is not None and known.label == "LOC":
         return context.lower(index - 1) in ("regione", "comune", "provincia")
-    named_after = context.lower(index - 1) in _NAMED_AFTER or context.words[index - 1].text in first_names()
-    return (word.text not in first_names() or named_after) and word.lower not in context.cues("never_names")
+    named_after = (
+        context.lower(index - 1) in _NAMED_AFTER or context.words[index - 1].text in first_names()
+    )
+    return (word.text not in first_names() or named_after) and word.lower not in context.cues(
+        "never_names"
+    )
 
 
 def _low_is_name(
@@ -117,10 +142,10 @@ def _complement(context: Context, end: int, listed: dict[int, Mention]) -> int:
         lower = words[at].lower
         if lower not in _OF and lower not in _AND:
             break
-        if lower in _AND and (at == end or lower == "e" and not _joins(context, at, listed)):
+        if lower in _AND and (at == end or (lower == "e" and not _joins(context, at, listed))):
             break
         following = at + 1
-        if context.lower(following) in ("i", "gli", "le", "la", "lo", "l'", "il") and context.touches(following):
+        if context.lower(following) in _ARTICLES and context.touches(following):
             following += 1
         if not (context.is_capital(following) and context.touches(following)):
             break
@@ -128,8 +153,10 @@ def _complement(context: Context, end: int, listed: dict[int, Mention]) -> int:
         if end > first and known is not None and known.label == "LOC":
             break  # "Università di Pisa, di Torino": the second place is not of the name
         at = following + 1
-        while at < len(words) and context.touches(at) and (
-            context.is_capital(at) or words[at].lower in _QUALITIES
+        while (
+            at < len(words)
+            and context.touches(at)
+            and (context.is_capital(at) or words[at].lower in _QUALITIES)
         ):
             at += 1
         end = at
@@ -153,41 +180,55 @@ def _place(context: Context, index: int) -> Mention | None:
         end += 1
         if end - index > 2:
             return None
-    if head == "via" and context.lower(end) in ("dei", "delle", "del", "della", "degli", "dell'", "di", "d'"):
+    if head == "via" and context.lower(end) in _OF_STREETS:
         end += 1
-    if not (context.is_capital(end) and context.touches(end)) or words[end].text.isupper() or words[end].lower in ("internet", "stato", "twitter"):
+    if (
+        not (context.is_capital(end) and context.touches(end))
+        or words[end].text.isupper()
+        or words[end].lower in ("internet", "stato", "twitter")
+    ):
         return None
-    if words[end].lower in context.cues("titles") or (head == "mar" and words[index].text[0].islower()):
+    if words[end].lower in context.cues("titles") or (
+        head == "mar" and words[index].text[0].islower()
+    ):
         return None
     of = end > index + 1
-    if not of and head in ("chiesa", "provincia", "porto", "costa", "citta", "città", "valle", "stato") and words[index].text[0].islower():
+    if not of and head in _NEED_OF and words[index].text[0].islower():
         return None
-    if of and head not in _PLACE_OF and words[index].text[0].islower() and head not in ("via", "viale", "piazza", "piazzale", "largo", "corso", "ponte", "villa"):
+    if of and head not in _PLACE_OF and words[index].text[0].islower() and head not in _TAKE_OF:
         return None
     end += 1
     while end < len(words) and context.touches(end):
-        if context.is_capital(end) and (words[end].start > words[end - 1].end or words[end - 1].text[-1] in "'-"):
+        if context.is_capital(end) and (
+            words[end].start > words[end - 1].end or words[end - 1].text[-1] in "'-"
+        ):
             end += 1
         elif (
-            words[end].lower in ("di", "del", "della", "dei", "d'", "delle", "degli", "dell'", "in", "e", "al")
+            words[end].lower in _INSIDE_PLACES
             and words[end].lower not in ("in", "e", "di")
             and context.is_capital(end + 1)
         ):
             end += 2
         else:
             break
-    return Mention(words[index].start, words[end - 1].end, "LOC", 0.75, "name: begins like a place", 6)
+    return Mention(
+        words[index].start, words[end - 1].end, "LOC", 0.75, "name: begins like a place", 6
+    )
 
 
 def _english(context: Context, index: int) -> Mention | None:
-    """"University of X", "Department of Y and Z": a capitalised head with "of" or "for"."""
+    """ "University of X", "Department of Y and Z": a capitalised head with "of" or "for"."""
     words = context.words
     begin, end = index, index + 1
     while end < len(words) and context.touches(end) and context.is_capital(end):
         end += 1
     if words[end - 1].lower not in context.cues("org_heads") | context.cues("org_suffixes"):
         return None
-    if context.lower(end) not in ("of", "for") or not context.touches(end) or context.shouted[index]:
+    if (
+        context.lower(end) not in ("of", "for")
+        or not context.touches(end)
+        or context.shouted[index]
+    ):
         return None
     if words[begin].lower in context.cues("never_names"):
         return None
@@ -204,4 +245,6 @@ def _english(context: Context, index: int) -> Mention | None:
             end += 1
     if end <= index + 2:
         return None
-    return Mention(words[begin].start, words[end - 1].end, "ORG", 0.8, "name: begins like an organisation", 6)
+    return Mention(
+        words[begin].start, words[end - 1].end, "ORG", 0.8, "name: begins like an organisation", 6
+    )

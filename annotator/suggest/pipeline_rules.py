@@ -15,16 +15,13 @@ class RulesSuggester(Struct, frozen=True):
     version: str = "0.1"
 
     def build(self, code: str) -> Language:
-        from . import attribution, claims, entities, language, names, rules  # noqa: F401
+        from . import components, language
 
         nlp = language.blank(code)
-        rules_of = code if code in language.SUPPORTED else "en" if code == "de" else "it"
         nlp.add_pipe("vaglio_sentences")
-        nlp.add_pipe("vaglio_rules", config={"code": rules_of})
-        nlp.add_pipe("vaglio_names", config={"code": rules_of})
-        nlp.add_pipe("vaglio_entities")
-        nlp.add_pipe("vaglio_attributions", config={"code": rules_of})
-        nlp.add_pipe("vaglio_claims", config={"code": rules_of})
+        components.add_expressions(nlp, code)
+        nlp.add_pipe("vaglio_names", config={"code": components.rules_for(code)})
+        components.add_claims(nlp, code)
         return nlp
 
 

@@ -21,17 +21,14 @@ class SpacySuggester(Struct, frozen=True):
     def build(self, code: str) -> Language:
         import spacy
 
-        from . import attribution, claims, entities, language, model_entities, rules  # noqa: F401
+        from . import components
 
         nlp = spacy.load(self.name)
         nlp.max_length = 2_000_000
-        rules_of = code if code in language.SUPPORTED else "it"
         nlp.add_pipe("vaglio_sentences", first=True)
-        nlp.add_pipe("vaglio_rules", config={"code": rules_of})
+        components.add_expressions(nlp, code)
         nlp.add_pipe("vaglio_model_entities", config={"author": f"{self.name}@{self.version}"})
-        nlp.add_pipe("vaglio_entities")
-        nlp.add_pipe("vaglio_attributions", config={"code": rules_of})
-        nlp.add_pipe("vaglio_claims", config={"code": rules_of})
+        components.add_claims(nlp, code)
         return nlp
 
 

@@ -9,9 +9,7 @@ from .found import Mention
 from .lexicon import surnames
 
 
-def propagate(
-    context: Context, found: list[Mention], people: dict[str, float]
-) -> list[Mention]:
+def propagate(context: Context, found: list[Mention], people: dict[str, float]) -> list[Mention]:
     """*found* with labels made consistent and lone mentions of known people added.
 
     *people* maps the last names met so far to a confidence; it is read and added to, so that the
@@ -29,7 +27,17 @@ def _learn(context: Context, found: list[Mention], people: dict[str, float]) -> 
             parts = context.text[mention.start : mention.end].split()
             if len(parts) > 1 and len(parts[-1]) > 2 and parts[-1][0].isupper():
                 people[parts[-1]] = max(people.get(parts[-1], 0), mention.confidence)
-                if len(parts) > 2 and parts[-2] in ("De", "Di", "Del", "D'", "Al", "La", "Lo", "von", "van"):
+                if len(parts) > 2 and parts[-2] in (
+                    "De",
+                    "Di",
+                    "Del",
+                    "D'",
+                    "Al",
+                    "La",
+                    "Lo",
+                    "von",
+                    "van",
+                ):
                     people[" ".join(parts[-2:])] = mention.confidence
 
 
@@ -49,7 +57,9 @@ def _agree(context: Context, found: list[Mention]) -> list[Mention]:
     """Unlisted names that are written alike get the label that most of their mentions have."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in found:
-        votes[context.text[mention.start : mention.end]][mention.label] += int(100 * mention.confidence)
+        votes[context.text[mention.start : mention.end]][mention.label] += int(
+            100 * mention.confidence
+        )
     agreed = []
     for mention in found:
         tally = votes[context.text[mention.start : mention.end]]
@@ -65,7 +75,9 @@ def _lone(context: Context, found: list[Mention], people: dict[str, float]) -> l
     taken = {m.start for m in found}
     covered = sorted((m.start, m.end) for m in found)
     known = {
-        context.text[m.start : m.end]: m for m in found if m.confidence >= 0.55 and m.end - m.start > 2
+        context.text[m.start : m.end]: m
+        for m in found
+        if m.confidence >= 0.55 and m.end - m.start > 2
     }
     added = []
     at = 0
@@ -77,11 +89,15 @@ def _lone(context: Context, found: list[Mention], people: dict[str, float]) -> l
             continue
         if word.text in people:
             added.append(
-                Mention(word.start, word.end, "PER", 0.8, "name: surname of a person named before", 3)
+                Mention(
+                    word.start, word.end, "PER", 0.8, "name: surname of a person named before", 3
+                )
             )
         elif word.text in known and context.opens[index] and word.lower not in context.seen_low:
             same = known[word.text]
             added.append(
-                Mention(word.start, word.end, same.label, 0.6, "name: met elsewhere in the article", 3)
+                Mention(
+                    word.start, word.end, same.label, 0.6, "name: met elsewhere in the article", 3
+                )
             )
     return added

@@ -30,7 +30,7 @@ def _compiled(code: str) -> tuple[Compiled, ...]:
     )
 
 
-@Language.factory("vaglio_rules", default_config={"code": "it"})
+@Language.factory("vaglio_rules", default_config={"code": "it"})  # type: ignore[untyped-decorator] # spaCy is seen as Any
 def make_rules(nlp: Language, name: str, code: str) -> Rules:  # noqa: ARG001
     return Rules(code)
 
@@ -70,7 +70,9 @@ def _settle(hits: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     cells: dict[int, list[Mention]] = {}  # hits by stretch of 64 characters, to look only nearby
     for hit in hits:
-        near = {m for cell in range(hit.start >> 6, (hit.end >> 6) + 1) for m in cells.get(cell, ())}
+        near = {
+            m for cell in range(hit.start >> 6, (hit.end >> 6) + 1) for m in cells.get(cell, ())
+        }
         if any(m.start < hit.end and hit.start < m.end for m in near):
             continue
         kept.append(hit)
@@ -113,6 +115,13 @@ def _is_people(words: list[Word], index: int) -> bool:
     if index == 0 or not _PLURAL_NOUN.search(words[index].text):
         return False
     following = words[index + 1].text if index + 1 < len(words) else ""
-    return words[index - 1].lower in ("gli", "i", "le", "degli", "dei", "agli", "dagli", "tra") and not (
-        following[:1].isupper()
-    )
+    return words[index - 1].lower in (
+        "gli",
+        "i",
+        "le",
+        "degli",
+        "dei",
+        "agli",
+        "dagli",
+        "tra",
+    ) and not (following[:1].isupper())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from annotator.core.ids import new_id
 from annotator.core.model import Article, Attribution, Claim, Entity, Span
@@ -18,15 +18,14 @@ if TYPE_CHECKING:
     from .registry import Suggester
 
 _PIECE = 20_000  # characters; a usual article is one piece
-_LONGEST_SENTENCE = 40_000
 
 Records = tuple[tuple[Entity, ...], tuple[Claim, ...], tuple[Attribution, ...]]
 
 
 @lru_cache(maxsize=8)
-def pipeline(by: Suggester, code: str) -> Language:
+def pipeline(by: Hashable, code: str) -> Language:
     """The pipeline of *by* for the language *code*, built once."""
-    return by.build(code)
+    return cast("Suggester", by).build(code)
 
 
 def run(
@@ -40,7 +39,7 @@ def run(
     text = article.text
     if not text.strip():
         return (), (), ()
-    nlp = pipeline(by, rule_language(article.language, text))
+    nlp = pipeline(cast("Hashable", by), rule_language(article.language, text))
     people: dict[str, float] = {}
     entities: list[Entity] = []
     claims: list[Claim] = []

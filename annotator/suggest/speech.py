@@ -5,6 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .clauses import Sentence
+from .found import word_set
+
+_NOW = word_set("ieri oggi tuttavia intanto however meanwhile yesterday today")
+_NO_SPEAKER = word_set("non si there it what which this that questo ciò cosa")
+_ENDS_PHRASE = word_set("e and a al alla in on con ai as to per")
+_PREPOSITIONS = word_set("in on a al alla con ai as to per")
 
 Words = tuple[int, int]
 
@@ -30,7 +36,27 @@ class Speech(NamedTuple):
 
 def strip(sentence: Sentence, begin: int, end: int) -> Words | None:
     """[begin, end) without marks and stray conjunctions at its ends."""
-    drop = {",", ";", ":", "–", "—", "-", "«", "»", "“", "”", '"', "e", "ma", "and", "but", ".", "(", ")", "..."}
+    drop = {
+        ",",
+        ";",
+        ":",
+        "–",
+        "—",
+        "-",
+        "«",
+        "»",
+        "“",
+        "”",
+        '"',
+        "e",
+        "ma",
+        "and",
+        "but",
+        ".",
+        "(",
+        ")",
+        "...",
+    }
     while begin < end and sentence.low(begin) in drop:
         begin += 1
     while end > begin and sentence.low(end - 1) in drop:
@@ -41,7 +67,9 @@ def strip(sentence: Sentence, begin: int, end: int) -> Words | None:
 def subject_before(sentence: Sentence, cue: int, floor: int) -> Words | None:
     """The noun phrase that ends just before the verb at *cue*, not before *floor*."""
     end = cue
-    skip = sentence.cues("adverbs") | (sentence.cues("pronouns") if sentence.code == "it" else frozenset())
+    skip = sentence.cues("adverbs") | (
+        sentence.cues("pronouns") if sentence.code == "it" else frozenset()
+    )
     while end > floor and sentence.low(end - 1) in skip:
         end -= 1
     if end > floor and sentence.low(end - 1) in ("che", "who", "which"):
@@ -49,12 +77,36 @@ def subject_before(sentence: Sentence, cue: int, floor: int) -> Words | None:
         if end > floor and sentence.low(end - 1) == ",":
             end -= 1
     begin = end
-    stops = sentence.cues("relatives") | {";", ":", "«", "»", "“", "”", '"', "–", "—", "(", "e", "ma", "mentre", "and", "but", "while", "as"}
+    stops = sentence.cues("relatives") | {
+        ";",
+        ":",
+        "«",
+        "»",
+        "“",
+        "”",
+        '"',
+        "–",
+        "—",
+        "(",
+        "e",
+        "ma",
+        "mentre",
+        "and",
+        "but",
+        "while",
+        "as",
+    }
     commas = 0
     while begin > floor:
         lower = sentence.low(begin - 1)
         if lower in stops or begin - 1 in sentence.verbs:
-            if lower in ("e", "and") and begin - 2 >= floor and sentence.words[begin - 2].text[0].isupper() and begin < end and _name_like(sentence, begin):
+            if (
+                lower in ("e", "and")
+                and begin - 2 >= floor
+                and sentence.words[begin - 2].text[0].isupper()
+                and begin < end
+                and _name_like(sentence, begin)
+            ):
                 begin -= 1
                 continue
             break
@@ -73,7 +125,14 @@ def subject_before(sentence: Sentence, cue: int, floor: int) -> Words | None:
 
 
 def _name_like(sentence: Sentence, index: int) -> bool:
-    return sentence.words[index].text[0].isupper() or sentence.low(index) in ("il", "la", "l'", "i", "gli", "le")
+    return sentence.words[index].text[0].isupper() or sentence.low(index) in (
+        "il",
+        "la",
+        "l'",
+        "i",
+        "gli",
+        "le",
+    )
 
 
 def _comma_before(sentence: Sentence, index: int, floor: int) -> int | None:
@@ -90,26 +149,83 @@ def _noun_phrase(sentence: Sentence, begin: int, end: int) -> Words | None:
         return None
     begin, end = found
     lead = sentence.cues("adverbs") | {
-        "ieri", "oggi", "tuttavia", "intanto", "da", "parte", "sua", "in", "nel", "nella", "dopo", "durante", "per", "con", "a", "al", "anche",
-        "however", "meanwhile", "yesterday", "today", "on", "in", "at", "after", "when", "during", "as", "by", "for",
+        "ieri",
+        "oggi",
+        "tuttavia",
+        "intanto",
+        "da",
+        "parte",
+        "sua",
+        "in",
+        "nel",
+        "nella",
+        "dopo",
+        "durante",
+        "per",
+        "con",
+        "a",
+        "al",
+        "anche",
+        "however",
+        "meanwhile",
+        "yesterday",
+        "today",
+        "on",
+        "at",
+        "after",
+        "when",
+        "during",
+        "as",
+        "by",
+        "for",
     }
-    if sentence.low(begin) in lead - sentence.cues("adverbs") and sentence.low(begin) not in ("ieri", "oggi", "tuttavia", "intanto", "however", "meanwhile", "yesterday", "today"):
+    if sentence.low(begin) in lead - sentence.cues("adverbs") and sentence.low(begin) not in _NOW:
         return None
     while begin < end and sentence.low(begin) in lead:
         begin += 1
     if begin >= end or end - begin > 16:
         return None
-    if end - begin == 1 and sentence.low(begin) in ("non", "si", "there", "it", "what", "which", "this", "that", "questo", "ciò", "cosa"):
+    if end - begin == 1 and sentence.low(begin) in _NO_SPEAKER:
         return None
     return begin, end
 
 
-_ARTICLES_IT = frozenset("il lo la l' i gli le un uno una dal dalla dallo dall' dai dagli dalle".split())
+_ARTICLES_IT = word_set("il lo la l' i gli le un uno una dal dalla dallo dall' dai dagli dalle")
 
 
 def phrase_after(sentence: Sentence, index: int, *, longest: int = 18) -> Words | None:
     """The noun phrase that begins at *index*: to a comma, a verb or another mark."""
-    stops = {",", ";", ":", ".", "«", "»", "“", "”", '"', "–", "—", "(", ")", "!", "?", "che", "who", "that", "mentre", "ma", "when", "during", "nel", "nella", "durante", "dopo", "after", "while", "but"}
+    stops = {
+        ",",
+        ";",
+        ":",
+        ".",
+        "«",
+        "»",
+        "“",
+        "”",
+        '"',
+        "–",
+        "—",
+        "(",
+        ")",
+        "!",
+        "?",
+        "che",
+        "who",
+        "that",
+        "mentre",
+        "ma",
+        "when",
+        "during",
+        "nel",
+        "nella",
+        "durante",
+        "dopo",
+        "after",
+        "while",
+        "but",
+    }
     end = index
     while end < len(sentence) and end - index < longest:
         lower = sentence.low(end)
@@ -117,10 +233,19 @@ def phrase_after(sentence: Sentence, index: int, *, longest: int = 18) -> Words 
             break
         if lower in stops or (end in sentence.verbs and end > index):
             break
-        if end > index and lower in ("il", "lo", "l'", "on", "oggi", "ieri") and _is_time(sentence, end + 1):
+        if (
+            end > index
+            and lower in ("il", "lo", "l'", "on", "oggi", "ieri")
+            and _is_time(sentence, end + 1)
+        ):
             break
-        if lower in ("e", "and", "a", "al", "alla", "in", "on", "con", "ai", "as", "to", "per") and end > index and (
-            not sentence.words[min(end + 1, len(sentence) - 1)].text[0].isupper() or lower in ("in", "on", "a", "al", "alla", "con", "ai", "as", "to", "per")
+        if (
+            lower in _ENDS_PHRASE
+            and end > index
+            and (
+                not sentence.words[min(end + 1, len(sentence) - 1)].text[0].isupper()
+                or lower in _PREPOSITIONS
+            )
         ):
             break
         end += 1

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from .found import word_set
 from .lexicon import cue_words, sections
 
-_AUXILIARIES = frozenset(
+_AUXILIARIES = word_set(
     "è é e' sono sia siano era erano fu furono sarà saranno sarebbe sarebbero fosse fossero siamo eravamo saremo "
     "ha hanno abbia abbiano aveva avevano ebbe ebbero avrà avranno avrebbe avrebbero avesse avessero abbiamo avevamo ho "
     "sta stanno stava stavano può possono poteva potevano potrà potranno potrebbe potrebbero possa possano "
     "deve devono debba debbano doveva dovevano dovrà dovranno dovrebbe dovrebbero vuole vogliono voleva volevano vorrebbe vorrebbero "
-    "viene vengono veniva venivano verrà verranno verrebbe venga vengano va vanno fa fanno dà credo penso so ritengo vorrei devo posso voglio spero vorremmo possiamo dobbiamo vogliamo avete siete sei hai sto".split()
+    "viene vengono veniva venivano verrà verranno verrebbe venga vengano va vanno fa fanno dà credo penso so ritengo vorrei devo posso voglio spero vorremmo possiamo dobbiamo vogliamo avete siete sei hai sto"
 )
 # present forms that are nouns, adjectives, names or adverbs far more often
-_RATHER_NOUNS = frozenset(
+_RATHER_NOUNS = word_set(
     "parte parti causa cause cura  conti prova prove forma forme domanda domande base lotta lotte marcia nota note  "
     "porte guida guide firma firme nomina nomine offerta stima stime posta poste  sale   condanna condanne difesa "
     "spesa resa attesa presa ripresa replica  denuncia minaccia critica protesta citta governo dubita pensione visita "
@@ -32,12 +33,12 @@ _RATHER_NOUNS = frozenset(
     "finanza mira valuta circolare stampa ultima ultime cella domina isola isole ferma fermi formi fermo aprile media medie abbandono "
     "stanzia veste vesti batte sorge legge leggi riserva riserve scorta scorte truffa truffe rapina rapine  sfida sfide "
     "vincoli vincolo testa teste test associati impiego ritardi raggi raggio suoni suono bomba vanti replica comunica accusa accuse appoggio "
-    "domani sera grida comprese espresse collega giustizia sistema idea laurea danno precisa piazza scheda opera programma emerse estese".split()
+    "domani sera grida comprese espresse collega giustizia sistema idea laurea danno precisa piazza scheda opera programma emerse estese"
 )
-_NO_VERB_AFTER = frozenset(
+_NO_VERB_AFTER = word_set(
     "il lo la i gli le l' un uno una un' di del dello della dell' dei degli delle a al allo alla all' ai agli alle da dal dallo dalla "
     "dall' dai dagli dalle in nel nello nella nell' nei negli nelle con su sul sullo sulla sull' sui sugli sulle per tra fra suo sua "
-    "suoi sue loro questo questa questi queste quel quella quei quelle ogni alcuni alcune senza".split()
+    "suoi sue loro questo questa questi queste quel quella quei quelle ogni alcuni alcune senza"
 )
 
 
@@ -136,7 +137,10 @@ def reporting_forms(kind: str) -> dict[str, str]:
 @cache
 def participles() -> frozenset[str]:
     return frozenset(
-        verb.participle[:-1] + end for verbs in _lexemes().values() for verb in verbs for end in "oaie"
+        verb.participle[:-1] + end
+        for verbs in _lexemes().values()
+        for verb in verbs
+        for end in "oaie"
     )
 
 
@@ -159,7 +163,9 @@ _SURE_ENDINGS = (
     "arono", "irono", "erono", "erà", "irà", "eranno", "iranno", "erebbe", "irebbe", "erebbero", "irebbero",
     "assero", "essero", "issero", "avano", "evano", "ivano", "iscono", "iamo",
 )  # fmt: skip
-_NOT_BEFORE_VERB = frozenset("nuova nuovo grande prima seconda molti molte alcuni due tre quattro cinque".split())
+_NOT_BEFORE_VERB = word_set(
+    "nuova nuovo grande prima seconda molti molte alcuni due tre quattro cinque"
+)
 
 
 def is_auxiliary(lower: str, code: str) -> bool:
