@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -35,7 +36,7 @@ from ..pen import Pen
 from .panel import Panel
 
 _LEADING = 128  # per cent
-_SIZES = {1: 20, 2: 17, 3: 14}  # of headings, in pixels
+_STEPS = {1: 2, 2: 1}  # by which headings are larger
 
 
 class Guideline(Panel):
@@ -189,10 +190,8 @@ class GuidelinePage(QTextBrowser):
         for start, length, weight in ranges:
             letters = QTextCharFormat()
             if level:
-                font = QFont(self.font())
-                font.setPixelSize(_SIZES.get(level, 14))
-                letters.setFont(font)
-                letters.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
+                steps = _STEPS.get(level, 0)
+                letters.setProperty(QTextFormat.Property.FontSizeAdjustment.value, steps)
             if level or weight > QFont.Weight.DemiBold:
                 letters.setFontWeight(QFont.Weight.DemiBold)
             cursor.setPosition(start)
