@@ -231,3 +231,36 @@ def test_an_article_of_which_the_machine_says_nothing_counts_as_seen(desk):
     desk.import_text("Eh.")
     desk.suggest()
     assert desk.suggest() == 0
+
+
+def test_a_sheet_after_a_change_is_what_the_store_would_read(desk):
+    from annotator.core.sheet import Sheet
+
+    id_ = paste(desk, "[Mario|PER] said {it rains in [Rome|LOC] {today|CLAIM}|CLAIM}, then slept.")
+    sheet = desk.sheet(id_)
+
+    def same(made: Sheet, read: Sheet) -> bool:
+        return made.mine == read.mine and made.suggestions == read.suggestions
+
+    steps = [
+        lambda s: verbs.mark(s, [span(s, "slept"), span(s, "said")], "EVENT"),
+        lambda s: verbs.accept(s, [a.id for a in s.suggestions[:2]]),
+        lambda s: verbs.attribute(s, s.claims[0].id, source=span(s, "Mario"), cue=span(s, "said")),
+        lambda s: verbs.relabel(s, [find(s, "Rome")], "ORG"),
+        lambda s: verbs.move_edge(s, find(s, "Mario"), span(s, "Mario"), span(s, "Mario said")),
+        lambda s: verbs.reject(s, [a.id for a in s.suggestions]),
+        lambda s: verbs.remove(s, [s.claims[0].id]),
+        lambda s: verbs.set_status(s, "submitted"),
+    ]
+    for step in steps:
+        change = step(sheet)
+        desk.do(change)
+        made = sheet.after(change)
+        sheet = desk.sheet(id_)
+        assert same(made, sheet)
+    for _ in steps:
+        undone = desk.undo()
+        made = sheet.after(undone)
+        sheet = desk.sheet(id_)
+        assert same(made, sheet)
+    assert sheet.mine is None

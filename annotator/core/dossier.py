@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
+import msgspec
 from msgspec import Struct
 
+from .changes import Edit
 from .model import (
     Article,
     Attribution,
@@ -17,6 +21,7 @@ from .model import (
     Layer,
     Source,
     Verdict,
+    spans_of,
 )
 
 
@@ -40,6 +45,27 @@ class LayerContents(Struct, frozen=True, kw_only=True):
         yield from self.verdicts
         yield from self.judgements
 
+    def edited(self, edits: Iterable[Edit]) -> LayerContents | None:
+        """The layer after *edits* of its own records, in order; None where it is removed.
+
+        What a store would read back after applying them, without reading it.
+        """
+        layer: Layer | None = self.layer
+        lists: dict[str, list[Any]] = {}
+        for edit in edits:
+            if isinstance(edit.record, Layer):
+                layer = edit.after if isinstance(edit.after, Layer) else None
+                continue
+            field = FIELDS.get(type(edit.record))
+            if field is None:
+                raise ValueError(f"{type(edit.record).__name__} is not in a layer")
+            records = lists.setdefault(field, list(getattr(self, field)))
+            _edit_list(records, edit)
+        if layer is None:
+            return None
+        changed = {field: tuple(records) for field, records in lists.items()}
+        return msgspec.structs.replace(self, layer=layer, **changed)
+
 
 class Dossier(Struct, frozen=True, kw_only=True):
     """An article, its layers, and the sources that their evidence names."""
@@ -47,3 +73,37 @@ class Dossier(Struct, frozen=True, kw_only=True):
     article: Article
     layers: tuple[LayerContents, ...] = ()
     sources: tuple[Source, ...] = ()
+
+
+FIELDS: dict[type[Any], str] = {
+    Entity: "entities",
+    Claim: "claims",
+    Attribution: "attributions",
+    Evidence: "evidence",
+    Verdict: "verdicts",
+    Judgement: "judgements",
+}
+
+
+def place_of(record: Any) -> tuple[int, int, str]:
+    """Where a record comes in its layer: by its first span, the longer first, then by its id."""
+    if isinstance(record, Entity):
+        return (record.span.start, -record.span.end, record.id)
+    if isinstance(record, Claim):
+        return (record.spans[0].start, -record.spans[-1].end, record.id)
+    if isinstance(record, Attribution):
+        spans = spans_of(record)
+        return (spans[0].start, -spans[-1].end, record.id) if spans else (-1, 0, record.id)
+    return (0, 0, record.id)
+
+
+def _edit_list(records: list[Any], edit: Edit) -> None:
+    """Do *edit* to records sorted by their places."""
+    key: Callable[[Any], tuple[int, int, str]] = place_of
+    if edit.before is not None:
+        at = bisect_left(records, key(edit.before), key=key)
+        if at == len(records) or records[at].id != edit.before.id:
+            raise ValueError(f"{edit.before.id} is not in the layer")
+        del records[at]
+    if edit.after is not None:
+        records.insert(bisect_left(records, key(edit.after), key=key), edit.after)

@@ -32,14 +32,11 @@ class Draft:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self._before: dict[str, AnyRecord | None] = {}
-        self._now: dict[str, AnyRecord] = {}
-        self._judged: dict[str, str] = {}  # target -> judgement
-        self._copies: dict[str, str] = {}  # target -> own copy
+        self._changed: dict[str, AnyRecord | None] = {}  # over what the sheet has
+        self._judged: dict[str, str] = {}  # target -> judgement, made here
+        self._copies: dict[str, str] = {}  # target -> own copy, made here
         if sheet.mine is not None:
             self.layer = sheet.mine.layer
-            self._keep(self.layer)
-            for record in sheet.mine.records():
-                self._keep(record)
         else:
             self.layer = Layer(
                 id=new_id(),
@@ -49,33 +46,39 @@ class Draft:
             )
             self.put(self.layer)
 
-    def put(self, record: AnyRecord) -> None:
-        self._before.setdefault(record.id, self._now.get(record.id))
-        self._keep(record)
+    def find(self, id_: str) -> AnyRecord | None:
+        """The own record with that id, as it is after what was done so far."""
+        if id_ in self._changed:
+            return self._changed[id_]
+        if self.sheet.mine is not None and id_ == self.sheet.mine.layer.id:
+            return self.sheet.mine.layer
+        return self.sheet.mine_by_id.get(id_)
 
-    def _keep(self, record: AnyRecord) -> None:
-        self._now[record.id] = record
+    def put(self, record: AnyRecord) -> None:
+        self._before.setdefault(record.id, self.find(record.id))
+        self._changed[record.id] = record
         if isinstance(record, Judgement) and record.decision != "comment":
             self._judged[record.target_id] = record.id
         elif isinstance(record, _MARKS) and record.derived_from:
             self._copies[record.derived_from] = record.id
 
     def drop(self, id_: str) -> None:
-        self._before.setdefault(id_, self._now.get(id_))
-        self._now.pop(id_, None)
+        self._before.setdefault(id_, self.find(id_))
+        self._changed[id_] = None
 
     def own(self, id_: str, kind: type[R]) -> R | None:
-        record = self._now.get(id_)
+        record = self.find(id_)
         return record if isinstance(record, kind) else None
 
     def all(self, kind: type[R]) -> list[R]:
-        return [record for record in self._now.values() if isinstance(record, kind)]
+        old = [r for id_, r in self.sheet.mine_by_id.items() if id_ not in self._changed]
+        return [r for r in (*old, *self._changed.values()) if isinstance(r, kind)]
 
     def change(self, verb: str) -> Change:
         edits = [
-            Edit(before, self._now.get(id_))
+            Edit(before, self._changed[id_])
             for id_, before in self._before.items()
-            if before is not None or id_ in self._now
+            if before is not None or self._changed[id_] is not None
         ]
         # A layer that is made and then left empty is nobody's wish.
         if all(isinstance(edit.record, Layer) and edit.before is None for edit in edits):
@@ -84,7 +87,9 @@ class Draft:
 
     def judge(self, target_id: str, decision: Decision, *, reason: str = "") -> None:
         """Record the decision about another author's annotation, or alter the one there is."""
-        old = self.own(self._judged.get(target_id, ""), Judgement)
+        known = self.sheet.judgements.get(target_id)
+        id_ = self._judged.get(target_id) or (known.id if known else "")
+        old = self.own(id_, Judgement)
         if old is not None:
             self.put(with_(old, decision=decision, reason=reason))
             return
@@ -100,7 +105,8 @@ class Draft:
 
     def copy_of(self, target_id: str) -> Entity | Claim | Attribution | None:
         """The own annotation that was made from another author's."""
-        found = self._now.get(self._copies.get(target_id, ""))
+        id_ = self._copies.get(target_id) or self.sheet.copies.get(target_id, "")
+        found = self.find(id_)
         return found if isinstance(found, _MARKS) else None
 
     def take(self, id_: str, **amended: Any) -> str | None:
@@ -172,7 +178,7 @@ class Draft:
 
     def remove(self, id_: str) -> None:
         """Remove an own annotation with what hangs on it; reject a suggestion."""
-        record = self._now.get(id_)
+        record = self.find(id_)
         if record is None:
             if self.sheet.markable(id_) is not None:
                 self.judge(id_, "reject")

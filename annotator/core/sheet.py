@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypeAlias
 
-from .dossier import Dossier, LayerContents
+from .changes import Change
+from .dossier import FIELDS, Dossier, LayerContents
 from .model import (
     Article,
     Attribution,
@@ -56,6 +57,33 @@ class Sheet:
         self.machine: LayerContents | None = machine[-1] if machine else None
         self._earlier = machine[:-1]
 
+    def after(self, change: Change) -> Sheet | None:
+        """This sheet once *change* is saved, without reading it again.
+
+        None where the change reaches beyond the analyst's layer: then it must be read.
+        """
+        mine = self.mine
+        own = mine.layer.id if mine else None
+        for edit in change.edits:
+            record = edit.record
+            if isinstance(record, Layer) and record.article_id == self.article.id:
+                own = own or record.id
+                if record.id != own:
+                    return None
+                mine = mine or LayerContents(layer=record)
+            elif type(record) not in FIELDS or getattr(record, "layer_id", None) != own:
+                return None
+        sheet = Sheet.__new__(Sheet)
+        sheet.__dict__.update(self._lasting())
+        sheet.mine = mine.edited(change.edits) if mine else None
+        return sheet
+
+    def _lasting(self) -> dict[str, object]:
+        """What no change of the own layer alters, with what was found out about it."""
+        kept = {"article", "analyst", "sources", "machine", "_earlier"}
+        kept |= {"_machine_by_id", "_machine_in_order"}
+        return {name: value for name, value in self.__dict__.items() if name in kept}
+
     @property
     def layer(self) -> Layer | None:
         return self.mine.layer if self.mine else None
@@ -86,24 +114,22 @@ class Sheet:
     @cached_property
     def suggestions(self) -> tuple[Markable, ...]:
         """Entities and claims of the machine that wait for a decision, in text order."""
-        if self.machine is None:
-            return ()
         judged = self.judgements
         settled: set[Signature] = set()
-        if self.mine is not None:
+        if self._machine_in_order and self.mine is not None:
             settled = {signature(a) for a in _markable(self.mine)}
         for contents in self._earlier:
             settled |= {signature(a) for a in _markable(contents) if a.id in judged}
         return tuple(
-            sorted(
-                (
-                    a
-                    for a in _markable(self.machine)
-                    if a.id not in judged and signature(a) not in settled
-                ),
-                key=reading_order,
-            )
+            a
+            for a in self._machine_in_order
+            if a.id not in judged and (not settled or signature(a) not in settled)
         )
+
+    @cached_property
+    def _machine_in_order(self) -> tuple[Markable, ...]:
+        found = _markable(self.machine) if self.machine else ()
+        return tuple(sorted(found, key=reading_order))
 
     @cached_property
     def suggested_ids(self) -> frozenset[str]:
@@ -125,9 +151,13 @@ class Sheet:
         return self.claims + tuple(a for a in self.suggestions if isinstance(a, Claim))
 
     @cached_property
+    def suggested_entities(self) -> tuple[Entity, ...]:
+        return tuple(a for a in self.suggestions if isinstance(a, Entity))
+
+    @cached_property
     def shown_entities(self) -> tuple[Entity, ...]:
         """Own and suggested entities."""
-        return self.entities + tuple(a for a in self.suggestions if isinstance(a, Entity))
+        return self.entities + self.suggested_entities
 
     @cached_property
     def shown_attributions(self) -> tuple[Attribution, ...]:
@@ -139,19 +169,26 @@ class Sheet:
         return tuple(sorted((*self.shown_entities, *self.shown_claims), key=reading_order))
 
     @cached_property
-    def _by_id(self) -> dict[str, InLayer]:
-        found: dict[str, InLayer] = {}
-        for contents in (self.machine, self.mine):
-            if contents is not None:
-                found.update((record.id, record) for record in contents.records())
-        return found
+    def mine_by_id(self) -> dict[str, InLayer]:
+        """Every record of the own layer."""
+        return {record.id: record for record in self.mine.records()} if self.mine else {}
+
+    @cached_property
+    def _machine_by_id(self) -> dict[str, InLayer]:
+        return {record.id: record for record in self.machine.records()} if self.machine else {}
+
+    @cached_property
+    def copies(self) -> dict[str, str]:
+        """Own annotations by what they were copied from: id of the original → id of the copy."""
+        marks = (*self.entities, *self.claims, *self.attributions)
+        return {mark.derived_from: mark.id for mark in marks if mark.derived_from}
 
     def get(self, id_: str) -> InLayer | None:
         """The annotation with this id, own or the machine's."""
-        return self._by_id.get(id_)
+        return self.mine_by_id.get(id_) or self._machine_by_id.get(id_)
 
     def markable(self, id_: str | None) -> Markable | None:
-        found = self._by_id.get(id_) if id_ else None
+        found = self.get(id_) if id_ else None
         return found if isinstance(found, Entity | Claim) else None
 
     def attributions_of(self, claim_id: str) -> tuple[Attribution, ...]:

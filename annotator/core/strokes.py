@@ -98,8 +98,13 @@ def strokes(
                 Stroke(s.start, s.end, shape, attribution.id, "attribution", suggested=dashed)
                 for s in spans
             ]
-    made.sort(key=lambda s: (s.start, -s.end))
+    made.sort(key=in_stroke_order)
     return made
+
+
+def in_stroke_order(stroke: Stroke) -> tuple[int, int]:
+    """Sort key: by start, the longer first."""
+    return (stroke.start, -stroke.end)
 
 
 def in_text_order(claims: Iterable[Claim]) -> list[Claim]:

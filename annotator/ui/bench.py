@@ -42,6 +42,7 @@ class Bench(QWidget):
         self.settings = settings
         self.language = language
         self.pen = Pen(desk, self)
+        self.page = page.Page(desk.scheme, language)
         self.suggesting = Suggesting(desk, self)
         self.queue = Queue(desk, self)
         self.header = Header(self)
@@ -109,10 +110,8 @@ class Bench(QWidget):
     # -- showing ---------------------------------------------------------------------------
 
     def _open(self, sheet: Sheet) -> None:
-        scheme = self.desk.scheme
-        self.view.set_article(
-            sheet.article.text, page.marks(sheet), page.cards(sheet, scheme, self.language)
-        )
+        self.page = page.Page(self.desk.scheme, self.language)
+        self.view.set_article(sheet.article.text, self.page.marks(sheet), self.page.cards(sheet))
         self._show_header(sheet)
         self.queue.select(sheet.article.id)
         self.view.setFocus()
@@ -120,8 +119,9 @@ class Bench(QWidget):
             self.suggesting.read(sheet.article)
 
     def _repaint(self, sheet: Sheet) -> None:
-        scheme = self.desk.scheme
-        self.view.set_marks(page.marks(sheet), page.cards(sheet, scheme, self.language))
+        if self.page.scheme is not self.desk.scheme:
+            self.page = page.Page(self.desk.scheme, self.language)
+        self.view.set_marks(self.page.marks(sheet), self.page.cards(sheet))
         self._show_header(sheet)
         self.queue.refresh_article(sheet.article.id)
 

@@ -17,6 +17,7 @@ class Header(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._counted = ("", 0)  # of the article with that id
         self._title = _Elided("title", self)
         self._particulars = _Elided("muted", self)
         words = QVBoxLayout()
@@ -50,7 +51,9 @@ class Header(QWidget):
         article = sheet.article
         self._title.say(article.title)
         is_done = sheet.status in ("submitted", "approved")
-        words = self.tr("%n word(s)", None, len(article.text.split()))
+        if self._counted[0] != article.id:
+            self._counted = (article.id, len(article.text.split()))
+        words = self.tr("%n word(s)", None, self._counted[1])
         parts = [article.publisher, _date(article), language_name, words]
         if sheet.status == "changes_requested":
             parts.append(self.tr("changes requested"))

@@ -7,42 +7,93 @@ from PySide6.QtCore import QCoreApplication
 from annotator.core.model import Attribution, Claim, Entity, Span
 from annotator.core.scheme import Scheme
 from annotator.core.sheet import Sheet
-from annotator.core.strokes import Stroke, in_text_order, strokes
+from annotator.core.strokes import Stroke, in_stroke_order, in_text_order, strokes
 from annotator.ui.view import Arc, Card
 
 
-def marks(sheet: Sheet) -> list[Stroke]:
-    """Everything own and suggested, as strokes."""
-    return strokes(
-        sheet.shown_entities,
-        sheet.shown_claims,
-        sheet.shown_attributions,
-        suggested=sheet.suggested_ids,
+class Page:
+    """The strokes and cards of one article, made anew only where something differs."""
+
+    def __init__(self, scheme: Scheme, language: str) -> None:
+        self.scheme = scheme
+        self.language = language
+        self._strokes: dict[str, tuple[Entity, bool, Stroke]] = {}
+        self._cards: dict[str, tuple[tuple[object, ...], Card]] = {}
+
+    def marks(self, sheet: Sheet) -> list[Stroke]:
+        """Everything own and suggested, as strokes in text order."""
+        made = strokes(
+            (), sheet.shown_claims, sheet.shown_attributions, suggested=sheet.suggested_ids
+        )
+        known, self._strokes = self._strokes, {}
+        for entities, suggested in ((sheet.entities, False), (sheet.suggested_entities, True)):
+            for entity in entities:
+                old = known.get(entity.id)
+                if old is None or old[0] is not entity or old[1] != suggested:
+                    ids = (entity.id,) if suggested else ()
+                    old = (entity, suggested, strokes((entity,), suggested=ids)[0])
+                self._strokes[entity.id] = old
+                made.append(old[2])
+        made.sort(key=in_stroke_order)
+        return made
+
+    def cards(self, sheet: Sheet) -> list[Card]:
+        """A card for each claim, numbered as its strokes are."""
+        said_by: dict[str, list[Attribution]] = {}
+        for attribution in sheet.shown_attributions:
+            for claim_id in attribution.claims:
+                said_by.setdefault(claim_id, []).append(attribution)
+        checked = evidence_counts(sheet)
+        known, self._cards = self._cards, {}
+        for number, claim in enumerate(in_text_order(sheet.shown_claims), 1):
+            of = said_by.get(claim.id, [])
+            is_open = sheet.is_suggestion(claim.id)
+            shows = (number, claim, *of, is_open, checked.get(claim.id))
+            old = known.get(claim.id)
+            if old is None or not _same(old[0], shows):
+                old = (shows, self._card(sheet, claim, number, of, checked.get(claim.id, (0, ""))))
+            self._cards[claim.id] = old
+        return [card for _, card in self._cards.values()]
+
+    def _card(
+        self,
+        sheet: Sheet,
+        claim: Claim,
+        number: int,
+        said_by: list[Attribution],
+        checked: tuple[int, str],
+    ) -> Card:
+        return Card(
+            owner=claim.id,
+            ref=f"C{number}",
+            start=claim.spans[0].start,
+            title=agents(sheet, said_by),
+            detail=manner(sheet, claim, said_by, self.scheme, self.language),
+            extra=standing(checked, is_open=sheet.is_suggestion(claim.id)),
+            worthiness=claim.check_worthiness,
+            suggested=sheet.is_suggestion(claim.id),
+            unsure=claim.unsure,
+        )
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether two lists show the very same records (and equal figures)."""
+    return len(one) == len(other) and all(
+        a is b or (not isinstance(a, Claim | Attribution) and a == b)
+        for a, b in zip(one, other, strict=True)
     )
 
 
-def cards(sheet: Sheet, scheme: Scheme, language: str) -> list[Card]:
-    """A card for each claim, numbered as its strokes are."""
-    said_by: dict[str, list[Attribution]] = {}
-    for attribution in sheet.shown_attributions:
-        for claim_id in attribution.claims:
-            said_by.setdefault(claim_id, []).append(attribution)
-    made = []
-    for number, claim in enumerate(in_text_order(sheet.shown_claims), 1):
-        attributions = said_by.get(claim.id, [])
-        made.append(
-            Card(
-                owner=claim.id,
-                ref=f"C{number}",
-                start=claim.spans[0].start,
-                title=agents(sheet, attributions),
-                detail=manner(sheet, claim, attributions, scheme, language),
-                extra=standing(sheet, claim),
-                worthiness=claim.check_worthiness,
-                suggested=sheet.is_suggestion(claim.id),
-            )
-        )
-    return made
+def evidence_counts(sheet: Sheet) -> dict[str, tuple[int, str]]:
+    """For claims with evidence or a verdict: how many sources, and the newest verdict."""
+    found: dict[str, tuple[int, str]] = {}
+    if sheet.mine is not None:
+        for evidence in sheet.mine.evidence:
+            count, verdict = found.get(evidence.claim_id, (0, ""))
+            found[evidence.claim_id] = (count + 1, verdict)
+        for each in sheet.mine.verdicts:
+            found[each.claim_id] = (found.get(each.claim_id, (0, ""))[0], each.label)
+    return found
 
 
 def agents(sheet: Sheet, attributions: list[Attribution]) -> str:
@@ -94,17 +145,13 @@ def manner(
     return " · ".join(parts)
 
 
-def standing(sheet: Sheet, claim: Claim) -> str:
-    """How far it is checked: sources linked, verdict."""
-    evidence = [e for e in sheet.mine.evidence if e.claim_id == claim.id] if sheet.mine else []
-    verdicts = [v for v in sheet.mine.verdicts if v.claim_id == claim.id] if sheet.mine else []
-    if sheet.is_suggestion(claim.id):
+def standing(checked: tuple[int, str], *, is_open: bool) -> str:
+    """How far a claim is checked: sources linked, verdict."""
+    if is_open:
         return QCoreApplication.translate("Page", "suggested – A accepts, X rejects")
-    count = QCoreApplication.translate("Page", "%n source(s)", None, len(evidence))
-    verdict = (
-        verdicts[-1].label if verdicts else QCoreApplication.translate("Page", "no verdict yet")
-    )
-    return f"{count} · {verdict}"
+    sources, verdict = checked
+    count = QCoreApplication.translate("Page", "%n source(s)", None, sources)
+    return f"{count} · {verdict or QCoreApplication.translate('Page', 'no verdict yet')}"
 
 
 def arcs(sheet: Sheet, id_: str) -> list[Arc]:

@@ -308,7 +308,7 @@ class Pen(QObject):
         if done is None or self.sheet is None:
             return
         self.saved.emit(done)
-        self.sheet = self.desk.sheet(self.sheet.article.id)
+        self.sheet = self.sheet.after(done) or self.desk.sheet(self.sheet.article.id)
         self.sheet_changed.emit(self.sheet)
 
     def _and_go_on(self, wanted: Change) -> None:
@@ -333,11 +333,11 @@ class Pen(QObject):
         """*id_*, or the own copy that a suggestion has become; "" if it is gone."""
         if self.sheet is None or not id_:
             return ""
-        for own in (*self.sheet.entities, *self.sheet.claims):
-            if own.derived_from == id_:
-                return own.id
-        known = {each.id for each in self.sheet.in_order}
-        return id_ if id_ in known else ""
+        copy = self.sheet.copies.get(id_)
+        if copy is not None:
+            return copy
+        is_there = id_ in self.sheet.mine_by_id or self.sheet.is_suggestion(id_)
+        return id_ if is_there else ""
 
     def _sentence_here(self) -> Span | None:
         assert self.sheet is not None

@@ -9,8 +9,8 @@ from PySide6.QtGui import QImageWriter
 from annotator.core.errors import ExportFault
 from annotator.desk import Desk
 
-from . import page
 from .application import install_language, language_of, make_application
+from .page import Page
 from .settings import Settings
 from .theme import make_theme
 from .view import ArticleView
@@ -32,7 +32,8 @@ def render(
     theme = make_theme({label.code: label.colour for label in scheme.labels}, dark=dark)
     view = ArticleView(theme)
     language = language_of(settings)
-    view.set_article(sheet.article.text, page.marks(sheet), page.cards(sheet, scheme, language))
+    page = Page(scheme, language)
+    view.set_article(sheet.article.text, page.marks(sheet), page.cards(sheet))
     writer = QImageWriter(str(path), b"png")
     if not writer.write(view.render(width, scale=2.0)):
         raise ExportFault(
