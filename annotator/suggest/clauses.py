@@ -189,6 +189,8 @@ def _cut_after(sentence: Sentence, begin: int, index: int, end: int) -> int | No
     if lower in subordinators and lower not in conjunctions:
         strong = lower in _STRONG_SUBORDINATORS
         return at if strong and _verb_ahead(sentence, at + 1, end) else None
+    if sentence.low(at + 1) in ("che", "that") and _verb_ahead(sentence, at + 2, end):
+        return at + 1  # "… e che …": the second of two reported clauses
     if _predicate_follows(sentence, at + 1, end) or _subject_and_verb(sentence, at + 1, end):
         return at + 1
     return None

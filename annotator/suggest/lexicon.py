@@ -54,9 +54,19 @@ def names() -> dict[str, Name]:
     for head, name in sections("names.txt"):
         label, subtype = head.split()
         known[name] = Name(label, subtype)
-        if label == "ORG" and name.isupper() and name.isalpha() and 3 < len(name) <= 6:
+        if _is_acronym(name) and label == "ORG":
             known.setdefault(name.capitalize(), Name(label, subtype))
     return known
+
+
+def _is_acronym(name: str) -> bool:
+    """Whether *name* may also be written like a word: "Onu" for "ONU", but no "Ira" for "IRA"."""
+    return name.isupper() and name.isalpha() and 3 <= len(name) <= 6 and name not in _ONLY_CAPITALS
+
+
+_ONLY_CAPITALS = word_set(
+    "ETA IRA DIS SEC TIM ATM MIT RAND CIO UCI FIS ASI AISI EMA DIA ROS RIS NAS SEL ABI"
+)
 
 
 @cache
