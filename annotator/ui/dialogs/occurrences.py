@@ -159,6 +159,7 @@ class Occurrences(Dialog):
             self._labels.addItem(f"{each.code}  {each.named(language)}", each.code)
         self._labels.setCurrentIndex(max(0, self._labels.findData(label)))
         self._lay_out()
+        self.resize(1020, 560)
         self.search()
 
     def _lay_out(self) -> None:
@@ -230,6 +231,8 @@ class Occurrences(Dialog):
         total, ticked = self._model.rowCount(), len(self._model.ticked())
         if self._timer.isActive():
             said = self.tr("searching: %n so far", "", total)
+        elif not self._field.text().strip():
+            said = self.tr("Type the words to find.")
         elif not total:
             said = self.tr("These words stand nowhere as they are written.")
         else:
