@@ -1,365 +1,301 @@
-"""The left side: every article of the project, found by words and narrowed by what it is."""
+"""The left side: the articles of the project, searched and filtered, and how far each of them is."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
 import msgspec
-from PySide6.QtCore import QModelIndex, QObject, Qt, QThread, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtCore import (
+    QLocale,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListView,
     QMenu,
     QPushButton,
-    QStackedLayout,
-    QToolButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.desk import Desk
-from annotator.store import QueueFilter, Search
+from annotator.store import Hit, Search
 
-from .queue_list import ArticleLine, Articles
+from ..background import Reader
+from ..dialogs.dialog import button, line, make_default
+from .hints import native
+from .queue_filter import QueueFilterRow
+from .queue_line import HEIGHT, SNIPPET_HEIGHT
+from .queue_model import QueueModel
+from .queue_view import ArticleList, SearchField
 
-_DEBOUNCE_MS = 120
-_SNIPPETS = 200  # the best hits are shown with the words found
+WIDTH = 268
+_REST_MS = 120  # of no typing, and it searches
+_RANKED, _FOUND = 200, 5000  # hits that are shown first with their words, and all of them
 
 
 class Queue(QWidget):
-    """Shows articles and says which is wanted; it opens none."""
+    """What there is to work on. It changes nothing: it says which article was chosen."""
 
     article_chosen = Signal(str)
     import_asked = Signal()
-    _searched = Signal(int, str)  # number, words: to the other thread
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._wanted = QueueFilter(analyst=desk.analyst)
-        self._number = 0
-        self._articles = Articles(lambda ids: desk.store.rows(ids, desk.analyst), self)
-        self._build()
-        self._timer = QTimer(self, interval=_DEBOUNCE_MS, singleShot=True)
-        self._timer.timeout.connect(self._search)
-        self._thread: QThread | None = None
-        self._searcher: _Searcher | None = None  # Python's reference keeps it alive
-        self.setMinimumWidth(220)
+        self._hits: list[Hit] | None = None  # None: nothing is searched for
+        self._found: list[str] = []
+        self._model = QueueModel(desk.store, desk.analyst)
+        path = desk.store.path
+        self._reader = Reader(path, self) if path is not None else None
+        if self._reader is not None:
+            self._reader.answered.connect(self._show_found)
+        self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._search)
+        self.setMinimumWidth(200)
+        self._lay_out()
+        self.list.setModel(self._model)
+        self.list.chosen.connect(self._choose)
+        self.list.typed.connect(self._type)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self._field.textChanged.connect(self._hear_typing)
+        self._filter.changed.connect(self.refresh)
+        self.setFocusProxy(self.list)
+        self.setAccessibleName(self.tr("Articles"))
 
-    def _build(self) -> None:
-        self._heading = QLabel(self.tr("Articles"), self)
-        self._heading.setProperty("role", "title")
-        self._filter = QToolButton(self)
-        self._filter.setText(self.tr("Filter"))
-        self._filter.setProperty("variant", "quiet")
-        self._filter.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self._filter.setMenu(self._menu)
-        top = QHBoxLayout()
-        top.addWidget(self._heading, 1)
-        top.addWidget(self._filter)
-        self._field = QLineEdit(self)
-        self._field.setClearButtonEnabled(True)
-        self._field.setMinimumHeight(30)
-        self._field.setAccessibleName(self.tr("Search all articles"))
-        self._field.textChanged.connect(lambda: self._timer.start())
-        self._field.returnPressed.connect(self._open_first)
-        self._list = _List(self)
-        self._list.setModel(self._articles)
-        self._list.setItemDelegate(ArticleLine(self._articles, self._list))
-        self._list.opened.connect(self._choose)
-        self._list.typed.connect(self._type_ahead)
-        self._nothing = QLabel(self)
-        self._nothing.setWordWrap(True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setProperty("role", "muted")
-        self._help = QPushButton(self)
-        self._help.clicked.connect(self._help_out)
-        empty = QWidget(self)
-        column = QVBoxLayout(empty)
-        column.addStretch(1)
-        column.addWidget(self._nothing)
-        column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._list)
-        self._stack.addWidget(empty)
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 600)
+
+    def _lay_out(self) -> None:
+        heading = QLabel(self.tr("Articles"), self)
+        heading.setProperty("role", "heading")
+        self._count = QLabel(self)
+        self._count.setProperty("role", "muted")
+        self._field = SearchField(self)
+        self._field.down_asked.connect(self._go_down)
+        self._field.open_asked.connect(self._open_first)
+        self._filter = QueueFilterRow(self._desk, self)
+        self.list = ArticleList(self)
         self._footer = QLabel(self)
         self._footer.setProperty("role", "muted")
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(12, 14, 12, 8)
-        whole.setSpacing(9)
-        whole.addLayout(top)
-        whole.addWidget(self._field)
-        whole.addLayout(self._stack, 1)
-        whole.addWidget(self._footer)
-        self.setFocusProxy(self._list)
+        self._nothing = line("", "muted", self)
+        self._clear = button(self.tr("Show all articles"), self.clear_filter, self)
+        self._import = button(self.tr("Import articles…"), self.import_asked.emit, self)
+        make_default(self._import)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._make_page(self._nothing, self._clear, self._import))
+        top = QHBoxLayout()
+        top.addWidget(heading, 1)
+        top.addWidget(self._count)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(12, 14, 12, 8)
+        inset.setSpacing(8)
+        inset.addLayout(top)
+        inset.addWidget(self._field)
+        inset.addWidget(self._filter)
+        self._footer.setContentsMargins(12, 6, 12, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inset)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._footer)
 
-    # -- what is in it ---------------------------------------------------------------------
+    def _make_page(self, words: QLabel, *buttons: QPushButton) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(12)
+        column.addWidget(words)
+        for each in buttons:
+            column.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return page
 
-    def ids(self) -> list[str]:
-        """The articles listed now, in their order."""
-        return self._articles.ids
+    # -- what the window asks --------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the list again, with the filter and the search as they are."""
-        if self._field.text().strip():
-            self._search()
-        else:
-            self._show(self._desk.store.queue(self._wanted), {})
+        """Read the list anew; the chosen article stays chosen."""
+        chosen = self._model.open_id
+        wanted = self._filter.wanted
+        snippets = {}
+        if self._hits is not None:
+            given = wanted.sort == "imported"
+            wanted = msgspec.structs.replace(
+                wanted, ids=self._found, sort="given" if given else wanted.sort
+            )
+            snippets = {hit.article_id: hit.snippet for hit in self._hits}
+        ids = self._desk.store.queue(wanted)
+        is_new = ids != self._model.ids
+        self._model.show_ids(ids, snippets)
+        self.list.set_line_height(HEIGHT + (SNIPPET_HEIGHT if snippets else 0))
+        if is_new:
+            self.select(chosen)
+        self._say()
 
     def refresh_article(self, id_: str) -> None:
-        self._articles.refresh(id_)
-        self._count()
+        """Read one line anew, after a change; it stays, even if the filter would leave it out."""
+        if self._model.refresh(id_):
+            self._say_counts()
 
     def select(self, id_: str) -> None:
-        """Mark an article as the open one, without opening it."""
-        place = self._articles.place(id_)
-        if place is None:
-            self._list.clearSelection()
-            return
-        self._articles.reach(place)
-        index = self._articles.index(place)
-        self._list.setCurrentIndex(index)
-        self._list.scrollTo(index)
+        """Show that *id_* is the article on the page; chooses nothing."""
+        self._model.show_open(id_)
+        place = self._model.place(id_)
+        self.list.go_to(place)
 
-    def next_id(self, here: str, *, backwards: bool = False) -> str | None:
-        """The article after (or before) *here* in the list; None at its end."""
-        ids = self._articles.ids
-        place = self._articles.place(here)
-        if place is None:
-            return ids[0] if ids else None
-        place += -1 if backwards else 1
-        return ids[place] if 0 <= place < len(ids) else None
+    def next_id(self, id_: str, *, backwards: bool = False) -> str:
+        """The article after (or before) *id_* in the list as it is shown; "" at its end."""
+        ids = self._model.ids
+        place = self._model.place(id_)
+        if place < 0:
+            return ids[0] if ids and not backwards else ""
+        wanted = place + (-1 if backwards else 1)
+        return ids[wanted] if 0 <= wanted < len(ids) else ""
+
+    def ids(self) -> list[str]:
+        """The articles in the list, in its order."""
+        return list(self._model.ids)
 
     def focus_search(self) -> None:
         self._field.setFocus()
         self._field.selectAll()
 
-    def stop(self) -> None:
-        """End the searching thread."""
-        if self._thread is not None:
-            self._thread.quit()
-            self._thread.wait()
-            self._thread = None
-
-    def _show(self, ids: list[str], snippets: dict[str, str]) -> None:
-        current = self._list.currentIndex()
-        before = self._articles.ids[current.row()] if current.isValid() else ""
-        self._articles.show(ids, snippets)
-        if before:
-            self.select(before)
-        self._stack.setCurrentIndex(0 if ids else 1)
-        if not ids:
-            self._explain_nothing()
-        self._count()
-
-    def _count(self) -> None:
-        """The heading's and the footer's figures."""
-        shown, total = len(self._articles.ids), self._desk.store.article_count()
-        self._field.setPlaceholderText(self.tr("Search %n article(s)", "", total))
-        self._heading.setText(
-            self.tr("Articles")
-            if shown == total
-            else self.tr("{shown} of {total}").format(shown=shown, total=total)
-        )
-        counts = self._desk.store.statuses(self._desk.analyst)
-        done = counts.get("submitted", 0) + counts.get("approved", 0)
-        parts = [
-            self.tr("%n open", "", counts.get("draft", 0)),
-            self.tr("%n done", "", done),
-        ]
-        if counts.get("changes_requested"):
-            parts.append(self.tr("%n to discuss", "", counts["changes_requested"]))
-        self._footer.setText(" · ".join(parts))
-
-    def _explain_nothing(self) -> None:
-        if self._is_narrowed():
-            self._nothing.setText(self.tr("No article is like that."))
-            self._help.setText(self.tr("Show all articles"))
-        else:
-            self._nothing.setText(
-                self.tr(
-                    "No articles yet.\n\nDrop files or folders here, paste a text with Ctrl+V, or"
-                )
-            )
-            self._help.setText(self.tr("Import articles…"))
-
-    def _is_narrowed(self) -> bool:
-        plain = QueueFilter(analyst=self._desk.analyst)
-        return bool(self._field.text().strip()) or self._wanted != plain
-
-    def _help_out(self) -> None:
-        if self._is_narrowed():
-            self.clear_filter()
-        else:
-            self.import_asked.emit()
-
-    # -- filter ----------------------------------------------------------------------------
-
-    def narrow(self, **fields: object) -> None:
-        """Set some of the filter's fields (`QueueFilter`) and read the list again."""
-        self._wanted = msgspec.structs.replace(self._wanted, **fields)
-        plain = self._wanted == QueueFilter(analyst=self._desk.analyst)
-        self._filter.setText(self.tr("Filter") if plain else self.tr("Filter ●"))
-        self.refresh()
+    def narrow(self, **fields: Any) -> None:
+        """Show only some: fields of `QueueFilter`."""
+        self._filter.set(**fields)
 
     def clear_filter(self) -> None:
+        """Show all articles."""
         self._field.clear()
-        self._wanted = QueueFilter(analyst=self._desk.analyst)
-        self.narrow()
+        self._filter.clear()
 
-    def _fill_menu(self) -> None:
-        menu, store, wanted = self._menu, self._desk.store, self._wanted
-        menu.clear()
-        self._check(menu, self.tr("To judge"), wanted.undecided, "undecided", not wanted.undecided)
-        self._check(menu, self.tr("Unsure"), wanted.flagged, "flagged", not wanted.flagged)
-        menu.addSeparator()
-        counts = store.statuses(self._desk.analyst)
-        states = {
-            "new": self.tr("Not opened"),
-            "draft": self.tr("Open"),
-            "submitted": self.tr("Submitted"),
-            "changes_requested": self.tr("Changes requested"),
-            "approved": self.tr("Approved"),
-        }
-        self._choices(menu, self.tr("Status"), "status", wanted.status, states, counts)
-        found = store.languages()
-        self._choices(
-            menu, self.tr("Language"), "language", wanted.language, {c: c for c in found}, found
-        )
-        labels = store.labels_in_use()
-        self._choices(menu, self.tr("Label"), "label", wanted.label, {c: c for c in labels}, labels)
-        orders = {
-            "imported": self.tr("As imported"),
-            "title": self.tr("By title"),
-            "published": self.tr("Newest first"),
-            "undecided": self.tr("Most to judge first"),
-        }
-        self._choices(menu, self.tr("Order"), "sort", wanted.sort, orders, {})
-        menu.addSeparator()
-        menu.addAction(self.tr("Show all articles"), self.clear_filter)
+    def stop(self) -> None:
+        """Let go of the file, before the project is closed."""
+        self._rest.stop()
+        if self._reader is not None:
+            self._reader.stop()
 
-    def _check(self, menu: QMenu, name: str, on: bool, field: str, value: object) -> None:
-        action = menu.addAction(name)
-        action.setCheckable(True)
-        action.setChecked(on)
-        action.triggered.connect(lambda: self.narrow(**{field: value}))
+    # -- searching -------------------------------------------------------------------------
 
-    def _choices(
-        self,
-        menu: QMenu,
-        name: str,
-        field: str,
-        chosen: str | None,
-        names: dict[str, str],
-        counts: dict[str, int],
-    ) -> None:
-        under = menu.addMenu(name)
-        group = QActionGroup(under)
-        all_of_them: dict[str, str] = {} if field == "sort" else {"": self.tr("All")}
-        for code, said in (all_of_them | names).items():
-            count = counts.get(code)
-            action = QAction(f"{said}\t{count}" if count else said, under, checkable=True)
-            action.setChecked((chosen or "") == code)
-            action.triggered.connect(lambda _=False, c=code: self.narrow(**{field: c or None}))
-            group.addAction(action)
-            under.addAction(action)
+    def _hear_typing(self, words: str) -> None:
+        if words.strip():
+            self._rest.start()
+        else:
+            self._rest.stop()
+            self._forget_search()
 
-    # -- search ----------------------------------------------------------------------------
+    def _forget_search(self) -> None:
+        if self._reader is not None:
+            self._reader.forget()
+        if self._hits is not None:
+            self._hits = None
+            self._found = []
+            self.refresh()
 
     def _search(self) -> None:
-        words = self._field.text().strip()
-        self._number += 1
-        if not words:
-            self._show(self._desk.store.queue(self._wanted), {})
+        words = self._field.text()
+        if not words.strip():
             return
-        if self._desk.store.path is None:
-            self._found(self._number, self._desk.store.occurrences(words), {})
+        if self._reader is None:  # a project in memory has only its titles
+            found = self._desk.store.titles_like(words.strip(), limit=_RANKED)
+            self._show_found(([Hit(id_, title, "") for id_, title in found], []))
             return
-        if self._thread is None:
-            self._thread = QThread(self)
-            searcher = self._searcher = _Searcher(self._desk.store.path)
-            searcher.moveToThread(self._thread)
-            self._searched.connect(searcher.search)
-            searcher.found.connect(self._found)
-            self._thread.finished.connect(searcher.close)
-            self._thread.finished.connect(searcher.deleteLater)
-            self._thread.start()
-        self._searched.emit(self._number, words)
 
-    def _found(self, number: int, ids: list[str], snippets: dict[str, str]) -> None:
-        """What the other thread found; the best hits first. An answer that is late is dropped."""
-        if number != self._number:
-            return
-        best = {id_: place for place, id_ in enumerate(snippets)}
-        allowed = self._desk.store.queue(msgspec.structs.replace(self._wanted, ids=ids))
-        allowed.sort(key=lambda id_: best.get(id_, len(best)))
-        self._show(allowed, snippets)
+        def look(search: Search) -> tuple[list[Hit], list[str]]:
+            hits = search.search(words, _RANKED)
+            return hits, search.ids(words, _FOUND) if len(hits) == _RANKED else []
+
+        self._reader.ask(look)
+
+    def _show_found(self, answer: tuple[list[Hit], list[str]]) -> None:
+        """The best hits first, then all others as they were imported."""
+        self._hits, others = answer
+        self._found = list(dict.fromkeys([*(hit.article_id for hit in self._hits), *others]))
+        self.refresh()
+        self.list.scrollToTop()
+
+    def _open_first(self) -> None:
+        """Enter in the search field opens the first hit."""
+        if self._model.ids:
+            self._choose(self._model.ids[0])
+
+    def _go_down(self) -> None:
+        self.list.setFocus()
+        if not self.list.currentIndex().isValid():
+            self.list.go_to(0)
+
+    def _type(self, words: str) -> None:
+        """What is typed in the list goes to the search."""
+        self._field.setFocus()
+        self._field.setText(words)
 
     # -- choosing --------------------------------------------------------------------------
 
-    def _choose(self, index: QModelIndex) -> None:
-        self.article_chosen.emit(self._articles.ids[index.row()])
+    def _choose(self, id_: str) -> None:
+        self.article_chosen.emit(id_)
 
-    def _open_first(self) -> None:
-        if self._articles.ids:
-            self.article_chosen.emit(self._articles.ids[0])
+    def _show_menu(self, at: QPoint) -> None:
+        index = self.list.indexAt(at)
+        if not index.isValid():
+            return
+        id_ = self._model.ids[index.row()]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open")).triggered.connect(lambda: self._choose(id_))
+        menu.popup(self.list.viewport().mapToGlobal(at))
 
-    def _type_ahead(self, letter: str) -> None:
-        self._field.setFocus()
-        self._field.setText(self._field.text() + letter)
+    # -- saying ----------------------------------------------------------------------------
 
-
-class _List(QListView):
-    """Opens with a click or Enter; letters go to the search."""
-
-    opened = Signal(QModelIndex)
-    typed = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setAccessibleName(self.tr("Articles"))
-        self.clicked.connect(self.opened)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.currentIndex().isValid():
-                self.opened.emit(self.currentIndex())
-        elif plain and event.text().strip() and event.text().isprintable():
-            self.typed.emit(event.text())
+    def _say(self) -> None:
+        """Counts, and what to do where the list is empty."""
+        whole = self._desk.store.article_count()
+        shown = len(self._model.ids)
+        locale = QLocale()
+        is_partial = self._hits is not None or self._filter.is_active
+        if is_partial:
+            said = self.tr("{shown} of {whole}")
+            self._count.setText(
+                said.format(shown=locale.toString(shown), whole=locale.toString(whole))
+            )
         else:
-            super().keyPressEvent(event)
+            self._count.setText(locale.toString(whole))
+        hint = self.tr("Search {count} articles").format(count=locale.toString(whole))
+        self._field.setPlaceholderText(hint)
+        if shown:
+            self._stack.setCurrentIndex(0)
+        else:
+            self._say_nothing(is_empty=whole == 0)
+            self._stack.setCurrentIndex(1)
+        self._say_counts()
 
+    def _say_nothing(self, *, is_empty: bool) -> None:
+        if is_empty:
+            words = self.tr(
+                "This project has no articles yet.\n\n"
+                "Import files or a folder, drop them on this window, or copy a text and "
+                "press {paste}."
+            ).format(paste=native("paste_article"))
+        else:
+            words = self.tr("No article is like that.")
+        self._nothing.setText(words)
+        self._import.setVisible(is_empty)
+        self._clear.setVisible(not is_empty)
 
-class _Searcher(QObject):
-    """Searches in a thread of its own, over a connection of its own."""
-
-    found = Signal(int, list, dict)
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
-        self._search: Search | None = None
-
-    @Slot(int, str)
-    def search(self, number: int, words: str) -> None:
-        if self._search is None:
-            self._search = Search(self._path)
-        hits = self._search.search(words, _SNIPPETS)
-        snippets = {hit.article_id: " ".join(hit.snippet.split()) for hit in hits}
-        self.found.emit(number, self._search.ids(words), snippets)
-
-    @Slot()
-    def close(self) -> None:
-        if self._search is not None:
-            self._search.close()
+    def _say_counts(self) -> None:
+        counts = self._desk.store.statuses(self._desk.analyst)
+        done = counts.get("submitted", 0) + counts.get("approved", 0)
+        parts = []
+        if counts.get("draft"):
+            parts.append(self.tr("%n open", None, counts["draft"]))
+        if done:
+            parts.append(self.tr("%n done", None, done))
+        if counts.get("changes_requested"):
+            parts.append(self.tr("%n to discuss", None, counts["changes_requested"]))
+        self._footer.setText(" · ".join(parts))
