@@ -14,7 +14,7 @@ from annotator.core.model import Attribution, Span
 
 from . import speech_en, speech_it
 from .agents import Agent, agent_of
-from .clauses import Sentence, sentences_of
+from .clauses import Sentence, after_dateline, sentences_of
 from .found import word_set
 from .speech import Speech, Words
 
@@ -145,7 +145,7 @@ def _said(
     if speech.before and not content and read:
         previous = read[-1].sentence
         if previous.paragraph >= sentence.paragraph - 1:
-            found = previous.span(0, len(previous))
+            found = previous.span(after_dateline(previous), len(previous))
             content = (found,) if found else ()
     cue, source = span(speech.cue), span(speech.source)
     if speech.cue and not cue:  # a colon

@@ -56,7 +56,9 @@ def is_claim_like(sentence: Sentence, begin: int = 0, end: int | None = None) ->
     if last == ":" and end == len(sentence):
         score -= 0.9
     opinions = len(bag & sentence.cues("opinion"))
-    score -= 0.7 * opinions
+    score -= (1.1 if len(lows) < 7 else 0.7) * opinions
+    if sentence.code == "it" and any(w.endswith("iamo") and len(w) > 5 for w in lows):
+        score -= 0.6
     first = len(bag & sentence.cues("first_person") - {"ci", "mi", "noi", "sono", "us"})
     score -= min(1.6, 0.5 * first)
     if sentence.code == "it" and tuple(lows[1:3]) == ("mi", "auguro"):
@@ -126,7 +128,7 @@ def _worth(reasons: tuple[str, ...], length: int) -> int:
         "policy_relevance": 0.6,
     }
     score = 0.4 + sum(weights[r] for r in reasons) + (0.3 if length > 14 else 0)
-    return 3 if score >= 2.4 else 2 if score >= 1.4 else 1
+    return 3 if score >= 2.4 else 2 if score >= 1.3 else 1
 
 
 def _time(sentence: Sentence, lows: list[str], bag: set[str]) -> str:

@@ -13,7 +13,7 @@ from annotator.core.model import Claim, Span
 
 from .attribution import Read, Said
 from .claim_features import Traits, describe, is_claim_like, stand_alone
-from .clauses import Sentence, split
+from .clauses import Sentence, after_dateline, split
 from .speech import Speech, Words
 
 _LEAST_WORDS = 3
@@ -106,7 +106,8 @@ def _of_sentence(read: Read, said: list[Said]) -> list[Found]:
             span = sentence.span(begin, end)
             if span is None or end - begin < _LEAST_WORDS:
                 continue
-            if len(clauses) > 1 and is_claim_like(sentence, begin, end) < 0.5:
+            said_aloud = speech is not None and speech.direct
+            if (len(clauses) > 1 or said_aloud) and is_claim_like(sentence, begin, end) < 0.5:
                 continue
             traits = describe(sentence, begin, end, speech, result)
             text, subject = stand_alone(sentence, begin, end, subject if number else None, result)
@@ -147,6 +148,7 @@ def _regions(read: Read) -> list[tuple[Words, Speech | None, int]]:
                 speech.before
                 and speech.content is None
                 and speech.pattern not in ("citando", "after a quotation")
+                and not any(other.content for other in read.speeches)
             ):
                 regions.append(((0, len(sentence)), None, -1))  # that X said so is the claim
                 return regions
@@ -163,24 +165,14 @@ def _overlap(one: Words, other: Words) -> bool:
 
 
 def _has_verb(sentence: Sentence, words: Words) -> bool:
-    if words[1] - words[0] == len(sentence) or words[0] == _after_dateline(sentence) > 0:
+    if words[1] - words[0] == len(sentence) or words[0] == after_dateline(sentence) > 0:
         return True
     return words[1] - words[0] >= 4 and any(words[0] <= v < words[1] for v in sentence.verbs)
 
 
-def _after_dateline(sentence: Sentence) -> int:
-    """Index after "ROMA –", "(ANSA) –", "WASHINGTON (AP) —" at the start; 0 without one."""
-    for at in range(1, min(7, len(sentence) - 3)):
-        if sentence.low(at) in ("–", "—", "-") and sentence.low(at + 1) not in ("", ","):
-            head = [word.text for word in sentence.words[:at] if word.text[0].isalpha()]
-            spaced = sentence.words[at].start > sentence.words[at - 1].end
-            return at + 1 if spaced and head and all(text[0].isupper() for text in head) else 0
-    return 0
-
-
 def _gaps(sentence: Sentence, taken: list[Words]) -> list[Words]:
     if not taken:
-        return [(_after_dateline(sentence), len(sentence))]
+        return [(after_dateline(sentence), len(sentence))]
     covered = [False] * len(sentence)
     for begin, end in taken:
         covered[begin:end] = [True] * (end - begin)

@@ -184,7 +184,9 @@ def _cut_after(sentence: Sentence, begin: int, index: int, end: int) -> int | No
             if _predicate_follows(sentence, at + 1, end) and _is_series(sentence, at + 1)
             else None
         )
-    if lower in (":", "–", "—"):
+    if lower in ("–", "—"):
+        return None
+    if lower == ":" and sentence.words[index + 1 if index + 1 < end else index].text in OPENING:
         return None
     if lower in subordinators and lower not in conjunctions:
         strong = lower in _STRONG_SUBORDINATORS
@@ -251,3 +253,13 @@ def _merged(sentence: Sentence, parts: Iterable[tuple[int, int]]) -> list[tuple[
         else:
             made.append((begin, end))
     return made
+
+
+def after_dateline(sentence: Sentence) -> int:
+    """Index after "ROMA –", "(ANSA) –", "WASHINGTON (AP) —" at the start; 0 without one."""
+    for at in range(1, min(7, len(sentence) - 3)):
+        if sentence.low(at) in ("–", "—", "-") and sentence.low(at + 1) not in ("", ","):
+            head = [word.text for word in sentence.words[:at] if word.text[0].isalpha()]
+            spaced = sentence.words[at].start > sentence.words[at - 1].end
+            return at + 1 if spaced and head and all(text[0].isupper() for text in head) else 0
+    return 0

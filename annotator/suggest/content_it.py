@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .clauses import Sentence
+from .clauses import Sentence, main_verbs
 from .found import word_set
 from .speech import Words, is_quote, strip
 from .verbs import reporting_forms
@@ -15,6 +15,9 @@ _GERUND = ("ando", "endo")
 _TO_WHOM = word_set(
     "al alla allo all' ai agli alle a in con ieri oggi durante nel nella di del della su"
 )
+
+_OF_WHOM = word_set("paragonare accusare definire invitare criticare elogiare")
+_BETWEEN = word_set("e ma mentre lo si")
 
 
 def rest_of(sentence: Sentence, begin: int, end: int) -> Words | None:
@@ -89,47 +92,46 @@ def past_marks(sentence: Sentence, index: int) -> int:
 
 def content_end(sentence: Sentence, index: int) -> int:
     """Where reported content ends: before ", ma hanno aggiunto", "», ha detto" or at the stop."""
-    speech = reporting_forms("speech")
-    for at in range(index + 2, len(sentence)):
+    after_secondo = "secondo" in sentence.lows(max(index - 3, 0), index)
+    for at in range(index + 1, len(sentence)):
         lower = sentence.low(at)
         if lower in ("»", "”") and sentence.low(at + 1) in (",", ".", ""):
             return at
-        if lower in (",", "e", "ma", "mentre") and at > index + 2:
-            nxt = at + 1
-            while (
-                sentence.low(nxt) in ("e", "ma", "mentre")
-                or sentence.low(nxt) in sentence.cues("adverbs")
-                or sentence.low(nxt) in ("lo", "si")
-            ):
-                nxt += 1
-            verb_at = nxt
-            if sentence.low(nxt) in _HAVE:
-                verb_at = nxt + 1
-                while sentence.low(verb_at) in sentence.cues("adverbs"):
-                    verb_at += 1
-                if sentence.low(verb_at) in speech and speech[
-                    sentence.low(verb_at)
-                ] not in sentence.cues("say_weak"):
-                    return at
-            elif (
-                nxt in sentence.verbs
-                and sentence.low(nxt) in speech
-                and speech[sentence.low(nxt)] not in sentence.cues("say_weak")
-            ):
-                return at
-            if sentence.low(nxt).endswith(_GERUND) and sentence.low(nxt) in speech:
-                return at
-            if (
-                lower == ","
-                and "secondo" in sentence.lows(max(index - 3, 0), index)
-                and (
-                    nxt in sentence.verbs
-                    or any(v in sentence.verbs for v in range(nxt, min(nxt + 7, len(sentence))))
-                )
-                and any(index <= v < at for v in sentence.verbs)
-            ):
-                return at
+        if lower not in (",", "e", "ma", "mentre"):
+            continue
+        following = at + 1
+        while sentence.low(following) in _BETWEEN | sentence.cues("adverbs"):
+            following += 1
+        if _reports_on(sentence, following):
+            return at
+        if after_secondo and lower == "," and _main_clause(sentence, index, at, following):
+            return at
     return len(sentence)
+
+
+def _reports_on(sentence: Sentence, index: int) -> bool:
+    """Whether another verb of saying with the same speaker begins at *index*."""
+    speech = reporting_forms("speech")
+    lower = sentence.low(index)
+    if lower in speech and lower.endswith(_GERUND):
+        return True
+    if lower in _HAVE:
+        index += 1
+        while sentence.low(index) in sentence.cues("adverbs"):
+            index += 1
+    elif index not in sentence.verbs:
+        return False
+    verb = speech.get(sentence.low(index))
+    weak = sentence.cues("say_weak")
+    return verb is not None and (verb not in weak or (lower in _HAVE and verb in _OF_WHOM))
+
+
+def _main_clause(sentence: Sentence, index: int, comma: int, following: int) -> bool:
+    """Whether the comma ends a "secondo cui" clause and the main clause comes."""
+    ahead = range(following, min(following + 7, len(sentence)))
+    return any(v in sentence.verbs for v in ahead) and any(
+        index <= v < comma for v in sentence.verbs
+    )
 
 
 def quote_here(sentence: Sentence, index: int) -> bool:
@@ -147,7 +149,7 @@ def inverted_content(sentence: Sentence, begin: int) -> Words | None:
     if found is None or found[1] - found[0] < 3:
         return None
     quoted = sentence.low(before) != "," or is_quote(sentence, before - 1, '»”"')
-    if not quoted and not any(found[0] <= v < found[1] for v in sentence.verbs):
+    if not quoted and not any(main_verbs(sentence, *found)):
         return None
     return found
 
@@ -164,7 +166,10 @@ def opens_after_quote(sentence: Sentence) -> bool:
 def object_of(sentence: Sentence, index: int, *, named: bool) -> Words | None:
     """The noun phrase that a strong verb takes: "ha confermato un aumento di …"."""
     is_name = named and index < len(sentence) and sentence.words[index].text[0].isupper()
-    if not is_name and sentence.low(index) not in _BEGINS_OBJECT:
+    first = sentence.low(index)
+    is_plural = first.endswith(("i", "e")) and len(first) > 4 and first.isalpha()  # "nega ritardi"
+    is_plural = is_plural and first not in sentence.cues("adverbs") and index not in sentence.verbs
+    if not is_name and not is_plural and first not in _BEGINS_OBJECT:
         return None
     end = content_end(sentence, index)
-    return (index, end) if end - index > 1 else None
+    return (index, end) if end > index else None

@@ -19,6 +19,8 @@ _COMMON = word_set(
     "Saturno Queens Elba Cervino Virginia Eur Brennero Moon Mars Earth Maidan Natale Pasqua Beretta"
 )
 
+_AFTER_DATELINE = (" (", " –", " -", " —")
+
 
 def find_names(text: str, words: list[Word]) -> list[Mention]:
     """The longest known name at each capitalised word; none overlapping."""
@@ -43,7 +45,26 @@ def find_names(text: str, words: list[Word]) -> list[Mention]:
                 )
                 until = end
                 break
+        else:
+            if (place := _in_capitals(word, plain[word.end : word.end + 2])) is not None:
+                found.append(place)
+                until = word.end
     return found
+
+
+def _in_capitals(word: Word, after: str) -> Mention | None:
+    """A city or country written in capitals; a town only as in "SONDRIO (ANSA) –"."""
+    if not (word.text.isupper() and word.text.isalpha() and len(word.text) > 3):
+        return None
+    name = names().get(word.text.capitalize())
+    if (
+        name is None
+        or name.label != "LOC"
+        or (name.subtype == "town" and after not in _AFTER_DATELINE)
+    ):
+        return None
+    why = f"word list: {_LISTS.get(name.subtype, name.subtype)}"
+    return Mention(word.start, word.end, "LOC", 0.7, why, 4, name.subtype)
 
 
 _LOWER = word_set(

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import spacy
-from spacy.attrs import SENT_START
+from spacy.attrs import ORTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
@@ -139,6 +139,8 @@ def blank(code: str) -> Language:
     tokenizer.suffix_search = lambda chunk: suffixes.search(
         chunk, max(0, len(chunk) - _LONGEST_SUFFIX)
     )
+    for company in ("S.p.A.", "S.p.a.", "s.p.a.", "S.r.l.", "s.r.l.", "S.P.A.", "S.R.L.", "S.n.c."):
+        tokenizer.add_special_case(company, [{ORTH: company}])
     return nlp
 
 

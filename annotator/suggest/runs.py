@@ -160,7 +160,7 @@ def _is_person(context: Context, begin: int, end: int, titled: bool) -> bool:
     words = context.words[begin:end]
     if not 2 <= len(words) <= 4 or words[0].text not in first_names():
         return False
-    return words[-1].lower not in context.cues("org_suffixes") and (
+    return words[-1].lower.rstrip(".") not in context.cues("org_suffixes") and (
         titled or (person_score(context, begin, end, titled)[0] >= 3)
     )
 
@@ -205,7 +205,7 @@ def _classify(context: Context, begin: int, end: int, titled: bool) -> Mention |
     single = len(words) == 1
     if _is_work(context, begin, end):
         return None
-    suffixed = words[-1].lower in context.cues("org_suffixes")
+    suffixed = words[-1].lower.rstrip(".") in context.cues("org_suffixes")
     if context.code == "en" and not suffixed and any(w.text in nationalities("en") for w in words):
         return None
     if context.shouted[begin] and not context.seen_capital[words[0].text]:

@@ -16,6 +16,7 @@ from .found import word_set
 from .lexicon import cue_words
 from .saying_it import verb_at
 from .speech import Speech, Words, is_quote, phrase_after, strip, subject_before
+from .verbs import participles
 
 _TO = word_set("a ad al alla alle ai agli all' allo")
 _OF = word_set("di del della dei degli delle dell' dello d'")
@@ -29,6 +30,8 @@ _IN_OR_FROM = word_set(
     "in nel nella nelle nei negli sul sulla su da dal dalla dai dagli dalle sulle dall' nell' sull' sui dallo nello"
 )
 _DEFINITE = word_set("il la i le l' del dell'")
+
+_IN_NAMES = word_set("il la l' di del della")
 
 
 def find(sentence: Sentence) -> list[Speech]:
@@ -131,6 +134,12 @@ def _second_which(sentence: Sentence, index: int, end: int) -> Speech:
     source: Words | None = None
     if sentence.low(begin) in sentence.cues("documents"):
         source, cue = (begin, index), (index, end)
+    elif sentence.low(index - 1) == ",":  # "lo dice la prefettura, secondo cui …"
+        verb = max((v for v in sentence.verbs if v < index), default=-1)
+        while sentence.low(verb + 1) in participles():
+            verb += 1
+        source = strip(sentence, verb + 1, index - 1)
+        source = source if source and source[1] - source[0] <= 8 else None
     return Speech(
         cue, source, (end, content_end(sentence, end)), "secondo cui", 0.8, implicit=source is None
     )
@@ -229,17 +238,20 @@ def _noun(sentence: Sentence, index: int) -> Speech | None:
 
 def _headline(sentence: Sentence) -> Speech | None:
     """ "Rossi: «…»" or "Rossi: statement", with a name of at most five words before the colon."""
-    for at in range(1, min(6, len(sentence) - 2)):
+    for at in range(1, min(14, len(sentence) - 2)):
         if sentence.low(at) == ":":
-            head = sentence.words[:at]
-            if any(v < at for v in sentence.verbs) or not all(
-                w.text[0].isupper() or w.lower in ("il", "la", "di", "del") for w in head
-            ):
-                return None
             quote = is_quote(sentence, at + 1, '«“"')
+            commas = [i for i in range(at) if sentence.low(i) == ","]
+            begin = commas[-1] + 1 if quote and commas else 0
+            head = sentence.words[begin:at]
+            named = all(w.text[0].isupper() or w.lower in _IN_NAMES for w in head)
+            if any(begin <= v < at for v in sentence.verbs) or not 0 < len(head) < 6:
+                return None
+            if not named and not (quote and begin):
+                return None
             return Speech(
                 None,
-                (0, at),
+                (begin, at),
                 (past_marks(sentence, at + 1), len(sentence)),
                 "headline",
                 0.6 if quote else 0.5,

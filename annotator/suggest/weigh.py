@@ -69,7 +69,7 @@ def person_score(context: Context, begin: int, end: int, titled: bool) -> tuple[
         score -= 2.5
     if any(c.isdigit() for w in words for c in w.text):
         score -= 2
-    if last.lower() in context.cues("org_suffixes"):
+    if last.lower().rstrip(".") in context.cues("org_suffixes"):
         score -= 3
     return score, why
 
@@ -81,7 +81,7 @@ def organisation_score(context: Context, begin: int, end: int) -> tuple[float, s
         score, why = score + 2.2, "name: acronym"
     if any(c.isupper() for c in words[0].text[1:]) and not words[0].text.isupper():
         score += 0.8
-    if words[-1].lower in context.cues("org_suffixes"):
+    if words[-1].lower.rstrip(".") in context.cues("org_suffixes"):
         score, why = score + 3.5, "name: ends like an organisation"
     if words[0].lower in context.cues("org_heads"):
         score, why = score + 2.5, "name: begins like an organisation"

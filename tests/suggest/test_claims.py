@@ -143,3 +143,25 @@ def test_inverted_quotations_find_their_speaker_in_english():
     assert words(text, found.cue_spans) == ["said"]
     assert found.agent == "Karen Whitfield"
     assert found.quote_mode == "direct"
+
+
+def test_a_relative_clause_does_not_hide_the_subject():
+    text = "Tarvisi, che ieri ha visitato la diga, ha annunciato controlli e ha accusato la ditta di frode."
+    first, second = suggested(text).attributions
+    assert words(text, first.source_spans) == ["Tarvisi"]
+    assert words(text, first.content_spans) == ["controlli"]
+    assert (second.agent, second.source_implicit) == ("Tarvisi", True)
+
+
+def test_a_headline_with_a_quotation_has_its_speaker_before_the_colon():
+    text = "Piena del fiume, il sindaco: «Le strade sono chiuse»"
+    found = only(text)
+    assert words(text, found.source_spans) == ["il sindaco"]
+    assert words(text, found.content_spans) == ["Le strade sono chiuse"]
+
+
+def test_someone_said_it_points_to_the_sentence_before_without_its_dateline():
+    text = "ROMA (ANSA) - Il ponte è crollato. Lo ha riferito la prefettura."
+    found = only(text)
+    assert words(text, found.content_spans) == ["Il ponte è crollato"]
+    assert found.agent_type == "government"

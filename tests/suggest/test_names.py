@@ -27,6 +27,8 @@ def named(marked: str, language: str = "it") -> str:
         "L'incidente è avvenuto in [via Garibaldi|LOC], in [provincia di Asti|LOC].",
         "Secondo l'[Onu|ORG] la siccità continua.",
         "La società [Ferrolux|ORG] chiude la fabbrica.",
+        "La [Ferrolux S.p.A.|ORG] chiude la fabbrica.",
+        "[ROMA|LOC] – Il ponte è chiuso.",
     ],
 )
 def test_italian_names_are_found(marked):
