@@ -69,6 +69,14 @@ def _cancel(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
+def _desk(given: argparse.Namespace, *, create: bool = False, readonly: bool = False) -> Desk:
+    """The desk on the project named; what is special about how it is open is said."""
+    desk = open_desk(given.project, analyst=given.author, create=create, readonly=readonly)
+    for notice in desk.store.notices:
+        say(f"vaglio: {notice}")
+    return desk
+
+
 # -- commands ------------------------------------------------------------------------------
 
 
@@ -81,7 +89,7 @@ def _new(given: argparse.Namespace) -> int:
 
 
 def _import(given: argparse.Namespace) -> int:
-    desk = open_desk(given.project, analyst=given.author, create=True)
+    desk = _desk(given, create=True)
     with desk.store:
         done = desk.import_files(given.files, on_progress=_progress(given))
         _clear(given)
@@ -114,7 +122,7 @@ def _import(given: argparse.Namespace) -> int:
 
 
 def _suggest(given: argparse.Namespace) -> int:
-    with open_desk(given.project, analyst=given.author).store as store:
+    with _desk(given).store as store:
         count = Desk(store, given.author).suggest(on_progress=_progress(given))
         _clear(given)
         if given.json:
@@ -127,7 +135,7 @@ def _suggest(given: argparse.Namespace) -> int:
 def _list(given: argparse.Namespace) -> int:
     from .store import QueueFilter
 
-    with open_desk(given.project, analyst=given.author).store as store:
+    with _desk(given).store as store:
         wanted = QueueFilter(
             analyst=given.author,
             status=given.status,
@@ -149,7 +157,7 @@ def _list(given: argparse.Namespace) -> int:
 def _show(given: argparse.Namespace) -> int:
     from .formats import write
 
-    with open_desk(given.project, analyst=given.author).store as store:
+    with _desk(given).store as store:
         dossier = store.dossier(_find(store, given.article))
         if given.json:
             write([dossier], None, format="jsonl")
@@ -193,7 +201,7 @@ def _export(given: argparse.Namespace) -> int:
     from .store import QueueFilter
 
     path = None if str(given.output) == "-" else given.output
-    with open_desk(given.project, analyst=given.author).store as store:
+    with _desk(given).store as store:
         ids = [_find(store, wanted) for wanted in given.article] or None
         if given.articles_in:
             ids = given.articles_in.read_text(encoding="utf-8").split()
@@ -223,7 +231,7 @@ def _export(given: argparse.Namespace) -> int:
 def _check(given: argparse.Namespace) -> int:
     from .store import check, repair
 
-    with open_desk(given.project, analyst=given.author, readonly=not given.repair).store as store:
+    with _desk(given, readonly=not given.repair).store as store:
         if given.repair:
             for done in repair(store)[0]:
                 say(f"repaired: {done}")
@@ -257,7 +265,7 @@ def _render(given: argparse.Namespace) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from .ui.render import render
 
-    with open_desk(given.project, analyst=given.author).store as store:
+    with _desk(given).store as store:
         desk = Desk(store, given.author)
         render(desk, _find(store, given.article), given.output, dark=given.dark, width=given.width)
     say(f"Wrote {given.output}")

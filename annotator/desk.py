@@ -291,9 +291,8 @@ class Desk:
         ``-`` as *path* is standard output. Raises ExportFault; then the old file is as it was.
         """
         total = len(article_ids) if article_ids is not None else self.store.article_count()
-        roles: tuple[Role, ...] | None = None
-        if layers == "machine" or layers == "gold":
-            roles = (layers,)
+        by_role: dict[str, tuple[Role, ...]] = {"machine": ("machine",), "gold": ("gold",)}
+        roles = by_role.get(layers)
         name = self.analyst if layers == "mine" else layers
         dossiers: Iterable[Dossier] = self.store.dossiers(
             article_ids,

@@ -47,3 +47,7 @@ class NotYourLayer(UserError):
 
 class NothingToUndo(UserError):
     """There is no change left to undo or redo."""
+
+
+class Notice(UserError):
+    """No error: something to know, in a form that can be translated. It is never raised."""

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.core.errors import Notice
+
 from . import schema
 from .backup import rotate
 from .driver import Connection, through_sqlite_utils, transaction
@@ -25,7 +27,7 @@ STEPS: Mapping[int, Step] = {}
 
 def migrate(
     conn: Connection, path: Path, *, steps: Mapping[int, Step] = STEPS, to: int = schema.FORMAT
-) -> list[str]:
+) -> list[Notice]:
     """Take every step from the project's format up to *to*, all or none; what to tell about it."""
     kept = rotate(path, connection=conn, reason="format")
     db = through_sqlite_utils(conn)
@@ -40,4 +42,5 @@ def migrate(
                 name=path.name,
             )
         conn.execute(f"PRAGMA user_version = {to}")
-    return [f"{path.name} was brought up to date; how it was before is kept in {kept.name}."]
+    said = "{name} was brought up to date; how it was before is kept in {kept}"
+    return [Notice(said, name=path.name, kept=kept.name)]

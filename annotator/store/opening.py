@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.changes import digest
+from annotator.core.errors import Notice
 from annotator.core.model import RECORD_TYPES
 
 from . import log, schema
@@ -29,7 +30,7 @@ from .rows import columns_of, table_of
 _MAGIC = b"SQLite format 3\0"
 _FULLY_CHECKED_BYTES = 48_000_000  # 0.1 s; what is larger is checked beside the work, see `check`
 
-Migrate = Callable[[Connection, Path], list[str]]
+Migrate = Callable[[Connection, Path], list[Notice]]
 
 
 class Opened(msgspec.Struct):
@@ -37,7 +38,7 @@ class Opened(msgspec.Struct):
 
     conn: Connection
     readonly: bool
-    notices: list[str]
+    notices: list[Notice]
     scratch: tempfile.TemporaryDirectory[str] | None = None
 
 
@@ -132,7 +133,9 @@ def _connect(path: Path, is_wal: bool, medium: Medium, readonly: bool, patience_
     if not medium.writable and is_wal:
         return _connect_copy(path, patience_ms)
     if not medium.writable:
-        said = f"{path.name} is on a medium that cannot be written: nothing can be changed."
+        said = Notice(
+            "{name} is on a medium that cannot be written: nothing can be changed", name=path.name
+        )
         return Opened(connect(path, mode="ro", patience_ms=patience_ms), True, [said])
     mode = "ro" if readonly else "rw"
     return Opened(connect(path, mode=mode, patience_ms=patience_ms), readonly, [])
@@ -151,7 +154,10 @@ def _connect_copy(path: Path, patience_ms: int) -> Opened:
     except BaseException:
         scratch.cleanup()
         raise
-    said = f"{path.name} is on a medium that cannot be written: this is a copy, to read only."
+    said = Notice(
+        "{name} is on a medium that cannot be written: this is a copy, to read only",
+        name=path.name,
+    )
     return Opened(conn, True, [said], scratch)
 
 
@@ -202,7 +208,10 @@ def _check_newer(opened: Opened, path: Path, found: int) -> None:
                 name=path.name,
             )
     opened.notices.append(
-        f"{path.name} was made by a newer Vaglio: it can be read, and what is new in it is not shown."
+        Notice(
+            "{name} was made by a newer Vaglio: it can be read, what is new in it is not shown",
+            name=path.name,
+        )
     )
 
 
@@ -224,8 +233,13 @@ def _check_log(conn: Connection, path: Path) -> None:
 def _set_up(opened: Opened, path: Path, medium: Medium) -> None:
     if medium.network:
         opened.notices.append(
-            f"{path.name} is on a network drive ({medium.network}). Two people must not open it at"
-            " once, and a lost connection can damage it: better work on a copy on your own disk."
+            Notice(
+                "{name} is on a network drive ({kind})",
+                hint="Two people must not open it at once, and a lost connection can damage it:"
+                " better work on a copy on your own disk.",
+                name=path.name,
+                kind=medium.network,
+            )
         )
     if opened.readonly:
         opened.conn.execute("PRAGMA query_only = ON")
@@ -236,8 +250,13 @@ def _set_up(opened: Opened, path: Path, medium: Medium) -> None:
     except sqlite3.OperationalError:
         got = ""  # another window has it open; its journal is as good as any
     if got not in (wanted, ""):
-        opened.notices.append(f"{path.name} is kept with a rollback journal: saving is slower.")
+        opened.notices.append(
+            Notice("{name} is kept with a rollback journal: saving is slower", name=path.name)
+        )
     if wanted != "wal" and not medium.network:
         opened.notices.append(
-            f"The SQLite library here ({sqlite3.sqlite_version}) is old: saving is slower."
+            Notice(
+                "The SQLite library here ({version}) is old: saving is slower",
+                version=sqlite3.sqlite_version,
+            )
         )

@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{bench.path.stem} – {desk.analyst} – Vaglio")
         self._saved.setText(self.tr("Everything is saved"))
         for notice in desk.store.notices:
-            self.problems.inform(notice)
+            self.problems.complain(*words.error_words(notice))
         bench.queue.refresh()
         self._open_last(bench)
         self._poll.start()

@@ -36,7 +36,7 @@ def test_all_steps_are_taken_after_a_backup_of_what_was(old):
     assert conn.execute("SELECT mood FROM claim").fetchall() == [("calm",)]
     conn.close()
     [kept] = listing(old)
-    assert kept.path.name in told[0]
+    assert kept.path.name in str(told[0])
     with Store.open(kept.path) as before:
         assert before.article_count() == 1
 

@@ -154,7 +154,7 @@ def test_a_newer_format_can_be_read_but_not_written(filled):
     with pytest.raises(NewerFormat, match="for reading only"):
         Store.open(filled)
     with Store.open(filled, readonly=True) as store:
-        assert "newer" in store.notices[0]
+        assert "newer" in str(store.notices[0])
         assert len(list(store.dossiers())) == 40
 
 
@@ -214,7 +214,7 @@ def test_a_file_that_nobody_may_write_is_read_from_a_copy(filled):
     filled.chmod(0o400)
     with Store.open(filled) as store:
         assert store.readonly
-        assert "to read only" in store.notices[0]
+        assert "to read only" in str(store.notices[0])
         article = next(store.dossiers()).article
         with pytest.raises(ReadOnlyProject):
             store.apply(relabelling(*_one(store, article)))
@@ -253,7 +253,7 @@ def test_opening_for_reading_only_writes_nothing(filled):
 def test_on_a_network_drive_there_is_no_write_ahead_log_and_a_notice(filled):
     opened = open_file(filled, medium=Medium(network="cifs"))
     try:
-        assert "network drive" in opened.notices[0]
+        assert "network drive" in str(opened.notices[0])
         assert opened.conn.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
         assert opened.conn.execute("PRAGMA synchronous").fetchone()[0] == 2
     finally:
