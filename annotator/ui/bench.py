@@ -14,6 +14,7 @@ from annotator.core.sheet import Sheet
 from annotator.desk import Desk
 
 from . import page
+from .care import Care
 from .deeds import Deeds
 from .find_bar import FindBar
 from .header import Header
@@ -39,11 +40,15 @@ class Bench(QWidget):
         super().__init__()
         self.desk = desk
         self.path = desk.store.path or Path()  # none for a project in memory
+        self.has_worked = False  # something was saved since it was opened
         self.settings = settings
         self.language = language
         self.pen = Pen(desk, self)
         self.page = page.Page(desk.scheme, language)
         self.suggesting = Suggesting(desk, self)
+        self.care = Care(self.path, self)
+        if desk.store.path is not None:
+            self.care.start()
         self.queue = Queue(desk, self)
         self.header = Header(self)
         self.label_bar = LabelBar(theme, self)
@@ -92,6 +97,7 @@ class Bench(QWidget):
         pen.article_opened.connect(self._open)
         pen.sheet_changed.connect(self._repaint)
         pen.current_changed.connect(self._point)
+        pen.saved.connect(self._note_work)
         pen.selection_cleared.connect(self._clear_selection)
         view.selection_changed.connect(self._select)
         view.annotation_clicked.connect(pen.point_at)
@@ -161,6 +167,9 @@ class Bench(QWidget):
     def _tooltip(self, id_: str) -> str:
         sheet = self.pen.sheet
         return page.tooltip(sheet, self.desk.scheme, self.language, id_) if sheet else ""
+
+    def _note_work(self) -> None:
+        self.has_worked = True
 
     # -- from the view ---------------------------------------------------------------------
 
@@ -288,6 +297,7 @@ class Bench(QWidget):
         self.settings.set("panel", self.inspector.in_front)
         self.suggesting.stop()
         self.queue.stop()
+        self.care.stop()
         self.desk.store.close()
 
 

@@ -5,6 +5,7 @@ Dialogs are imported when they are opened: the window is up sooner.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -132,13 +133,11 @@ class Project(QObject):
         self._window.inform(self.tr("Backed up to {path}").format(path=made))
 
     def back_up_behind(self) -> None:
-        """The rotating backup when the window closes, in a process that outlives it."""
+        """The backup of what was done in this window, by a process that outlives it."""
         bench = self._window.bench
-        if bench is not None and not bench.desk.store.readonly:
-            import sys
-
-            path = str(bench.path)
-            QProcess.startDetached(sys.executable, ["-m", "annotator", "backup", path])
+        if bench is not None and bench.has_worked:
+            command = ["-m", "annotator", "backup", str(bench.path)]
+            QProcess.startDetached(sys.executable, command)
 
     def check_project(self) -> None:
         from .dialogs.check import CheckDialog

@@ -179,6 +179,8 @@ class MainWindow(QMainWindow):
         bench.queue.import_asked.connect(self.project.import_files)
         bench.suggesting.failed.connect(self._machine_failed)
         bench.suggesting.waiting_changed.connect(self._show_waiting)
+        bench.care.damaged.connect(self._tell_damage)
+        bench.care.failed.connect(self.show_error)
         for row in actions.ROWS:
             if row.where == "article":
                 bench.view.addAction(self.by_id[row.id])
@@ -272,6 +274,13 @@ class MainWindow(QMainWindow):
             else self.tr("The suggester could not be started")
         )
         self.problems.complain(what, said)
+
+    def _tell_damage(self, said: str) -> None:
+        self.problems.complain(
+            self.tr("The project file is damaged: {said}").format(said=said),
+            self.tr("Go back to a backup, or let the check repair what can be repaired."),
+            action=(self.tr("Check…"), self.project.check_project),
+        )
 
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

@@ -238,7 +238,8 @@ def test_all_occurrences_in_the_project_from_the_window(window, qtbot):
     dialog = shown.findChild(Occurrences)
     qtbot.waitUntil(lambda: dialog.concordance.rowCount() == 3, timeout=2000)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert mine(shown.bench.pen.sheet) == "[Iran|LOC] e [Iran|LOC]."
+    done = "[Iran|LOC] e [Iran|LOC]."
+    qtbot.waitUntil(lambda: mine(shown.bench.pen.sheet) == done, timeout=3000)
     dialog.close()
     shown.act("undo")
     assert mine(shown.bench.pen.sheet) == "Iran e Iran."
