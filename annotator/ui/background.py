@@ -57,6 +57,8 @@ class Reader(QObject):
     def _hear(self, number: int, answer: object, error: Exception | None) -> None:
         if number != self._number:
             return
+        self._thread.quit()  # idle, it would end the program if it were not stopped in time
+        self._thread.wait()
         if error is not None:
             self.failed.emit(error)
             raise error  # here, where the window's hook for errors may show it
