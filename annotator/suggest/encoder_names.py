@@ -18,7 +18,8 @@ _PARTICLES = frozenset(
 )
 
 
-@Language.factory("vaglio_encoder_names", default_config={"code": "it"})
+# spaCy is seen as Any
+@Language.factory("vaglio_encoder_names", default_config={"code": "it"})  # type: ignore[untyped-decorator]
 def make_encoder_names(nlp: Language, name: str, code: str) -> EncoderNames:  # noqa: ARG001
     return EncoderNames(code)
 

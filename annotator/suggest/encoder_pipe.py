@@ -16,7 +16,10 @@ RANK = 8  # above word lists and rules: it has read the whole sentence
 _TOGETHER = 16  # docs
 
 
-@Language.factory("vaglio_encoder", default_config={"code": "it", "folder": str(SHIPPED)})
+# spaCy is seen as Any
+@Language.factory(  # type: ignore[untyped-decorator]
+    "vaglio_encoder", default_config={"code": "it", "folder": str(SHIPPED)}
+)
 def make_encoder(nlp: Language, name: str, code: str, folder: str) -> EncoderPipe:  # noqa: ARG001
     return EncoderPipe(code, Path(folder))
 

@@ -18,30 +18,19 @@ class EncoderSuggester(Struct, frozen=True):
 
     def build(self, code: str) -> Language:
         """The pipeline; without the encoder if its files turn out not to be ours (`heard` has why)."""
-        from . import (  # noqa: F401
-            attribution,
-            claims,
-            encoder_names,
-            encoder_pipe,
-            entities,
-            language,
-            rules,
-        )
+        from . import components, encoder_names, encoder_pipe, language  # noqa: F401
         from .pipeline_rules import RulesSuggester
 
         nlp = language.blank(code)
-        rules_of = code if code in language.SUPPORTED else "en" if code == "de" else "it"
         nlp.add_pipe("vaglio_sentences")
-        nlp.add_pipe("vaglio_rules", config={"code": rules_of})
+        components.add_expressions(nlp, code)
         try:
             nlp.add_pipe("vaglio_encoder", config={"code": code})
         except ModelFault as err:
             heard.append(err)
             return RulesSuggester().build(code)
-        nlp.add_pipe("vaglio_encoder_names", config={"code": rules_of})
-        nlp.add_pipe("vaglio_entities")
-        nlp.add_pipe("vaglio_attributions", config={"code": rules_of})
-        nlp.add_pipe("vaglio_claims", config={"code": rules_of})
+        nlp.add_pipe("vaglio_encoder_names", config={"code": components.rules_for(code)})
+        components.add_claims(nlp, code)
         return nlp
 
 
