@@ -8,7 +8,9 @@ from types import TracebackType
 
 from msgspec import Struct
 
+from . import queue
 from .driver import Connection, connect, sqlite3, told
+from .queue import QueueFilter
 
 _RANKED = 2000  # more hits than this and the newest come first: ranking them all takes too long
 _TERM = re.compile(r"[^\W_]+", re.UNICODE)
@@ -57,6 +59,11 @@ class Search:
     def ids(self, text: str, limit: int = 100_000) -> list[str]:
         """Ids of all articles that `search` would find, in order of import."""
         return ids(self._conn, text, limit)
+
+    @told
+    def queue(self, wanted: QueueFilter) -> list[str]:
+        """As `Store.queue`, for the thread of this search."""
+        return queue.queue(self._conn, wanted)
 
     @told
     def occurrences(self, words: str) -> list[str]:

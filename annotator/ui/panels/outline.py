@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
@@ -28,6 +29,8 @@ from .panel import Panel
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_MANY = 2000  # rows; with more of them the list follows a change a moment later
+_LATER_MS = 250
 
 
 class Outline(Panel):
@@ -38,7 +41,10 @@ class Outline(Panel):
 
     def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(pen, parent)
+        self._sheet: Sheet | None = None
         self._rows: list[OutlineRow] = []
+        self._late = QTimer(self, interval=_LATER_MS, singleShot=True)
+        self._late.timeout.connect(self._build)
         self._model = OutlineModel()
         self._kinds = Segments(
             [
@@ -87,10 +93,22 @@ class Outline(Panel):
         return self.tr("Outline")
 
     def show_sheet(self, sheet: Sheet | None) -> None:
-        desk = self.pen.desk
-        language = QLocale().name()
-        self._rows = outline_rows(sheet, desk.scheme, language) if sheet else []
+        before, self._sheet = self._sheet, sheet
+        same = before and sheet and before.article.id == sheet.article.id
+        if same and len(self._rows) > _MANY:
+            self._late.start()  # so that judging stays quick in a very long article
+        else:
+            self._build()
+
+    def _build(self) -> None:
+        """List what is on the sheet now."""
+        self._late.stop()
+        sheet, scheme = self._sheet, self.pen.desk.scheme
+        self._rows = outline_rows(sheet, scheme, QLocale().name()) if sheet else []
         self._sift()
+
+    def leave(self) -> None:
+        self._late.stop()
 
     def show_current(self, id_: str) -> None:
         self._model.show_current(id_)
@@ -152,6 +170,8 @@ class Outline(Panel):
 
     def _go_on(self, place: int) -> None:
         """To the row that stands at *place* now, or to the last one."""
+        if self._late.isActive():
+            self._build()
         rows = self._model.rows
         if rows:
             row = rows[min(place, len(rows) - 1)]

@@ -36,6 +36,7 @@ from .queue_view import ArticleList, SearchField
 
 WIDTH = 268
 _REST_MS = 120  # of no typing, and it searches
+_MANY = 20_000  # articles that take longer to list than a window may be still
 _RANKED, _FOUND = 200, 5000  # hits that are shown first with their words, and all of them
 
 
@@ -50,11 +51,13 @@ class Queue(QWidget):
         self._desk = desk
         self._hits: list[Hit] | None = None  # None: nothing is searched for
         self._found: list[str] = []
+        self._is_searching = False
         self._model = QueueModel(desk.store, desk.analyst)
         path = desk.store.path
         self._reader = Reader(path, self) if path is not None else None
         if self._reader is not None:
-            self._reader.answered.connect(self._show_found)
+            self._reader.answered.connect(self._hear)
+            self._reader.failed.connect(self._give_up)
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self._search)
         self.setMinimumWidth(200)
@@ -121,17 +124,25 @@ class Queue(QWidget):
     # -- what the window asks --------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the list anew; the chosen article stays chosen."""
-        chosen = self._model.open_id
+        """Read the list anew; the chosen article stays chosen.
+
+        A very long list is read in the other thread, and comes a moment later.
+        """
         wanted = self._filter.wanted
-        snippets = {}
         if self._hits is not None:
             given = wanted.sort == "imported"
             wanted = msgspec.structs.replace(
                 wanted, ids=self._found, sort="given" if given else wanted.sort
             )
-            snippets = {hit.article_id: hit.snippet for hit in self._hits}
-        ids = self._desk.store.queue(wanted)
+        elif self._reader is not None and len(self._model.ids) > _MANY:
+            if not self._is_searching:  # else its answer comes with a refresh
+                self._reader.ask(lambda search: search.queue(wanted))
+            return
+        self._show(self._desk.store.queue(wanted))
+
+    def _show(self, ids: list[str]) -> None:
+        snippets = {hit.article_id: hit.snippet for hit in self._hits or ()}
+        chosen = self._model.open_id
         is_new = ids != self._model.ids
         self._model.show_ids(ids, snippets)
         self.list.set_line_height(HEIGHT + (SNIPPET_HEIGHT if snippets else 0))
@@ -194,6 +205,7 @@ class Queue(QWidget):
     def _forget_search(self) -> None:
         if self._reader is not None:
             self._reader.forget()
+        self._is_searching = False
         if self._hits is not None:
             self._hits = None
             self._found = []
@@ -212,10 +224,21 @@ class Queue(QWidget):
             hits = search.search(words, _RANKED)
             return hits, search.ids(words, _FOUND) if len(hits) == _RANKED else []
 
+        self._is_searching = True
         self._reader.ask(look)
+
+    def _hear(self, answer: list[str] | tuple[list[Hit], list[str]]) -> None:
+        if isinstance(answer, list):
+            self._show(answer)
+        else:
+            self._show_found(answer)
+
+    def _give_up(self) -> None:
+        self._is_searching = False
 
     def _show_found(self, answer: tuple[list[Hit], list[str]]) -> None:
         """The best hits first, then all others as they were imported."""
+        self._is_searching = False
         self._hits, others = answer
         self._found = list(dict.fromkeys([*(hit.article_id for hit in self._hits), *others]))
         self.refresh()

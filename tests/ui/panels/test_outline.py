@@ -135,3 +135,16 @@ def test_judging_does_not_move_what_is_in_sight(outline, pen, qtbot):
     bar.setValue(500)
     pen.accept_all([find(pen.sheet, "Name40")])
     assert bar.value() == 500
+
+
+def test_a_very_long_list_follows_a_moment_later(qtbot, outline, pen, monkeypatch):
+    from annotator.ui.panels import outline as outlines
+
+    monkeypatch.setattr(outlines, "_MANY", 3)
+    before = listed(outline)
+    pen.remove([find(pen.sheet, "38%")])
+    assert listed(outline) == before
+    qtbot.waitUntil(lambda: "38%" not in listed(outline))
+    go_to(outline, "Valdora")
+    qtbot.keyClick(outline.list, Qt.Key.Key_Delete)
+    assert "Valdora" not in listed(outline)

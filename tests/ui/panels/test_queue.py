@@ -270,6 +270,28 @@ def test_the_model_keeps_to_the_rules_of_models(desk, articles):
     assert tester.model() is model
 
 
+def test_a_very_long_list_is_read_in_the_other_thread(qtbot, queue, articles, desk, monkeypatch):
+    monkeypatch.setattr(queues, "_MANY", 2)
+    queue.select(articles[1])
+    new = suggested(desk, "New text.", "New")
+    queue.refresh()
+    assert queue.ids() == articles
+    qtbot.waitUntil(lambda: queue.ids() == [*articles, new])
+    assert queue.list.currentIndex().row() == 1
+    queue.narrow(undecided=True)
+    qtbot.waitUntil(lambda: queue.ids() == articles[:2])
+
+
+def test_a_refresh_does_not_take_away_a_search_that_is_under_way(
+    qtbot, queue, articles, monkeypatch
+):
+    monkeypatch.setattr(queues, "_MANY", 2)
+    queue._field.setText("bridge")
+    queue._search()
+    queue.refresh()
+    qtbot.waitUntil(lambda: queue.ids() == [articles[1]])
+
+
 def test_only_lines_in_sight_are_read(qtbot, qapp, tmp_path):
     read = []
 
