@@ -49,5 +49,5 @@ class NothingToUndo(UserError):
     """There is no change left to undo or redo."""
 
 
-class Notice(UserError):
+class Remark(UserError):
     """No error: something to know, in a form that can be translated. It is never raised."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.core.errors import Notice
+from annotator.core.errors import Remark
 
 from . import schema
 from .backup import rotate
@@ -27,7 +27,7 @@ STEPS: Mapping[int, Step] = {}
 
 def migrate(
     conn: Connection, path: Path, *, steps: Mapping[int, Step] = STEPS, to: int = schema.FORMAT
-) -> list[Notice]:
+) -> list[Remark]:
     """Take every step from the project's format up to *to*, all or none; what to tell about it."""
     kept = rotate(path, connection=conn, reason="format")
     db = through_sqlite_utils(conn)
@@ -43,4 +43,4 @@ def migrate(
             )
         conn.execute(f"PRAGMA user_version = {to}")
     said = "{name} was brought up to date; how it was before is kept in {kept}"
-    return [Notice(said, name=path.name, kept=kept.name)]
+    return [Remark(said, name=path.name, kept=kept.name)]

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.changes import digest
-from annotator.core.errors import Notice
+from annotator.core.errors import Remark
 from annotator.core.model import RECORD_TYPES
 
 from . import log, schema
@@ -30,7 +30,7 @@ from .rows import columns_of, table_of
 _MAGIC = b"SQLite format 3\0"
 _FULLY_CHECKED_BYTES = 48_000_000  # 0.1 s; what is larger is checked beside the work, see `check`
 
-Migrate = Callable[[Connection, Path], list[Notice]]
+Migrate = Callable[[Connection, Path], list[Remark]]
 
 
 class Opened(msgspec.Struct):
@@ -38,7 +38,7 @@ class Opened(msgspec.Struct):
 
     conn: Connection
     readonly: bool
-    notices: list[Notice]
+    notices: list[Remark]
     scratch: tempfile.TemporaryDirectory[str] | None = None
 
 
@@ -133,7 +133,7 @@ def _connect(path: Path, is_wal: bool, medium: Medium, readonly: bool, patience_
     if not medium.writable and is_wal:
         return _connect_copy(path, patience_ms)
     if not medium.writable:
-        said = Notice(
+        said = Remark(
             "{name} is on a medium that cannot be written: nothing can be changed", name=path.name
         )
         return Opened(connect(path, mode="ro", patience_ms=patience_ms), True, [said])
@@ -154,7 +154,7 @@ def _connect_copy(path: Path, patience_ms: int) -> Opened:
     except BaseException:
         scratch.cleanup()
         raise
-    said = Notice(
+    said = Remark(
         "{name} is on a medium that cannot be written: this is a copy, to read only",
         name=path.name,
     )
@@ -208,7 +208,7 @@ def _check_newer(opened: Opened, path: Path, found: int) -> None:
                 name=path.name,
             )
     opened.notices.append(
-        Notice(
+        Remark(
             "{name} was made by a newer Vaglio: it can be read, what is new in it is not shown",
             name=path.name,
         )
@@ -233,7 +233,7 @@ def _check_log(conn: Connection, path: Path) -> None:
 def _set_up(opened: Opened, path: Path, medium: Medium) -> None:
     if medium.network:
         opened.notices.append(
-            Notice(
+            Remark(
                 "{name} is on a network drive ({kind})",
                 hint="Two people must not open it at once, and a lost connection can damage it:"
                 " better work on a copy on your own disk.",
@@ -251,11 +251,11 @@ def _set_up(opened: Opened, path: Path, medium: Medium) -> None:
         got = ""  # another window has it open; its journal is as good as any
     if got not in (wanted, ""):
         opened.notices.append(
-            Notice("{name} is kept with a rollback journal: saving is slower", name=path.name)
+            Remark("{name} is kept with a rollback journal: saving is slower", name=path.name)
         )
     if wanted != "wal" and not medium.network:
         opened.notices.append(
-            Notice(
+            Remark(
                 "The SQLite library here ({version}) is old: saving is slower",
                 version=sqlite3.sqlite_version,
             )
