@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.errors import UserError
 from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
@@ -293,6 +293,8 @@ class Bench(QWidget):
     def close_project(self) -> None:
         """Remember where we were and let go of the file."""
         self.inspector.leave()
+        for dialog in self.findChildren(QDialog):  # one may still be reading the file
+            dialog.close()
         self.settings.set("inspector_width", max(300, self.inspector.width()))
         self.settings.set("panel", self.inspector.in_front)
         self.suggesting.stop()

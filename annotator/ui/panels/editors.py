@@ -92,6 +92,7 @@ class TextEditor(QPlainTextEdit):
         super().__init__()
         self._lines = least, most
         self._is_showing = False
+        self.document().setDocumentMargin(1)  # the style sheet has the rest
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._hear)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)

@@ -45,7 +45,8 @@ class QueueLine(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect).adjusted(6, 1, -6, -1)
-        self._paint_ground(painter, option, box, theme, is_open=bool(index.data(IS_OPEN)))
+        is_open = bool(index.data(IS_OPEN))
+        self._paint_ground(painter, option, box, theme, is_open=is_open)
         inside = box.adjusted(_PAD - 2, 6, -_PAD, -4)
         right = inside.right() - 2 * _DOT - 10
         medium = QFont(self._of.font())
@@ -65,7 +66,7 @@ class QueueLine(QStyledItemDelegate):
             painter, small, inside.right(), inside.top() + high + 3, low, row, theme
         )
         second = QRectF(inside.left(), inside.top() + high + 3, left - 8 - inside.left(), low)
-        _draw(painter, small, second, second_line(row))
+        _draw(painter, small, second, second_line(row, is_open=is_open))
         paint_status(
             painter, QPointF(inside.right() - _DOT - 1, inside.top() + high / 2), row.status, theme
         )

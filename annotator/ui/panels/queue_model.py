@@ -126,10 +126,12 @@ class QueueModel(QAbstractTableModel):
         return None
 
 
-def second_line(row: QueueRow) -> str:
+def second_line(row: QueueRow, *, is_open: bool = False) -> str:
     """``publisher · date · 12 claims``, or that it was not opened yet."""
     parts = [row.publisher or "", day(row.published)]
-    if row.status == "new":
+    if row.status == "new" and is_open:
+        parts.append(QCoreApplication.translate("QueueLine", "open now"))
+    elif row.status == "new":
         parts.append(QCoreApplication.translate("QueueLine", "not opened"))
     elif row.claims:
         parts.append(QCoreApplication.translate("QueueLine", "%n claim(s)", None, row.claims))

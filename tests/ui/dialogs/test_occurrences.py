@@ -9,8 +9,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from annotator.core import verbs
 from annotator.desk import Desk, open_desk
 from annotator.store import Store
+from annotator.ui.bench import Bench
 from annotator.ui.dialogs.concordance import LABEL, LEFT, RIGHT, STATE, TICK, WORDS, Concordance
 from annotator.ui.dialogs.occurrences import Occurrences
+from annotator.ui.settings import Settings
+from annotator.ui.theme import make_theme
 from tests.core.paper import mine
 
 TEXTS = (
@@ -163,6 +166,17 @@ def test_a_project_in_memory_works_as_well(qtbot, host):
         press(qtbot, dialog.label)
         assert mine(desk.sheet(id_)) == "In [Valdora|LOC] it rains."
         dialog.close()
+
+
+def test_closing_the_project_closes_it_before_the_file(qtbot, desk):
+    bench = Bench(desk, Settings(), make_theme(), "en")
+    qtbot.addWidget(bench)
+    dialog = Occurrences(desk, "Valdora", "LOC", "en", bench)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    dialog.show()
+    bench.close_project()
+    assert not dialog.isVisible()
+    assert not dialog._timer.isActive()
 
 
 def test_the_table_keeps_to_the_rules_of_models(desk):
