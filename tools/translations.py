@@ -178,10 +178,15 @@ def _carriers(trees: Iterable[ast.Module]) -> dict[str, int]:
 def _passed_on(function: ast.FunctionDef, carriers: dict[str, int]) -> int | None:
     """Which parameter of *function*, not counting ``self``, it hands on as a message."""
     parameters = [name for name in _parameters(function) if name not in ("self", "cls")]
+    words = {
+        arg.arg
+        for arg in (*function.args.args, *function.args.kwonlyargs)
+        if isinstance(arg.annotation, ast.Name) and arg.annotation.id == "str"
+    }
     for node in ast.walk(function):
         if isinstance(node, ast.Call) and (place := carriers.get(_called(node)[1])) is not None:
             for arg in node.args[place : place + 1]:
-                if isinstance(arg, ast.Name) and arg.id in parameters:
+                if isinstance(arg, ast.Name) and arg.id in parameters and arg.id in words:
                     return parameters.index(arg.id)
     return None
 
