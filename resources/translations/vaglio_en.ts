@@ -5,6 +5,40 @@
     <name>Bench</name>
     <message numerus="yes">
         <source>%n occurrence(s) of “{words}” labelled {label}</source>
+        <translation type="vanished">
+            <numerusform>%n occurrence of “{words}” labelled {label}</numerusform>
+            <numerusform>%n occurrences of “{words}” labelled {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Submitted with %n suggestion(s) not judged</source>
+        <translation type="vanished">
+            <numerusform>Submitted with %n suggestion not judged</numerusform>
+            <numerusform>Submitted with %n suggestions not judged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without suggestions</source>
+        <translation type="vanished">
+            <numerusform>%n article without suggestions</numerusform>
+            <numerusform>%n articles without suggestions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message numerus="yes">
+        <source>%n thing(s) found</source>
+        <translation>
+            <numerusform>%n thing found</numerusform>
+            <numerusform>%n things found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>%n occurrence(s) of “{words}” labelled {label}</source>
         <translation>
             <numerusform>%n occurrence of “{words}” labelled {label}</numerusform>
             <numerusform>%n occurrences of “{words}” labelled {label}</numerusform>
@@ -26,12 +60,136 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>Those in the list now (%n)</source>
+        <translation>
+            <numerusform>That in the list now (%n)</numerusform>
+            <numerusform>Those in the list now (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All articles (%n)</source>
+        <translation>
+            <numerusform>All articles (%n)</numerusform>
+            <numerusform>All articles (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exported</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The format could not carry %n thing(s):</source>
+        <translation>
+            <numerusform>The format could not carry %n thing:</numerusform>
+            <numerusform>The format could not carry %n things:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
             <numerusform>%n word</numerusform>
             <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message numerus="yes">
+        <source>Accepted %n suggestion(s)</source>
+        <translation>
+            <numerusform>Accepted %n suggestion</numerusform>
+            <numerusform>Accepted %n suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected %n suggestion(s)</source>
+        <translation>
+            <numerusform>Rejected %n suggestion</numerusform>
+            <numerusform>Rejected %n suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Labelled %n place(s) {label}</source>
+        <translation>
+            <numerusform>Labelled %n place {label}</numerusform>
+            <numerusform>Labelled %n places {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Relabelled %n place(s) {label}</source>
+        <translation>
+            <numerusform>Relabelled %n place {label}</numerusform>
+            <numerusform>Relabelled %n places {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n annotation(s)</source>
+        <translation>
+            <numerusform>Removed %n annotation</numerusform>
+            <numerusform>Removed %n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportProgress</name>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>%n new article</numerusform>
+            <numerusform>%n new articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n known already</numerusform>
+            <numerusform>%n known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) passed over</source>
+        <translation>
+            <numerusform>%n file passed over</numerusform>
+            <numerusform>%n files passed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be imported:</source>
+        <translation>
+            <numerusform>%n thing could not be imported:</numerusform>
+            <numerusform>%n things could not be imported:</numerusform>
         </translation>
     </message>
 </context>
@@ -46,12 +204,163 @@
     </message>
 </context>
 <context>
+    <name>Occurrences</name>
+    <message numerus="yes">
+        <source>Removed the label in %n place(s)</source>
+        <translation>
+            <numerusform>Removed the label in %n place</numerusform>
+            <numerusform>Removed the label in %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Labelled %n place(s) {label}</source>
+        <translation>
+            <numerusform>Labelled %n place {label}</numerusform>
+            <numerusform>Labelled %n places {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) …</source>
+        <translation>
+            <numerusform>%n place …</numerusform>
+            <numerusform>%n places …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>searching … %n so far</source>
+        <translation>
+            <numerusform>searching … %n so far</numerusform>
+            <numerusform>searching … %n so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n article(s)</source>
+        <translation>
+            <numerusform>in %n article</numerusform>
+            <numerusform>in %n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entity(ies)</source>
+        <translation>
+            <numerusform>%n entity</numerusform>
+            <numerusform>%n entities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to judge</source>
+        <translation>
+            <numerusform>%n to judge</numerusform>
+            <numerusform>%n to judge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutlineRow</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to judge</source>
+        <translation>
+            <numerusform>%n to judge</numerusform>
+            <numerusform>%n to judge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message numerus="yes">
         <source>%n source(s)</source>
         <translation>
             <numerusform>%n source</numerusform>
             <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to discuss</source>
+        <translation>
+            <numerusform>%n to discuss</numerusform>
+            <numerusform>%n to discuss</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueLine</name>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to judge</source>
+        <translation>
+            <numerusform>%n to judge</numerusform>
+            <numerusform>%n to judge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SchemeEditor</name>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>used %n time</numerusform>
+            <numerusform>used %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) now carry {code}.</source>
+        <translation>
+            <numerusform>%n annotation now carries {code}.</numerusform>
+            <numerusform>%n annotations now carry {code}.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Vaglio</source>
+        <translation>Informazioni su Vaglio</translation>
+    </message>
+    <message>
+        <source>A close sifting: entities, claims and who asserts them.</source>
+        <translation>Passare al vaglio: entità, affermazioni e chi le sostiene.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. No text leaves this computer.</source>
+        <translation>Software libero con licenza MIT. Nessun testo lascia questo computer.</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>Copia le versioni</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>New project…</source>
@@ -277,10 +300,56 @@
     </message>
 </context>
 <context>
+    <name>ArticleList</name>
+    <message>
+        <source>Articles</source>
+        <translation>Articoli</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Article</source>
         <translation>Articolo</translation>
+    </message>
+</context>
+<context>
+    <name>AttributionForm</name>
+    <message>
+        <source>Remove this attribution</source>
+        <translation>Togli questa attribuzione</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Who says it</source>
+        <translation>Chi lo dice</translation>
+    </message>
+    <message>
+        <source>Named</source>
+        <translation>Come è nominata</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>Riferito da</translation>
+    </message>
+    <message>
+        <source>The source that cites this one: “according to the Post, officials said”</source>
+        <translation>La fonte che cita questa: «secondo il Post, i funzionari hanno detto»</translation>
+    </message>
+    <message>
+        <source>Source: “{words}”</source>
+        <translation>Fonte: «{words}»</translation>
+    </message>
+    <message>
+        <source>Cue: “{words}”</source>
+        <translation>Indizio: «{words}»</translation>
+    </message>
+    <message>
+        <source>nobody else</source>
+        <translation>nessun altro</translation>
     </message>
 </context>
 <context>
@@ -289,6 +358,366 @@
         <source>selected “{words}” · characters {start}–{end}</source>
         <translation>selezionato «{words}» · caratteri {start}–{end}</translation>
     </message>
+    <message>
+        <source>Every suggestion of this article is judged. Ctrl+Enter submits it.</source>
+        <translation type="vanished">Tutti i suggerimenti di questo articolo sono giudicati. Ctrl+Invio lo consegna.</translation>
+    </message>
+    <message>
+        <source>Every selection becomes {label} until Esc</source>
+        <translation type="vanished">Ogni selezione diventa {label} fino a Esc</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n occurrence(s) of “{words}” labelled {label}</source>
+        <translation type="vanished">
+            <numerusform>%n occorrenza di «{words}» etichettata {label}</numerusform>
+            <numerusform>%n occorrenze di «{words}» etichettate {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Submitted with %n suggestion(s) not judged</source>
+        <translation type="vanished">
+            <numerusform>Consegnato con %n suggerimento non giudicato</numerusform>
+            <numerusform>Consegnato con %n suggerimenti non giudicati</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is the first article of the list.</source>
+        <translation type="vanished">È il primo articolo dell’elenco.</translation>
+    </message>
+    <message>
+        <source>This is the last article of the list.</source>
+        <translation type="vanished">È l’ultimo articolo dell’elenco.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without suggestions</source>
+        <translation type="vanished">
+            <numerusform>%n articolo senza suggerimenti</numerusform>
+            <numerusform>%n articoli senza suggerimenti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etichetta</translation>
+    </message>
+</context>
+<context>
+    <name>Captions</name>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Incerta</translation>
+    </message>
+    <message>
+        <source>Subtype</source>
+        <translation>Sottotipo</translation>
+    </message>
+    <message>
+        <source>Normal form</source>
+        <translation>Forma normale</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Collegamento</translation>
+    </message>
+    <message>
+        <source>Stand-alone form</source>
+        <translation>Forma autonoma</translation>
+    </message>
+    <message>
+        <source>Claimed on</source>
+        <translation>Detta il</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Parte di</translation>
+    </message>
+    <message>
+        <source>Who says it</source>
+        <translation>Chi lo dice</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>Riferito da</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etichetta</translation>
+    </message>
+</context>
+<context>
+    <name>CheatSheet</name>
+    <message>
+        <source>Keys at a glance</source>
+        <translation>I tasti in una pagina</translation>
+    </message>
+    <message>
+        <source>Find a key or what it does</source>
+        <translation>Cerca un tasto o che cosa fa</translation>
+    </message>
+    <message>
+        <source>Single letters work while the article has the focus.</source>
+        <translation>Le lettere da sole valgono quando il cursore è nell’articolo.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etichette</translation>
+    </message>
+    <message>
+        <source>Move the caret</source>
+        <translation>Sposta il cursore</translation>
+    </message>
+    <message>
+        <source>Move by word</source>
+        <translation>Sposta di una parola</translation>
+    </message>
+    <message>
+        <source>Mark from the caret</source>
+        <translation>Seleziona dal cursore</translation>
+    </message>
+    <message>
+        <source>One level back</source>
+        <translation>Un passo indietro</translation>
+    </message>
+    <message>
+        <source>Caret</source>
+        <translation>Cursore</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>Mouse</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{words}”.</source>
+        <translation>Nulla si chiama «{words}».</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Check project</source>
+        <translation>Controlla il progetto</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avanzamento</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Che cosa si è trovato</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Ripara</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copia l’elenco</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copie di sicurezza</translation>
+    </message>
+    <message>
+        <source>A backup opens as a copy beside the project; the project itself stays as it is.</source>
+        <translation>Una copia di sicurezza si apre come copia accanto al progetto; il progetto resta com’è.</translation>
+    </message>
+    <message>
+        <source>Backups, the newest first</source>
+        <translation>Copie di sicurezza, la più recente per prima</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Apri una copia</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Controlla di nuovo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Controllo in corso…</translation>
+    </message>
+    <message>
+        <source>Texts, annotations, owners and the history.</source>
+        <translation>Testi, annotazioni, proprietari e cronologia.</translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation>Riparazione in corso…</translation>
+    </message>
+    <message>
+        <source>A backup is made first; nothing is deleted.</source>
+        <translation>Prima si fa una copia di sicurezza; nulla viene cancellato.</translation>
+    </message>
+    <message>
+        <source>The project could not be checked</source>
+        <translation>Non è stato possibile controllare il progetto</translation>
+    </message>
+    <message>
+        <source>Everything is in order</source>
+        <translation>Tutto è in ordine</translation>
+    </message>
+    <message>
+        <source>All that is stored is as it was written.</source>
+        <translation>Tutto ciò che è salvato è come è stato scritto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) found</source>
+        <translation>
+            <numerusform>Trovato %n problema</numerusform>
+            <numerusform>Trovati %n problemi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repair mends what can be mended without guessing, after a backup.</source>
+        <translation>Ripara sistema ciò che si può sistemare senza tirare a indovinare, dopo una copia di sicurezza.</translation>
+    </message>
+    <message>
+        <source>Mended: {what}</source>
+        <translation>Sistemato: {what}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiato</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>Non ce n’è ancora nessuna.</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Copia in corso…</translation>
+    </message>
+    <message>
+        <source>The backup could not be copied</source>
+        <translation>Non è stato possibile copiare la copia di sicurezza</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimForm</name>
+    <message>
+        <source>The claim in words that can be understood alone</source>
+        <translation>L’affermazione in parole che si capiscono da sole</translation>
+    </message>
+    <message>
+        <source>Stand-alone form</source>
+        <translation>Forma autonoma</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>non detto</translation>
+    </message>
+    <message>
+        <source>Claimed on</source>
+        <translation>Detta il</translation>
+    </message>
+    <message>
+        <source>When it was said, if not with the article: 2024-01-04, 2024-01 or 2024</source>
+        <translation>Quando è stata detta, se non con l’articolo: 2024-01-04, 2024-01 o 2024</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Parte di</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Unsure: come back to it</source>
+        <translation>Incerta: da rivedere</translation>
+    </message>
+    <message>
+        <source>no other claim</source>
+        <translation>nessun’altra affermazione</translation>
+    </message>
+</context>
+<context>
+    <name>Concordance</name>
+    <message>
+        <source>before</source>
+        <translation>prima</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>parole</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>dopo</translation>
+    </message>
+    <message>
+        <source>label now</source>
+        <translation>etichetta ora</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>stato</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>articolo</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>consegnato</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordanceTable</name>
+    <message>
+        <source>Places where the words stand</source>
+        <translation>I punti in cui stanno le parole</translation>
+    </message>
+</context>
+<context>
+    <name>CrashBox</name>
+    <message>
+        <source>Vaglio made a mistake</source>
+        <translation>Vaglio ha fatto un errore</translation>
+    </message>
+    <message>
+        <source>It is not your fault. Everything you did up to now is saved. You can go on; if it happens again, close Vaglio and open it anew.</source>
+        <translation>Non è colpa tua. Tutto ciò che hai fatto finora è salvato. Puoi andare avanti; se succede ancora, chiudi Vaglio e riaprilo.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Dettagli tecnici</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Mostra i dettagli</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copia i dettagli</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Vai avanti</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>Nascondi i dettagli</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiato</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
     <message>
         <source>Every suggestion of this article is judged. Ctrl+Enter submits it.</source>
         <translation>Tutti i suggerimenti di questo articolo sono giudicati. Ctrl+Invio lo consegna.</translation>
@@ -326,9 +755,44 @@
             <numerusform>%n articoli senza suggerimenti</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>EntityForm</name>
     <message>
         <source>Label</source>
         <translation>Etichetta</translation>
+    </message>
+    <message>
+        <source>Subtype</source>
+        <translation>Sottotipo</translation>
+    </message>
+    <message>
+        <source>A finer class of your own, such as GPE or NEWSPAPER</source>
+        <translation>Una classe tua più fine, come GPE o QUOTIDIANO</translation>
+    </message>
+    <message>
+        <source>Normal form</source>
+        <translation>Forma normale</translation>
+    </message>
+    <message>
+        <source>The full name, or the date as 2024-01-04</source>
+        <translation>Il nome completo, o la data come 2024-01-04</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Collegamento</translation>
+    </message>
+    <message>
+        <source>A Wikidata number (Q…) or an address that identifies it</source>
+        <translation>Un numero di Wikidata (Q…) o un indirizzo che la identifica</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Unsure: come back to it</source>
+        <translation>Incerta: da rivedere</translation>
     </message>
 </context>
 <context>
@@ -340,6 +804,14 @@
     <message>
         <source>Give the id that `vaglio list` prints</source>
         <translation>Indica l’id che `vaglio list` mostra</translation>
+    </message>
+    <message>
+        <source>Nobody called {name} has a layer here</source>
+        <translation>Nessuno di nome {name} ha un livello qui</translation>
+    </message>
+    <message>
+        <source>There are layers of {names}</source>
+        <translation>Ci sono livelli di {names}</translation>
     </message>
     <message>
         <source>The label scheme {file} cannot be opened: {reason}</source>
@@ -683,7 +1155,7 @@
     </message>
     <message>
         <source>Write the line with ordinary objects and lists.</source>
-        <translation>Scrivi la riga con oggetti ed elenchi ordinari.</translation>
+        <translation type="vanished">Scrivi la riga con oggetti ed elenchi ordinari.</translation>
     </message>
     <message>
         <source>{file}, line {line}: not UTF-8 (bad byte at {at})</source>
@@ -728,6 +1200,10 @@
     <message>
         <source>Keep one of the two.</source>
         <translation>Tienine una sola.</translation>
+    </message>
+    <message>
+        <source>Keep objects and lists within {levels} levels.</source>
+        <translation>Tieni oggetti ed elenchi entro {levels} livelli.</translation>
     </message>
     <message>
         <source>{file} is not UTF-8 but UTF-16 or UTF-32</source>
@@ -822,6 +1298,10 @@
         <translation>Scegli un’altra cartella, o libera spazio. Il progetto è rimasto com’era.</translation>
     </message>
     <message>
+        <source>{name} is no project, and was not backed up</source>
+        <translation>{name} non è un progetto: la copia di sicurezza non è stata fatta</translation>
+    </message>
+    <message>
         <source>{name} is being written by another window or program</source>
         <translation>Un’altra finestra o un altro programma sta scrivendo in {name}</translation>
     </message>
@@ -866,6 +1346,10 @@
         <translation>Controllalo con «vaglio check».</translation>
     </message>
     <message>
+        <source>{name} was brought up to date; how it was before is kept in {kept}</source>
+        <translation>{name} è stato aggiornato; com’era prima si trova in {kept}</translation>
+    </message>
+    <message>
         <source>There is no project {path}</source>
         <translation>Il progetto {path} non esiste</translation>
     </message>
@@ -906,6 +1390,14 @@
         <translation>Esportane da lì gli articoli come testo o JSONL e importa quelli.</translation>
     </message>
     <message>
+        <source>{name} is on a medium that cannot be written: nothing can be changed</source>
+        <translation>{name} è su un supporto non scrivibile: non si può modificare nulla</translation>
+    </message>
+    <message>
+        <source>{name} is on a medium that cannot be written: this is a copy, to read only</source>
+        <translation>{name} è su un supporto non scrivibile: questa è una copia di sola lettura</translation>
+    </message>
+    <message>
         <source>{name} holds something that Vaglio did not put there: {what}</source>
         <translation>{name} contiene qualcosa che Vaglio non ci ha messo: {what}</translation>
     </message>
@@ -938,6 +1430,26 @@
         <translation>Aggiorna Vaglio.</translation>
     </message>
     <message>
+        <source>{name} was made by a newer Vaglio: it can be read, what is new in it is not shown</source>
+        <translation>{name} è stato creato da un Vaglio più recente: si può leggere, ma le novità non si vedono</translation>
+    </message>
+    <message>
+        <source>{name} is on a network drive ({kind})</source>
+        <translation>{name} è su un disco di rete ({kind})</translation>
+    </message>
+    <message>
+        <source>Two people must not open it at once, and a lost connection can damage it: better work on a copy on your own disk.</source>
+        <translation>Non deve aprirlo più di una persona alla volta, e una connessione persa può danneggiarlo: meglio lavorare su una copia nel tuo disco.</translation>
+    </message>
+    <message>
+        <source>{name} is kept with a rollback journal: saving is slower</source>
+        <translation>{name} è tenuto con un rollback journal: salvare è più lento</translation>
+    </message>
+    <message>
+        <source>The SQLite library here ({version}) is old: saving is slower</source>
+        <translation>La libreria SQLite di questo computer ({version}) è vecchia: salvare è più lento</translation>
+    </message>
+    <message>
         <source>{path} is there already</source>
         <translation>{path} c’è già</translation>
     </message>
@@ -968,6 +1480,26 @@
     <message>
         <source>The file is damaged. Restore a backup, or import the article again elsewhere.</source>
         <translation>Il file è danneggiato. Ripristina una copia di sicurezza, o importa di nuovo l’articolo altrove.</translation>
+    </message>
+    <message>
+        <source>The trained model is not there ({folder})</source>
+        <translation>Il modello addestrato non c’è ({folder})</translation>
+    </message>
+    <message>
+        <source>Install Vaglio again; rules and word lists work without it.</source>
+        <translation>Installa di nuovo Vaglio; regole ed elenchi di parole funzionano anche senza.</translation>
+    </message>
+    <message>
+        <source>{name} of the trained model is damaged or not the one we shipped</source>
+        <translation>{name} del modello addestrato è danneggiato o non è quello originale</translation>
+    </message>
+    <message>
+        <source>The trained model needs the package {package}</source>
+        <translation>Il modello addestrato ha bisogno del pacchetto {package}</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install {package}</source>
+        <translation>Installalo con: pip install {package}</translation>
     </message>
     <message>
         <source>Only a claim and the name of who says it can be linked</source>
@@ -1011,6 +1543,209 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Esporta</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Export something else</source>
+        <translation>Esporta altro</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Formato</translation>
+    </message>
+    <message>
+        <source>Mine ({name})</source>
+        <translation>Il mio ({name})</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s suggestions</source>
+        <translation>I suggerimenti della macchina</translation>
+    </message>
+    <message>
+        <source>Gold: what was agreed on</source>
+        <translation>Gold: ciò su cui c’è accordo</translation>
+    </message>
+    <message>
+        <source>All of them, one record each</source>
+        <translation>Tutti, una riga ciascuno</translation>
+    </message>
+    <message>
+        <source>Another analyst&apos;s…</source>
+        <translation>Di un altro analista…</translation>
+    </message>
+    <message>
+        <source>The analyst&apos;s name</source>
+        <translation>Nome dell’analista</translation>
+    </message>
+    <message>
+        <source>Whose &amp;work</source>
+        <translation>&amp;Lavoro di</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>consegnato</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>in lavorazione</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>non iniziato</translation>
+    </message>
+    <message>
+        <source>changes requested</source>
+        <translation>correzioni richieste</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>approvato</translation>
+    </message>
+    <message numerus="yes">
+        <source>Those in the list now (%n)</source>
+        <translation>
+            <numerusform>Quello ora in elenco (%n)</numerusform>
+            <numerusform>Quelli ora in elenco (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All articles (%n)</source>
+        <translation>
+            <numerusform>Tutti gli articoli (%n)</numerusform>
+            <numerusform>Tutti gli articoli (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The open article</source>
+        <translation>L’articolo aperto</translation>
+    </message>
+    <message>
+        <source>Those with the status</source>
+        <translation>Quelli con lo stato</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articoli</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destinazione</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambia…</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avanzamento</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Esporta in</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Interrotto: non è stato scritto nulla.</translation>
+    </message>
+    <message>
+        <source>The export failed.</source>
+        <translation>L’esportazione non è riuscita.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Apri la cartella</translation>
+    </message>
+</context>
+<context>
+    <name>Exported</name>
+    <message>
+        <source>Exported</source>
+        <translation>Esportato</translation>
+    </message>
+    <message>
+        <source>What the format could not carry</source>
+        <translation>Che cosa il formato non ha potuto contenere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n articolo</numerusform>
+            <numerusform>%n articoli</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n riga</numerusform>
+            <numerusform>%n righe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotazione</numerusform>
+            <numerusform>%n annotazioni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written: {what}.</source>
+        <translation>Scritto: {what}.</translation>
+    </message>
+    <message>
+        <source>Nothing was left out.</source>
+        <translation>Nulla è rimasto fuori.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The format could not carry %n thing(s):</source>
+        <translation>
+            <numerusform>Il formato non ha potuto contenere %n elemento:</numerusform>
+            <numerusform>Il formato non ha potuto contenere %n elementi:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>Nulla è scelto</translation>
+    </message>
+    <message>
+        <source>Click an annotation in the article, or press {next} for the next suggestion. To make a new one, select words and press a label’s key, or {claim} for a claim.</source>
+        <translation>Fai clic su un’annotazione nell’articolo, o premi {next} per il suggerimento successivo. Per crearne una, seleziona delle parole e premi il tasto di un’etichetta, o {claim} per un’affermazione.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Campi</translation>
+    </message>
+    <message>
+        <source>Who says it</source>
+        <translation>Chi lo dice</translation>
+    </message>
+    <message>
+        <source>The article itself: nobody is named. If somebody says it, select who and press {source}, then the words that attribute it and press {cue}.</source>
+        <translation>L’articolo stesso: non è nominato nessuno. Se qualcuno lo dice, seleziona chi e premi {source}, poi le parole che lo attribuiscono e premi {cue}.</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this article</source>
@@ -1031,6 +1766,145 @@
     <message>
         <source>Not found</source>
         <translation>Non trovato</translation>
+    </message>
+</context>
+<context>
+    <name>FindField</name>
+    <message>
+        <source>Find in the guideline</source>
+        <translation>Cerca nella guida</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>The file cannot be read to its end</source>
+        <translation>Il file non si legge fino in fondo</translation>
+    </message>
+    <message>
+        <source>Pages of the file are damaged</source>
+        <translation>Alcune pagine del file sono danneggiate</translation>
+    </message>
+    <message>
+        <source>A record names another one that is not there</source>
+        <translation>Un elemento ne nomina un altro che non c’è</translation>
+    </message>
+    <message>
+        <source>A record names a claim that is not there</source>
+        <translation>Un elemento nomina un’affermazione che non c’è</translation>
+    </message>
+    <message>
+        <source>A change in the history is not what was written</source>
+        <translation>Una modifica nella cronologia non è quella che è stata scritta</translation>
+    </message>
+    <message>
+        <source>Changes in the history are not in their order</source>
+        <translation>Le modifiche nella cronologia non sono in ordine</translation>
+    </message>
+    <message>
+        <source>A change is missing from the history</source>
+        <translation>Nella cronologia manca una modifica</translation>
+    </message>
+    <message>
+        <source>A record is not what the history says</source>
+        <translation>Un elemento non è come dice la cronologia</translation>
+    </message>
+    <message>
+        <source>A record is not in the history</source>
+        <translation>Un elemento non è nella cronologia</translation>
+    </message>
+    <message>
+        <source>Something is not what was imported</source>
+        <translation>Qualcosa non è come è stato importato</translation>
+    </message>
+    <message>
+        <source>The text of an article is not what was imported</source>
+        <translation>Il testo di un articolo non è quello importato</translation>
+    </message>
+    <message>
+        <source>The text of an article is not in canonical form</source>
+        <translation>Il testo di un articolo non è in forma canonica</translation>
+    </message>
+    <message>
+        <source>The length of a text is wrong</source>
+        <translation>La lunghezza di un testo è sbagliata</translation>
+    </message>
+    <message>
+        <source>A record cannot be read</source>
+        <translation>Un elemento non si può leggere</translation>
+    </message>
+    <message>
+        <source>A layer has a role that does not fit its owner</source>
+        <translation>Un livello ha un ruolo che non è del suo proprietario</translation>
+    </message>
+    <message>
+        <source>An annotation lies outside of its text</source>
+        <translation>Un’annotazione sta fuori dal suo testo</translation>
+    </message>
+    <message>
+        <source>The counts in the list of articles are wrong</source>
+        <translation>I conteggi nell’elenco degli articoli sono sbagliati</translation>
+    </message>
+    <message>
+        <source>Somebody changed a layer of somebody else</source>
+        <translation>Qualcuno ha modificato il livello di un altro</translation>
+    </message>
+    <message>
+        <source>The full-text index is not up to date</source>
+        <translation>L’indice per la ricerca non è aggiornato</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>Everything, to be read by Vaglio again or by your own scripts.</source>
+        <translation>Tutto, da rileggere con Vaglio o con i tuoi programmi.</translation>
+    </message>
+    <message>
+        <source>Text and labelled spans, as Prodigy and doccano read them.</source>
+        <translation>Testo e tratti etichettati, come li leggono Prodigy e doccano.</translation>
+    </message>
+    <message>
+        <source>Text and labels, for a project in doccano.</source>
+        <translation>Testo ed etichette, per un progetto in doccano.</translation>
+    </message>
+    <message>
+        <source>To train a spaCy model. It needs spaCy to be read.</source>
+        <translation>Per addestrare un modello di spaCy. Per leggerlo serve spaCy.</translation>
+    </message>
+    <message>
+        <source>Vaglio JSON lines (everything)</source>
+        <translation>JSON lines di Vaglio (tutto)</translation>
+    </message>
+    <message>
+        <source>Texts and labelled spans (JSON lines)</source>
+        <translation>Testi e tratti etichettati (JSON lines)</translation>
+    </message>
+    <message>
+        <source>doccano JSON lines</source>
+        <translation>JSON lines di doccano</translation>
+    </message>
+    <message>
+        <source>spaCy training data</source>
+        <translation>Dati di addestramento per spaCy</translation>
+    </message>
+</context>
+<context>
+    <name>Guideline</name>
+    <message>
+        <source>Guideline</source>
+        <translation>Guida</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Non trovato</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelinePage</name>
+    <message>
+        <source>Labelling guideline</source>
+        <translation>Guida all’etichettatura</translation>
     </message>
 </context>
 <context>
@@ -1068,10 +1942,354 @@
     </message>
 </context>
 <context>
+    <name>Heading</name>
+    <message>
+        <source>Accept</source>
+        <translation>Accetta</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rifiuta</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>suggerita</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>tua</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Affermazione</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Togli</translation>
+    </message>
+    <message>
+        <source>Suggested by {reason}</source>
+        <translation>Suggerita da: {reason}</translation>
+    </message>
+    <message>
+        <source>confidence {share}</source>
+        <translation>fiducia {share}</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>What was done to this article</source>
+        <translation>Che cosa è stato fatto in questo articolo</translation>
+    </message>
+    <message>
+        <source>Back to here</source>
+        <translation>Torna a qui</translation>
+    </message>
+    <message>
+        <source>Choose a point to bring your work back to how it was then.</source>
+        <translation>Scegli un punto per riportare il tuo lavoro a com’era allora.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Cronologia</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %n suggestion(s)</source>
+        <translation>
+            <numerusform>Accettato %n suggerimento</numerusform>
+            <numerusform>Accettati %n suggerimenti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected %n suggestion(s)</source>
+        <translation>
+            <numerusform>Rifiutato %n suggerimento</numerusform>
+            <numerusform>Rifiutati %n suggerimenti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Labelled %n place(s) {label}</source>
+        <translation>
+            <numerusform>%n punto etichettato {label}</numerusform>
+            <numerusform>%n punti etichettati {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Relabelled %n place(s) {label}</source>
+        <translation>
+            <numerusform>%n punto ora è {label}</numerusform>
+            <numerusform>%n punti ora sono {label}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marked a claim</source>
+        <translation>Segnata un’affermazione</translation>
+    </message>
+    <message>
+        <source>Changed {fields}</source>
+        <translation>Modificato: {fields}</translation>
+    </message>
+    <message>
+        <source>Moved an edge</source>
+        <translation>Spostato un bordo</translation>
+    </message>
+    <message>
+        <source>Added words to a claim</source>
+        <translation>Aggiunte parole a un’affermazione</translation>
+    </message>
+    <message>
+        <source>Said who asserts a claim</source>
+        <translation>Detto chi sostiene un’affermazione</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n annotation(s)</source>
+        <translation>
+            <numerusform>Tolta %n annotazione</numerusform>
+            <numerusform>Tolte %n annotazioni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Submitted the article</source>
+        <translation>Consegnato l’articolo</translation>
+    </message>
+    <message>
+        <source>Opened the article again</source>
+        <translation>Riaperto l’articolo</translation>
+    </message>
+    <message>
+        <source>Went back to an earlier point</source>
+        <translation>Tornato a un punto precedente</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>campi</translation>
+    </message>
+    <message>
+        <source>Suggestions arrived</source>
+        <translation>Arrivati i suggerimenti</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importato</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>tu</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>undone</source>
+        <translation>annullato</translation>
+    </message>
+</context>
+<context>
+    <name>ImportProgress</name>
+    <message>
+        <source>Import</source>
+        <translation>Importa</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importazione in corso…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avanzamento</translation>
+    </message>
+    <message>
+        <source>What was not imported, and why</source>
+        <translation>Che cosa non è stato importato, e perché</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copia l’elenco</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Interruzione in corso…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>%n articolo nuovo</numerusform>
+            <numerusform>%n articoli nuovi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n già noto</numerusform>
+            <numerusform>%n già noti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotazione</numerusform>
+            <numerusform>%n annotazioni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) passed over</source>
+        <translation>
+            <numerusform>%n file tralasciato</numerusform>
+            <numerusform>%n file tralasciati</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported: {what}.</source>
+        <translation>Importato: {what}.</translation>
+    </message>
+    <message>
+        <source>Left as it was: {what}</source>
+        <translation>Lasciato com’era: {what}</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Interrotto</translation>
+    </message>
+    <message>
+        <source>Files that were finished before are in; nothing is half in.</source>
+        <translation>I file finiti prima ci sono; nulla è entrato a metà.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be imported:</source>
+        <translation>
+            <numerusform>%n elemento non è stato importato:</numerusform>
+            <numerusform>%n elementi non sono stati importati:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: passed over, nothing that can be imported</source>
+        <translation>{name}: tralasciato, non è di un tipo che si importa</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importato</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>Non è stato importato nulla</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiato</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Inspector</source>
         <translation>Dettagli</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCatcher</name>
+    <message>
+        <source>press Enter in the list, then a key</source>
+        <translation>premi Invio nell’elenco, poi un tasto</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nuovo tasto</translation>
+    </message>
+    <message>
+        <source>press a key</source>
+        <translation>premi un tasto</translation>
+    </message>
+</context>
+<context>
+    <name>KeyEditor</name>
+    <message>
+        <source>Change keys</source>
+        <translation>Cambia i tasti</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Cerca un’azione</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Nessun tasto</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Ripristina</translation>
+    </message>
+    <message>
+        <source>New key:</source>
+        <translation>Nuovo tasto:</translation>
+    </message>
+    <message>
+        <source>Choose an action, press Enter, then press the key you want for it.</source>
+        <translation>Scegli un’azione, premi Invio, poi il tasto che vuoi darle.</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Ripristina tutto</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Azione</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tasto</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Le azioni e i loro tasti</translation>
+    </message>
+    <message>
+        <source>{key} moves the caret or the focus, always.</source>
+        <translation>{key} sposta sempre il cursore.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{action}”. Give that another key first.</source>
+        <translation>{key} è di «{action}». Dalle prima un altro tasto.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to the label {label}. Edit labels to free it.</source>
+        <translation>{key} è dell’etichetta {label}. Modifica le etichette per liberarlo.</translation>
+    </message>
+    <message>
+        <source>{key} is kept for labels. Choose another letter, or add Ctrl or Alt.</source>
+        <translation>{key} è riservato alle etichette. Scegli un’altra lettera, o aggiungi Ctrl o Alt.</translation>
+    </message>
+    <message>
+        <source>{key} alone would be lost for typing: add Ctrl or Alt.</source>
+        <translation>{key} da solo servirebbe per scrivere: aggiungi Ctrl o Alt.</translation>
+    </message>
+    <message>
+        <source>“{action}” is now {key}.</source>
+        <translation>«{action}» ora è {key}.</translation>
+    </message>
+    <message>
+        <source>“{action}” has no key now.</source>
+        <translation>«{action}» ora non ha tasto.</translation>
+    </message>
+    <message>
+        <source>Every action has the key it came with.</source>
+        <translation>Ogni azione ha di nuovo il suo tasto.</translation>
     </message>
 </context>
 <context>
@@ -1095,6 +2313,118 @@
     <message>
         <source>dashed = suggested   A accept   X reject</source>
         <translation>tratteggio = suggerito   A accetta   X rifiuta</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCard</name>
+    <message>
+        <source>Claim: {kind}</source>
+        <translation>Affermazione: {kind}</translation>
+    </message>
+</context>
+<context>
+    <name>LabelForm</name>
+    <message>
+        <source>Code</source>
+        <translation>Codice</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tasto</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Ritira</translation>
+    </message>
+    <message>
+        <source>Other colour…</source>
+        <translation>Altro colore…</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Colore</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definizione</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Esempio</translation>
+    </message>
+    <message>
+        <source>In the example, put what would be labelled in [brackets].</source>
+        <translation>Nell’esempio, metti tra [parentesi quadre] ciò che si etichetterebbe.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nessuno</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Riprendi</translation>
+    </message>
+    <message>
+        <source>contrast {ratio} : 1</source>
+        <translation>contrasto {ratio} : 1</translation>
+    </message>
+</context>
+<context>
+    <name>LabelPicker</name>
+    <message>
+        <source>Labels</source>
+        <translation>Etichette</translation>
+    </message>
+    <message>
+        <source>Which label?</source>
+        <translation>Quale etichetta?</translation>
+    </message>
+</context>
+<context>
+    <name>Losses</name>
+    <message>
+        <source>details of an entity</source>
+        <translation>dettagli di un’entità</translation>
+    </message>
+    <message>
+        <source>details of a claim</source>
+        <translation>dettagli di un’affermazione</translation>
+    </message>
+    <message>
+        <source>which parts of a claim belong together</source>
+        <translation>quali parti di un’affermazione stanno insieme</translation>
+    </message>
+    <message>
+        <source>an attribution</source>
+        <translation>un’attribuzione</translation>
+    </message>
+    <message>
+        <source>a source</source>
+        <translation>una fonte</translation>
+    </message>
+    <message>
+        <source>a piece of evidence</source>
+        <translation>una prova</translation>
+    </message>
+    <message>
+        <source>a verdict</source>
+        <translation>un verdetto</translation>
+    </message>
+    <message>
+        <source>a judgement</source>
+        <translation>un giudizio</translation>
+    </message>
+    <message>
+        <source>The format holds start, end and label of spans.</source>
+        <translation>Il formato contiene inizio, fine ed etichetta dei tratti.</translation>
+    </message>
+    <message>
+        <source>The format has no interrupted spans: each part is a span of its own.</source>
+        <translation>Il formato non ha tratti interrotti: ogni parte è un tratto a sé.</translation>
     </message>
 </context>
 <context>
@@ -1123,8 +2453,277 @@
         <translation>Il suggeritore non si è avviato</translation>
     </message>
     <message>
+        <source>The project file is damaged: {said}</source>
+        <translation>Il file del progetto è danneggiato: {said}</translation>
+    </message>
+    <message>
+        <source>Go back to a backup, or let the check repair what can be repaired.</source>
+        <translation>Torna a una copia di sicurezza, o lascia che il controllo ripari ciò che si può riparare.</translation>
+    </message>
+    <message>
+        <source>Check…</source>
+        <translation>Controlla…</translation>
+    </message>
+    <message>
         <source>article</source>
-        <translation>articolo</translation>
+        <translation type="vanished">articolo</translation>
+    </message>
+</context>
+<context>
+    <name>Mouse</name>
+    <message>
+        <source>Mark, by whole words</source>
+        <translation>Seleziona, per parole intere</translation>
+    </message>
+    <message>
+        <source>drag</source>
+        <translation>trascina</translation>
+    </message>
+    <message>
+        <source>Mark, by characters</source>
+        <translation>Seleziona, per caratteri</translation>
+    </message>
+    <message>
+        <source>Alt + drag</source>
+        <translation>Alt + trascina</translation>
+    </message>
+    <message>
+        <source>Choose; again: the one around it</source>
+        <translation>Scegli; ancora: quella intorno</translation>
+    </message>
+    <message>
+        <source>click</source>
+        <translation>clic</translation>
+    </message>
+    <message>
+        <source>Mark the word</source>
+        <translation>Seleziona la parola</translation>
+    </message>
+    <message>
+        <source>double click</source>
+        <translation>doppio clic</translation>
+    </message>
+    <message>
+        <source>Move an edge</source>
+        <translation>Sposta un bordo</translation>
+    </message>
+    <message>
+        <source>drag its handle</source>
+        <translation>trascina la maniglia</translation>
+    </message>
+    <message>
+        <source>What can be done here</source>
+        <translation>Che cosa si può fare qui</translation>
+    </message>
+    <message>
+        <source>right click</source>
+        <translation>clic destro</translation>
+    </message>
+    <message>
+        <source>Larger or smaller text</source>
+        <translation>Testo più grande o più piccolo</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel</source>
+        <translation>Ctrl + rotella</translation>
+    </message>
+</context>
+<context>
+    <name>Occurrences</name>
+    <message>
+        <source>All occurrences in the project</source>
+        <translation>Tutte le occorrenze nel progetto</translation>
+    </message>
+    <message>
+        <source>Words to find</source>
+        <translation>Parole da trovare</translation>
+    </message>
+    <message>
+        <source>Words to find, as they are written</source>
+        <translation>Parole da trovare, come sono scritte</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Ferma</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etichetta</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Spunta tutte</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>Togli le spunte</translation>
+    </message>
+    <message>
+        <source>Remove label</source>
+        <translation>Togli l’etichetta</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed the label in %n place(s)</source>
+        <translation>
+            <numerusform>Etichetta tolta in %n punto</numerusform>
+            <numerusform>Etichetta tolta in %n punti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Labelled %n place(s) {label}</source>
+        <translation>
+            <numerusform>%n punto etichettato {label}</numerusform>
+            <numerusform>%n punti etichettati {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) …</source>
+        <translation>
+            <numerusform>%n punto …</numerusform>
+            <numerusform>%n punti …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>searching … %n so far</source>
+        <translation>
+            <numerusform>ricerca … finora %n</numerusform>
+            <numerusform>ricerca … finora %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type the words to find.</source>
+        <translation>Scrivi le parole da trovare.</translation>
+    </message>
+    <message>
+        <source>These words stand nowhere as they are written.</source>
+        <translation>Queste parole, scritte così, non ci sono.</translation>
+    </message>
+    <message>
+        <source>{ticked} of {total} ticked</source>
+        <translation>{ticked} di {total} con la spunta</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n article(s)</source>
+        <translation>
+            <numerusform>in %n articolo</numerusform>
+            <numerusform>in %n articoli</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first {total}</source>
+        <translation>le prime {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>All</source>
+        <translation>Tutto</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Affermazioni</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>Entità</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Che cosa si elenca</translation>
+    </message>
+    <message>
+        <source>Filter by words, label or who says it</source>
+        <translation>Filtra per parole, etichetta o chi lo dice</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Sommario</translation>
+    </message>
+    <message>
+        <source>Nothing here is like that.</source>
+        <translation>Qui non c’è nulla di simile.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked in this article yet. Select words and press a label’s key, or {claim} for a claim.</source>
+        <translation>In questo articolo non è ancora segnato nulla. Seleziona delle parole e premi il tasto di un’etichetta, o {claim} per un’affermazione.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n affermazione</numerusform>
+            <numerusform>%n affermazioni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entity(ies)</source>
+        <translation>
+            <numerusform>%n entità</numerusform>
+            <numerusform>%n entità</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to judge</source>
+        <translation>
+            <numerusform>%n da giudicare</numerusform>
+            <numerusform>%n da giudicare</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutlineList</name>
+    <message>
+        <source>Annotations of this article</source>
+        <translation>Annotazioni di questo articolo</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineRow</name>
+    <message>
+        <source>suggested claim {ref}: {words}</source>
+        <translation>affermazione suggerita {ref}: {words}</translation>
+    </message>
+    <message>
+        <source>claim {ref}: {words}</source>
+        <translation>affermazione {ref}: {words}</translation>
+    </message>
+    <message>
+        <source>said by {who}</source>
+        <translation>detta da {who}</translation>
+    </message>
+    <message>
+        <source>priority {degree} of 3</source>
+        <translation>priorità {degree} di 3</translation>
+    </message>
+    <message>
+        <source>suggested entity {words}</source>
+        <translation>entità suggerita {words}</translation>
+    </message>
+    <message>
+        <source>entity {words}</source>
+        <translation>entità {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n volta</numerusform>
+            <numerusform>%n volte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to judge</source>
+        <translation>
+            <numerusform>%n da giudicare</numerusform>
+            <numerusform>%n da giudicare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>incerta</translation>
+    </message>
+    <message>
+        <source>paragraph {number}</source>
+        <translation>paragrafo {number}</translation>
     </message>
 </context>
 <context>
@@ -1186,6 +2785,107 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>All actions</source>
+        <translation>Tutte le azioni</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Che cosa vuoi fare?</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{words}”.</source>
+        <translation>Nulla si chiama «{words}».</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>articolo</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferenze</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Il tuo &amp;nome</translation>
+    </message>
+    <message>
+        <source>All you do is kept in a layer under this name, which nobody else writes in. Another name begins another layer, from the next project you open.</source>
+        <translation>Tutto ciò che fai sta in un livello con questo nome, in cui nessun altro scrive. Un altro nome comincia un altro livello, dal prossimo progetto che apri.</translation>
+    </message>
+    <message>
+        <source>The variable VAGLIO_ANALYST says {name}, so that is your name now.</source>
+        <translation>La variabile VAGLIO_ANALYST dice {name}: per ora il tuo nome è questo.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Come il sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Lingua</translation>
+    </message>
+    <message>
+        <source>From the next start of Vaglio.</source>
+        <translation>Dal prossimo avvio di Vaglio.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Chiaro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Scuro</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colori</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Size of the &amp;article</source>
+        <translation>Grandezza dell’&amp;articolo</translation>
+    </message>
+    <message>
+        <source>&amp;Compact lines: more text, less room for claims</source>
+        <translation>Righe &amp;compatte: più testo, meno spazio per le affermazioni</translation>
+    </message>
+    <message>
+        <source>&amp;Suggest entities and claims when an article opens</source>
+        <translation>&amp;Suggerisci entità e affermazioni quando si apre un articolo</translation>
+    </message>
+    <message>
+        <source>The machine</source>
+        <translation>La macchina</translation>
+    </message>
+    <message>
+        <source>It works on this computer; no text leaves it.</source>
+        <translation>Lavora su questo computer; nessun testo ne esce.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>1 of {count}</source>
+        <translation>1 di {count}</translation>
+    </message>
+</context>
+<context>
     <name>Project</name>
     <message>
         <source>New project</source>
@@ -1218,6 +2918,342 @@
     <message>
         <source>Backed up to {path}</source>
         <translation>Copia di sicurezza in {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Articles</source>
+        <translation>Articoli</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <translation>Mostra tutti gli articoli</translation>
+    </message>
+    <message>
+        <source>Import articles…</source>
+        <translation>Importa articoli…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Apri</translation>
+    </message>
+    <message>
+        <source>{shown} of {whole}</source>
+        <translation>{shown} di {whole}</translation>
+    </message>
+    <message>
+        <source>Search {count} articles</source>
+        <translation>Cerca in {count} articoli</translation>
+    </message>
+    <message>
+        <source>This project has no articles yet.
+
+Import files or a folder, drop them on this window, or copy a text and press {paste}.</source>
+        <translation>Questo progetto non ha ancora articoli.
+
+Importa file o una cartella, trascinali su questa finestra, o copia un testo e premi {paste}.</translation>
+    </message>
+    <message>
+        <source>No article is like that.</source>
+        <translation>Nessun articolo è così.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n in lavorazione</numerusform>
+            <numerusform>%n in lavorazione</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n finito</numerusform>
+            <numerusform>%n finiti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to discuss</source>
+        <translation>
+            <numerusform>%n da discutere</numerusform>
+            <numerusform>%n da discutere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueFilterRow</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtra</translation>
+    </message>
+    <message>
+        <source>Show only some of the articles, or in another order</source>
+        <translation>Mostra solo alcuni articoli, o in un altro ordine</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <translation>Mostra tutti gli articoli</translation>
+    </message>
+    <message>
+        <source>to judge</source>
+        <translation>da giudicare</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>incerta</translation>
+    </message>
+    <message>
+        <source>With suggestions to judge</source>
+        <translation>Con suggerimenti da giudicare</translation>
+    </message>
+    <message>
+        <source>With something unsure</source>
+        <translation>Con qualcosa di incerto</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lingua</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etichetta</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordine</translation>
+    </message>
+    <message>
+        <source>as imported</source>
+        <translation>come importati</translation>
+    </message>
+    <message>
+        <source>newest import first</source>
+        <translation>prima gli ultimi importati</translation>
+    </message>
+    <message>
+        <source>newest article first</source>
+        <translation>prima gli articoli più recenti</translation>
+    </message>
+    <message>
+        <source>by title</source>
+        <translation>per titolo</translation>
+    </message>
+    <message>
+        <source>most to judge first</source>
+        <translation>prima i più da giudicare</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>qualsiasi</translation>
+    </message>
+</context>
+<context>
+    <name>QueueLine</name>
+    <message>
+        <source>open now</source>
+        <translation>aperto ora</translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation>non aperto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n affermazione</numerusform>
+            <numerusform>%n affermazioni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n etichetta</numerusform>
+            <numerusform>%n etichette</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to judge</source>
+        <translation>
+            <numerusform>%n da giudicare</numerusform>
+            <numerusform>%n da giudicare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>something unsure</source>
+        <translation>qualcosa di incerto</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeEditor</name>
+    <message>
+        <source>Labels</source>
+        <translation>Etichette</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>Entità</translation>
+    </message>
+    <message>
+        <source>Kinds of claim</source>
+        <translation>Tipi di affermazione</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>Altri campi</translation>
+    </message>
+    <message>
+        <source>What to edit</source>
+        <translation>Che cosa modificare</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Labels in their order</source>
+        <translation>Le etichette nel loro ordine</translation>
+    </message>
+    <message>
+        <source>Code of a new label</source>
+        <translation>Codice di una nuova etichetta</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Aggiungi</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Su</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Giù</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Su</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Giù</translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>usata %n volta</numerusform>
+            <numerusform>usata %n volte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>formerly {codes}</source>
+        <translation>prima {codes}</translation>
+    </message>
+    <message>
+        <source>Found in the articles, not in the scheme:</source>
+        <translation>Trovate negli articoli, non nello schema:</translation>
+    </message>
+    <message>
+        <source>Add to the scheme</source>
+        <translation>Aggiungi allo schema</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>e altra %n</numerusform>
+            <numerusform>e altre %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Salvato.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) now carry {code}.</source>
+        <translation>
+            <numerusform>%n annotazione ora ha {code}.</numerusform>
+            <numerusform>%n annotazioni ora hanno {code}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Annullato.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search in all articles</source>
+        <translation>Cerca in tutti gli articoli</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>new</source>
+        <translation>nuovo</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>in lavorazione</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>consegnato</translation>
+    </message>
+    <message>
+        <source>to discuss</source>
+        <translation>da discutere</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>approvato</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Recent projects</source>
+        <translation>Progetti recenti</translation>
+    </message>
+    <message>
+        <source>Or drop articles (.txt, .html, .jsonl), a folder or a project here.</source>
+        <translation>Oppure trascina qui articoli (.txt, .html, .jsonl), una cartella o un progetto.</translation>
+    </message>
+    <message>
+        <source>Label entities and claims in news, and say who asserts them.</source>
+        <translation>Etichetta entità e affermazioni nelle notizie, e di’ chi le sostiene.</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Nuovo progetto…</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Apri progetto…</translation>
+    </message>
+    <message>
+        <source>Try it on sample articles</source>
+        <translation>Prova con articoli di esempio</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>non c’è più</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Togli</translation>
+    </message>
+    <message>
+        <source>Remove {name} from this list; no file is touched</source>
+        <translation>Togli {name} da questo elenco; nessun file viene toccato</translation>
     </message>
 </context>
 </TS>

@@ -84,7 +84,7 @@ def read(line):
     hint = "Look again." if line else "Write one."
     raise Worse("{file} is bad", hint=hint, file=1)
 class Line:
-    def fault(self, message, *, hint, **fields):
+    def fault(self, message: str, *, hint, **fields):
         return Fault(message, hint=hint, **fields)
     def parse(self):
         raise self.fault("half a line", hint="")
