@@ -19,7 +19,7 @@ ALLOWED = {
     "suggest": {"core", "suggest", "places", "__version__"},
     "desk": {"core", "store", "formats", "suggest", "places"},
     "doctor": {"core", "store", "suggest", "places", "__version__"},
-    "cli": {"core", "store", "formats", "desk", "doctor", "ui", "__version__"},
+    "cli": {"core", "store", "formats", "desk", "doctor", "ui", "cli", "__version__"},
     "ui": {"core", "store", "formats", "suggest", "desk", "places", "ui", "__version__"},
     "__main__": {"cli", "ui"},
 }

@@ -356,6 +356,11 @@ class Store:
         return queue.languages(self._conn)
 
     @told
+    def authors(self) -> dict[str, int]:
+        """Who has layers here, and how many."""
+        return queue.authors(self._conn)
+
+    @told
     def titles_like(self, words: str, *, limit: int = 20) -> list[tuple[str, str]]:
         """Ids and titles of articles in whose title *words* stand."""
         return queue.titles_like(self._conn, words, limit)

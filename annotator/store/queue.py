@@ -161,6 +161,12 @@ def languages(conn: Connection) -> dict[str, int]:
     return dict(conn.execute(sql).fetchall())
 
 
+def authors(conn: Connection) -> dict[str, int]:
+    """Who has layers here, and how many; most first."""
+    sql = "SELECT author, count(*) FROM layer GROUP BY author ORDER BY count(*) DESC, author"
+    return dict(conn.execute(sql).fetchall())
+
+
 def titles_like(conn: Connection, words: str, limit: int) -> list[tuple[str, str]]:
     """Ids and titles of articles in whose title *words* stand, in order of import."""
     sql = "SELECT id, title FROM article WHERE instr(lower(title), lower(?)) ORDER BY n LIMIT ?"

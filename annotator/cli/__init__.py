@@ -1,0 +1,44 @@
+"""The command line: a face of the desk.
+
+Output that scripts read goes to standard output, everything said to people to standard error.
+Exit codes: 0 done, 1 some of it could not be done, 2 wrong words, 3 the project could not be
+opened or used, 130 cancelled.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+
+from annotator.core.errors import ProjectFault, UserError
+
+from .parser import make_parser
+from .telling import CANCELLED, DONE, NO_PROJECT, PARTLY, say
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    given = make_parser().parse_args(words)
+    signal.signal(signal.SIGTERM, _cancel)
+    try:
+        return int(given.run(given))
+    except ProjectFault as fault:
+        say(f"vaglio: {fault}")
+        return NO_PROJECT
+    except UserError as fault:
+        say(f"vaglio: {fault}")
+        return PARTLY
+    except KeyboardInterrupt:
+        say("vaglio: cancelled; what was finished before is kept")
+        return CANCELLED
+    except BrokenPipeError:
+        # the reader of our output went away, as `head` does; not ours to complain about
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _cancel(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

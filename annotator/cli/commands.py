@@ -1,0 +1,238 @@
+"""What each command does; returns its exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import Any
+
+import msgspec
+
+from annotator.core.errors import UserError
+from annotator.desk import Desk, open_desk
+
+from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say
+
+
+def _desk(given: argparse.Namespace, *, create: bool = False, readonly: bool = False) -> Desk:
+    """The desk on the project named; what is special about how it is open is said."""
+    desk = open_desk(given.project, analyst=given.author, create=create, readonly=readonly)
+    for notice in desk.store.notices:
+        say(f"vaglio: {notice}")
+    return desk
+
+
+def new(given: argparse.Namespace) -> int:
+    from annotator.store import Store
+
+    Store.create(given.project).close()
+    say(f"Made {given.project}")
+    return DONE
+
+
+def import_(given: argparse.Namespace) -> int:
+    desk = _desk(given, create=True)
+    with desk.store:
+        done = desk.import_files(given.files, on_progress=progress(given))
+        clear(given)
+        for fault in done.faults:
+            say(f"not imported: {fault}")
+        for conflict in done.conflicts:
+            say(f"left as it was: {conflict}")
+        counts = {
+            "files": done.files,
+            "articles": done.articles_new,
+            "articles_known": done.articles_known,
+            "layers": done.layers_new,
+            "layers_known": done.layers_known,
+            "annotations": done.annotations,
+            "not_imported": [str(fault) for fault in done.faults],
+            "faults": [in_parts(fault) for fault in done.faults],
+            "conflicts": done.conflicts,
+            "passed_over": done.skipped,
+        }
+        for name in done.skipped:
+            say(f"passed over: {name} is of no kind that can be imported")
+        if given.json:
+            print_json(counts)
+        else:
+            say(
+                "Imported {articles} articles ({articles_known} were there already) and "
+                "{annotations} annotations from {files} files".format(**counts)
+            )
+    return PARTLY if done.faults else DONE
+
+
+def suggest(given: argparse.Namespace) -> int:
+    with _desk(given).store as store:
+        count = Desk(store, given.author).suggest(on_progress=progress(given))
+        clear(given)
+        if given.json:
+            print_json({"articles": count})
+        else:
+            say(f"Suggested annotations for {count} articles")
+    return DONE
+
+
+def list_(given: argparse.Namespace) -> int:
+    from annotator.store import QueueFilter
+
+    with _desk(given).store as store:
+        wanted = QueueFilter(
+            analyst=given.author,
+            status=given.status,
+            language=given.language,
+            label=given.label,
+            undecided=given.undecided,
+        )
+        ids = store.queue(wanted)
+        for start in range(0, len(ids), 500):
+            for row in store.rows(ids[start : start + 500], given.author):
+                if given.json:
+                    print_json(row)
+                else:
+                    counts = f"{row.entities:4d} {row.claims:4d} {row.undecided:4d}"
+                    print(f"{row.id}  {row.status:9s} {row.language:3s} {counts}  {row.title}")
+    return DONE
+
+
+def show(given: argparse.Namespace) -> int:
+    from annotator.formats import write
+
+    with _desk(given).store as store:
+        dossier = store.dossier(_find(store, given.article))
+        if given.json:
+            write([dossier], None, format="jsonl")
+            return DONE
+        article = dossier.article
+        print(f"{article.title}\n{'-' * min(80, len(article.title))}")
+        print(article.text)
+        for contents in dossier.layers:
+            print(f"\n{contents.layer.author} ({contents.layer.status})")
+            for entity in contents.entities:
+                span = entity.span
+                print(f"  {span.start}-{span.end}  {entity.label:9s} {span.of(article.text)}")
+            for claim in contents.claims:
+                words = " ... ".join(s.of(article.text) for s in claim.spans)
+                place = f"{claim.spans[0].start}-{claim.spans[-1].end}"
+                print(f"  {place}  {claim.kind} {claim.check_worthiness}  {words}")
+    return DONE
+
+
+def _find(store: Any, wanted: str) -> str:
+    """The id of an article by its id, the beginning of it, its number in the list or its title."""
+    from annotator.store import QueueFilter
+
+    ids = store.queue(QueueFilter(analyst=""))
+    if wanted.isdigit() and 0 < int(wanted) <= len(ids):
+        return str(ids[int(wanted) - 1])
+    hits = [id_ for id_ in ids if id_.startswith(wanted)]
+    if len(hits) != 1:
+        hits = [row.id for row in store.rows(ids, "") if wanted.casefold() in row.title.casefold()]
+    if len(hits) != 1:
+        raise UserError(
+            "{count} articles match “{wanted}”",
+            hint="Give the id that `vaglio list` prints",
+            count=len(hits),
+            wanted=wanted,
+        )
+    return str(hits[0])
+
+
+def export(given: argparse.Namespace) -> int:
+    from annotator.store import QueueFilter
+
+    path = None if str(given.output) == "-" else given.output
+    with _desk(given).store as store:
+        ids = [_find(store, wanted) for wanted in given.article] or None
+        if given.articles_in:
+            ids = given.articles_in.read_text(encoding="utf-8").split()
+        if ids is None and given.status:
+            ids = store.queue(QueueFilter(analyst=given.author, status=given.status))
+        if given.layer not in ("mine", "machine", "gold", "all", *store.authors()):
+            raise UserError(
+                "Nobody called {name} has a layer here",
+                hint="There are layers of {names}",
+                name=given.layer,
+                names=", ".join(store.authors()) or "nobody",
+            )
+        report = Desk(store, given.author).export(
+            path,
+            format=given.format,
+            layers=given.layer,
+            article_ids=ids,
+            on_progress=progress(given),
+        )
+    clear(given)
+    for loss in report.lost[:20]:
+        say(f"not carried: {loss.what} ({loss.where}): {loss.why}")
+    if len(report.lost) > 20:
+        say(f"... and {len(report.lost) - 20} more; --json lists them all")
+    if given.json:
+        told = {"path": str(path) if path else "-", "uncarried": report.uncarried}
+        told |= {name: getattr(report, name) for name in ("articles", "lines", "carried", "lost")}
+        (say if path is None else print)(msgspec.json.encode(told).decode())
+    elif path is not None:
+        say(f"Wrote {report.carried} annotations to {path}")
+    if given.layer == "mine" and not report.lines:
+        say(f"There is no layer of {given.author} yet; --author says who you are")
+    return DONE
+
+
+def check(given: argparse.Namespace) -> int:
+    from annotator.store import check as check_store
+    from annotator.store import repair
+
+    with _desk(given, readonly=not given.repair).store as store:
+        if given.repair:
+            for done in repair(store)[0]:
+                say(f"repaired: {done}")
+        tell = progress(given)
+        findings = check_store(
+            store, on_progress=tell and (lambda done, total: tell(done / max(1, total), ""))
+        )
+        clear(given)
+        for finding in findings:
+            if given.json:
+                print_json(finding)
+            else:
+                print(f"{finding.code}: {finding.what} ({finding.where}). {finding.hint}")
+    if not findings and not given.json:
+        say(f"{given.project}: everything is in order")
+    return PARTLY if findings else DONE
+
+
+def backup(given: argparse.Namespace) -> int:
+    from annotator.store import backup as copy
+    from annotator.store import rotate
+
+    if given.output:
+        copy(given.project, given.output)
+        say(f"Copied {given.project} to {given.output}")
+    else:
+        say(f"Copied {given.project} to {rotate(given.project)}")
+    return DONE
+
+
+def render(given: argparse.Namespace) -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from annotator.ui.render import render as draw
+
+    with _desk(given).store as store:
+        desk = Desk(store, given.author)
+        draw(desk, _find(store, given.article), given.output, dark=given.dark, width=given.width)
+    say(f"Wrote {given.output}")
+    return DONE
+
+
+def doctor(given: argparse.Namespace) -> int:
+    from annotator.doctor import findings
+
+    all_well = True
+    for finding in findings():
+        all_well &= finding.is_well
+        if given.json:
+            print_json(finding)
+        else:
+            print(f"{'ok  ' if finding.is_well else 'LOOK'}  {finding.what}: {finding.said}")
+    return DONE if all_well else PARTLY

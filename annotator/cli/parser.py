@@ -1,0 +1,148 @@
+"""The words of the command line."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+from pathlib import Path
+from typing import Any
+
+from annotator import __version__
+
+from . import commands
+
+EXAMPLES = """\
+examples:
+  vaglio                                            open the window
+  vaglio import news.vaglio articles/ more.jsonl    import folders and files
+  vaglio suggest news.vaglio                        highlight entities and claims
+  vaglio open news.vaglio                           correct them
+  vaglio export news.vaglio --format jsonl --layer mine -o labelled.jsonl
+  vaglio check news.vaglio                          verify everything that is stored
+
+exit codes: 0 done, 1 some of it could not be done, 2 wrong words,
+            3 the project could not be opened or used, 130 cancelled
+"""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of ``vaglio``; a parsed line has the command's function in ``run``."""
+    parser = argparse.ArgumentParser(
+        prog="vaglio",
+        description="Label entities and claims in news. With no command it opens the window.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"vaglio {__version__}")
+    under = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_in_and_out(under)
+    _add_looking(under)
+    _add_care(under)
+    return parser
+
+
+def _add_in_and_out(under: Any) -> None:
+    _command(under, "new", commands.new, "Make an empty project.")
+    each = _command(
+        under, "import", commands.import_, "Import articles; PROJECT is made if it is not there."
+    )
+    each.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files or folders")
+    _tells(each)
+    each = _command(
+        under,
+        "suggest",
+        commands.suggest,
+        "Let the machine highlight all articles it has not seen.",
+    )
+    _tells(each)
+    each = _command(under, "export", commands.export, "Write labelled data.")
+    each.add_argument("--format", default="jsonl", metavar="FORMAT", help="jsonl, flat or docbin")
+    each.add_argument(
+        "--layer", default="mine", metavar="LAYER", help="mine, machine, gold, all or a name"
+    )
+    each.add_argument("--status", help="only articles whose layer of yours has this status")
+    each.add_argument("--article", action="append", default=[], metavar="ARTICLE")
+    each.add_argument(
+        "--articles-in", type=Path, metavar="FILE", help="only those whose ids a file lists"
+    )
+    each.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="FILE", help="- is standard output"
+    )
+    _tells(each)
+
+
+def _add_looking(under: Any) -> None:
+    each = _command(
+        under,
+        "list",
+        commands.list_,
+        "List articles: id, status, language, entities, claims, undecided.",
+    )
+    each.add_argument(
+        "--status", choices=["new", "draft", "submitted", "changes_requested", "approved"]
+    )
+    each.add_argument("--language", metavar="CODE")
+    each.add_argument("--label", metavar="LABEL", help="only articles with this label")
+    each.add_argument("--undecided", action="store_true", help="only with unjudged suggestions")
+    _tells(each, progress=False)
+    each = _command(under, "show", commands.show, "Print one article with its layers.")
+    each.add_argument(
+        "article", metavar="ARTICLE", help="id, number in the list, or part of the title"
+    )
+    _tells(each, progress=False)
+    each = _command(
+        under, "render", commands.render, "Draw an article as the window shows it, to a PNG file."
+    )
+    each.add_argument("article", nargs="?", default="1", metavar="ARTICLE")
+    each.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
+    each.add_argument("--width", type=int, default=1100, metavar="PIXELS")
+    each.add_argument("--dark", action="store_true")
+    under.add_parser("open", help="Open the window on a project (or on the last one).")
+
+
+def _add_care(under: Any) -> None:
+    each = _command(
+        under,
+        "check",
+        commands.check,
+        "Verify all that is stored: texts, offsets, owners, the log.",
+    )
+    each.add_argument(
+        "--repair", action="store_true", help="mend what can be mended; deletes nothing"
+    )
+    _tells(each)
+    each = _command(
+        under, "backup", commands.backup, "Copy the project safely, also while it is open."
+    )
+    each.add_argument("-o", "--output", type=Path, metavar="FILE")
+    each.add_argument("--progress", choices=["auto", "json", "none"], help=argparse.SUPPRESS)
+    each = _command(
+        under,
+        "doctor",
+        commands.doctor,
+        "Say what is installed and whether it fits.",
+        project=False,
+    )
+    _tells(each, progress=False)
+
+
+def _command(under: Any, name: str, run: Any, said: str, *, project: bool = True) -> Any:
+    each = under.add_parser(name, help=said, description=said)
+    each.set_defaults(run=run, progress="auto")
+    if project:
+        each.add_argument("project", type=Path, metavar="PROJECT", help="a .vaglio file")
+        each.add_argument(
+            "--author",
+            default=os.environ.get("VAGLIO_ANALYST") or getpass.getuser(),
+            metavar="NAME",
+            help="who you are: the owner of the layer (default: %(default)s)",
+        )
+    return each
+
+
+def _tells(each: Any, *, progress: bool = True) -> None:
+    """The options of a command that prints data, and of one that takes its time."""
+    each.add_argument("--json", action="store_true", help="print JSON for scripts")
+    if progress:
+        each.add_argument("--progress", choices=["auto", "json", "none"], help=argparse.SUPPRESS)

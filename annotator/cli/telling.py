@@ -1,0 +1,50 @@
+"""What the command line says, and to whom: scripts, people, or the window that watches it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+import msgspec
+
+from annotator.core.errors import UserError
+from annotator.desk import Progress
+
+DONE, PARTLY, WRONG_WORDS, NO_PROJECT, CANCELLED = 0, 1, 2, 3, 130
+
+
+def say(line: str) -> None:
+    """Tell the person, never the script."""
+    print(line, file=sys.stderr)
+
+
+def progress(given: argparse.Namespace) -> Progress | None:
+    """How to tell of progress: a line on a terminal, JSON for the window, nothing in a pipe."""
+    wanted = given.progress or "auto"
+    if wanted == "json":
+        return _tell_json
+    return _tell_terminal if wanted == "auto" and sys.stderr.isatty() else None
+
+
+def _tell_json(share: float, what: str) -> None:
+    line = msgspec.json.encode({"progress": round(share, 4), "what": what}).decode()
+    print(line, file=sys.stderr, flush=True)
+
+
+def _tell_terminal(share: float, what: str) -> None:
+    print(f"\r\033[K{share:4.0%}  {what[:60]}", end="", file=sys.stderr, flush=True)
+
+
+def clear(given: argparse.Namespace) -> None:
+    if progress(given) is _tell_terminal:
+        print("\r\033[K", end="", file=sys.stderr)
+
+
+def in_parts(fault: UserError) -> dict[str, object]:
+    """*fault* as the window needs it to say it in another language."""
+    fields = {name: str(value) for name, value in fault.fields.items()}
+    return {"message": fault.message, "hint": fault.hint, "fields": fields}
+
+
+def print_json(value: object) -> None:
+    print(msgspec.json.encode(value).decode())
