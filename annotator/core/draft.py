@@ -131,9 +131,21 @@ class Draft:
         self.put(copy)
         self.judge(id_, "amend" if altered else "accept")
         if isinstance(found, Claim):
+            self._keep_compound(found, copy.id)
             for attribution in self.sheet.attributions_of(id_):
                 self._take_attribution(attribution, {})
         return copy.id
+
+    def _keep_compound(self, found: Claim, own_id: str) -> None:
+        """Parts stay parts: a copy names the copy of its whole, whichever was taken first."""
+        own = self.own(own_id, Claim)
+        if own is not None and own.part_of is not None and own.part_of == found.part_of:
+            whole = self.copy_of(found.part_of or "")
+            self.put(with_(own, part_of=whole.id if whole else None))
+        for part in self.all(Claim):
+            original = self.sheet.get(part.derived_from) if part.derived_from else None
+            if isinstance(original, Claim) and original.part_of == found.id:
+                self.put(with_(part, part_of=own_id))
 
     def _copied(self, found: Entity | Claim | Attribution, *, edited: bool) -> dict[str, Any]:
         return {

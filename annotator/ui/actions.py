@@ -229,8 +229,9 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         "edit_scheme", words.note("Actions", "Edit labels…"), "", words.note("Actions", "Tools")
     ),
-    ActionRow("suggest_here", words.note("Actions", "Suggest again for this article"), "", "Tools"),
+    ActionRow("suggest_here", words.note("Actions", "Suggest for this article"), "", "Tools"),
     ActionRow("suggest_all", words.note("Actions", "Suggest for all articles"), "", "Tools"),
+    ActionRow("stop_suggesting", words.note("Actions", "Stop suggesting"), "", "Tools"),
     ActionRow("edit_keys", words.note("Actions", "Change keys…"), "", "Tools"),
     # -- help
     ActionRow(

@@ -144,8 +144,16 @@ class Deeds(QObject):
             )
 
     def suggest_here(self) -> None:
-        if self._bench.pen.sheet is not None:
-            self._bench.suggesting.ask_again(self._bench.pen.sheet.article)
+        """Ask this machine for the article, unless it has been asked: it would say the same."""
+        sheet = self._bench.pen.sheet
+        if sheet is not None and not self._bench.suggesting.read(sheet.article):
+            self._bench.informed.emit(
+                self.tr("This suggester has read the article already; it would say the same again.")
+            )
+
+    def stop_suggesting(self) -> None:
+        self._bench.suggesting.cancel()
+        self._bench.informed.emit(self.tr("The suggester stops; what it found is kept."))
 
     def suggest_all(self) -> None:
         count = self._bench.suggesting.look_ahead(everything=True)

@@ -35,17 +35,15 @@ class Suggesting(QObject):
     def waiting(self) -> int:
         return self._machine.waiting + len(self._backlog)
 
-    def read(self, article: Article) -> None:
-        """The analyst opened this article: it comes first, if it has not been seen yet."""
+    def read(self, article: Article) -> bool:
+        """The analyst reads this article: it comes first. False where it was seen already."""
         if self._desk.store.readonly:
-            return
+            return False
         layers = self._desk.store.layers(article.id)
-        if all(layer.author != suggest.AUTHOR for layer in layers):
-            self._machine.ask(article, first=True)
-
-    def ask_again(self, article: Article) -> None:
-        """Ask although it was asked: what the machine said before stays as it is."""
+        if any(layer.author == suggest.AUTHOR for layer in layers):
+            return False
         self._machine.ask(article, first=True)
+        return True
 
     def look_ahead(self, *, everything: bool = False) -> int:
         """Queue the articles without suggestions; the count. Many only with *everything*."""

@@ -258,3 +258,18 @@ def test_to_amend_who_says_a_suggested_claim_accepts_the_claim_too():
         "machine_edited",
     )
     assert sheet.suggestions == ()
+
+
+def test_parts_of_a_compound_claim_stay_parts_when_they_are_accepted():
+    base = suggested("{{Prices fell|CLAIM} and wages rose|CLAIM}.")
+    part, whole = base.machine.claims
+    claims = (with_(part, part_of=whole.id), whole)
+    machine = type(base.machine)(layer=base.machine.layer, claims=claims)
+    start = Sheet(paper.Dossier(article=base.article, layers=(machine,)), paper.ANALYST)
+    for order in ([part.id, whole.id], [whole.id, part.id]):
+        sheet = start
+        for id_ in order:
+            sheet = after(sheet, verbs.accept(sheet, [id_]))
+        own = {claim.derived_from: claim for claim in sheet.claims}
+        assert own[part.id].part_of == own[whole.id].id
+        assert own[whole.id].part_of is None
