@@ -36,6 +36,10 @@ WAL_IS_SOUND_FROM = (3, 51, 3)
 VERSION: tuple[int, ...] = sqlite3.sqlite_version_info
 PATIENCE_MS = 5000
 
+# Without an adapter of its own, each NULL that is bound looks for one in vain, through two caught
+# errors: that took a third of the time of an import. An empty dict answers None to None, in C.
+sqlite3.register_adapter(type(None), {}.get)  # type: ignore[arg-type]  # `get` is overloaded
+
 _SAFETY = """
 PRAGMA trusted_schema = OFF;
 PRAGMA cell_size_check = ON;
