@@ -271,12 +271,20 @@
         <translation>Strumenti</translation>
     </message>
     <message>
+        <source>Suggest for this article</source>
+        <translation>Suggerisci per questo articolo</translation>
+    </message>
+    <message>
         <source>Suggest again for this article</source>
-        <translation>Suggerisci di nuovo per questo articolo</translation>
+        <translation type="vanished">Suggerisci di nuovo per questo articolo</translation>
     </message>
     <message>
         <source>Suggest for all articles</source>
         <translation>Suggerisci per tutti gli articoli</translation>
+    </message>
+    <message>
+        <source>Stop suggesting</source>
+        <translation>Ferma i suggerimenti</translation>
     </message>
     <message>
         <source>Change keys…</source>
@@ -640,7 +648,7 @@
     </message>
     <message>
         <source>no other claim</source>
-        <translation>nessun’altra affermazione</translation>
+        <translation>nessun’altra</translation>
     </message>
 </context>
 <context>
@@ -747,6 +755,14 @@
     <message>
         <source>This is the last article of the list.</source>
         <translation>È l’ultimo articolo dell’elenco.</translation>
+    </message>
+    <message>
+        <source>This suggester has read the article already; it would say the same again.</source>
+        <translation>Questo suggeritore ha già letto l’articolo: direbbe di nuovo lo stesso.</translation>
+    </message>
+    <message>
+        <source>The suggester stops; what it found is kept.</source>
+        <translation>Il suggeritore si ferma; ciò che ha trovato resta.</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) without suggestions</source>
