@@ -25,7 +25,7 @@ from .model import (
 )
 
 
-class LayerContents(Struct, frozen=True, kw_only=True):
+class LayerContents(Struct, frozen=True, kw_only=True, gc=False):
     """A layer and its records. Entities, claims and attributions are in text order."""
 
     layer: Layer
@@ -67,7 +67,7 @@ class LayerContents(Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, layer=layer, **changed)
 
 
-class Dossier(Struct, frozen=True, kw_only=True):
+class Dossier(Struct, frozen=True, kw_only=True, gc=False):
     """An article, its layers, and the sources that their evidence names."""
 
     article: Article
