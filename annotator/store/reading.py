@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator
+from operator import itemgetter
 from typing import Any, TypeAlias, cast
 
 from msgspec import Struct
@@ -28,7 +30,7 @@ from annotator.core.model import (
 
 from .driver import Connection, snapshot
 from .faults import DamagedProject
-from .rows import COLUMNS, Row, article_from, as_json, from_row, maker_of, table_of
+from .rows import COLUMNS, Row, article_from, as_json, from_row, from_rows, table_of
 
 _FIELD: dict[type[Record], str] = {
     Entity: "entities",
@@ -38,6 +40,7 @@ _FIELD: dict[type[Record], str] = {
     Verdict: "verdicts",
     Judgement: "judgements",
 }
+_layer_id = itemgetter(1)  # of a row of any kind that is in a layer
 _TEXT_ORDER = 'layer_id, start, "end" DESC, id'
 _ORDER: dict[type[Record], str] = {Entity: _TEXT_ORDER, Claim: _TEXT_ORDER}
 _ARTICLE = f"SELECT {COLUMNS[Article]}, text FROM article JOIN article_text USING (n)"
@@ -113,19 +116,13 @@ def dossiers(conn: Connection, ids: Iterable[str] | None, wanted: Wanted) -> Ite
 
 def _by_layer(conn: Connection, kind: type[Record], ids: str) -> dict[str, list[Any]]:
     """Records of one kind in text order by layer; *ids* is a JSON list of layers."""
-    order = _ORDER.get(kind, "id")
+    order = _ORDER.get(kind, "layer_id, id")
     sql = (
         f"SELECT {COLUMNS[kind]} FROM {table_of(kind)}"
         f" WHERE layer_id IN (SELECT value FROM json_each(?)) ORDER BY {order}"
     )
-    make = maker_of(kind)
-    grouped: dict[str, list[Any]] = {}
-    layer_id, group = "", []
-    for row in conn.execute(sql, (ids,)):
-        if row[1] != layer_id:
-            layer_id = row[1]
-            group = grouped.setdefault(layer_id, [])
-        group.append(make(row))
+    by_layer = itertools.groupby(conn.execute(sql, (ids,)), key=_layer_id)
+    grouped = {layer_id: from_rows(kind, rows) for layer_id, rows in by_layer}
     if kind is Attribution:
         for attributions in grouped.values():
             attributions.sort(key=_place)

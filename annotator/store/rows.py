@@ -85,18 +85,18 @@ def to_row(record: Record) -> Row:
     return tuple(values)
 
 
-def maker_of(kind: type[Record]) -> Callable[[Row], AnyRecord]:
-    """What makes records of that kind from rows with the values of its columns. Not for articles."""
-    if kind is Entity:
-        return _entity
-    if kind is Claim:
-        return _claim
-    return lambda row: _any(kind, row)
-
-
 def from_row(kind: type[Record], row: Row) -> AnyRecord:
-    """The record in *row*; see `maker_of`."""
-    return maker_of(kind)(row)
+    """The record in *row*, which has the values of the columns of its kind. Not for articles."""
+    return from_rows(kind, (row,))[0]
+
+
+def from_rows(kind: type[Record], rows: Iterable[Row]) -> list[Any]:
+    """The records in *rows*, as `from_row`."""
+    if kind is Entity:
+        return _entities(rows)
+    if kind is Claim:
+        return [_claim(row) for row in rows]
+    return [_any(kind, row) for row in rows]
 
 
 def _any(kind: type[Record], row: Row) -> AnyRecord:
@@ -151,23 +151,25 @@ def _entity_row(entity: Entity) -> Row:
     )
 
 
-def _entity(row: Row) -> Entity:
-    id_, layer, origin, sure, why, derived, unsure, note, start, end, label, sub, norm, kb = row
-    return Entity(
-        id=id_,
-        layer_id=layer,
-        origin=origin,
-        confidence=sure,
-        why=why,
-        derived_from=derived,
-        unsure=unsure != 0,
-        note=note,
-        span=Span(start, end),
-        label=label,
-        subtype=sub,
-        normalized=norm,
-        kb_id=kb,
-    )
+def _entities(rows: Iterable[Row]) -> list[Entity]:
+    return [
+        Entity(
+            id=id_,
+            layer_id=layer,
+            origin=origin,
+            confidence=sure,
+            why=why,
+            derived_from=derived,
+            unsure=unsure != 0,
+            note=note,
+            span=Span(start, end),
+            label=label,
+            subtype=sub,
+            normalized=norm,
+            kb_id=kb,
+        )
+        for id_, layer, origin, sure, why, derived, unsure, note, start, end, label, sub, norm, kb in rows
+    ]
 
 
 def _claim_row(claim: Claim) -> Row:
