@@ -33,6 +33,14 @@ def look(path: Path) -> Medium:
     )
 
 
+def inode(path: Path) -> int | None:
+    """Which file stands under that name; None where there is none."""
+    try:
+        return path.stat().st_ino
+    except FileNotFoundError:
+        return None
+
+
 def network_of(path: Path) -> str:
     """The type of the network file system that *path* is on, or nothing."""
     if sys.platform == "win32":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,6 +41,12 @@ class Opened(msgspec.Struct):
     readonly: bool
     notices: list[Remark]
     scratch: tempfile.TemporaryDirectory[str] | None = None
+    held: tuple[int, int] | None = None  # the file in `_HELD`
+
+
+# Files that this process has open, by device and inode. POSIX drops all locks of a process on a
+# file when it closes *any* descriptor of it, so such a file must not be read beside SQLite.
+_HELD: Counter[tuple[int, int]] = Counter()
 
 
 def open_file(
@@ -51,7 +58,8 @@ def open_file(
     migrate: Migrate | None = None,
 ) -> Opened:
     """The project in *path*, checked; the notices say what is special about how it is open."""
-    is_wal = _check_header(path)
+    held = _identity(path)
+    is_wal = True if held in _HELD else _check_header(path)
     medium = medium or look(path)
     with faults(path):
         opened = _connect(path, is_wal, medium, readonly, patience_ms)
@@ -61,11 +69,27 @@ def open_file(
         except BaseException:
             close(opened)
             raise
+    if held is not None:
+        opened.held = held
+        _HELD[held] += 1
     return opened
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)
 
 
 def close(opened: Opened) -> None:
     opened.conn.close()
+    if opened.held is not None:
+        _HELD[opened.held] -= 1
+        if not _HELD[opened.held]:
+            del _HELD[opened.held]
+        opened.held = None
     if opened.scratch is not None:
         opened.scratch.cleanup()
 

@@ -27,6 +27,7 @@ from annotator.core.model import (
 )
 
 from . import applying, loading, log, migrations, opening, queue, reading, rows, schema, search
+from .backup import backup
 from .driver import (
     PATIENCE_MS,
     Connection,
@@ -39,6 +40,7 @@ from .driver import (
 )
 from .faults import ProjectFault, ReadOnlyProject
 from .loading import Loaded, Progress
+from .media import inode
 from .opening import Opened
 from .queue import QueueFilter, QueueRow
 from .reading import Authors, Wanted
@@ -58,6 +60,7 @@ class Store:
         self._opened = opened
         self._conn = opened.conn
         self._seen_version = self._data_version()
+        self._wal = inode(path.with_name(path.name + "-wal")) if path else None
 
     @classmethod
     def create(cls, path: Path) -> Store:
@@ -318,6 +321,21 @@ class Store:
         """Whether another window or program wrote since the last time this was asked. 3 µs."""
         seen, self._seen_version = self._seen_version, self._data_version()
         return seen != self._seen_version
+
+    def is_cut_off(self) -> bool:
+        """Whether the write-ahead log was taken away: what is saved now, nobody else would see."""
+        if self.path is None or self.readonly:
+            return False
+        there = inode(self.path.with_name(self.path.name + "-wal"))
+        if self._wal is None:
+            self._wal = there
+        return there != self._wal
+
+    def rescue(self) -> Path:
+        """All that this connection still sees, in a new project beside the old one."""
+        assert self.path is not None
+        stem = f"{self.path.stem} rescued {now()[:19].replace(':', '.')}"
+        return backup(self.path, self.path.with_name(f"{stem}.vaglio"), connection=self._conn)
 
     def _data_version(self) -> int:
         version: int = self._conn.execute("PRAGMA data_version").fetchone()[0]

@@ -160,6 +160,10 @@ class Bench(QWidget):
         self.label_bar.show_scheme(self.desk.scheme, self.language)
         self.pen.reload()
 
+    def is_on(self, path: Path) -> bool:
+        """Whether this is the bench of the project at *path*."""
+        return path.exists() and self.path.exists() and path.samefile(self.path)
+
     def set_theme(self, theme: Theme) -> None:
         self.view.set_theme(theme)
         self.label_bar.set_theme(theme)

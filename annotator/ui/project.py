@@ -20,6 +20,8 @@ from annotator.desk import open_desk
 from annotator.places import SEEDS
 from annotator.store import backup, rotate
 
+from .files import file_dialog
+
 if TYPE_CHECKING:
     from .window import MainWindow
 
@@ -34,21 +36,23 @@ class Project(QObject):
     # -- opening ---------------------------------------------------------------------------
 
     def new_project(self) -> None:
-        dialog = self._file_dialog(self.tr("New project"))
+        dialog = self._project_dialog(self.tr("New project"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("vaglio")
+        dialog.selectFile(self.tr("articles") + ".vaglio")
         dialog.fileSelected.connect(self.make)
         dialog.open()
 
     def open_project(self) -> None:
-        dialog = self._file_dialog(self.tr("Open project"))
+        dialog = self._project_dialog(self.tr("Open project"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self.open(Path(path)))
         dialog.open()
 
-    def _file_dialog(self, title: str) -> QFileDialog:
-        folder = Path(self._window.settings.text("last_project") or Path.home()).parent
-        dialog = QFileDialog(self._window, title, str(folder))
+    def _project_dialog(self, title: str) -> QFileDialog:
+        last = self._window.settings.text("last_project")
+        folder = Path(last).parent if last else Path.home()
+        dialog = file_dialog(self._window, title, folder)
         dialog.setNameFilters([self.tr("Vaglio projects (*.vaglio)"), self.tr("All files (*)")])
         return dialog
 
@@ -69,6 +73,9 @@ class Project(QObject):
 
     def _show(self, path: Path, *, create: bool = False, analyst: str = "") -> None:
         name = analyst or self._window.settings.analyst
+        bench = self._window.bench
+        if bench is not None and bench.is_on(path) and name == bench.desk.analyst:
+            return  # it is open already
         desk = open_desk(path, analyst=name, create=create)
         self._window.show_desk(desk)
         settings = self._window.settings
@@ -80,7 +87,7 @@ class Project(QObject):
 
     def import_files(self) -> None:
         suffixes = sorted({s for f in formats.formats().values() if f.reads for s in f.suffixes})
-        dialog = QFileDialog(self._window, self.tr("Import articles"))
+        dialog = file_dialog(self._window, self.tr("Import articles"), self._articles_folder())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         known = " ".join(f"*{suffix}" for suffix in suffixes)
         dialog.setNameFilters(
@@ -90,16 +97,21 @@ class Project(QObject):
         dialog.open()
 
     def import_folder(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Import a folder"))
+        dialog = file_dialog(self._window, self.tr("Import a folder"), self._articles_folder())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda path: self.import_paths([Path(path)]))
         dialog.open()
+
+    def _articles_folder(self) -> Path:
+        """Where articles were taken from last."""
+        return Path(self._window.settings.text("articles_folder") or Path.home())
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import in a process of its own, with progress; the queue shows what has come."""
         from .dialogs.import_ import ImportProgress
 
         bench = self._window.bench_or_fault()
+        self._window.settings.set("articles_folder", str(paths[0].resolve().parent))
         progress = ImportProgress(bench.path, bench.desk.analyst, paths, self._window)
         progress.imported.connect(self._window.imported)
         progress.told.connect(self._window.inform)

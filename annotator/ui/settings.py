@@ -16,6 +16,7 @@ DEFAULTS: dict[str, object] = {
     "compact": False,
     "keys": "{}",  # JSON: action id -> key, only what differs from the default
     "last_project": "",
+    "articles_folder": "",
     "last_articles": "{}",  # JSON: project path -> article id
     "recent": "[]",  # JSON: project paths, newest first
     "inspector": False,

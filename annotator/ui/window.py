@@ -237,8 +237,29 @@ class MainWindow(QMainWindow):
         bench.suggesting.look_ahead()
 
     def _look_elsewhere(self) -> None:
-        if self.bench is not None and self.bench.desk.store.changed_elsewhere():
+        """Twice a second: has somebody else written, or taken the file from under us?"""
+        if self.bench is None:
+            return
+        store = self.bench.desk.store
+        if store.is_cut_off():
+            self._rescue()
+        elif store.changed_elsewhere():
             self.bench.reload()
+
+    def _rescue(self) -> None:
+        """What this window still sees goes into a new project, and the work goes on there."""
+        bench = self.bench_or_fault()
+        name = bench.path.name
+        rescued = bench.desk.store.rescue()
+        self.project.open(rescued, analyst=bench.desk.analyst)
+        self.problems.complain(
+            self.tr("Another program took a part of {name} away while it was open").format(
+                name=name
+            ),
+            self.tr("Everything is kept in {rescued}, and you go on working there.").format(
+                rescued=rescued.name
+            ),
+        )
 
     # -- saying ----------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from annotator.desk import Desk
 from annotator.formats import Format, formats
 from annotator.ui import words
+from annotator.ui.files import file_dialog
 from annotator.ui.job import Job
 
 from .dialog import Dialog, button, line, make_default, restyle
@@ -221,7 +222,7 @@ class ExportDialog(Dialog):
         self.destination.setToolTip(str(path))
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export to"), str(_nearest(self._path.parent)))
+        dialog = file_dialog(self, self.tr("Export to"), self._path.parent)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)  # asks before it overwrites
         dialog.setDefaultSuffix(self._format.suffixes[0].lstrip("."))
         dialog.selectFile(self._path.name)

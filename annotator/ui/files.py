@@ -1,0 +1,42 @@
+"""File dialogs that keep their hands off the files they list.
+
+Qt's own (and the desktop's) look into every file they show, to choose its icon. On POSIX, closing
+any descriptor of a file drops all locks that the process has on it: those of SQLite too, which
+does not notice. The next process to close the project would then take the write-ahead log away
+from under the window, with all that was saved in it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QFileInfo
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QWidget
+
+
+class _PlainIcons(QAbstractFileIconProvider):
+    """A folder or a sheet of paper, told by the name alone."""
+
+    def icon(self, of: QFileInfo | QAbstractFileIconProvider.IconType) -> QIcon:
+        is_folder = of.isDir() if isinstance(of, QFileInfo) else of != self.IconType.File
+        pixmap = QStyle.StandardPixmap
+        return QApplication.style().standardIcon(
+            pixmap.SP_DirIcon if is_folder else pixmap.SP_FileIcon
+        )
+
+    def type(self, info: QFileInfo) -> str:
+        return "" if info.isDir() else info.suffix()
+
+
+def file_dialog(parent: QWidget, title: str, folder: Path) -> QFileDialog:
+    """A dialog in *folder* (or the nearest one above that exists) that opens no file."""
+    while not folder.is_dir() and folder != folder.parent:
+        folder = folder.parent
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setOption(QFileDialog.Option.DontUseCustomDirectoryIcons)
+    icons = _PlainIcons()
+    dialog.setIconProvider(icons)
+    dialog.icons = icons  # type: ignore[attr-defined] # Qt does not keep it, Python must
+    return dialog
