@@ -73,7 +73,7 @@ def _shoot(project: Path, name: str, theme: str, language: str, prepare: Prepare
     _settle()
     shown = prepare(window)
     _settle()
-    if isinstance(focus := QApplication.focusWidget(), QLineEdit) and not focus.text():
+    if isinstance(focus := QApplication.focusWidget(), QLineEdit):
         focus.clearFocus()  # no caret that blinks
     _small(shown.grab().toImage()).save(str(PICTURES / f"{name}.png"))
     window.project.back_up_behind = _nothing  # type: ignore[method-assign] # a passing project
