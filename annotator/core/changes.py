@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from operator import attrgetter
 
 import msgspec
 from msgspec import Struct
@@ -16,6 +17,7 @@ from .ids import new_id, now
 from .model import AnyRecord, Article, Record
 
 _ENCODER = msgspec.json.Encoder(order="sorted")
+_by_id = attrgetter("id")
 
 
 class Edit(Struct, frozen=True, array_like=True):
@@ -85,10 +87,8 @@ def digest(change: Change) -> str:
 
 def digest_records(records: Iterable[Record]) -> str:
     """Hex SHA-256 over the canonical JSON of *records* in order of their ids."""
-    total = hashlib.sha256()
-    for record in sorted(records, key=lambda r: r.id):
-        total.update(_ENCODER.encode(record))
-    return total.hexdigest()
+    ordered = sorted(records, key=_by_id)
+    return hashlib.sha256(b"".join(map(_ENCODER.encode, ordered))).hexdigest()
 
 
 def change(verb: str, edits: Iterable[Edit], *, by: str, article_id: str | None = None) -> Change:

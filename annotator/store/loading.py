@@ -95,29 +95,29 @@ def save_suggestions(
     conn: Connection, layer: Layer, contents: LayerContents, *, seconds: float
 ) -> None:
     """A machine's whole layer, empty too: that it found nothing differs from not having looked."""
-    records = list(contents.records())
-    if any(record.layer_id != layer.id for record in records):
+    if any(record.layer_id != layer.id for record in contents.records()):
         raise ValueError("suggestions of another layer")
     sql = "SELECT n, characters FROM article WHERE id = ?"
     number, length = conn.execute(sql, (layer.article_id,)).fetchone()
     refuse_misplaced(contents, length)
     run_id = new_id()
-    _insert_layer(conn, contents, number, run_id)
+    total, _ = _insert_layer(conn, contents, number, run_id)
     tallies.settle(conn, layer.article_id)
     times = (layer.created_at, now(), seconds)
-    counts = (0, 1, len(records))
+    counts = (0, 1, total)
     conn.execute(_INSERT_RUN, (run_id, "suggest", layer.author, layer.author, *times, *counts))
 
 
 def _insert_layer(
     conn: Connection, contents: LayerContents, number: int, run_id: str
-) -> tallies.Counts:
+) -> tuple[int, tallies.Counts]:
+    """Insert a layer with all that is in it: how many records that is, and of what."""
     layer = contents.layer
     conn.execute(_INSERT[Layer], (*rows.to_row(layer), run_id, digest_of(contents)))
-    rows.insert_many(conn, contents.records())
+    total = rows.insert_contents(conn, contents)
     counts = tallies.counted(contents)
     tallies.open_row(conn, number, layer, counts)
-    return counts
+    return total, counts
 
 
 def digest_of(contents: LayerContents) -> str:
@@ -173,15 +173,16 @@ class _Loading:
 
     def _article(self, article: Article) -> _Place | None:
         """Where the article with this text is, which is new or was known; else None."""
-        sql = "SELECT id, n FROM article WHERE sha256 = ?"
-        if (row := self._conn.execute(sql, (article.sha256,)).fetchone()) is not None:
-            self.loaded.articles_known += 1
-            return _Place(row[0], row[1], False)
+        sql = "SELECT id, n, sha256 FROM article WHERE sha256 = ? OR id = ?"
+        alike = self._conn.execute(sql, (article.sha256, article.id)).fetchall()
+        for id_, number, sha256 in alike:
+            if sha256 == article.sha256:
+                self.loaded.articles_known += 1
+                return _Place(id_, number, False)
         if texts.sha256(article.text) != article.sha256:
             self._conflict("“{title}”: its text is not the one its hash is of", title=article.title)
             return None
-        sql = "SELECT 1 FROM article WHERE id = ?"
-        if self._conn.execute(sql, (article.id,)).fetchone() is not None:
+        if alike:
             self._conflict("“{title}” is here already with another text", title=article.title)
             return None
         base = digest_records([logged(article)])
@@ -228,7 +229,7 @@ class _Loading:
             return None
         try:
             refuse_misplaced(contents, len(article.text))
-            counts = _insert_layer(self._conn, contents, place.number, self.run_id)
+            total, counts = _insert_layer(self._conn, contents, place.number, self.run_id)
         except UserError as err:
             message = "“{title}”, annotations of {who}: {said}"
             self._conflict(message, title=article.title, who=layer.author, said=str(err))
@@ -239,7 +240,7 @@ class _Loading:
             self._conflict(message, title=article.title, who=layer.author)
             return None
         self.loaded.layers_new += 1
-        self.loaded.annotations += sum(1 for _ in contents.records())
+        self.loaded.annotations += total
         return counts
 
     def _take_back(self, layer: Layer) -> None:

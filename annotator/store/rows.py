@@ -7,6 +7,7 @@ from typing import Any, TypeAlias, cast
 
 import msgspec
 
+from annotator.core.dossier import FIELDS, LayerContents
 from annotator.core.model import (
     LAYER_TYPES,
     RECORD_TYPES,
@@ -14,7 +15,6 @@ from annotator.core.model import (
     Article,
     Claim,
     Entity,
-    InLayer,
     Layer,
     Reason,
     Record,
@@ -71,10 +71,8 @@ def as_json(value: object) -> str:
 
 def to_row(record: Record) -> Row:
     """The values of *record* in the order of its columns."""
-    if type(record) is Entity:
-        return _entity_row(record)
-    if type(record) is Claim:
-        return _claim_row(record)
+    if (by_hand := _ROW_OF.get(type(record))) is not None:
+        return by_hand(record)
     values: list[Any] = []
     for name in _NAMES[type(record)]:
         value = getattr(record, name)
@@ -87,7 +85,7 @@ def to_row(record: Record) -> Row:
 
 def from_row(kind: type[Record], row: Row) -> AnyRecord:
     """The record in *row*, which has the values of the columns of its kind. Not for articles."""
-    return from_rows(kind, (row,))[0]
+    return cast(AnyRecord, from_rows(kind, (row,))[0])
 
 
 def from_rows(kind: type[Record], rows: Iterable[Row]) -> list[Any]:
@@ -220,6 +218,9 @@ def _claim(row: Row) -> Claim:
     )
 
 
+_ROW_OF: dict[type[Record], Callable[[Any], Row]] = {Entity: _entity_row, Claim: _claim_row}
+
+
 def insert_sql(kind: type[Record], extra: tuple[str, ...] = ()) -> str:
     columns = (*columns_of(kind), *extra)
     marks = ", ".join("?" * len(columns))
@@ -240,13 +241,14 @@ def insert(conn: Connection, record: Record) -> None:
     conn.execute(INSERT[type(record)], to_row(record))
 
 
-def insert_many(conn: Connection, records: Iterable[InLayer]) -> None:
-    """Insert records of layers, those of a kind together."""
-    by_kind: dict[type[Record], list[Row]] = {}
-    for record in records:
-        by_kind.setdefault(type(record), []).append(to_row(record))
-    for kind, rows in by_kind.items():
-        conn.executemany(INSERT[kind], rows)
+def insert_contents(conn: Connection, contents: LayerContents) -> int:
+    """Insert what is in a layer, but not the layer itself; how many records that is."""
+    total = 0
+    for kind, field in FIELDS.items():
+        if records := getattr(contents, field):
+            conn.executemany(INSERT[kind], map(_ROW_OF.get(kind, to_row), records))
+            total += len(records)
+    return total
 
 
 def write(conn: Connection, before: Record | None, after: Record | None) -> None:
