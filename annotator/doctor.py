@@ -37,6 +37,7 @@ def findings() -> Iterator[Finding]:
     yield _sqlite()
     yield _window()
     yield from _shipped()
+    yield _entity_model()
     yield _suggester()
 
 
@@ -80,6 +81,13 @@ def _shipped() -> Iterator[Finding]:
         path: Path = RESOURCES / name
         is_there = path.exists()
         yield Finding(f"resources/{name}", "there" if is_there else "missing", is_there)
+
+
+def _entity_model() -> Finding:
+    from .suggest import encoder
+
+    fault = encoder.fault()
+    return Finding("Entity model", str(fault) if fault else "there", fault is None)
 
 
 def _suggester() -> Finding:

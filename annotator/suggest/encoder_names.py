@@ -12,7 +12,9 @@ from .lexicon import surnames
 from .tagging import KINDS
 
 _SURE = 0.6  # of a person, for the surname alone to mean the same one
+_CERTAIN = 0.85  # of a listed name
 _RANK = 7  # below the encoder, above the lists
+_LISTED = 1  # yields to all else
 _PARTICLES = frozenset(
     ["De", "Di", "Del", "Della", "D'", "Al", "La", "Lo", "von", "van", "de", "di"]
 )
@@ -27,8 +29,8 @@ def make_encoder_names(nlp: Language, name: str, code: str) -> EncoderNames:  # 
 class EncoderNames:
     """Adds to ``doc.user_data["mentions"]`` what lists know and what the article says elsewhere.
 
-    Names of people, places and organisations stay the encoder's; lists give them a subtype, and
-    bring the labels that it does not know. ``doc.user_data["people"]`` may bring earlier surnames.
+    Names of people, places and organisations stay the encoder's; lists give them a subtype, bring
+    the labels that it does not know, and the surest of their own where it found nothing. ``doc.user_data["people"]`` may bring earlier surnames.
     """
 
     def __init__(self, code: str) -> None:
@@ -45,8 +47,14 @@ class EncoderNames:
         names = [surname_first(context.text, m, people) for m in names]
         mentions[:] = [m for m in mentions if m.label not in KINDS]
         mentions += [m for m in listed if m.label not in KINDS]
+        mentions += [m._replace(rank=_LISTED) for m in listed if _is_sure(m)]
         mentions += names + alone(context, names, people)
         return doc
+
+
+def _is_sure(mention: Mention) -> bool:
+    """Whether a list alone can speak where the encoder is silent: countries, cities, bodies."""
+    return mention.label in KINDS and mention.confidence >= _CERTAIN
 
 
 def _with_subtype(mention: Mention, subtypes: dict[tuple[int, int, str], str | None]) -> Mention:

@@ -14,6 +14,7 @@ from .tagging import Floats, confidence, entities
 
 RANK = 8  # above word lists and rules: it has read the whole sentence
 _TOGETHER = 16  # docs
+_LEAST = 0.4  # what the curves put below is right about as often (see the model card)
 
 
 # spaCy is seen as Any
@@ -52,7 +53,7 @@ class EncoderPipe:
                 read.starts[found.start],
                 read.ends[found.end - 1],
                 found.label,
-                confidence(found, self.encoder.meta.calibration),
+                max(_LEAST, confidence(found, self.encoder.meta.calibration)),
                 self.why,
                 RANK,
             )

@@ -10,7 +10,7 @@ import importlib
 import pkgutil
 from typing import TYPE_CHECKING, Protocol
 
-from . import pipeline_rules
+from . import pipeline_encoder, pipeline_rules
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,7 +34,10 @@ class Suggester(Protocol):
         ...
 
 
-DEFAULT: Suggester = pipeline_rules.SUGGESTERS[0]
+# the trained model where it can be used, else rules alone; `encoder.fault` says why not
+DEFAULT: Suggester = (
+    pipeline_encoder.SUGGESTERS[0] if pipeline_encoder.SUGGESTERS else pipeline_rules.SUGGESTERS[0]
+)
 
 
 def installed() -> dict[str, Suggester]:

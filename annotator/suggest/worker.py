@@ -1,7 +1,7 @@
 """The suggester as a process: JSON lines on standard input and output.
 
-First line out: ``{"ready": AUTHOR}``. A request is ``{"request": n, "article": {…}, "layer_id":
-"…"}``; long articles answer with ``{"request": n, "progress": 0.4}`` lines before the result
+First line out: ``{"ready": AUTHOR, "fault": ""}``; *fault* says why the trained model is not used.
+A request is ``{"request": n, "article": {…}, "layer_id": "…"}``; long articles answer with ``{"request": n, "progress": 0.4}`` lines before the result
 ``{"request": n, "author": …, "seconds": …, "entities": […], "claims": […], "attributions": […]}``
 or ``{"request": n, "error": "…"}``. A bad line is answered, never fatal. Ends at end of file.
 """
@@ -16,7 +16,7 @@ import msgspec
 
 from annotator.core.model import Article
 
-from . import AUTHOR, suggest
+from . import AUTHOR, encoder, pipeline_encoder, suggest
 
 
 class Request(msgspec.Struct):
@@ -37,7 +37,7 @@ def serve(lines: BinaryIO, out: BinaryIO) -> None:
         out.flush()
 
     _warm_up()
-    say(ready=AUTHOR)
+    say(ready=AUTHOR, fault=_fault())
     for line in lines:
         if not line.strip():
             continue
@@ -68,6 +68,12 @@ def _answer(request: Request, say: Any) -> dict[str, Any]:
         "claims": made.claims,
         "attributions": made.attributions,
     }
+
+
+def _fault() -> str:
+    """Why the rules work alone, or nothing."""
+    found = pipeline_encoder.heard[-1] if pipeline_encoder.heard else encoder.fault()
+    return str(found) if found else ""
 
 
 def _warm_up() -> None:

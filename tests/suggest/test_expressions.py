@@ -6,15 +6,18 @@ import pytest
 
 from annotator.core.model import Article
 from annotator.suggest import suggest
+from annotator.suggest.pipeline_rules import RulesSuggester
 from tests.notation import parse, show
 
 LABELS = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "WEAPON", "NORP", "LAW", "EVENT"}
+
+RULES = RulesSuggester()
 
 
 def expressions(marked: str, language: str) -> str:
     text, _ = parse(marked)
     article = Article(id="a", title="", text=text, sha256="", language=language)
-    found = suggest(article, layer_id="l").entities
+    found = suggest(article, layer_id="l", by=RULES).entities
     return show(text, [(e.span, e.label) for e in found if e.label in LABELS])
 
 

@@ -6,13 +6,16 @@ import pytest
 
 from annotator.core.model import Article
 from annotator.suggest import suggest
+from annotator.suggest.pipeline_rules import RulesSuggester
 from tests.notation import parse, show
+
+RULES = RulesSuggester()
 
 
 def named(marked: str, language: str = "it") -> str:
     text, _ = parse(marked)
     article = Article(id="a", title="", text=text, sha256="", language=language)
-    found = suggest(article, layer_id="l").entities
+    found = suggest(article, layer_id="l", by=RULES).entities
     return show(text, [(e.span, e.label) for e in found if e.label in ("PER", "LOC", "ORG")])
 
 
@@ -58,13 +61,15 @@ def test_the_longest_name_wins_but_not_past_the_end_of_the_text():
 
 def test_a_nationality_inside_an_organisation_is_not_marked_twice():
     article = Article(id="a", title="", text="Il governo tedesco tace.", sha256="", language="it")
-    assert [e.label for e in suggest(article, layer_id="l").entities] == ["ORG"]
+    assert [e.label for e in suggest(article, layer_id="l", by=RULES).entities] == ["ORG"]
 
 
 def test_every_entity_says_why_and_how_sure():
     text = "Giulia Tarvisi vive a Torino dal 2003."
     found = suggest(
-        Article(id="a", title="", text=text, sha256="", language="it"), layer_id="x"
+        Article(id="a", title="", text=text, sha256="", language="it"),
+        layer_id="x",
+        by=RULES,
     ).entities
     assert len(found) == 3
     for entity in found:

@@ -173,7 +173,7 @@ def test_the_worker_says_ready_answers_and_survives_bad_lines():
     ready, bad, half, good = answers(
         b"{not json", b'{"request": 4, "layer_id": "l"}', request(5, "Piove a Torino.")
     )
-    assert ready == {"ready": AUTHOR}
+    assert ready == {"ready": AUTHOR, "fault": ""}
     assert bad["request"] is None
     assert "error" in bad
     assert half["request"] == 4
@@ -200,5 +200,5 @@ def test_the_worker_runs_as_a_process_and_ends_with_its_input():
         check=True,
     )
     ready, answer = (json.loads(line) for line in ran.stdout.splitlines())
-    assert ready == {"ready": AUTHOR}
+    assert ready == {"ready": AUTHOR, "fault": ""}
     assert answer["request"] == 1

@@ -31,7 +31,7 @@ from .model import Tagger
 from .scores import exact, tokens
 
 NAME, VERSION = "vaglio-ner-multi", "0.2"
-STYLES = {"it": NEWS, "other": WIKI}
+STYLES = {"it": NEWS, "en": NEWS, "other": WIKI}
 SAMPLE = 800  # texts of each held-out set beside the news that are scored
 DATA = [
     {
