@@ -20,6 +20,7 @@ from .find_bar import FindBar
 from .header import Header
 from .inspector import Inspector
 from .label_bar import LabelBar
+from .languages import language_name
 from .panels.queue import Queue
 from .pen import Pen
 from .settings import Settings
@@ -98,6 +99,8 @@ class Bench(QWidget):
         pen.sheet_changed.connect(self._repaint)
         pen.current_changed.connect(self._point)
         pen.saved.connect(self._note_work)
+        pen.nothing_to_label.connect(self.deeds.say_what_to_label)
+        self.inspector.left.connect(self.view.setFocus)
         pen.selection_cleared.connect(self._clear_selection)
         view.selection_changed.connect(self._select)
         view.annotation_clicked.connect(pen.point_at)
@@ -132,7 +135,7 @@ class Bench(QWidget):
         self.queue.refresh_article(sheet.article.id)
 
     def _show_header(self, sheet: Sheet) -> None:
-        self.header.show_sheet(sheet, language_name(sheet.article.language))
+        self.header.show_sheet(sheet, language_name(sheet.article.language, self.language))
 
     def _point(self, id_: str) -> None:
         sheet = self.pen.sheet
@@ -324,14 +327,3 @@ _MENU = (
     "",
     "copy",
 )
-
-
-def language_name(code: str) -> str:
-    """The language's name in its own words, capitalised; the code where Qt knows none."""
-    from PySide6.QtCore import QLocale
-
-    locale = QLocale(code)
-    if code == "und" or locale.language() == QLocale.Language.C:
-        return ""
-    name = locale.nativeLanguageName()
-    return name[:1].upper() + name[1:]

@@ -71,8 +71,24 @@ class Deeds(QObject):
         at = self._bench.view.point_of(span.start if span else self._bench.pen.caret).toPoint()
         picker.open_at(self._bench.view.viewport().mapToGlobal(at))
 
+    def say_what_to_label(self) -> None:
+        self._bench.informed.emit(
+            self.tr(
+                "Select words, or go to an entity with Space: then a label has something to go on."
+            )
+        )
+
+    def label_again(self) -> None:
+        if self._bench.pen.last_label:
+            self._bench.pen.label_again()
+        else:
+            self._bench.informed.emit(self.tr("No label was used yet."))
+
     def occurrences_here(self) -> None:
         words, label = self._bench.pen.words_and_label()
+        if not words:
+            self.say_what_to_label()
+            return
         if words and not label:
             self.pick_label()
             return
@@ -91,6 +107,9 @@ class Deeds(QObject):
 
     def edit_fields(self) -> None:
         """Open the fields of the current annotation and put the cursor there."""
+        if self._bench.pen.current is None:
+            self._bench.informed.emit(self.tr("Nothing is chosen: Space goes to a suggestion."))
+            return
         self._bench.show_inspector(True)
         self._bench.inspector.turn_to("fields")
         panel = self._bench.inspector.panel("fields")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from annotator.core.sheet import Sheet
@@ -14,6 +15,8 @@ from .pen import Pen
 class Inspector(QTabWidget):
     """Tells only the visible panel of changes; a hidden one hears when it is shown."""
 
+    left = Signal()  # Esc: back to the article
+
     def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pen = pen
@@ -21,6 +24,9 @@ class Inspector(QTabWidget):
         self.setMinimumWidth(300)
         self.setAccessibleName(self.tr("Inspector"))
         self._wanted = ""
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.left)
         pen.article_opened.connect(self._show)
         pen.sheet_changed.connect(self._show)
         pen.current_changed.connect(self._point)

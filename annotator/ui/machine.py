@@ -76,6 +76,11 @@ class Machine(QObject):
     def waiting(self) -> int:
         return len(self._queue) + (self._running is not None)
 
+    def has(self, article_id: str) -> bool:
+        """Whether this article is being worked on or waits."""
+        busy = [*self._queue, self._running] if self._running else [*self._queue]
+        return any(asked.article.id == article_id for asked in busy)
+
     def cancel(self) -> None:
         """Forget what waits; what is being worked on is stopped."""
         self._queue.clear()

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from ..core import verbs
 from ..core.changes import Change
 from ..core.errors import UserError
-from ..core.model import Attribution, Claim, Entity, Span
+from ..core.model import Attribution, Claim, Entity, Judgement, Span
 from ..core.sheet import Markable, Sheet, next_of
 from ..core.text import moved, sentences, trim
 from ..desk import Desk
@@ -28,6 +28,7 @@ class Pen(QObject):
     current_changed = Signal(str)  # id of the current annotation, or ""
     selection_cleared = Signal()  # the selection has become an annotation
     saved = Signal(object)  # Change, once it is on disk
+    nothing_to_label = Signal()  # a label was asked for, and nothing is there to get it
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +155,8 @@ class Pen(QObject):
                 self._and_go_on(made)
             else:
                 self._do(made)
+        else:
+            self.nothing_to_label.emit()
 
     def label_again(self) -> None:
         """The label that was used last."""
@@ -293,11 +296,20 @@ class Pen(QObject):
         else:
             self.reload()
         if self.sheet is not None:
-            touched = (edit.after for edit in done.edits)
-            first = next((r.id for r in touched if isinstance(r, Entity | Claim)), None)
-            if first:
-                self.point_at(first)
+            marks = [e.record for e in done.edits if isinstance(e.record, Entity | Claim)]
+            here = [m.id for m in marks if self.sheet.markable(m.id)]
+            # a copy that is gone again: the suggestion that it was made from
+            here += [m.derived_from for m in marks if m.derived_from]
+            self.point_at(here[0] if here else self._judged_in(done))
         return done
+
+    def _judged_in(self, done: Change) -> str:
+        """The suggestion that a change judged, or took a judgement of back."""
+        for edit in done.edits:
+            record = edit.record
+            if isinstance(record, Judgement) and self.sheet and self.sheet.get(record.target_id):
+                return self._still(record.target_id)
+        return self._still(self.current_id)
 
     # -- saving ----------------------------------------------------------------------------
 

@@ -116,6 +116,7 @@ QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QFileDialog QToolButton { padding: 3px; min-width: 18px; }
 QWidget#page { background: $page; }
 QFrame#hairline { background: $rule; border: none; }
 

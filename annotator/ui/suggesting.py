@@ -51,7 +51,7 @@ class Suggesting(QObject):
             return 0
         ids = self._desk.store.without_suggestions(suggest.AUTHOR)
         if everything or len(ids) <= _AHEAD:
-            self._backlog = deque(ids)
+            self._backlog = deque(id_ for id_ in ids if not self._machine.has(id_))
             self._go_on()
         return len(ids)
 

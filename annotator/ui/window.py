@@ -6,7 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QIcon,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -68,9 +76,12 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.problems)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
+        # over the page, not in it: no word moves when something is said
+        self.problems.setParent(whole)
+        self.problems.hide()
+        self.problems.shown.connect(self._place_problems)
         self._told = QLabel(self)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -82,6 +93,17 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self._waiting)
         bar.addPermanentWidget(self._saved)
         self._make_actions()
+
+    def _place_problems(self) -> None:
+        """Along the lower edge of the page."""
+        room = self._stack.rect()
+        height = self.problems.sizeHint().height()
+        self.problems.setGeometry(0, room.height() - height, room.width(), height)
+        self.problems.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_problems()
 
     # -- actions and keys ------------------------------------------------------------------
 
@@ -281,7 +303,9 @@ class MainWindow(QMainWindow):
     def inform(self, said: str) -> None:
         self.problems.inform(said)
 
-    def _show_saved(self, _change: Change) -> None:
+    def _show_saved(self, change: Change) -> None:
+        if change.undoes:
+            self.problems.inform("")  # what was said of it is true no more
         time = QTime.currentTime().toString("HH:mm:ss")
         self._saved.setText(self.tr("Saved {time}").format(time=time))
 

@@ -185,3 +185,28 @@ def test_an_interrupted_claim_grows_by_a_selection(pen):
     hand.extend_claim()
     assert mine(hand.sheet) == "{Prices|CLAIM}, he said, {fell|CLAIM}."
     assert texts.trim("  ", 0, 2) is None
+
+
+def test_undoing_an_acceptance_points_at_the_suggestion_again(pen):
+    hand = pen(TEXT)
+    hand.step()
+    hand.accept()
+    hand.point_at("")
+    hand.undo()
+    assert words(hand) == "Reuters"
+    hand.redo()
+    assert words(hand) == "Reuters"
+
+
+def test_undoing_a_rejection_points_at_the_suggestion_again(pen):
+    hand = pen(TEXT)
+    hand.reject()
+    hand.undo()
+    assert words(hand) == "Mario Rossi"
+
+
+def test_a_label_with_nothing_to_go_on_says_so(pen, qtbot):
+    hand = pen("Rome grows.")
+    with qtbot.waitSignal(hand.nothing_to_label):
+        hand.label("LOC")
+    assert hand.sheet.entities == ()

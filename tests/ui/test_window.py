@@ -285,3 +285,37 @@ def test_changed_keys_are_kept(window, qtbot):
     press(qtbot, shown, "Z")
     assert mine(shown.bench.pen.sheet).startswith("[Mario Rossi|ORG]")
     assert json.loads(Settings().text("keys")) == {"accept": "Z"}
+
+
+def test_escape_leads_from_the_fields_back_to_the_article(window, qtbot):
+    shown = window("{Prices fell|CLAIM}.")
+    press(qtbot, shown, "Return")
+    qtbot.waitUntil(lambda: not shown.bench.view.hasFocus(), timeout=2000)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert shown.bench.view.hasFocus()
+    press(qtbot, shown, "A")
+    assert shown.bench.pen.sheet.claims[0].normalized_text == ""
+
+
+def test_what_is_said_moves_no_word(window, qtbot):
+    shown = window("Testo. " * 200)
+    before = shown.bench.view.mapToGlobal(QPoint(0, 0))
+    shown.inform("Something was done")
+    assert shown.problems.isVisible()
+    assert shown.bench.view.mapToGlobal(QPoint(0, 0)) == before
+
+
+def test_opening_the_open_project_again_changes_nothing(window, project):
+    shown = window("Text.")
+    bench = shown.bench
+    shown.project.open(project, analyst="anna")
+    assert shown.bench is bench
+
+
+def test_a_log_that_was_taken_away_leads_to_a_rescued_copy(window, qtbot, project):
+    shown = window("[Rome|LOC] grows.")
+    project.with_name("p.vaglio-wal").unlink()
+    press(qtbot, shown, "A")
+    qtbot.waitUntil(lambda: "rescued" in shown.bench.path.name, timeout=3000)
+    assert mine(shown.bench.pen.sheet) == "[Rome|LOC] grows."
+    assert shown.problems.isVisible()

@@ -175,9 +175,7 @@ class ProblemBar(QFrame):
         veil.setAlphaF(0.09)
         painter.fillRect(self.rect(), veil)
         painter.fillRect(QRectF(0, 0, 4, self.height()), ink)
-        painter.fillRect(
-            QRectF(0, self.height() - 1, self.width(), 1), self.palette().color(role.Mid)
-        )
+        painter.fillRect(QRectF(0, 0, self.width(), 1), self.palette().color(role.Mid))
 
 
 class CrashBox(Dialog):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 
 from annotator.desk import Desk
 from annotator.store import QueueFilter, Sort
+from annotator.ui.languages import language_name
 
 from .queue_model import status_name
 
@@ -81,7 +82,7 @@ class QueueFilterRow(QWidget):
         if wanted.status:
             said.append(status_name(wanted.status))
         if wanted.language:
-            said.append(language_name(wanted.language))
+            said.append(language_name(wanted.language) or wanted.language)
         if wanted.label:
             said.append(self._label_name(wanted.label))
         return said
@@ -122,7 +123,7 @@ class QueueFilterRow(QWidget):
 
     def _languages(self) -> list[tuple[str, str]]:
         found = self._desk.store.languages()
-        return [(code, counted(language_name(code), n)) for code, n in found.items()]
+        return [(code, counted(language_name(code) or code, n)) for code, n in found.items()]
 
     def _labels(self) -> list[tuple[str, str]]:
         scheme, language = self._desk.scheme, QLocale().name()
@@ -181,12 +182,3 @@ class QueueFilterRow(QWidget):
 def counted(name: str, count: int) -> str:
     """A line of a menu with a figure on the right."""
     return f"{name}\t{QLocale().toString(count)}" if count else name
-
-
-def language_name(code: str) -> str:
-    """``it`` → Italiano; the code where Qt knows none."""
-    locale = QLocale(code)
-    if code == "und" or locale.language() == QLocale.Language.C:
-        return code
-    name = locale.nativeLanguageName()
-    return name[:1].upper() + name[1:]

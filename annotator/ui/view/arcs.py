@@ -16,7 +16,7 @@ from .metrics import Frame
 from .paint import Look
 
 CORNER = 6.0
-APART = 2.6  # of two arcs that leave one claim
+APART = 1.4  # of two arcs that leave one claim; more than three share their way
 
 
 class Arc(Struct, frozen=True):
@@ -64,8 +64,8 @@ def route(
 ) -> tuple[QPainterPath, QPointF]:
     """A way with rounded corners from above one place to above another, and where its tip is."""
     m = column.m
-    shift = number * APART
-    top = -m.label_row + 1.0 + shift  # above the labels, relative to the letters
+    shift = min(number, 2) * APART
+    top = -m.label_row + 0.5 + shift  # above the labels, relative to the letters
     x1, y1 = frame.left + start[0] + 5 + shift, start[1] - 1
     x2, y2 = frame.left + end[0] + 7, end[1] - 1.5
     up1, up2 = start[1] + top, end[1] + top

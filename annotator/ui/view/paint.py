@@ -49,7 +49,10 @@ def paint_boxes(painter: QPainter, look: Look, boxes: Iterable[Box], current: st
         inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setBrush(_NO_BRUSH)
         if stroke.owner == current:
-            painter.setPen(QPen(ink.line, 1.6))
+            pen = (
+                dashed(ink.line.rgba(), 1.8, 2.2, 1.6) if stroke.suggested else QPen(ink.line, 1.6)
+            )
+            painter.setPen(pen)
             painter.drawRoundedRect(inner, ROUND, ROUND)
         elif stroke.layer:
             painter.setPen(QPen(ink.line, 1.7))
