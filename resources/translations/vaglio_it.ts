@@ -734,12 +734,24 @@
         <source>Every selection becomes {label} until Esc</source>
         <translation>Ogni selezione diventa {label} fino a Esc</translation>
     </message>
+    <message>
+        <source>Select words, or go to an entity with Space: then a label has something to go on.</source>
+        <translation>Seleziona delle parole, o vai a un’entità con Spazio: allora l’etichetta ha dove andare.</translation>
+    </message>
+    <message>
+        <source>No label was used yet.</source>
+        <translation>Non è stata ancora usata nessuna etichetta.</translation>
+    </message>
     <message numerus="yes">
         <source>%n occurrence(s) of “{words}” labelled {label}</source>
         <translation>
             <numerusform>%n occorrenza di «{words}» etichettata {label}</numerusform>
             <numerusform>%n occorrenze di «{words}» etichettate {label}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing is chosen: Space goes to a suggestion.</source>
+        <translation>Nulla è scelto: Spazio va a un suggerimento.</translation>
     </message>
     <message numerus="yes">
         <source>Submitted with %n suggestion(s) not judged</source>
@@ -2401,6 +2413,29 @@
     </message>
 </context>
 <context>
+    <name>Languages</name>
+    <message>
+        <source>Italian</source>
+        <translation>Italiano</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglese</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Francese</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spagnolo</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Tedesco</translation>
+    </message>
+</context>
+<context>
     <name>Losses</name>
     <message>
         <source>details of an entity</source>
@@ -2448,6 +2483,14 @@
     <message>
         <source>Everything is saved</source>
         <translation>Tutto è salvato</translation>
+    </message>
+    <message>
+        <source>Another program took a part of {name} away while it was open</source>
+        <translation>Un altro programma ha portato via una parte di {name} mentre era aperto</translation>
+    </message>
+    <message>
+        <source>Everything is kept in {rescued}, and you go on working there.</source>
+        <translation>Tutto è conservato in {rescued}, e continui a lavorare lì.</translation>
     </message>
     <message>
         <source>Saved {time}</source>
@@ -2906,6 +2949,10 @@
     <message>
         <source>New project</source>
         <translation>Nuovo progetto</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>articoli</translation>
     </message>
     <message>
         <source>Open project</source>
