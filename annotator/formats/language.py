@@ -33,7 +33,7 @@ def detect(text: str) -> str:
     """BCP 47 tag of the language of *text*, or ``und`` where it is too short or unclear."""
     head = text[:_LOOKED_AT]
     words = head.lower().split()
-    if sum(map(str.isalpha, head[:400])) < _SHORTEST:
+    if _letters(head[:60]) < _SHORTEST and _letters(head[:400]) < _SHORTEST:
         return UNKNOWN
     told = Counter(map(_TELLS.get, words))
     del told[None]
@@ -41,6 +41,10 @@ def detect(text: str) -> str:
     if tag and most >= 5 and most >= 2 * next_most and most >= len(words) // 8:
         return tag
     return _by_model(head)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def _by_model(text: str) -> str:

@@ -124,12 +124,9 @@ def explain(line: bytes, place: Place, err: Exception) -> NoReturn:
 def refuse_repeated_keys(line: bytes, place: Place, *, keys: int) -> None:
     """Raise where an object of *line* has a key twice; *keys* is how many a parser kept.
 
-    Every quote followed by a colon ends a key, unless it is an escaped quote inside a string.
-    Where the count agrees, none was lost; else a slower, exact pass decides.
+    Where `keys_are_unique` cannot tell, a slower, exact pass decides.
     """
-    seen = line.count(b'":') - line.count(b'\\":')
-    is_plain = b'\\\\":' not in line and not _SPACED_COLON.search(line)
-    if is_plain and seen == keys:
+    if keys_are_unique(line, keys=keys):
         return
     try:
         json.loads(line, object_pairs_hook=_unique)
@@ -141,6 +138,19 @@ def refuse_repeated_keys(line: bytes, place: Place, *, keys: int) -> None:
         ) from err
     except RecursionError as err:
         explain(line, place, err)
+
+
+def keys_are_unique(line: bytes, *, keys: int) -> bool:
+    """Whether it is certain that none of the keys of *line* was lost to the *keys* of a parser.
+
+    Every quote followed by a colon ends a key, unless it is an escaped quote inside a string.
+    """
+    seen = line.count(b'":')
+    if b'\\":' in line:
+        if b'\\\\":' in line:
+            return False
+        seen -= line.count(b'\\":')
+    return seen == keys and not _SPACED_COLON.search(line)
 
 
 def count_keys(value: Any, place: Place) -> int:
