@@ -218,7 +218,7 @@ def guess_title(text: str) -> str:
         if line:
             if len(line) <= 120:
                 return line
-            first = _SENTENCE_END.split(line)[0]
+            first = _SENTENCE_END.split(line, 1)[0]
             cut = first if len(first) <= 120 else first[:119].rsplit(" ", 1)[0]
             return cut.rstrip(" ,;:–-") + ("" if cut == first else "…")
     return ""
