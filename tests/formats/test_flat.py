@@ -82,6 +82,32 @@ def test_spans_become_a_layer_of_the_author_and_claims_are_told_by_their_label(t
     assert [c.spans[0].of(text) for c in layer.claims] == ["ieri pioveva"]
 
 
+@pytest.mark.parametrize("more", [{"token_start": 0}, {"text": None}])
+def test_what_else_is_said_of_a_span_alters_nothing_of_it(tmp_path, more):
+    text, spans = parse("[Rossi|PER] va a {[Roma|LOC] con [Bianchi|PER]|CLAIM}.")
+    bare = [{"start": s.start, "end": s.end, "label": label} for s, label in spans]
+    said = [bare[0] | more, *bare[1:]]
+    one = only(a_file(tmp_path, {"text": text, "spans": bare}, name="bare.jsonl"))
+    other = only(a_file(tmp_path, {"text": text, "spans": said}, name="said.jsonl"))
+    assert one.article.metadata == other.article.metadata == {}
+    (first,), (second,) = one.layers, other.layers
+    assert [e.span.of(text) for e in first.entities] == ["Rossi", "Roma", "Bianchi"]
+    assert [(e.span, e.label) for e in second.entities] == [
+        (e.span, e.label) for e in first.entities
+    ]
+    assert [c.spans for c in second.claims] == [c.spans for c in first.claims]
+
+
+def test_a_key_that_is_twice_in_a_bare_span_is_refused(tmp_path):
+    path = tmp_path / "twice.jsonl"
+    path.write_text(
+        '{"text": "Rossi va.", "spans": [{"start": 0, "end": 5, "end": 8, "label": "PER"}]}'
+    )
+    read, faults = told(path)
+    assert read == []
+    assert "end occurs twice" in str(faults[0])
+
+
 @pytest.mark.parametrize(
     ("author", "role", "origin"),
     [("machine:x@1", "machine", "machine"), ("gold", "gold", "manual")],
