@@ -164,10 +164,9 @@ def export(given: argparse.Namespace) -> int:
             on_progress=progress(given),
         )
     clear(given)
-    for loss in report.lost[:20]:
-        say(f"not carried: {loss.what} ({loss.where}): {loss.why}")
-    if len(report.lost) > 20:
-        say(f"... and {len(report.lost) - 20} more; --json lists them all")
+    for (what, why), count in report.tally.items():
+        first = next(loss for loss in report.lost if (loss.what, loss.why) == (what, why))
+        say(f"not carried: {what} ({count} times, first in {first.where}): {why}")
     if given.json:
         told = {"path": str(path) if path else "-", "uncarried": report.uncarried}
         told |= {name: getattr(report, name) for name in ("articles", "lines", "carried", "lost")}

@@ -57,7 +57,9 @@ def _add_in_and_out(under: Any) -> None:
     )
     _tells(each)
     each = _command(under, "export", commands.export, "Write labelled data.")
-    each.add_argument("--format", default="jsonl", metavar="FORMAT", help="jsonl, flat or docbin")
+    each.add_argument(
+        "--format", default="jsonl", metavar="FORMAT", help="jsonl, flat, doccano or docbin"
+    )
     each.add_argument(
         "--layer", default="mine", metavar="LAYER", help="mine, machine, gold, all or a name"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFrame, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -110,6 +110,7 @@ class Bench(QWidget):
         view.menu_asked.connect(self._menu_at)
         view.font_size_asked.connect(self.resize_text)
         view.tooltip_for = self._tooltip
+        view.viewport().installEventFilter(self)
         self.queue.article_chosen.connect(pen.open)
         self.label_bar.label_asked.connect(pen.label)
         self.label_bar.action_asked.connect(self.action_asked)
@@ -189,8 +190,13 @@ class Bench(QWidget):
                 )
             )
 
-    def selection_finished(self) -> None:
-        """The mouse was let go: a label that is kept goes on what was selected."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The mouse was let go on the page: a label that is kept goes on what was selected."""
+        if event.type() == QEvent.Type.MouseButtonRelease and self.pen.sticky_label:
+            QTimer.singleShot(0, self, self._label_on)  # once the view has heard of it too
+        return super().eventFilter(watched, event)
+
+    def _label_on(self) -> None:
         if self.pen.sticky_label and self.pen.selection is not None:
             self.pen.label(self.pen.sticky_label)
 

@@ -63,7 +63,7 @@ class LabelBar(QWidget):
             ("Q", self.tr("Cue"), "cue", self._theme.attribution),
         ]
         metrics = QFontMetricsF(self._bold)
-        room = self.width() - 22 - sum(metrics.horizontalAdvance(c[1]) + 42 for c in claims) - 30
+        room = self.width() - 22 - sum(metrics.horizontalAdvance(c[1]) + 42 for c in claims) - 80
         x = 22.0
         for label in self._labels:
             width = metrics.horizontalAdvance(label.code) + (34 if label.key else 16)

@@ -22,6 +22,7 @@ class Answer(Struct, kw_only=True):
     """A line from the worker. Only some of the fields are there, by what it says."""
 
     ready: str = ""
+    fault: str | None = None  # why it reads with less than it could: no trained model
     request: int = -1
     author: str = ""
     seconds: float = 0.0
@@ -44,6 +45,7 @@ class Machine(QObject):
     answered = Signal(str, str, object)  # article id, layer id, Answer
     progressed = Signal(str, float)  # article id, share done
     failed = Signal(str, str)  # article id ("" for the machine as a whole), what happened
+    weakened = Signal(str)  # it works with rules alone, and why
     waiting_changed = Signal(int)  # how many articles are still to be done
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -148,6 +150,8 @@ class Machine(QObject):
     def _hear(self, answer: Answer) -> None:
         if answer.ready:
             self._is_ready = True
+            if answer.fault:
+                self.weakened.emit(answer.fault)
         elif answer.request == self._number and (asked := self._running) is not None:
             if answer.progress >= 0:
                 self.progressed.emit(asked.article.id, answer.progress)

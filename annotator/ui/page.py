@@ -8,6 +8,7 @@ from annotator.core.model import Attribution, Claim, Entity, Span
 from annotator.core.scheme import Scheme
 from annotator.core.sheet import Sheet
 from annotator.core.strokes import Stroke, in_stroke_order, in_text_order, strokes
+from annotator.ui.reasons import reason
 from annotator.ui.view import Arc, Card
 
 
@@ -184,7 +185,9 @@ def tooltip(sheet: Sheet, scheme: Scheme, language: str, id_: str) -> str:
     else:
         return ""
     if found.why:
-        why = QCoreApplication.translate("Page", "Suggested by {reason}").format(reason=found.why)
+        why = QCoreApplication.translate("Page", "Suggested by {reason}").format(
+            reason=reason(found.why)
+        )
         if found.confidence is not None:
             why += f" · {found.confidence:.0%}"
         lines.append(why)

@@ -20,6 +20,7 @@ class Suggesting(QObject):
 
     arrived = Signal(str)  # id of an article that has suggestions now
     failed = Signal(str, str)  # article id or "", what happened
+    weakened = Signal(str)  # it works with rules alone, and why
     waiting_changed = Signal(int)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -29,6 +30,7 @@ class Suggesting(QObject):
         self._machine = Machine(self)
         self._machine.answered.connect(self._save)
         self._machine.failed.connect(self.failed)
+        self._machine.weakened.connect(self.weakened)
         self._machine.waiting_changed.connect(self._go_on)
 
     @property

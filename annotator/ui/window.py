@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
         bench.pen.saved.connect(self._show_saved)
         bench.queue.import_asked.connect(self.project.import_files)
         bench.suggesting.failed.connect(self._machine_failed)
+        bench.suggesting.weakened.connect(self._machine_weakened)
         bench.suggesting.waiting_changed.connect(self._show_waiting)
         bench.care.damaged.connect(self._tell_damage)
         bench.care.failed.connect(self.show_error)
@@ -319,6 +320,10 @@ class MainWindow(QMainWindow):
             else self.tr("The suggester could not be started")
         )
         self.problems.complain(what, said)
+
+    def _machine_weakened(self, why: str) -> None:
+        said = self.tr("Suggestions come from rules and word lists alone: {why}").format(why=why)
+        self.problems.complain(said, self.tr("You can work on; “vaglio doctor” says more."))
 
     def _tell_damage(self, said: str) -> None:
         self.problems.complain(

@@ -2512,6 +2512,14 @@
         <translation>Il suggeritore non si è avviato</translation>
     </message>
     <message>
+        <source>Suggestions come from rules and word lists alone: {why}</source>
+        <translation>I suggerimenti vengono solo da regole ed elenchi di parole: {why}</translation>
+    </message>
+    <message>
+        <source>You can work on; “vaglio doctor” says more.</source>
+        <translation>Si può continuare a lavorare; «vaglio doctor» dice di più.</translation>
+    </message>
+    <message>
         <source>The project file is damaged: {said}</source>
         <translation>Il file del progetto è danneggiato: {said}</translation>
     </message>
@@ -3148,6 +3156,297 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>something unsure</source>
         <translation>qualcosa di incerto</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>rule</source>
+        <translation>regola</translation>
+    </message>
+    <message>
+        <source>word list</source>
+        <translation>elenco</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nome</translation>
+    </message>
+    <message>
+        <source>cue word</source>
+        <translation>indizio</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>modello</translation>
+    </message>
+    <message>
+        <source>accusation</source>
+        <translation>accusa</translation>
+    </message>
+    <message>
+        <source>acronym</source>
+        <translation>sigla</translation>
+    </message>
+    <message>
+        <source>after a preposition of place</source>
+        <translation>dopo una preposizione di luogo</translation>
+    </message>
+    <message>
+        <source>after a title</source>
+        <translation>dopo un titolo</translation>
+    </message>
+    <message>
+        <source>after an article</source>
+        <translation>dopo un articolo</translation>
+    </message>
+    <message>
+        <source>after the kind of organisation</source>
+        <translation>dopo il tipo di organizzazione</translation>
+    </message>
+    <message>
+        <source>after the kind of place</source>
+        <translation>dopo il tipo di luogo</translation>
+    </message>
+    <message>
+        <source>anonymous source</source>
+        <translation>fonte anonima</translation>
+    </message>
+    <message>
+        <source>armed</source>
+        <translation>forze armate</translation>
+    </message>
+    <message>
+        <source>before a verb of saying</source>
+        <translation>prima di un verbo di dire</translation>
+    </message>
+    <message>
+        <source>before an age</source>
+        <translation>prima di un’età</translation>
+    </message>
+    <message>
+        <source>begins like a place</source>
+        <translation>comincia come un luogo</translation>
+    </message>
+    <message>
+        <source>begins like an organisation</source>
+        <translation>comincia come un’organizzazione</translation>
+    </message>
+    <message>
+        <source>century</source>
+        <translation>secolo</translation>
+    </message>
+    <message>
+        <source>cities</source>
+        <translation>città</translation>
+    </message>
+    <message>
+        <source>clause with a verb</source>
+        <translation>proposizione con verbo</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>orario</translation>
+    </message>
+    <message>
+        <source>companies</source>
+        <translation>aziende</translation>
+    </message>
+    <message>
+        <source>contested</source>
+        <translation>contestato</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>conteggio</translation>
+    </message>
+    <message>
+        <source>countries</source>
+        <translation>paesi</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>data</translation>
+    </message>
+    <message>
+        <source>date range</source>
+        <translation>intervallo di date</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>giorno</translation>
+    </message>
+    <message>
+        <source>decade</source>
+        <translation>decennio</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>durata</translation>
+    </message>
+    <message>
+        <source>ends like an organisation</source>
+        <translation>finisce come un’organizzazione</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>cifra</translation>
+    </message>
+    <message>
+        <source>first name</source>
+        <translation>nome di battesimo</translation>
+    </message>
+    <message>
+        <source>first name or surname</source>
+        <translation>nome o cognome</translation>
+    </message>
+    <message>
+        <source>headline</source>
+        <translation>titolo</translation>
+    </message>
+    <message>
+        <source>institutions</source>
+        <translation>istituzioni</translation>
+    </message>
+    <message>
+        <source>international bodies</source>
+        <translation>organismi internazionali</translation>
+    </message>
+    <message>
+        <source>law</source>
+        <translation>legge</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>misura</translation>
+    </message>
+    <message>
+        <source>media</source>
+        <translation>testate</translation>
+    </message>
+    <message>
+        <source>met elsewhere in the article</source>
+        <translation>già nell’articolo</translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation>denaro</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>mese</translation>
+    </message>
+    <message>
+        <source>named event</source>
+        <translation>evento con nome</translation>
+    </message>
+    <message>
+        <source>nationalities</source>
+        <translation>nazionalità</translation>
+    </message>
+    <message>
+        <source>nature</source>
+        <translation>natura</translation>
+    </message>
+    <message>
+        <source>near day</source>
+        <translation>giorno vicino</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>numero</translation>
+    </message>
+    <message>
+        <source>part of a year</source>
+        <translation>parte dell’anno</translation>
+    </message>
+    <message>
+        <source>parties and unions</source>
+        <translation>partiti e sindacati</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>percentuale</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>periodo</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>luogo</translation>
+    </message>
+    <message>
+        <source>policy relevance</source>
+        <translation>rilievo politico</translation>
+    </message>
+    <message>
+        <source>potential harm</source>
+        <translation>possibile danno</translation>
+    </message>
+    <message>
+        <source>province code</source>
+        <translation>sigla di provincia</translation>
+    </message>
+    <message>
+        <source>public interest</source>
+        <translation>interesse pubblico</translation>
+    </message>
+    <message>
+        <source>regions</source>
+        <translation>regioni</translation>
+    </message>
+    <message>
+        <source>reported clause</source>
+        <translation>discorso riportato</translation>
+    </message>
+    <message>
+        <source>single source</source>
+        <translation>fonte unica</translation>
+    </message>
+    <message>
+        <source>software</source>
+        <translation>software</translation>
+    </message>
+    <message>
+        <source>sport</source>
+        <translation>sport</translation>
+    </message>
+    <message>
+        <source>surname of a person named before</source>
+        <translation>cognome di una persona già nominata</translation>
+    </message>
+    <message>
+        <source>towns</source>
+        <translation>comuni</translation>
+    </message>
+    <message>
+        <source>treaty</source>
+        <translation>trattato</translation>
+    </message>
+    <message>
+        <source>two or three capitals</source>
+        <translation>due o tre maiuscole</translation>
+    </message>
+    <message>
+        <source>university</source>
+        <translation>università</translation>
+    </message>
+    <message>
+        <source>vehicle</source>
+        <translation>veicolo</translation>
+    </message>
+    <message>
+        <source>war</source>
+        <translation>guerra</translation>
+    </message>
+    <message>
+        <source>weapon</source>
+        <translation>arma</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>anno</translation>
     </message>
 </context>
 <context>

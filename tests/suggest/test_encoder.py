@@ -135,3 +135,12 @@ def test_rules_work_alone_where_the_model_is_damaged(monkeypatch):
     assert [str(fault) for fault in pipeline_encoder.heard] == ["model.onnx is damaged."]
     assert "vaglio_encoder" not in built.pipe_names
     assert "vaglio_names" in built.pipe_names
+
+
+def test_a_country_that_acts_stays_a_place():
+    """The encoder has learnt from news where it is an organisation; the scheme has it otherwise."""
+    text = "TALLINN – L’Estonia tratta con la Nato. La Russia ha smentito."
+    article = Article(id="a", title="", text=text, sha256=sha256(text), language="it")
+    made = suggest(article, layer_id="l")
+    places = {e.span.of(text) for e in made.entities if e.label == "LOC"}
+    assert {"TALLINN", "Estonia", "Russia"} <= places

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.reasons import reason
+
 from ...core import verbs
 from ...core.model import Claim, Entity, spans_of
 from ...core.scheme import Scheme
@@ -262,7 +264,7 @@ class Heading(QWidget):
     def _reason(self, found: Markable) -> str:
         parts = []
         if found.why:
-            parts.append(self.tr("Suggested by {reason}").format(reason=found.why))
+            parts.append(self.tr("Suggested by {reason}").format(reason=reason(found.why)))
         if found.confidence is not None:
             share = f"{found.confidence:.0%}"
             parts.append(self.tr("confidence {share}").format(share=share))

@@ -102,13 +102,15 @@ class Queue(QWidget):
         inset.addLayout(top)
         inset.addWidget(self._field)
         inset.addWidget(self._filter)
-        self._footer.setContentsMargins(12, 6, 12, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(inset)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._footer)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 6, 12, 8)
+        foot.addWidget(self._footer)
+        column.addLayout(foot)
 
     def _make_page(self, words: QLabel, *buttons: QPushButton) -> QWidget:
         page = QWidget(self)
