@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import struct
 import time
 from datetime import UTC, datetime
 
 _last = 0
+_VARIANT = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}  # RFC 9562, 4.1
 
 
 def new_id() -> str:
@@ -27,15 +27,15 @@ def new_ids(count: int) -> list[str]:
     global _last
     first = max(time.time_ns() * 4096 // 1_000_000, _last + 1)
     _last = first + count - 1
+    noise = os.urandom(8 * count).hex()
     ids: list[str] = []
     moment, prefix = -1, ""
-    for stamp, tail in enumerate(struct.unpack(f">{count}Q", os.urandom(8 * count)), first):
+    for at, stamp in enumerate(range(first, first + count)):
         if stamp >> 12 != moment:
             moment = stamp >> 12
             prefix = f"{moment >> 16:08x}-{moment & 0xFFFF:04x}-7"
-        tail = tail & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
-        end = f"{tail:016x}"
-        ids.append(f"{prefix}{stamp & 0xFFF:03x}-{end[:4]}-{end[4:]}")
+        tail = noise[16 * at : 16 * at + 16]
+        ids.append(f"{prefix}{stamp & 0xFFF:03x}-{_VARIANT[tail[0]]}{tail[1:4]}-{tail[4:]}")
     return ids
 
 
