@@ -160,6 +160,7 @@ ROWS: tuple[ActionRow, ...] = (
         "Alt+Shift+Left",
         "Mark",
         "article",
+        more_keys=("Alt+Up",),  # some window managers keep the first for themselves
     ),
     ActionRow(
         "shrink_start",
@@ -167,6 +168,7 @@ ROWS: tuple[ActionRow, ...] = (
         "Alt+Shift+Right",
         "Mark",
         "article",
+        more_keys=("Alt+Down",),  # some window managers keep the first for themselves
     ),
     ActionRow(
         "occurrences_here",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
@@ -45,7 +47,16 @@ def install_language(app: QApplication, settings: Settings) -> list[QTranslator]
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for folder, name in ((qt, "qtbase"), (str(RESOURCES / "translations"), "vaglio")):
         translator = QTranslator(app)
-        if translator.load(f"{name}_{language}", folder):
+        if _load(translator, Path(folder) / f"{name}_{language}.qm"):
             app.installTranslator(translator)
             installed.append(translator)
     return installed
+
+
+def _load(translator: QTranslator, path: Path) -> bool:
+    """Load a catalogue as it is now: a file that Qt maps could be replaced under the window."""
+    if not path.exists():
+        return False
+    data = path.read_bytes()
+    translator.data = data  # type: ignore[attr-defined] # Qt keeps a pointer only
+    return translator.load(data)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFrame, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QMenu, QSplitter, QToolTip, QVBoxLayout, QWidget
 
 from annotator.core.errors import UserError
 from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
@@ -70,6 +70,8 @@ class Bench(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.header.hide()  # until an article is open
+        self.label_bar.hide()
         column.addWidget(self.header)
         column.addWidget(self.label_bar)
         column.addWidget(self.find_bar)
@@ -100,6 +102,8 @@ class Bench(QWidget):
         pen.current_changed.connect(self._point)
         pen.saved.connect(self._note_work)
         pen.nothing_to_label.connect(self.deeds.say_what_to_label)
+        pen.all_judged.connect(self.deeds.say_all_is_judged)
+        pen.not_a_suggestion.connect(self.deeds.say_how_to_remove)
         self.inspector.left.connect(self.view.setFocus)
         pen.selection_cleared.connect(self._clear_selection)
         view.selection_changed.connect(self._select)
@@ -122,6 +126,8 @@ class Bench(QWidget):
     def _open(self, sheet: Sheet) -> None:
         self.page = page.Page(self.desk.scheme, self.language)
         self.view.set_article(sheet.article.text, self.page.marks(sheet), self.page.cards(sheet))
+        self.header.show()
+        self.label_bar.show()
         self._show_header(sheet)
         self.queue.select(sheet.article.id)
         self.view.setFocus()
@@ -134,9 +140,12 @@ class Bench(QWidget):
         self.view.set_marks(self.page.marks(sheet), self.page.cards(sheet))
         self._show_header(sheet)
         self.queue.refresh_article(sheet.article.id)
+        QToolTip.hideText()  # what it said may be true no more
+        self._point(self.pen.current_id)
 
     def _show_header(self, sheet: Sheet) -> None:
-        self.header.show_sheet(sheet, language_name(sheet.article.language, self.language))
+        language = language_name(sheet.article.language, self.language)
+        self.header.show_sheet(sheet, language or self.tr("language not recognised"))
 
     def _point(self, id_: str) -> None:
         sheet = self.pen.sheet

@@ -22,13 +22,13 @@ class Deeds(QObject):
 
     def next_undecided(self) -> None:
         if not self._bench.pen.step():
-            self._nothing_left()
+            self.say_all_is_judged()
 
     def previous_undecided(self) -> None:
         if not self._bench.pen.step(backwards=True):
-            self._nothing_left()
+            self.say_all_is_judged()
 
-    def _nothing_left(self) -> None:
+    def say_all_is_judged(self) -> None:
         self._bench.informed.emit(
             self.tr("Every suggestion of this article is judged. Ctrl+Enter submits it.")
         )
@@ -70,6 +70,9 @@ class Deeds(QObject):
         )
         at = self._bench.view.point_of(span.start if span else self._bench.pen.caret).toPoint()
         picker.open_at(self._bench.view.viewport().mapToGlobal(at))
+
+    def say_how_to_remove(self) -> None:
+        self._bench.informed.emit(self.tr("This is your own annotation: Del removes it."))
 
     def say_what_to_label(self) -> None:
         self._bench.informed.emit(

@@ -17,6 +17,8 @@ from PySide6.QtCore import QObject, QProcess, Signal
 from annotator.core.ids import new_id
 from annotator.core.model import Article, Attribution, Claim, Entity
 
+_LONG = 100_000  # characters
+
 
 class Answer(Struct, kw_only=True):
     """A line from the worker. Only some of the fields are there, by what it says."""
@@ -62,6 +64,8 @@ class Machine(QObject):
     def ask(self, article: Article, *, first: bool = False) -> None:
         """Ask for an article's suggestions; *first* puts it before all that wait."""
         asked = _Asked(article, new_id())
+        if first:
+            self._put_off_long_one()
         known = {each.article.id for each in self._queue}
         if self._running and self._running.article.id == article.id:
             return
@@ -73,6 +77,14 @@ class Machine(QObject):
         self.waiting_changed.emit(self.waiting)
         self._start()
         self._next()
+
+    def _put_off_long_one(self) -> None:
+        """What takes minutes waits until what is being read has been seen to."""
+        running = self._running
+        if running is not None and len(running.article.text) > _LONG:
+            self._running = None
+            self._end_process()
+            self._queue.append(running)
 
     @property
     def waiting(self) -> int:

@@ -203,11 +203,14 @@ def described(sheet: Sheet, scheme: Scheme, language: str, id_: str) -> str:
         return ""
     words = _short(sheet.words_of(found))
     place = _first(found)
-    paragraph = sheet.article.text.count("\n", 0, place.start) + 1
+    above = sheet.article.text[: place.start].rpartition("\n")[0]
+    paragraph = 1 + sum(1 for each in above.split("\n") if each.strip())
     if isinstance(found, Entity):
         name = scheme.label(found.label).named(language)
     else:
         order = [claim.id for claim in in_text_order(sheet.shown_claims)]
+        if id_ not in order:  # judged a moment ago
+            return ""
         number = order.index(id_) + 1
         name = QCoreApplication.translate("Page", "claim {number} of {total}, {agents}").format(
             number=number,
@@ -217,9 +220,9 @@ def described(sheet: Sheet, scheme: Scheme, language: str, id_: str) -> str:
     if sheet.is_suggestion(id_):
         state = QCoreApplication.translate("Page", "suggested")
         name = f"{name} ({state})"
-    where = QCoreApplication.translate("Page", "characters {start}–{end}, line {line}").format(
-        start=place.start, end=place.end, line=paragraph
-    )
+    where = QCoreApplication.translate(
+        "Page", "characters {start}–{end}, paragraph {number}"
+    ).format(start=place.start, end=place.end, number=paragraph)
     return f"{name}: “{words}” · {where}"
 
 

@@ -28,6 +28,8 @@ class Pen(QObject):
     current_changed = Signal(str)  # id of the current annotation, or ""
     selection_cleared = Signal()  # the selection has become an annotation
     saved = Signal(object)  # Change, once it is on disk
+    all_judged = Signal()  # the last suggestion of the article was decided
+    not_a_suggestion = Signal()  # somebody wants to reject what is their own
     nothing_to_label = Signal()  # a label was asked for, and nothing is there to get it
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -119,13 +121,13 @@ class Pen(QObject):
             self._do(verbs.accept(self.sheet, wanted))
 
     def reject(self, reason: str = "") -> None:
-        """Reject the current suggestion and go on; an own annotation is removed."""
+        """Reject the current suggestion and go on. What is one's own, only Del removes."""
         if self.sheet is None or not self.current_id:
             return
         if self.sheet.is_suggestion(self.current_id):
             self._and_go_on(verbs.reject(self.sheet, [self.current_id], reason=reason))
         else:
-            self.remove()
+            self.not_a_suggestion.emit()
 
     def remove(self, ids: list[str] | None = None) -> None:
         """Remove annotations (the current one) with what hangs on them."""
@@ -174,6 +176,7 @@ class Pen(QObject):
         label = code or label
         if not words or not label:
             return 0
+        self._refuse_if_submitted()
         found = self.desk.occurrences(words, [self.sheet.article.id])
         self._saved(self.desk.label_occurrences(found, label))
         return len(found)
@@ -273,7 +276,8 @@ class Pen(QObject):
     def set_status(self, *, submitted: bool) -> None:
         """Submit the own layer of the article, or open it again."""
         if self.sheet is not None:
-            self._do(verbs.set_status(self.sheet, "submitted" if submitted else "draft"))
+            wanted = verbs.set_status(self.sheet, "submitted" if submitted else "draft")
+            self._saved(self.desk.do(wanted))
 
     # -- history ---------------------------------------------------------------------------
 
@@ -314,7 +318,14 @@ class Pen(QObject):
     # -- saving ----------------------------------------------------------------------------
 
     def _do(self, wanted: Change) -> None:
+        self._refuse_if_submitted()
         self._saved(self.desk.do(wanted))
+
+    def _refuse_if_submitted(self) -> None:
+        if self.sheet is not None and self.sheet.status in ("submitted", "approved"):
+            raise UserError(
+                "This article is submitted", hint="Reopen it if you want to change something"
+            )
 
     def _saved(self, done: Change | None) -> None:
         if done is None or self.sheet is None:
@@ -329,7 +340,10 @@ class Pen(QObject):
         self._do(wanted)
         assert self.sheet is not None
         found = next_of(self.sheet.suggestions, here)
-        self.point_at(found.id if found else self._still(self.current_id))
+        # with nothing left, nothing is current: a key too many must not hit what was accepted
+        self.point_at(found.id if found else "")
+        if found is None:
+            self.all_judged.emit()
 
     def _settle(self, id_: str) -> None:
         self.selection = None

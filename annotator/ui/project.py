@@ -127,6 +127,7 @@ class Project(QObject):
                 hint="Copy the article's text, then paste it here",
             )
         article_id = bench.desk.import_text(text)
+        self._window.problems.dismiss_error()  # that there was no text, perhaps
         bench.queue.refresh()
         bench.pen.open(article_id)
 

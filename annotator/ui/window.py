@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -95,10 +95,15 @@ class MainWindow(QMainWindow):
         self._make_actions()
 
     def _place_problems(self) -> None:
-        """Along the lower edge of the page."""
+        """Along the lower edge of the article (of the window, where none is open)."""
         room = self._stack.rect()
+        if self.bench is not None and self.bench.view.isVisible():
+            view = self.bench.view
+            room = QRect(view.mapTo(self._stack, QPoint(0, 0)), view.size())
         height = self.problems.sizeHint().height()
-        self.problems.setGeometry(0, room.height() - height, room.width(), height)
+        self.problems.setGeometry(
+            room.left(), room.top() + room.height() - height, room.width(), height
+        )
         self.problems.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

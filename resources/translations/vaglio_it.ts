@@ -363,6 +363,10 @@
 <context>
     <name>Bench</name>
     <message>
+        <source>language not recognised</source>
+        <translation>lingua non riconosciuta</translation>
+    </message>
+    <message>
         <source>selected “{words}” · characters {start}–{end}</source>
         <translation>selezionato «{words}» · caratteri {start}–{end}</translation>
     </message>
@@ -733,6 +737,10 @@
     <message>
         <source>Every selection becomes {label} until Esc</source>
         <translation>Ogni selezione diventa {label} fino a Esc</translation>
+    </message>
+    <message>
+        <source>This is your own annotation: Del removes it.</source>
+        <translation>Questa annotazione è tua: Canc la toglie.</translation>
     </message>
     <message>
         <source>Select words, or go to an entity with Space: then a label has something to go on.</source>
@@ -1544,6 +1552,14 @@
     <message>
         <source>Make a claim current, then select who says it (S) or the cue word (Q)</source>
         <translation>Scegli un’affermazione, poi seleziona chi la fa (S) o l’indizio (Q)</translation>
+    </message>
+    <message>
+        <source>This article is submitted</source>
+        <translation>Questo articolo è consegnato</translation>
+    </message>
+    <message>
+        <source>Reopen it if you want to change something</source>
+        <translation>Riaprilo se vuoi cambiare qualcosa</translation>
     </message>
     <message>
         <source>There is no text on the clipboard</source>
@@ -2847,8 +2863,12 @@
         <translation>suggerita</translation>
     </message>
     <message>
+        <source>characters {start}–{end}, paragraph {number}</source>
+        <translation>caratteri {start}–{end}, capoverso {number}</translation>
+    </message>
+    <message>
         <source>characters {start}–{end}, line {line}</source>
-        <translation>caratteri {start}–{end}, riga {line}</translation>
+        <translation type="vanished">caratteri {start}–{end}, riga {line}</translation>
     </message>
 </context>
 <context>

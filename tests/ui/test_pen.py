@@ -210,3 +210,27 @@ def test_a_label_with_nothing_to_go_on_says_so(pen, qtbot):
     with qtbot.waitSignal(hand.nothing_to_label):
         hand.label("LOC")
     assert hand.sheet.entities == ()
+
+
+def test_after_the_last_suggestion_nothing_is_current_and_no_key_can_harm(pen, qtbot):
+    hand = pen("[Rome|LOC] and [Milan|LOC].")
+    hand.accept()
+    with qtbot.waitSignal(hand.all_judged):
+        hand.accept()
+    assert hand.current is None
+    hand.reject()
+    hand.point_at(find(hand.sheet, "Rome"))
+    with qtbot.waitSignal(hand.not_a_suggestion):
+        hand.reject()
+    assert mine(hand.sheet) == "[Rome|LOC] and [Milan|LOC]."
+
+
+def test_a_submitted_article_is_left_as_it_is_until_it_is_reopened(pen):
+    hand = pen("[Rome|LOC] grows.")
+    hand.set_status(submitted=True)
+    for deed in (hand.accept, hand.accept_all, lambda: hand.label("ORG"), hand.mark_occurrences):
+        with pytest.raises(UserError, match="submitted"):
+            deed()
+    hand.set_status(submitted=False)
+    hand.accept()
+    assert mine(hand.sheet) == "[Rome|LOC] grows."

@@ -319,3 +319,12 @@ def test_a_log_that_was_taken_away_leads_to_a_rescued_copy(window, qtbot, projec
     qtbot.waitUntil(lambda: "rescued" in shown.bench.path.name, timeout=3000)
     assert mine(shown.bench.pen.sheet) == "[Rome|LOC] grows."
     assert shown.problems.isVisible()
+
+
+def test_a_new_label_is_shown_at_once(window, qtbot):
+    shown = window("[Rome|LOC] grows.")
+    press(qtbot, shown, "A")
+    shown.bench.pen.point_at(shown.bench.pen.sheet.entities[0].id)
+    press(qtbot, shown, "2")
+    assert shown.bench.label_bar._current == "ORG"
+    assert "Rome" in shown._told.text()

@@ -16,12 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.model import Span
 from annotator.desk import Occurrence
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 TICK, LEFT, WORDS, RIGHT, LABEL, STATE, TITLE = range(7)
 _NOWHERE = QModelIndex()
 _CHECK = Qt.ItemDataRole.CheckStateRole
+
+Place = tuple[str, Span]  # an article's id, and where in it
 
 
 class Concordance(QAbstractTableModel):
@@ -73,6 +76,17 @@ class Concordance(QAbstractTableModel):
             first, last = self.index(min(places), TICK), self.index(max(places), TICK)
             self.dataChanged.emit(first, last, [_CHECK])
             self.ticked_changed.emit()
+
+    def left_out(self) -> frozenset[Place]:
+        """The places without a tick."""
+        rows = zip(self._rows, self._ticks, strict=True)
+        return frozenset((row.article_id, row.span) for row, tick in rows if not tick)
+
+    def leave_out(self, places: frozenset[Place]) -> None:
+        """Take the ticks of *places* away, where they are in the list."""
+        if places:
+            rows = enumerate(self._rows)
+            self.tick([i for i, row in rows if (row.article_id, row.span) in places], False)
 
     def is_ticked(self, place: int) -> bool:
         return self._ticks[place]

@@ -15,7 +15,7 @@ from annotator.desk import Desk, Occurrence, open_desk
 from annotator.store import Search
 
 from ..background import Reader
-from .concordance import Concordance, ConcordanceTable
+from .concordance import Concordance, ConcordanceTable, Place
 from .dialog import Dialog, button, make_default
 
 _SLICE_S = 0.012  # of reading between two looks at the window
@@ -26,6 +26,7 @@ _MOST = 20_000  # places that are listed
 class Occurrences(Dialog):
     """Stays open beside the article. What it does, in however many articles, is one step to undo."""
 
+    _left_out: frozenset[Place] = frozenset()
     done_with = Signal()  # something was labelled or unlabelled
 
     def __init__(
@@ -95,6 +96,7 @@ class Occurrences(Dialog):
 
     def search(self) -> None:
         """Find the words in the field, as they are written, everywhere."""
+        self._left_out = frozenset()
         self._rest.stop()
         self._timer.stop()
         self._words = words = self.field.text().strip()
@@ -147,6 +149,7 @@ class Occurrences(Dialog):
         while self._waiting and time.perf_counter() < until:
             found += self._desk.occurrences(self._words, [self._waiting.popleft()])
         self.concordance.add(found)
+        self.concordance.leave_out(self._left_out)
         if not self._waiting or self.concordance.rowCount() >= _MOST:
             self._timer.stop()
         self._say()
@@ -187,7 +190,9 @@ class Occurrences(Dialog):
         else:
             self._news = self.tr("Labelled %n place(s) {label}", None, count).format(label=label)
         self.done_with.emit()
+        left_out = self.concordance.left_out()
         self.search()
+        self._left_out = left_out  # what was left out stays out
 
     # -- saying ----------------------------------------------------------------------------
 
