@@ -94,6 +94,7 @@ class TextEditor(QPlainTextEdit):
         self._is_showing = False
         self.document().setDocumentMargin(1)  # the style sheet has the rest
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._hear)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -116,7 +117,7 @@ class TextEditor(QPlainTextEdit):
         """As high as the text, within limits."""
         least, most = self._lines
         count = min(most, max(least, round(self.document().size().height())))
-        padding = 2 * round(self.document().documentMargin()) + 11
+        padding = 2 * round(self.document().documentMargin()) + 15
         height = count * self.fontMetrics().lineSpacing() + padding
         if height != self.height():
             self.setFixedHeight(height)
