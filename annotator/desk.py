@@ -294,20 +294,29 @@ class Desk:
         by_role: dict[str, tuple[Role, ...]] = {"machine": ("machine",), "gold": ("gold",)}
         roles = by_role.get(layers)
         name = self.analyst if layers == "mine" else layers
-        dossiers: Iterable[Dossier] = self.store.dossiers(
+        found = self.store.dossiers(
             article_ids,
             authors=None if layers == "all" or roles else (name,),
             roles=roles,
             statuses=statuses,
         )
-        if layers != "all":
-            dossiers = (each for each in dossiers if each.layers)
+        aside = 0
+
+        def with_layers() -> Iterator[Dossier]:
+            nonlocal aside
+            for each in found:
+                if each.layers or layers == "all":
+                    yield each
+                else:
+                    aside += 1
 
         def tell(written: int) -> None:
             if on_progress and written % 200 == 0:
                 on_progress(min(1.0, written / max(1, total)), str(path or "-"))
 
-        return formats.write(dossiers, path, format=format, on_progress=tell)
+        report = formats.write(with_layers(), path, format=format, on_progress=tell)
+        report.left_aside = aside
+        return report
 
     # -- the machine -----------------------------------------------------------------------
 

@@ -264,3 +264,11 @@ def test_a_sheet_after_a_change_is_what_the_store_would_read(desk):
         sheet = desk.sheet(id_)
         assert same(made, sheet)
     assert sheet.mine is None
+
+
+def test_an_export_says_how_many_articles_have_nothing_to_give(desk, tmp_path):
+    paste(desk, "[Rome|LOC] grows.")
+    paste(desk, "Milan sleeps.")
+    report = desk.export(tmp_path / "out.jsonl", format="jsonl", layers="mine")
+    assert (report.articles, report.left_aside) == (0, 2)
+    assert desk.export(tmp_path / "all.jsonl", format="jsonl", layers="all").left_aside == 0

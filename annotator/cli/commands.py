@@ -169,10 +169,15 @@ def export(given: argparse.Namespace) -> int:
         say(f"not carried: {what} ({count} times, first in {first.where}): {why}")
     if given.json:
         told = {"path": str(path) if path else "-", "uncarried": report.uncarried}
-        told |= {name: getattr(report, name) for name in ("articles", "lines", "carried", "lost")}
+        told |= {
+            name: getattr(report, name)
+            for name in ("articles", "left_aside", "lines", "carried", "lost")
+        }
         (say if path is None else print)(msgspec.json.encode(told).decode())
     elif path is not None:
         say(f"Wrote {report.carried} annotations to {path}")
+        if report.left_aside:
+            say(f"{report.left_aside} articles have no such layer and are not in it")
     if given.layer == "mine" and not report.lines:
         say(f"There is no layer of {given.author} yet; --author says who you are")
     return DONE

@@ -40,6 +40,7 @@ class Report(Struct):
     """
 
     articles: int = 0
+    left_aside: int = 0  # articles that have none of the layers asked for
     lines: int = 0
     carried: int = 0
     lost: list[Loss] = field(default_factory=list)

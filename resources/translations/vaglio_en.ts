@@ -100,6 +100,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n article(s) have no such work yet.</source>
+        <translation>
+            <numerusform>%n article has no such work yet.</numerusform>
+            <numerusform>%n articles have no such work yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The format could not carry %n thing(s):</source>
         <translation>
             <numerusform>The format could not carry %n thing:</numerusform>

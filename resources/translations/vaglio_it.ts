@@ -1754,6 +1754,13 @@
         <source>Written: {what}.</source>
         <translation>Scritto: {what}.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n article(s) have no such work yet.</source>
+        <translation>
+            <numerusform>%n articolo non ha ancora un lavoro così.</numerusform>
+            <numerusform>%n articoli non hanno ancora un lavoro così.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing was left out.</source>
         <translation>Nulla è rimasto fuori.</translation>

@@ -44,6 +44,7 @@ class Report(Struct):
     carried: int
     uncarried: int
     lost: list[Loss]
+    left_aside: int = 0
 
 
 class Exported(QWidget):
@@ -72,7 +73,11 @@ class Exported(QWidget):
             self.tr("%n record(s)", None, report.lines),
             self.tr("%n annotation(s)", None, report.carried),
         )
-        self._said.setText(self.tr("Written: {what}.").format(what=", ".join(counts)))
+        said = self.tr("Written: {what}.").format(what=", ".join(counts))
+        if report.left_aside:
+            aside = self.tr("%n article(s) have no such work yet.", None, report.left_aside)
+            said = f"{said} {aside}"
+        self._said.setText(said)
         self._path.setText(str(path))
         is_whole = not report.uncarried
         self._lost.setText(
