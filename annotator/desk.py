@@ -1,7 +1,7 @@
 """One analyst at work on a project: every use case, with no window.
 
-A `Desk` joins a store, a name and a scheme. What it does goes through `do`, which applies the
-change and tells whoever listens. The command line and the window are two faces of it.
+A `Desk` joins a store, a name and a scheme. What it does goes through `do`, which saves the
+change at once. The command line and the window are two faces of it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from .core.changes import Change, Edit, change, squash
 from .core.dossier import Dossier
 from .core.errors import ImportFault, NothingToUndo, ProjectFault, UserError
 from .core.ids import new_id
-from .core.model import Article, Entity, Role, Setting, Span, Status, with_
+from .core.model import Article, Role, Setting, Span, Status, with_
 from .core.scheme import Scheme
 from .core.sheet import Sheet
 from .core.text import occurrences
@@ -65,17 +65,12 @@ class Imported(Struct):
 
 
 class Desk:
-    """An analyst, a store, a scheme, and who wants to hear of changes."""
+    """An analyst, a store, a scheme."""
 
     def __init__(self, store: Store, analyst: str) -> None:
         self.store = store
         self.analyst = analyst
-        self._listeners: list[Callable[[Change], None]] = []
         self._scheme: tuple[Setting, Scheme] | None = None
-
-    def subscribe(self, listener: Callable[[Change], None]) -> None:
-        """*listener* is called after every change that this desk made."""
-        self._listeners.append(listener)
 
     # -- reading ---------------------------------------------------------------------------
 
@@ -119,17 +114,14 @@ class Desk:
     # -- doing -----------------------------------------------------------------------------
 
     def do(self, wanted: Change) -> Change | None:
-        """Save *wanted* and tell the listeners; None where it changes nothing.
+        """Save *wanted*; the change as it is in the log, None where it changes nothing.
 
         Raises:
             StaleEdit: somebody else changed a record first; nothing was saved.
         """
         if not wanted.edits:
             return None
-        done = self.store.apply(wanted)
-        for listener in self._listeners:
-            listener(done)
-        return done
+        return self.store.apply(wanted)
 
     def undo(self) -> Change:
         """Take back the analyst's newest change, from whichever session it is."""
@@ -226,12 +218,11 @@ class Desk:
         edits = [Edit(old, with_(old, body=body) if old else Setting(id=SCHEME, body=body))]
         if renamed is not None:
             before, after = renamed
-            edits += [Edit(entity, with_(entity, label=after)) for entity in self._labelled(before)]
+            edits += [
+                Edit(entity, with_(entity, label=after)) for entity in self.store.labelled(before)
+            ]
         verb = "rename_label" if renamed else "set_scheme"
         return self.do(change(verb, edits, by=self.analyst))
-
-    def _labelled(self, label: str) -> list[Entity]:
-        return self.store.labelled(label)
 
     # -- in and out ------------------------------------------------------------------------
 

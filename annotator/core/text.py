@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from .model import Span
 
@@ -230,11 +230,6 @@ def fold(text: str) -> str:
 
     plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
-
-
-def quoted_right(text: str, spans: Sequence[tuple[Span, str]]) -> bool:
-    """Whether each span of *text* reads as the words quoted beside it."""
-    return all(span.end <= len(text) and span.of(text) == quote for span, quote in spans)
 
 
 def _stretch(text: str, start: int, end: int, *, reach: int = 80) -> tuple[int, int]:

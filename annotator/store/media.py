@@ -33,12 +33,13 @@ def look(path: Path) -> Medium:
     )
 
 
-def inode(path: Path) -> int | None:
-    """Which file stands under that name; None where there is none."""
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands under that name, by device and inode; None where there is none."""
     try:
-        return path.stat().st_ino
-    except FileNotFoundError:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    return (found.st_dev, found.st_ino)
 
 
 def network_of(path: Path) -> str:

@@ -25,7 +25,7 @@ from .driver import (
     sqlite3,
 )
 from .faults import DamagedProject, ForeignProject, MissingProject, NewerFormat, ProjectFault
-from .media import Medium, look
+from .media import Medium, identity, look
 from .rows import columns_of, table_of
 
 _MAGIC = b"SQLite format 3\0"
@@ -58,7 +58,7 @@ def open_file(
     migrate: Migrate | None = None,
 ) -> Opened:
     """The project in *path*, checked; the notices say what is special about how it is open."""
-    held = _identity(path)
+    held = identity(path)
     is_wal = True if held in _HELD else _check_header(path)
     medium = medium or look(path)
     with faults(path):
@@ -73,14 +73,6 @@ def open_file(
         opened.held = held
         _HELD[held] += 1
     return opened
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return (found.st_dev, found.st_ino)
 
 
 def close(opened: Opened) -> None:

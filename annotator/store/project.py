@@ -40,7 +40,7 @@ from .driver import (
 )
 from .faults import ProjectFault, ReadOnlyProject
 from .loading import Loaded, Progress
-from .media import inode
+from .media import identity
 from .opening import Opened
 from .queue import QueueFilter, QueueRow
 from .reading import Authors, Wanted
@@ -60,7 +60,7 @@ class Store:
         self._opened = opened
         self._conn = opened.conn
         self._seen_version = self._data_version()
-        self._wal = inode(path.with_name(path.name + "-wal")) if path else None
+        self._wal = identity(path.with_name(path.name + "-wal")) if path else None
 
     @classmethod
     def create(cls, path: Path) -> Store:
@@ -326,7 +326,7 @@ class Store:
         """Whether the write-ahead log was taken away: what is saved now, nobody else would see."""
         if self.path is None or self.readonly:
             return False
-        there = inode(self.path.with_name(self.path.name + "-wal"))
+        there = identity(self.path.with_name(self.path.name + "-wal"))
         if self._wal is None:
             self._wal = there
         return there != self._wal

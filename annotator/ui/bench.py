@@ -141,7 +141,6 @@ class Bench(QWidget):
         self._show_header(sheet)
         self.queue.refresh_article(sheet.article.id)
         QToolTip.hideText()  # what it said may be true no more
-        self._point(self.pen.current_id)
 
     def _show_header(self, sheet: Sheet) -> None:
         language = language_name(sheet.article.language, self.language)

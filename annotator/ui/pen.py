@@ -98,11 +98,6 @@ class Pen(QObject):
             index = here.index(self.current_id) + 1 if self.current_id in here else 0
             self.point_at(here[index % len(here)])
 
-    def point_at_position(self, position: int) -> None:
-        """Make the innermost annotation at *position* current, if there is one."""
-        if self.sheet and (here := self.sheet.at(position)):
-            self.point_at(here[0].id)
-
     # -- judging ---------------------------------------------------------------------------
 
     def accept(self) -> None:
@@ -119,6 +114,7 @@ class Pen(QObject):
         if self.sheet:
             wanted = ids if ids is not None else [each.id for each in self.sheet.suggestions]
             self._do(verbs.accept(self.sheet, wanted))
+            self.point_at(self._still(self.current_id))
 
     def reject(self, reason: str = "") -> None:
         """Reject the current suggestion and go on. What is one's own, only Del removes."""
@@ -157,6 +153,7 @@ class Pen(QObject):
                 self._and_go_on(made)
             else:
                 self._do(made)
+                self.point_at(self.current_id)
         else:
             self.nothing_to_label.emit()
 
@@ -179,6 +176,7 @@ class Pen(QObject):
         self._refuse_if_submitted()
         found = self.desk.occurrences(words, [self.sheet.article.id])
         self._saved(self.desk.label_occurrences(found, label))
+        self.point_at(self._still(self.current_id))
         return len(found)
 
     def words_and_label(self) -> tuple[str, str]:
@@ -291,6 +289,7 @@ class Pen(QObject):
         """Bring the article back to how it was after change number *to*."""
         if self.sheet is not None:
             self._saved(self.desk.revert(self.sheet.article.id, to=to))
+            self.point_at(self._still(self.current_id))
 
     def _follow(self, done: Change) -> Change:
         """Show where something was undone: its article, and what it touched."""

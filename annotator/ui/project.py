@@ -18,7 +18,7 @@ from annotator import formats
 from annotator.core.errors import UserError
 from annotator.desk import open_desk
 from annotator.places import SEEDS
-from annotator.store import backup, rotate
+from annotator.store import rotate
 
 from .files import file_dialog
 
@@ -159,10 +159,6 @@ class Project(QObject):
         dialog = CheckDialog(bench.path, self._window)
         dialog.open_asked.connect(lambda path: self.open(Path(path)))
         dialog.open()
-
-    def save_copy(self, path: Path) -> None:
-        bench = self._window.bench_or_fault()
-        backup(bench.path, path)
 
     # -- setting up ------------------------------------------------------------------------
 
