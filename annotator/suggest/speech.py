@@ -256,15 +256,5 @@ def _is_time(sentence: Sentence, index: int) -> bool:
     return sentence.low(index)[:1].isdigit() or sentence.low(index - 1) in ("oggi", "ieri")
 
 
-def quote_end(sentence: Sentence, index: int) -> int | None:
-    """Index of the mark that closes the quotation opened at *index*, if it is in this sentence."""
-    opener = sentence.words[index].text
-    closer = {"«": "»", "“": "”", '"': '"', "‘": "’"}.get(opener, "")
-    for at in range(index + 1, len(sentence)):
-        if sentence.words[at].text == closer:
-            return at
-    return None
-
-
 def is_quote(sentence: Sentence, index: int, marks: str) -> bool:
     return 0 <= index < len(sentence) and sentence.words[index].text in marks

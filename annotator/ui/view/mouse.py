@@ -56,10 +56,6 @@ class Pointer:
         self._scroller.timeout.connect(self._scroll_on)
         self.rubber: tuple[QPointF, QPointF] | None = None  # in the viewport, while linking
 
-    @property
-    def is_down(self) -> bool:
-        return self._press is not None
-
     # -- events --------------------------------------------------------------------------------
 
     def press(self, event: QMouseEvent) -> None:
