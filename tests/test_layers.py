@@ -18,8 +18,9 @@ ALLOWED = {
     "formats": {"core", "formats", "places", "__version__"},
     "suggest": {"core", "suggest", "places", "__version__"},
     "desk": {"core", "store", "formats", "suggest", "places"},
+    "evaluating": {"core", "store", "formats"},
     "doctor": {"core", "store", "suggest", "places", "__version__"},
-    "cli": {"core", "store", "formats", "desk", "doctor", "ui", "cli", "__version__"},
+    "cli": {"core", "store", "formats", "desk", "evaluating", "doctor", "ui", "cli", "__version__"},
     "ui": {"core", "store", "formats", "suggest", "desk", "places", "ui", "__version__"},
     "__main__": {"cli", "ui"},
 }

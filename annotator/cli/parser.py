@@ -10,7 +10,7 @@ from typing import Any
 
 from annotator import __version__
 
-from . import commands
+from . import commands, measuring
 
 EXAMPLES = """\
 examples:
@@ -38,6 +38,7 @@ def make_parser() -> argparse.ArgumentParser:
     under = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_in_and_out(under)
     _add_looking(under)
+    _add_measuring(under)
     _add_care(under)
     return parser
 
@@ -103,6 +104,25 @@ def _add_looking(under: Any) -> None:
     under.add_parser("open", help="Open the window on a project (or on the last one).")
 
 
+def _add_measuring(under: Any) -> None:
+    each = _command(
+        under,
+        "evaluate",
+        measuring.evaluate,
+        "Measure one layer by another: two exports, or two layers of a project.",
+        project=False,
+    )
+    each.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="GOLD FOUND, or one PROJECT"
+    )
+    each.add_argument(
+        "--layers", metavar="GOLD,FOUND", help="in a project: mine, machine, gold or names"
+    )
+    each.add_argument("--html", type=Path, metavar="FILE", help="write a page with a picture")
+    _author(each)
+    _tells(each, progress=False)
+
+
 def _add_care(under: Any) -> None:
     each = _command(
         under,
@@ -134,13 +154,17 @@ def _command(under: Any, name: str, run: Any, said: str, *, project: bool = True
     each.set_defaults(run=run, progress="auto")
     if project:
         each.add_argument("project", type=Path, metavar="PROJECT", help="a .vaglio file")
-        each.add_argument(
-            "--author",
-            default=os.environ.get("VAGLIO_ANALYST") or getpass.getuser(),
-            metavar="NAME",
-            help="who you are: the owner of the layer (default: %(default)s)",
-        )
+        _author(each)
     return each
+
+
+def _author(each: Any) -> None:
+    each.add_argument(
+        "--author",
+        default=os.environ.get("VAGLIO_ANALYST") or getpass.getuser(),
+        metavar="NAME",
+        help="who you are: the owner of the layer (default: %(default)s)",
+    )
 
 
 def _tells(each: Any, *, progress: bool = True) -> None:

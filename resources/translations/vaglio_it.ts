@@ -850,6 +850,14 @@
         <translation>Ci sono livelli di {names}</translation>
     </message>
     <message>
+        <source>Two exports, or one project and the names of two layers, can be compared</source>
+        <translation>Si possono confrontare due esportazioni, oppure un progetto e i nomi di due livelli</translation>
+    </message>
+    <message>
+        <source>vaglio evaluate GOLD.jsonl FOUND.jsonl, or vaglio evaluate PROJECT --layers gold,machine</source>
+        <translation>vaglio evaluate GOLD.jsonl FOUND.jsonl, oppure vaglio evaluate PROJECT --layers gold,machine</translation>
+    </message>
+    <message>
         <source>The label scheme {file} cannot be opened: {reason}</source>
         <translation>Lo schema di etichette {file} non si può aprire: {reason}</translation>
     </message>
@@ -964,6 +972,14 @@
     <message>
         <source>{file}: {said}</source>
         <translation>{file}: {said}</translation>
+    </message>
+    <message>
+        <source>No article has annotations both of {gold} and of {found}</source>
+        <translation>Nessun articolo ha annotazioni sia di {gold} sia di {found}</translation>
+    </message>
+    <message>
+        <source>Compare layers, or files, of the same articles.</source>
+        <translation>Confronta livelli, o file, degli stessi articoli.</translation>
     </message>
     <message>
         <source>{file} says that it is {encoding}, but the bytes at {at} are not</source>

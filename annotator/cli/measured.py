@@ -1,0 +1,163 @@
+"""An evaluation as people read it on a terminal, and as scripts read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from annotator.core.evaluation import NOTHING, Evaluation, Score, Scores
+from annotator.evaluating import Measured
+
+_CLAIMS = (
+    ("claims", "claims, half the words in common"),
+    ("claims_exact", "claims, the same words"),
+    ("check_worthy", "claims to check (2 or 3)"),
+    ("cues", "attributions: cue"),
+    ("sources", "attributions: source, where the cue is found"),
+    ("sources_exact", "attributions: source, the same words"),
+)
+_SHARES = (("kinds", "kind of claim"), ("worthiness", "check-worthiness"))
+
+
+def share(value: float | None) -> str:
+    """0.873 as ``.873``; what cannot be told as a dash."""
+    if value is None:
+        return "–"
+    return "1.00" if value >= 0.9995 else f"{value:.3f}"[1:]
+
+
+def report(measured: Measured) -> Iterator[str]:
+    """The lines of the table."""
+    found = measured.evaluation
+    yield f"{measured.found} measured by {measured.gold}: {found.articles} articles"
+    for count, whose in (
+        (measured.only_gold, measured.gold),
+        (measured.only_found, measured.found),
+    ):
+        if count:
+            yield f"left out: {count} articles that only {whose} has"
+    yield ""
+    yield from _entities(found)
+    yield ""
+    yield from _table(
+        ("", "gold", "found", "P", "R", "F1"),
+        [(name, *_cells(getattr(found, field))) for field, name in _CLAIMS],
+    )
+    for field, name in _SHARES:
+        score: Score = getattr(found, field)
+        if score.gold:
+            yield f"same {name}: {share(score.recall)} of {score.gold} claims found"
+    yield from _confusion(found)
+    yield from _worst(found)
+
+
+def _entities(found: Evaluation) -> Iterator[str]:
+    heads = ("entities", "gold", "found", "P", "R", "F1", "F1 overlap", "F1 token")
+    rows = []
+    for label, score in found.exact.by_label.items():
+        near = found.overlapping.by_label.get(label, Score())
+        token = found.tokens.by_label.get(label, Score())
+        rows.append((label, *_cells(score), share(near.f1), share(token.f1)))
+    every = (found.exact, found.overlapping, found.tokens)
+    micro = [share(each.micro.f1) for each in every]
+    rows.append(("all (micro)", *_cells(found.exact.micro), *micro[1:]))
+    macro = [share(each.macro_f1) for each in every]
+    rows.append(("mean of labels (macro)", "", "", "", "", *macro))
+    yield from _table(heads, rows)
+
+
+def _cells(score: Score) -> tuple[str, ...]:
+    rates = (score.precision, score.recall, score.f1)
+    return (str(score.gold), str(score.found), *map(share, rates))
+
+
+def _confusion(found: Evaluation) -> Iterator[str]:
+    mistaken = [
+        (count, wanted, made)
+        for wanted, row in found.confusion.items()
+        for made, count in row.items()
+        if wanted != made
+    ]
+    if not mistaken:
+        return
+    yield ""
+    yield "most often mistaken (gold → found)"
+    for count, wanted, made in sorted(mistaken, key=lambda each: (-each[0], each[1:]))[:12]:
+        yield f"{count:6d}  {wanted or '(nothing)'} → {made or '(nothing)'}"
+
+
+def _worst(found: Evaluation) -> Iterator[str]:
+    if not found.worst:
+        return
+    yield ""
+    yield "articles with most mistakes"
+    for each in found.worst:
+        rates = f"entities {share(each.entities.f1)}  claims {share(each.claims.f1)}"
+        yield f"{each.mistakes:6d}  {rates}  {each.article_id}  {each.title}"
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Columns as wide as what is in them, the first to the left, the others to the right."""
+    lines = [heads, *rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
+    for first, *rest in lines:
+        cells = [cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True)]
+        yield "  ".join([first.ljust(widths[0]), *cells]).rstrip()
+
+
+def as_json(measured: Measured) -> dict[str, Any]:
+    """Everything in the evaluation, with the rates worked out."""
+    found = measured.evaluation
+    made: dict[str, Any] = {
+        "gold": measured.gold,
+        "found": measured.found,
+        "articles": found.articles,
+        "only_gold": measured.only_gold,
+        "only_found": measured.only_found,
+    }
+    for name in ("exact", "overlapping", "tokens"):
+        scores: Scores = getattr(found, name)
+        made[name] = {
+            "by_label": {label: rates(score) for label, score in scores.by_label.items()},
+            "micro": rates(scores.micro),
+            "macro_f1": scores.macro_f1,
+        }
+    made |= {name: rates(getattr(found, name)) for name, _ in (*_CLAIMS, *_SHARES)}
+    made["confusion"] = [
+        {"gold": wanted or None, "found": other or None, "count": count}
+        for wanted, row in found.confusion.items()
+        for other, count in row.items()
+    ]
+    made["worst"] = [
+        {
+            "id": each.article_id,
+            "title": each.title,
+            "mistakes": each.mistakes,
+            "entities": rates(each.entities),
+            "claims": rates(each.claims),
+        }
+        for each in found.worst
+    ]
+    return made
+
+
+def rates(score: Score) -> dict[str, float | int | None]:
+    return {
+        "gold": score.gold,
+        "found": score.found,
+        "right": score.right,
+        "precision": score.precision,
+        "recall": score.recall,
+        "f1": score.f1,
+    }
+
+
+def labels_in(found: Evaluation) -> list[str]:
+    """Every label of the confusion, the commonest first, nothing last."""
+    sums: dict[str, int] = {}
+    for wanted, row in found.confusion.items():
+        for made, count in row.items():
+            sums[wanted] = sums.get(wanted, 0) + count
+            sums[made] = sums.get(made, 0) + count
+    known = sorted((label for label in sums if label), key=lambda label: (-sums[label], label))
+    return [*known, NOTHING]

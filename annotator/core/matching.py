@@ -1,0 +1,115 @@
+"""Which annotations of two layers mean the same place: one to one, the closest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from .model import Claim, Entity, Span
+
+T = TypeVar("T")
+_CELL = 9  # bits: annotations are looked for in stretches of 512 characters
+
+
+def shared(one: Sequence[Span], other: Sequence[Span]) -> int:
+    """How many code points both sets of spans cover; each set is in order and apart."""
+    total = at = 0
+    for span in one:
+        while at < len(other) and other[at].end <= span.start:
+            at += 1
+        there = at
+        while there < len(other) and other[there].start < span.end:
+            total += min(span.end, other[there].end) - max(span.start, other[there].start)
+            there += 1
+    return total
+
+
+def overlap(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """Intersection over union in code points, 0 to 1 (Jaccard)."""
+    both = shared(one, other)
+    either = sum(map(len, one)) + sum(map(len, other)) - both
+    return both / either if either else 0.0
+
+
+def pair(
+    gold: Sequence[T],
+    found: Sequence[T],
+    *,
+    spans: Callable[[T], Sequence[Span]],
+    closeness: Callable[[T, T], float],
+    least: float,
+) -> list[tuple[int, int]]:
+    """Indexes of what belongs together, each used once: the closest pairs first.
+
+    *closeness* is asked only of annotations that lie near each other; below *least* (more than
+    0) two do not belong together. Of equally close pairs the first in the text are taken.
+    """
+    cells: dict[int, list[int]] = {}
+    for index, each in enumerate(found):
+        for cell in _cells(spans(each)):
+            cells.setdefault(cell, []).append(index)
+    close: list[tuple[float, int, int]] = []
+    for index, each in enumerate(gold):
+        near = {other for cell in _cells(spans(each)) for other in cells.get(cell, ())}
+        for other in near:
+            if (share := closeness(each, found[other])) >= least:
+                close.append((-share, index, other))
+    made: list[tuple[int, int]] = []
+    taken_gold: set[int] = set()
+    taken_found: set[int] = set()
+    for _, one, other in sorted(close):
+        if one not in taken_gold and other not in taken_found:
+            taken_gold.add(one)
+            taken_found.add(other)
+            made.append((one, other))
+    return sorted(made)
+
+
+def _cells(spans: Iterable[Span]) -> set[int]:
+    return {cell for s in spans for cell in range(s.start >> _CELL, ((s.end - 1) >> _CELL) + 1)}
+
+
+def same_entities(gold: Sequence[Entity], found: Sequence[Entity]) -> list[tuple[int, int]]:
+    """Entities with the same span and label."""
+    return pair(
+        gold,
+        found,
+        spans=lambda e: (e.span,),
+        closeness=lambda a, b: float(a.span == b.span and a.label == b.label),
+        least=1.0,
+    )
+
+
+def touching_entities(gold: Sequence[Entity], found: Sequence[Entity]) -> list[tuple[int, int]]:
+    """Entities that share words, whatever their labels; of the same label rather than not."""
+    return pair(
+        gold,
+        found,
+        spans=lambda e: (e.span,),
+        closeness=lambda a, b: overlap((a.span,), (b.span,)) * (2 if a.label == b.label else 1),
+        least=1e-9,
+    )
+
+
+def overlapping_entities(gold: Sequence[Entity], found: Sequence[Entity]) -> list[tuple[int, int]]:
+    """Entities of the same label that share at least a character."""
+    return pair(
+        gold,
+        found,
+        spans=lambda e: (e.span,),
+        closeness=lambda a, b: overlap((a.span,), (b.span,)) if a.label == b.label else 0.0,
+        least=1e-9,
+    )
+
+
+def same_claims(
+    gold: Sequence[Claim], found: Sequence[Claim], *, least: float = 0.5
+) -> list[tuple[int, int]]:
+    """Claims whose intersection over union is *least* or more."""
+    return pair(
+        gold,
+        found,
+        spans=lambda c: c.spans,
+        closeness=lambda a, b: overlap(a.spans, b.spans),
+        least=least,
+    )
