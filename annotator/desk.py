@@ -27,6 +27,7 @@ from .core.scheme import Scheme
 from .core.sheet import Sheet
 from .core.text import occurrences
 from .formats import Report
+from .library import Library
 from .places import RESOURCES
 from .store import Loaded, Store
 
@@ -70,6 +71,7 @@ class Desk:
     def __init__(self, store: Store, analyst: str) -> None:
         self.store = store
         self.analyst = analyst
+        self.library = Library(store, analyst)
         self._scheme: tuple[Setting, Scheme] | None = None
 
     # -- reading ---------------------------------------------------------------------------

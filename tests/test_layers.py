@@ -17,11 +17,12 @@ ALLOWED = {
     "store": {"core", "store", "__version__"},
     "formats": {"core", "formats", "places", "__version__"},
     "suggest": {"core", "suggest", "places", "__version__"},
-    "desk": {"core", "store", "formats", "suggest", "places"},
+    "desk": {"core", "store", "formats", "suggest", "library", "places"},
     "evaluating": {"core", "store", "formats"},
+    "library": {"core", "store", "formats", "places", "library"},
     "doctor": {"core", "store", "suggest", "places", "__version__"},
     "cli": {"core", "store", "formats", "desk", "evaluating", "doctor", "ui", "cli", "__version__"},
-    "ui": {"core", "store", "formats", "suggest", "desk", "places", "ui", "__version__"},
+    "ui": {"core", "store", "formats", "suggest", "desk", "library", "places", "ui", "__version__"},
     "__main__": {"cli", "ui"},
 }
 OUTSIDE = {

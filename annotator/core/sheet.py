@@ -18,12 +18,14 @@ from .model import (
     Attribution,
     Claim,
     Entity,
+    Evidence,
     InLayer,
     Judgement,
     Layer,
     Source,
     Span,
     Status,
+    Verdict,
     is_machine,
     spans_of,
 )
@@ -73,6 +75,8 @@ class Sheet:
                 mine = mine or LayerContents(layer=record)
             elif type(record) not in FIELDS or getattr(record, "layer_id", None) != own:
                 return None
+            if isinstance(record, Evidence) and self.source(record.source_id) is None:
+                return None
         sheet = Sheet.__new__(Sheet)
         sheet.__dict__.update(self._lasting())
         sheet.mine = mine.edited(change.edits) if mine else None
@@ -81,7 +85,7 @@ class Sheet:
     def _lasting(self) -> dict[str, object]:
         """What no change of the own layer alters, with what was found out about it."""
         kept = {"article", "analyst", "sources", "machine", "_earlier"}
-        kept |= {"_machine_by_id", "_machine_in_order"}
+        kept |= {"_machine_by_id", "_machine_in_order", "_sources_by_id"}
         return {name: value for name, value in self.__dict__.items() if name in kept}
 
     @property
@@ -193,6 +197,30 @@ class Sheet:
 
     def attributions_of(self, claim_id: str) -> tuple[Attribution, ...]:
         return tuple(a for a in self.shown_attributions if claim_id in a.claims)
+
+    def source(self, id_: str) -> Source | None:
+        """A source that evidence in one of the article's layers names."""
+        return self._sources_by_id.get(id_)
+
+    @cached_property
+    def _sources_by_id(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    def evidence_of(self, claim_id: str) -> tuple[Evidence, ...]:
+        """What the analyst linked to a claim, in order of their groups, then of linking."""
+        found = self.mine.evidence if self.mine else ()
+        own = [e for e in found if e.claim_id == claim_id]
+        return tuple(sorted(own, key=lambda e: (e.group, e.id)))
+
+    def verdicts_of(self, claim_id: str) -> tuple[Verdict, ...]:
+        """The verdicts of the analyst, the one that stands first, then those it superseded."""
+        found = self.mine.verdicts if self.mine else ()
+        of_claim = [v for v in found if v.claim_id == claim_id]
+        return tuple(sorted(of_claim, key=lambda v: (v.decided_at, v.id), reverse=True))
+
+    def verdict_of(self, claim_id: str) -> Verdict | None:
+        """The verdict that stands; None where none was given."""
+        return next(iter(self.verdicts_of(claim_id)), None)
 
     def is_suggestion(self, id_: str) -> bool:
         return id_ in self.suggested_ids

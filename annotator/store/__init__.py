@@ -7,6 +7,7 @@ from .project import Store
 from .queue import QueueFilter, QueueRow, Sort
 from .repair import repair
 from .search import Hit, Search
+from .sources import SourceRow
 
 __all__ = [
     "Finding",
@@ -18,6 +19,7 @@ __all__ = [
     "QueueRow",
     "Search",
     "Sort",
+    "SourceRow",
     "Store",
     "backup",
     "check",

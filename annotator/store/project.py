@@ -26,7 +26,19 @@ from annotator.core.model import (
     Status,
 )
 
-from . import applying, loading, log, migrations, opening, queue, reading, rows, schema, search
+from . import (
+    applying,
+    loading,
+    log,
+    migrations,
+    opening,
+    queue,
+    reading,
+    rows,
+    schema,
+    search,
+    sources,
+)
 from .backup import backup
 from .driver import (
     PATIENCE_MS,
@@ -44,6 +56,7 @@ from .media import identity
 from .opening import Opened
 from .queue import QueueFilter, QueueRow
 from .reading import Authors, Wanted
+from .sources import SourceRow
 
 
 class Store:
@@ -193,6 +206,21 @@ class Store:
     def sources(self) -> list[Source]:
         """All sources of the project, by title."""
         return list(rows.all_of(self._conn, Source, "ORDER BY title COLLATE NOCASE, id"))
+
+    @told
+    def find_sources(self, words: str, *, limit: int) -> list[SourceRow]:
+        """Sources in which every one of *words* stands, the newest first."""
+        return sources.find(self._conn, words, limit)
+
+    @told
+    def sources_like(self, source: Source, host: str) -> list[Source]:
+        """Sources that could be the same document as *source*, which is of the site *host*."""
+        return sources.like(self._conn, source, host)
+
+    @told
+    def claims_with(self, source_id: str) -> list[tuple[str, str]]:
+        """Ids of the (article, claim) pairs that a source is evidence for."""
+        return sources.claims_with(self._conn, source_id)
 
     @told
     def setting(self, id_: str) -> Setting | None:

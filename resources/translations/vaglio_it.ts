@@ -858,6 +858,126 @@
         <translation>vaglio evaluate GOLD.jsonl FOUND.jsonl, oppure vaglio evaluate PROJECT --layers gold,machine</translation>
     </message>
     <message>
+        <source>This is no address of a web page</source>
+        <translation>Questo non è l’indirizzo di una pagina web</translation>
+    </message>
+    <message>
+        <source>Copy it from the address line of the browser. It has no spaces and no invisible characters.</source>
+        <translation>Copialo dalla barra degli indirizzi del browser. Non ha spazi né caratteri invisibili.</translation>
+    </message>
+    <message>
+        <source>Addresses that begin with {scheme} are not kept</source>
+        <translation>Gli indirizzi che cominciano con {scheme} non vengono conservati</translation>
+    </message>
+    <message>
+        <source>Only web pages (http and https) can be sources with an address.</source>
+        <translation>Solo le pagine web (http e https) possono essere fonti con un indirizzo.</translation>
+    </message>
+    <message>
+        <source>The address hides where it leads: what stands before the @ is a user’s name</source>
+        <translation>L’indirizzo nasconde dove porta: ciò che sta prima della @ è il nome di un utente</translation>
+    </message>
+    <message>
+        <source>Copy the address of the page itself.</source>
+        <translation>Copia l’indirizzo della pagina stessa.</translation>
+    </message>
+    <message>
+        <source>The name of the site in this address cannot be read</source>
+        <translation>Il nome del sito in questo indirizzo non si può leggere</translation>
+    </message>
+    <message>
+        <source>Copy it from the address line of the browser.</source>
+        <translation>Copialo dalla barra degli indirizzi del browser.</translation>
+    </message>
+    <message>
+        <source>{host} is not a public site</source>
+        <translation>{host} non è un sito pubblico</translation>
+    </message>
+    <message>
+        <source>A source is a page that readers can find. What is on your own network can be kept as a file.</source>
+        <translation>Una fonte è una pagina che i lettori possono trovare. Ciò che è nella tua rete si può conservare come file.</translation>
+    </message>
+    <message>
+        <source>A source needs a title or an address</source>
+        <translation>Una fonte ha bisogno di un titolo o di un indirizzo</translation>
+    </message>
+    <message>
+        <source>Paste the link of the page, or write what the source is called.</source>
+        <translation>Incolla il link della pagina, o scrivi come si chiama la fonte.</translation>
+    </message>
+    <message>
+        <source>A verdict needs its reasons</source>
+        <translation>Un verdetto ha bisogno delle sue ragioni</translation>
+    </message>
+    <message>
+        <source>Write in a sentence or two why the evidence leads to this verdict.</source>
+        <translation>Scrivi in una o due frasi perché le prove portano a questo verdetto.</translation>
+    </message>
+    <message>
+        <source>The article is never its own evidence</source>
+        <translation>L’articolo non è mai prova di sé stesso</translation>
+    </message>
+    <message>
+        <source>Link what the article relies on, or what others found.</source>
+        <translation>Collega ciò su cui l’articolo si basa, o ciò che altri hanno trovato.</translation>
+    </message>
+    <message>
+        <source>Evidence and verdicts belong to a claim, and none is chosen</source>
+        <translation>Prove e verdetti appartengono a un’affermazione, e nessuna è scelta</translation>
+    </message>
+    <message>
+        <source>Click a claim or go to one with Space; C makes one of the selected words.</source>
+        <translation>Fai clic su un’affermazione o raggiungila con Spazio; C ne crea una dalle parole selezionate.</translation>
+    </message>
+    <message>
+        <source>No evidence is linked to this claim yet</source>
+        <translation>A questa affermazione non è ancora collegata nessuna prova</translation>
+    </message>
+    <message>
+        <source>Link two sources of different publishers (E), or one primary source and say why it is enough. Without them the verdict is “not enough evidence”.</source>
+        <translation>Collega due fonti di editori diversi (E), o una fonte primaria spiegando perché basta. Senza, il verdetto è «prove insufficienti».</translation>
+    </message>
+    <message>
+        <source>The evidence comes from one primary source alone</source>
+        <translation>Le prove vengono da una sola fonte primaria</translation>
+    </message>
+    <message>
+        <source>Write why this one source is enough, or link a source of another publisher.</source>
+        <translation>Scrivi perché questa sola fonte basta, o collega una fonte di un altro editore.</translation>
+    </message>
+    <message>
+        <source>All the evidence comes from one publisher, {publisher}</source>
+        <translation>Tutte le prove vengono da un solo editore, {publisher}</translation>
+    </message>
+    <message>
+        <source>Link a source of another publisher; or mark the source as primary and write why it is enough.</source>
+        <translation>Collega una fonte di un altro editore; oppure indica la fonte come primaria e scrivi perché basta.</translation>
+    </message>
+    <message>
+        <source>No evidence of this claim is quoted</source>
+        <translation>Nessuna prova di questa affermazione è citata</translation>
+    </message>
+    <message>
+        <source>Copy the words of the source that decide it into the evidence: a link alone proves nothing to a reader.</source>
+        <translation>Copia nella prova le parole della fonte che la decidono: un link da solo non dimostra nulla a chi legge.</translation>
+    </message>
+    <message>
+        <source>The evidence linked says the contrary</source>
+        <translation>Le prove collegate dicono il contrario</translation>
+    </message>
+    <message>
+        <source>Choose the verdict that it bears out, “conflicting evidence”, or say of the evidence what it makes of the claim.</source>
+        <translation>Scegli il verdetto che confermano, «prove contrastanti», o indica che cosa dicono dell’affermazione.</translation>
+    </message>
+    <message>
+        <source>No evidence linked supports or refutes the claim</source>
+        <translation>Nessuna prova collegata sostiene o smentisce l’affermazione</translation>
+    </message>
+    <message>
+        <source>Say of at least one piece what it makes of the claim: so far all of it is context.</source>
+        <translation>Indica almeno per una che cosa dice dell’affermazione: finora è tutto contesto.</translation>
+    </message>
+    <message>
         <source>The label scheme {file} cannot be opened: {reason}</source>
         <translation>Lo schema di etichette {file} non si può aprire: {reason}</translation>
     </message>
@@ -1292,6 +1412,30 @@
     <message>
         <source>Cut it into articles.</source>
         <translation>Dividilo in più articoli.</translation>
+    </message>
+    <message>
+        <source>“{title}” has this address already</source>
+        <translation>«{title}» ha già questo indirizzo</translation>
+    </message>
+    <message>
+        <source>Link that source instead; there is no need for a second one.</source>
+        <translation>Collega quella fonte; non ne serve una seconda.</translation>
+    </message>
+    <message>
+        <source>“{title}” is evidence for {count} claims and stays</source>
+        <translation>«{title}» è prova per {count} affermazioni e resta</translation>
+    </message>
+    <message>
+        <source>Take the evidence away from its claims first; other people’s too.</source>
+        <translation>Prima togli le prove dalle loro affermazioni, anche da quelle di altri.</translation>
+    </message>
+    <message>
+        <source>This source is no longer in the project</source>
+        <translation>Questa fonte non è più nel progetto</translation>
+    </message>
+    <message>
+        <source>Somebody removed it; the list is shown again as it is now.</source>
+        <translation>Qualcuno l’ha rimossa; l’elenco è di nuovo mostrato com’è adesso.</translation>
     </message>
     <message>
         <source>This was already taken back in another window</source>
@@ -2131,6 +2275,30 @@
     <message>
         <source>fields</source>
         <translation>campi</translation>
+    </message>
+    <message>
+        <source>Linked a source</source>
+        <translation>Collegata una fonte</translation>
+    </message>
+    <message>
+        <source>Changed evidence</source>
+        <translation>Modificata una prova</translation>
+    </message>
+    <message>
+        <source>Took evidence away</source>
+        <translation>Tolta una prova</translation>
+    </message>
+    <message>
+        <source>Carried evidence over</source>
+        <translation>Riportate prove</translation>
+    </message>
+    <message>
+        <source>Gave a verdict</source>
+        <translation>Dato un verdetto</translation>
+    </message>
+    <message>
+        <source>Took a verdict back</source>
+        <translation>Ritirato un verdetto</translation>
     </message>
     <message>
         <source>Suggestions arrived</source>

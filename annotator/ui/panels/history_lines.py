@@ -154,7 +154,7 @@ class _Teller(Struct):
             case "revert":
                 return QCoreApplication.translate("History", "Went back to an earlier point")
             case _:
-                return verb
+                return _of_evidence(verb)
 
     def _label(self, edits: list[Edit]) -> str:
         after = [e.after for e in edits if isinstance(e.after, Entity)]
@@ -192,6 +192,24 @@ class _Teller(Struct):
                     said[_short(self.sheet.words_of(target))] = None
         named = [f"“{words}”" for words in list(said)[:_NAMED]]
         return ", ".join(named) + (" …" if len(said) > _NAMED else "")
+
+
+def _of_evidence(verb: str) -> str:
+    match verb:
+        case "link_evidence":
+            return QCoreApplication.translate("History", "Linked a source")
+        case "amend_evidence":
+            return QCoreApplication.translate("History", "Changed evidence")
+        case "unlink_evidence":
+            return QCoreApplication.translate("History", "Took evidence away")
+        case "carry_evidence":
+            return QCoreApplication.translate("History", "Carried evidence over")
+        case "decide":
+            return QCoreApplication.translate("History", "Gave a verdict")
+        case "withdraw_verdict":
+            return QCoreApplication.translate("History", "Took a verdict back")
+        case _:
+            return verb
 
 
 def _marks(edits: list[Edit]) -> list[Entity | Claim]:

@@ -1,0 +1,111 @@
+"""The project's sources, and how its newsroom judges: use cases beside the `Desk`, with no window."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+from .core import evidence
+from .core.address import true_host
+from .core.changes import Change, Edit, change
+from .core.errors import UserError
+from .core.model import Setting, Source, with_
+from .core.practice import PRACTICE, Practice, practice_from, to_body
+from .store import SourceRow, Store
+
+_MOST_FOUND = 500
+
+
+class Added(Struct, frozen=True):
+    """A source that was asked for; *change* is None where it was here already."""
+
+    source: Source
+    change: Change | None
+
+
+class Library:
+    """Finds, adds, edits and removes sources. Every change is in the log and can be undone."""
+
+    def __init__(self, store: Store, analyst: str) -> None:
+        self._store = store
+        self._analyst = analyst
+
+    # -- sources ---------------------------------------------------------------------------
+
+    def find(self, words: str = "", *, limit: int = _MOST_FOUND) -> list[SourceRow]:
+        """Sources with all of *words* in title, publisher, author or address; newest first."""
+        return self._store.find_sources(words, limit=limit)
+
+    def get(self, id_: str) -> Source | None:
+        found = self._store.record(id_, Source)
+        return found if isinstance(found, Source) else None
+
+    def known(self, made: Source) -> Source | None:
+        """The source of the project that is the same document as *made*."""
+        host = true_host(made.url).removeprefix("www.") if made.url else ""
+        near = self._store.sources_like(made, host)
+        return next((s for s in near if evidence.is_same_source(s, made)), None)
+
+    def add(self, **fields: Any) -> Added:
+        """A new source, or the one that is the same document. Raises BadAddress."""
+        made = evidence.source(**fields)
+        if (known := self.known(made)) is not None:
+            return Added(known, None)
+        return Added(made, self._store.apply(evidence.add_source(made, by=self._analyst)))
+
+    def edit(self, id_: str, **fields: Any) -> Change | None:
+        """Other fields of a source; None where nothing changes. Raises BadAddress."""
+        known = self.get(id_)
+        if known is None:
+            raise _gone()
+        wanted = evidence.edit_source(known, by=self._analyst, **fields)
+        if not wanted.edits:
+            return None
+        after = wanted.edits[0].after
+        assert isinstance(after, Source)
+        twin = self.known(after)
+        if twin is not None and twin.id != id_ and after.url != known.url:
+            raise UserError(
+                "“{title}” has this address already",
+                hint="Link that source instead; there is no need for a second one.",
+                title=twin.title,
+            )
+        return self._store.apply(wanted)
+
+    def remove(self, id_: str) -> Change:
+        """Remove a source that is evidence of nothing."""
+        known = self.get(id_)
+        if known is None:
+            raise _gone()
+        used = self._store.claims_with(id_)
+        if used:
+            raise UserError(
+                "“{title}” is evidence for {count} claims and stays",
+                hint="Take the evidence away from its claims first; other people’s too.",
+                title=known.title,
+                count=len(used),
+            )
+        return self._store.apply(evidence.remove_source(known, by=self._analyst))
+
+    # -- how it is judged --------------------------------------------------------------------
+
+    @property
+    def practice(self) -> Practice:
+        """The evidence rule, the newsroom's ratings, in whose name it publishes."""
+        setting = self._store.setting(PRACTICE)
+        return practice_from(setting.body if setting else None)
+
+    def set_practice(self, practice: Practice) -> Change | None:
+        old = self._store.setting(PRACTICE)
+        body = to_body(practice)
+        after = with_(old, body=body) if old else Setting(id=PRACTICE, body=body)
+        wanted = change("set_practice", [Edit(old, after)], by=self._analyst)
+        return self._store.apply(wanted) if wanted.edits else None
+
+
+def _gone() -> UserError:
+    return UserError(
+        "This source is no longer in the project",
+        hint="Somebody removed it; the list is shown again as it is now.",
+    )
