@@ -6,7 +6,6 @@ change at once. The command line and the window are two faces of it.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -15,13 +14,12 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from . import formats
+from . import formats, suggesting
 from .core import scheme as schemes
 from .core import verbs
 from .core.changes import Change, Edit, change, squash
 from .core.dossier import Dossier
 from .core.errors import ImportFault, NothingToUndo, ProjectFault, UserError
-from .core.ids import new_id
 from .core.model import Article, Role, Setting, Span, Status, with_
 from .core.scheme import Scheme
 from .core.sheet import Sheet
@@ -30,6 +28,7 @@ from .formats import Report
 from .library import Library
 from .places import RESOURCES
 from .store import Loaded, Store
+from .suggest import Choice
 
 Progress = Callable[[float, str], None]
 """Called with the share done (0 to 1) and what is being worked on; may raise to cancel."""
@@ -68,10 +67,11 @@ class Imported(Struct):
 class Desk:
     """An analyst, a store, a scheme."""
 
-    def __init__(self, store: Store, analyst: str) -> None:
+    def __init__(self, store: Store, analyst: str, choice: Choice | None = None) -> None:
         self.store = store
         self.analyst = analyst
         self.library = Library(store, analyst)
+        self.choice = choice or Choice()  # of the pipelines that suggest
         self._scheme: tuple[Setting, Scheme] | None = None
 
     # -- reading ---------------------------------------------------------------------------
@@ -313,36 +313,9 @@ class Desk:
 
     # -- the machine -----------------------------------------------------------------------
 
-    def suggest(
-        self, article_ids: Sequence[str] | None = None, *, on_progress: Progress | None = None
-    ) -> int:
+    def suggest(self, article_ids: Sequence[str] | None = None) -> int:
         """Run the machine over articles (all that it has not seen yet); returns how many."""
-        from . import suggest
-
-        ids = article_ids
-        if ids is None:
-            ids = self.store.without_suggestions(suggest.AUTHOR)
-        for index, article_id in enumerate(ids):
-            if on_progress:
-                on_progress(index / len(ids), self.article(article_id).title)
-            self._suggest(article_id)
-        return len(ids)
-
-    def _suggest(self, article_id: str) -> None:
-        from . import suggest
-
-        layer_id = new_id()
-        began = time.perf_counter()
-        made = suggest.suggest(self.article(article_id), layer_id=layer_id)
-        self.store.save_suggestions(
-            article_id,
-            suggest.AUTHOR,
-            made.entities,
-            made.claims,
-            made.attributions,
-            layer_id=layer_id,
-            seconds=time.perf_counter() - began,
-        )
+        return suggesting.suggest_for(self.store, self.choice, article_ids).articles
 
 
 class _FileRefused(Exception):

@@ -11,7 +11,8 @@ import msgspec
 from annotator.core.errors import UserError
 from annotator.desk import Desk, open_desk
 
-from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say
+from .telling import DONE, PARTLY, clear, in_parts, pace, print_json, progress, say
+from .wanted import pipelines
 
 
 def _desk(given: argparse.Namespace, *, create: bool = False, readonly: bool = False) -> Desk:
@@ -64,14 +65,19 @@ def import_(given: argparse.Namespace) -> int:
 
 
 def suggest(given: argparse.Namespace) -> int:
+    from annotator.suggesting import suggest_for
+
+    choice = pipelines(given.pipeline, given.map)
     with _desk(given).store as store:
-        count = Desk(store, given.author).suggest(on_progress=progress(given))
-        clear(given)
-        if given.json:
-            print_json({"articles": count})
-        else:
-            say(f"Suggested annotations for {count} articles")
-    return DONE
+        done = suggest_for(store, choice, jobs=given.jobs, on_pace=pace(given))
+    clear(given)
+    for title, why in done.failed:
+        say(f"not read: {title}: {why}")
+    if given.json:
+        print_json({"articles": done.articles, "failed": [title for title, _ in done.failed]})
+    else:
+        say(f"Suggested annotations for {done.articles} articles")
+    return PARTLY if done.failed else DONE
 
 
 def list_(given: argparse.Namespace) -> int:

@@ -56,6 +56,27 @@ def _add_in_and_out(under: Any) -> None:
         commands.suggest,
         "Let the machine highlight all articles it has not seen.",
     )
+    each.add_argument(
+        "--pipeline",
+        action="append",
+        default=[],
+        metavar="LANGUAGE=NAME",
+        help="an installed spaCy pipeline reads this language",
+    )
+    each.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="[NAME:]LABEL=OURS",
+        help="what a pipeline's label is here; nothing after = leaves it out",
+    )
+    each.add_argument(
+        "--jobs",
+        type=int,
+        default=0,
+        metavar="N",
+        help="how many processes read (default: as many as pay)",
+    )
     _tells(each)
     each = _command(under, "export", commands.export, "Write labelled data.")
     each.add_argument(

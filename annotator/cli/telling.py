@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 
 import msgspec
 
 from annotator.core.errors import UserError
 from annotator.desk import Progress
+from annotator.suggesting import Pace
 
 DONE, PARTLY, WRONG_WORDS, NO_PROJECT, CANCELLED = 0, 1, 2, 3, 130
 
@@ -32,7 +34,33 @@ def _tell_json(share: float, what: str) -> None:
 
 
 def _tell_terminal(share: float, what: str) -> None:
-    print(f"\r\033[K{share:4.0%}  {what[:60]}", end="", file=sys.stderr, flush=True)
+    print(f"\r\033[K{share:4.0%}  {what[:90]}", end="", file=sys.stderr, flush=True)
+
+
+def pace(given: argparse.Namespace) -> Callable[[Pace], None] | None:
+    """As `progress`, for work whose rate and time left are worth telling."""
+    tell = progress(given)
+    if tell is None:
+        return None
+    return lambda at: tell(at.share, paced(at))
+
+
+def paced(at: Pace) -> str:
+    """``3,420 of 10,000 · 4.2 a second · 26 min left · Title``."""
+    said = [f"{at.done:,} of {at.total:,}"]
+    if at.done:
+        said.append(f"{at.rate:.1f} a second")
+    if at.left_s is not None:
+        said.append(f"{lasting(at.left_s)} left")
+    return " · ".join([*said, at.title])
+
+
+def lasting(seconds: float) -> str:
+    """``40 s``, ``26 min``, ``3 h 05 min``."""
+    if seconds < 60:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02d} min"
 
 
 def clear(given: argparse.Namespace) -> None:

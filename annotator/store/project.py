@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 
@@ -382,9 +382,16 @@ class Store:
         return queue.rows(self._conn, list(ids), analyst)
 
     @told
-    def without_suggestions(self, author: str) -> list[str]:
-        """Ids of the articles that the machine *author* has not looked at."""
-        return queue.without_suggestions(self._conn, author)
+    def without_suggestions(
+        self, author: str, by_language: Mapping[str, str] | None = None
+    ) -> list[str]:
+        """Ids of the articles that *author*, or the machine of their language, has not read."""
+        return queue.without_suggestions(self._conn, author, by_language or {})
+
+    @told
+    def lengths(self, article_ids: Iterable[str]) -> dict[str, int]:
+        """How many characters each article has."""
+        return queue.lengths(self._conn, list(article_ids))
 
     @told
     def labels_in_use(self) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -129,13 +129,26 @@ def rows(conn: Connection, ids: Sequence[str], analyst: str) -> list[QueueRow]:
     return [found[id_] for id_ in ids if id_ in found]
 
 
-def without_suggestions(conn: Connection, author: str) -> list[str]:
-    """Ids of the articles that the machine *author* has not looked at, in order of import."""
+def without_suggestions(conn: Connection, author: str, by_language: Mapping[str, str]) -> list[str]:
+    """Ids of the articles that the machine has not looked at, in order of import.
+
+    *by_language* has the machine of a language (its code without a region), *author* is the
+    machine for all others.
+    """
     sql = (
-        "SELECT id FROM article AS a WHERE NOT EXISTS"
-        " (SELECT 1 FROM tally WHERE tally.author = ? AND tally.n = a.n) ORDER BY n"
+        "SELECT id FROM article AS a WHERE NOT EXISTS (SELECT 1 FROM tally WHERE tally.n = a.n"
+        " AND tally.author = coalesce((SELECT value FROM json_each(:others)"
+        " WHERE key = lower(substr(a.language, 1, instr(a.language || '-', '-') - 1))), :author))"
+        " ORDER BY n"
     )
-    return [row[0] for row in conn.execute(sql, (author,))]
+    values = {"author": author, "others": as_json(dict(by_language))}
+    return [row[0] for row in conn.execute(sql, values)]
+
+
+def lengths(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """How many characters each article has."""
+    sql = "SELECT id, characters FROM article WHERE id IN (SELECT value FROM json_each(?))"
+    return dict(conn.execute(sql, (as_json(list(ids)),)).fetchall())
 
 
 def labels_in_use(conn: Connection) -> dict[str, int]:

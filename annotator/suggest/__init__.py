@@ -12,11 +12,24 @@ from msgspec import Struct
 
 from annotator.core.model import Article, Attribution, Claim, Entity
 
-from .registry import DEFAULT, Suggester, installed
+from .registry import DEFAULT, Suggester, author, installed
+from .team import Choice, PipelineFault, Team, team, usable
 
-AUTHOR = f"machine:{DEFAULT.name}@{DEFAULT.version}"
+AUTHOR = author(DEFAULT)
+_LONG = 100_000  # characters: from here on what was read is kept in case of an interruption
 
-__all__ = ["AUTHOR", "Suggester", "Suggestions", "installed", "suggest"]
+__all__ = [
+    "AUTHOR",
+    "Choice",
+    "PipelineFault",
+    "Suggester",
+    "Suggestions",
+    "Team",
+    "installed",
+    "suggest",
+    "team",
+    "usable",
+]
 
 
 class Suggestions(Struct, frozen=True, kw_only=True):
@@ -37,9 +50,15 @@ def suggest(
     """Suggestions of *by* for *article* as records of the layer *layer_id*.
 
     The same text gives the same suggestions, but for their ids. *progress* is called with the part
-    that is done (0 to 1) after each piece of a long text.
+    that is done (0 to 1) after each piece of a long text. A very long text goes on where an
+    earlier call was interrupted.
     """
-    from .run import run
+    from .halfway import Halfway
+    from .run import Part, run
 
-    entities, claims, attributions = run(article, layer_id=layer_id, by=by, progress=progress)
+    halfway = None
+    if len(article.text) > _LONG and article.sha256:
+        halfway = Halfway(article.sha256, f"{author(by)} {article.language}", Part)
+    made = run(article, layer_id=layer_id, by=by, progress=progress, halfway=halfway)
+    entities, claims, attributions = made
     return Suggestions(entities=entities, claims=claims, attributions=attributions)

@@ -19,10 +19,10 @@ _LEAST = 0.4  # what the curves put below is right about as often (see the model
 
 # spaCy is seen as Any
 @Language.factory(  # type: ignore[untyped-decorator]
-    "vaglio_encoder", default_config={"code": "it", "folder": str(SHIPPED)}
+    "vaglio_encoder", default_config={"code": "it", "folder": ""}
 )
 def make_encoder(nlp: Language, name: str, code: str, folder: str) -> EncoderPipe:  # noqa: ARG001
-    return EncoderPipe(code, Path(folder))
+    return EncoderPipe(code, Path(folder) if folder else SHIPPED)
 
 
 class EncoderPipe:

@@ -122,6 +122,21 @@ def rule_language(language: str, text: str) -> str:
     return best if scores[best] else "it"
 
 
+class _Ending:
+    """Looks for a suffix near the end of a chunk only.
+
+    Searching a whole chunk for what ends it is quadratic in a long row of marks. *pattern* is
+    what spaCy writes to disk.
+    """
+
+    def __init__(self, compiled: re.Pattern[str]) -> None:
+        self._compiled = compiled
+        self.pattern = compiled.pattern
+
+    def search(self, chunk: str) -> re.Match[str] | None:
+        return self._compiled.search(chunk, max(0, len(chunk) - _LONGEST_SUFFIX))
+
+
 def blank(code: str) -> Language:
     """An empty pipeline with a tokenizer that parts elisions, quotes and dashes from words."""
     nlp = spacy.blank(code if code in _TOKENIZERS else "xx")
@@ -134,11 +149,7 @@ def blank(code: str) -> Language:
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.prefix_search = compile_prefix_regex([*defaults.prefixes, *quotes]).search
-    suffixes = compile_suffix_regex([*defaults.suffixes, *quotes])
-    # searching a whole chunk for what ends it is quadratic in a long row of marks
-    tokenizer.suffix_search = lambda chunk: suffixes.search(
-        chunk, max(0, len(chunk) - _LONGEST_SUFFIX)
-    )
+    tokenizer.suffix_search = _Ending(compile_suffix_regex([*defaults.suffixes, *quotes])).search
     for company in ("S.p.A.", "S.p.a.", "s.p.a.", "S.r.l.", "s.r.l.", "S.P.A.", "S.R.L.", "S.n.c."):
         tokenizer.add_special_case(company, [{ORTH: company}])
     return nlp

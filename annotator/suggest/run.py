@@ -6,10 +6,13 @@ from collections.abc import Callable, Hashable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
+from msgspec import Struct
+
 from annotator.core.ids import new_id
-from annotator.core.model import Article, Attribution, Claim, Entity, Span
+from annotator.core.model import Article, Attribution, Claim, Entity, Span, with_
 
 from .found import Mention
+from .halfway import Halfway
 from .language import rule_language
 
 if TYPE_CHECKING:
@@ -20,6 +23,16 @@ if TYPE_CHECKING:
 _PIECE = 20_000  # characters; a usual article is one piece
 
 Records = tuple[tuple[Entity, ...], tuple[Claim, ...], tuple[Attribution, ...]]
+
+
+class Part(Struct, frozen=True):
+    """What was found up to code point *end* since the part before; *people* is for the next."""
+
+    end: int
+    people: dict[str, float]
+    entities: list[Entity] = []
+    claims: list[Claim] = []
+    attributions: list[Attribution] = []
 
 
 @lru_cache(maxsize=8)
@@ -34,32 +47,70 @@ def run(
     layer_id: str,
     by: Suggester,
     progress: Callable[[float], None] | None = None,
+    halfway: Halfway[Part] | None = None,
 ) -> Records:
-    """Entities, claims and attributions of *article*."""
-    text = article.text
-    if not text.strip():
-        return (), (), ()
-    nlp = pipeline(cast("Hashable", by), rule_language(article.language, text))
-    people: dict[str, float] = {}
+    """Entities, claims and attributions of *article*.
+
+    What *halfway* has of it already is not read again.
+    """
     entities: list[Entity] = []
     claims: list[Claim] = []
     attributions: list[Attribution] = []
-    for start, end in pieces(text):
-        doc = nlp.make_doc(text[start:end])
-        doc.user_data["people"] = people
-        doc = nlp(doc)
-        entities += [_entity(m, start, layer_id) for m in doc.user_data.get("entities", ())]
-        made, said = _claims(doc.user_data, start, layer_id)
-        claims += made
-        attributions += said
-        if progress is not None and end < len(text):
-            progress(end / len(text))
+    for part in _parts(article, layer_id, by, halfway):
+        entities += part.entities
+        claims += part.claims
+        attributions += part.attributions
+        if progress is not None and part.end < len(article.text):
+            progress(part.end / len(article.text))
+    if halfway is not None:
+        halfway.forget()
     return tuple(entities), tuple(claims), tuple(attributions)
 
 
-def pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of whole paragraphs of about `_PIECE` characters that cover *text*."""
-    start = 0
+def _parts(
+    article: Article, layer_id: str, by: Suggester, halfway: Halfway[Part] | None
+) -> Iterator[Part]:
+    """The parts of *article*: those kept from an earlier time, then what is read now."""
+    text = article.text
+    if not text.strip():
+        return
+    part = Part(0, {})
+    for part in halfway.kept() if halfway is not None else ():
+        yield _owned(part, layer_id)
+    nlp = pipeline(cast("Hashable", by), rule_language(article.language, text))
+    for start, end in pieces(text, part.end):
+        part = _read(nlp, text, start, end, dict(part.people), layer_id)
+        if halfway is not None:
+            halfway.keep(part)
+        yield part
+
+
+def _owned(part: Part, layer_id: str) -> Part:
+    """A kept *part* as records of another layer."""
+    return Part(
+        part.end,
+        part.people,
+        [with_(each, layer_id=layer_id) for each in part.entities],
+        [with_(each, layer_id=layer_id) for each in part.claims],
+        [with_(each, layer_id=layer_id) for each in part.attributions],
+    )
+
+
+def _read(
+    nlp: Language, text: str, start: int, end: int, people: dict[str, float], layer_id: str
+) -> Part:
+    """What the pipeline finds in ``text[start:end]``, as records."""
+    with nlp.memory_zone():  # what it learns of words is let go of, however many articles come
+        doc = nlp.make_doc(text[start:end])
+        doc.user_data["people"] = people
+        doc = nlp(doc)
+        entities = [_entity(m, start, layer_id) for m in doc.user_data.get("entities", ())]
+        claims, attributions = _claims(doc.user_data, start, layer_id)
+    return Part(end, people, entities, claims, attributions)
+
+
+def pieces(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Stretches of whole paragraphs of about `_PIECE` characters that cover *text* from *start*."""
     while start < len(text):
         end = start + _PIECE
         if end < len(text):

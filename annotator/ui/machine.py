@@ -7,7 +7,6 @@ dies twice is given up and said so.
 
 from __future__ import annotations
 
-import sys
 from collections import deque
 
 import msgspec
@@ -15,24 +14,11 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from annotator.core.ids import new_id
-from annotator.core.model import Article, Attribution, Claim, Entity
+from annotator.core.model import Article
+from annotator.suggest import Choice
+from annotator.suggest.crew import Answer, command
 
 _LONG = 100_000  # characters
-
-
-class Answer(Struct, kw_only=True):
-    """A line from the worker. Only some of the fields are there, by what it says."""
-
-    ready: str = ""
-    fault: str | None = None  # why it reads with less than it could: no trained model
-    request: int = -1
-    author: str = ""
-    seconds: float = 0.0
-    progress: float = -1.0
-    error: str = ""
-    entities: list[Entity] = []
-    claims: list[Claim] = []
-    attributions: list[Attribution] = []
 
 
 class _Asked(Struct):
@@ -52,6 +38,7 @@ class Machine(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._choice = Choice()
         self._queue: deque[_Asked] = deque()
         self._running: _Asked | None = None
         self._number = 0
@@ -95,6 +82,18 @@ class Machine(QObject):
         busy = [*self._queue, self._running] if self._running else [*self._queue]
         return any(asked.article.id == article_id for asked in busy)
 
+    def choose(self, choice: Choice) -> None:
+        """Other pipelines from now on; what is being worked on is begun again with them."""
+        if choice == self._choice:
+            return
+        self._choice = choice
+        if self._running is not None:
+            self._queue.appendleft(self._running)
+            self._running = None
+        self._end_process()
+        if self._queue:
+            self._start()
+
     def cancel(self) -> None:
         """Forget what waits; what is being worked on is stopped."""
         self._queue.clear()
@@ -116,8 +115,9 @@ class Machine(QObject):
         self._is_ready = False
         self._rest = b""
         process = QProcess(self)
-        process.setProgram(sys.executable)
-        process.setArguments(["-m", "annotator.suggest.worker"])
+        program, *arguments = command(self._choice)
+        process.setProgram(program)
+        process.setArguments(arguments)
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._died)
         process.errorOccurred.connect(self._could_not)

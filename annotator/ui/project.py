@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from annotator import formats
 from annotator.core.errors import UserError
-from annotator.desk import open_desk
+from annotator.desk import default_scheme, open_desk
 from annotator.places import SEEDS
 from annotator.store import rotate
 
@@ -165,8 +165,11 @@ class Project(QObject):
     def preferences(self) -> None:
         from .dialogs.preferences import Preferences
 
-        dialog = Preferences(self._window.settings, self._window)
-        dialog.changed.connect(self._window.preferences_changed)
+        window = self._window
+        scheme = window.bench.desk.scheme if window.bench else default_scheme()
+        dialog = Preferences(window.settings, scheme, window.language, window)
+        dialog.changed.connect(window.preferences_changed)
+        dialog.pipelines_changed.connect(window.pipelines_changed)
         dialog.open()
 
     def edit_scheme(self) -> None:

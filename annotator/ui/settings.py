@@ -6,7 +6,10 @@ import getpass
 import json
 import os
 
+import msgspec
 from PySide6.QtCore import QByteArray, QSettings
+
+from annotator.suggest import Choice
 
 DEFAULTS: dict[str, object] = {
     "analyst": "",
@@ -24,6 +27,7 @@ DEFAULTS: dict[str, object] = {
     "panel": "",
     "queue": True,
     "suggest_on_open": True,
+    "pipelines": "{}",  # JSON: as `suggest.Choice`
     "geometry": "",
 }
 
@@ -69,6 +73,17 @@ class Settings:
             raise KeyError(name)
         known = isinstance(value, str | bool | int)
         self._file.setValue(name, value if known else json.dumps(value))
+
+    @property
+    def pipelines(self) -> Choice:
+        """Which installed pipelines suggest in which languages; what cannot be read is nothing."""
+        try:
+            return msgspec.json.decode(self.text("pipelines"), type=Choice)
+        except msgspec.MsgspecError:
+            return Choice()
+
+    def set_pipelines(self, choice: Choice) -> None:
+        self.set("pipelines", msgspec.json.encode(choice).decode())
 
     @property
     def analyst(self) -> str:

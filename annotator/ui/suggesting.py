@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from annotator import suggest
 from annotator.core.model import Article
 from annotator.desk import Desk
+from annotator.suggest import Choice
+from annotator.suggest.crew import Answer
 
-from .machine import Answer, Machine
+from .machine import Machine
 
 _AHEAD = 500  # more articles than this wait until somebody asks for all
 
@@ -21,17 +23,28 @@ class Suggesting(QObject):
     arrived = Signal(str)  # id of an article that has suggestions now
     failed = Signal(str, str)  # article id or "", what happened
     weakened = Signal(str)  # it works with rules alone, and why
+    missing = Signal(str)  # a pipeline that was chosen is not installed here
     waiting_changed = Signal(int)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._backlog: deque[str] = deque()
+        self._team = suggest.Team()
         self._machine = Machine(self)
         self._machine.answered.connect(self._save)
         self._machine.failed.connect(self.failed)
         self._machine.weakened.connect(self.weakened)
         self._machine.waiting_changed.connect(self._go_on)
+
+    def choose(self, wanted: Choice) -> None:
+        """These pipelines read from now on; for one that is not installed, ours does."""
+        there, missing = suggest.usable(wanted)
+        self._desk.choice = there
+        self._team = suggest.team(there)
+        self._machine.choose(there)
+        for name in missing:
+            self.missing.emit(name)
 
     @property
     def waiting(self) -> int:
@@ -39,19 +52,21 @@ class Suggesting(QObject):
 
     def read(self, article: Article) -> bool:
         """The analyst reads this article: it comes first. False where it was seen already."""
-        if self._desk.store.readonly:
-            return False
-        layers = self._desk.store.layers(article.id)
-        if any(layer.author == suggest.AUTHOR for layer in layers):
+        if self._desk.store.readonly or self._has_been_read(article):
             return False
         self._machine.ask(article, first=True)
         return True
+
+    def _has_been_read(self, article: Article) -> bool:
+        wanted = self._team.author_of(article)
+        return any(layer.author == wanted for layer in self._desk.store.layers(article.id))
 
     def look_ahead(self, *, everything: bool = False) -> int:
         """Queue the articles without suggestions; the count. Many only with *everything*."""
         if self._desk.store.readonly:
             return 0
-        ids = self._desk.store.without_suggestions(suggest.AUTHOR)
+        team = self._team
+        ids = self._desk.store.without_suggestions(team.author, team.authors)
         if everything or len(ids) <= _AHEAD:
             self._backlog = deque(id_ for id_ in ids if not self._machine.has(id_))
             self._go_on()
@@ -66,13 +81,10 @@ class Suggesting(QObject):
         self._machine.stop()
 
     def _go_on(self) -> None:
-        if self._machine.waiting == 0 and self._backlog:
-            article_id = self._backlog.popleft()
-            layers = self._desk.store.layers(article_id)
-            if all(layer.author != suggest.AUTHOR for layer in layers):
-                self._machine.ask(self._desk.article(article_id))
-            else:
-                self._go_on()
+        while self._machine.waiting == 0 and self._backlog:
+            article = self._desk.article(self._backlog.popleft())
+            if not self._has_been_read(article):
+                self._machine.ask(article)
         self.waiting_changed.emit(self.waiting)
 
     def _save(self, article_id: str, layer_id: str, answer: Answer) -> None:

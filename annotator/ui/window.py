@@ -29,6 +29,7 @@ from annotator.core.changes import Change
 from annotator.core.errors import StaleEdit, UserError
 from annotator.desk import Desk, default_scheme
 from annotator.places import RESOURCES
+from annotator.suggest import Choice
 
 from . import actions, words
 from .bench import Bench
@@ -206,6 +207,8 @@ class MainWindow(QMainWindow):
         bench.queue.import_asked.connect(self.project.import_files)
         bench.suggesting.failed.connect(self._machine_failed)
         bench.suggesting.weakened.connect(self._machine_weakened)
+        bench.suggesting.missing.connect(self._pipeline_missing)
+        bench.suggesting.choose(self.settings.pipelines)
         bench.suggesting.waiting_changed.connect(self._show_waiting)
         bench.care.damaged.connect(self._tell_damage)
         bench.care.failed.connect(self.show_error)
@@ -329,6 +332,18 @@ class MainWindow(QMainWindow):
     def _machine_weakened(self, why: str) -> None:
         said = self.tr("Suggestions come from rules and word lists alone: {why}").format(why=why)
         self.problems.complain(said, self.tr("You can work on; “vaglio doctor” says more."))
+
+    def _pipeline_missing(self, name: str) -> None:
+        said = self.tr("The pipeline {name} is not installed here").format(name=name)
+        self.problems.complain(said, self.tr("Vaglio's own model reads in its place."))
+
+    def pipelines_changed(self, choice: Choice) -> None:
+        """Another pipeline reads from now on, the open article first."""
+        if self.bench is not None:
+            self.bench.suggesting.choose(choice)
+            sheet = self.bench.pen.sheet
+            if sheet is not None and self.settings.flag("suggest_on_open"):
+                self.bench.suggesting.read(sheet.article)
 
     def _tell_damage(self, said: str) -> None:
         self.problems.complain(

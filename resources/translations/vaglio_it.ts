@@ -858,6 +858,14 @@
         <translation>vaglio evaluate GOLD.jsonl FOUND.jsonl, oppure vaglio evaluate PROJECT --layers gold,machine</translation>
     </message>
     <message>
+        <source>“{words}” is not of the form NAME=VALUE</source>
+        <translation>«{words}» non ha la forma NOME=VALORE</translation>
+    </message>
+    <message>
+        <source>For instance --pipeline it=NAME, or --map GPE=LOC.</source>
+        <translation>Per esempio --pipeline it=NOME, oppure --map GPE=LOC.</translation>
+    </message>
+    <message>
         <source>This is no address of a web page</source>
         <translation>Questo non è l’indirizzo di una pagina web</translation>
     </message>
@@ -1696,6 +1704,14 @@
     <message>
         <source>Install it with: pip install {package}</source>
         <translation>Installalo con: pip install {package}</translation>
+    </message>
+    <message>
+        <source>There is no spaCy pipeline called {name} here</source>
+        <translation>Qui non c&apos;è nessuna pipeline spaCy di nome {name}</translation>
+    </message>
+    <message>
+        <source>Installed are: {names}. Install it yourself, or choose another.</source>
+        <translation>Installate: {names}. Installala tu, o scegline un&apos;altra.</translation>
     </message>
     <message>
         <source>Only a claim and the name of who says it can be linked</source>
@@ -2727,6 +2743,14 @@
         <translation>Si può continuare a lavorare; «vaglio doctor» dice di più.</translation>
     </message>
     <message>
+        <source>The pipeline {name} is not installed here</source>
+        <translation>La pipeline {name} non è installata qui</translation>
+    </message>
+    <message>
+        <source>Vaglio&apos;s own model reads in its place.</source>
+        <translation>Al suo posto legge il modello di Vaglio.</translation>
+    </message>
+    <message>
         <source>The project file is damaged: {said}</source>
         <translation>Il file del progetto è danneggiato: {said}</translation>
     </message>
@@ -3082,6 +3106,65 @@
     </message>
 </context>
 <context>
+    <name>Pipelines</name>
+    <message>
+        <source>Other pipelines</source>
+        <translation>Altre pipeline</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>An installed spaCy pipeline can find the names instead of Vaglio&apos;s own model; dates, amounts, claims and who says them stay Vaglio&apos;s. Offered is what this Python has: Vaglio installs nothing.</source>
+        <translation>Una pipeline spaCy installata può trovare i nomi al posto del modello di Vaglio; date, importi, affermazioni e chi le dice restano a Vaglio. Si offre ciò che questo Python ha: Vaglio non installa nulla.</translation>
+    </message>
+    <message>
+        <source>No spaCy pipeline is installed here.</source>
+        <translation>Qui non è installata nessuna pipeline spaCy.</translation>
+    </message>
+    <message>
+        <source>What their labels are here</source>
+        <translation>Che cosa sono qui le loro etichette</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Its label</source>
+        <translation>La sua etichetta</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Vaglio&apos;s own</source>
+        <translation>Quello di Vaglio</translation>
+    </message>
+    <message>
+        <source>{name}: not installed</source>
+        <translation>{name}: non installata</translation>
+    </message>
+    <message>
+        <source>{names} does not say which labels it has; the usual ones are led to ours.</source>
+        <translation>{names} non dice quali etichette ha; le più comuni sono ricondotte alle nostre.</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>tralasciata</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>così com&apos;è</translation>
+    </message>
+    <message>
+        <source>{label} of {name}</source>
+        <translation>{label} di {name}</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
@@ -3150,6 +3233,14 @@
     <message>
         <source>It works on this computer; no text leaves it.</source>
         <translation>Lavora su questo computer; nessun testo ne esce.</translation>
+    </message>
+    <message>
+        <source>Other &amp;pipelines…</source>
+        <translation>Altre &amp;pipeline…</translation>
+    </message>
+    <message>
+        <source>Vaglio&apos;s own model reads all languages.</source>
+        <translation>Il modello di Vaglio legge tutte le lingue.</translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,20 @@ import getpass
 import os
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 
+from annotator.core.scheme import Scheme
+from annotator.suggest import Choice
 from annotator.ui.chips import Segments
+from annotator.ui.languages import language_name
 from annotator.ui.settings import Settings
 
 from .dialog import Dialog, button, line, rule
@@ -20,11 +31,20 @@ class Preferences(Dialog):
     """Writes the settings and says so by `changed`; there is nothing to confirm."""
 
     changed = Signal()  # theme, font size or compact lines: they apply at once
+    pipelines_changed = Signal(Choice)
     analyst_changed = Signal(str)
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        scheme: Scheme,
+        language: str,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(self.tr("Preferences"), parent, width=560)
         self._settings = settings
+        self._scheme = scheme
+        self._window_language = language
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(18)
         self._form.setVerticalSpacing(9)
@@ -95,6 +115,36 @@ class Preferences(Dialog):
         self._form.addRow(self.tr("The machine"), self.suggest)
         said = self.tr("It works on this computer; no text leaves it.")
         self._note(said)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self.others = line("", "muted")
+        row.addWidget(self.others, 1)
+        row.addWidget(button(self.tr("Other &pipelines…"), self.open_pipelines))
+        self._form.addRow("", row)
+        self._show_others(self._settings.pipelines)
+
+    def _show_others(self, choice: Choice) -> None:
+        named = [
+            f"{language_name(code, self._window_language) or code}: {name}"
+            for code, name in choice.languages.items()
+        ]
+        self.others.setText(" · ".join(named) or self.tr("Vaglio's own model reads all languages."))
+
+    def open_pipelines(self) -> None:
+        from annotator.suggest.pipeline_spacy import found
+
+        from .pipelines import Pipelines
+
+        dialog = Pipelines(
+            self._settings.pipelines, found(), self._scheme, self._window_language, self
+        )
+        dialog.changed.connect(self._keep_pipelines)
+        dialog.open()
+
+    def _keep_pipelines(self, choice: Choice) -> None:
+        self._settings.set_pipelines(choice)
+        self._show_others(choice)
+        self.pipelines_changed.emit(choice)
 
     def _note(self, said: str) -> None:
         """A line that explains the field above it."""

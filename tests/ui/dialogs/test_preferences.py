@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from annotator import __version__
+from annotator.desk import default_scheme
 from annotator.ui.dialogs.about import About, versions
 from annotator.ui.dialogs.preferences import Preferences
 from annotator.ui.dialogs.welcome import Welcome
@@ -15,7 +16,7 @@ from annotator.ui.settings import Settings
 @pytest.fixture
 def preferences(host, monkeypatch):
     monkeypatch.delenv("VAGLIO_ANALYST", raising=False)
-    made = Preferences(Settings(), host)
+    made = Preferences(Settings(), default_scheme(), "en", host)
     made.open()
     return made
 
@@ -44,7 +45,7 @@ def test_a_name_is_kept_even_when_the_dialog_is_closed_from_within_it(qtbot, pre
 
 def test_a_name_given_from_outside_cannot_be_changed_here(host, monkeypatch):
     monkeypatch.setenv("VAGLIO_ANALYST", "Zoe")
-    assert not Preferences(Settings(), host).analyst.isEnabled()
+    assert not Preferences(Settings(), default_scheme(), "en", host).analyst.isEnabled()
 
 
 def test_the_language_is_kept_for_the_next_start(preferences):
