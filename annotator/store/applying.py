@@ -180,7 +180,8 @@ def refuse_misplaced(contents: LayerContents, length: int) -> None:
         if entity.span.end > length:
             _refuse_past(entity, length)
     for claim in contents.claims:
-        _refuse_past(claim, length)
+        if claim.spans[-1].end > length:
+            _refuse_past(claim, length)
     for attribution in contents.attributions:
         _refuse_past(attribution, length)
 

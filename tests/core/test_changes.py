@@ -78,3 +78,16 @@ def test_ids_are_in_order_of_making():
     assert sorted(ids) == ids
     assert len(set(ids)) == 5000
     assert {len(i) for i in ids} == {36}
+
+
+def test_many_ids_at_once_are_sorted_unlike_and_well_formed():
+    import uuid
+
+    from annotator.core import ids
+
+    before, many, after = ids.new_id(), ids.new_ids(10_000), ids.new_id()
+    everything = [before, *many, after]
+    assert sorted(set(everything)) == everything
+    assert {uuid.UUID(each).version for each in many} == {7}
+    assert {uuid.UUID(each).variant for each in many} == {uuid.RFC_4122}
+    assert ids.new_ids(0) == []
