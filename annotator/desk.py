@@ -14,16 +14,17 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from . import formats, suggesting
+from . import exporting, formats, suggesting
 from .core import scheme as schemes
 from .core import verbs
 from .core.changes import Change, Edit, change, squash
 from .core.dossier import Dossier
 from .core.errors import ImportFault, NothingToUndo, ProjectFault, UserError
-from .core.model import Article, Role, Setting, Span, Status, with_
+from .core.model import Article, Setting, Span, Status, with_
 from .core.scheme import Scheme
 from .core.sheet import Sheet
 from .core.text import occurrences
+from .exporting import Selection
 from .formats import Report
 from .library import Library
 from .places import RESOURCES
@@ -235,30 +236,36 @@ class Desk:
         author: str | None = None,
         on_progress: Progress | None = None,
     ) -> Imported:
-        """Import files and folders; each file wholly or not at all."""
+        """Import files and folders; each file wholly or not at all.
+
+        They are parsed in a process of their own: see `formats.apart`.
+        """
         done = Imported(faults=[], conflicts=[], skipped=[])
         files = formats.arrivals(paths, skipped=lambda path: done.skipped.append(path.name))
         sizes = [_size(path) for path in files]
         whole = max(1, sum(sizes))
-        for index, path in enumerate(files):
-            before = sum(sizes[:index])
+        with formats.Parser() as parser:
+            for index, path in enumerate(files):
+                before = sum(sizes[:index])
 
-            def tell(read: int, *, path: Path = path, before: int = before) -> None:
-                if on_progress:
-                    on_progress(min(1.0, (before + read) / whole), path.name)
+                def tell(read: int, *, path: Path = path, before: int = before) -> None:
+                    if on_progress:
+                        on_progress(min(1.0, (before + read) / whole), path.name)
 
-            tell(0)
-            try:
-                _add(done, self._import_file(path, author or self.analyst, tell))
-            except _FileRefused as refused:
-                done.faults += refused.faults
-            except UserError as fault:
-                done.faults.append(_as_fault(fault, path))
+                tell(0)
+                try:
+                    _add(done, self._import_file(parser, path, author or self.analyst, tell))
+                except _FileRefused as refused:
+                    done.faults += refused.faults
+                except UserError as fault:
+                    done.faults.append(_as_fault(fault, path))
         return done
 
-    def _import_file(self, path: Path, author: str, tell: Callable[[int], None]) -> Loaded:
+    def _import_file(
+        self, parser: formats.Parser, path: Path, author: str, tell: Callable[[int], None]
+    ) -> Loaded:
         faults: list[ImportFault] = []
-        dossiers = formats.read(path, author=author, problems=faults.append, on_progress=tell)
+        dossiers = parser.read(path, author=author, problems=faults.append, on_progress=tell)
         return self.store.load(_all_or_nothing(dossiers, faults), author=author, tool="import")
 
     def import_text(self, text: str, *, title: str = "") -> str:
@@ -283,33 +290,10 @@ class Desk:
 
         ``-`` as *path* is standard output. Raises ExportFault; then the old file is as it was.
         """
-        total = len(article_ids) if article_ids is not None else self.store.article_count()
-        by_role: dict[str, tuple[Role, ...]] = {"machine": ("machine",), "gold": ("gold",)}
-        roles = by_role.get(layers)
-        name = self.analyst if layers == "mine" else layers
-        found = self.store.dossiers(
-            article_ids,
-            authors=None if layers == "all" or roles else (name,),
-            roles=roles,
-            statuses=statuses,
+        chosen = Selection(
+            format, layers, self.analyst, None if statuses is None else tuple(statuses)
         )
-        aside = 0
-
-        def with_layers() -> Iterator[Dossier]:
-            nonlocal aside
-            for each in found:
-                if each.layers or layers == "all":
-                    yield each
-                else:
-                    aside += 1
-
-        def tell(written: int) -> None:
-            if on_progress and written % 200 == 0:
-                on_progress(min(1.0, written / max(1, total)), str(path or "-"))
-
-        report = formats.write(with_layers(), path, format=format, on_progress=tell)
-        report.left_aside = aside
-        return report
+        return exporting.export(self.store, path, chosen, article_ids, on_progress=on_progress)
 
     # -- the machine -----------------------------------------------------------------------
 

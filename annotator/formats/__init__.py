@@ -6,19 +6,23 @@ by itself. The other modules are what formats share.
 
 from __future__ import annotations
 
+from .apart import Parser
 from .contract import Format, Loss, Progress, Report
-from .gate import arrivals, format_of, formats, read, write
+from .gate import arrivals, format_of, formats, part, read, write, write_parts
 from .intake import article
 
 __all__ = [
     "Format",
     "Loss",
+    "Parser",
     "Progress",
     "Report",
     "arrivals",
     "article",
     "format_of",
     "formats",
+    "part",
     "read",
     "write",
+    "write_parts",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
@@ -54,6 +55,20 @@ class Report(Struct):
             short = words if len(words) <= 60 else words[:59] + "…"
             self.lost.append(Loss(what, f"{title}: “{short}”" if words else title, why))
 
+    def add(self, more: Report) -> None:
+        """Take in what another part of the same export wrote."""
+        self.articles += more.articles
+        self.left_aside += more.left_aside
+        self.lines += more.lines
+        self.carried += more.carried
+        listed = Counter((loss.what, loss.why) for loss in self.lost) if more.lost else Counter()
+        for loss in more.lost:
+            listed[loss.what, loss.why] += 1
+            if listed[loss.what, loss.why] <= MOST_LISTED:
+                self.lost.append(loss)
+        for kind, count in more.tally.items():
+            self.tally[kind] = self.tally.get(kind, 0) + count
+
     @property
     def uncarried(self) -> int:
         return sum(self.tally.values())
@@ -89,7 +104,8 @@ class Format(Struct, frozen=True, kw_only=True):
     """A way to keep articles in files.
 
     *title* is English, for a dialog to translate. *recognise* looks into a file whose suffix
-    several formats share; a format without it takes what no other recognises.
+    several formats share; a format without it takes what no other recognises. A format *joins*
+    if what it writes for some articles, then for others, is what it writes for all of them.
     """
 
     name: str
@@ -98,6 +114,7 @@ class Format(Struct, frozen=True, kw_only=True):
     reader: Reader | None = None
     writer: Writer | None = None
     recognise: Callable[[Path], bool] | None = None
+    joins: bool = False
 
     @property
     def reads(self) -> bool:

@@ -32,4 +32,6 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
             report.lines += 1
 
 
-FORMAT = Format(name="doccano", title="doccano JSON lines", suffixes=(".jsonl",), writer=write)
+FORMAT = Format(
+    name="doccano", title="doccano JSON lines", suffixes=(".jsonl",), writer=write, joins=True
+)

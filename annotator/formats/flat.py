@@ -93,6 +93,7 @@ FORMAT = Format(
     suffixes=(".jsonl", ".json"),
     reader=read,
     writer=write,
+    joins=True,
 )
 
 

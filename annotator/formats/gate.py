@@ -7,11 +7,12 @@ import os
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 from ..core.dossier import Dossier
 from ..core.errors import ExportFault, ImportFault
-from .contract import Format, Progress, Reading, Report, name_of
+from .contract import Format, Progress, Reading, Report, Writer, name_of
 from .output import standard_output, written
 
 
@@ -92,6 +93,33 @@ def write(
     Raises:
         ExportFault: the file could not be written, or there is no such format.
     """
+    writer = writer_of(format)
+    report = Report()
+    counted = _counted(dossiers, report, on_progress)
+    with written(path) if path is not None else standard_output() as out:
+        writer(counted, out, report)
+    return report
+
+
+def write_parts(parts: Iterable[tuple[bytes, Report]], path: Path | None) -> Report:
+    """Write an export that was made in parts (see `part`), as `write` does."""
+    report = Report()
+    with written(path) if path is not None else standard_output() as out:
+        for content, more in parts:
+            out.write(content)
+            report.add(more)
+    return report
+
+
+def part(dossiers: Iterable[Dossier], *, format: str) -> tuple[bytes, Report]:
+    """What a format that joins writes for *dossiers*."""
+    out, report = BytesIO(), Report()
+    writer_of(format)(_counted(dossiers, report, None), out, report)
+    return out.getvalue(), report
+
+
+def writer_of(format: str) -> Writer:
+    """Raises ExportFault where there is no such format."""
     chosen = formats().get(format)
     if chosen is None or chosen.writer is None:
         raise ExportFault(
@@ -100,11 +128,7 @@ def write(
             format=format,
             names=", ".join(f.name for f in formats().values() if f.writes),
         )
-    report = Report()
-    counted = _counted(dossiers, report, on_progress)
-    with written(path) if path is not None else standard_output() as out:
-        chosen.writer(counted, out, report)
-    return report
+    return chosen.writer
 
 
 def arrivals(paths: Sequence[Path], *, skipped: Callable[[Path], None] | None = None) -> list[Path]:

@@ -99,6 +99,7 @@ FORMAT = Format(
     suffixes=(".jsonl",),
     reader=read,
     writer=write,
+    joins=True,
     recognise=recognise,
 )
 

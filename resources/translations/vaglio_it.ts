@@ -1110,6 +1110,26 @@
         <translation>Confronta livelli, o file, degli stessi articoli.</translation>
     </message>
     <message>
+        <source>The export ended in the middle</source>
+        <translation>L’esportazione si è interrotta a metà</translation>
+    </message>
+    <message>
+        <source>Run a check of the project: something in it cannot be read.</source>
+        <translation>Esegui un controllo del progetto: qualcosa in esso non si può leggere.</translation>
+    </message>
+    <message>
+        <source>{file} takes too long to read</source>
+        <translation>{file} richiede troppo tempo per essere letto</translation>
+    </message>
+    <message>
+        <source>Copy the article out of it into a text file, or cut it into parts.</source>
+        <translation>Copia l’articolo in un file di testo, oppure dividilo in parti.</translation>
+    </message>
+    <message>
+        <source>{file} needs more memory to read than one file may take</source>
+        <translation>{file} richiede più memoria di quanta un file ne possa avere</translation>
+    </message>
+    <message>
         <source>{file} says that it is {encoding}, but the bytes at {at} are not</source>
         <translation>{file} dice di essere {encoding}, ma i byte alla posizione {at} non lo sono</translation>
     </message>

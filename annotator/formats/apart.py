@@ -1,0 +1,243 @@
+"""Foreign files parsed in a process of their own, with bounds on memory, time and what it may write.
+
+A file made to harm a parser takes only that process with it, and the project is not open there.
+Where there are two cores, the one parses what comes next while the other stores what came before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TypeAlias
+
+import msgspec
+from msgspec import Struct
+
+from ..core.dossier import Dossier
+from ..core.errors import ImportFault
+from .contract import Progress, name_of
+from .frames import frame_of, put, widen
+from .gate import read
+
+MOST_MEMORY = 4 << 30  # bytes of address space
+MOST_WRITTEN = 256 << 20  # bytes of one file: libraries unpack what they need into temporary ones
+LEAST_SECONDS, SECONDS_PER_MB = 60, 10  # of the processor, for each file
+_AT_ONCE = 1 << 20  # characters and the like in a frame
+_OF_A_RECORD = 200  # what a record counts among them
+
+
+class _Asked(Struct):
+    path: bytes
+    author: str
+
+
+class _Read(Struct, tag=True):
+    """What was read since the last frame, and how many bytes of the file are done."""
+
+    dossiers: list[Dossier] = []
+    done: int | None = None
+
+
+class _Fault(Struct, tag=True):
+    message: str
+    hint: str
+    fields: dict[str, str | int]
+
+
+class _End(Struct, tag=True):
+    pass
+
+
+_Template: TypeAlias = str  # a message that the catalogue has from where it was written
+_Said: TypeAlias = _Read | _Fault | _End
+_encode = msgspec.json.Encoder().encode
+_asked = msgspec.json.Decoder(_Asked).decode
+_said: Callable[[bytes], _Said] = msgspec.json.Decoder(_Said).decode
+
+
+class Parser:
+    """Reads one file after the other, as `gate.read` does; a context manager.
+
+    The process is started for the first file, and anew where one has ended it.
+    """
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Parser:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process, wherever it is."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            for pipe in (process.stdin, process.stdout):
+                with contextlib.suppress(OSError):
+                    assert pipe is not None
+                    pipe.close()
+            process.wait()
+
+    def read(
+        self,
+        path: Path,
+        *,
+        author: str,
+        problems: Callable[[ImportFault], None],
+        on_progress: Progress | None = None,
+    ) -> Iterator[Dossier]:
+        """See `gate.read`. The iterator must be drained before the next file is asked for."""
+        for said in self._answers(_Asked(os.fsencode(path.absolute()), author)):
+            if isinstance(said, _Read):
+                yield from said.dossiers
+                if on_progress is not None and said.done is not None:
+                    on_progress(said.done)
+            elif isinstance(said, _Fault):
+                problems(_retold(said.message, said.hint, said.fields))
+            else:
+                return
+        problems(self._buried(path))
+
+    def _answers(self, asked: _Asked) -> Iterator[_Said]:
+        """What the process says, until it has no more to say."""
+        if self._process is None:
+            self._process = _started()
+        stdin, stdout = self._process.stdin, self._process.stdout
+        assert stdin is not None
+        assert stdout is not None
+        with contextlib.suppress(BrokenPipeError):
+            put(stdin, _encode(asked))
+        while (frame := frame_of(stdout)) is not None:
+            yield _said(frame)
+
+    def _buried(self, path: Path) -> ImportFault:
+        """Why the process ended in the middle of *path*, and an end to what is left of it."""
+        assert self._process is not None
+        code = self._process.wait()
+        self.close()
+        if code > 0:
+            raise RuntimeError(f"the parser ended with {code} in {path.name}; see its message")
+        if -code == getattr(signal, "SIGXCPU", 0):
+            return ImportFault(
+                "{file} takes too long to read",
+                hint="Copy the article out of it into a text file, or cut it into parts.",
+                file=name_of(path),
+            )
+        return _too_big(path)
+
+
+def _retold(message: _Template, hint: _Template, fields: dict[str, str | int]) -> ImportFault:
+    return ImportFault(message, hint=hint, **fields)
+
+
+def _too_big(path: Path) -> ImportFault:
+    return ImportFault(
+        "{file} needs more memory to read than one file may take",
+        hint="Copy the article out of it into a text file, or cut it into parts.",
+        file=name_of(path),
+    )
+
+
+def _started() -> subprocess.Popen[bytes]:
+    root = Path(__file__).resolve().parents[2]
+    process = subprocess.Popen(
+        [sys.executable, "-c", f"from {__name__} import serve; serve()"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=root,
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    widen(process.stdout)
+    return process
+
+
+# -- the other side ----------------------------------------------------------------------------
+
+
+def serve() -> None:
+    """Parse what is asked for on standard input, until there is no more of it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks decides when to stop
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a library that prints must not break a frame
+    while (frame := frame_of(sys.stdin.buffer)) is not None:
+        asked = _asked(frame)
+        path = Path(os.fsdecode(asked.path))
+        _bound(path)
+        try:
+            _parse(path, asked.author, out)
+        except MemoryError:
+            put(out, _encode(_told(_too_big(path))))
+        put(out, _encode(_End()))
+
+
+def _parse(path: Path, author: str, out: IO[bytes]) -> None:
+    waiting = _Read()
+    size = 0
+
+    def send() -> None:
+        nonlocal size
+        put(out, _encode(waiting))
+        waiting.dossiers, waiting.done, size = [], None, 0
+
+    def refuse(fault: ImportFault) -> None:
+        send()
+        put(out, _encode(_told(fault)))
+
+    def progress(done: int) -> None:
+        waiting.done = done
+
+    for dossier in read(path, author=author, problems=refuse, on_progress=progress):
+        waiting.dossiers.append(dossier)
+        records = sum(len(c.entities) + len(c.claims) for c in dossier.layers)
+        size += len(dossier.article.text) + _OF_A_RECORD * (1 + records)
+        if size > _AT_ONCE:
+            send()
+    send()
+
+
+def _told(fault: ImportFault) -> _Fault:
+    fields = {
+        name: value if isinstance(value, int | str) else str(value)
+        for name, value in fault.fields.items()
+    }
+    return _Fault(fault.message, fault.hint, fields)
+
+
+def _bound(path: Path) -> None:
+    """Bound what this process may take for *path*; Windows has no such bounds."""
+    try:
+        import resource
+    except ImportError:
+        return
+    with contextlib.suppress(OSError):
+        used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+        megabytes = path.stat().st_size / 1e6
+        seconds = int(used + LEAST_SECONDS + SECONDS_PER_MB * megabytes)
+        _lower(resource.RLIMIT_CPU, seconds)
+    _lower(resource.RLIMIT_AS, MOST_MEMORY)
+    _lower(resource.RLIMIT_FSIZE, MOST_WRITTEN)
+    _lower(resource.RLIMIT_CORE, 0)
+
+
+def _lower(which: int, limit: int) -> None:
+    """Bound one thing by *limit*, or by what it was bounded by from outside."""
+    import resource
+
+    _, most = resource.getrlimit(which)
+    wanted = limit if most == resource.RLIM_INFINITY else min(limit, most)
+    with contextlib.suppress(OSError, ValueError):  # macOS has no bound of memory
+        resource.setrlimit(which, (wanted, most))

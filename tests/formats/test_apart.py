@@ -1,0 +1,131 @@
+"""Files parsed in a process of their own: the same as at home, and no harm where one is hostile."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator.core.errors import ImportFault
+from annotator.formats import apart
+from annotator.formats.apart import Parser
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+GOLDEN = Path(__file__).with_name("golden") / "full.jsonl"
+
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="bounds as Linux keeps them")
+
+
+def told(parser: Parser, path: Path) -> tuple[list, list[ImportFault]]:
+    faults: list[ImportFault] = []
+    return list(parser.read(path, author="anna", problems=faults.append)), faults
+
+
+@pytest.fixture(scope="module")
+def parser():
+    with Parser() as made:
+        yield made
+
+
+def test_articles_layers_and_progress_come_through_as_they_were_read(parser, tmp_path):
+    from annotator.formats import read
+
+    here = list(read(GOLDEN, author="anna", problems=pytest.fail))
+    done: list[int] = []
+    there = list(parser.read(GOLDEN, author="anna", problems=pytest.fail, on_progress=done.append))
+    assert there == here
+    assert done[-1] == GOLDEN.stat().st_size
+
+
+def test_one_process_reads_many_kinds_of_files(parser):
+    for path in sorted(set(SEEDS.iterdir()) - {SEEDS / "README.md"}):
+        read, faults = told(parser, path)
+        assert read
+        assert not faults
+
+
+def test_more_than_a_frame_holds_comes_in_order(parser, tmp_path):
+    path = tmp_path / "many.jsonl"
+    texts = [f"{number} " + "parola " * 1000 for number in range(500)]
+    path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
+    read, faults = told(parser, path)
+    assert [dossier.article.text for dossier in read] == texts
+    assert not faults
+
+
+def test_a_fault_keeps_its_words_and_their_fields(parser, tmp_path):
+    path = tmp_path / "bad.jsonl"
+    path.write_bytes(b'{"text":"fine"}\n{"text":"a","text":"b"}\n')
+    _, [fault] = told(parser, path)
+    assert fault.fields["line"] == 2
+    assert str(fault).startswith("bad.jsonl, line 2: the key text occurs twice")
+
+
+def test_a_file_that_is_not_there_is_told_of(parser, tmp_path):
+    read, [fault] = told(parser, tmp_path / "gone.txt")
+    assert not read
+    assert "gone.txt cannot be read" in str(fault)
+
+
+def serving(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the next process do *code* first, in the place of a parser that a file leads astray."""
+    start = apart.subprocess.Popen
+
+    def popen(words, **rest):
+        return start([words[0], "-c", f"{code}\n{words[2]}"], **rest)
+
+    monkeypatch.setattr(apart.subprocess, "Popen", popen)
+
+
+@linux_only
+@pytest.mark.parametrize(
+    ("does", "said"),
+    [
+        ("bytearray(8 << 30)", "needs more memory"),
+        (
+            "import resource; resource.setrlimit(resource.RLIMIT_CPU, (1, 9))\n while True: pass",
+            "takes too long",
+        ),
+        ("import ctypes; ctypes.string_at(0)", "needs more memory"),
+    ],
+)
+def test_a_file_that_leads_its_parser_astray_is_refused_and_the_next_is_read(
+    does, said, monkeypatch, tmp_path
+):
+    (tmp_path / "trap.txt").write_text("Una trappola.")
+    (tmp_path / "good.txt").write_text("Un articolo come tanti.")
+    trap = (
+        "from annotator.formats import apart, gate\n"
+        "real = apart.read\n"
+        "def read(path, **rest):\n"
+        f" if path.name == 'trap.txt':\n  {does}\n"
+        " return real(path, **rest)\n"
+        "apart.read = read"
+    ).replace("\n while", "\n  while")
+    serving(trap, monkeypatch)
+    with Parser() as parser:
+        read, [fault] = told(parser, tmp_path / "trap.txt")
+        assert not read
+        assert said in str(fault)
+        [dossier], faults = told(parser, tmp_path / "good.txt")
+        assert dossier.article.text == "Un articolo come tanti."
+        assert not faults
+
+
+@linux_only
+def test_a_parser_cannot_fill_the_disk(monkeypatch, tmp_path):
+    target = tmp_path / "written"
+    trap = (
+        "from annotator.formats import apart\n"
+        "def read(path, **rest):\n"
+        f" out = open({str(target)!r}, 'wb')\n"
+        f" out.truncate({apart.MOST_WRITTEN + 1})\n"
+        "apart.read = read"
+    )
+    serving(trap, monkeypatch)
+    (tmp_path / "trap.txt").write_text("Una trappola.")
+    with Parser() as parser, pytest.raises(RuntimeError):
+        told(parser, tmp_path / "trap.txt")
+    assert target.stat().st_size == 0

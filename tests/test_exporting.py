@@ -1,0 +1,79 @@
+"""Exports by two processes: byte by byte what one writes, and as safe."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator import exporting
+from annotator.core.errors import ExportFault
+from annotator.core.model import with_
+from annotator.desk import Desk
+from annotator.formats.contract import MOST_LISTED, Loss, Report
+from annotator.store import Store
+from tests.store.making import dossier_of, load
+
+COUNT = 7
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """Articles by anna, the third by bruno; two to a portion, and never too few for two."""
+    monkeypatch.setattr(exporting, "_cores", lambda: 2)
+    monkeypatch.setattr(exporting, "_AT_ONCE", 2)
+    with Store.create(tmp_path / "p.vaglio") as store:
+        for number in range(COUNT):
+            marked = f"{{[Mario Rossi|PER] ha [{number} anni|QUANTITY]|CLAIM}}, dice l’[ANSA|ORG]."
+            made = dossier_of(marked, author="bruno" if number == 2 else "anna")
+            contents = made.layers[0]
+            noted = tuple(with_(each, note=f"no. {number}") for each in contents.entities)
+            changed = type(contents)(layer=contents.layer, entities=noted, claims=contents.claims)
+            load(store, type(made)(article=made.article, layers=(changed,)))
+        yield Desk(store, "anna")
+
+
+@pytest.mark.parametrize("format", ["jsonl", "flat", "doccano"])
+@pytest.mark.parametrize("layers", ["all", "mine", "bruno", "gold"])
+def test_two_processes_write_what_one_does(desk, tmp_path, monkeypatch, format, layers):
+    one, two = tmp_path / "one", tmp_path / "two"
+    alone = desk.export(one, format=format, layers=layers)
+    monkeypatch.setattr(exporting, "MUCH", 1)
+    together = desk.export(two, format=format, layers=layers)
+    assert two.read_bytes() == one.read_bytes()
+    assert together == alone
+
+
+def test_named_articles_come_in_the_order_given(desk, tmp_path, monkeypatch):
+    from annotator.store import QueueFilter
+
+    ids = desk.store.queue(QueueFilter(analyst="anna"))[::-2]
+    one, two = tmp_path / "one", tmp_path / "two"
+    desk.export(one, format="jsonl", layers="all", article_ids=ids)
+    monkeypatch.setattr(exporting, "MUCH", 1)
+    desk.export(two, format="jsonl", layers="all", article_ids=ids)
+    assert two.read_bytes() == one.read_bytes()
+
+
+def test_a_helper_that_dies_leaves_the_old_file(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr(exporting, "MUCH", 1)
+    target = tmp_path / "out.jsonl"
+    target.write_text("as it was")
+    began = exporting.subprocess.Popen
+    monkeypatch.setattr(
+        exporting.subprocess, "Popen", lambda words, **rest: began([words[0], "-c", ""], **rest)
+    )
+    with pytest.raises(ExportFault):
+        desk.export(target, format="jsonl", layers="all")
+    assert target.read_text() == "as it was"
+    assert {path.name for path in tmp_path.glob("*.part")} == set()
+
+
+def test_reports_of_parts_add_up_to_one_that_names_no_more_than_one_would():
+    whole, part = Report(), Report(articles=1, left_aside=2, lines=3, carried=4)
+    for number in range(MOST_LISTED):
+        part.lose("a thing", "why", title=f"{number}")
+    whole.add(part)
+    whole.add(part)
+    assert (whole.articles, whole.left_aside, whole.lines, whole.carried) == (2, 4, 6, 8)
+    assert whole.tally == {("a thing", "why"): 2 * MOST_LISTED}
+    assert len(whole.lost) == MOST_LISTED
+    assert whole.lost[-1] == Loss("a thing", f"{MOST_LISTED - 1}", "why")
