@@ -1,13 +1,16 @@
-"""Which annotations of two layers mean the same place: one to one, the closest first."""
+"""Which annotations of two layers mean the same place, one to one: one is measured by the other."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from .assignment import Edge, grouped
 from .model import Claim, Entity, Span
 
 T = TypeVar("T")
+_GOLD, _FOUND = 1, 2  # owners of the nodes to assign
+_WHOLE = 1_000_000  # closeness 1 as a weight
 _CELL = 9  # bits: annotations are looked for in stretches of 512 characters
 
 
@@ -39,30 +42,24 @@ def pair(
     closeness: Callable[[T, T], float],
     least: float,
 ) -> list[tuple[int, int]]:
-    """Indexes of what belongs together, each used once: the closest pairs first.
+    """Indexes of what belongs together, each used once, so that all are as close as can be.
 
-    *closeness* is asked only of annotations that lie near each other; below *least* (more than
-    0) two do not belong together. Of equally close pairs the first in the text are taken.
+    *closeness* (0 to 2) is asked only of annotations that lie near each other; below *least* (more
+    than 0) two do not belong together. How it is solved: `assignment.grouped`.
     """
     cells: dict[int, list[int]] = {}
     for index, each in enumerate(found):
         for cell in _cells(spans(each)):
             cells.setdefault(cell, []).append(index)
-    close: list[tuple[float, int, int]] = []
+    edges: list[Edge] = []
     for index, each in enumerate(gold):
         near = {other for cell in _cells(spans(each)) for other in cells.get(cell, ())}
-        for other in near:
+        for other in sorted(near):
             if (share := closeness(each, found[other])) >= least:
-                close.append((-share, index, other))
-    made: list[tuple[int, int]] = []
-    taken_gold: set[int] = set()
-    taken_found: set[int] = set()
-    for _, one, other in sorted(close):
-        if one not in taken_gold and other not in taken_found:
-            taken_gold.add(one)
-            taken_found.add(other)
-            made.append((one, other))
-    return sorted(made)
+                edges.append((max(1, round(share * _WHOLE)), index, len(gold) + other))
+    owners = [_GOLD] * len(gold) + [_FOUND] * len(found)
+    pairs = (group for group in grouped(owners, edges) if len(group) == 2)
+    return sorted((one, other - len(gold)) for one, other in pairs)
 
 
 def _cells(spans: Iterable[Span]) -> set[int]:
