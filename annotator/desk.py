@@ -26,6 +26,7 @@ from .core.sheet import Sheet
 from .core.text import occurrences
 from .exporting import Selection
 from .formats import Report
+from .learning import Refinery
 from .library import Library
 from .places import RESOURCES
 from .store import Loaded, Store
@@ -73,6 +74,7 @@ class Desk:
         self.analyst = analyst
         self.library = Library(store, analyst)
         self.choice = choice or Choice()  # of the pipelines that suggest
+        self._refinery = Refinery(store)
         self._scheme: tuple[Setting, Scheme] | None = None
 
     # -- reading ---------------------------------------------------------------------------
@@ -300,6 +302,10 @@ class Desk:
     def suggest(self, article_ids: Sequence[str] | None = None) -> int:
         """Run the machine over articles (all that it has not seen yet); returns how many."""
         return suggesting.suggest_for(self.store, self.choice, article_ids).articles
+
+    def refine(self, article_id: str) -> bool:
+        """Bring what was learnt into an article's suggestions; whether they are others now."""
+        return self._refinery.refine(article_id)
 
 
 class _FileRefused(Exception):

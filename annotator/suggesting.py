@@ -16,6 +16,7 @@ from msgspec import Struct
 from . import suggest
 from .core.ids import new_id
 from .core.model import Article
+from .learning import refine_all, unfinished
 from .store import Store
 from .suggest import crew
 
@@ -38,6 +39,7 @@ class Suggested(Struct):
     """What came of a run; *failed* are titles with what went wrong."""
 
     articles: int = 0
+    refined: int = 0  # that got what was learnt from judged articles since
     failed: list[tuple[str, str]] = []
 
 
@@ -53,6 +55,8 @@ def suggest_for(
     on_pace: OnPace | None = None,
 ) -> Suggested:
     """Suggestions for articles, by default for all that the machine has not read yet.
+
+    What was learnt since is then brought into the suggestions of all that nobody has submitted.
 
     *jobs* is how many processes read; 0 decides by how much there is to read.
 
@@ -79,6 +83,7 @@ def suggest_for(
                 _save(store, done)
                 made.articles += 1
             clock.count(done.article, length)
+    made.refined = refine_all(store, ids if article_ids is not None else unfinished(store))
     return made
 
 

@@ -11,15 +11,16 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "annotator"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-DESKS = {"desk", "evaluating", "library", "suggesting"}  # the row of the use cases
+DESKS = {"desk", "evaluating", "exporting", "learning", "library", "suggesting"}  # the row of the use cases
 ALLOWED = {
     "core": {"core"},
     "places": set(),
     "store": {"core", "store", "__version__"},
     "formats": {"core", "formats", "places", "__version__"},
     "suggest": {"core", "suggest", "places", "__version__"},
-    "suggesting": {"core", "store", "suggest"},
-    "desk": {"core", "store", "formats", "suggest", "suggesting", "exporting", "library", "places"},
+    "learning": {"core", "store", "suggest"},
+    "suggesting": {"core", "store", "suggest", "learning"},
+    "desk": {"core", "store", "formats", "suggest", "places", *DESKS},
     "evaluating": {"core", "store", "formats"},
     "exporting": {"core", "store", "formats"},
     "library": {"core", "store", "formats", "places", "library"},

@@ -10,7 +10,7 @@ from typing import Any
 
 from annotator import __version__
 
-from . import commands, measuring
+from . import commands, measuring, teaching
 
 EXAMPLES = """\
 examples:
@@ -142,6 +142,16 @@ def _add_measuring(under: Any) -> None:
     each.add_argument("--html", type=Path, metavar="FILE", help="write a page with a picture")
     _author(each)
     _tells(each, progress=False)
+    each = _command(
+        under,
+        "learn",
+        teaching.learn,
+        "Learn from judged articles, and say what it gains; nothing changes without --apply.",
+    )
+    each.add_argument("--apply", action="store_true", help="use it, if it gains, as a new version")
+    each.add_argument("--versions", action="store_true", help="list the versions; * is in use")
+    each.add_argument("--use", type=int, metavar="N", help="go back to version N; 0 is as shipped")
+    _tells(each)
 
 
 def _add_care(under: Any) -> None:

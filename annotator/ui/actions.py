@@ -233,6 +233,7 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow("suggest_here", words.note("Actions", "Suggest for this article"), "", "Tools"),
     ActionRow("suggest_all", words.note("Actions", "Suggest for all articles"), "", "Tools"),
+    ActionRow("learn_from_me", words.note("Actions", "Learn from my corrections…"), "", "Tools"),
     ActionRow("stop_suggesting", words.note("Actions", "Stop suggesting"), "", "Tools"),
     ActionRow("edit_keys", words.note("Actions", "Change keys…"), "", "Tools"),
     # -- help

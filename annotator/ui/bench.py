@@ -172,6 +172,11 @@ class Bench(QWidget):
         self.label_bar.show_scheme(self.desk.scheme, self.language)
         self.pen.reload()
 
+    def relearn(self) -> None:
+        """Another version of what was learnt is in use: the open article shows it at once."""
+        if self.pen.sheet is not None and self.desk.refine(self.pen.sheet.article.id):
+            self.reload()
+
     def is_on(self, path: Path) -> bool:
         """Whether this is the bench of the project at *path*."""
         return path.exists() and self.path.exists() and path.samefile(self.path)

@@ -50,6 +50,7 @@ class Pen(QObject):
 
     def open(self, article_id: str) -> None:
         """Show an article, its first undecided suggestion current."""
+        self.desk.refine(article_id)
         self.sheet = self.desk.sheet(article_id)
         self.selection = None
         self.caret = 0

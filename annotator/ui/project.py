@@ -180,6 +180,14 @@ class Project(QObject):
         dialog.scheme_changed.connect(self._window.scheme_changed)
         dialog.open()
 
+    def learn_from_me(self) -> None:
+        from .dialogs.learn import LearnDialog
+
+        bench = self._window.bench_or_fault()
+        dialog = LearnDialog(bench.desk, self._window)
+        dialog.used.connect(bench.relearn)
+        dialog.open()
+
     def edit_keys(self) -> None:
         from .dialogs.keys import KeyEditor
 

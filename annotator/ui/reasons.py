@@ -14,6 +14,7 @@ _KINDS = {
     "name": words.note("Reasons", "name"),
     "cue word": words.note("Reasons", "cue word"),
     "model": words.note("Reasons", "model"),
+    "learnt": words.note("Reasons", "learnt"),
 }
 _DETAILS = (
     words.note("Reasons", "accusation"),
@@ -49,7 +50,9 @@ _DETAILS = (
     words.note("Reasons", "headline"),
     words.note("Reasons", "institutions"),
     words.note("Reasons", "international bodies"),
+    words.note("Reasons", "labelled so in judged articles"),
     words.note("Reasons", "law"),
+    words.note("Reasons", "linked as before"),
     words.note("Reasons", "measure"),
     words.note("Reasons", "media"),
     words.note("Reasons", "met elsewhere in the article"),
@@ -71,6 +74,7 @@ _DETAILS = (
     words.note("Reasons", "province code"),
     words.note("Reasons", "public interest"),
     words.note("Reasons", "regions"),
+    words.note("Reasons", "relabelled so in judged articles"),
     words.note("Reasons", "reported clause"),
     words.note("Reasons", "single source"),
     words.note("Reasons", "software"),
@@ -83,6 +87,7 @@ _DETAILS = (
     words.note("Reasons", "vehicle"),
     words.note("Reasons", "war"),
     words.note("Reasons", "weapon"),
+    words.note("Reasons", "weighed by your corrections"),
     words.note("Reasons", "year"),
 )
 

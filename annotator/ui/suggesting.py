@@ -97,4 +97,5 @@ class Suggesting(QObject):
             layer_id=layer_id,
             seconds=answer.seconds,
         )
+        self._desk.refine(article_id)
         self.arrived.emit(article_id)

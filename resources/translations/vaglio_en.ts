@@ -201,6 +201,30 @@
     </message>
 </context>
 <context>
+    <name>LearnDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) judged to the end.</source>
+        <translation>
+            <numerusform>%n article judged to the end.</numerusform>
+            <numerusform>%n articles judged to the end.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learnt from %n article(s), measured on those that were not learnt from.</source>
+        <translation>
+            <numerusform>Learnt from %n article, measured on those that were not learnt from.</numerusform>
+            <numerusform>Learnt from %n articles, measured on those that were not learnt from.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>suggesting: %n left</source>

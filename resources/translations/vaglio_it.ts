@@ -283,6 +283,10 @@
         <translation>Suggerisci per tutti gli articoli</translation>
     </message>
     <message>
+        <source>Learn from my corrections…</source>
+        <translation>Impara dalle mie correzioni…</translation>
+    </message>
+    <message>
         <source>Stop suggesting</source>
         <translation>Ferma i suggerimenti</translation>
     </message>
@@ -1440,6 +1444,22 @@
     <message>
         <source>Cut it into articles.</source>
         <translation>Dividilo in più articoli.</translation>
+    </message>
+    <message>
+        <source>{count} judged articles are too few to learn from</source>
+        <translation>{count} articoli giudicati sono troppo pochi per imparare</translation>
+    </message>
+    <message>
+        <source>Judge all suggestions of at least {least} articles, or submit them.</source>
+        <translation>Giudica tutti i suggerimenti di almeno {least} articoli, o consegnali.</translation>
+    </message>
+    <message>
+        <source>There is no version {number}</source>
+        <translation>Non c&apos;è una versione {number}</translation>
+    </message>
+    <message>
+        <source>There are: {numbers}</source>
+        <translation>Ci sono: {numbers}</translation>
     </message>
     <message>
         <source>“{title}” has this address already</source>
@@ -2679,6 +2699,158 @@
     </message>
 </context>
 <context>
+    <name>LearnDialog</name>
+    <message>
+        <source>Learn from my corrections</source>
+        <translation>Impara dalle mie correzioni</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avanzamento</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Impara</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Ferma</translation>
+    </message>
+    <message>
+        <source>Use from now on</source>
+        <translation>Usa d&apos;ora in poi</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versioni</translation>
+    </message>
+    <message>
+        <source>Versions, the one in use first</source>
+        <translation>Versioni, per prima quella in uso</translation>
+    </message>
+    <message>
+        <source>Go back to this one</source>
+        <translation>Torna a questa</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>As it ships</source>
+        <translation>Come è fornito</translation>
+    </message>
+    <message>
+        <source>As learnt</source>
+        <translation>Come ha imparato</translation>
+    </message>
+    <message>
+        <source>What is gained</source>
+        <translation>Che cosa si guadagna</translation>
+    </message>
+    <message>
+        <source>From the articles whose suggestions you have judged, Vaglio learns which suggestions were right, how much claims are worth checking, and names it did not know. It tries that on articles it did not learn from, and shows you the gain before anything changes.</source>
+        <translation>Dagli articoli di cui hai giudicato i suggerimenti Vaglio impara quali suggerimenti erano giusti, quanto vale la pena verificare le affermazioni, e nomi che non conosceva. Lo prova su articoli da cui non ha imparato, e ti mostra il guadagno prima di cambiare qualcosa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) judged to the end.</source>
+        <translation>
+            <numerusform>%n articolo giudicato fino in fondo.</numerusform>
+            <numerusform>%n articoli giudicati fino in fondo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Judge all suggestions of at least {least} articles, or submit them.</source>
+        <translation>Giudica tutti i suggerimenti di almeno {least} articoli, o consegnali.</translation>
+    </message>
+    <message>
+        <source>Learning…</source>
+        <translation>Sta imparando…</translation>
+    </message>
+    <message>
+        <source>It could not be done.</source>
+        <translation>Non è stato possibile.</translation>
+    </message>
+    <message>
+        <source>Entities right (F1)</source>
+        <translation>Entità giuste (F1)</translation>
+    </message>
+    <message>
+        <source>Claims right (F1)</source>
+        <translation>Affermazioni giuste (F1)</translation>
+    </message>
+    <message>
+        <source>Check-worthiness right</source>
+        <translation>Priorità di verifica giusta</translation>
+    </message>
+    <message>
+        <source>To set right, an article</source>
+        <translation>Da correggere, per articolo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learnt from %n article(s), measured on those that were not learnt from.</source>
+        <translation>
+            <numerusform>Imparato da %n articolo, misurato su quelli da cui non ha imparato.</numerusform>
+            <numerusform>Imparato da %n articoli, misurato su quelli da cui non ha imparato.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to gain yet: suggestions stay as they are.</source>
+        <translation>Non c&apos;è ancora nulla da guadagnare: i suggerimenti restano come sono.</translation>
+    </message>
+    <message>
+        <source>known names</source>
+        <translation>nomi noti</translation>
+    </message>
+    <message>
+        <source>which entities are right</source>
+        <translation>quali entità sono giuste</translation>
+    </message>
+    <message>
+        <source>which claims are right</source>
+        <translation>quali affermazioni sono giuste</translation>
+    </message>
+    <message>
+        <source>check-worthiness</source>
+        <translation>priorità di verifica</translation>
+    </message>
+    <message>
+        <source>Used: {parts}.</source>
+        <translation>Usati: {parts}.</translation>
+    </message>
+    <message>
+        <source>Left out, as it gains nothing: {parts}.</source>
+        <translation>Lasciati fuori perché non fanno guadagnare nulla: {parts}.</translation>
+    </message>
+    <message>
+        <source>In use from now on, for every article you open.</source>
+        <translation>In uso d&apos;ora in poi, per ogni articolo che apri.</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in uso</translation>
+    </message>
+    <message>
+        <source>back to as it ships</source>
+        <translation>ritorno a come è fornito</translation>
+    </message>
+    <message>
+        <source>back to {number}</source>
+        <translation>ritorno alla {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n articolo</numerusform>
+            <numerusform>%n articoli</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In use again, for every article you open.</source>
+        <translation>Di nuovo in uso, per ogni articolo che apri.</translation>
+    </message>
+</context>
+<context>
     <name>Losses</name>
     <message>
         <source>details of an entity</source>
@@ -3503,6 +3675,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>modello</translation>
     </message>
     <message>
+        <source>learnt</source>
+        <translation>imparato</translation>
+    </message>
+    <message>
         <source>accusation</source>
         <translation>accusa</translation>
     </message>
@@ -3635,8 +3811,16 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>organismi internazionali</translation>
     </message>
     <message>
+        <source>labelled so in judged articles</source>
+        <translation>etichettato così in articoli giudicati</translation>
+    </message>
+    <message>
         <source>law</source>
         <translation>legge</translation>
+    </message>
+    <message>
+        <source>linked as before</source>
+        <translation>collegato come prima</translation>
     </message>
     <message>
         <source>measure</source>
@@ -3719,6 +3903,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>regioni</translation>
     </message>
     <message>
+        <source>relabelled so in judged articles</source>
+        <translation>rietichettato così in articoli giudicati</translation>
+    </message>
+    <message>
         <source>reported clause</source>
         <translation>discorso riportato</translation>
     </message>
@@ -3765,6 +3953,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>weapon</source>
         <translation>arma</translation>
+    </message>
+    <message>
+        <source>weighed by your corrections</source>
+        <translation>pesato secondo le tue correzioni</translation>
     </message>
     <message>
         <source>year</source>
