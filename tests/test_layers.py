@@ -11,7 +11,16 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "annotator"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-DESKS = {"desk", "evaluating", "exporting", "learning", "library", "suggesting"}  # the row of the use cases
+# the row of the use cases
+DESKS = {
+    "desk",
+    "evaluating",
+    "exporting",
+    "learning",
+    "library",
+    "reviewing",
+    "suggesting",
+}
 ALLOWED = {
     "core": {"core"},
     "places": set(),
@@ -24,6 +33,7 @@ ALLOWED = {
     "evaluating": {"core", "store", "formats"},
     "exporting": {"core", "store", "formats"},
     "library": {"core", "store", "formats", "places", "library"},
+    "reviewing": {"core", "store", "desk"},
     "doctor": {"core", "store", "suggest", "places", "__version__"},
     "cli": {"core", "store", "formats", "suggest", "doctor", "ui", "cli", "__version__", *DESKS},
     "ui": {"core", "store", "formats", "suggest", "places", "ui", "__version__", *DESKS},

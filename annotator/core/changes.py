@@ -93,6 +93,11 @@ def digest_records(records: Iterable[Record]) -> str:
     return hashlib.sha256(lines.replace(b"\n", b"")).hexdigest()
 
 
+def seen(record: Record) -> str:
+    """What *record* is now, in 32 hex digits: another word as soon as anything of it is edited."""
+    return hashlib.blake2b(_ENCODER.encode(record), digest_size=16).hexdigest()
+
+
 def change(verb: str, edits: Iterable[Edit], *, by: str, article_id: str | None = None) -> Change:
     """A new change by *by*; edits that change nothing are left out."""
     return Change(

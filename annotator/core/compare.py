@@ -197,3 +197,29 @@ def _linked(mark: Mark, names: Names) -> tuple[object, ...]:
         claims = frozenset(names.get(id_, id_) for id_ in mark.claims)
         return (claims, names.get(mark.nested_in or "", mark.nested_in))
     return ()
+
+
+def says(mark: Mark) -> tuple[object, ...]:
+    """What an annotation says apart from its links and its free words; to be held against another."""
+    values = tuple(_value(mark, field) for field in ATTRIBUTES[type_of(mark)])
+    label = mark.label if isinstance(mark, Entity | Verdict) else None
+    return (type_of(mark), label, parts_of(mark), values)
+
+
+def parts_of(mark: Mark) -> tuple[tuple[Span, ...], ...]:
+    """The spans of an annotation by role; none of what has no place in the text."""
+    match mark:
+        case Entity(span=span):
+            return ((span,),)
+        case Claim(spans=spans):
+            return (spans,)
+        case Attribution():
+            return (mark.source_spans, mark.cue_spans, mark.content_spans)
+    return ()
+
+
+def type_of(mark: Mark) -> Type:
+    return _TYPE_OF[type(mark)]
+
+
+_TYPE_OF: dict[type[Any], Type] = dict(zip(get_args(Mark), TYPES, strict=True))

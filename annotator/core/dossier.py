@@ -19,6 +19,7 @@ from .model import (
     InLayer,
     Judgement,
     Layer,
+    Ruling,
     Source,
     Verdict,
     spans_of,
@@ -35,6 +36,7 @@ class LayerContents(Struct, frozen=True, kw_only=True, gc=False):
     evidence: tuple[Evidence, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
     def records(self) -> Iterator[InLayer]:
         """Everything in the layer, but not the layer itself."""
@@ -44,6 +46,7 @@ class LayerContents(Struct, frozen=True, kw_only=True, gc=False):
         yield from self.evidence
         yield from self.verdicts
         yield from self.judgements
+        yield from self.rulings
 
     def edited(self, edits: Iterable[Edit]) -> LayerContents | None:
         """The layer after *edits* of its own records, in order; None where it is removed.
@@ -82,6 +85,7 @@ FIELDS: dict[type[Any], str] = {
     Evidence: "evidence",
     Verdict: "verdicts",
     Judgement: "judgements",
+    Ruling: "rulings",
 }
 
 

@@ -4,86 +4,35 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from .changes import Change, Edit, change
+from .changes import Change
 from .ids import new_id, now
+from .layer_edits import MARKS, LayerEdits
 from .model import (
-    AnyRecord,
     Attribution,
     Claim,
     Decision,
     Entity,
-    Evidence,
     InLayer,
     Judgement,
     Layer,
-    R,
-    Verdict,
     with_,
 )
 from .sheet import Sheet
 
 _IN_LAYER: tuple[type[InLayer], ...] = get_args(InLayer)
-_MARKS = (Entity, Claim, Attribution)
 
 
-class Draft:
-    """Edits of one analyst's layer in the making; later edits see the earlier ones."""
+class Draft(LayerEdits):
+    """Edits of the layer of the analyst whose *sheet* it is."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self._before: dict[str, AnyRecord | None] = {}
-        self._changed: dict[str, AnyRecord | None] = {}  # over what the sheet has
-        self._judged: dict[str, str] = {}  # target -> judgement, made here
-        self._copies: dict[str, str] = {}  # target -> own copy, made here
-        if sheet.mine is not None:
-            self.layer = sheet.mine.layer
-        else:
-            self.layer = Layer(
-                id=new_id(),
-                article_id=sheet.article.id,
-                author=sheet.analyst,
-                created_at=now(),
-            )
-            self.put(self.layer)
-
-    def find(self, id_: str) -> AnyRecord | None:
-        """The own record with that id, as it is after what was done so far."""
-        if id_ in self._changed:
-            return self._changed[id_]
-        if self.sheet.mine is not None and id_ == self.sheet.mine.layer.id:
-            return self.sheet.mine.layer
-        return self.sheet.mine_by_id.get(id_)
-
-    def put(self, record: AnyRecord) -> None:
-        self._before.setdefault(record.id, self.find(record.id))
-        self._changed[record.id] = record
-        if isinstance(record, Judgement) and record.decision != "comment":
-            self._judged[record.target_id] = record.id
-        elif isinstance(record, _MARKS) and record.derived_from:
-            self._copies[record.derived_from] = record.id
-
-    def drop(self, id_: str) -> None:
-        self._before.setdefault(id_, self.find(id_))
-        self._changed[id_] = None
-
-    def own(self, id_: str, kind: type[R]) -> R | None:
-        record = self.find(id_)
-        return record if isinstance(record, kind) else None
-
-    def all(self, kind: type[R]) -> list[R]:
-        old = [r for id_, r in self.sheet.mine_by_id.items() if id_ not in self._changed]
-        return [r for r in (*old, *self._changed.values()) if isinstance(r, kind)]
+        is_new = sheet.mine is None
+        layer = sheet.mine.layer if sheet.mine is not None else _new_layer(sheet)
+        super().__init__(layer, sheet.mine_by_id, is_new=is_new)
 
     def change(self, verb: str) -> Change:
-        edits = [
-            Edit(before, self._changed[id_])
-            for id_, before in self._before.items()
-            if before is not None or self._changed[id_] is not None
-        ]
-        # A layer that is made and then left empty is nobody's wish.
-        if all(isinstance(edit.record, Layer) and edit.before is None for edit in edits):
-            edits = []
-        return change(verb, edits, by=self.sheet.analyst, article_id=self.sheet.article.id)
+        return self.made(verb, by=self.sheet.analyst)
 
     def judge(self, target_id: str, decision: Decision, *, reason: str = "") -> None:
         """Record the decision about another author's annotation, or alter the one there is."""
@@ -107,7 +56,7 @@ class Draft:
         """The own annotation that was made from another author's."""
         id_ = self._copies.get(target_id) or self.sheet.copies.get(target_id, "")
         found = self.find(id_)
-        return found if isinstance(found, _MARKS) else None
+        return found if isinstance(found, MARKS) else None
 
     def take(self, id_: str, **amended: Any) -> str | None:
         """Own annotation *id_* with fields altered, or a suggestion judged into the own layer.
@@ -199,34 +148,15 @@ class Draft:
             return
         self.drop(id_)
         if isinstance(record, Claim):
-            self._forget_claim(id_)
+            self.forget_claim(id_)
         if isinstance(record, Attribution):
-            for inner in self.all(Attribution):
-                if inner.nested_in == id_:
-                    self.put(with_(inner, nested_in=record.nested_in))
+            self.forget_attribution(record)
         if isinstance(record, Entity | Claim) and record.derived_from:
             self.judge(record.derived_from, "reject")
 
-    def _forget_claim(self, claim_id: str) -> None:
-        for attribution in self.all(Attribution):
-            if claim_id in attribution.claims:
-                rest = tuple(c for c in attribution.claims if c != claim_id)
-                if rest or self._is_outer(attribution.id):
-                    self.put(with_(attribution, claims=rest))
-                else:
-                    self.remove(attribution.id)
-        for evidence in self.all(Evidence):
-            if evidence.claim_id == claim_id:
-                self.drop(evidence.id)
-        for verdict in self.all(Verdict):
-            if verdict.claim_id == claim_id:
-                self.drop(verdict.id)
-        for part in self.all(Claim):
-            if part.part_of == claim_id:
-                self.put(with_(part, part_of=None))
 
-    def _is_outer(self, attribution_id: str) -> bool:
-        return any(a.nested_in == attribution_id for a in self.all(Attribution))
+def _new_layer(sheet: Sheet) -> Layer:
+    return Layer(id=new_id(), article_id=sheet.article.id, author=sheet.analyst, created_at=now())
 
 
 def _union(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:

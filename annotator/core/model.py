@@ -76,6 +76,7 @@ Strategy = Literal[  # AVeriTeC
     "satirical_source",
 ]
 Decision = Literal["accept", "amend", "reject", "comment"]
+Outcome = Literal["take", "amend", "neither", "later"]
 
 
 class Span(Struct, frozen=True, order=True, array_like=True, gc=False):
@@ -262,6 +263,27 @@ class Judgement(Record, frozen=True, kw_only=True):
     comment: str = ""
 
 
+class Ruling(Record, frozen=True, kw_only=True):
+    """What a reviewer decided about one difference between layers; it is in the gold layer.
+
+    *members* are the annotations that it is about and *seen* what each of them was then
+    (`changes.seen`), in the same order; *taken* is the one that was taken, or amended, and
+    *result* what came of it in the gold layer. A ruling without members is about an annotation
+    that only the reviewer saw.
+    """
+
+    layer_id: str
+    members: tuple[str, ...]
+    seen: tuple[str, ...]
+    outcome: Outcome
+    taken: str | None = None
+    result: str | None = None
+    reason: str = ""
+    comment: str = ""
+    by: str = ""
+    at: str = ""
+
+
 class Setting(Record, frozen=True, kw_only=True):
     """Something that belongs to the whole project, such as its label scheme: *id* names it."""
 
@@ -278,9 +300,10 @@ AnyRecord: TypeAlias = (
     | Evidence
     | Verdict
     | Judgement
+    | Ruling
     | Setting
 )
-InLayer: TypeAlias = Entity | Claim | Attribution | Evidence | Verdict | Judgement
+InLayer: TypeAlias = Entity | Claim | Attribution | Evidence | Verdict | Judgement | Ruling
 RECORD_TYPES: tuple[type[Record], ...] = get_args(AnyRecord)
 LAYER_TYPES: tuple[type[Record], ...] = get_args(InLayer)
 

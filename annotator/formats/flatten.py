@@ -58,6 +58,7 @@ def flat_spans(dossier: Dossier, contents: LayerContents | None, report: Report)
         ("a piece of evidence", contents.evidence),
         ("a verdict", contents.verdicts),
         ("a judgement", contents.judgements),
+        ("a ruling", contents.rulings),
     ):
         for _ in records:
             report.lose(what, _SPANS_ONLY, title=title)

@@ -23,6 +23,7 @@ from ..core.model import (
     Evidence,
     Judgement,
     Layer,
+    Ruling,
     Source,
     Verdict,
 )
@@ -66,6 +67,7 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
             report.lines += 1
             report.carried += len(line.entities) + len(line.claims) + len(line.attributions)
             report.carried += len(line.evidence) + len(line.verdicts) + len(line.judgements)
+            report.carried += len(line.rulings)
 
 
 def read(path: Path, reading: Reading) -> Iterator[Dossier]:
@@ -135,6 +137,7 @@ def lines_of(dossier: Dossier) -> Iterator[Any]:
             tuple([wire.part(e) for e in sorted(contents.evidence, key=_by_id)]),
             tuple([wire.part(v) for v in sorted(contents.verdicts, key=_by_id)]),
             tuple([wire.part(j) for j in sorted(contents.judgements, key=_by_id)]),
+            tuple([wire.part(r) for r in sorted(contents.rulings, key=_by_id)]),
         )
 
 
@@ -273,6 +276,7 @@ _LISTS: dict[str, Any] = {
     "evidence": Evidence,
     "verdicts": Verdict,
     "judgements": Judgement,
+    "rulings": Ruling,
 }
 
 

@@ -23,6 +23,7 @@ from ..core.model import (
     Judgement,
     Layer,
     Record,
+    Ruling,
     Source,
     Span,
     Verdict,
@@ -104,6 +105,7 @@ SourcePart: Any = _derived("source", Source)
 EvidencePart: Any = _derived("evidence", Evidence)
 VerdictPart: Any = _derived("verdict", Verdict)
 JudgementPart: Any = _derived("judgement", Judgement)
+RulingPart: Any = _derived("ruling", Ruling)
 
 _OF: dict[type[Record], Any] = {
     Article: ArticlePart,
@@ -115,6 +117,7 @@ _OF: dict[type[Record], Any] = {
     Evidence: EvidencePart,
     Verdict: VerdictPart,
     Judgement: JudgementPart,
+    Ruling: RulingPart,
 }
 _NAMES: dict[type[Record], tuple[str, ...]] = {
     record: part.__struct_fields__ for record, part in _OF.items()
@@ -137,6 +140,7 @@ Line: Any = msgspec.defstruct(
                 ("evidence", EvidencePart),
                 ("verdicts", VerdictPart),
                 ("judgements", JudgementPart),
+                ("rulings", RulingPart),
             )
         ),
     ],
@@ -214,6 +218,6 @@ def written_keys(line: Any, metadata_keys: int) -> int:
     total += len(line.entities) * len(EntityPart.__struct_fields__)
     for record in (*line.claims, *line.attributions):
         total += len(record.__struct_fields__) + 3 * len(quotes_of(record))
-    for records in (line.sources, line.evidence, line.verdicts, line.judgements):
+    for records in (line.sources, line.evidence, line.verdicts, line.judgements, line.rulings):
         total += sum(len(record.__struct_fields__) for record in records)
     return total

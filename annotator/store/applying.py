@@ -18,17 +18,17 @@ from annotator.core.model import (
     Evidence,
     Judgement,
     Layer,
+    Ruling,
     Verdict,
     spans_of,
 )
+from annotator.core.ownership import may_edit
 
 from . import log, rows
 from .driver import Connection, sqlite3
 from .tallies import Keeper
 
-_IN_LAYER = (Entity, Claim, Attribution, Evidence, Verdict, Judgement)
-
-RENAMES_LABELS = "rename_label"  # the one verb that reaches into everybody's layers
+_IN_LAYER = (Entity, Claim, Attribution, Evidence, Verdict, Judgement, Ruling)
 
 
 class MisplacedSpan(UserError):
@@ -132,21 +132,19 @@ class _Writing:
             if any(getattr(before, f) != getattr(after, f) for f in fixed):
                 raise ValueError("a layer keeps its article, its author and its role")
         layer = cast(Layer, edit.record)
-        self._refuse_others(layer)
+        self._refuse_others(edit, layer)
         self._layers[layer.id] = layer
 
     def _check_owner(self, edit: Edit) -> None:
         for record in (edit.before, edit.after):
             if isinstance(record, _IN_LAYER):
-                self._refuse_others(self._layer(record.layer_id))
+                self._refuse_others(edit, self._layer(record.layer_id))
         layers = {getattr(r, "layer_id", None) for r in (edit.before, edit.after) if r is not None}
         if len(layers) > 1:
             raise ValueError("a record stays in its layer")
 
-    def _refuse_others(self, layer: Layer) -> None:
-        mine = layer.author == self._change.author
-        # Nobody is called “gold”: the adjudicated layer is everybody's, and the log says whose hand.
-        if mine or layer.role == "gold" or self._change.verb == RENAMES_LABELS:
+    def _refuse_others(self, edit: Edit, layer: Layer) -> None:
+        if may_edit(self._change, edit, author=layer.author, role=layer.role):
             return
         raise NotYourLayer(
             "These are {whose} annotations, and only {whose} can change them",

@@ -9,10 +9,10 @@ import msgspec
 from msgspec import Struct
 
 from annotator.core.changes import Change, Edit, digest
-from annotator.core.model import AnyRecord, Layer
+from annotator.core.model import AnyRecord, Layer, Role
+from annotator.core.ownership import may_edit
 
 from . import log, rows
-from .applying import RENAMES_LABELS
 from .driver import Connection
 
 _ENCODER = msgspec.json.Encoder(order="sorted")
@@ -43,7 +43,7 @@ class History:
         self.touched: dict[str, Touched] = {}
         self.by_layer: dict[str, list[str]] = {}
         self.flaws: list[Flaw] = []
-        self._owners: dict[str, tuple[str, str] | None] = {}
+        self._owners: dict[str, tuple[str, Role] | None] = {}
         parent: tuple[str, ...] = ()
         for change in every_change(conn):
             self._check(change, parent)
@@ -74,21 +74,16 @@ class History:
             known.mark = mark_of(edit.after)
         if isinstance(record, Layer):
             self._owners[record.id] = (record.author, record.role)
-        if layer_id is not None and not self._may(change, layer_id):
+        if layer_id is not None and not self._may(change, edit, layer_id):
             self._flaw("owner", change, f"{change.author} changed a layer of somebody else")
 
-    def _may(self, change: Change, layer_id: str) -> bool:
+    def _may(self, change: Change, edit: Edit, layer_id: str) -> bool:
         if layer_id not in self._owners:
             stored = rows.stored(self._conn, Layer, layer_id)
             found = (stored.author, stored.role) if isinstance(stored, Layer) else None
             self._owners[layer_id] = found
         owner = self._owners[layer_id]
-        return (
-            owner is None
-            or owner[0] == change.author
-            or owner[1] == "gold"
-            or change.verb == RENAMES_LABELS
-        )
+        return owner is None or may_edit(change, edit, author=owner[0], role=owner[1])
 
 
 def mark_of(record: AnyRecord | None) -> bytes | None:

@@ -270,7 +270,7 @@ def _same(stored: LayerContents, coming: LayerContents) -> bool:
 def _shape(contents: LayerContents) -> list[bytes]:
     """The records of a layer with each id replaced by its owner's place."""
     records: list[Record] = [*contents.entities, *contents.claims, *contents.attributions]
-    records += [*contents.evidence, *contents.verdicts, *contents.judgements]
+    records += [*contents.evidence, *contents.verdicts, *contents.judgements, *contents.rulings]
     places = {record.id: f"#{at}" for at, record in enumerate(sorted(records, key=_bare))}
     encode = msgspec.json.Encoder(order="sorted").encode
     return sorted(encode(_renamed(msgspec.to_builtins(r), places)) for r in records)

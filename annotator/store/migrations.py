@@ -1,7 +1,7 @@
 """Bringing a project of an older format up to date, after a backup of it.
 
 A step takes a project from its format to the next. Once released it is never edited, and what its
-format looked like is kept in `schema.EXPECTED_BY_FORMAT`. Format 1 is the first: no steps yet.
+format looked like is kept in `schema.EXPECTED_BY_FORMAT`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 
 Step = Callable[["Database"], None]
 
-STEPS: Mapping[int, Step] = {}
+
+def _add_rulings(db: Database) -> None:
+    """Format 2: what reviewers decide about the differences between layers."""
+    for sql in (schema.TABLES["ruling"], schema.INDEXES["ruling_layer"]):
+        db.execute(sql)
+
+
+STEPS: Mapping[int, Step] = {1: _add_rulings}
 
 
 def migrate(

@@ -394,6 +394,11 @@ class Store:
         return queue.lengths(self._conn, list(article_ids))
 
     @told
+    def with_layers(self, *, drafts: bool) -> list[str]:
+        """Ids of the articles on which people have handed in layers; with *drafts*, or begun."""
+        return queue.with_layers(self._conn, drafts=drafts)
+
+    @told
     def labels_in_use(self) -> dict[str, int]:
         """How many entities carry each label, in all layers."""
         return queue.labels_in_use(self._conn)

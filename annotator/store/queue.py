@@ -151,6 +151,16 @@ def lengths(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
     return dict(conn.execute(sql, (as_json(list(ids)),)).fetchall())
 
 
+def with_layers(conn: Connection, *, drafts: bool) -> list[str]:
+    """Ids of the articles on which people have handed in layers, in order of import."""
+    clause = "" if drafts else " AND layer.status <> 'draft'"
+    sql = (
+        "SELECT id FROM article AS a WHERE EXISTS (SELECT 1 FROM layer"
+        f" WHERE layer.article_id = a.id AND layer.role = 'analyst'{clause}) ORDER BY n"
+    )
+    return [row[0] for row in conn.execute(sql)]
+
+
 def labels_in_use(conn: Connection) -> dict[str, int]:
     """How many entities carry each label, in all layers."""
     sql = (

@@ -22,6 +22,7 @@ from annotator.core.model import (
     Layer,
     Record,
     Role,
+    Ruling,
     Source,
     Status,
     Verdict,
@@ -39,6 +40,7 @@ _FIELD: dict[type[Record], str] = {
     Evidence: "evidence",
     Verdict: "verdicts",
     Judgement: "judgements",
+    Ruling: "rulings",
 }
 _layer_id = itemgetter(1)  # of a row of any kind that is in a layer
 _TEXT_ORDER = 'layer_id, start, "end" DESC, id'

@@ -38,6 +38,8 @@ _FROM_JSON: dict[str, Callable[[str], Any]] = {
     "cue_spans": _SPANS.decode,
     "content_spans": _SPANS.decode,
     "claims": _WORDS.decode,
+    "members": _WORDS.decode,
+    "seen": _WORDS.decode,
     "cw_reasons": _REASONS.decode,
     "strategies": msgspec.json.Decoder(tuple[Strategy, ...]).decode,
 }

@@ -10,7 +10,7 @@ from __future__ import annotations
 from .driver import Connection, through_sqlite_utils, transaction
 
 APPLICATION_ID = 0x56474C4F  # "VGLO"
-FORMAT = 1
+FORMAT = 2
 
 _ANNOTATION = """
   id TEXT PRIMARY KEY NOT NULL,
@@ -159,6 +159,19 @@ TABLES: dict[str, str] = {
   reason TEXT NOT NULL,
   comment TEXT NOT NULL
 ) STRICT""",
+    "ruling": """CREATE TABLE ruling (
+  id TEXT PRIMARY KEY NOT NULL,
+  layer_id TEXT NOT NULL REFERENCES layer(id),
+  members TEXT NOT NULL CHECK (json_valid(members)),
+  seen TEXT NOT NULL CHECK (json_valid(seen)),
+  outcome TEXT NOT NULL,
+  taken TEXT,
+  result TEXT,
+  reason TEXT NOT NULL,
+  comment TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT""",
     "setting": """CREATE TABLE setting (
   id TEXT PRIMARY KEY NOT NULL,
   body TEXT NOT NULL CHECK (json_valid(body))
@@ -205,6 +218,7 @@ INDEXES: dict[str, str] = {
     "evidence_source": "CREATE INDEX evidence_source ON evidence (source_id)",
     "verdict_layer": "CREATE INDEX verdict_layer ON verdict (layer_id)",
     "judgement_layer": "CREATE INDEX judgement_layer ON judgement (layer_id, target_id)",
+    "ruling_layer": "CREATE INDEX ruling_layer ON ruling (layer_id)",
     "change_author": "CREATE INDEX change_author ON change (author, is_undo, seq, undoes, id)",
     "change_article": "CREATE INDEX change_article ON change (article_id, seq)",
     "change_undoes": "CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL",
@@ -252,7 +266,11 @@ _KINDS = (
 EXPECTED = frozenset((kind, name, sql) for kind, made in _KINDS for name, sql in made.items())
 
 # What each format that a migration starts from looked like, by its number.
-EXPECTED_BY_FORMAT: dict[int, frozenset[tuple[str, str, str]]] = {FORMAT: EXPECTED}
+_SINCE_2 = ("ruling", "ruling_layer")
+EXPECTED_BY_FORMAT: dict[int, frozenset[tuple[str, str, str]]] = {
+    1: frozenset(each for each in EXPECTED if each[1] not in _SINCE_2),
+    2: EXPECTED,
+}
 
 
 def build(conn: Connection, *, project_id: str, created_at: str, made_with: str) -> None:

@@ -1801,6 +1801,18 @@
         <source>Open one or make a new one first</source>
         <translation>Prima aprine uno o creane uno nuovo</translation>
     </message>
+    <message>
+        <source>You are still working on “{title}” yourself</source>
+        <translation>Stai ancora lavorando tu a «{title}»</translation>
+    </message>
+    <message>
+        <source>Submit your own layer first: until then colleagues&apos; work is not shown.</source>
+        <translation>Consegna prima il tuo livello: fino ad allora il lavoro dei colleghi non si vede.</translation>
+    </message>
+    <message>
+        <source>{name} has no layer of “{title}”</source>
+        <translation>{name} non ha un livello di «{title}»</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2891,6 +2903,10 @@
     <message>
         <source>The format has no interrupted spans: each part is a span of its own.</source>
         <translation>Il formato non ha tratti interrotti: ogni parte è un tratto a sé.</translation>
+    </message>
+    <message>
+        <source>a ruling</source>
+        <translation>una decisione di revisione</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from annotator.core.model import (
     Evidence,
     Judgement,
     Layer,
+    Ruling,
     Source,
     Span,
     Verdict,
@@ -133,6 +134,20 @@ def full() -> Dossier:
                 judgements=(
                     Judgement(
                         id="judgement-1", layer_id=mine, target_id="entity-9", decision="amend"
+                    ),
+                ),
+                rulings=(
+                    Ruling(
+                        id="ruling-1",
+                        layer_id=mine,
+                        members=("entity-9",),
+                        seen=("0123456789abcdef0123456789abcdef",),
+                        outcome="take",
+                        taken="entity-9",
+                        result="entity-2",
+                        reason="boundary",
+                        by="carla",
+                        at="2024-01-07T10:00:00.000Z",
                     ),
                 ),
             ),

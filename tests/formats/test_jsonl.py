@@ -57,11 +57,22 @@ def test_what_is_exported_comes_back_as_it_was_and_is_exported_the_same(some):
 def test_a_full_article_is_written_as_the_golden_file_has_it(tmp_path):
     written, report = exported([full()], tmp_path / "full.jsonl", "jsonl")
     assert written == (GOLDEN / "full.jsonl").read_bytes()
-    assert (report.articles, report.lines, report.carried, report.lost) == (1, 2, 9, [])
+    assert (report.articles, report.lines, report.carried, report.lost) == (1, 2, 10, [])
 
 
 def test_the_golden_file_is_read_as_the_full_article():
     assert told(GOLDEN / "full.jsonl") == ([full()], [])
+
+
+def test_a_line_from_before_there_were_rulings_is_read(tmp_path):
+    lines = (GOLDEN / "full.jsonl").read_text("utf-8").splitlines()
+    older = [line[: line.index(',"rulings":')] + "}" for line in lines]
+    path = tmp_path / "older.jsonl"
+    path.write_text("\n".join(older) + "\n", encoding="utf-8")
+    [read], faults = told(path)
+    assert faults == []
+    assert read.layers[0].entities == full().layers[0].entities
+    assert read.layers[0].rulings == ()
 
 
 def test_an_article_without_layers_has_one_line_with_no_layer(tmp_path):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.store import Store, listing, migrations, schema
+from annotator.store import Store, check, listing, migrations, schema
 from annotator.store.driver import connect, sqlite3
 from annotator.store.faults import DamagedProject
 
 from .making import SAMPLE, dossier_of, load
+
+NOW = schema.FORMAT
 
 
 @pytest.fixture
@@ -31,8 +33,8 @@ def set_mood(db):
 
 def test_all_steps_are_taken_after_a_backup_of_what_was(old):
     conn = connect(old)
-    told = migrations.migrate(conn, old, steps={1: add_mood, 2: set_mood}, to=3)
-    assert conn.execute("PRAGMA user_version").fetchone() == (3,)
+    told = migrations.migrate(conn, old, steps={NOW: add_mood, NOW + 1: set_mood}, to=NOW + 2)
+    assert conn.execute("PRAGMA user_version").fetchone() == (NOW + 2,)
     assert conn.execute("SELECT mood FROM claim").fetchall() == [("calm",)]
     conn.close()
     [kept] = listing(old)
@@ -47,7 +49,7 @@ def test_a_step_that_fails_takes_the_ones_before_it_back(old):
 
     conn = connect(old)
     with pytest.raises(sqlite3.OperationalError):
-        migrations.migrate(conn, old, steps={1: add_mood, 2: fail}, to=3)
+        migrations.migrate(conn, old, steps={NOW: add_mood, NOW + 1: fail}, to=NOW + 2)
     conn.close()
     with Store.open(old) as store:
         assert store.article_count() == 1
@@ -60,10 +62,32 @@ def test_a_step_that_breaks_a_link_is_taken_back(old):
 
     conn = connect(old)
     with pytest.raises(DamagedProject, match="as it was"):
-        migrations.migrate(conn, old, steps={1: orphan}, to=2)
+        migrations.migrate(conn, old, steps={NOW: orphan}, to=NOW + 1)
     conn.close()
     with Store.open(old) as store:
         assert store.article_count() == 1
+
+
+def as_format(path, number):
+    """Make the project at *path* one of an older format, as it was then."""
+    expected = {name for _, name, _ in schema.EXPECTED_BY_FORMAT[number]}
+    conn = connect(path)
+    for kind, made in (("INDEX", schema.INDEXES), ("TABLE", schema.TABLES)):
+        for name in made.keys() - expected:
+            conn.execute(f"DROP {kind} IF EXISTS {name}")
+    conn.execute(f"PRAGMA user_version = {number}")
+    conn.close()
+
+
+@pytest.mark.parametrize("number", range(1, schema.FORMAT))
+def test_a_project_of_an_older_format_opens_with_all_that_is_in_it(old, number):
+    as_format(old, number)
+    with Store.open(old) as store:
+        assert "brought up to date" in str(store.notices[0])
+        assert store.article_count() == 1
+        assert check(store) == []
+    with Store.open(old) as again:
+        assert again.notices == []
 
 
 def test_there_is_a_step_from_every_older_format():

@@ -22,6 +22,7 @@ LOSSES = (
     words.note("Losses", "a piece of evidence"),
     words.note("Losses", "a verdict"),
     words.note("Losses", "a judgement"),
+    words.note("Losses", "a ruling"),
     words.note("Losses", "The format holds start, end and label of spans."),
     words.note("Losses", "The format has no interrupted spans: each part is a span of its own."),
 )

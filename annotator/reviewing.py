@@ -1,0 +1,179 @@
+"""Reviewing colleagues' work, with no window: what to review, what was decided, what to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from .core import adjudicate, feedback
+from .core.changes import Change, Edit, change
+from .core.compare import Difference
+from .core.dossier import Dossier
+from .core.errors import UserError
+from .core.feedback import Feedback, Feedbacks
+from .core.model import Layer, Ruling, Setting, Status, with_
+from .core.review import Progress, Review, may_see_others, reviewable, spot_check
+from .desk import Desk
+from .store import Store
+
+RULES = "review"
+
+
+class NotYetSubmitted(UserError):
+    """Colleagues' work on an article is not shown to somebody who is still working on it."""
+
+
+class Rules(Struct, frozen=True, kw_only=True):
+    """How a project is reviewed; kept as the setting ``review``.
+
+    *blind*: nobody sees colleagues' layers of an article before submitting the own one. *drafts*:
+    layers that were not handed in can be reviewed, too. *spot_share* of what all agree on is left
+    out when that is accepted at once, drawn with *seed*, to be looked at.
+    """
+
+    blind: bool = True
+    drafts: bool = False
+    spot_share: float = 0.05
+    seed: int = 1
+
+
+class Accepted(Struct, frozen=True):
+    """What came of accepting all that is unanimous: counts, and what was left for a look."""
+
+    articles: int
+    accepted: int
+    left_for_a_look: int
+
+
+class Reviews:
+    """The reviews that the analyst of *desk* makes or gets."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.store: Store = desk.store
+        self.reviewer = desk.analyst
+
+    # -- reading ---------------------------------------------------------------------------
+
+    @property
+    def rules(self) -> Rules:
+        setting = self.store.setting(RULES)
+        return msgspec.convert(setting.body, Rules, strict=False) if setting else Rules()
+
+    def set_rules(self, rules: Rules) -> Change | None:
+        old = self.store.setting(RULES)
+        body = msgspec.to_builtins(rules)
+        new = with_(old, body=body) if old else Setting(id=RULES, body=body)
+        return self.desk.do(change("set_review", [Edit(old, new)], by=self.reviewer))
+
+    def review(self, article_id: str, authors: Collection[str] = ()) -> Review:
+        """The layers of *authors* (all that were handed in) on an article, held together.
+
+        Raises:
+            NotYetSubmitted: the reviewer's own layer of the article is still a draft.
+        """
+        return self._review(self.store.dossier(article_id), authors)
+
+    def _review(self, dossier: Dossier, authors: Collection[str] = ()) -> Review:
+        rules = self.rules
+        if rules.blind and not may_see_others(dossier, self.reviewer):
+            raise NotYetSubmitted(
+                "You are still working on “{title}” yourself",
+                hint="Submit your own layer first: until then colleagues' work is not shown.",
+                title=dossier.article.title,
+            )
+        return Review(dossier, reviewable(dossier, authors, drafts=rules.drafts))
+
+    def to_review(self) -> list[str]:
+        """Ids of the articles with layers that people have handed in, in order of import."""
+        return self.store.with_layers(drafts=self.rules.drafts)
+
+    def progress(self, article_ids: Iterable[str] | None = None) -> dict[str, Progress]:
+        """How far the review of each article is; those that may not be seen are left out."""
+        ids = self.to_review() if article_ids is None else article_ids
+        found: dict[str, Progress] = {}
+        for dossier in self.store.dossiers(ids):
+            try:
+                found[dossier.article.id] = self._review(dossier).progress
+            except NotYetSubmitted:
+                continue
+        return found
+
+    def spot_check(self, review: Review) -> list[Difference]:
+        """The sample of unanimous differences that is looked at all the same."""
+        rules = self.rules
+        return spot_check(review.unanimous, share=rules.spot_share, seed=rules.seed)
+
+    # -- deciding --------------------------------------------------------------------------
+
+    def accept_unanimous(
+        self,
+        article_ids: Sequence[str] | None = None,
+        *,
+        authors: Collection[str] = (),
+        sample: bool = True,
+    ) -> Accepted:
+        """Accept what all say alike in many articles, as one logged act.
+
+        With *sample*, the spot check is left to be decided one by one.
+        """
+        edits: list[Edit] = []
+        articles = accepted = left = 0
+        ids = self.to_review() if article_ids is None else article_ids
+        for dossier in self.store.dossiers(ids):
+            try:
+                review = self._review(dossier, authors)
+            except NotYetSubmitted:
+                continue
+            aside = [d.key for d in self.spot_check(review)] if sample else []
+            wanted = [d for d in review.unanimous if d.key not in aside]
+            edits += adjudicate.accept_all(review, wanted, by=self.reviewer).edits
+            articles += bool(wanted)
+            accepted += len(wanted)
+            left += len(aside)
+        only = ids[0] if len(ids) == 1 else None
+        self.desk.do(change("accept_unanimous", edits, by=self.reviewer, article_id=only))
+        return Accepted(articles, accepted, left)
+
+    def set_status(
+        self, article_id: str, author: str, status: Status, *, comment: str = ""
+    ) -> Change | None:
+        """Approve a colleague's layer, or ask its author for changes."""
+        dossier = self.store.dossier(article_id)
+        layer = _layer_of(dossier, author)
+        review = Review(dossier, ())
+        return self.desk.do(
+            adjudicate.set_status(review, layer, status, by=self.reviewer, comment=comment)
+        )
+
+    # -- what comes back -------------------------------------------------------------------
+
+    def feedback(self, article_id: str) -> Feedbacks:
+        """What was decided about the own work on an article."""
+        return Feedbacks(self.store.dossier(article_id), self.reviewer)
+
+    def answer(self, article_id: str, ruling: Ruling, comment: str) -> Change | None:
+        """Say something back about a decision."""
+        return self.desk.do(feedback.answer(self.desk.sheet(article_id), ruling, comment))
+
+    def adopt(self, article_id: str, wanted: Sequence[Feedback]) -> Change | None:
+        """Make the own layer say what was decided."""
+        found = self.feedback(article_id)
+        if found.gold is None:
+            return None
+        return self.desk.do(feedback.adopt(self.desk.sheet(article_id), found.gold, wanted))
+
+
+def _layer_of(dossier: Dossier, author: str) -> Layer:
+    for contents in dossier.layers:
+        if contents.layer.author == author:
+            return contents.layer
+    raise UserError(
+        "{name} has no layer of “{title}”",
+        hint="There are layers of {names}",
+        name=author,
+        title=dossier.article.title,
+        names=", ".join(sorted(c.layer.author for c in dossier.layers)) or "nobody",
+    )
