@@ -20,6 +20,8 @@ DESKS = {
     "library",
     "reviewing",
     "suggesting",
+    "agreeing",
+    "figures",
 }
 ALLOWED = {
     "core": {"core"},
@@ -34,6 +36,8 @@ ALLOWED = {
     "exporting": {"core", "store", "formats"},
     "library": {"core", "store", "formats", "places", "library"},
     "reviewing": {"core", "store", "desk"},
+    "agreeing": {"core", "store"},
+    "figures": {"core"},
     "doctor": {"core", "store", "suggest", "places", "__version__"},
     "cli": {"core", "store", "formats", "suggest", "doctor", "ui", "cli", "__version__", *DESKS},
     "ui": {"core", "store", "formats", "suggest", "places", "ui", "__version__", *DESKS},

@@ -10,7 +10,7 @@ from typing import Any
 
 from annotator import __version__
 
-from . import commands, measuring, teaching
+from . import agreeing, commands, measuring, progressing, teaching
 
 EXAMPLES = """\
 examples:
@@ -39,6 +39,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_in_and_out(under)
     _add_looking(under)
     _add_measuring(under)
+    _add_people(under)
     _add_care(under)
     return parser
 
@@ -152,6 +153,29 @@ def _add_measuring(under: Any) -> None:
     each.add_argument("--versions", action="store_true", help="list the versions; * is in use")
     each.add_argument("--use", type=int, metavar="N", help="go back to version N; 0 is as shipped")
     _tells(each)
+
+
+def _add_people(under: Any) -> None:
+    each = _command(
+        under,
+        "agreement",
+        agreeing.agreement,
+        "How far the people of a project agree: F1, kappa, alpha, by label, pair and article.",
+    )
+    each.add_argument(
+        "--layers", metavar="NAMES", help="whose: names, machine, gold, with commas between"
+    )
+    each.add_argument("--drafts", action="store_true", help="count what is not submitted, too")
+    each.add_argument("--html", type=Path, metavar="FILE", help="write a page with pictures")
+    _tells(each)
+
+    each = _command(
+        under,
+        "progress",
+        progressing.progress,
+        "Who has done what, how long it takes, and where the suggestions are weak.",
+    )
+    _tells(each, progress=False)
 
 
 def _add_care(under: Any) -> None:

@@ -9,6 +9,7 @@ from types import TracebackType
 
 from annotator import __version__
 from annotator.core.changes import Change
+from annotator.core.dashboard import Dashboard
 from annotator.core.dossier import Dossier, LayerContents
 from annotator.core.errors import UserError
 from annotator.core.ids import new_id, now
@@ -28,6 +29,7 @@ from annotator.core.model import (
 
 from . import (
     applying,
+    dashboard,
     loading,
     log,
     migrations,
@@ -407,6 +409,11 @@ class Store:
     def statuses(self, analyst: str) -> dict[str, int]:
         """How many articles have each status for *analyst*; ``new`` are the untouched ones."""
         return queue.statuses(self._conn, analyst)
+
+    @told
+    def dashboard(self) -> Dashboard:
+        """How far the project is."""
+        return dashboard.dashboard(self._conn)
 
     @told
     def languages(self) -> dict[str, int]:

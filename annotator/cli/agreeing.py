@@ -1,0 +1,116 @@
+"""``vaglio agreement``: how far people agree, as a table, JSON or a page with pictures."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from html import escape
+
+from annotator.agreeing import agreement as measured
+from annotator.core.agreement import Agreement
+from annotator.core.coefficients import Coefficient
+from annotator.figures import LIGHT, confusion, heat_map, label_bars, month_bars, written
+
+from .telling import DONE, clear, print_json, progress, say
+
+_CSS = """
+body { background: #fff; color: #1b1e22; font: 16px/1.5 system-ui, sans-serif; max-width: 52rem;
+  margin: 2.5rem auto; padding: 0 1.25rem; } h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
+p { color: #5f6770; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+th, td { padding: .25rem .8rem; border-bottom: 1px solid #d9dde2; text-align: right; }
+th:first-child, td:first-child { text-align: left; } svg { max-width: 100%; height: auto; }
+svg text { font-family: system-ui, sans-serif; }
+"""
+
+
+def agreement(given: argparse.Namespace) -> int:
+    from annotator.store import Store
+
+    names = [name for name in (given.layers or "").split(",") if name]
+    with Store.open(given.project, readonly=True) as store:
+        found = measured(store, names, drafts=given.drafts, on_progress=progress(given))
+    clear(given)
+    if given.html:
+        given.html.write_text(page(found), encoding="utf-8")
+        say(f"Wrote {given.html}")
+    if given.json:
+        print_json(found)
+    elif not given.html:
+        print("\n".join(report(found)))
+    return DONE
+
+
+def rows(found: Agreement) -> Iterator[tuple[str, Coefficient]]:
+    """Every figure over all pairs, with its name."""
+    yield "entities, same words and label: F1", found.exact
+    yield "entities, words in common, same label: F1", found.overlapping
+    yield "entities, same words, whatever label: F1", found.blind
+    yield "characters: Krippendorff's alpha", found.alpha
+    yield "where units begin and end: alpha_U", found.alpha_u
+    yield "claims, half of the words in common: F1", found.claims
+    for name, each in found.attributes.items():
+        kind = "weighted kappa" if name == "claim.check_worthiness" else "kappa"
+        yield f"{name.replace('.', ', ').replace('_', '-')}: {kind}", each
+
+
+def report(found: Agreement) -> Iterator[str]:
+    """The lines of the table."""
+    yield f"{len(found.authors)} annotators ({', '.join(found.authors)}), {found.articles} articles"
+    yield ""
+    for name, each in rows(found):
+        yield f"{name:<46}{_said(each):>24}   n = {each.n:,}"
+    yield ""
+    for pair in found.pairs:
+        yield (
+            f"{pair.one} – {pair.other}: F1 {written(pair.exact.value)}, kappa"
+            f" {written(pair.kappa.value)}, claims {written(pair.claims.value)}"
+            f" ({pair.articles} articles)"
+        )
+    yield ""
+    for label, each in found.labels.items():
+        yield f"{label:<46}{_said(each):>24}   n = {each.n:,}"
+    yield ""
+    yield "least agreement:"
+    for article in found.worst[:5]:
+        yield f"  {written(article.exact)}  {article.title} ({article.differences} differences)"
+
+
+def _said(each: Coefficient) -> str:
+    if each.low is None:
+        return written(each.value)
+    return f"{written(each.value)} [{written(each.low)}, {written(each.high)}]"
+
+
+def page(found: Agreement) -> str:
+    """The whole report as one HTML file: no script, nothing from outside."""
+    names = ", ".join(found.authors)
+    parts = [
+        "<h1>Agreement</h1>",
+        f"<p>{escape(names)} · {found.articles} articles. In brackets: 95 % bootstrap interval"
+        " over articles.</p>",
+        "<table><tr><th></th><th></th><th>n</th></tr>",
+        *(
+            f"<tr><td>{escape(name)}</td><td>{_said(each)}</td><td>{each.n:,}</td></tr>"
+            for name, each in rows(found)
+        ),
+        "</table>",
+        "<h2>Each two annotators (F1)</h2>",
+        heat_map(found, LIGHT),
+        "<h2>By label (F1)</h2>",
+        label_bars(found, LIGHT),
+        "<h2>Which label for which</h2>",
+        confusion(found, LIGHT),
+        "<h2>Over time (F1)</h2>",
+        month_bars(found, LIGHT),
+        "<h2>Articles with least agreement</h2>",
+        "<table><tr><th>article</th><th>entities</th><th>claims</th><th>differences</th></tr>",
+        *(
+            f"<tr><td>{escape(each.title)}</td><td>{written(each.exact)}</td>"
+            f"<td>{written(each.claims)}</td><td>{each.differences}</td></tr>"
+            for each in found.worst
+        ),
+        "</table>",
+    ]
+    head = f'<meta charset="utf-8"><title>Agreement</title><style>{_CSS}</style>'
+    body = "".join(parts)
+    return f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>\n'

@@ -1,0 +1,80 @@
+"""The figures of the dashboard: from the work itself, and from nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.core import verbs
+from annotator.core.dashboard import (
+    PAUSE_S,
+    Judged,
+    Person,
+    forecast_s,
+    median_seconds,
+    seconds_by_article,
+)
+from annotator.desk import Desk
+from annotator.store import Store
+from tests.core.paper import find
+from tests.test_desk import paste
+
+
+@pytest.fixture
+def store():
+    with Store.memory() as made:
+        yield made
+
+
+def test_gaps_between_edits_are_time_and_long_ones_are_pauses():
+    stamps = [
+        ("anna", "a", "2026-01-01T10:00:00Z"),
+        ("anna", "a", "2026-01-01T10:01:00Z"),
+        ("beppe", "a", "2026-01-01T10:01:30Z"),
+        ("anna", "a", "2026-01-01T11:00:00Z"),  # after lunch
+        ("anna", "b", "2026-01-01T11:00:20Z"),
+    ]
+    spent = seconds_by_article(stamps)
+    assert spent == {("anna", "a"): 60, ("anna", "b"): 20, ("beppe", "a"): 0}
+    assert PAUSE_S == 300
+
+
+def test_the_pace_is_that_of_articles_that_are_done():
+    spent = {("anna", "a"): 60.0, ("anna", "b"): 100.0, ("anna", "c"): 900.0}
+    assert median_seconds(spent, "anna", ["a", "b"]) == 80
+    assert median_seconds(spent, "beppe", ["a"]) is None
+
+
+def test_the_forecast_is_the_pace_times_what_is_left():
+    people = [Person("anna", {}, 0, 0, 100.0), Person("beppe", {}, 0, 0, None)]
+    assert forecast_s(people, 30) == 3000
+    assert forecast_s(people[1:], 30) is None
+
+
+def test_who_did_what_is_counted(store):
+    desk = Desk(store, "anna")
+    first = paste(desk, "[Rossi|PER] met [ANSA|ORG] in [Rome|LOC].")
+    paste(desk, "Nothing here.")
+    sheet = desk.sheet(first)
+    desk.do(verbs.accept(sheet, [find(sheet, "Rossi")]))
+    sheet = desk.sheet(first)
+    desk.do(verbs.relabel(sheet, [find(sheet, "ANSA")], "PER"))
+    sheet = desk.sheet(first)
+    desk.do(verbs.reject(sheet, [find(sheet, "Rome")]))
+    desk.do(verbs.amend(desk.sheet(first), find(desk.sheet(first), "ANSA"), unsure=True))
+    desk.do(verbs.set_status(desk.sheet(first), "submitted"))
+    found = store.dashboard()
+    assert (found.articles, found.untouched) == (2, 1)
+    [anna] = found.people
+    assert (anna.by_status, anna.annotations, anna.unsure) == ({"submitted": 1}, 2, 1)
+    assert found.labels == {"PER": 2}
+    assert found.judged == {
+        "LOC": Judged(rejected=1),
+        "ORG": Judged(amended=1),
+        "PER": Judged(accepted=1),
+    }
+    assert [(each.article_id, each.unsure) for each in found.doubtful] == [(first, 1)]
+
+
+def test_an_empty_project_has_nothing_to_say(store):
+    found = store.dashboard()
+    assert (found.articles, found.people, found.judged, found.left_s) == (0, (), {}, None)
