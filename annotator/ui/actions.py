@@ -116,6 +116,10 @@ ROWS: tuple[ActionRow, ...] = (
         "Judge",
         icon="accept",
     ),
+    ActionRow("take_second", words.note("Actions", "Review: take B"), "B", "Judge", "article"),
+    ActionRow(
+        "take_third", words.note("Actions", "Review: take the third"), "D", "Judge", "article"
+    ),
     ActionRow(
         "toggle_unsure", words.note("Actions", "Mark as unsure"), "F", "Judge", "article", "flag"
     ),
@@ -220,6 +224,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         "toggle_queue", words.note("Actions", "Article list"), "F3", words.note("Actions", "View")
     ),
+    ActionRow("toggle_review", words.note("Actions", "Review colleagues’ work"), "F6", "View"),
     ActionRow("toggle_inspector", words.note("Actions", "Inspector"), "F4", "View"),
     ActionRow(
         "larger", words.note("Actions", "Larger text"), "Ctrl++", "View", more_keys=("Ctrl+=",)
@@ -231,6 +236,8 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         "edit_scheme", words.note("Actions", "Edit labels…"), "", words.note("Actions", "Tools")
     ),
+    ActionRow("progress", words.note("Actions", "Progress…"), "", "Tools"),
+    ActionRow("agreement", words.note("Actions", "Agreement…"), "", "Tools"),
     ActionRow("suggest_here", words.note("Actions", "Suggest for this article"), "", "Tools"),
     ActionRow("suggest_all", words.note("Actions", "Suggest for all articles"), "", "Tools"),
     ActionRow("learn_from_me", words.note("Actions", "Learn from my corrections…"), "", "Tools"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QMenu, QSplitter, QToolTip, QVBox
 from annotator.core.errors import UserError
 from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
 from annotator.core.sheet import Sheet
+from annotator.core.strokes import Stroke
 from annotator.desk import Desk
 
 from . import page
@@ -23,10 +24,11 @@ from .label_bar import LabelBar
 from .languages import language_name
 from .panels.queue import Queue
 from .pen import Pen
+from .reviewing import Reviewing
 from .settings import Settings
 from .suggesting import Suggesting
 from .theme import Theme
-from .view import ArticleView
+from .view import ArticleView, Card
 
 
 class Bench(QWidget):
@@ -57,6 +59,7 @@ class Bench(QWidget):
         self.find_bar = FindBar(self.view, self)
         self.inspector = Inspector(self.pen, self)
         self.deeds = Deeds(self)
+        self.reviewing = Reviewing(self)
         self._lay_out()
         self._connect()
         self.view.set_font_size(settings.number("font_px"))
@@ -107,7 +110,7 @@ class Bench(QWidget):
         self.inspector.left.connect(self.view.setFocus)
         pen.selection_cleared.connect(self._clear_selection)
         view.selection_changed.connect(self._select)
-        view.annotation_clicked.connect(pen.point_at)
+        view.annotation_clicked.connect(self.point_at)
         view.caret_moved.connect(self._move_caret)
         view.edge_dragged.connect(self._drag_edge)
         view.linked.connect(self._link)
@@ -116,7 +119,7 @@ class Bench(QWidget):
         view.tooltip_for = self._tooltip
         view.viewport().installEventFilter(self)
         self.queue.article_chosen.connect(pen.open)
-        self.label_bar.label_asked.connect(pen.label)
+        self.label_bar.label_asked.connect(self.label)
         self.label_bar.action_asked.connect(self.action_asked)
         self.header.asked.connect(self.action_asked)
         self.suggesting.arrived.connect(self._suggested)
@@ -125,7 +128,8 @@ class Bench(QWidget):
 
     def _open(self, sheet: Sheet) -> None:
         self.page = page.Page(self.desk.scheme, self.language)
-        self.view.set_article(sheet.article.text, self.page.marks(sheet), self.page.cards(sheet))
+        self.reviewing.follow(sheet.article.id)
+        self.view.set_article(sheet.article.text, *self._shown(sheet))
         self.header.show()
         self.label_bar.show()
         self._show_header(sheet)
@@ -137,18 +141,27 @@ class Bench(QWidget):
     def _repaint(self, sheet: Sheet) -> None:
         if self.page.scheme is not self.desk.scheme:
             self.page = page.Page(self.desk.scheme, self.language)
-        self.view.set_marks(self.page.marks(sheet), self.page.cards(sheet))
+        self.view.set_marks(*self._shown(sheet))
         self._show_header(sheet)
         self.queue.refresh_article(sheet.article.id)
         QToolTip.hideText()  # what it said may be true no more
 
+    def _shown(self, sheet: Sheet) -> tuple[list[Stroke], list[Card]]:
+        """What is painted: the analyst's sheet, or the review of it."""
+        if self.pen.referee.is_on:
+            return self.reviewing.marks()
+        return self.page.marks(sheet), self.page.cards(sheet)
+
     def _show_header(self, sheet: Sheet) -> None:
+        if self.pen.referee.is_on:
+            self.reviewing.show_header()
+            return
         language = language_name(sheet.article.language, self.language)
         self.header.show_sheet(sheet, language or self.tr("language not recognised"))
 
     def _point(self, id_: str) -> None:
         sheet = self.pen.sheet
-        if sheet is None:
+        if sheet is None or self.pen.referee.is_on:
             return
         self.view.set_current(id_ or None, page.arcs(sheet, id_))
         current = self.pen.current
@@ -166,9 +179,18 @@ class Bench(QWidget):
                 self.pen.step()
         self.queue.refresh_article(article_id)
 
+    def label(self, code: str) -> None:
+        """A label goes on what is selected or current."""
+        (self.pen.referee if self.pen.referee.is_on else self.pen).label(code)
+
+    def point_at(self, id_: str) -> None:
+        """An annotation was clicked."""
+        (self.pen.referee if self.pen.referee.is_on else self.pen).point_at(id_)
+
     def reload(self) -> None:
         """Somebody else wrote to the project."""
         self.queue.refresh()
+        self.pen.referee.reload()
         self.label_bar.show_scheme(self.desk.scheme, self.language)
         self.pen.reload()
 
@@ -187,6 +209,8 @@ class Bench(QWidget):
 
     def _tooltip(self, id_: str) -> str:
         sheet = self.pen.sheet
+        if self.pen.referee.is_on:
+            return self.reviewing.tooltip(id_)
         return page.tooltip(sheet, self.desk.scheme, self.language, id_) if sheet else ""
 
     def _note_work(self) -> None:
@@ -195,7 +219,7 @@ class Bench(QWidget):
     # -- from the view ---------------------------------------------------------------------
 
     def _select(self, span: Span | None) -> None:
-        self.pen.selection = span
+        self.pen.selection = self.pen.referee.selection = span
         if span is not None:
             self.told.emit(
                 self.tr("selected “{words}” · characters {start}–{end}").format(
@@ -220,6 +244,9 @@ class Bench(QWidget):
         self.pen.caret = position
 
     def _drag_edge(self, id_: str, new: Span) -> None:
+        if self.pen.referee.is_on:
+            self.pen.referee.drag_edge(id_, new)
+            return
         found = self.pen.sheet.get(id_) if self.pen.sheet else None
         if isinstance(found, Entity | Claim | Attribution):
             # the dragged span still shares an edge with what it was
@@ -232,7 +259,7 @@ class Bench(QWidget):
     def _link(self, from_id: str, to_id: str) -> None:
         """Drag from a claim to who says it, or the other way round."""
         sheet = self.pen.sheet
-        if sheet is None:
+        if sheet is None or self.pen.referee.is_on:
             return
         ends = [sheet.markable(from_id), sheet.markable(to_id)]
         claim = next((e for e in ends if isinstance(e, Claim)), None)
@@ -248,7 +275,7 @@ class Bench(QWidget):
 
     def _menu_at(self, at: QPoint, span: Span | None, id_: str) -> None:
         if id_ and span is None:
-            self.pen.point_at(id_)
+            self.point_at(id_)
         self.menu_wanted.emit(at)
 
     # -- what is shown -----------------------------------------------------------------------
@@ -302,7 +329,9 @@ class Bench(QWidget):
             self.informed.emit("")
         elif self.pen.selection is not None:
             self.view.set_selection(None)
-            self.pen.selection = None
+            self.pen.selection = self.pen.referee.selection = None
+        elif self.pen.referee.is_on:
+            self.pen.referee.close()
         else:
             self.pen.point_at("")
 
@@ -312,7 +341,7 @@ class Bench(QWidget):
         for label in self.desk.scheme.offered():
             name = f"{label.code}  {label.named(self.language)}"
             action = labels.addAction(f"{name}\t{label.key}" if label.key else name)
-            action.triggered.connect(lambda _=False, code=label.code: self.pen.label(code))
+            action.triggered.connect(lambda _=False, code=label.code: self.label(code))
         for id_ in _MENU:
             menu.addAction(by_id[id_]) if id_ else menu.addSeparator()
 

@@ -64,7 +64,7 @@ class Deeds(QObject):
         from .dialogs.labels import LabelPicker
 
         picker = LabelPicker(self._bench.desk.scheme, self._bench.language, self._bench)
-        picker.chosen.connect(self._bench.pen.label)
+        picker.chosen.connect(self._bench.label)
         span = self._bench.pen.selection or (
             spans_of(self._bench.pen.current)[0] if self._bench.pen.current else None
         )

@@ -44,6 +44,11 @@ class Header(QWidget):
         button.clicked.connect(lambda: self.asked.emit(action))
         return button
 
+    @property
+    def particulars(self) -> str:
+        """What the second line says."""
+        return self._particulars.toolTip()
+
     def show_inspector_is_open(self, is_open: bool) -> None:
         self._inspector.setChecked(is_open)
 
@@ -60,8 +65,19 @@ class Header(QWidget):
         elif is_done:
             parts.append(self.tr("submitted"))
         self._particulars.say("  ·  ".join(part for part in parts if part))
+        self._submit.setText(self.tr("Submit"))
+        self._reopen.setText(self.tr("Reopen"))
         self._submit.setVisible(not is_done)
         self._reopen.setVisible(is_done)
+
+    def show_review(self, title: str, said: str) -> None:
+        """Colleagues' work is under review: the same two buttons judge it as a whole."""
+        self._title.say(title)
+        self._particulars.say(said)
+        self._submit.setText(self.tr("Approve"))
+        self._reopen.setText(self.tr("Ask for changes"))
+        self._submit.show()
+        self._reopen.show()
 
 
 class _Elided(QLabel):

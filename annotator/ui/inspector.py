@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QMenu, QTabWidget, QToolButton, QWidget
 
 from annotator.core.sheet import Sheet
 
@@ -24,13 +24,21 @@ class Inspector(QTabWidget):
         self.setMinimumWidth(300)
         self.setAccessibleName(self.tr("Inspector"))
         self._wanted = ""
+        self._more = QToolButton(self)
+        self._more.setText("⋯")
+        self._more.setProperty("variant", "quiet")
+        self._more.setAccessibleName(self.tr("More pages"))
+        self._more.setToolTip(self.tr("More pages"))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(QMenu(self._more))
+        self.setCornerWidget(self._more)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.left)
         pen.article_opened.connect(self._show)
         pen.sheet_changed.connect(self._show)
         pen.current_changed.connect(self._point)
-        self.currentChanged.connect(self.refresh)
+        self.currentChanged.connect(self._come_to_front)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The panels are made when they are first seen: the article is readable sooner."""
@@ -39,7 +47,11 @@ class Inspector(QTabWidget):
             for kind in panels():
                 panel = kind(self._pen, self)
                 self.addTab(panel, panel.title())
+                if kind.is_aside:
+                    action = self._more.menu().addAction(panel.title())
+                    action.triggered.connect(lambda _=False, name=kind.name: self.turn_to(name))
             self.turn_to(self._wanted)
+            self._come_to_front()
         self.refresh()
 
     def panel(self, name: str) -> Panel | None:
@@ -60,6 +72,13 @@ class Inspector(QTabWidget):
     def in_front(self) -> str:
         widget = self.currentWidget()
         return widget.name if isinstance(widget, Panel) else self._wanted
+
+    def _come_to_front(self) -> None:
+        for index in range(self.count()):
+            widget = self.widget(index)
+            aside = isinstance(widget, Panel) and widget.is_aside
+            self.setTabVisible(index, not aside or index == self.currentIndex())
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the pen's article in the panel in front."""

@@ -25,6 +25,7 @@ class LabelBar(QWidget):
         self._labels: tuple[Label, ...] = ()
         self._language = "en"
         self._current = ""
+        self._in_review = False
         self._places: list[tuple[QRectF, str, str]] = []  # where, code or "", action or ""
         self._bold = sans(11, QFont.Weight.DemiBold)
         self._small = sans(10, QFont.Weight.Medium)
@@ -48,6 +49,11 @@ class LabelBar(QWidget):
         if code != self._current:
             self._current = code
             self.update()
+
+    def show_review(self, *, is_on: bool) -> None:
+        """Say what the keys mean in a review, or when labelling."""
+        self._in_review = is_on
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -78,7 +84,11 @@ class LabelBar(QWidget):
             width = metrics.horizontalAdvance(name) + 26
             self._paint_claim(painter, key, name, action, ink, QRectF(x, 8, width, _CHIP))
             x += width + 16
-        legend = self.tr("dashed = suggested   A accept   X reject")
+        legend = (
+            self.tr("A takes A   B takes B   X neither")
+            if self._in_review
+            else self.tr("dashed = suggested   A accept   X reject")
+        )
         if QFontMetricsF(self._plain).horizontalAdvance(legend) + x + 30 < self.width():
             painter.setFont(self._plain)
             painter.setPen(self._theme.muted)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.model import Attribution, Claim, Entity, Span
@@ -68,8 +70,10 @@ class Page:
             owner=claim.id,
             ref=f"C{number}",
             start=claim.spans[0].start,
-            title=agents(sheet, said_by),
-            detail=manner(sheet, claim, said_by, self.scheme, self.language),
+            title=agents(sheet.article.text, said_by),
+            detail=manner(
+                sheet.article.text, claim, said_by, sheet.get, self.scheme, self.language
+            ),
             extra=standing(checked, is_open=sheet.is_suggestion(claim.id)),
             worthiness=claim.check_worthiness,
             suggested=sheet.is_suggestion(claim.id),
@@ -97,29 +101,30 @@ def evidence_counts(sheet: Sheet) -> dict[str, tuple[int, str]]:
     return found
 
 
-def agents(sheet: Sheet, attributions: list[Attribution]) -> str:
+def agents(text: str, attributions: list[Attribution]) -> str:
     """Who says it: the agents' names, or that it is the article's own."""
-    names = [agent_name(sheet, each) for each in attributions]
+    names = [agent_name(text, each) for each in attributions]
     if not names:
         return QCoreApplication.translate("Page", "the article itself")
     return ", ".join(dict.fromkeys(names))
 
 
-def agent_name(sheet: Sheet, attribution: Attribution) -> str:
+def agent_name(text: str, attribution: Attribution) -> str:
     if attribution.agent:
         return attribution.agent
-    words = " ".join(span.of(sheet.article.text) for span in attribution.source_spans)
+    words = " ".join(span.of(text) for span in attribution.source_spans)
     return words or QCoreApplication.translate("Page", "somebody not named")
 
 
 def manner(
-    sheet: Sheet,
+    text: str,
     claim: Claim,
     attributions: list[Attribution],
+    find: Callable[[str], object],
     scheme: Scheme,
     language: str,
 ) -> str:
-    """How it is said: mode, the chain of sources, certainty."""
+    """How it is said: mode, the chain of sources, certainty; *find* gives an annotation by its id."""
     if not attributions:
         parts = [QCoreApplication.translate("Page", "unattributed")]
     else:
@@ -127,15 +132,15 @@ def manner(
         parts = [
             scheme.attribute("attribution", "quote_mode").value(first.quote_mode).name.to(language)
         ]
-        outer = sheet.get(first.nested_in) if first.nested_in else None
+        outer = find(first.nested_in) if first.nested_in else None
         if isinstance(outer, Attribution):
             via = QCoreApplication.translate("Page", "via {agent}")
-            parts.append(via.format(agent=agent_name(sheet, outer)))
+            parts.append(via.format(agent=agent_name(text, outer)))
         elif first.source_implicit:
             parts.append(QCoreApplication.translate("Page", "dropped subject"))
         elif first.cue_spans:
             cue = QCoreApplication.translate("Page", "cue “{words}”")
-            parts.append(cue.format(words=first.cue_spans[0].of(sheet.article.text)))
+            parts.append(cue.format(words=first.cue_spans[0].of(text)))
         if first.author_stance != "neutral":
             stance = scheme.attribute("attribution", "author_stance").value(first.author_stance)
             parts.append(stance.name.to(language))
@@ -181,7 +186,7 @@ def tooltip(sheet: Sheet, scheme: Scheme, language: str, id_: str) -> str:
     elif isinstance(found, Claim):
         lines = [scheme.attribute("claim", "kind").value(found.kind).name.to(language)]
     elif isinstance(found, Attribution):
-        lines = [agent_name(sheet, found)]
+        lines = [agent_name(sheet.article.text, found)]
     else:
         return ""
     if found.why:
@@ -215,7 +220,7 @@ def described(sheet: Sheet, scheme: Scheme, language: str, id_: str) -> str:
         name = QCoreApplication.translate("Page", "claim {number} of {total}, {agents}").format(
             number=number,
             total=len(order),
-            agents=agents(sheet, list(sheet.attributions_of(id_))),
+            agents=agents(sheet.article.text, list(sheet.attributions_of(id_))),
         )
     if sheet.is_suggestion(id_):
         state = QCoreApplication.translate("Page", "suggested")

@@ -18,6 +18,7 @@ from ..core.model import Attribution, Claim, Entity, Judgement, Span
 from ..core.sheet import Markable, Sheet, next_of
 from ..core.text import moved, sentences, trim
 from ..desk import Desk
+from .referee import Referee
 
 
 class Pen(QObject):
@@ -35,6 +36,7 @@ class Pen(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.referee = Referee(desk, self)  # who decides, while an article is under review
         self.sheet: Sheet | None = None
         self.current_id = ""
         self.selection: Span | None = None  # the window keeps this in step with the view

@@ -160,6 +160,24 @@ class Project(QObject):
         dialog.open_asked.connect(lambda path: self.open(Path(path)))
         dialog.open()
 
+    def agreement(self) -> None:
+        """How far colleagues agree."""
+        from .dialogs.agreement import AgreementDialog
+
+        bench = self._window.bench_or_fault()
+        dialog = AgreementDialog(bench.path, self._window)
+        dialog.article_asked.connect(bench.pen.open)
+        dialog.open()
+
+    def progress(self) -> None:
+        """How far the project is, and where the machine is weak."""
+        from .dialogs.progress import ProgressDialog
+
+        bench = self._window.bench_or_fault()
+        dialog = ProgressDialog(bench.desk.store, self._window)
+        dialog.article_asked.connect(bench.pen.open)
+        dialog.open()
+
     # -- setting up ------------------------------------------------------------------------
 
     def preferences(self) -> None:

@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
     def act(self, id_: str) -> None:
         """Do an action by its id: a method of the window, the project, the deeds, the bench or the pen."""
         if id_.startswith("label:"):
-            self.bench_or_fault().pen.label(id_.removeprefix("label:"))
+            self.bench_or_fault().label(id_.removeprefix("label:"))
             return
         if id_.startswith("article:"):
             self.bench_or_fault().pen.open(id_.removeprefix("article:"))
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
 
     def _deed(self, id_: str) -> Callable[[], object]:
         bench = self.bench
-        theirs = (bench.deeds, bench, bench.pen) if bench else ()
+        theirs = (*bench.reviewing.hands(id_), bench.deeds, bench, bench.pen) if bench else ()
         for target in (self, self.project, *theirs):
             deed = getattr(target, id_, None)
             if callable(deed):
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
             action = QAction(code, self)
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _=False, c=code: bench.pen.label(c))
+            action.triggered.connect(lambda _=False, c=code: bench.label(c))
             bench.view.addAction(action)
             self._label_actions.append(action)
 

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AgreementDialog</name>
+    <message numerus="yes">
+        <source>{who} on %n article(s)</source>
+        <translation>
+            <numerusform>{who} on %n article</numerusform>
+            <numerusform>{who} on %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{f1}   {title}   (%n difference(s))</source>
+        <translation>
+            <numerusform>{f1}   {title}   (%n difference)</numerusform>
+            <numerusform>{f1}   {title}   (%n differences)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bench</name>
     <message numerus="yes">
         <source>%n occurrence(s) of “{words}” labelled {label}</source>
@@ -111,6 +128,16 @@
         <translation>
             <numerusform>The format could not carry %n thing:</numerusform>
             <numerusform>The format could not carry %n things:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackList</name>
+    <message numerus="yes">
+        <source>Adopt all %n</source>
+        <translation>
+            <numerusform>Adopt %n</numerusform>
+            <numerusform>Adopt all %n</numerusform>
         </translation>
     </message>
 </context>
@@ -324,6 +351,37 @@
     </message>
 </context>
 <context>
+    <name>ProgressDialog</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not begun</source>
+        <translation>
+            <numerusform>%n not begun</numerusform>
+            <numerusform>%n not begun</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsure</source>
+        <translation>
+            <numerusform>%n unsure</numerusform>
+            <numerusform>%n unsure</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message numerus="yes">
         <source>%n open</source>
@@ -368,6 +426,47 @@
         <translation>
             <numerusform>%n to judge</numerusform>
             <numerusform>%n to judge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message numerus="yes">
+        <source>%n word(s) from the review of your work</source>
+        <translation>
+            <numerusform>%n word from the review of your work</numerusform>
+            <numerusform>%n words from the review of your work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) left</source>
+        <translation>
+            <numerusform>%n difference left</numerusform>
+            <numerusform>%n differences left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed since</source>
+        <translation>
+            <numerusform>%n changed since</numerusform>
+            <numerusform>%n changed since</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n unanimous</source>
+        <translation>
+            <numerusform>Accept %n unanimous</numerusform>
+            <numerusform>Accept %n unanimous</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message numerus="yes">
+        <source>%n difference(s) left</source>
+        <translation>
+            <numerusform>%n difference left</numerusform>
+            <numerusform>%n differences left</numerusform>
         </translation>
     </message>
 </context>

@@ -310,6 +310,182 @@
         <source>About Vaglio</source>
         <translation>Informazioni su Vaglio</translation>
     </message>
+    <message>
+        <source>Review: take B</source>
+        <translation>Revisione: prendi B</translation>
+    </message>
+    <message>
+        <source>Review: take the third</source>
+        <translation>Revisione: prendi il terzo</translation>
+    </message>
+    <message>
+        <source>Review colleagues’ work</source>
+        <translation>Rivedi il lavoro dei colleghi</translation>
+    </message>
+    <message>
+        <source>Progress…</source>
+        <translation>Avanzamento…</translation>
+    </message>
+    <message>
+        <source>Agreement…</source>
+        <translation>Accordo…</translation>
+    </message>
+</context>
+<context>
+    <name>Agreement</name>
+    <message>
+        <source>Agreement of each two annotators</source>
+        <translation>Accordo di ogni coppia di annotatori (F1)</translation>
+    </message>
+    <message>
+        <source>Agreement by label</source>
+        <translation>Accordo per etichetta (F1)</translation>
+    </message>
+    <message>
+        <source>Agreement over time</source>
+        <translation>Accordo nel tempo (F1)</translation>
+    </message>
+    <message>
+        <source>Which label for which</source>
+        <translation>Quale etichetta al posto di quale</translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation>tutte</translation>
+    </message>
+    <message>
+        <source>claims</source>
+        <translation>affermazioni</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nulla</translation>
+    </message>
+    <message>
+        <source>Kind of claim (κ)</source>
+        <translation>Tipo di affermazione (κ)</translation>
+    </message>
+    <message>
+        <source>Check-worthiness (weighted κ)</source>
+        <translation>Priorità di verifica (κ pesato)</translation>
+    </message>
+    <message>
+        <source>Certainty (κ)</source>
+        <translation>Certezza (κ)</translation>
+    </message>
+    <message>
+        <source>Stance of evidence (κ)</source>
+        <translation>Posizione delle prove (κ)</translation>
+    </message>
+    <message>
+        <source>Verdict (κ)</source>
+        <translation>Verdetto (κ)</translation>
+    </message>
+    <message>
+        <source>There is too little to tell.</source>
+        <translation>C’è troppo poco per dirlo.</translation>
+    </message>
+    <message>
+        <source>Good agreement: of the entities that one marks, the other marks {share} in the same place with the same label. Conclusions can rest on these labels.</source>
+        <translation>Accordo buono: delle entità segnate dall’uno, l’altro ne segna {share} nello stesso punto con la stessa etichetta. Le conclusioni possono poggiare su queste etichette.</translation>
+    </message>
+    <message>
+        <source>Fair agreement: {share} of the entities are marked alike. Tentative conclusions only; look at the labels with short bars, and at the guideline.</source>
+        <translation>Accordo discreto: {share} delle entità è segnato allo stesso modo. Solo conclusioni provvisorie; guarda le etichette con le barre corte, e la guida.</translation>
+    </message>
+    <message>
+        <source>Low agreement: only {share} of the entities are marked alike. Talk the differences over before more articles are labelled.</source>
+        <translation>Accordo basso: solo {share} delle entità è segnato allo stesso modo. Discutete le differenze prima di etichettare altri articoli.</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementDialog</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Accordo</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avanzamento</translation>
+    </message>
+    <message>
+        <source>Count work that is not submitted, too</source>
+        <translation>Conta anche il lavoro non consegnato</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Salva…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Misurazione…</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Ancora nulla da confrontare</translation>
+    </message>
+    <message numerus="yes">
+        <source>{who} on %n article(s)</source>
+        <translation>
+            <numerusform>{who} su %n articolo</numerusform>
+            <numerusform>{who} su %n articoli</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Articles with least agreement</source>
+        <translation>Articoli con meno accordo</translation>
+    </message>
+    <message numerus="yes">
+        <source>{f1}   {title}   (%n difference(s))</source>
+        <translation>
+            <numerusform>{f1}   {title}   (%n differenza)</numerusform>
+            <numerusform>{f1}   {title}   (%n differenze)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entities, same words and label (F1)</source>
+        <translation>Entità, stesse parole ed etichetta (F1)</translation>
+    </message>
+    <message>
+        <source>Entities, words in common, same label (F1)</source>
+        <translation>Entità, parole in comune, stessa etichetta (F1)</translation>
+    </message>
+    <message>
+        <source>Entities, same words, whatever label (F1)</source>
+        <translation>Entità, stesse parole, qualunque etichetta (F1)</translation>
+    </message>
+    <message>
+        <source>Claims, half of the words in common (F1)</source>
+        <translation>Affermazioni, metà delle parole in comune (F1)</translation>
+    </message>
+    <message>
+        <source>Characters (Krippendorff’s α)</source>
+        <translation>Caratteri (α di Krippendorff)</translation>
+    </message>
+    <message>
+        <source>Where units begin and end (α_U)</source>
+        <translation>Dove le unità cominciano e finiscono (α_U)</translation>
+    </message>
+    <message>
+        <source>Save the agreement</source>
+        <translation>Salva l’accordo</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabella (*.csv)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Immagine (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Disegno (*.svg)</translation>
+    </message>
 </context>
 <context>
     <name>ArticleList</name>
@@ -1813,6 +1989,58 @@
         <source>{name} has no layer of “{title}”</source>
         <translation>{name} non ha un livello di «{title}»</translation>
     </message>
+    <message>
+        <source>No article was labelled by two people who have submitted it</source>
+        <translation>Nessun articolo è stato etichettato e consegnato da due persone</translation>
+    </message>
+    <message>
+        <source>Submit the articles, take in a colleague&apos;s work, or count drafts too</source>
+        <translation>Consegna gli articoli, prendi il lavoro di un collega, o conta anche le bozze</translation>
+    </message>
+    <message>
+        <source>Nobody has submitted work on this article</source>
+        <translation>Nessuno ha consegnato un lavoro su questo articolo</translation>
+    </message>
+    <message>
+        <source>Take in a colleague&apos;s work first, or review another article</source>
+        <translation>Prendi prima il lavoro di un collega, o rivedi un altro articolo</translation>
+    </message>
+    <message>
+        <source>Nothing is under review</source>
+        <translation>Nulla è in revisione</translation>
+    </message>
+    <message>
+        <source>No difference is chosen</source>
+        <translation>Nessuna differenza è scelta</translation>
+    </message>
+    <message>
+        <source>Space goes to the next one</source>
+        <translation>Spazio va alla prossima</translation>
+    </message>
+    <message>
+        <source>There is no such layer in this review</source>
+        <translation>In questa revisione non c’è un tale livello</translation>
+    </message>
+    <message>
+        <source>A label goes on an entity</source>
+        <translation>Un’etichetta va su un’entità</translation>
+    </message>
+    <message>
+        <source>This difference is about a claim</source>
+        <translation>Questa differenza riguarda un’affermazione</translation>
+    </message>
+    <message>
+        <source>Select the words of the claim first</source>
+        <translation>Seleziona prima le parole dell’affermazione</translation>
+    </message>
+    <message>
+        <source>This belongs to labelling, not to a review</source>
+        <translation>Questo appartiene all’etichettatura, non alla revisione</translation>
+    </message>
+    <message>
+        <source>Leave the review with Escape, or alter what was decided in its fields</source>
+        <translation>Lascia la revisione con Esc, o cambia ciò che è stato deciso nei suoi campi</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2002,6 +2230,48 @@
     </message>
 </context>
 <context>
+    <name>FeedbackList</name>
+    <message numerus="yes">
+        <source>Adopt all %n</source>
+        <translation>
+            <numerusform>Adotta %n</numerusform>
+            <numerusform>Adotta tutte e %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not taken: {words}</source>
+        <translation>Non preso: {words}</translation>
+    </message>
+    <message>
+        <source>Missed: {words}</source>
+        <translation>Mancava: {words}</translation>
+    </message>
+    <message>
+        <source>Taken as it is: {words}</source>
+        <translation>Preso così com’è: {words}</translation>
+    </message>
+    <message>
+        <source>{mine} became {gold}</source>
+        <translation>{mine} è diventato {gold}</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>Adotta</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostra</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>Rispondi…</translation>
+    </message>
+    <message>
+        <source>Answer to the reviewer</source>
+        <translation>Risposta al revisore</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Nothing is chosen</source>
@@ -2022,6 +2292,38 @@
     <message>
         <source>The article itself: nobody is named. If somebody says it, select who and press {source}, then the words that attribute it and press {cue}.</source>
         <translation>L’articolo stesso: non è nominato nessuno. Se qualcuno lo dice, seleziona chi e premi {source}, poi le parole che lo attribuiscono e premi {cue}.</translation>
+    </message>
+    <message>
+        <source>subtype</source>
+        <translation>sottotipo</translation>
+    </message>
+    <message>
+        <source>normal form</source>
+        <translation>forma normale</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>collegamento</translation>
+    </message>
+    <message>
+        <source>name of the source</source>
+        <translation>nome della fonte</translation>
+    </message>
+    <message>
+        <source>source left out</source>
+        <translation>fonte sottintesa</translation>
+    </message>
+    <message>
+        <source>date of the claim</source>
+        <translation>data dell’affermazione</translation>
+    </message>
+    <message>
+        <source>quotation</source>
+        <translation>citazione</translation>
+    </message>
+    <message>
+        <source>rating</source>
+        <translation>giudizio</translation>
     </message>
 </context>
 <context>
@@ -2218,6 +2520,14 @@
     <message>
         <source>submitted</source>
         <translation>consegnato</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approva</translation>
+    </message>
+    <message>
+        <source>Ask for changes</source>
+        <translation>Chiedi modifiche</translation>
     </message>
 </context>
 <context>
@@ -2496,6 +2806,10 @@
         <source>Inspector</source>
         <translation>Dettagli</translation>
     </message>
+    <message>
+        <source>More pages</source>
+        <translation>Altre pagine</translation>
+    </message>
 </context>
 <context>
     <name>KeyCatcher</name>
@@ -2616,6 +2930,10 @@
     <message>
         <source>dashed = suggested   A accept   X reject</source>
         <translation>tratteggio = suggerito   A accetta   X rifiuta</translation>
+    </message>
+    <message>
+        <source>A takes A   B takes B   X neither</source>
+        <translation>A prende A   B prende B   X nessuno</translation>
     </message>
 </context>
 <context>
@@ -3463,6 +3781,104 @@
     </message>
 </context>
 <context>
+    <name>Progress</name>
+    <message>
+        <source>in work</source>
+        <translation>in lavorazione</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>consegnati</translation>
+    </message>
+    <message>
+        <source>changes requested</source>
+        <translation>con modifiche richieste</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>approvati</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>accettati</translation>
+    </message>
+    <message>
+        <source>amended</source>
+        <translation>corretti</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>respinti</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>Avanzamento</translation>
+    </message>
+    <message>
+        <source>Times come from the history of edits; pauses of more than five minutes do not count. Nothing else is recorded.</source>
+        <translation>I tempi vengono dalla cronologia delle modifiche; le pause di oltre cinque minuti non contano. Nient’altro è registrato.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n articolo</numerusform>
+            <numerusform>%n articoli</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not begun</source>
+        <translation>
+            <numerusform>%n non iniziato</numerusform>
+            <numerusform>%n non iniziati</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {hours} hours left</source>
+        <translation>circa {hours} ore rimaste</translation>
+    </message>
+    <message>
+        <source>Nobody has begun yet.</source>
+        <translation>Nessuno ha ancora iniziato.</translation>
+    </message>
+    <message>
+        <source>What became of the suggestions</source>
+        <translation>Che ne è stato dei suggerimenti</translation>
+    </message>
+    <message>
+        <source>Annotations by label</source>
+        <translation>Annotazioni per etichetta</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Incerte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotazione</numerusform>
+            <numerusform>%n annotazioni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsure</source>
+        <translation>
+            <numerusform>%n incerta</numerusform>
+            <numerusform>%n incerte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{minutes} minutes an article (median)</source>
+        <translation>{minutes} minuti per articolo (mediana)</translation>
+    </message>
+</context>
+<context>
     <name>Project</name>
     <message>
         <source>New project</source>
@@ -3977,6 +4393,252 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>year</source>
         <translation>anno</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>claim</source>
+        <translation>affermazione</translation>
+    </message>
+    <message>
+        <source>source or cue</source>
+        <translation>fonte o indizio</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>prova</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>verdetto</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>da decidere</translation>
+    </message>
+    <message>
+        <source>put off</source>
+        <translation>rimandata</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>decisa</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>cambiato nel frattempo</translation>
+    </message>
+    <message>
+        <source>begins or ends elsewhere</source>
+        <translation>comincia o finisce altrove</translation>
+    </message>
+    <message>
+        <source>another label</source>
+        <translation>un’altra etichetta</translation>
+    </message>
+    <message>
+        <source>not an entity of the scheme</source>
+        <translation>non è un’entità dello schema</translation>
+    </message>
+    <message>
+        <source>nothing that can be checked</source>
+        <translation>nulla di verificabile</translation>
+    </message>
+    <message>
+        <source>somebody else says it</source>
+        <translation>lo dice qualcun altro</translation>
+    </message>
+    <message>
+        <source>another value of a field</source>
+        <translation>un altro valore di un campo</translation>
+    </message>
+    <message>
+        <source>was overlooked</source>
+        <translation>era sfuggito</translation>
+    </message>
+    <message>
+        <source>marked twice</source>
+        <translation>segnato due volte</translation>
+    </message>
+    <message>
+        <source>the guideline is unclear</source>
+        <translation>la guida non è chiara</translation>
+    </message>
+    <message>
+        <source>its claim was not taken</source>
+        <translation>la sua affermazione non è stata presa</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Preso</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Prendi</translation>
+    </message>
+    <message>
+        <source>Take what {author} says</source>
+        <translation>Prendi ciò che dice {author}</translation>
+    </message>
+    <message>
+        <source>nothing here</source>
+        <translation>qui nulla</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewList</name>
+    <message>
+        <source>Differences</source>
+        <translation>Differenze</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>changed since</source>
+        <translation>cambiato nel frattempo</translation>
+    </message>
+    <message>
+        <source>only {who}</source>
+        <translation>solo {who}</translation>
+    </message>
+    <message>
+        <source>not {who}</source>
+        <translation>non {who}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Review this article</source>
+        <translation>Rivedi questo articolo</translation>
+    </message>
+    <message>
+        <source>A word for the others (optional)</source>
+        <translation>Una parola per gli altri (facoltativa)</translation>
+    </message>
+    <message>
+        <source>Comment on the decision</source>
+        <translation>Commento alla decisione</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisione</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>nessun motivo indicato</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Nessuno</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Più tardi</translation>
+    </message>
+    <message>
+        <source>Leave the review</source>
+        <translation>Lascia la revisione</translation>
+    </message>
+    <message>
+        <source>No review is open</source>
+        <translation>Nessuna revisione aperta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) from the review of your work</source>
+        <translation>
+            <numerusform>%n parola dalla revisione del tuo lavoro</numerusform>
+            <numerusform>%n parole dalla revisione del tuo lavoro</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Colleagues have handed in work on this article: compare it and decide.</source>
+        <translation>I colleghi hanno consegnato il loro lavoro su questo articolo: confrontalo e decidi.</translation>
+    </message>
+    <message>
+        <source>Nothing here to review: colleagues&apos; work on this article shows up once they have submitted it and you have taken it in, and after you have submitted your own.</source>
+        <translation>Nulla da rivedere qui: il lavoro dei colleghi su questo articolo compare quando l’hanno consegnato e tu l’hai preso, e dopo che hai consegnato il tuo.</translation>
+    </message>
+    <message>
+        <source>{decided} of {total} decided</source>
+        <translation>{decided} su {total} decise</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) left</source>
+        <translation>
+            <numerusform>%n differenza da decidere</numerusform>
+            <numerusform>%n differenze da decidere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed since</source>
+        <translation>
+            <numerusform>%n cambiata nel frattempo</numerusform>
+            <numerusform>%n cambiate nel frattempo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n unanimous</source>
+        <translation>
+            <numerusform>Accetta %n unanime</numerusform>
+            <numerusform>Accetta %n unanimi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{key} goes to the next difference.</source>
+        <translation>{key} va alla prossima differenza.</translation>
+    </message>
+    <message>
+        <source>{who} took one of them</source>
+        <translation>{who} ha preso una versione</translation>
+    </message>
+    <message>
+        <source>{who} put an own version</source>
+        <translation>{who} ha messo una versione propria</translation>
+    </message>
+    <message>
+        <source>{who} took neither</source>
+        <translation>{who} non ha preso nessuna versione</translation>
+    </message>
+    <message>
+        <source>{who} put it off</source>
+        <translation>{who} ha rimandato</translation>
+    </message>
+    <message>
+        <source>the work has changed since: please decide again</source>
+        <translation>il lavoro è cambiato nel frattempo: decidi di nuovo</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>B takes a colleague&apos;s version, in a review (F6).</source>
+        <translation>B prende la versione di un collega, in una revisione (F6).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) left</source>
+        <translation>
+            <numerusform>%n differenza da decidere</numerusform>
+            <numerusform>%n differenze da decidere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisione</translation>
+    </message>
+    <message>
+        <source>difference {number} of {total}</source>
+        <translation>differenza {number} di {total}</translation>
+    </message>
+    <message>
+        <source>Every difference of this article is decided. Ctrl+Enter approves the work.</source>
+        <translation>Ogni differenza di questo articolo è decisa. Ctrl+Invio approva il lavoro.</translation>
     </message>
 </context>
 <context>

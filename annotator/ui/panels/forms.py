@@ -181,7 +181,7 @@ class AttributionForm(QFrame):
 
     def show_attribution(self, sheet: Sheet, attribution: Attribution) -> None:
         """Show another attribution, or the same one anew."""
-        self._who.setText(page.agent_name(sheet, attribution))
+        self._who.setText(page.agent_name(sheet.article.text, attribution))
         text = sheet.article.text
         parts = []
         if attribution.source_spans:
@@ -197,7 +197,7 @@ class AttributionForm(QFrame):
         assert isinstance(outer, ChoiceEditor)
         offered = [Choice(None, self.tr("nobody else"))]
         offered += [
-            Choice(each.id, page.agent_name(sheet, each))
+            Choice(each.id, page.agent_name(sheet.article.text, each))
             for each in _could_report(sheet, attribution)
         ]
         outer.offer(offered)

@@ -44,6 +44,7 @@ class Guideline(Panel):
 
     name = "guideline"
     order = 40
+    is_aside = True
 
     def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(pen, parent)

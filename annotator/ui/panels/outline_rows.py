@@ -108,7 +108,7 @@ def _claim_row(
         label_name=kind,
         colour="",
         ref=f"C{number}",
-        who=page.agents(sheet, said_by),
+        who=page.agents(sheet.article.text, said_by),
         worthiness=claim.check_worthiness,
         unsure=claim.unsure,
     )

@@ -21,6 +21,7 @@ class Panel(QWidget):
 
     name: ClassVar[str]  # stable, for settings
     order: ClassVar[int] = 50  # from left to right
+    is_aside: ClassVar[bool] = False  # has a tab only while it is in front; the menu leads to it
 
     def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(parent)

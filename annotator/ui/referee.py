@@ -1,0 +1,334 @@
+"""The reviewer's hand: which difference between colleagues is current, and what the keys decide.
+
+It has the methods of the pen for what a reviewer does with the same keys: while an article is
+under review the window asks the referee first. Every decision is a change of the gold layer.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ..core import adjudicate, text
+from ..core.changes import Change
+from ..core.compare import Difference, Mark
+from ..core.errors import UserError
+from ..core.ids import new_id
+from ..core.model import Claim, Entity, Span
+from ..core.review import Review, Standing
+from ..desk import Desk
+from ..reviewing import NotYetSubmitted, Reviews
+
+NOT_HERE = frozenset(
+    {
+        "source",
+        "cue",
+        "extend_claim",
+        "occurrences_here",
+        "occurrences_everywhere",
+        "label_again",
+        "keep_label",
+        "cycle_nested",
+        "suggest_here",
+    }
+)
+"""Actions of labelling that would alter the reviewer's own layer behind the review."""
+
+
+class Referee(QObject):
+    """One article under review, or none. Nobody's layer but gold is ever written to."""
+
+    changed = Signal()  # another review, or the same one after a decision
+    current_changed = Signal()
+    saved = Signal(object)  # Change
+    all_decided = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.reviews = Reviews(desk)
+        self._desk = desk
+        self.review: Review | None = None
+        self.authors: tuple[str, ...] = ()  # whose layers; all that are handed in if none is named
+        self.selection: Span | None = None
+        self.reason = ""  # given with the next decision
+        self.comment = ""
+        self._at = ""  # the current difference, by the id of one of its members
+
+    # -- where we are ----------------------------------------------------------------------
+
+    @property
+    def is_on(self) -> bool:
+        return self.review is not None
+
+    @property
+    def _me(self) -> str:
+        return self._desk.analyst
+
+    def can_review(self, article_id: str) -> bool:
+        """Whether somebody has handed in work on the article, and this analyst may see it."""
+        try:
+            return bool(self.reviews.review(article_id, self.authors).layers)
+        except NotYetSubmitted:
+            return False
+
+    def open(self, article_id: str) -> None:
+        """Begin (or go on with) the review of an article.
+
+        Raises:
+            UserError: nobody has handed in, or the own layer is still a draft.
+        """
+        review = self.reviews.review(article_id, self.authors)
+        if not review.layers:
+            raise UserError(
+                "Nobody has submitted work on this article",
+                hint="Take in a colleague's work first, or review another article",
+            )
+        self.review = review
+        self._at = ""
+        self.changed.emit()
+        self._point(next(iter(self._open_ones()), None))
+
+    def close(self) -> None:
+        self.review, self._at = None, ""
+        self.changed.emit()
+
+    def reload(self) -> None:
+        """Read the article again: a decision was made or undone, or somebody else wrote."""
+        if self.review is None:
+            return
+        self.review = self.reviews.review(self.review.article.id, self.authors)
+        self.changed.emit()
+        self.current_changed.emit()
+
+    @property
+    def current(self) -> Difference | None:
+        return self.review.difference_of(self._at) if self.review and self._at else None
+
+    @property
+    def standing(self) -> Standing | None:
+        """What was decided of the current difference."""
+        return self.review.standing(self.current) if self.review and self.current else None
+
+    def point_at(self, id_: str) -> None:
+        """Make the difference current that an annotation belongs to."""
+        if self.review is not None:
+            self._point(self.review.difference_of(id_))
+
+    def _point(self, difference: Difference | None) -> None:
+        before = self._at
+        self._at = difference.present[0].id if difference else ""
+        if before != self._at:
+            self.reason = self.comment = ""
+        self.current_changed.emit()
+
+    def _open_ones(self) -> list[Difference]:
+        """What has to be looked at: undecided, and (but for a sample) not said alike by all."""
+        if self.review is None:
+            return []
+        unanimous = {id(each) for each in self.unanimous}
+        return [each for each in self.review.undecided if id(each) not in unanimous]
+
+    @property
+    def left(self) -> int:
+        return len(self._open_ones())
+
+    @property
+    def unanimous(self) -> list[Difference]:
+        """What can be accepted at once: all say it alike, and it is not in the spot check."""
+        if self.review is None:
+            return []
+        sample = {id(each) for each in self.reviews.spot_check(self.review)}
+        return [each for each in self.review.unanimous if id(each) not in sample]
+
+    def next_undecided(self) -> None:
+        self._step(self._open_ones(), backwards=False)
+
+    def previous_undecided(self) -> None:
+        self._step(self._open_ones(), backwards=True)
+
+    def next_annotation(self) -> None:
+        self._step(list(self._review().differences), backwards=False)
+
+    def previous_annotation(self) -> None:
+        self._step(list(self._review().differences), backwards=True)
+
+    def _step(self, among: list[Difference], *, backwards: bool) -> None:
+        """To the neighbour of where we are in the order of the article, round the end."""
+        if not among:
+            self.all_decided.emit()
+            return
+        order = {id(each): at for at, each in enumerate(self._review().differences)}
+        here = order.get(id(self.current), -1) if self.current else -1
+        places = sorted(order[id(each)] for each in among)
+        if backwards:
+            found = max((p for p in places if p < here), default=places[-1])
+        else:
+            found = min((p for p in places if p > here), default=places[0])
+        self._point(self._review().differences[found])
+
+    def _review(self) -> Review:
+        if self.review is None:
+            raise UserError("Nothing is under review")
+        return self.review
+
+    def _current(self) -> Difference:
+        if self.current is None:
+            raise UserError("No difference is chosen", hint="Space goes to the next one")
+        return self.current
+
+    # -- deciding --------------------------------------------------------------------------
+
+    def accept(self) -> None:
+        """Side with A, the first layer."""
+        self.side_with(0)
+
+    def take_second(self) -> None:
+        """Side with B, the second layer."""
+        self.side_with(1)
+
+    def take_third(self) -> None:
+        self.side_with(2)
+
+    def side_with(self, number: int) -> None:
+        """What a layer says goes into gold; where it has nothing there, that is the decision."""
+        review, difference = self._review(), self._current()
+        if number >= len(difference.members):
+            raise UserError("There is no such layer in this review")
+        member = difference.members[number]
+        if member is None:
+            self.reject()
+        else:
+            made = adjudicate.take(review, difference, member, **self._why())
+            self._and_go_on(made)
+
+    def reject(self) -> None:
+        """Neither of them."""
+        self._and_go_on(adjudicate.neither(self._review(), self._current(), **self._why()))
+
+    remove = reject
+
+    def toggle_unsure(self) -> None:
+        """Later: it stays open, with a word about why."""
+        review, difference = self._review(), self._current()
+        made = adjudicate.later(review, difference, by=self._me, comment=self.comment)
+        self._and_go_on(made)
+
+    def accept_all(self) -> None:
+        """Everything that all of them say alike, but for the spot check, as one step."""
+        self._saved(adjudicate.accept_all(self._review(), self.unanimous, by=self._me))
+
+    def label(self, code: str) -> None:
+        """Mine instead: another label; on a selection, what nobody had marked."""
+        if self.selection is not None:
+            self._add(Entity(id=new_id(), layer_id="", span=self.selection, label=code))
+            return
+        member = self._member()
+        if not isinstance(member, Entity):
+            raise UserError("A label goes on an entity", hint="This difference is about a claim")
+        self._amend(member, label=code)
+
+    def claim(self) -> None:
+        """A claim that nobody had marked: the selection."""
+        if self.selection is None:
+            raise UserError("Select the words of the claim first")
+        self._add(Claim(id=new_id(), layer_id="", spans=(self.selection,)))
+
+    def move_edge(self, edge: str, *, outwards: bool) -> None:
+        """Mine instead: other words. ``start`` or ``end`` of what would be taken moves by a word."""
+        member = self._member()
+        body = self._review().article.text
+        if isinstance(member, Entity):
+            span = text.moved(body, member.span, edge=edge, outwards=outwards)
+            self._amend(member, span=span)
+        elif isinstance(member, Claim):
+            spans = list(member.spans)
+            at = 0 if edge == "start" else -1
+            spans[at] = text.moved(body, spans[at], edge=edge, outwards=outwards)
+            self._amend(member, spans=tuple(spans))
+
+    def grow_end(self) -> None:
+        self.move_edge("end", outwards=True)
+
+    def shrink_end(self) -> None:
+        self.move_edge("end", outwards=False)
+
+    def grow_start(self) -> None:
+        self.move_edge("start", outwards=True)
+
+    def shrink_start(self) -> None:
+        self.move_edge("start", outwards=False)
+
+    def drag_edge(self, id_: str, new: Span) -> None:
+        """Mine instead: an edge was dragged; *new* still shares the other one with what it was."""
+        self.point_at(id_)
+        member = self._review().originals.get(id_) or self._member()
+        if isinstance(member, Entity):
+            self._amend(member, span=new)
+        elif isinstance(member, Claim):
+            spans = tuple(
+                new if span.start == new.start or span.end == new.end else span
+                for span in member.spans
+            )
+            self._amend(member, spans=spans)
+
+    def submit(self) -> None:
+        """Approve the layers under review."""
+        self._set_status("approved")
+
+    def reopen(self) -> None:
+        """Ask the authors of the layers under review for changes."""
+        self._set_status("changes_requested")
+
+    def _set_status(self, status: Any) -> None:
+        for contents in self._review().layers:
+            if contents.layer.role == "analyst":
+                made = adjudicate.set_status(
+                    self._review(),
+                    contents.layer,
+                    status,
+                    by=self._me,
+                    comment=self.comment,
+                )
+                self._saved(made)
+
+    # -- saving ----------------------------------------------------------------------------
+
+    def _member(self) -> Mark:
+        """What an own version starts from: what was decided, else what the first layer has."""
+        standing = self.standing
+        if standing is not None and standing.result is not None:
+            return standing.result
+        return self._current().present[0]
+
+    def _amend(self, member: Mark, **fields: Any) -> None:
+        review, difference = self._review(), self._current()
+        made = adjudicate.amend(review, difference, member, **self._why(), **fields)
+        self._saved(made)
+
+    def _add(self, mark: Mark) -> None:
+        made = adjudicate.add(
+            self._review(),
+            mark,
+            by=self._me,
+            comment=self.comment,
+        )
+        self._saved(made)
+
+    def _why(self) -> dict[str, str]:
+        return {"by": self._me, "reason": self.reason, "comment": self.comment}
+
+    def _and_go_on(self, wanted: Change) -> None:
+        self._saved(wanted)
+        if self.left:
+            self.next_undecided()
+        else:
+            self.current_changed.emit()
+            self.all_decided.emit()
+
+    def _saved(self, wanted: Change) -> None:
+        done = self._desk.do(wanted)
+        if done is not None:
+            self.reason = self.comment = ""
+            self.reload()
+            self.saved.emit(done)

@@ -1,0 +1,240 @@
+"""Reviewing in the window: differences stepped through and decided with the keys of judging."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from annotator.core import verbs
+from annotator.core.errors import UserError
+from annotator.core.model import Claim, Entity, Span
+from annotator.desk import Desk, open_desk
+from annotator.reviewing import Reviews
+from annotator.ui.dialogs.agreement import AgreementDialog, plain_words, write
+from annotator.ui.panels.review import ReviewPanel
+from annotator.ui.panels.review_list import review_lines
+from annotator.ui.review_page import ReviewPage
+from annotator.ui.settings import Settings
+from annotator.ui.window import MainWindow
+from tests import notation
+from tests.ui.test_window import press
+
+ANNA = "[Mario Rossi|PER] met [ANSA|ORG] in [Rome|LOC], where {prices fell|CLAIM} on Monday."
+BEPPE = (
+    "Mario [Rossi|PER] met [ANSA|LOC] in [Rome|LOC], where {prices fell|CLAIM} on [Monday|DATE]."
+)
+
+
+def annotate(desk: Desk, marked: str) -> str:
+    """Label an article as *marked* and hand it in."""
+    text, found = notation.parse(marked)
+    id_ = desk.import_text(text)
+    for span, label in found:
+        if label == "CLAIM":
+            desk.do(verbs.mark_claim(desk.sheet(id_), [span]))
+        else:
+            desk.do(verbs.mark(desk.sheet(id_), [span], label))
+    desk.do(verbs.set_status(desk.sheet(id_), "submitted"))
+    return id_
+
+
+@pytest.fixture
+def window(qtbot, tmp_path, monkeypatch):
+    """A window of carla's on an article that anna and beppe have labelled."""
+    path = tmp_path / "p.vaglio"
+    with open_desk(path, analyst="anna", create=True).store as store:
+        annotate(Desk(store, "anna"), ANNA)
+        annotate(Desk(store, "beppe"), BEPPE)
+    settings = Settings()
+    settings.set("suggest_on_open", False)
+    shown = MainWindow(settings)
+    monkeypatch.setattr(shown.project, "back_up_behind", lambda: None)
+    qtbot.addWidget(shown)
+    shown.resize(1300, 800)
+    shown.show()
+    shown.start(path, analyst="carla")
+    shown.bench.suggesting.stop()
+    shown.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is shown, timeout=3000)
+    shown.bench.view.setFocus()
+    yield shown
+    shown.close()
+
+
+def article_of(window) -> str:
+    return window.bench.pen.sheet.article.id
+
+
+def gold(window) -> str:
+    """What is in the gold layer, in brackets."""
+    dossier = window.bench.desk.store.dossier(article_of(window))
+    made = [c for c in dossier.layers if c.layer.role == "gold"]
+    marks = [(e.span, e.label) for c in made for e in c.entities]
+    marks += [(c.spans[0], "CLAIM") for each in made for c in each.claims]
+    return notation.show(dossier.article.text, marks)
+
+
+def test_three_keys_make_one_truth_of_two_layers(qtbot, window):
+    press(qtbot, window, "F6")
+    referee = window.bench.pen.referee
+    assert referee.review.authors == ("anna", "beppe")
+    referee.accept_all()
+    while referee.left:
+        press(qtbot, window, "A")
+    assert gold(window) == ANNA
+
+
+def test_b_takes_the_second_one(qtbot, window):
+    press(qtbot, window, "F6")
+    assert window.bench.pen.referee.current.how == ("boundary",)
+    press(qtbot, window, "B")
+    assert gold(window).startswith("Mario [Rossi|PER]")
+
+
+def test_taking_the_one_that_has_nothing_there_decides_that_nothing_is_there(qtbot, window):
+    press(qtbot, window, "F6")
+    referee = window.bench.pen.referee
+    monday = next(d for d in referee.review.differences if d.members[0] is None)
+    referee.point_at(monday.present[0].id)
+    press(qtbot, window, "A")
+    standing = referee.review.standing(referee.review.difference_of(monday.present[0].id))
+    assert (standing.state, standing.ruling.outcome) == ("decided", "neither")
+    assert "Monday|DATE" not in gold(window)
+
+
+def test_another_label_is_a_version_of_the_reviewers_own(qtbot, window):
+    press(qtbot, window, "F6", "Space")
+    referee = window.bench.pen.referee
+    assert referee.current.how == ("label",)
+    window.bench.label("EVENT")
+    assert "[ANSA|EVENT]" in gold(window)
+    assert referee.standing.ruling.outcome == "amend"
+
+
+def test_undo_takes_a_decision_back_also_while_reviewing(qtbot, window):
+    press(qtbot, window, "F6", "A")
+    assert gold(window) != notation.parse(ANNA)[0]
+    left = window.bench.pen.referee.left
+    press(qtbot, window, "Ctrl+Z")
+    assert gold(window) == notation.parse(ANNA)[0]
+    assert window.bench.pen.referee.left == left + 1
+
+
+def test_a_reason_and_a_comment_go_with_the_next_decision_only(qtbot, window):
+    press(qtbot, window, "F6")
+    referee = window.bench.pen.referee
+    referee.reason, referee.comment = "boundary", "the whole name"
+    press(qtbot, window, "A")
+    dossier = window.bench.desk.store.dossier(article_of(window))
+    [ruling] = next(c for c in dossier.layers if c.layer.role == "gold").rulings
+    assert (ruling.reason, ruling.comment, ruling.by) == ("boundary", "the whole name", "carla")
+    assert (referee.reason, referee.comment) == ("", "")
+
+
+def test_the_reviewers_own_layer_is_not_touched_by_keys_of_labelling(qtbot, window):
+    press(qtbot, window, "F6")
+    with pytest.raises(UserError, match="belongs to labelling"):
+        window.act("cue")
+    press(qtbot, window, "A", "X")
+    assert window.bench.pen.sheet.mine is None
+
+
+def test_colleagues_stay_hidden_until_the_own_layer_is_submitted(window):
+    bench = window.bench
+    bench.pen.claim()  # of the sentence: now the own layer is begun
+    with pytest.raises(UserError, match="still working"):
+        window.act("toggle_review")
+    window.act("submit")
+    window.act("toggle_review")
+    assert bench.pen.referee.review.authors == ("anna", "beppe", "carla")
+
+
+def test_what_agrees_is_grey_and_only_differences_say_who(qtbot, window):
+    press(qtbot, window, "F6")
+    review = window.bench.pen.referee.review
+    page = ReviewPage(review, window.bench.desk.scheme, "en")
+    said = {s.said for s in page.marks() if not s.muted and s.said}
+    assert said == {"A | B", "A ORG, B LOC", "only B"}
+    rome = next(s for s in page.marks() if s.label == "LOC" and s.muted)
+    assert (rome.said, rome.layer) == ("", 0)
+    assert all(card.muted for card in page.cards())
+
+
+def test_a_decided_difference_is_shown_as_it_was_decided(qtbot, window):
+    press(qtbot, window, "F6", "B")
+    review = window.bench.pen.referee.review
+    page = ReviewPage(review, window.bench.desk.scheme, "en")
+    chips = [s for s in page.marks() if s.label == "PER"]
+    assert [(s.start, s.end, s.muted) for s in chips] == [(6, 11, True)]
+
+
+def test_the_panel_shows_both_sides_and_what_was_decided(qtbot, window):
+    press(qtbot, window, "F6")
+    panel = window.bench.inspector.panel("review")
+    assert isinstance(panel, ReviewPanel)
+    assert panel.sides() == [["Mario Rossi", "PER · Person"], ["Rossi", "PER · Person"]]
+    lines = review_lines(window.bench.pen.referee.review, window.bench.desk.scheme)
+    assert [line.label for line in lines if not line.is_agreed] == ["PER", "ORG / LOC", "DATE"]
+
+
+def test_escape_leaves_the_review_and_the_own_sheet_is_back(qtbot, window):
+    press(qtbot, window, "F6", "Escape")
+    assert not window.bench.pen.referee.is_on
+    assert window.bench.header.particulars.endswith("11 word(s)")
+
+
+def test_approving_sets_the_status_of_both_layers(qtbot, window):
+    press(qtbot, window, "F6")
+    window.act("submit")
+    layers = window.bench.desk.store.dossier(article_of(window)).layers
+    assert {c.layer.status for c in layers if c.layer.role == "analyst"} == {"approved"}
+
+
+def test_an_analyst_adopts_what_was_decided(qtbot, window):
+    press(qtbot, window, "F6")
+    referee = window.bench.pen.referee
+    referee.accept_all()
+    while referee.left:
+        referee.accept()
+    window.act("reopen")  # ask for changes
+    store = window.bench.desk.store
+    beppe = Desk(store, "beppe")
+    reviews = Reviews(beppe)
+    found = reviews.feedback(article_of(window))
+    reviews.adopt(article_of(window), [each for each in found.all if each.wants_change])
+    sheet = beppe.sheet(article_of(window))
+    assert [(e.span.of(sheet.article.text), e.label) for e in sorted_(sheet.entities)] == [
+        ("Mario Rossi", "PER"),
+        ("ANSA", "ORG"),
+        ("Rome", "LOC"),
+    ]
+
+
+def sorted_(entities: tuple[Entity, ...]) -> list[Entity]:
+    return sorted(entities, key=lambda e: e.span)
+
+
+def test_agreement_is_measured_and_shown(qtbot, window, tmp_path):
+    dialog = AgreementDialog(window.bench.path, window)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.found is not None, timeout=20000)
+    assert dialog.found.exact.n == 7
+    assert dialog.found.exact.value == pytest.approx(2 / 7)
+    assert "%" in plain_words(dialog.found)
+    for name in ("a.csv", "a.svg", "a.png"):
+        write(dialog.found, tmp_path / name)
+    assert '"exact",0.285714' in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    assert (tmp_path / "a.svg").read_text(encoding="utf-8").startswith("<svg")
+    assert (tmp_path / "a.png").stat().st_size > 1000
+
+
+def test_a_claim_that_nobody_had_marked_can_be_added(qtbot, window):
+    press(qtbot, window, "F6")
+    referee = window.bench.pen.referee
+    text = referee.review.article.text
+    start = text.index("met")
+    referee.selection = Span(start, start + 8)
+    referee.claim()
+    made = [m for m in referee.review.in_gold.values() if isinstance(m, Claim)]
+    assert [m.spans[0].of(text) for m in made] == ["met ANSA"]
