@@ -90,6 +90,7 @@ def list_(given: argparse.Namespace) -> int:
             language=given.language,
             label=given.label,
             undecided=given.undecided,
+            sort=given.order,
         )
         ids = store.queue(wanted)
         for start in range(0, len(ids), 500):

@@ -110,6 +110,12 @@ def _add_looking(under: Any) -> None:
     each.add_argument("--language", metavar="CODE")
     each.add_argument("--label", metavar="LABEL", help="only articles with this label")
     each.add_argument("--undecided", action="store_true", help="only with unjudged suggestions")
+    each.add_argument(
+        "--order",
+        default="imported",
+        choices=["imported", "newest", "title", "published", "undecided", "teaching"],
+        help="teaching: first what pays most to annotate next (default: %(default)s)",
+    )
     _tells(each, progress=False)
     each = _command(under, "show", commands.show, "Print one article with its layers.")
     each.add_argument(

@@ -8,11 +8,13 @@ from .queue import QueueFilter, QueueRow, Sort
 from .repair import repair
 from .search import Hit, Search
 from .sources import SourceRow
+from .teaching import Lined, Teaching
 
 __all__ = [
     "Finding",
     "Hit",
     "Kept",
+    "Lined",
     "Loaded",
     "Problem",
     "QueueFilter",
@@ -21,6 +23,7 @@ __all__ = [
     "Sort",
     "SourceRow",
     "Store",
+    "Teaching",
     "backup",
     "check",
     "listing",

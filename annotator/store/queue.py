@@ -7,11 +7,12 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from . import teaching
 from .driver import Connection
 from .rows import as_json
 from .tallies import SUGGESTIONS
 
-Sort = Literal["imported", "newest", "title", "published", "undecided", "given"]
+Sort = Literal["imported", "newest", "title", "published", "undecided", "teaching", "given"]
 
 
 class QueueFilter(Struct, frozen=True, kw_only=True):
@@ -60,6 +61,7 @@ _ORDER: dict[Sort, str] = {
     "title": "a.title COLLATE NOCASE, a.n",
     "published": "a.published DESC, a.n",
     "undecided": f"{_UNDECIDED} DESC, a.n",
+    "teaching": "a.n",  # see `lined`
     "given": "a.n",
 }
 _HAS_LABEL = """EXISTS (
@@ -69,6 +71,18 @@ _HAS_LABEL = """EXISTS (
 
 def queue(conn: Connection, wanted: QueueFilter) -> list[str]:
     """Ids of the articles that *wanted* lets through, in its order."""
+    return lined(conn, wanted).ids if wanted.sort == "teaching" else _queue(conn, wanted)
+
+
+def lined(conn: Connection, wanted: QueueFilter) -> teaching.Lined:
+    """The articles that *wanted* lets through by what they teach, with the reasons."""
+    sql = "SELECT a.id FROM tally JOIN article AS a USING (n) WHERE tally.author = ?"
+    finished = "status IN ('submitted', 'approved')"
+    done = {row[0] for row in conn.execute(f"{sql} AND {finished}", (wanted.analyst,))}
+    return teaching.lined(_queue(conn, wanted), teaching.teaching(conn), done)
+
+
+def _queue(conn: Connection, wanted: QueueFilter) -> list[str]:
     clauses: list[str] = []
     if wanted.status is not None:
         clauses.append("coalesce(own.status, 'new') = :status")

@@ -11,6 +11,7 @@ from msgspec import Struct
 from . import queue
 from .driver import Connection, connect, sqlite3, told
 from .queue import QueueFilter
+from .teaching import Lined
 
 _RANKED = 2000  # more hits than this and the newest come first: ranking them all takes too long
 _TERM = re.compile(r"[^\W_]+", re.UNICODE)
@@ -64,6 +65,11 @@ class Search:
     def queue(self, wanted: QueueFilter) -> list[str]:
         """As `Store.queue`, for the thread of this search."""
         return queue.queue(self._conn, wanted)
+
+    @told
+    def lined(self, wanted: QueueFilter) -> Lined:
+        """The articles that *wanted* lets through by what they teach, with the reasons."""
+        return queue.lined(self._conn, wanted)
 
     @told
     def occurrences(self, words: str) -> list[str]:

@@ -25,6 +25,7 @@ class Suggesting(QObject):
     weakened = Signal(str)  # it works with rules alone, and why
     missing = Signal(str)  # a pipeline that was chosen is not installed here
     waiting_changed = Signal(int)
+    progressed = Signal(float)  # share read of the article that is being read
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class Suggesting(QObject):
         self._machine.failed.connect(self.failed)
         self._machine.weakened.connect(self.weakened)
         self._machine.waiting_changed.connect(self._go_on)
+        self._machine.progressed.connect(lambda _id, share: self.progressed.emit(share))
 
     def choose(self, wanted: Choice) -> None:
         """These pipelines read from now on; for one that is not installed, ours does."""

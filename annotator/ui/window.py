@@ -35,6 +35,7 @@ from . import actions, words
 from .bench import Bench
 from .dialogs.problem import CrashBox, ProblemBar
 from .dialogs.welcome import Welcome
+from .machine_notes import MachineNotes
 from .project import Project
 from .settings import Settings
 from .stylesheet import stylesheet
@@ -205,11 +206,8 @@ class MainWindow(QMainWindow):
         bench.menu_wanted.connect(self._show_menu)
         bench.pen.saved.connect(self._show_saved)
         bench.queue.import_asked.connect(self.project.import_files)
-        bench.suggesting.failed.connect(self._machine_failed)
-        bench.suggesting.weakened.connect(self._machine_weakened)
-        bench.suggesting.missing.connect(self._pipeline_missing)
+        MachineNotes(bench.suggesting, self._waiting, self.problems)
         bench.suggesting.choose(self.settings.pipelines)
-        bench.suggesting.waiting_changed.connect(self._show_waiting)
         bench.care.damaged.connect(self._tell_damage)
         bench.care.failed.connect(self.show_error)
         for row in actions.ROWS:
@@ -317,25 +315,6 @@ class MainWindow(QMainWindow):
             self.problems.inform("")  # what was said of it is true no more
         time = QTime.currentTime().toString("HH:mm:ss")
         self._saved.setText(self.tr("Saved {time}").format(time=time))
-
-    def _show_waiting(self, count: int) -> None:
-        self._waiting.setText(self.tr("suggesting: %n left", None, count) if count else "")
-
-    def _machine_failed(self, article_id: str, said: str) -> None:
-        what = (
-            self.tr("The suggestions for an article could not be made")
-            if article_id
-            else self.tr("The suggester could not be started")
-        )
-        self.problems.complain(what, said)
-
-    def _machine_weakened(self, why: str) -> None:
-        said = self.tr("Suggestions come from rules and word lists alone: {why}").format(why=why)
-        self.problems.complain(said, self.tr("You can work on; “vaglio doctor” says more."))
-
-    def _pipeline_missing(self, name: str) -> None:
-        said = self.tr("The pipeline {name} is not installed here").format(name=name)
-        self.problems.complain(said, self.tr("Vaglio's own model reads in its place."))
 
     def pipelines_changed(self, choice: Choice) -> None:
         """Another pipeline reads from now on, the open article first."""

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>AgreementDialog</name>
@@ -428,7 +427,21 @@
             <numerusform>%n to judge</numerusform>
         </translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%n doubtful</source>
+        <translation>
+            <numerusform>%n doubtful</numerusform>
+            <numerusform>%n doubtful</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new name(s)</source>
+        <translation>
+            <numerusform>%n new name</numerusform>
+            <numerusform>%n new names</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>ReviewPanel</name>
     <message numerus="yes">
@@ -491,6 +504,23 @@
         <translation>
             <numerusform>%n annotation now carries {code}.</numerusform>
             <numerusform>%n annotations now carry {code}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MachineNotes</name>
+    <message numerus="yes">
+        <source>suggesting: %n left</source>
+        <translation>
+            <numerusform>suggesting: %n left</numerusform>
+            <numerusform>suggesting: %n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>

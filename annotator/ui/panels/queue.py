@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.desk import Desk
-from annotator.store import Hit, Search
+from annotator.store import Hit, Lined, Search
 
 from ..background import Reader
 from ..dialogs.dialog import button, line, make_default
@@ -136,17 +136,22 @@ class Queue(QWidget):
             wanted = msgspec.structs.replace(
                 wanted, ids=self._found, sort="given" if given else wanted.sort
             )
-        elif self._reader is not None and len(self._model.ids) > _MANY:
+        if self._reader is not None and wanted.sort == "teaching":
             if not self._is_searching:  # else its answer comes with a refresh
+                self._reader.ask(lambda search: search.lined(wanted))
+            return
+        if self._reader is not None and self._hits is None and len(self._model.ids) > _MANY:
+            if not self._is_searching:
                 self._reader.ask(lambda search: search.queue(wanted))
             return
-        self._show(self._desk.store.queue(wanted))
+        self._show(Lined(self._desk.store.queue(wanted), {}))
 
-    def _show(self, ids: list[str]) -> None:
+    def _show(self, lined: Lined) -> None:
+        ids = lined.ids
         snippets = {hit.article_id: hit.snippet for hit in self._hits or ()}
         chosen = self._model.open_id
         is_new = ids != self._model.ids
-        self._model.show_ids(ids, snippets)
+        self._model.show_ids(ids, snippets, lined.reasons)
         self.list.set_line_height(HEIGHT + (SNIPPET_HEIGHT if snippets else 0))
         if is_new:
             self.select(chosen)
@@ -229,8 +234,10 @@ class Queue(QWidget):
         self._is_searching = True
         self._reader.ask(look)
 
-    def _hear(self, answer: list[str] | tuple[list[Hit], list[str]]) -> None:
+    def _hear(self, answer: list[str] | Lined | tuple[list[Hit], list[str]]) -> None:
         if isinstance(answer, list):
+            self._show(Lined(answer, {}))
+        elif isinstance(answer, Lined):
             self._show(answer)
         else:
             self._show_found(answer)

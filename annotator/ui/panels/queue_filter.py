@@ -143,6 +143,7 @@ class QueueFilterRow(QWidget):
             ("published", self.tr("newest article first")),
             ("title", self.tr("by title")),
             ("undecided", self.tr("most to judge first")),
+            ("teaching", self.tr("what teaches most first")),
         ]
 
     def _add_tick(self, menu: QMenu, words: str, field: str, on: bool) -> None:

@@ -11,7 +11,7 @@ from annotator.store import QueueRow
 from ..chips import smaller
 from ..theme import Theme
 from .inks import theme_now
-from .queue_model import IS_OPEN, ROW, SNIPPET, second_line
+from .queue_model import IS_OPEN, ROW, SNIPPET, WHY, second_line
 
 HEIGHT = 52
 SNIPPET_HEIGHT = 34
@@ -66,7 +66,8 @@ class QueueLine(QStyledItemDelegate):
             painter, small, inside.right(), inside.top() + high + 3, low, row, theme
         )
         second = QRectF(inside.left(), inside.top() + high + 3, left - 8 - inside.left(), low)
-        _draw(painter, small, second, second_line(row, is_open=is_open))
+        why = str(index.data(WHY) or "")
+        _draw(painter, small, second, why or second_line(row, is_open=is_open))
         paint_status(
             painter, QPointF(inside.right() - _DOT - 1, inside.top() + high / 2), row.status, theme
         )

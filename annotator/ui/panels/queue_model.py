@@ -15,13 +15,14 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from annotator.store import QueueRow, Store
+from annotator.store import QueueRow, Store, Teaching
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 ROW = Qt.ItemDataRole.UserRole  # QueueRow
 SNIPPET = Qt.ItemDataRole.UserRole + 1  # the words found, between U+2068 and U+2069
 IS_OPEN = Qt.ItemDataRole.UserRole + 2  # whether it is the article on the page
+WHY = Qt.ItemDataRole.UserRole + 3  # what speaks for its place in the list, in words
 
 _PAGE = 200
 _PAGES = 30  # that are kept
@@ -39,15 +40,22 @@ class QueueModel(QAbstractTableModel):
         self._places: dict[str, int] | None = None
         self._pages: dict[int, dict[str, QueueRow]] = {}
         self._snippets: Mapping[str, str] = {}
+        self._reasons: Mapping[str, Teaching] = {}
         self.open_id = ""
 
     @property
     def has_snippets(self) -> bool:
         return bool(self._snippets)
 
-    def show_ids(self, ids: Sequence[str], snippets: Mapping[str, str]) -> None:
+    def show_ids(
+        self,
+        ids: Sequence[str],
+        snippets: Mapping[str, str],
+        reasons: Mapping[str, Teaching] | None = None,
+    ) -> None:
         """Other articles, or the same ones, whose lines are read anew."""
         self._pages.clear()
+        self._reasons = reasons or {}
         if list(ids) == self.ids and bool(snippets) == self.has_snippets:
             self._snippets = snippets
             self._tell(0, len(self.ids) - 1)
@@ -114,6 +122,8 @@ class QueueModel(QAbstractTableModel):
             return self.ids[index.row()] == self.open_id
         if role == SNIPPET:
             return self._snippets.get(self.ids[index.row()], "")
+        if role == WHY:
+            return reason_words(self._reasons.get(self.ids[index.row()]))
         row = self.line(index.row())
         if row is None:
             return None
@@ -122,7 +132,8 @@ class QueueModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return spoken(row)
+            why = reason_words(self._reasons.get(row.id))
+            return f"{spoken(row)}, {why}" if why else spoken(row)
         return None
 
 
@@ -138,6 +149,18 @@ def second_line(row: QueueRow, *, is_open: bool = False) -> str:
     else:
         parts.append(QCoreApplication.translate("QueueLine", "%n label(s)", None, row.entities))
     return " · ".join(part for part in parts if part)
+
+
+def reason_words(why: Teaching | None) -> str:
+    """``8 doubtful · 5 new names``: why to annotate an article next."""
+    if why is None:
+        return ""
+    said = []
+    if why.doubtful:
+        said.append(QCoreApplication.translate("QueueLine", "%n doubtful", None, why.doubtful))
+    if why.new:
+        said.append(QCoreApplication.translate("QueueLine", "%n new name(s)", None, why.new))
+    return " · ".join(said)
 
 
 def spoken(row: QueueRow) -> str:

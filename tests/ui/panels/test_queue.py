@@ -317,3 +317,16 @@ def test_only_lines_in_sight_are_read(qtbot, qapp, tmp_path):
     assert queue.list.currentIndex().data() == "Article number 1400."
     queue.stop()
     desk.store.close()
+
+
+def test_in_the_order_of_what_teaches_each_line_says_why(qtbot, make, articles):
+    queue = make()
+    queue.narrow(sort="teaching")
+    qtbot.waitUntil(lambda: queue.ids() != articles)
+    assert queue.ids()[-1] == articles[2]  # nothing is suggested there
+    spoken = [queue._model.index(n, 0).data(Qt.ItemDataRole.ToolTipRole) for n in range(3)]
+    assert "new name" in spoken[0]
+    assert "new name" not in spoken[2]
+    queue.narrow(sort="imported")
+    assert queue.ids() == articles
+    assert "new name" not in queue._model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)

@@ -1,0 +1,45 @@
+"""What the window says while the machine works."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from annotator.desk import Desk
+from annotator.store import Store
+from annotator.ui.dialogs.problem import ProblemBar
+from annotator.ui.machine_notes import MachineNotes
+from annotator.ui.suggesting import Suggesting
+
+
+@pytest.fixture
+def notes(qtbot):
+    label, problems = QLabel(), ProblemBar()
+    for widget in (label, problems):
+        qtbot.addWidget(widget)
+    with Store.memory() as store:
+        suggesting = Suggesting(Desk(store, "anna"))
+        made = MachineNotes(suggesting, label, problems)
+        made.clock = iter(range(0, 10_000, 60)).__next__  # a minute each time it is looked at
+        yield made
+        suggesting.stop()
+
+
+def test_how_much_waits_and_how_long_it_takes(notes):
+    notes.show_waiting(100)
+    assert notes._label.text() == "suggesting: 100 left"
+    notes.show_waiting(98)  # two in two minutes
+    assert notes._label.text() == "suggesting: 98 left · 1 h 38 min"
+    notes.show_waiting(0)
+    assert notes._label.text() == ""
+
+
+def test_a_long_article_says_how_far_it_is(notes):
+    notes.show_waiting(1)
+    notes.show_progress(0.5)
+    said = notes._label.text()
+    assert said.startswith("suggesting: 1 left · 50 % of this one")
+    assert "minute" in said
+
+
+def test_a_pipeline_that_is_missing_is_named(notes, qtbot):
+    notes._miss("it_news")
+    assert "it_news" in notes._problems.findChild(QLabel).text()
