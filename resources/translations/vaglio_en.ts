@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>AgreementDialog</name>
@@ -251,10 +252,27 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>MachineNotes</name>
     <message numerus="yes">
         <source>suggesting: %n left</source>
         <translation>
+            <numerusform>suggesting: %n left</numerusform>
+            <numerusform>suggesting: %n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>suggesting: %n left</source>
+        <translation type="vanished">
             <numerusform>suggesting: %n left</numerusform>
             <numerusform>suggesting: %n left</numerusform>
         </translation>
@@ -427,7 +445,7 @@
             <numerusform>%n to judge</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n doubtful</source>
         <translation>
             <numerusform>%n doubtful</numerusform>
@@ -441,7 +459,7 @@
             <numerusform>%n new names</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ReviewPanel</name>
     <message numerus="yes">
@@ -504,23 +522,6 @@
         <translation>
             <numerusform>%n annotation now carries {code}.</numerusform>
             <numerusform>%n annotations now carry {code}.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MachineNotes</name>
-    <message numerus="yes">
-        <source>suggesting: %n left</source>
-        <translation>
-            <numerusform>suggesting: %n left</numerusform>
-            <numerusform>suggesting: %n left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="it" sourcelanguage="en">
 <context>
     <name>About</name>
@@ -1193,7 +1194,7 @@
         <translation>Ai tipi di affermazione non se ne possono aggiungere altri</translation>
     </message>
     <message>
-        <source>The export formats rely on them. Use an entity label or the claim's note.</source>
+        <source>The export formats rely on them. Use an entity label or the claim&apos;s note.</source>
         <translation>I formati di esportazione dipendono da essi. Usa un’etichetta di entità o la nota dell’affermazione.</translation>
     </message>
     <message>
@@ -1630,7 +1631,7 @@
     </message>
     <message>
         <source>There is no version {number}</source>
-        <translation>Non c'è una versione {number}</translation>
+        <translation>Non c&apos;è una versione {number}</translation>
     </message>
     <message>
         <source>There are: {numbers}</source>
@@ -1922,18 +1923,18 @@
     </message>
     <message>
         <source>There is no spaCy pipeline called {name} here</source>
-        <translation>Qui non c'è nessuna pipeline spaCy di nome {name}</translation>
+        <translation>Qui non c&apos;è nessuna pipeline spaCy di nome {name}</translation>
     </message>
     <message>
         <source>Installed are: {names}. Install it yourself, or choose another.</source>
-        <translation>Installate: {names}. Installala tu, o scegline un'altra.</translation>
+        <translation>Installate: {names}. Installala tu, o scegline un&apos;altra.</translation>
     </message>
     <message>
         <source>Only a claim and the name of who says it can be linked</source>
         <translation>Si possono collegare solo un’affermazione e il nome di chi la fa</translation>
     </message>
     <message>
-        <source>Drag from a claim's card to an entity</source>
+        <source>Drag from a claim&apos;s card to an entity</source>
         <translation>Trascina dalla scheda di un’affermazione a un’entità</translation>
     </message>
     <message>
@@ -1957,7 +1958,7 @@
         <translation>Negli appunti non c’è testo</translation>
     </message>
     <message>
-        <source>Copy the article's text, then paste it here</source>
+        <source>Copy the article&apos;s text, then paste it here</source>
         <translation>Copia il testo dell’articolo, poi incollalo qui</translation>
     </message>
     <message>
@@ -1981,7 +1982,7 @@
         <translation>Stai ancora lavorando tu a «{title}»</translation>
     </message>
     <message>
-        <source>Submit your own layer first: until then colleagues' work is not shown.</source>
+        <source>Submit your own layer first: until then colleagues&apos; work is not shown.</source>
         <translation>Consegna prima il tuo livello: fino ad allora il lavoro dei colleghi non si vede.</translation>
     </message>
     <message>
@@ -1993,7 +1994,7 @@
         <translation>Nessun articolo è stato etichettato e consegnato da due persone</translation>
     </message>
     <message>
-        <source>Submit the articles, take in a colleague's work, or count drafts too</source>
+        <source>Submit the articles, take in a colleague&apos;s work, or count drafts too</source>
         <translation>Consegna gli articoli, prendi il lavoro di un collega, o conta anche le bozze</translation>
     </message>
     <message>
@@ -2001,7 +2002,7 @@
         <translation>Nessuno ha consegnato un lavoro su questo articolo</translation>
     </message>
     <message>
-        <source>Take in a colleague's work first, or review another article</source>
+        <source>Take in a colleague&apos;s work first, or review another article</source>
         <translation>Prendi prima il lavoro di un collega, o rivedi un altro articolo</translation>
     </message>
     <message>
@@ -2064,7 +2065,7 @@
         <translation>Il mio ({name})</translation>
     </message>
     <message>
-        <source>The machine's suggestions</source>
+        <source>The machine&apos;s suggestions</source>
         <translation>I suggerimenti della macchina</translation>
     </message>
     <message>
@@ -2076,11 +2077,11 @@
         <translation>Tutti, una riga ciascuno</translation>
     </message>
     <message>
-        <source>Another analyst's…</source>
+        <source>Another analyst&apos;s…</source>
         <translation>Di un altro analista…</translation>
     </message>
     <message>
-        <source>The analyst's name</source>
+        <source>The analyst&apos;s name</source>
         <translation>Nome dell’analista</translation>
     </message>
     <message>
@@ -3047,7 +3048,7 @@
     </message>
     <message>
         <source>Use from now on</source>
-        <translation>Usa d'ora in poi</translation>
+        <translation>Usa d&apos;ora in poi</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -3125,7 +3126,7 @@
     </message>
     <message>
         <source>There is nothing to gain yet: suggestions stay as they are.</source>
-        <translation>Non c'è ancora nulla da guadagnare: i suggerimenti restano come sono.</translation>
+        <translation>Non c&apos;è ancora nulla da guadagnare: i suggerimenti restano come sono.</translation>
     </message>
     <message>
         <source>known names</source>
@@ -3153,7 +3154,7 @@
     </message>
     <message>
         <source>In use from now on, for every article you open.</source>
-        <translation>In uso d'ora in poi, per ogni articolo che apri.</translation>
+        <translation>In uso d&apos;ora in poi, per ogni articolo che apri.</translation>
     </message>
     <message>
         <source>in use</source>
@@ -3227,6 +3228,59 @@
     </message>
 </context>
 <context>
+    <name>MachineNotes</name>
+    <message numerus="yes">
+        <source>suggesting: %n left</source>
+        <translation>
+            <numerusform>suggerimenti: ne resta %n</numerusform>
+            <numerusform>suggerimenti: ne restano %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{percent} % of this one</source>
+        <translation>{percent} % di questo</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>meno di un minuto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minuti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>The suggestions for an article could not be made</source>
+        <translation>Non è stato possibile fare i suggerimenti per un articolo</translation>
+    </message>
+    <message>
+        <source>The suggester could not be started</source>
+        <translation>Il suggeritore non si è avviato</translation>
+    </message>
+    <message>
+        <source>Suggestions come from rules and word lists alone: {why}</source>
+        <translation>I suggerimenti vengono solo da regole ed elenchi di parole: {why}</translation>
+    </message>
+    <message>
+        <source>You can work on; “vaglio doctor” says more.</source>
+        <translation>Puoi continuare a lavorare; «vaglio doctor» dice di più.</translation>
+    </message>
+    <message>
+        <source>The pipeline {name} is not installed here</source>
+        <translation>La pipeline {name} non è installata qui</translation>
+    </message>
+    <message>
+        <source>Vaglio&apos;s own model reads in its place.</source>
+        <translation>Al suo posto legge il modello di Vaglio.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Everything is saved</source>
@@ -3246,34 +3300,34 @@
     </message>
     <message numerus="yes">
         <source>suggesting: %n left</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>suggerimenti: ne resta %n</numerusform>
             <numerusform>suggerimenti: ne restano %n</numerusform>
         </translation>
     </message>
     <message>
         <source>The suggestions for an article could not be made</source>
-        <translation>Non è stato possibile fare i suggerimenti per un articolo</translation>
+        <translation type="vanished">Non è stato possibile fare i suggerimenti per un articolo</translation>
     </message>
     <message>
         <source>The suggester could not be started</source>
-        <translation>Il suggeritore non si è avviato</translation>
+        <translation type="vanished">Il suggeritore non si è avviato</translation>
     </message>
     <message>
         <source>Suggestions come from rules and word lists alone: {why}</source>
-        <translation>I suggerimenti vengono solo da regole ed elenchi di parole: {why}</translation>
+        <translation type="vanished">I suggerimenti vengono solo da regole ed elenchi di parole: {why}</translation>
     </message>
     <message>
         <source>You can work on; “vaglio doctor” says more.</source>
-        <translation>Si può continuare a lavorare; «vaglio doctor» dice di più.</translation>
+        <translation type="vanished">Si può continuare a lavorare; «vaglio doctor» dice di più.</translation>
     </message>
     <message>
         <source>The pipeline {name} is not installed here</source>
-        <translation>La pipeline {name} non è installata qui</translation>
+        <translation type="vanished">La pipeline {name} non è installata qui</translation>
     </message>
     <message>
-        <source>Vaglio's own model reads in its place.</source>
-        <translation>Al suo posto legge il modello di Vaglio.</translation>
+        <source>Vaglio&apos;s own model reads in its place.</source>
+        <translation type="vanished">Al suo posto legge il modello di Vaglio.</translation>
     </message>
     <message>
         <source>The project file is damaged: {said}</source>
@@ -3641,7 +3695,7 @@
         <translation>Chiudi</translation>
     </message>
     <message>
-        <source>An installed spaCy pipeline can find the names instead of Vaglio's own model; dates, amounts, claims and who says them stay Vaglio's. Offered is what this Python has: Vaglio installs nothing.</source>
+        <source>An installed spaCy pipeline can find the names instead of Vaglio&apos;s own model; dates, amounts, claims and who says them stay Vaglio&apos;s. Offered is what this Python has: Vaglio installs nothing.</source>
         <translation>Una pipeline spaCy installata può trovare i nomi al posto del modello di Vaglio; date, importi, affermazioni e chi le dice restano a Vaglio. Si offre ciò che questo Python ha: Vaglio non installa nulla.</translation>
     </message>
     <message>
@@ -3665,7 +3719,7 @@
         <translation>Qui</translation>
     </message>
     <message>
-        <source>Vaglio's own</source>
+        <source>Vaglio&apos;s own</source>
         <translation>Quello di Vaglio</translation>
     </message>
     <message>
@@ -3682,7 +3736,7 @@
     </message>
     <message>
         <source>as it is</source>
-        <translation>così com'è</translation>
+        <translation>così com&apos;è</translation>
     </message>
     <message>
         <source>{label} of {name}</source>
@@ -3764,7 +3818,7 @@
         <translation>Altre &amp;pipeline…</translation>
     </message>
     <message>
-        <source>Vaglio's own model reads all languages.</source>
+        <source>Vaglio&apos;s own model reads all languages.</source>
         <translation>Il modello di Vaglio legge tutte le lingue.</translation>
     </message>
 </context>
@@ -4046,11 +4100,11 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <source>any</source>
         <translation>qualsiasi</translation>
     </message>
-<message>
+    <message>
         <source>what teaches most first</source>
         <translation>prima ciò che insegna di più</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>QueueLine</name>
     <message>
@@ -4086,7 +4140,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <source>something unsure</source>
         <translation>qualcosa di incerto</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n doubtful</source>
         <translation>
             <numerusform>%n dubbio</numerusform>
@@ -4100,7 +4154,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
             <numerusform>%n nomi nuovi</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Reasons</name>
     <message>
@@ -4579,7 +4633,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>I colleghi hanno consegnato il loro lavoro su questo articolo: confrontalo e decidi.</translation>
     </message>
     <message>
-        <source>Nothing here to review: colleagues' work on this article shows up once they have submitted it and you have taken it in, and after you have submitted your own.</source>
+        <source>Nothing here to review: colleagues&apos; work on this article shows up once they have submitted it and you have taken it in, and after you have submitted your own.</source>
         <translation>Nulla da rivedere qui: il lavoro dei colleghi su questo articolo compare quando l’hanno consegnato e tu l’hai preso, e dopo che hai consegnato il tuo.</translation>
     </message>
     <message>
@@ -4635,7 +4689,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
 <context>
     <name>Reviewing</name>
     <message>
-        <source>B takes a colleague's version, in a review (F6).</source>
+        <source>B takes a colleague&apos;s version, in a review (F6).</source>
         <translation>B prende la versione di un collega, in una revisione (F6).</translation>
     </message>
     <message numerus="yes">
@@ -4825,59 +4879,6 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Remove {name} from this list; no file is touched</source>
         <translation>Togli {name} da questo elenco; nessun file viene toccato</translation>
-    </message>
-</context>
-<context>
-    <name>MachineNotes</name>
-    <message numerus="yes">
-        <source>suggesting: %n left</source>
-        <translation>
-            <numerusform>suggerimenti: ne resta %n</numerusform>
-            <numerusform>suggerimenti: ne restano %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{percent} % of this one</source>
-        <translation>{percent} % di questo</translation>
-    </message>
-    <message>
-        <source>less than a minute</source>
-        <translation>meno di un minuto</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minuto</numerusform>
-            <numerusform>%n minuti</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{hours} h {minutes} min</source>
-        <translation>{hours} h {minutes} min</translation>
-    </message>
-    <message>
-        <source>The suggestions for an article could not be made</source>
-        <translation>Non è stato possibile fare i suggerimenti per un articolo</translation>
-    </message>
-    <message>
-        <source>The suggester could not be started</source>
-        <translation>Il suggeritore non si è avviato</translation>
-    </message>
-    <message>
-        <source>Suggestions come from rules and word lists alone: {why}</source>
-        <translation>I suggerimenti vengono solo da regole ed elenchi di parole: {why}</translation>
-    </message>
-    <message>
-        <source>You can work on; “vaglio doctor” says more.</source>
-        <translation>Puoi continuare a lavorare; «vaglio doctor» dice di più.</translation>
-    </message>
-    <message>
-        <source>The pipeline {name} is not installed here</source>
-        <translation>La pipeline {name} non è installata qui</translation>
-    </message>
-    <message>
-        <source>Vaglio's own model reads in its place.</source>
-        <translation>Al suo posto legge il modello di Vaglio.</translation>
     </message>
 </context>
 </TS>
