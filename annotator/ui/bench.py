@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QMenu, QSplitter, QToolTip, QVBoxLayout, QWidget
 
 from annotator.core.errors import UserError
@@ -29,6 +29,8 @@ from .settings import Settings
 from .suggesting import Suggesting
 from .theme import Theme
 from .view import ArticleView, Card
+
+_NARROW_PX = 1000
 
 
 class Bench(QWidget):
@@ -90,9 +92,7 @@ class Bench(QWidget):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([268, 800, self.settings.number("inspector_width")])
-        self.queue.setVisible(self.settings.flag("queue"))
-        self.inspector.setVisible(self.settings.flag("inspector"))
-        self.header.show_inspector_is_open(self.settings.flag("inspector"))
+        self._share_width()
         self.inspector.turn_to(self.settings.text("panel"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -295,16 +295,34 @@ class Bench(QWidget):
         self.show_queue(not self.queue.isVisible())
 
     def show_queue(self, visible: bool) -> None:
-        self.queue.setVisible(visible)
         self.settings.set("queue", visible)
+        if visible and self._is_narrow:
+            self.settings.set("inspector", False)
+        self._share_width()
 
     def toggle_inspector(self) -> None:
         self.show_inspector(not self.inspector.isVisible())
 
     def show_inspector(self, visible: bool) -> None:
-        self.inspector.setVisible(visible)
-        self.header.show_inspector_is_open(visible)
         self.settings.set("inspector", visible)
+        self._share_width()
+
+    @property
+    def _is_narrow(self) -> bool:
+        """Whether queue and inspector together would squeeze the article."""
+        return self.width() < _NARROW_PX
+
+    def _share_width(self) -> None:
+        """Show what is wanted; in a narrow window the queue gives way to the inspector."""
+        is_open = self.settings.flag("inspector")
+        self.queue.setVisible(self.settings.flag("queue") and not (is_open and self._is_narrow))
+        self.inspector.setVisible(is_open)
+        self.header.show_inspector_is_open(is_open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.oldSize().width() < _NARROW_PX) != self._is_narrow:
+            self._share_width()
 
     def larger(self) -> None:
         self.resize_text(1)

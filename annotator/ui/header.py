@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from annotator.core.model import Article
 from annotator.core.sheet import Sheet
 
+_WIDE_PX = 560
+
 
 class Header(QWidget):
     """What one reads above the article."""
@@ -48,6 +50,11 @@ class Header(QWidget):
     def particulars(self) -> str:
         """What the second line says."""
         return self._particulars.toolTip()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the title needs it more than the way back does."""
+        super().resizeEvent(event)
+        self._previous.setVisible(self.width() >= _WIDE_PX)
 
     def show_inspector_is_open(self, is_open: bool) -> None:
         self._inspector.setChecked(is_open)

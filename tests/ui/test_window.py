@@ -328,3 +328,19 @@ def test_a_new_label_is_shown_at_once(window, qtbot):
     press(qtbot, shown, "2")
     assert shown.bench.label_bar._current == "ORG"
     assert "Rome" in shown._told.text()
+
+
+def test_in_a_narrow_window_the_queue_gives_way_to_the_inspector(window, qtbot):
+    shown = window(TEXT)
+    bench = shown.bench
+    bench.show_inspector(True)
+    assert bench.queue.isVisible()
+    shown.resize(760, 480)
+    qtbot.waitUntil(lambda: not bench.queue.isVisible())
+    assert bench.inspector.isVisible()
+    shown.act("go_to_queue")
+    assert bench.queue.isVisible()
+    assert not bench.inspector.isVisible()
+    shown.act("toggle_inspector")
+    shown.resize(1300, 800)
+    qtbot.waitUntil(lambda: bench.queue.isVisible() and bench.inspector.isVisible())

@@ -5,6 +5,9 @@ They run through the free strip above the labels and through the gutter, never o
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
@@ -13,10 +16,14 @@ from annotator.core.model import Span
 
 from .layout import Column
 from .metrics import Frame
+from .ops import Tag
 from .paint import Look
 
 CORNER = 6.0
+INSET, BESIDE = 6.0, 6.0  # of a line from the beginning of its words, and from a label
 APART = 1.4  # of two arcs that leave one claim; more than three share their way
+
+TagsOn: TypeAlias = Callable[[int, int], list[Tag]]  # the labels above a line of a block
 
 
 class Arc(Struct, frozen=True):
@@ -28,17 +35,23 @@ class Arc(Struct, frozen=True):
 
 
 def paint_arcs(
-    painter: QPainter, look: Look, column: Column, frame: Frame, arcs: list[Arc], seen: QRectF
+    painter: QPainter,
+    look: Look,
+    column: Column,
+    frame: Frame,
+    arcs: list[Arc],
+    seen: QRectF,
+    tags_on: TagsOn,
 ) -> None:
     """The painter stands at the top left of the article; *seen* is the part being painted."""
     routes = []
     for number, arc in enumerate(sorted(arcs, key=lambda a: a.dotted)):
-        start, end = column.point(arc.from_.start), column.point(arc.to.start)
+        start, end = landing(column, arc.from_, tags_on), landing(column, arc.to, tags_on)
         path, tip = route(start, end, column, frame, number)
         if path.boundingRect().adjusted(-8, -8, 8, 8).intersects(seen):
             routes.append((path, tip, arc.dotted))
     painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
-    painter.setPen(QPen(look.theme.page, 4.0))
+    painter.setPen(QPen(look.theme.page, 3.2))
     for path, _, _ in routes:
         painter.drawPath(path)
     strong = look.theme.attribution.strong
@@ -55,6 +68,26 @@ def paint_arcs(
         painter.drawPolygon(QPolygonF([tip, tip + QPointF(-3.4, -5.5), tip + QPointF(3.4, -5.5)]))
 
 
+def landing(column: Column, span: Span, tags_on: TagsOn) -> tuple[float, float]:
+    """Where a line meets the first words of *span* from above: beside their labels, not on them.
+
+    As `Column.point`: x in the column, y of the top of the letters.
+    """
+    index, line = column.line_of(span.start)
+    x, y = column.point(span.start)
+    piece = next(iter(column.pieces(index, span.start, span.end)), None)
+    right = piece.right if piece is not None else x
+    taken = sorted((tag.x - BESIDE, tag.x + tag.width + BESIDE) for tag in tags_on(index, line))
+    free = x + INSET
+    for low, high in taken:
+        if low < free < high:
+            free = high
+    if free > right - 3:  # its label covers all of it: just before, if nothing is there
+        before = x - BESIDE - 2
+        free = x + INSET if any(low < before < high for low, high in taken) else before
+    return free, y
+
+
 def route(
     start: tuple[float, float],
     end: tuple[float, float],
@@ -65,9 +98,9 @@ def route(
     """A way with rounded corners from above one place to above another, and where its tip is."""
     m = column.m
     shift = min(number, 2) * APART
-    top = -m.label_row + 0.5 + shift  # above the labels, relative to the letters
-    x1, y1 = frame.left + start[0] + 5 + shift, start[1] - 1
-    x2, y2 = frame.left + end[0] + 7, end[1] - 1.5
+    top = -m.label_row - 0.5 + shift  # above the labels, relative to the letters
+    x1, y1 = frame.left + start[0] + shift, start[1] - 1
+    x2, y2 = frame.left + end[0], end[1] - 1.5
     up1, up2 = start[1] + top, end[1] + top
     tip = QPointF(x2, y2)
     corners = [QPointF(x1, y1), QPointF(x1, up1)]

@@ -12,8 +12,9 @@ from ..fonts import sans, serif
 
 FONT_PX = 18
 SMALLEST_PX, LARGEST_PX = 10, 48
-LETTERS_A_LINE = 70  # a newspaper's column has 60 to 75
-CARDS_MIN_PX, CARDS_MAX_PX = 190, 320
+LETTERS_A_LINE, FEWEST_A_LINE = 70, 56  # of mean width; a newspaper's column has 60 to 75 letters
+CARDS_MIN_PX, CARDS_GOOD_PX, CARDS_MAX_PX = 190, 230, 400
+_BEFORE_CARDS, _AFTER_CARDS = 38, 18
 _SAMPLE = "La Commissione europea ha approvato ieri il piano di aiuti"
 
 
@@ -99,7 +100,13 @@ def metrics(px: int = FONT_PX, *, compact: bool = False) -> Metrics:
 
 
 def frame(width: float, m: Metrics) -> Frame:
-    column = max(8 * m.letter, min(m.column, width - m.gutter - 26))
-    left = m.gutter + column + 38
-    room = min(CARDS_MAX_PX * m.ui_px / 12, width - left - 18)
-    return Frame(width, m.gutter, column, left, room if room >= CARDS_MIN_PX else 0.0)
+    """Cards take a narrower column before they are given up, and the column what they leave."""
+    scale = m.ui_px / 12
+    rest = width - m.gutter - _BEFORE_CARDS - _AFTER_CARDS  # for column and cards
+    narrowest = math.ceil(m.letter * FEWEST_A_LINE)
+    if rest < narrowest + CARDS_MIN_PX * scale:
+        column = max(8 * m.letter, min(m.column, width - m.gutter - 26))
+        return Frame(width, m.gutter, column, m.gutter + column + _BEFORE_CARDS, 0.0)
+    column = round(max(narrowest, min(m.column, rest - CARDS_GOOD_PX * scale)))
+    cards = min(CARDS_MAX_PX * scale, rest - column)
+    return Frame(width, m.gutter, column, m.gutter + column + _BEFORE_CARDS, cards)

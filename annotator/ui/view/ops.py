@@ -7,6 +7,7 @@ layout change, so a frame that only scrolls computes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from annotator.core.strokes import Shape, Stroke
@@ -173,21 +174,22 @@ def place_tags(wishes: list[_Wish], measure: Measure, m: Metrics, column_width: 
 
     Each starts at its words. Pushed by a neighbour it moves right while it stays above its own
     words; where that is not enough the longer one is shortened, at last left out (the colour
-    stays, and the tool tip tells).
+    stays, and the tool tip tells). Labels of words that begin together stand side by side.
     """
     wishes.sort(key=lambda w: (w.line, w.x, -w.room))
+    groups = [list(each) for _, each in groupby(wishes, key=lambda w: (w.line, w.x))]
     tags: list[Tag] = []
     busy_line, busy = -1, 0.0
     edge = column_width + 22
-    for number, wish in enumerate(wishes):
+    for number, (wish, *others) in enumerate(groups):
         if wish.line != busy_line:
             busy_line, busy = wish.line, -100.0
         x = max(wish.x, busy)
         if x - wish.x > _slack(wish):
             continue
         limit = edge
-        if number + 1 < len(wishes) and wishes[number + 1].line == wish.line:
-            limit = min(edge, wishes[number + 1].x + _slack(wishes[number + 1]) - TAG_GAP)
+        if number + 1 < len(groups) and (after := groups[number + 1][0]).line == wish.line:
+            limit = min(edge, after.x + _slack(after) - TAG_GAP)
         text, width = _fitted(wish.text, max(limit - x, wish.room if limit < edge else 0), measure)
         if limit == edge and width < measure(wish.text):
             # at the end of a line there is room to the left
@@ -195,7 +197,23 @@ def place_tags(wishes: list[_Wish], measure: Measure, m: Metrics, column_width: 
             x = max(busy, edge - width)
         if text:
             tags.append(Tag(x, wish.line * m.line, width, text, wish.stroke))
-            busy = x + width + TAG_GAP
+            tags += _beside(tags.pop(), others, measure, limit)
+            busy = tags[-1].x + tags[-1].width + TAG_GAP
+    return tags
+
+
+def _beside(first: Tag, others: list[_Wish], measure: Measure, limit: float) -> list[Tag]:
+    """*first* and the labels of what begins with it, as far as there is room; a + for the rest."""
+    tags = [first]
+    for wish in others:
+        x = tags[-1].x + tags[-1].width + TAG_GAP
+        width = measure(wish.text)
+        if x + width > limit:
+            last = tags.pop()
+            more = last.text + "+"
+            tags.append(last._replace(text=more, width=measure(more)))
+            break
+        tags.append(Tag(x, first.y, width, wish.text, wish.stroke))
     return tags
 
 

@@ -22,7 +22,7 @@ from .arcs import Arc, paint_arcs
 from .layout import Column
 from .margin import Card, CardStack
 from .metrics import Frame, Metrics, frame
-from .ops import Ops
+from .ops import Ops, Tag
 from .paint import Look
 from .spans import StrokeIndex, unique_owners, within
 
@@ -250,9 +250,13 @@ class Sheet:
             )
             painter.translate(0, -y)
         if shown.arcs:
-            paint_arcs(painter, self.look, self.column, self.frame, shown.arcs, seen)
+            paint_arcs(painter, self.look, self.column, self.frame, shown.arcs, seen, self._tags_on)
         self._paint_handles(painter, seen, shown)
         self._paint_caret(painter, shown)
+
+    def _tags_on(self, number: int, line: int) -> list[Tag]:
+        y = line * self.look.m.line
+        return [tag for tag in self.ops(number).tags if tag.y == y]
 
     def _paint_block(
         self, painter: QPainter, number: int, seen: QRectF, shown: Shown, tinted: list[Span]
