@@ -240,14 +240,7 @@ class _Together:
             parts = getattr(line, name)
             for part in parts:
                 _once(part.id, self.ids, place)
-            try:
-                made[name] = tuple([wire.record_of(kind, p, layer_id=layer.id) for p in parts])
-            except ValueError as err:
-                raise place.fault(
-                    "{file}, line {line}: {detail}",
-                    hint="The spans of one annotation stand in text order and do not overlap.",
-                    detail=err,
-                ) from err
+            made[name] = tuple([_record(kind, part, layer.id, place) for part in parts])
         for item in made["evidence"]:
             if item.source_id not in self.sources:
                 raise place.fault(
@@ -278,6 +271,17 @@ _LISTS: dict[str, Any] = {
     "judgements": Judgement,
     "rulings": Ruling,
 }
+
+
+def _record(kind: Any, part: Any, layer_id: str, place: Place) -> Any:
+    try:
+        return wire.record_of(kind, part, layer_id=layer_id)
+    except ValueError as err:
+        raise place.fault(
+            "{file}, line {line}: the spans of {id} overlap, are empty or out of order",
+            hint="The spans of one annotation stand in text order and do not overlap.",
+            id=part.id,
+        ) from err
 
 
 def _once(id: str, seen: set[str], place: Place) -> None:

@@ -21,6 +21,8 @@ MOST_BYTES = 32 << 20  # of one line
 MOST_LEVELS = 100  # of objects and lists in each other
 _BOM = b"\xef\xbb\xbf"
 _SPACED_COLON = re.compile(rb'"[ \t\r\n]+:')
+_PATH = re.compile(r" - at `(.+)`$")  # of the parser's messages: where the value stands
+_BYTE = re.compile(r"\(byte (\d+)\)")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -99,11 +101,7 @@ def explain(line: bytes, place: Place, err: Exception) -> NoReturn:
             at=err.start,
         ) from err
     if isinstance(err, msgspec.ValidationError):
-        raise place.fault(
-            "{file}, line {line}: {detail}",
-            hint="See the description of the format for what belongs there.",
-            detail=err,
-        ) from err
+        raise _misfit(str(err), place) from err
     if _has_lone_surrogate(line):
         raise place.fault(
             "{file}, line {line}: half of a character (a lone surrogate)",
@@ -114,11 +112,58 @@ def explain(line: bytes, place: Place, err: Exception) -> NoReturn:
             "{file}, line {line}: the file breaks off in the middle of the line",
             hint="It was probably not written or copied to its end; write or copy it again.",
         ) from err
+    at = _BYTE.search(str(err))
     raise place.fault(
-        "{file}, line {line}: not a JSON object ({detail})",
+        "{file}, line {line}: not a JSON object (see byte {at})",
         hint="Each line must be one whole JSON object.",
-        detail=err,
+        at=int(at[1]) + 1 if at else len(line),
     ) from err
+
+
+def _misfit(said: str, place: Place) -> ImportFault:
+    """What the parser says of a value that does not belong where it stands, in our words."""
+    where = _PATH.search(said)
+    path = where[1] if where else "$"
+    hint = "See the description of the format for what belongs there."
+    if "out of range" in said:
+        return place.fault(
+            "{file}, line {line}: a number is larger than can be kept",
+            hint="Write it as a text, in quotes.",
+        )
+    if found := re.match(r"Object missing required field `(.+?)`", said):
+        return place.fault(
+            "{file}, line {line}: the key {key} is missing in {path}",
+            hint=hint,
+            key=found[1],
+            path=path,
+        )
+    if found := re.match(r"Object contains unknown field `(.+?)`", said):
+        return place.fault(
+            "{file}, line {line}: the key {key} does not belong in {path}",
+            hint=hint,
+            key=found[1],
+            path=path,
+        )
+    if found := re.match(r"Expected `(.+?)`, got `(.+?)`", said):
+        return place.fault(
+            "{file}, line {line}: at {path} belongs {wanted}, not {found}",
+            hint=hint,
+            path=path,
+            wanted=found[1],
+            found=found[2],
+        )
+    if found := re.match(r"Invalid enum value '?(.+?)'?(?: - at|$)", said):
+        return place.fault(
+            "{file}, line {line}: {found} at {path} is none of the known values",
+            hint=hint,
+            path=path,
+            found=found[1],
+        )
+    return place.fault(
+        "{file}, line {line}: the value at {path} is not one that belongs there",
+        hint=hint,
+        path=path,
+    )
 
 
 def refuse_repeated_keys(line: bytes, place: Place, *, keys: int) -> None:

@@ -10,9 +10,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo
+from PySide6.QtCore import QCoreApplication, QFileInfo
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHeaderView,
+    QPushButton,
+    QStyle,
+    QTreeView,
+    QWidget,
+)
 
 
 class _PlainIcons(QAbstractFileIconProvider):
@@ -39,4 +47,20 @@ def file_dialog(parent: QWidget, title: str, folder: Path) -> QFileDialog:
     icons = _PlainIcons()
     dialog.setIconProvider(icons)
     dialog.icons = icons  # type: ignore[attr-defined] # Qt does not keep it, Python must
+    _tidy(dialog)
     return dialog
+
+
+def _tidy(dialog: QFileDialog) -> None:
+    """What Qt's own dialog leaves English, too narrow, or unlike our other dialogs."""
+    label = QFileDialog.DialogLabel
+    dialog.setLabelText(label.LookIn, QCoreApplication.translate("Files", "&Look in:"))
+    dialog.setLabelText(label.FileType, QCoreApplication.translate("Files", "Files of &type:"))
+    for button in dialog.findChildren(QPushButton):
+        button.setIcon(QIcon())
+    for list_ in dialog.findChildren(QTreeView):
+        header = list_.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    dialog.resize(900, 560)

@@ -45,6 +45,7 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $muted;
 QLineEdit[invalid="true"], QComboBox[invalid="true"] { border-color: $danger; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url("$icons/down-$mode.svg"); width: 10px; height: 10px; margin-right: 8px; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 6px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,
 QDateEdit::up-button, QDateEdit::down-button { border: none; background: transparent; width: 18px; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QDateEdit::up-arrow { image: url("$icons/up-$mode.svg"); width: 8px; height: 8px; }

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="it" sourcelanguage="en">
 <context>
     <name>About</name>
@@ -1194,7 +1193,7 @@
         <translation>Ai tipi di affermazione non se ne possono aggiungere altri</translation>
     </message>
     <message>
-        <source>The export formats rely on them. Use an entity label or the claim&apos;s note.</source>
+        <source>The export formats rely on them. Use an entity label or the claim's note.</source>
         <translation>I formati di esportazione dipendono da essi. Usa un’etichetta di entità o la nota dell’affermazione.</translation>
     </message>
     <message>
@@ -1631,7 +1630,7 @@
     </message>
     <message>
         <source>There is no version {number}</source>
-        <translation>Non c&apos;è una versione {number}</translation>
+        <translation>Non c'è una versione {number}</translation>
     </message>
     <message>
         <source>There are: {numbers}</source>
@@ -1923,18 +1922,18 @@
     </message>
     <message>
         <source>There is no spaCy pipeline called {name} here</source>
-        <translation>Qui non c&apos;è nessuna pipeline spaCy di nome {name}</translation>
+        <translation>Qui non c'è nessuna pipeline spaCy di nome {name}</translation>
     </message>
     <message>
         <source>Installed are: {names}. Install it yourself, or choose another.</source>
-        <translation>Installate: {names}. Installala tu, o scegline un&apos;altra.</translation>
+        <translation>Installate: {names}. Installala tu, o scegline un'altra.</translation>
     </message>
     <message>
         <source>Only a claim and the name of who says it can be linked</source>
         <translation>Si possono collegare solo un’affermazione e il nome di chi la fa</translation>
     </message>
     <message>
-        <source>Drag from a claim&apos;s card to an entity</source>
+        <source>Drag from a claim's card to an entity</source>
         <translation>Trascina dalla scheda di un’affermazione a un’entità</translation>
     </message>
     <message>
@@ -1958,7 +1957,7 @@
         <translation>Negli appunti non c’è testo</translation>
     </message>
     <message>
-        <source>Copy the article&apos;s text, then paste it here</source>
+        <source>Copy the article's text, then paste it here</source>
         <translation>Copia il testo dell’articolo, poi incollalo qui</translation>
     </message>
     <message>
@@ -1982,7 +1981,7 @@
         <translation>Stai ancora lavorando tu a «{title}»</translation>
     </message>
     <message>
-        <source>Submit your own layer first: until then colleagues&apos; work is not shown.</source>
+        <source>Submit your own layer first: until then colleagues' work is not shown.</source>
         <translation>Consegna prima il tuo livello: fino ad allora il lavoro dei colleghi non si vede.</translation>
     </message>
     <message>
@@ -1994,7 +1993,7 @@
         <translation>Nessun articolo è stato etichettato e consegnato da due persone</translation>
     </message>
     <message>
-        <source>Submit the articles, take in a colleague&apos;s work, or count drafts too</source>
+        <source>Submit the articles, take in a colleague's work, or count drafts too</source>
         <translation>Consegna gli articoli, prendi il lavoro di un collega, o conta anche le bozze</translation>
     </message>
     <message>
@@ -2002,7 +2001,7 @@
         <translation>Nessuno ha consegnato un lavoro su questo articolo</translation>
     </message>
     <message>
-        <source>Take in a colleague&apos;s work first, or review another article</source>
+        <source>Take in a colleague's work first, or review another article</source>
         <translation>Prendi prima il lavoro di un collega, o rivedi un altro articolo</translation>
     </message>
     <message>
@@ -2041,7 +2040,43 @@
         <source>Leave the review with Escape, or alter what was decided in its fields</source>
         <translation>Lascia la revisione con Esc, o cambia ciò che è stato deciso nei suoi campi</translation>
     </message>
-</context>
+<message>
+        <source>{file}, line {line}: the spans of {id} overlap, are empty or out of order</source>
+        <translation>{file}, riga {line}: i brani di {id} si sovrappongono, sono vuoti o non sono in ordine</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a number is larger than can be kept</source>
+        <translation>{file}, riga {line}: un numero è più grande di quanto si possa conservare</translation>
+    </message>
+    <message>
+        <source>Write it as a text, in quotes.</source>
+        <translation>Scrivilo come testo, tra virgolette.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: not a JSON object (see byte {at})</source>
+        <translation>{file}, riga {line}: non è un oggetto JSON (vedi il byte {at})</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the key {key} is missing in {path}</source>
+        <translation>{file}, riga {line}: in {path} manca la chiave {key}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the key {key} does not belong in {path}</source>
+        <translation>{file}, riga {line}: la chiave {key} non è prevista in {path}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: at {path} belongs {wanted}, not {found}</source>
+        <translation>{file}, riga {line}: in {path} va {wanted}, non {found}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {found} at {path} is none of the known values</source>
+        <translation>{file}, riga {line}: {found} in {path} non è uno dei valori noti</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the value at {path} is not one that belongs there</source>
+        <translation>{file}, riga {line}: il valore in {path} non è di quelli previsti</translation>
+    </message>
+    </context>
 <context>
     <name>ExportDialog</name>
     <message>
@@ -2065,7 +2100,7 @@
         <translation>Il mio ({name})</translation>
     </message>
     <message>
-        <source>The machine&apos;s suggestions</source>
+        <source>The machine's suggestions</source>
         <translation>I suggerimenti della macchina</translation>
     </message>
     <message>
@@ -2077,11 +2112,11 @@
         <translation>Tutti, una riga ciascuno</translation>
     </message>
     <message>
-        <source>Another analyst&apos;s…</source>
+        <source>Another analyst's…</source>
         <translation>Di un altro analista…</translation>
     </message>
     <message>
-        <source>The analyst&apos;s name</source>
+        <source>The analyst's name</source>
         <translation>Nome dell’analista</translation>
     </message>
     <message>
@@ -3048,7 +3083,7 @@
     </message>
     <message>
         <source>Use from now on</source>
-        <translation>Usa d&apos;ora in poi</translation>
+        <translation>Usa d'ora in poi</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -3126,7 +3161,7 @@
     </message>
     <message>
         <source>There is nothing to gain yet: suggestions stay as they are.</source>
-        <translation>Non c&apos;è ancora nulla da guadagnare: i suggerimenti restano come sono.</translation>
+        <translation>Non c'è ancora nulla da guadagnare: i suggerimenti restano come sono.</translation>
     </message>
     <message>
         <source>known names</source>
@@ -3154,7 +3189,7 @@
     </message>
     <message>
         <source>In use from now on, for every article you open.</source>
-        <translation>In uso d&apos;ora in poi, per ogni articolo che apri.</translation>
+        <translation>In uso d'ora in poi, per ogni articolo che apri.</translation>
     </message>
     <message>
         <source>in use</source>
@@ -3276,7 +3311,7 @@
         <translation>La pipeline {name} non è installata qui</translation>
     </message>
     <message>
-        <source>Vaglio&apos;s own model reads in its place.</source>
+        <source>Vaglio's own model reads in its place.</source>
         <translation>Al suo posto legge il modello di Vaglio.</translation>
     </message>
 </context>
@@ -3326,7 +3361,7 @@
         <translation type="vanished">La pipeline {name} non è installata qui</translation>
     </message>
     <message>
-        <source>Vaglio&apos;s own model reads in its place.</source>
+        <source>Vaglio's own model reads in its place.</source>
         <translation type="vanished">Al suo posto legge il modello di Vaglio.</translation>
     </message>
     <message>
@@ -3695,7 +3730,7 @@
         <translation>Chiudi</translation>
     </message>
     <message>
-        <source>An installed spaCy pipeline can find the names instead of Vaglio&apos;s own model; dates, amounts, claims and who says them stay Vaglio&apos;s. Offered is what this Python has: Vaglio installs nothing.</source>
+        <source>An installed spaCy pipeline can find the names instead of Vaglio's own model; dates, amounts, claims and who says them stay Vaglio's. Offered is what this Python has: Vaglio installs nothing.</source>
         <translation>Una pipeline spaCy installata può trovare i nomi al posto del modello di Vaglio; date, importi, affermazioni e chi le dice restano a Vaglio. Si offre ciò che questo Python ha: Vaglio non installa nulla.</translation>
     </message>
     <message>
@@ -3719,7 +3754,7 @@
         <translation>Qui</translation>
     </message>
     <message>
-        <source>Vaglio&apos;s own</source>
+        <source>Vaglio's own</source>
         <translation>Quello di Vaglio</translation>
     </message>
     <message>
@@ -3736,7 +3771,7 @@
     </message>
     <message>
         <source>as it is</source>
-        <translation>così com&apos;è</translation>
+        <translation>così com'è</translation>
     </message>
     <message>
         <source>{label} of {name}</source>
@@ -3818,7 +3853,7 @@
         <translation>Altre &amp;pipeline…</translation>
     </message>
     <message>
-        <source>Vaglio&apos;s own model reads all languages.</source>
+        <source>Vaglio's own model reads all languages.</source>
         <translation>Il modello di Vaglio legge tutte le lingue.</translation>
     </message>
 </context>
@@ -4633,7 +4668,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>I colleghi hanno consegnato il loro lavoro su questo articolo: confrontalo e decidi.</translation>
     </message>
     <message>
-        <source>Nothing here to review: colleagues&apos; work on this article shows up once they have submitted it and you have taken it in, and after you have submitted your own.</source>
+        <source>Nothing here to review: colleagues' work on this article shows up once they have submitted it and you have taken it in, and after you have submitted your own.</source>
         <translation>Nulla da rivedere qui: il lavoro dei colleghi su questo articolo compare quando l’hanno consegnato e tu l’hai preso, e dopo che hai consegnato il tuo.</translation>
     </message>
     <message>
@@ -4689,7 +4724,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
 <context>
     <name>Reviewing</name>
     <message>
-        <source>B takes a colleague&apos;s version, in a review (F6).</source>
+        <source>B takes a colleague's version, in a review (F6).</source>
         <translation>B prende la versione di un collega, in una revisione (F6).</translation>
     </message>
     <message numerus="yes">
@@ -4879,6 +4914,17 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Remove {name} from this list; no file is touched</source>
         <translation>Togli {name} da questo elenco; nessun file viene toccato</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>C&amp;erca in:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Tipo di file:</translation>
     </message>
 </context>
 </TS>

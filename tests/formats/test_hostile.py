@@ -37,7 +37,7 @@ FIXED = {
     "UTF-16 without a mark": ('{"text":"a"}'.encode("utf-16-le"), "UTF-16"),
     "cut off": (b'{"text":"a', "breaks off"),
     "NaN": (b'{"text":"a","x":NaN}\n', "not a JSON object"),
-    "infinite": (b'{"text":"a","x":1e999}\n', "range"),
+    "infinite": (b'{"text":"a","x":1e999}\n', "larger than can be kept"),
     "many digits": (b'{"text":"a","x":' + b"9" * 10_000 + b"}\n", "line 1"),
     "single quotes": (b"{'text':'a'}\n", "not a JSON object"),
     "pretty": (b'{\n "text": "a"\n}\n', "not a JSON object"),
@@ -152,3 +152,19 @@ def _read_without_a_crash(content: bytes, suffix: str) -> None:
     for dossier in read:
         length = len(dossier.article.text)
         assert all(e.span.end <= length for c in dossier.layers for e in c.entities)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('{"text":7}', "at $.text belongs str, not int"),
+        ('{"text":"a","spans":[{"start":0,"end":1}]}', "the key label is missing in $.spans[0]"),
+        ('{"text":"a","spans":{}}', "at $.spans belongs array | null, not object"),
+        ('{"text":"a"]', "not a JSON object (see byte 12)"),
+    ],
+)
+def test_what_the_parser_says_is_said_in_words_that_can_be_translated(tmp_path, line, said):
+    path = tmp_path / "bad.jsonl"
+    path.write_text(line + "\n")
+    _, [fault] = told(path)
+    assert said in str(fault)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -31,6 +32,14 @@ class Dialog(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN - 4)
         self.column.setSpacing(10)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As wide as its words need in this language and size, as high as they then are."""
+        super().showEvent(event)
+        needs = self.minimumSizeHint()
+        width = max(self.width(), needs.width())
+        height = max(self.height(), needs.height(), self.column.heightForWidth(width))
+        self.resize(QSize(width, height).boundedTo(self.screen().availableSize()))
 
     def add_buttons(self, *buttons: QPushButton, left: tuple[QPushButton, ...] = ()) -> None:
         """The bottom row; the last one is what Enter presses."""

@@ -41,7 +41,7 @@ class Preferences(Dialog):
         language: str,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(self.tr("Preferences"), parent, width=560)
+        super().__init__(self.tr("Preferences"), parent, width=600)
         self._settings = settings
         self._scheme = scheme
         self._window_language = language
