@@ -96,6 +96,16 @@ def spoken_host(address: str) -> str:
     return ".".join(labels)
 
 
+def brief(address: str) -> str:
+    """A canonical address for a heading: no scheme, ``www`` or percent signs, at most 100 letters."""
+    parts = urlsplit(address)
+    if not parts.netloc:
+        return ""
+    host = spoken_host(address).removeprefix("www.")
+    words = host + unquote(parts.path).rstrip("/")
+    return words if len(words) <= 100 else words[:99] + "…"
+
+
 def is_mixed(address: str) -> bool:
     """Whether a part of the host mixes alphabets or is wholly of one that imitates Latin."""
     for label in spoken_host(address).split("."):

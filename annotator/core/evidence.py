@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from .address import BadAddress, canonical, same_page, unarchived
+from .address import BadAddress, brief, canonical, same_page, unarchived
 from .changes import Change, Edit, change
 from .draft import Draft
 from .errors import UserError
 from .ids import new_id, now
 from .model import Article, Claim, Evidence, Source, Stance, Verdict, VerdictLabel, with_
-from .practice import Practice, shortfall
+from .practice import NotEnoughEvidence, Practice, shortfall
 from .sheet import Sheet
 
 
@@ -35,7 +35,7 @@ def source(**fields: Any) -> Source:
     url = fields.get("url")
     if url and not fields.get("archived_url") and (original := unarchived(url)):
         fields |= {"url": canonical(original), "archived_url": url}
-    title = fields.pop("title", None) or fields.get("url") or ""
+    title = fields.pop("title", None) or brief(fields.get("url") or "")
     if not title:
         raise UserError(
             "A source needs a title or an address",
@@ -203,12 +203,16 @@ def decide(
     )
     if before is not None and _reads(made) == _reads(before):
         return draft.change("decide")
-    evidence = [e for e in draft.all(Evidence) if e.claim_id == own_claim]
-    missing = shortfall(practice, made, evidence, {s.id: s for s in sheet.sources})
-    if missing is not None:
+    if (missing := lacking(sheet, practice, made)) is not None:
         raise missing
     draft.put(made)
     return draft.change("decide")
+
+
+def lacking(sheet: Sheet, practice: Practice, wanted: Verdict) -> NotEnoughEvidence | None:
+    """What a verdict that is not given yet lacks under the rule; None where it may be given."""
+    linked = sheet.evidence_of(wanted.claim_id)
+    return shortfall(practice, wanted, linked, {s.id: s for s in sheet.sources})
 
 
 def withdraw(sheet: Sheet, claim_id: str) -> Change:

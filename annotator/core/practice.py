@@ -46,6 +46,10 @@ class NotEnoughEvidence(UserError):
     """A verdict that the evidence linked so far does not carry."""
 
 
+class NeedsReason(NotEnoughEvidence):
+    """One primary source would be enough, were it written why."""
+
+
 def practice_from(body: dict[str, object] | None) -> Practice:
     """The practice in a setting's body; the default one where there is none."""
     return msgspec.convert(body or {}, Practice)
@@ -90,7 +94,7 @@ def shortfall(
     if any(source.tier == "primary" for source in cited.values()):
         if verdict.note.strip():
             return None
-        return NotEnoughEvidence(
+        return NeedsReason(
             "The evidence comes from one primary source alone",
             hint="Write why this one source is enough, or link a source of another publisher.",
         )

@@ -146,6 +146,17 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("source", words.note("Actions", "Source of the claim"), "S", "Mark", "article"),
     ActionRow("cue", words.note("Actions", "Cue of the claim"), "Q", "Mark", "article"),
     ActionRow(
+        "link_evidence",
+        words.note("Actions", "Link a source to the claim…"),
+        "E",
+        "Mark",
+        "article",
+        "link",
+    ),
+    ActionRow(
+        "give_verdict", words.note("Actions", "Verdict on the claim"), "V", "Mark", "article"
+    ),
+    ActionRow(
         "extend_claim",
         words.note("Actions", "Add the selection to the claim"),
         "+",
@@ -220,6 +231,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("go_to_queue", words.note("Actions", "To the list of articles"), "Ctrl+1", "Go"),
     ActionRow("go_to_article", words.note("Actions", "To the article"), "Ctrl+2", "Go"),
     ActionRow("go_to_inspector", words.note("Actions", "To the inspector"), "Ctrl+3", "Go"),
+    ActionRow("show_sources", words.note("Actions", "Sources of the project"), "F6", "Go"),
     # -- view
     ActionRow(
         "toggle_queue", words.note("Actions", "Article list"), "F3", words.note("Actions", "View")

@@ -22,6 +22,7 @@ from .header import Header
 from .inspector import Inspector
 from .label_bar import LabelBar
 from .languages import language_name
+from .linking import Linking
 from .panels.queue import Queue
 from .pen import Pen
 from .reviewing import Reviewing
@@ -62,6 +63,7 @@ class Bench(QWidget):
         self.inspector = Inspector(self.pen, self)
         self.deeds = Deeds(self)
         self.reviewing = Reviewing(self)
+        self.linking = Linking(self)
         self._lay_out()
         self._connect()
         self.view.set_font_size(settings.number("font_px"))
@@ -384,6 +386,8 @@ _MENU = (
     "source",
     "cue",
     "extend_claim",
+    "link_evidence",
+    "give_verdict",
     "",
     "occurrences_here",
     "occurrences_everywhere",

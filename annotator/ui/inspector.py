@@ -21,7 +21,7 @@ class Inspector(QTabWidget):
         super().__init__(parent)
         self._pen = pen
         self.setDocumentMode(True)
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(340)
         self.setAccessibleName(self.tr("Inspector"))
         self._wanted = ""
         self._more = QToolButton(self)

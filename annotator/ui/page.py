@@ -54,7 +54,7 @@ class Page:
             shows = (number, claim, *of, is_open, checked.get(claim.id))
             old = known.get(claim.id)
             if old is None or not _same(old[0], shows):
-                old = (shows, self._card(sheet, claim, number, of, checked.get(claim.id, (0, ""))))
+                old = (shows, self._card(sheet, claim, number, of, checked.get(claim.id)))
             self._cards[claim.id] = old
         return [card for _, card in self._cards.values()]
 
@@ -64,7 +64,7 @@ class Page:
         claim: Claim,
         number: int,
         said_by: list[Attribution],
-        checked: tuple[int, str],
+        checked: tuple[int, str] | None,
     ) -> Card:
         return Card(
             owner=claim.id,
@@ -74,11 +74,20 @@ class Page:
             detail=manner(
                 sheet.article.text, claim, said_by, sheet.get, self.scheme, self.language
             ),
-            extra=standing(checked, is_open=sheet.is_suggestion(claim.id)),
+            extra="" if checked else untouched(is_open=sheet.is_suggestion(claim.id)),
+            said=self._standing(*checked) if checked else "",
             worthiness=claim.check_worthiness,
             suggested=sheet.is_suggestion(claim.id),
             unsure=claim.unsure,
         )
+
+    def _standing(self, count: int, label: str) -> str:
+        """How far a claim is checked: the verdict, the pieces of evidence."""
+        pieces = QCoreApplication.translate("Page", "%n piece(s) of evidence", None, count)
+        if not label:
+            return pieces
+        verdict = self.scheme.attribute("verdict", "label").value(label).name.to(self.language)
+        return f"{verdict} · {pieces}"
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
@@ -90,7 +99,7 @@ def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
 
 
 def evidence_counts(sheet: Sheet) -> dict[str, tuple[int, str]]:
-    """For claims with evidence or a verdict: how many sources, and the newest verdict."""
+    """For claims with evidence or a verdict: how many pieces, and the newest verdict."""
     found: dict[str, tuple[int, str]] = {}
     if sheet.mine is not None:
         for evidence in sheet.mine.evidence:
@@ -151,13 +160,11 @@ def manner(
     return " · ".join(parts)
 
 
-def standing(checked: tuple[int, str], *, is_open: bool) -> str:
-    """How far a claim is checked: sources linked, verdict."""
+def untouched(*, is_open: bool) -> str:
+    """What can be done with a claim that has neither evidence nor a verdict."""
     if is_open:
         return QCoreApplication.translate("Page", "suggested – A accepts, X rejects")
-    sources, verdict = checked
-    count = QCoreApplication.translate("Page", "%n source(s)", None, sources)
-    return f"{count} · {verdict or QCoreApplication.translate('Page', 'no verdict yet')}"
+    return QCoreApplication.translate("Page", "no evidence yet – E links a source")
 
 
 def arcs(sheet: Sheet, id_: str) -> list[Arc]:

@@ -31,6 +31,9 @@ class Pen(QObject):
     saved = Signal(object)  # Change, once it is on disk
     all_judged = Signal()  # the last suggestion of the article was decided
     not_a_suggestion = Signal()  # somebody wants to reject what is their own
+    link_asked = Signal()  # which source bears on the current claim is to be asked
+    source_chosen = Signal(str)  # the source with this id is to be linked to the current claim
+    source_shown = Signal(str)  # the source with this id is to be shown in the library
     nothing_to_label = Signal()  # a label was asked for, and nothing is there to get it
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -318,6 +321,17 @@ class Pen(QObject):
         return self._still(self.current_id)
 
     # -- saving ----------------------------------------------------------------------------
+
+    def save(self, wanted: Change) -> None:
+        """Save a change of the open article that a panel or dialog has made."""
+        self._do(wanted)
+        self.point_at(self._still(self.current_id))
+
+    def tell(self, done: Change | None) -> None:
+        """Something of the whole project was saved (a source, say): show what follows from it."""
+        if done is not None:
+            self.saved.emit(done)
+            self.reload()
 
     def _do(self, wanted: Change) -> None:
         self._refuse_if_submitted()

@@ -29,6 +29,8 @@ QLabel[role="muted"] { color: $muted; font-size: ${px_small}px; }
 QLabel[role="error"] { color: $danger; }
 QFrame[role="card"] { background: $card; border: 1px solid $rule; border-radius: 7px; }
 QFrame[role="card"][current="true"] { background: $page; border: 1px solid $claim; }
+OneOfChips[lit="true"] QToolButton { border-color: $line; }
+OneOfChips[lit="true"] QToolButton:checked { border-color: $focus; }
 QFrame[role="rule"] { background: $rule; border: none; max-height: 1px; min-height: 1px; }
 
 ArticleView { background: $page; border: 1px solid $page; }
@@ -69,6 +71,7 @@ QPushButton[variant="danger"] { color: $danger; }
 QPushButton[variant="quiet"], QToolButton[variant="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[variant="quiet"]:hover, QToolButton[variant="quiet"]:hover { background: $hover; }
 QPushButton[variant="quiet"]:focus, QToolButton[variant="quiet"]:focus { border-color: $focus; }
+QToolButton[small="true"] { padding: 2px 6px; font-size: ${px_small}px; }
 QToolButton[chip="true"] { padding: 3px 8px; font-size: ${px_small}px; }
 QToolButton[chip="true"]:checked { border-color: $line; }
 QToolButton::menu-indicator { image: none; }
@@ -102,7 +105,7 @@ QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $rule; }
 QTabBar { qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $muted; padding: 7px 11px; border: none; border-bottom: 2px solid transparent; font-weight: 500; }
+QTabBar::tab { background: transparent; color: $muted; padding: 8px 6px 7px 6px; border: none; border-bottom: 2px solid transparent; font-weight: 500; font-size: ${px_small}px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent_line; }
 QTabBar::tab:focus { color: $focus; }

@@ -145,7 +145,11 @@ class MainWindow(QMainWindow):
 
     def _deed(self, id_: str) -> Callable[[], object]:
         bench = self.bench
-        theirs = (*bench.reviewing.hands(id_), bench.deeds, bench, bench.pen) if bench else ()
+        theirs = (
+            (*bench.reviewing.hands(id_), bench.deeds, bench.linking, bench, bench.pen)
+            if bench
+            else ()
+        )
         for target in (self, self.project, *theirs):
             deed = getattr(target, id_, None)
             if callable(deed):

@@ -329,7 +329,19 @@
         <source>Agreement…</source>
         <translation>Accordo…</translation>
     </message>
-</context>
+<message>
+        <source>Link a source to the claim…</source>
+        <translation>Collega una fonte all’affermazione…</translation>
+    </message>
+    <message>
+        <source>Verdict on the claim</source>
+        <translation>Verdetto sull’affermazione</translation>
+    </message>
+    <message>
+        <source>Sources of the project</source>
+        <translation>Fonti del progetto</translation>
+    </message>
+    </context>
 <context>
     <name>Agreement</name>
     <message>
@@ -2076,6 +2088,46 @@
         <source>{file}, line {line}: the value at {path} is not one that belongs there</source>
         <translation>{file}, riga {line}: il valore in {path} non è di quelli previsti</translation>
     </message>
+    <message>
+        <source>This is too long for a list of references</source>
+        <translation>È troppo lungo per un elenco di riferimenti</translation>
+    </message>
+    <message>
+        <source>Paste fewer of them at a time.</source>
+        <translation>Incollane meno alla volta.</translation>
+    </message>
+    <message>
+        <source>No source was found in this text</source>
+        <translation>In questo testo non si è trovata nessuna fonte</translation>
+    </message>
+    <message>
+        <source>Paste a link, a BibTeX entry, or references copied as CSL-JSON.</source>
+        <translation>Incolla un link, una voce BibTeX o riferimenti copiati come CSL-JSON.</translation>
+    </message>
+    <message>
+        <source>This looks like CSL-JSON and is not complete</source>
+        <translation>Sembra CSL-JSON e non è completo</translation>
+    </message>
+    <message>
+        <source>Copy the whole of it, from the first bracket to the last.</source>
+        <translation>Copialo per intero, dalla prima parentesi all’ultima.</translation>
+    </message>
+    <message>
+        <source>The BibTeX entry is not complete</source>
+        <translation>La voce BibTeX non è completa</translation>
+    </message>
+    <message>
+        <source>Copy the whole of it, from the @ to the last brace.</source>
+        <translation>Copiala per intero, dalla @ all’ultima graffa.</translation>
+    </message>
+    <message>
+        <source>Sources and verdicts belong to a claim, and none is chosen</source>
+        <translation>Fonti e verdetti appartengono a un’affermazione, e nessuna è scelta</translation>
+    </message>
+    <message>
+        <source>Click a claim’s card or go to one with Space, then try again.</source>
+        <translation>Fai clic sulla scheda di un’affermazione o raggiungine una con Spazio, poi riprova.</translation>
+    </message>
     </context>
 <context>
     <name>ExportDialog</name>
@@ -3699,7 +3751,18 @@
         <source>characters {start}–{end}, line {line}</source>
         <translation type="vanished">caratteri {start}–{end}, riga {line}</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%n piece(s) of evidence</source>
+        <translation>
+            <numerusform>%n prova</numerusform>
+            <numerusform>%n prove</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no evidence yet – E links a source</source>
+        <translation>ancora nessuna prova – E collega una fonte</translation>
+    </message>
+    </context>
 <context>
     <name>Palette</name>
     <message>
@@ -4925,6 +4988,302 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Files of &amp;type:</source>
         <translation>&amp;Tipo di file:</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceCard</name>
+    <message>
+        <source>Open the page in the browser…</source>
+        <translation>Apri la pagina nel browser…</translation>
+    </message>
+    <message>
+        <source>Show the source in the library</source>
+        <translation>Mostra la fonte tra le fonti del progetto</translation>
+    </message>
+    <message>
+        <source>Take this evidence away</source>
+        <translation>Togli questa prova</translation>
+    </message>
+    <message>
+        <source>Question and answer, group, note</source>
+        <translation>Domanda e risposta, gruppo, nota</translation>
+    </message>
+    <message>
+        <source>Question, group, note</source>
+        <translation>Domanda, gruppo, nota</translation>
+    </message>
+    <message>
+        <source>The words of the source, copied exactly</source>
+        <translation>Le parole della fonte, copiate alla lettera</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>Citazione</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Punto</translation>
+    </message>
+    <message>
+        <source>Where it stands in the source: page, paragraph, table, minute</source>
+        <translation>Dove si trova nella fonte: pagina, paragrafo, tabella, minuto</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Domanda</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Risposta</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppo</translation>
+    </message>
+    <message>
+        <source>Pieces of one group prove something only together</source>
+        <translation>Le prove di un gruppo dimostrano qualcosa solo insieme</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Prove</translation>
+    </message>
+    <message>
+        <source>No claim is chosen</source>
+        <translation>Nessuna affermazione è scelta</translation>
+    </message>
+    <message>
+        <source>Click a claim’s card, or select words and press {claim}. Then {link} links a source that supports or refutes it, and {verdict} gives the verdict.</source>
+        <translation>Fai clic sulla scheda di un’affermazione, o seleziona delle parole e premi {claim}. Poi {link} collega una fonte che la sostiene o la smentisce, e {verdict} dà il verdetto.</translation>
+    </message>
+    <message>
+        <source>Link a source…</source>
+        <translation>Collega una fonte…</translation>
+    </message>
+    <message>
+        <source>Nothing is linked yet. Find a source by its name, paste its link, or drag it from the sources onto the claim.</source>
+        <translation>Non è ancora collegato nulla. Cerca una fonte per nome, incolla il suo link, o trascinala dalle fonti sull’affermazione.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdetto</translation>
+    </message>
+</context>
+<context>
+    <name>OpenAddress</name>
+    <message>
+        <source>Open a page in the browser</source>
+        <translation>Aprire una pagina nel browser</translation>
+    </message>
+    <message>
+        <source>This link leads to</source>
+        <translation>Questo link porta a</translation>
+    </message>
+    <message>
+        <source>which is shown as {host}</source>
+        <translation>che viene mostrato come {host}</translation>
+    </message>
+    <message>
+        <source>Some of its letters only look like Latin ones. Somebody may want it to be taken for another site.</source>
+        <translation>Alcune sue lettere sembrano soltanto latine. Forse qualcuno vuole farlo passare per un altro sito.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted (http).</source>
+        <translation>La connessione non è cifrata (http).</translation>
+    </message>
+    <message>
+        <source>Vaglio itself opens no connection. Your browser will, and the site sees it.</source>
+        <translation>Vaglio non apre nessuna connessione. Il browser sì, e il sito lo vede.</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Apri nel browser</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copia l’indirizzo</translation>
+    </message>
+</context>
+<context>
+    <name>SourceForm</name>
+    <message>
+        <source>Title</source>
+        <translation>Titolo</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Indirizzo</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Editore</translation>
+    </message>
+    <message>
+        <source>Who answers for it: two publishers are two independent sources</source>
+        <translation>Chi ne risponde: due editori sono due fonti indipendenti</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>non indicato</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autore</translation>
+    </message>
+    <message>
+        <source>2024-01-04, 2024-01 or 2024</source>
+        <translation>2024-01-04, 2024-01 o 2024</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Pubblicata</translation>
+    </message>
+    <message>
+        <source>Seen on</source>
+        <translation>Vista il</translation>
+    </message>
+    <message>
+        <source>Archived at</source>
+        <translation>Archiviata in</translation>
+    </message>
+    <message>
+        <source>The copy in a web archive, in case the page changes</source>
+        <translation>La copia in un archivio web, nel caso la pagina cambi</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lingua</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+</context>
+<context>
+    <name>SourceList</name>
+    <message>
+        <source>Sources</source>
+        <translation>Fonti</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePicker</name>
+    <message>
+        <source>The project has no sources yet: paste the link of a page, or write a title.</source>
+        <translation>Il progetto non ha ancora fonti: incolla il link di una pagina, o scrivi un titolo.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fonti</translation>
+    </message>
+    <message>
+        <source>Which source? Type a part of its name, or paste a link</source>
+        <translation>Quale fonte? Scrivi una parte del nome, o incolla un link</translation>
+    </message>
+    <message>
+        <source>Add the page on {host}</source>
+        <translation>Aggiungi la pagina su {host}</translation>
+    </message>
+    <message>
+        <source>Add the sources of this reference</source>
+        <translation>Aggiungi le fonti di questo riferimento</translation>
+    </message>
+    <message>
+        <source>Add a source called “{title}”</source>
+        <translation>Aggiungi una fonte chiamata «{title}»</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>Search, or paste a link or a reference</source>
+        <translation>Cerca, o incolla un link o un riferimento</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Aggiungi</translation>
+    </message>
+    <message>
+        <source>Link to the claim</source>
+        <translation>Collega</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Apri…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Rimuovi</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fonti</translation>
+    </message>
+    <message>
+        <source>No source is called that. Enter adds one with this title.</source>
+        <translation>Nessuna fonte si chiama così. Invio ne aggiunge una con questo titolo.</translation>
+    </message>
+    <message>
+        <source>The project has no sources yet. Paste the link of a page, a BibTeX entry or CSL-JSON above, or drop links here.</source>
+        <translation>Il progetto non ha ancora fonti. Incolla qui sopra il link di una pagina, una voce BibTeX o CSL-JSON, o trascina qui dei link.</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictBox</name>
+    <message>
+        <source>Your rating</source>
+        <translation>Il tuo giudizio</translation>
+    </message>
+    <message>
+        <source>Why: what the evidence shows</source>
+        <translation>Perché: che cosa mostrano le prove</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Ragioni</translation>
+    </message>
+    <message>
+        <source>Why this one primary source is enough</source>
+        <translation>Perché questa sola fonte primaria basta</translation>
+    </message>
+    <message>
+        <source>Give the verdict</source>
+        <translation>Dai il verdetto</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Ritira</translation>
+    </message>
+    <message>
+        <source>Give another verdict</source>
+        <translation>Dai un altro verdetto</translation>
+    </message>
+    <message>
+        <source>no rating of your own</source>
+        <translation>nessun giudizio proprio</translation>
+    </message>
+    <message>
+        <source>Superseded: {verdict}</source>
+        <translation>Superato: {verdict}</translation>
+    </message>
+    <message>
+        <source>A verdict needs its reasons: write a sentence or two.</source>
+        <translation>Un verdetto ha bisogno delle sue ragioni: scrivi una o due frasi.</translation>
+    </message>
+    <message>
+        <source>Choose one of the four verdicts first.</source>
+        <translation>Scegli prima uno dei quattro verdetti.</translation>
     </message>
 </context>
 </TS>

@@ -12,7 +12,11 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from annotator.desk import Desk, open_desk
 from annotator.ui import fonts
+from annotator.ui.settings import Settings
+from annotator.ui.window import MainWindow
+from tests.test_desk import paste
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +35,37 @@ def settings(tmp_path):
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
     return tmp_path / "settings"
+
+
+@pytest.fixture
+def project(tmp_path):
+    return tmp_path / "p.vaglio"
+
+
+@pytest.fixture
+def window(qtbot, project, monkeypatch):
+    """Makes a window on a project with the given articles."""
+    made = []
+
+    def make(*marked: str) -> MainWindow:
+        with open_desk(project, analyst="anna", create=True).store as store:
+            for each in marked:
+                paste(Desk(store, "anna"), each)
+        settings = Settings()
+        settings.set("suggest_on_open", False)
+        shown = MainWindow(settings)
+        monkeypatch.setattr(shown.project, "back_up_behind", lambda: None)
+        qtbot.addWidget(shown)
+        shown.resize(1300, 800)
+        shown.show()
+        shown.start(project, analyst="anna")
+        shown.bench.suggesting.stop()
+        shown.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is shown, timeout=3000)
+        shown.bench.view.setFocus()
+        made.append(shown)
+        return shown
+
+    yield make
+    for each in made:
+        each.close()

@@ -16,43 +16,8 @@ from annotator.ui import actions
 from annotator.ui.settings import Settings
 from annotator.ui.window import MainWindow
 from tests.core.paper import find, mine, span, waiting
-from tests.test_desk import paste
 
 TEXT = "[Mario Rossi|ORG] told [Reuters|ORG] that {prices fell in [May|DATE]|CLAIM}."
-
-
-@pytest.fixture
-def project(tmp_path):
-    return tmp_path / "p.vaglio"
-
-
-@pytest.fixture
-def window(qtbot, project, monkeypatch):
-    """Makes a window on a project with the given articles."""
-    made = []
-
-    def make(*marked: str) -> MainWindow:
-        with open_desk(project, analyst="anna", create=True).store as store:
-            for each in marked:
-                paste(Desk(store, "anna"), each)
-        settings = Settings()
-        settings.set("suggest_on_open", False)
-        shown = MainWindow(settings)
-        monkeypatch.setattr(shown.project, "back_up_behind", lambda: None)
-        qtbot.addWidget(shown)
-        shown.resize(1300, 800)
-        shown.show()
-        shown.start(project, analyst="anna")
-        shown.bench.suggesting.stop()
-        shown.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is shown, timeout=3000)
-        shown.bench.view.setFocus()
-        made.append(shown)
-        return shown
-
-    yield make
-    for each in made:
-        each.close()
 
 
 def press(qtbot, window, *keys: str) -> None:

@@ -190,6 +190,7 @@ class Palette(QDialog):
         """*more* is asked for further items (articles) with what is typed."""
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.when_empty = ""  # what is said while there is nothing to choose and nothing typed
         self._all = list(items)
         self._more = more
         self._model = Items(self)
@@ -270,7 +271,8 @@ class Palette(QDialog):
         self._point_at(0)
         self._list.setVisible(bool(found))
         self._none.setVisible(not found)
-        self._none.setText(self.tr("Nothing is called “{words}”.").format(words=typed.strip()))
+        nothing = self.tr("Nothing is called “{words}”.").format(words=typed.strip())
+        self._none.setText(nothing if typed.strip() else self.when_empty)
 
     @staticmethod
     def _also(item: PaletteItem) -> str:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...core.vocabulary import Attribute
-from ..chips import Dots
+from ..chips import Dots, Segments
 from ..dialogs.dialog import line
 from .flow import Flow
 from .inks import label_ink, theme_now
@@ -240,6 +240,31 @@ class ManyEditor(QWidget):
         self._strange = tuple(v for v in value if v not in self._chips)
 
     def _tell(self) -> None:
+        self.changed.emit()
+
+
+class OneEditor(QWidget):
+    """One of a few words, all of them in sight."""
+
+    changed = Signal()
+    typed = Signal()
+
+    def __init__(self, offered: Sequence[Choice]) -> None:
+        super().__init__()
+        self.segments = Segments([(choice.held, choice.words) for choice in offered], self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.segments)
+        self.segments.chosen.connect(self._tell)
+        self.setFocusProxy(self.segments)
+
+    def value(self) -> str:
+        return self.segments.value
+
+    def show_value(self, value: str) -> None:
+        self.segments.set_value(value)
+
+    def _tell(self, _code: str) -> None:
         self.changed.emit()
 
 

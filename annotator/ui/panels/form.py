@@ -8,11 +8,11 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from ...core.model import Attribution, Claim, Entity
+from ...core.model import Record
 from .editors import Editor
 
 Amend: TypeAlias = Callable[[str, dict[str, Any]], None]
-"""Saves fields of the annotation with this id; raises what hinders it."""
+"""Saves fields of the record with this id; raises what hinders it."""
 
 _REST_MS = 800  # of no typing, and it is saved
 _CAPTION = 88
@@ -25,7 +25,7 @@ class Form(QWidget):
         super().__init__(parent)
         self._amend = amend
         self._editors: dict[str, Editor] = {}
-        self._record: Entity | Claim | Attribution | None = None
+        self._record: Record | None = None
         self._unsaved: set[str] = set()
         self._is_saving = False
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
@@ -69,10 +69,10 @@ class Form(QWidget):
         return found
 
     @property
-    def record(self) -> Entity | Claim | Attribution | None:
+    def record(self) -> Record | None:
         return self._record
 
-    def show_record(self, record: Entity | Claim | Attribution | None) -> None:
+    def show_record(self, record: Record | None) -> None:
         """Show another record, or the same one anew; what is being typed is not lost."""
         same = self._is_same(record)
         if not same:
@@ -85,11 +85,11 @@ class Form(QWidget):
             if code not in self._unsaved:
                 editor.show_value(getattr(record, code))
 
-    def _is_same(self, record: Entity | Claim | Attribution | None) -> bool:
+    def _is_same(self, record: Record | None) -> bool:
         """The same one, or the analyst's own copy that it has just become."""
         if record is None or self._record is None:
             return record is self._record
-        return self._record.id in (record.id, record.derived_from)
+        return self._record.id in (record.id, getattr(record, "derived_from", None))
 
     def _edit(self, code: str, *, now: bool) -> None:
         if self._record is None:

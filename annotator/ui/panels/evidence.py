@@ -1,0 +1,289 @@
+"""What sources say of the current claim, and the verdict on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core import evidence
+from ...core.errors import UserError
+from ...core.model import Claim, Verdict
+from ...core.scheme import Scheme
+from ...core.sheet import Sheet
+from ..chips import KeyCap, LabelChip
+from ..dialogs.dialog import button, line, rule
+from ..dialogs.open_address import OpenAddress
+from ..pen import Pen
+from .evidence_card import EvidenceCard
+from .forms import claim_names
+from .hints import key_of, native
+from .inks import theme_now
+from .panel import Panel
+from .verdict_box import VerdictBox
+
+_LONG = 280  # characters of the claim that are shown
+
+
+class EvidencePanel(Panel):
+    """Follows the current claim; an entity leaves the claim before it in sight."""
+
+    name = "evidence"
+    order = 15
+
+    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+        super().__init__(pen, parent)
+        self._language = QLocale().name()
+        self._sheet: Sheet | None = None
+        self._claim_id = ""
+        self._wanted = ""  # evidence that is to have the focus once it is shown
+        self._cards: list[EvidenceCard] = []
+        self._scheme: Scheme | None = None
+        self.verdict: VerdictBox
+        self._body = QWidget(self)
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(14, 12, 12, 16)
+        self._column.setSpacing(9)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._body)
+        self._empty = self._how_to_begin()
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._scroll)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self._build_head()
+
+    def title(self) -> str:
+        return self.tr("Evidence")
+
+    def _how_to_begin(self) -> QWidget:
+        made = QWidget(self)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(20, 24, 20, 20)
+        column.setSpacing(8)
+        column.addWidget(line(self.tr("No claim is chosen"), "heading", made))
+        said = self.tr(
+            "Click a claim’s card, or select words and press {claim}. Then {link} links a source "
+            "that supports or refutes it, and {verdict} gives the verdict."
+        ).format(
+            claim=native("claim"), link=native("link_evidence"), verdict=native("give_verdict")
+        )
+        column.addWidget(line(said, "muted", made))
+        column.addStretch(1)
+        return made
+
+    def _build_head(self) -> None:
+        self._ref = LabelChip("", "#000000", self._body)
+        self._kind = line("", "muted", self._body)
+        self._words = line("", "heading", self._body)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._ref)
+        top.addWidget(self._kind, 1)
+        self._column.addLayout(top)
+        self._column.addWidget(self._words)
+        self._column.addWidget(rule(self._body))
+        self.link = button(self.tr("Link a source…"), self._ask_to_link, self._body)
+        self._column.addLayout(_heading(self.tr("Evidence"), self.link, "link_evidence"))
+        self._none = line("", "muted", self._body)
+        self._none.setText(
+            self.tr(
+                "Nothing is linked yet. Find a source by its name, paste its link, or drag it "
+                "from the sources onto the claim."
+            )
+        )
+        self._column.addWidget(self._none)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        self._column.addLayout(self._list)
+        self._column.addWidget(rule(self._body))
+        self._column.addLayout(_heading(self.tr("Verdict"), None, "give_verdict"))
+        self._verdict_place = QVBoxLayout()
+        self._column.addLayout(self._verdict_place)
+        self._column.addStretch(1)
+
+    # -- showing ---------------------------------------------------------------------------
+
+    def show_sheet(self, sheet: Sheet | None) -> None:
+        here = self._sheet
+        if here is not None and (sheet is None or here.article.id != sheet.article.id):
+            self.flush()
+            self._claim_id = ""
+        self._sheet = sheet
+        self._use_scheme()
+        self._show()
+
+    def show_current(self, id_: str) -> None:
+        found = self._sheet.markable(id_) if self._sheet else None
+        if isinstance(found, Claim) and id_ != self._claim_id:
+            self.flush()
+            self._claim_id = id_
+        elif not id_:
+            self._claim_id = ""
+        self._show()
+
+    def point_at(self, evidence_id: str) -> None:
+        """Bring a piece of evidence into sight and put the cursor on what it says."""
+        self._wanted = evidence_id
+        self._focus_wanted()
+
+    def focus_verdict(self) -> None:
+        """Put the cursor on the verdict."""
+        if self._scheme is not None and self._stack.currentWidget() is self._scroll:
+            self.verdict.setFocus()
+            self._scroll.ensureWidgetVisible(self.verdict)
+
+    def _use_scheme(self) -> None:
+        scheme = self.pen.desk.scheme
+        if scheme == self._scheme:
+            return
+        if self._scheme is not None:
+            self.verdict.deleteLater()
+            for card in self._cards:
+                card.deleteLater()
+            self._cards = []
+        self._scheme = scheme
+        self.verdict = VerdictBox(scheme, self._language, self._body)
+        self.verdict.given.connect(self._decide)
+        self.verdict.withdrawn.connect(self._withdraw)
+        self._verdict_place.addWidget(self.verdict)
+
+    def _show(self) -> None:
+        claim = self._claim()
+        if claim is None or self._sheet is None or self._scheme is None:
+            for card in self._cards:
+                card.show_evidence(None, None)
+            self._stack.setCurrentWidget(self._empty)
+            return
+        sheet = self._sheet
+        self._show_claim(sheet, claim)
+        self._show_cards(sheet, claim)
+        verdicts = sheet.verdicts_of(claim.id)
+        self.verdict.show_claim(claim.id, verdicts, self.pen.desk.library.practice, self._lacking)
+        self._stack.setCurrentWidget(self._scroll)
+        self.setFocusProxy(self._cards[0] if sheet.evidence_of(claim.id) else self.link)
+        self._focus_wanted()
+
+    def _show_claim(self, sheet: Sheet, claim: Claim) -> None:
+        assert self._scheme is not None
+        self._ref.show_label(claim_names(sheet)[claim.id], theme_now().claim.strong.name())
+        kind = self._scheme.attribute("claim", "kind").value(claim.kind).name
+        self._kind.setText(kind.to(self._language))
+        words = claim.normalized_text or sheet.words_of(claim)
+        short = words if len(words) <= _LONG else words[: _LONG - 2].rsplit(" ", 1)[0] + " …"
+        self._words.setText(short)
+
+    def _show_cards(self, sheet: Sheet, claim: Claim) -> None:
+        assert self._scheme is not None
+        linked = sheet.evidence_of(claim.id)
+        while len(self._cards) < len(linked):
+            card = EvidenceCard(self._amend, self._scheme, self._language)
+            card.remove_asked.connect(self._unlink)
+            card.open_asked.connect(self._open)
+            card.source_asked.connect(self.pen.source_shown)
+            self._cards.append(card)
+            self._list.addWidget(card)
+        for number, card in enumerate(self._cards):
+            is_used = number < len(linked)
+            each = linked[number] if is_used else None
+            card.show_evidence(each, sheet.source(each.source_id) if each else None)
+            card.setVisible(is_used)
+        self._none.setVisible(not linked)
+
+    def _claim(self) -> Claim | None:
+        """The claim, or the own copy that a suggestion has become."""
+        sheet = self._sheet
+        if sheet is None or not self._claim_id:
+            return None
+        self._claim_id = sheet.copies.get(self._claim_id, self._claim_id)
+        found = sheet.markable(self._claim_id)
+        if not isinstance(found, Claim):
+            return None
+        is_there = sheet.is_suggestion(found.id) or found.id in sheet.mine_by_id
+        return found if is_there else None
+
+    def _focus_wanted(self) -> None:
+        card = next((c for c in self._cards if c.id and c.id == self._wanted), None)
+        if card is not None and self.isVisible():
+            self._wanted = ""
+            card.setFocus()
+            # once it has been given its place
+            QTimer.singleShot(0, card, lambda: self._scroll.ensureWidgetVisible(card))
+
+    # -- doing -----------------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Save what is typed and not saved yet."""
+        for card in self._cards:
+            card.flush()
+
+    def leave(self) -> None:
+        self.flush()
+        for card in self._cards:
+            card.show_evidence(None, None)
+        self._sheet = None
+
+    def _amend(self, id_: str, fields: dict[str, Any]) -> None:
+        """Save fields; also when another article has been opened since they were typed."""
+        here = self._sheet
+        if here is None:
+            return
+        if self.pen.sheet is not None and self.pen.sheet.article.id == here.article.id:
+            self.pen.save(evidence.amend_evidence(self.pen.sheet, id_, **fields))
+        else:
+            desk = self.pen.desk
+            desk.do(evidence.amend_evidence(desk.sheet(here.article.id), id_, **fields))
+
+    def _ask_to_link(self) -> None:
+        self.pen.link_asked.emit()
+
+    def _unlink(self, id_: str) -> None:
+        if self.pen.sheet is not None:
+            self.pen.save(evidence.unlink(self.pen.sheet, [id_]))
+
+    def _open(self, address: str) -> None:
+        OpenAddress(address, self.window()).open()
+
+    def _lacking(self, fields: dict[str, Any]) -> UserError | None:
+        if self._sheet is None:
+            return None
+        wanted = Verdict(id="", layer_id="", claim_id=self._claim_id, **fields)
+        return evidence.lacking(self._sheet, self.pen.desk.library.practice, wanted)
+
+    def _decide(self, fields: dict[str, Any]) -> None:
+        if self.pen.sheet is not None:
+            practice = self.pen.desk.library.practice
+            self.pen.save(evidence.decide(self.pen.sheet, practice, self._claim_id, **fields))
+
+    def _withdraw(self) -> None:
+        if self.pen.sheet is not None:
+            self.pen.save(evidence.withdraw(self.pen.sheet, self._claim_id))
+
+
+def _heading(words: str, pressed: QPushButton | None, action_id: str) -> QHBoxLayout:
+    """A heading with a button at its right and the key for it."""
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    label = QLabel(words)
+    label.setProperty("role", "heading")
+    row.addWidget(label, 1)
+    if pressed is not None:
+        row.addWidget(pressed)
+    row.addWidget(KeyCap(key_of(action_id)))
+    return row

@@ -1,0 +1,139 @@
+"""A card for one piece of evidence: the source, what it makes of the claim, its words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
+
+from ...core.model import Evidence, Source
+from ...core.scheme import Scheme
+from ..dialogs.dialog import line
+from ..dialogs.source_picker import where_from
+from .editors import Choice, ChoiceEditor, LineEditor, OneEditor, TextEditor, choices
+from .form import Amend, Form
+
+_GROUPS = 9
+_USUAL = {"question": "", "answer": "", "group": 1, "note": "", "answer_type": "extractive"}
+
+
+class EvidenceCard(QFrame):
+    """Shows and edits one `Evidence`; the rarer fields are folded away while they are empty."""
+
+    remove_asked = Signal(str)
+    open_asked = Signal(str)  # the address of the source
+    source_asked = Signal(str)  # id of the source: show it in the library
+
+    def __init__(self, amend: Amend, scheme: Scheme, language: str) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._language = language
+        self._tiers = scheme.attribute("source", "tier")
+        self._source: Source | None = None
+        self._title = line("", "heading", self)
+        self._where = line("", "muted", self)
+        self._open = _quiet("↗", self.tr("Open the page in the browser…"), self)
+        self._edit = _quiet("…", self.tr("Show the source in the library"), self)
+        self._remove = _quiet("✕", self.tr("Take this evidence away"), self)
+        self._open.clicked.connect(self._ask_to_open)
+        self._edit.clicked.connect(self._ask_for_source)
+        self._remove.clicked.connect(self._ask_to_remove)
+        self.form = Form(amend, self)
+        self.more = Form(amend, self)
+        self._add_fields(scheme)
+        self._fold = _quiet("", self.tr("Question and answer, group, note"), self)
+        self._fold.setText(self.tr("Question, group, note"))
+        self._fold.setCheckable(True)
+        self._fold.toggled.connect(self.more.setVisible)
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._title, 1)
+        for each in (self._open, self._edit, self._remove):
+            head.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 8, 8)
+        column.setSpacing(5)
+        column.addLayout(head)
+        column.addWidget(self._where)
+        column.addWidget(self.form)
+        column.addWidget(self._fold)
+        column.addWidget(self.more)
+        self.setFocusProxy(self.form.editor("stance"))
+
+    def _add_fields(self, scheme: Scheme) -> None:
+        stance = scheme.attribute("evidence", "stance")
+        made = OneEditor(choices(stance, self._language))
+        made.setAccessibleName(stance.name.to(self._language))
+        self.form.add("stance", "", made, tip=stance.definition.to(self._language))
+        quote = TextEditor(most=7)
+        quote.setPlaceholderText(self.tr("The words of the source, copied exactly"))
+        quote.setAccessibleName(self.tr("Quotation"))
+        self.form.add("quote", "", quote)
+        self.form.add(
+            "locator",
+            self.tr("Place"),
+            LineEditor(empty=""),
+            tip=self.tr("Where it stands in the source: page, paragraph, table, minute"),
+        )
+        self.more.add("question", self.tr("Question"), TextEditor(least=1), wide=True)
+        self.more.add("answer", self.tr("Answer"), TextEditor(least=1), wide=True)
+        kind = scheme.attribute("evidence", "answer_type")
+        self.more.add(
+            "answer_type",
+            kind.name.to(self._language),
+            ChoiceEditor(choices(kind, self._language)),
+            tip=kind.definition.to(self._language),
+        )
+        self.more.add(
+            "group",
+            self.tr("Group"),
+            ChoiceEditor([Choice(n, str(n)) for n in range(1, _GROUPS + 1)]),
+            tip=self.tr("Pieces of one group prove something only together"),
+        )
+        self.more.add("note", self.tr("Note"), TextEditor(), wide=True)
+
+    def show_evidence(self, evidence: Evidence | None, source: Source | None) -> None:
+        """Show another piece of evidence, or the same one anew."""
+        is_other = evidence is not None and evidence.id != self.id
+        self._source = source
+        if evidence is not None and source is not None:
+            self._title.setText(source.title)
+            tier = self._tiers.value(source.tier).name.to(self._language) if source.tier else ""
+            said = " · ".join(part for part in (where_from(source), tier) if part)
+            self._where.setText(said)
+            self._where.setVisible(bool(said))
+            self._open.setVisible(bool(source.url))
+        self.form.show_record(evidence)
+        self.more.show_record(evidence)
+        if evidence is not None and is_other:
+            is_used = any(getattr(evidence, name) != usual for name, usual in _USUAL.items())
+            self._fold.setChecked(is_used)
+            self.more.setVisible(is_used)
+
+    @property
+    def id(self) -> str:
+        return self.form.record.id if self.form.record is not None else ""
+
+    def flush(self) -> None:
+        self.form.flush()
+        self.more.flush()
+
+    def _ask_to_remove(self) -> None:
+        self.remove_asked.emit(self.id)
+
+    def _ask_to_open(self) -> None:
+        if self._source is not None and self._source.url:
+            self.open_asked.emit(self._source.url)
+
+    def _ask_for_source(self) -> None:
+        if self._source is not None:
+            self.source_asked.emit(self._source.id)
+
+
+def _quiet(words: str, tip: str, parent: QFrame) -> QToolButton:
+    made = QToolButton(parent)
+    made.setText(words)
+    made.setToolTip(tip)
+    made.setAccessibleName(tip)
+    made.setProperty("variant", "quiet")
+    made.setProperty("small", True)
+    return made

@@ -1,0 +1,248 @@
+"""The verdict on a claim: given as a whole, with reasons; the ones it superseded stay in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from ...core.errors import UserError
+from ...core.model import Verdict
+from ...core.practice import NeedsReason, Practice
+from ...core.scheme import Scheme
+from ..dialogs.dialog import button, line, make_default, restyle
+from ..words import error_words
+from .editors import Choice, ChoiceEditor, ManyEditor, TextEditor, choices
+from .flow import Flow
+from .history_lines import moment
+
+Lacking: TypeAlias = Callable[[dict[str, Any]], UserError | None]
+"""What a verdict with these fields lacks; None where it may be given."""
+
+
+class VerdictBox(QWidget):
+    """What is typed for one claim is kept while others are looked at."""
+
+    given = Signal(dict)  # fields of a `Verdict`
+    withdrawn = Signal()
+
+    def __init__(self, scheme: Scheme, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._names = scheme.attribute("verdict", "label")
+        self._practice = Practice()
+        self._lacking: Lacking = lambda _: None
+        self._claim_id = ""
+        self._standing: Verdict | None = None
+        self._typed: dict[str, dict[str, Any]] = {}
+        self._is_showing = False
+        self.label = OneOfChips(choices(self._names, language))
+        self.label.setAccessibleName(self._names.name.to(language))
+        self.rating = ChoiceEditor()
+        self.rating.setAccessibleName(self.tr("Your rating"))
+        self.justification = TextEditor(least=3)
+        self.justification.setPlaceholderText(self.tr("Why: what the evidence shows"))
+        self.justification.setAccessibleName(self.tr("Reasons"))
+        self.note = TextEditor(least=2)
+        self.note.setPlaceholderText(self.tr("Why this one primary source is enough"))
+        self.note.setAccessibleName(self.tr("Why this one primary source is enough"))
+        method = scheme.attribute("verdict", "strategies")
+        self.strategies = ManyEditor(choices(method, language))
+        self.strategies.setAccessibleName(method.name.to(language))
+        self._method = QLabel(method.name.to(language), self)
+        self._method.setProperty("role", "muted")
+        self.said = line("", "muted", self)
+        self.said.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.give = button(self.tr("Give the verdict"), self._give, self)
+        self.give.setToolTip(
+            QKeySequence("Alt+Return").toString(QKeySequence.SequenceFormat.NativeText)
+        )
+        make_default(self.give)
+        self._withdraw = button(self.tr("Take back"), self.withdrawn.emit, self)
+        self._earlier = line("", "muted", self)
+        self._lay_out()
+        for editor in self._editors().values():
+            editor.changed.connect(self._hear)
+            editor.typed.connect(self._hear)
+        self.rating.changed.connect(self._follow_rating)
+        shortcut = QShortcut(QKeySequence("Alt+Return"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._give)
+        self.setFocusProxy(self.label)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self.give)
+        buttons.addWidget(self._withdraw)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(7)
+        filled: tuple[QWidget, ...] = (self.label, self.rating, self.justification, self.note)
+        for widget in (*filled, self._method, self.strategies, self.said):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+        column.addWidget(self._earlier)
+
+    # -- showing ---------------------------------------------------------------------------
+
+    def show_claim(
+        self, claim_id: str, verdicts: Sequence[Verdict], practice: Practice, lacking: Lacking
+    ) -> None:
+        """Show the verdicts of a claim, the one that stands first."""
+        standing = verdicts[0] if verdicts else None
+        if self._standing is not None and standing != self._standing:
+            self._typed.pop(claim_id, None)  # it was given, or taken back
+        self._claim_id, self._standing = claim_id, standing
+        self._practice, self._lacking = practice, lacking
+        self._offer_ratings()
+        self._is_showing = True
+        fields = self._typed.get(claim_id) or _fields_of(standing)
+        for name, editor in self._editors().items():
+            editor.show_value(fields[name])
+        self._is_showing = False
+        self.give.setText(
+            self.tr("Give another verdict") if standing else self.tr("Give the verdict")
+        )
+        self._withdraw.setVisible(standing is not None)
+        self._earlier.setText("\n\n".join(self._told(each) for each in verdicts))
+        self._earlier.setVisible(bool(verdicts))
+        self._explain(asked=False)
+
+    def _offer_ratings(self) -> None:
+        offered = [Choice("", self.tr("no rating of your own"))]
+        offered += [Choice(each.name, each.name) for each in self._practice.ratings]
+        self.rating.offer(offered)
+        self.rating.setVisible(len(offered) > 1)
+
+    def _told(self, verdict: Verdict) -> str:
+        name = verdict.rating_name or self._names.value(verdict.label).name.to(self._language)
+        said = f"{name} · {moment(verdict.decided_at)}"
+        if verdict is not self._standing:
+            said = self.tr("Superseded: {verdict}").format(verdict=said)
+        return f"{said}\n{verdict.justification}"
+
+    # -- editing ---------------------------------------------------------------------------
+
+    def fields(self) -> dict[str, Any]:
+        """What is filled in now."""
+        return {name: editor.value() for name, editor in self._editors().items()}
+
+    def _editors(self) -> dict[str, Any]:
+        return {
+            "label": self.label,
+            "rating_name": self.rating,
+            "justification": self.justification,
+            "note": self.note,
+            "strategies": self.strategies,
+        }
+
+    def _hear(self) -> None:
+        if not self._is_showing:
+            self._typed[self._claim_id] = self.fields()
+            self._explain(asked=False)
+
+    def _follow_rating(self) -> None:
+        """A rating of one's own stands for one of the four verdicts."""
+        rating = self._practice.rating(self.rating.value() or "")
+        if rating is not None:
+            self.label.show_value(rating.label)
+            self._hear()
+
+    def _explain(self, *, asked: bool) -> bool:
+        """Say what the verdict lacks, in red once it was asked for; whether it lacks anything."""
+        fields = self.fields()
+        missing = self._lacking(fields) if fields["label"] else None
+        said = "\n".join(error_words(missing)) if missing else ""
+        if asked and not missing and not fields["justification"]:
+            said = self.tr("A verdict needs its reasons: write a sentence or two.")
+        if asked and not fields["label"]:
+            said = self.tr("Choose one of the four verdicts first.")
+        self.note.setVisible(isinstance(missing, NeedsReason) or bool(fields["note"]))
+        self.said.setText(said)
+        self.said.setVisible(bool(said))
+        self.said.setProperty("role", "error" if asked and said else "muted")
+        restyle(self.said)
+        return bool(said)
+
+    def _give(self) -> None:
+        if not self._explain(asked=True):
+            self.given.emit(self.fields())
+
+
+class OneOfChips(QWidget):
+    """One of several as chips that wrap; arrows and digits choose, too."""
+
+    changed = Signal()
+    typed = Signal()
+
+    def __init__(self, offered: Sequence[Choice]) -> None:
+        super().__init__()
+        self._held = [choice.held for choice in offered]
+        self._group = QButtonGroup(self)
+        row = Flow(self, gap=5)
+        for number, choice in enumerate(offered):
+            chip = QToolButton(self)
+            chip.setText(choice.words)
+            chip.setToolTip(f"{number + 1}: {choice.tip}")
+            chip.setCheckable(True)
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._group.addButton(chip, number)
+            row.addWidget(chip)
+        self._group.idClicked.connect(self._tell)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def value(self) -> str:
+        checked = self._group.checkedId()
+        return self._held[checked] if checked >= 0 else ""
+
+    def show_value(self, value: str) -> None:
+        """Show *value*; tells nobody."""
+        self._group.setExclusive(False)
+        for number, held in enumerate(self._held):
+            self._group.button(number).setChecked(held == value)
+        self._group.setExclusive(True)
+        self._describe()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        here = self._group.checkedId()
+        typed = event.text()
+        if typed.isdigit() and 0 < int(typed) <= len(self._held):
+            self._group.button(int(typed) - 1).click()
+        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+            self._group.button(min(here + 1, len(self._held) - 1)).click()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+            self._group.button(max(here - 1, 0)).click()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: Any) -> None:
+        super().focusInEvent(event)
+        self.setProperty("lit", True)
+        restyle(self)
+
+    def focusOutEvent(self, event: Any) -> None:
+        super().focusOutEvent(event)
+        self.setProperty("lit", False)
+        restyle(self)
+
+    def _tell(self, _number: int) -> None:
+        self._describe()
+        self.changed.emit()
+
+    def _describe(self) -> None:
+        button = self._group.checkedButton()
+        self.setAccessibleDescription(button.text() if button is not None else "")
+
+
+def _fields_of(verdict: Verdict | None) -> dict[str, Any]:
+    names = ("label", "rating_name", "justification", "note", "strategies")
+    empty: dict[str, Any] = {name: () if name == "strategies" else "" for name in names}
+    return {name: getattr(verdict, name) for name in names} if verdict else empty
