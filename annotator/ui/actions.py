@@ -236,7 +236,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         "toggle_queue", words.note("Actions", "Article list"), "F3", words.note("Actions", "View")
     ),
-    ActionRow("toggle_review", words.note("Actions", "Review colleagues’ work"), "F6", "View"),
+    ActionRow("toggle_review", words.note("Actions", "Review colleagues’ work"), "F7", "View"),
     ActionRow("toggle_inspector", words.note("Actions", "Inspector"), "F4", "View"),
     ActionRow(
         "larger", words.note("Actions", "Larger text"), "Ctrl++", "View", more_keys=("Ctrl+=",)

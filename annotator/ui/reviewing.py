@@ -64,7 +64,7 @@ class Reviewing(QObject):
             self._referee.open(sheet.article.id)
 
     def take_second(self) -> None:
-        self._bench.informed.emit(self.tr("B takes a colleague's version, in a review (F6)."))
+        self._bench.informed.emit(self.tr("B takes a colleague's version, in a review (F7)."))
 
     take_third = take_second
 

@@ -4809,7 +4809,11 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <source>Every difference of this article is decided. Ctrl+Enter approves the work.</source>
         <translation>Ogni differenza di questo articolo è decisa. Ctrl+Invio approva il lavoro.</translation>
     </message>
-</context>
+<message>
+        <source>B takes a colleague's version, in a review (F7).</source>
+        <translation>B prende la versione di un collega, in una revisione (F7).</translation>
+    </message>
+    </context>
 <context>
     <name>SchemeEditor</name>
     <message>

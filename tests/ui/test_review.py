@@ -75,7 +75,7 @@ def gold(window) -> str:
 
 
 def test_three_keys_make_one_truth_of_two_layers(qtbot, window):
-    press(qtbot, window, "F6")
+    press(qtbot, window, "F7")
     referee = window.bench.pen.referee
     assert referee.review.authors == ("anna", "beppe")
     referee.accept_all()
@@ -85,14 +85,14 @@ def test_three_keys_make_one_truth_of_two_layers(qtbot, window):
 
 
 def test_b_takes_the_second_one(qtbot, window):
-    press(qtbot, window, "F6")
+    press(qtbot, window, "F7")
     assert window.bench.pen.referee.current.how == ("boundary",)
     press(qtbot, window, "B")
     assert gold(window).startswith("Mario [Rossi|PER]")
 
 
 def test_taking_the_one_that_has_nothing_there_decides_that_nothing_is_there(qtbot, window):
-    press(qtbot, window, "F6")
+    press(qtbot, window, "F7")
     referee = window.bench.pen.referee
     monday = next(d for d in referee.review.differences if d.members[0] is None)
     referee.point_at(monday.present[0].id)
@@ -103,7 +103,7 @@ def test_taking_the_one_that_has_nothing_there_decides_that_nothing_is_there(qtb
 
 
 def test_another_label_is_a_version_of_the_reviewers_own(qtbot, window):
-    press(qtbot, window, "F6", "Space")
+    press(qtbot, window, "F7", "Space")
     referee = window.bench.pen.referee
     assert referee.current.how == ("label",)
     window.bench.label("EVENT")
@@ -112,7 +112,7 @@ def test_another_label_is_a_version_of_the_reviewers_own(qtbot, window):
 
 
 def test_undo_takes_a_decision_back_also_while_reviewing(qtbot, window):
-    press(qtbot, window, "F6", "A")
+    press(qtbot, window, "F7", "A")
     assert gold(window) != notation.parse(ANNA)[0]
     left = window.bench.pen.referee.left
     press(qtbot, window, "Ctrl+Z")
@@ -121,7 +121,7 @@ def test_undo_takes_a_decision_back_also_while_reviewing(qtbot, window):
 
 
 def test_a_reason_and_a_comment_go_with_the_next_decision_only(qtbot, window):
-    press(qtbot, window, "F6")
+    press(qtbot, window, "F7")
     referee = window.bench.pen.referee
     referee.reason, referee.comment = "boundary", "the whole name"
     press(qtbot, window, "A")
@@ -132,7 +132,7 @@ def test_a_reason_and_a_comment_go_with_the_next_decision_only(qtbot, window):
 
 
 def test_the_reviewers_own_layer_is_not_touched_by_keys_of_labelling(qtbot, window):
-    press(qtbot, window, "F6")
+    press(qtbot, window, "F7")
     with pytest.raises(UserError, match="belongs to labelling"):
         window.act("cue")
     press(qtbot, window, "A", "X")
@@ -150,7 +150,7 @@ def test_colleagues_stay_hidden_until_the_own_layer_is_submitted(window):
 
 
 def test_what_agrees_is_grey_and_only_differences_say_who(qtbot, window):
-    press(qtbot, window, "F6")
+    press(qtbot, window, "F7")
     review = window.bench.pen.referee.review
     page = ReviewPage(review, window.bench.desk.scheme, "en")
     said = {s.said for s in page.marks() if not s.muted and s.said}
@@ -161,7 +161,7 @@ def test_what_agrees_is_grey_and_only_differences_say_who(qtbot, window):
 
 
 def test_a_decided_difference_is_shown_as_it_was_decided(qtbot, window):
-    press(qtbot, window, "F6", "B")
+    press(qtbot, window, "F7", "B")
     review = window.bench.pen.referee.review
     page = ReviewPage(review, window.bench.desk.scheme, "en")
     chips = [s for s in page.marks() if s.label == "PER"]
@@ -169,7 +169,7 @@ def test_a_decided_difference_is_shown_as_it_was_decided(qtbot, window):
 
 
 def test_the_panel_shows_both_sides_and_what_was_decided(qtbot, window):
-    press(qtbot, window, "F6")
+    press(qtbot, window, "F7")
     panel = window.bench.inspector.panel("review")
     assert isinstance(panel, ReviewPanel)
     assert panel.sides() == [["Mario Rossi", "PER · Person"], ["Rossi", "PER · Person"]]
@@ -178,20 +178,20 @@ def test_the_panel_shows_both_sides_and_what_was_decided(qtbot, window):
 
 
 def test_escape_leaves_the_review_and_the_own_sheet_is_back(qtbot, window):
-    press(qtbot, window, "F6", "Escape")
+    press(qtbot, window, "F7", "Escape")
     assert not window.bench.pen.referee.is_on
     assert window.bench.header.particulars.endswith("11 word(s)")
 
 
 def test_approving_sets_the_status_of_both_layers(qtbot, window):
-    press(qtbot, window, "F6")
+    press(qtbot, window, "F7")
     window.act("submit")
     layers = window.bench.desk.store.dossier(article_of(window)).layers
     assert {c.layer.status for c in layers if c.layer.role == "analyst"} == {"approved"}
 
 
 def test_an_analyst_adopts_what_was_decided(qtbot, window):
-    press(qtbot, window, "F6")
+    press(qtbot, window, "F7")
     referee = window.bench.pen.referee
     referee.accept_all()
     while referee.left:
@@ -230,7 +230,7 @@ def test_agreement_is_measured_and_shown(qtbot, window, tmp_path):
 
 
 def test_a_claim_that_nobody_had_marked_can_be_added(qtbot, window):
-    press(qtbot, window, "F6")
+    press(qtbot, window, "F7")
     referee = window.bench.pen.referee
     text = referee.review.article.text
     start = text.index("met")
