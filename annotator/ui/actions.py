@@ -118,7 +118,7 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow("take_second", words.note("Actions", "Review: take B"), "B", "Judge", "article"),
     ActionRow(
-        "take_third", words.note("Actions", "Review: take the third"), "D", "Judge", "article"
+        "take_third", words.note("Actions", "Review: take the third"), "Alt+3", "Judge", "article"
     ),
     ActionRow(
         "toggle_unsure", words.note("Actions", "Mark as unsure"), "F", "Judge", "article", "flag"

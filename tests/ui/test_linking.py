@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.errors import UserError
@@ -91,7 +91,7 @@ def test_the_card_in_the_margin_says_how_far_the_claim_is_checked(qtbot, shown):
     pick(qtbot, shown, "https://www.istat.it/prezzi")
     sheet = shown.bench.pen.sheet
     (card,) = shown.bench.page.cards(sheet)
-    assert card.said == "1 piece(s) of evidence" or card.said == "1 piece of evidence"
+    assert card.said.startswith("1 piece")
 
 
 def test_a_source_dragged_onto_the_claim_is_linked_and_beside_it_not(qtbot, shown):
@@ -102,9 +102,11 @@ def test_a_source_dragged_onto_the_claim_is_linked_and_beside_it_not(qtbot, show
     mime = panel.list.sources.mimeData([panel.list.sources.index(0)])
 
     def drop(at):
-        copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-        event = QDropEvent(at, copy, mime, button, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(bench.view.viewport(), event)
+        how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton)
+        enter = QDragEnterEvent(at.toPoint(), *how, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(bench.view.viewport(), enter)
+        dropped = QDropEvent(at, *how, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(bench.view.viewport(), dropped)
 
     drop(QPointF(3, bench.view.viewport().height() - 3))
     assert not bench.pen.sheet.claims

@@ -19,7 +19,7 @@ from ..review_page import LETTERS, field_name
 from .inks import theme_now
 
 _SHORT = 160  # characters of an annotation's words
-SIDE_KEYS = ("A", "B", "D")
+SIDE_KEYS = ("A", "B", "Alt+3")
 """The keys that take the first three layers; further ones have a button."""
 
 

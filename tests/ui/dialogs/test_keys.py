@@ -27,9 +27,9 @@ def test_a_free_key_applies_at_once(qtbot, editor):
     editor.choose("accept")
     heard = told(editor)
     qtbot.keyClick(editor._table, Qt.Key.Key_Return)
-    qtbot.keyClick(editor._catcher, Qt.Key.Key_V)
-    assert heard == [{"accept": "V"}]
-    assert actions.keys(heard[0])["accept"] == ("V",)
+    qtbot.keyClick(editor._catcher, Qt.Key.Key_M)
+    assert heard == [{"accept": "M"}]
+    assert actions.keys(heard[0])["accept"] == ("M",)
 
 
 def test_enter_in_the_list_does_not_close_the_dialog(qtbot, editor):
@@ -45,7 +45,7 @@ def test_enter_in_the_list_does_not_close_the_dialog(qtbot, editor):
         ("accept", "D", "kept for labels"),
         ("accept", "Left", "caret"),
         ("accept", "Esc", "caret"),
-        ("export", "V", "Ctrl or Alt"),
+        ("export", "M", "Ctrl or Alt"),
         ("export", "Backspace", "Remove"),
     ],
 )
@@ -75,25 +75,25 @@ def test_a_key_that_was_freed_can_be_given(editor):
 
 def test_reset_is_refused_while_another_has_the_key(editor):
     editor.choose("accept")
-    editor.press("V")
+    editor.press("M")
     editor.choose("reject")
     editor.press("A")
     editor.choose("accept")
     editor._reset_one()
     assert "Reject and go on" in editor.said
-    assert editor._changed == {"accept": "V", "reject": "A"}
+    assert editor._changed == {"accept": "M", "reject": "A"}
 
 
 def test_reset_all_brings_back_the_table(editor):
     heard = told(editor)
     editor.choose("accept")
-    editor.press("V")
+    editor.press("M")
     editor.reset_all()
     assert heard[-1] == {}
 
 
 def test_keys_in_the_settings_of_actions_that_are_gone_are_dropped(host):
-    assert KeyEditor({"no_such_action": "V"}, {}, host)._changed == {}
+    assert KeyEditor({"no_such_action": "M"}, {}, host)._changed == {}
 
 
 def test_every_key_of_the_table_could_be_given_here(host):
@@ -133,9 +133,9 @@ def test_the_cheat_sheet_has_every_action_with_a_key(host):
 
 
 def test_the_cheat_sheet_shows_changed_keys(host):
-    sheet = CheatSheet(actions.keys({"accept": "V", "reject": ""}), {}, host)
+    sheet = CheatSheet(actions.keys({"accept": "M", "reject": ""}), {}, host)
     said = {entry.what: entry.keys for entry in sheet.shown_lines()}
-    assert said["Accept and go on"] == ("V",)
+    assert said["Accept and go on"] == ("M",)
     assert "Reject and go on" not in said
 
 
