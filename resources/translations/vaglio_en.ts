@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>AgreementDialog</name>
@@ -360,12 +361,12 @@
     <name>Page</name>
     <message numerus="yes">
         <source>%n source(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n source</numerusform>
             <numerusform>%n sources</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n piece(s) of evidence</source>
         <translation>
             <numerusform>%n piece of evidence</numerusform>

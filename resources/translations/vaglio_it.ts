@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="it" sourcelanguage="en">
 <context>
     <name>About</name>
@@ -329,7 +330,7 @@
         <source>Agreement…</source>
         <translation>Accordo…</translation>
     </message>
-<message>
+    <message>
         <source>Link a source to the claim…</source>
         <translation>Collega una fonte all’affermazione…</translation>
     </message>
@@ -341,7 +342,7 @@
         <source>Sources of the project</source>
         <translation>Fonti del progetto</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Agreement</name>
     <message>
@@ -1205,7 +1206,7 @@
         <translation>Ai tipi di affermazione non se ne possono aggiungere altri</translation>
     </message>
     <message>
-        <source>The export formats rely on them. Use an entity label or the claim's note.</source>
+        <source>The export formats rely on them. Use an entity label or the claim&apos;s note.</source>
         <translation>I formati di esportazione dipendono da essi. Usa un’etichetta di entità o la nota dell’affermazione.</translation>
     </message>
     <message>
@@ -1502,7 +1503,7 @@
     </message>
     <message>
         <source>{file}, line {line}: {detail}</source>
-        <translation>{file}, riga {line}: {detail}</translation>
+        <translation type="vanished">{file}, riga {line}: {detail}</translation>
     </message>
     <message>
         <source>The spans of one annotation stand in text order and do not overlap.</source>
@@ -1578,7 +1579,7 @@
     </message>
     <message>
         <source>{file}, line {line}: not a JSON object ({detail})</source>
-        <translation>{file}, riga {line}: non è un oggetto JSON ({detail})</translation>
+        <translation type="vanished">{file}, riga {line}: non è un oggetto JSON ({detail})</translation>
     </message>
     <message>
         <source>Each line must be one whole JSON object.</source>
@@ -1642,7 +1643,7 @@
     </message>
     <message>
         <source>There is no version {number}</source>
-        <translation>Non c'è una versione {number}</translation>
+        <translation>Non c&apos;è una versione {number}</translation>
     </message>
     <message>
         <source>There are: {numbers}</source>
@@ -1934,18 +1935,18 @@
     </message>
     <message>
         <source>There is no spaCy pipeline called {name} here</source>
-        <translation>Qui non c'è nessuna pipeline spaCy di nome {name}</translation>
+        <translation>Qui non c&apos;è nessuna pipeline spaCy di nome {name}</translation>
     </message>
     <message>
         <source>Installed are: {names}. Install it yourself, or choose another.</source>
-        <translation>Installate: {names}. Installala tu, o scegline un'altra.</translation>
+        <translation>Installate: {names}. Installala tu, o scegline un&apos;altra.</translation>
     </message>
     <message>
         <source>Only a claim and the name of who says it can be linked</source>
         <translation>Si possono collegare solo un’affermazione e il nome di chi la fa</translation>
     </message>
     <message>
-        <source>Drag from a claim's card to an entity</source>
+        <source>Drag from a claim&apos;s card to an entity</source>
         <translation>Trascina dalla scheda di un’affermazione a un’entità</translation>
     </message>
     <message>
@@ -1969,7 +1970,7 @@
         <translation>Negli appunti non c’è testo</translation>
     </message>
     <message>
-        <source>Copy the article's text, then paste it here</source>
+        <source>Copy the article&apos;s text, then paste it here</source>
         <translation>Copia il testo dell’articolo, poi incollalo qui</translation>
     </message>
     <message>
@@ -1993,7 +1994,7 @@
         <translation>Stai ancora lavorando tu a «{title}»</translation>
     </message>
     <message>
-        <source>Submit your own layer first: until then colleagues' work is not shown.</source>
+        <source>Submit your own layer first: until then colleagues&apos; work is not shown.</source>
         <translation>Consegna prima il tuo livello: fino ad allora il lavoro dei colleghi non si vede.</translation>
     </message>
     <message>
@@ -2005,7 +2006,7 @@
         <translation>Nessun articolo è stato etichettato e consegnato da due persone</translation>
     </message>
     <message>
-        <source>Submit the articles, take in a colleague's work, or count drafts too</source>
+        <source>Submit the articles, take in a colleague&apos;s work, or count drafts too</source>
         <translation>Consegna gli articoli, prendi il lavoro di un collega, o conta anche le bozze</translation>
     </message>
     <message>
@@ -2013,7 +2014,7 @@
         <translation>Nessuno ha consegnato un lavoro su questo articolo</translation>
     </message>
     <message>
-        <source>Take in a colleague's work first, or review another article</source>
+        <source>Take in a colleague&apos;s work first, or review another article</source>
         <translation>Prendi prima il lavoro di un collega, o rivedi un altro articolo</translation>
     </message>
     <message>
@@ -2052,7 +2053,7 @@
         <source>Leave the review with Escape, or alter what was decided in its fields</source>
         <translation>Lascia la revisione con Esc, o cambia ciò che è stato deciso nei suoi campi</translation>
     </message>
-<message>
+    <message>
         <source>{file}, line {line}: the spans of {id} overlap, are empty or out of order</source>
         <translation>{file}, riga {line}: i brani di {id} si sovrappongono, sono vuoti o non sono in ordine</translation>
     </message>
@@ -2128,7 +2129,93 @@
         <source>Click a claim’s card or go to one with Space, then try again.</source>
         <translation>Fai clic sulla scheda di un’affermazione o raggiungine una con Spazio, poi riprova.</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>EvidenceCard</name>
+    <message>
+        <source>Open the page in the browser…</source>
+        <translation>Apri la pagina nel browser…</translation>
+    </message>
+    <message>
+        <source>Show the source in the library</source>
+        <translation>Mostra la fonte tra le fonti del progetto</translation>
+    </message>
+    <message>
+        <source>Take this evidence away</source>
+        <translation>Togli questa prova</translation>
+    </message>
+    <message>
+        <source>Question and answer, group, note</source>
+        <translation>Domanda e risposta, gruppo, nota</translation>
+    </message>
+    <message>
+        <source>Question, group, note</source>
+        <translation>Domanda, gruppo, nota</translation>
+    </message>
+    <message>
+        <source>The words of the source, copied exactly</source>
+        <translation>Le parole della fonte, copiate alla lettera</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>Citazione</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Punto</translation>
+    </message>
+    <message>
+        <source>Where it stands in the source: page, paragraph, table, minute</source>
+        <translation>Dove si trova nella fonte: pagina, paragrafo, tabella, minuto</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Domanda</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Risposta</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppo</translation>
+    </message>
+    <message>
+        <source>Pieces of one group prove something only together</source>
+        <translation>Le prove di un gruppo dimostrano qualcosa solo insieme</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Prove</translation>
+    </message>
+    <message>
+        <source>No claim is chosen</source>
+        <translation>Nessuna affermazione è scelta</translation>
+    </message>
+    <message>
+        <source>Click a claim’s card, or select words and press {claim}. Then {link} links a source that supports or refutes it, and {verdict} gives the verdict.</source>
+        <translation>Fai clic sulla scheda di un’affermazione, o seleziona delle parole e premi {claim}. Poi {link} collega una fonte che la sostiene o la smentisce, e {verdict} dà il verdetto.</translation>
+    </message>
+    <message>
+        <source>Link a source…</source>
+        <translation>Collega una fonte…</translation>
+    </message>
+    <message>
+        <source>Nothing is linked yet. Find a source by its name, paste its link, or drag it from the sources onto the claim.</source>
+        <translation>Non è ancora collegato nulla. Cerca una fonte per nome, incolla il suo link, o trascinala dalle fonti sull’affermazione.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdetto</translation>
+    </message>
+</context>
 <context>
     <name>ExportDialog</name>
     <message>
@@ -2152,7 +2239,7 @@
         <translation>Il mio ({name})</translation>
     </message>
     <message>
-        <source>The machine's suggestions</source>
+        <source>The machine&apos;s suggestions</source>
         <translation>I suggerimenti della macchina</translation>
     </message>
     <message>
@@ -2164,11 +2251,11 @@
         <translation>Tutti, una riga ciascuno</translation>
     </message>
     <message>
-        <source>Another analyst's…</source>
+        <source>Another analyst&apos;s…</source>
         <translation>Di un altro analista…</translation>
     </message>
     <message>
-        <source>The analyst's name</source>
+        <source>The analyst&apos;s name</source>
         <translation>Nome dell’analista</translation>
     </message>
     <message>
@@ -2411,6 +2498,17 @@
     <message>
         <source>rating</source>
         <translation>giudizio</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>C&amp;erca in:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Tipo di file:</translation>
     </message>
 </context>
 <context>
@@ -3135,7 +3233,7 @@
     </message>
     <message>
         <source>Use from now on</source>
-        <translation>Usa d'ora in poi</translation>
+        <translation>Usa d&apos;ora in poi</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -3213,7 +3311,7 @@
     </message>
     <message>
         <source>There is nothing to gain yet: suggestions stay as they are.</source>
-        <translation>Non c'è ancora nulla da guadagnare: i suggerimenti restano come sono.</translation>
+        <translation>Non c&apos;è ancora nulla da guadagnare: i suggerimenti restano come sono.</translation>
     </message>
     <message>
         <source>known names</source>
@@ -3241,7 +3339,7 @@
     </message>
     <message>
         <source>In use from now on, for every article you open.</source>
-        <translation>In uso d'ora in poi, per ogni articolo che apri.</translation>
+        <translation>In uso d&apos;ora in poi, per ogni articolo che apri.</translation>
     </message>
     <message>
         <source>in use</source>
@@ -3363,7 +3461,7 @@
         <translation>La pipeline {name} non è installata qui</translation>
     </message>
     <message>
-        <source>Vaglio's own model reads in its place.</source>
+        <source>Vaglio&apos;s own model reads in its place.</source>
         <translation>Al suo posto legge il modello di Vaglio.</translation>
     </message>
 </context>
@@ -3413,7 +3511,7 @@
         <translation type="vanished">La pipeline {name} non è installata qui</translation>
     </message>
     <message>
-        <source>Vaglio's own model reads in its place.</source>
+        <source>Vaglio&apos;s own model reads in its place.</source>
         <translation type="vanished">Al suo posto legge il modello di Vaglio.</translation>
     </message>
     <message>
@@ -3579,6 +3677,45 @@
     </message>
 </context>
 <context>
+    <name>OpenAddress</name>
+    <message>
+        <source>Open a page in the browser</source>
+        <translation>Aprire una pagina nel browser</translation>
+    </message>
+    <message>
+        <source>This link leads to</source>
+        <translation>Questo link porta a</translation>
+    </message>
+    <message>
+        <source>which is shown as {host}</source>
+        <translation>che viene mostrato come {host}</translation>
+    </message>
+    <message>
+        <source>Some of its letters only look like Latin ones. Somebody may want it to be taken for another site.</source>
+        <translation>Alcune sue lettere sembrano soltanto latine. Forse qualcuno vuole farlo passare per un altro sito.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted (http).</source>
+        <translation>La connessione non è cifrata (http).</translation>
+    </message>
+    <message>
+        <source>Vaglio itself opens no connection. Your browser will, and the site sees it.</source>
+        <translation>Vaglio non apre nessuna connessione. Il browser sì, e il sito lo vede.</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Apri nel browser</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copia l’indirizzo</translation>
+    </message>
+</context>
+<context>
     <name>Outline</name>
     <message>
         <source>All</source>
@@ -3722,14 +3859,14 @@
     </message>
     <message numerus="yes">
         <source>%n source(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n fonte</numerusform>
             <numerusform>%n fonti</numerusform>
         </translation>
     </message>
     <message>
         <source>no verdict yet</source>
-        <translation>ancora senza verdetto</translation>
+        <translation type="vanished">ancora senza verdetto</translation>
     </message>
     <message>
         <source>Suggested by {reason}</source>
@@ -3751,7 +3888,7 @@
         <source>characters {start}–{end}, line {line}</source>
         <translation type="vanished">caratteri {start}–{end}, riga {line}</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n piece(s) of evidence</source>
         <translation>
             <numerusform>%n prova</numerusform>
@@ -3762,7 +3899,7 @@
         <source>no evidence yet – E links a source</source>
         <translation>ancora nessuna prova – E collega una fonte</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Palette</name>
     <message>
@@ -3793,7 +3930,7 @@
         <translation>Chiudi</translation>
     </message>
     <message>
-        <source>An installed spaCy pipeline can find the names instead of Vaglio's own model; dates, amounts, claims and who says them stay Vaglio's. Offered is what this Python has: Vaglio installs nothing.</source>
+        <source>An installed spaCy pipeline can find the names instead of Vaglio&apos;s own model; dates, amounts, claims and who says them stay Vaglio&apos;s. Offered is what this Python has: Vaglio installs nothing.</source>
         <translation>Una pipeline spaCy installata può trovare i nomi al posto del modello di Vaglio; date, importi, affermazioni e chi le dice restano a Vaglio. Si offre ciò che questo Python ha: Vaglio non installa nulla.</translation>
     </message>
     <message>
@@ -3817,7 +3954,7 @@
         <translation>Qui</translation>
     </message>
     <message>
-        <source>Vaglio's own</source>
+        <source>Vaglio&apos;s own</source>
         <translation>Quello di Vaglio</translation>
     </message>
     <message>
@@ -3834,7 +3971,7 @@
     </message>
     <message>
         <source>as it is</source>
-        <translation>così com'è</translation>
+        <translation>così com&apos;è</translation>
     </message>
     <message>
         <source>{label} of {name}</source>
@@ -3916,7 +4053,7 @@
         <translation>Altre &amp;pipeline…</translation>
     </message>
     <message>
-        <source>Vaglio's own model reads all languages.</source>
+        <source>Vaglio&apos;s own model reads all languages.</source>
         <translation>Il modello di Vaglio legge tutte le lingue.</translation>
     </message>
 </context>
@@ -4731,7 +4868,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>I colleghi hanno consegnato il loro lavoro su questo articolo: confrontalo e decidi.</translation>
     </message>
     <message>
-        <source>Nothing here to review: colleagues' work on this article shows up once they have submitted it and you have taken it in, and after you have submitted your own.</source>
+        <source>Nothing here to review: colleagues&apos; work on this article shows up once they have submitted it and you have taken it in, and after you have submitted your own.</source>
         <translation>Nulla da rivedere qui: il lavoro dei colleghi su questo articolo compare quando l’hanno consegnato e tu l’hai preso, e dopo che hai consegnato il tuo.</translation>
     </message>
     <message>
@@ -4787,8 +4924,8 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
 <context>
     <name>Reviewing</name>
     <message>
-        <source>B takes a colleague's version, in a review (F6).</source>
-        <translation>B prende la versione di un collega, in una revisione (F6).</translation>
+        <source>B takes a colleague&apos;s version, in a review (F6).</source>
+        <translation type="vanished">B prende la versione di un collega, in una revisione (F6).</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) left</source>
@@ -4809,11 +4946,11 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <source>Every difference of this article is decided. Ctrl+Enter approves the work.</source>
         <translation>Ogni differenza di questo articolo è decisa. Ctrl+Invio approva il lavoro.</translation>
     </message>
-<message>
-        <source>B takes a colleague's version, in a review (F7).</source>
+    <message>
+        <source>B takes a colleague&apos;s version, in a review (F7).</source>
         <translation>B prende la versione di un collega, in una revisione (F7).</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SchemeEditor</name>
     <message>
@@ -4919,204 +5056,6 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Search in all articles</source>
         <translation>Cerca in tutti gli articoli</translation>
-    </message>
-</context>
-<context>
-    <name>Status</name>
-    <message>
-        <source>new</source>
-        <translation>nuovo</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>in lavorazione</translation>
-    </message>
-    <message>
-        <source>submitted</source>
-        <translation>consegnato</translation>
-    </message>
-    <message>
-        <source>to discuss</source>
-        <translation>da discutere</translation>
-    </message>
-    <message>
-        <source>approved</source>
-        <translation>approvato</translation>
-    </message>
-</context>
-<context>
-    <name>Welcome</name>
-    <message>
-        <source>Recent projects</source>
-        <translation>Progetti recenti</translation>
-    </message>
-    <message>
-        <source>Or drop articles (.txt, .html, .jsonl), a folder or a project here.</source>
-        <translation>Oppure trascina qui articoli (.txt, .html, .jsonl), una cartella o un progetto.</translation>
-    </message>
-    <message>
-        <source>Label entities and claims in news, and say who asserts them.</source>
-        <translation>Etichetta entità e affermazioni nelle notizie, e di’ chi le sostiene.</translation>
-    </message>
-    <message>
-        <source>New project…</source>
-        <translation>Nuovo progetto…</translation>
-    </message>
-    <message>
-        <source>Open project…</source>
-        <translation>Apri progetto…</translation>
-    </message>
-    <message>
-        <source>Try it on sample articles</source>
-        <translation>Prova con articoli di esempio</translation>
-    </message>
-    <message>
-        <source>not there any more</source>
-        <translation>non c’è più</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Togli</translation>
-    </message>
-    <message>
-        <source>Remove {name} from this list; no file is touched</source>
-        <translation>Togli {name} da questo elenco; nessun file viene toccato</translation>
-    </message>
-</context>
-<context>
-    <name>Files</name>
-    <message>
-        <source>&amp;Look in:</source>
-        <translation>C&amp;erca in:</translation>
-    </message>
-    <message>
-        <source>Files of &amp;type:</source>
-        <translation>&amp;Tipo di file:</translation>
-    </message>
-</context>
-<context>
-    <name>EvidenceCard</name>
-    <message>
-        <source>Open the page in the browser…</source>
-        <translation>Apri la pagina nel browser…</translation>
-    </message>
-    <message>
-        <source>Show the source in the library</source>
-        <translation>Mostra la fonte tra le fonti del progetto</translation>
-    </message>
-    <message>
-        <source>Take this evidence away</source>
-        <translation>Togli questa prova</translation>
-    </message>
-    <message>
-        <source>Question and answer, group, note</source>
-        <translation>Domanda e risposta, gruppo, nota</translation>
-    </message>
-    <message>
-        <source>Question, group, note</source>
-        <translation>Domanda, gruppo, nota</translation>
-    </message>
-    <message>
-        <source>The words of the source, copied exactly</source>
-        <translation>Le parole della fonte, copiate alla lettera</translation>
-    </message>
-    <message>
-        <source>Quotation</source>
-        <translation>Citazione</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Punto</translation>
-    </message>
-    <message>
-        <source>Where it stands in the source: page, paragraph, table, minute</source>
-        <translation>Dove si trova nella fonte: pagina, paragrafo, tabella, minuto</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Domanda</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Risposta</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Gruppo</translation>
-    </message>
-    <message>
-        <source>Pieces of one group prove something only together</source>
-        <translation>Le prove di un gruppo dimostrano qualcosa solo insieme</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Nota</translation>
-    </message>
-</context>
-<context>
-    <name>EvidencePanel</name>
-    <message>
-        <source>Evidence</source>
-        <translation>Prove</translation>
-    </message>
-    <message>
-        <source>No claim is chosen</source>
-        <translation>Nessuna affermazione è scelta</translation>
-    </message>
-    <message>
-        <source>Click a claim’s card, or select words and press {claim}. Then {link} links a source that supports or refutes it, and {verdict} gives the verdict.</source>
-        <translation>Fai clic sulla scheda di un’affermazione, o seleziona delle parole e premi {claim}. Poi {link} collega una fonte che la sostiene o la smentisce, e {verdict} dà il verdetto.</translation>
-    </message>
-    <message>
-        <source>Link a source…</source>
-        <translation>Collega una fonte…</translation>
-    </message>
-    <message>
-        <source>Nothing is linked yet. Find a source by its name, paste its link, or drag it from the sources onto the claim.</source>
-        <translation>Non è ancora collegato nulla. Cerca una fonte per nome, incolla il suo link, o trascinala dalle fonti sull’affermazione.</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Verdetto</translation>
-    </message>
-</context>
-<context>
-    <name>OpenAddress</name>
-    <message>
-        <source>Open a page in the browser</source>
-        <translation>Aprire una pagina nel browser</translation>
-    </message>
-    <message>
-        <source>This link leads to</source>
-        <translation>Questo link porta a</translation>
-    </message>
-    <message>
-        <source>which is shown as {host}</source>
-        <translation>che viene mostrato come {host}</translation>
-    </message>
-    <message>
-        <source>Some of its letters only look like Latin ones. Somebody may want it to be taken for another site.</source>
-        <translation>Alcune sue lettere sembrano soltanto latine. Forse qualcuno vuole farlo passare per un altro sito.</translation>
-    </message>
-    <message>
-        <source>The connection is not encrypted (http).</source>
-        <translation>La connessione non è cifrata (http).</translation>
-    </message>
-    <message>
-        <source>Vaglio itself opens no connection. Your browser will, and the site sees it.</source>
-        <translation>Vaglio non apre nessuna connessione. Il browser sì, e il sito lo vede.</translation>
-    </message>
-    <message>
-        <source>Open in the browser</source>
-        <translation>Apri nel browser</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annulla</translation>
-    </message>
-    <message>
-        <source>Copy the address</source>
-        <translation>Copia l’indirizzo</translation>
     </message>
 </context>
 <context>
@@ -5244,6 +5183,29 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
 </context>
 <context>
+    <name>Status</name>
+    <message>
+        <source>new</source>
+        <translation>nuovo</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>in lavorazione</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>consegnato</translation>
+    </message>
+    <message>
+        <source>to discuss</source>
+        <translation>da discutere</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>approvato</translation>
+    </message>
+</context>
+<context>
     <name>VerdictBox</name>
     <message>
         <source>Your rating</source>
@@ -5288,6 +5250,45 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Choose one of the four verdicts first.</source>
         <translation>Scegli prima uno dei quattro verdetti.</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Recent projects</source>
+        <translation>Progetti recenti</translation>
+    </message>
+    <message>
+        <source>Or drop articles (.txt, .html, .jsonl), a folder or a project here.</source>
+        <translation>Oppure trascina qui articoli (.txt, .html, .jsonl), una cartella o un progetto.</translation>
+    </message>
+    <message>
+        <source>Label entities and claims in news, and say who asserts them.</source>
+        <translation>Etichetta entità e affermazioni nelle notizie, e di’ chi le sostiene.</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Nuovo progetto…</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Apri progetto…</translation>
+    </message>
+    <message>
+        <source>Try it on sample articles</source>
+        <translation>Prova con articoli di esempio</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>non c’è più</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Togli</translation>
+    </message>
+    <message>
+        <source>Remove {name} from this list; no file is touched</source>
+        <translation>Togli {name} da questo elenco; nessun file viene toccato</translation>
     </message>
 </context>
 </TS>
