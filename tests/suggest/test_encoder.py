@@ -144,3 +144,12 @@ def test_a_country_that_acts_stays_a_place():
     made = suggest(article, layer_id="l")
     places = {e.span.of(text) for e in made.entities if e.label == "LOC"}
     assert {"TALLINN", "Estonia", "Russia"} <= places
+
+
+def test_rules_that_read_in_the_place_of_a_damaged_model_sign_what_they_found(monkeypatch):
+    from annotator.suggest import Team
+
+    article = Article(id="a", title="", text=NEWS, sha256="", language="it")
+    assert Team().author_of(article) == AUTHOR
+    monkeypatch.setattr(pipeline_encoder, "heard", [ModelFault("damaged")])
+    assert Team().author_of(article).startswith("machine:vaglio-rules@")
