@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from annotator.suggest.tagging import KINDS, Found, confidence
+from annotator.suggest.heads import KINDS
+from annotator.suggest.tagging import Found, confidence
 
 from .data import Text
 from .evaluate import Floats, found_in

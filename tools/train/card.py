@@ -2,7 +2,7 @@
 
 Between ``<!-- NAME -->`` and ``<!-- end -->`` stand tables; the prose around them is by hand.
 
-    python -m tools.train.card resources/models/vaglio-ner-multi docs/model-card.md
+    python -m tools.train.card resources/models/vaglio-multi docs/model-card.md
 """
 
 from __future__ import annotations
@@ -38,28 +38,57 @@ def scores(meta: Meta) -> str:
 
 
 def reliability(meta: Meta) -> str:
+    return _bands(meta["reliability"])
+
+
+def _bands(bands: Sequence[Meta]) -> str:
     head = ("confidence", "suggestions", "said, on average", "right")
     rows = [
         (f"{b['from']:.2f} to {b['to']:.2f}", b["count"], f"{b['said']:.3f}", f"{b['right']:.3f}")
-        for b in meta["reliability"]
+        for b in bands
     ]
     return table(head, rows)
 
 
 def facts(meta: Meta) -> str:
     size = sum(each["size"] for each in meta["files"].values()) / 1e6
-    training = meta["training"]
     rows = [
         ("version", f"{meta['name']} {meta['version']}"),
         ("files", f"{size:.1f} MB"),
         ("load", f"{meta['speed']['load_s']} s"),
         ("speed, one core", f"{meta['speed']['words_per_s_one_core']:,} words a second"),
-        (
-            "training",
-            f"{training['steps']} steps, {training['seconds'] / 60:.0f} minutes, one thread",
-        ),
+        ("training", "; ".join(_stage(each) for each in meta["training"])),
     ]
     return table(("", ""), rows)
+
+
+def _stage(stage: Meta) -> str:
+    return f"{stage['stage']}: {stage['steps']:,} steps, {stage['seconds'] / 60:.0f} minutes"
+
+
+def claims(meta: Meta) -> str:
+    head = ("held-out articles", "what", "precision", "recall", "F1", "in gold")
+    rows = [
+        (language, name.strip(), *(f"{s[k]:.3f}" for k in ("precision", "recall", "f1")), s["gold"])
+        for key, language in (("corpus it", "Italian"), ("corpus en", "English"))
+        for name, s in meta["claim_scores"][key].items()
+    ]
+    return table(head, rows)
+
+
+def sentences(meta: Meta) -> str:
+    names = {
+        "it claim": "Italian sentences: is there a claim",
+        "it worthy": "Italian sentences: check-worthy",
+        "en claim": "English corpus: is there a claim",
+        "en worthy": "English debates: check-worthy",
+    }
+    rows = [(names[k], f"{v:.3f}") for k, v in meta["claim_scores"]["sentences"].items()]
+    return table(("sentences", "F1"), rows)
+
+
+def claim_reliability(meta: Meta) -> str:
+    return _bands(meta["claim_reliability"])
 
 
 def data(meta: Meta) -> str:
@@ -72,6 +101,9 @@ TABLES: dict[str, Callable[[Meta], str]] = {
     "scores": scores,
     "reliability": reliability,
     "facts": facts,
+    "claims": claims,
+    "sentences": sentences,
+    "claim reliability": claim_reliability,
     "data": data,
 }
 

@@ -13,12 +13,12 @@ import gzip
 import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from annotator.suggest.heads import KINDS, TAGS
 from annotator.suggest.language import blank
-from annotator.suggest.tagging import KINDS, TAGS
 
 SKIP = -100  # a word that teaches nothing: the scheme of the data set differs here
 NEWS, WIKI, BOOKS = range(3)  # whose annotation guideline the model should follow
@@ -35,7 +35,11 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True)
 class Text:
-    """A text, its words as [start, end) and for each an index into ``TAGS`` or `SKIP`."""
+    """A text, its words as [start, end) and for each an index into ``TAGS`` or `SKIP`.
+
+    *marks* are the same for the other taggers, *judged* runs of words [start, end) with the number
+    of the label that each judge named should give them (see `annotator.suggest.heads`).
+    """
 
     text: str
     words: list[tuple[int, int]]
@@ -43,6 +47,8 @@ class Text:
     entities: list[tuple[int, int, str]]
     language: str
     style: int
+    marks: dict[str, list[int]] = field(default_factory=dict)
+    judged: list[tuple[int, int, dict[str, int]]] = field(default_factory=list)
 
 
 SOURCES = {  # name: (files, language, style, sentences a text)

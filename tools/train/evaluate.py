@@ -9,9 +9,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from annotator.suggest import tagging
 from annotator.suggest.encoder import Reader, Score
+from annotator.suggest.heads import columns
 from annotator.suggest.pieces import Pieces
-from annotator.suggest.tagging import TAGS, Found, entities
+from annotator.suggest.tagging import Found
 
 from .data import Text
 from .scores import Spans
@@ -31,7 +33,7 @@ def torch_score(model: torch.nn.Module) -> Score:
 
 
 def chances(reader: Reader, texts: Sequence[Text], style: int | None = None) -> list[Floats]:
-    """Log probabilities [words, tags] of every text, read by its own guideline or by *style*."""
+    """Scores [words, columns] of every text, read by its own guideline or by *style*."""
     found = []
     for begin in range(0, len(texts), 32):
         part = texts[begin : begin + 32]
@@ -56,7 +58,7 @@ def _lines(text: Text) -> list[int]:
 
 
 def found_in(text: Text, scores: Floats) -> list[Found]:
-    return list(entities(scores, _lines(text)))
+    return list(tagging.spans(scores[:, columns()["names"]], _lines(text)))
 
 
 def spans(texts: Sequence[Text], scores: Sequence[Floats]) -> list[Spans]:
@@ -69,4 +71,4 @@ def spans(texts: Sequence[Text], scores: Sequence[Floats]) -> list[Spans]:
 
 def predict(model: torch.nn.Module, pieces: Pieces, texts: Sequence[Text]) -> list[Spans]:
     """The entities that *model* finds in each text."""
-    return spans(texts, chances(Reader(torch_score(model), pieces, len(TAGS)), texts))
+    return spans(texts, chances(Reader(torch_score(model), pieces), texts))

@@ -10,10 +10,11 @@ whichever is further, so that a run on a busy machine still ends well; `log.json
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,31 +22,75 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from annotator.suggest.pieces import PAD, Pieces, window
+from annotator.suggest.heads import JUDGES, TAGGERS, columns
+from annotator.suggest.pieces import PAD, Pieces, Window, window
 
 from .data import SKIP, Text, load
 from .evaluate import predict
 from .model import LAYERS, Tagger
-from .scores import exact
+from .scores import Tally, exact
 
-# share of the batches from each source: before and after BROAD of the run
-BROAD = 0.15
-MIXES = (
-    {"wiki_it": 14, "wiki_en": 20, "wiki_fr": 8, "wiki_es": 8, "books_train": 10, "wn_train": 40},
-    {"wn_train": 85, "wiki_en": 7, "wiki_fr": 2, "wiki_es": 2, "books_train": 4},
-)
-_LONGEST = 160  # pieces in a training window
+Mix = dict[str, int]  # share of the batches from each source
+
+
+class Stage(NamedTuple):
+    """What a run reads, before and after *broad* of it, and how fast it learns at its peak."""
+
+    broad: float
+    mixes: tuple[Mix, Mix]
+    rate: float
+    head_rate: float
+    last: float = 0.0  # the rate at the end, as a part of the peak
+    weights: Mapping[str, dict[str, float]] = {}  # by source, of the heads that weigh less or more
+
+
+_WIDE = {"wiki_it": 14, "wiki_en": 20, "wiki_fr": 8, "wiki_es": 8, "books_train": 10}
+_NEWS = {"wn_train": 74, "books_train": 8, "wiki_en": 9, "wiki_it": 3, "wiki_fr": 3, "wiki_es": 3}
+_REST = {"books_train": 4, "wiki_en": 5, "wiki_it": 1, "wiki_fr": 1, "wiki_es": 1}
+STAGES = {
+    "wide": Stage(
+        0.15,
+        (
+            _WIDE | {"wn_train": 40},
+            {"wn_train": 85, "wiki_en": 7, "wiki_fr": 2, "wiki_es": 2, "books_train": 4},
+        ),
+        1.3e-4,
+        5e-4,
+    ),
+    "news": Stage(0.0, (_NEWS, _NEWS), 1.1e-4, 3e-4, 0.1),
+    "all": Stage(
+        0.4,
+        (
+            {"wn_marked": 54, "debates": 21, "tone": 4, "corpus": 10, **_REST},
+            {"wn_marked": 46, "debates": 14, "tone": 3, "corpus": 26, **_REST},
+        ),
+        9e-5,
+        4e-4,
+        0.03,
+        {
+            "wn_marked": dict.fromkeys(("claims", "sources", "cues", "contents"), 0.15),
+            "tone": {"tone": 0.3},
+        },
+    ),
+}
+_COLUMNS = columns()
+_LONGEST = 192  # pieces in a training window
+_STEP = 32  # windows are padded to a multiple of it
 _BATCH = 1280  # pieces in a batch, padding included
 _POOL = 96  # windows sorted by length together
 _HIDDEN_WORDS = 0.04  # so that the words around must tell
 _WARM_UP = 100  # steps; faster, the encoder collapses: every word looks alike to it
-_RATE, _HEAD_RATE, _LOWER_LAYERS = 1.3e-4, 5e-4, 0.95
+_LOWER_LAYERS = 0.95  # each layer learns at this part of the rate of the one above
+_MEAN_EVERY, _MEAN_KEEPS = 4, 0.992  # the mean of the weights over the last 500 steps or so
 _SAVE_EVERY_S = 240
 
 
 class Row(NamedTuple):
+    """A window: pieces, for each tagger a tag at each piece, runs of pieces with their labels."""
+
     ids: list[int]
-    tags: list[int]
+    tags: dict[str, list[int]]
+    judged: list[tuple[list[int], dict[str, int]]]
     style: int
 
 
@@ -62,16 +107,32 @@ def rows(texts: list[Text], pieces: Pieces, rng: random.Random, hidden: int) -> 
             )
             while at < len(text.words):
                 made = window(cut[index], at, longest)
-                tags = [SKIP] * len(made.ids)
                 ids = list(made.ids)
                 for word, first in enumerate(made.firsts, made.start):
-                    tags[first] = text.tags[word]
                     if rng.random() < _HIDDEN_WORDS:
-                        ids[first : first + len(cut[index][word])] = [hidden] * len(
-                            cut[index][word]
-                        )
-                yield Row(ids, tags, text.style)
+                        size = len(cut[index][word])
+                        ids[first : first + size] = [hidden] * size
+                yield Row(ids, _tags(text, made), _judged(text, made), text.style)
                 at, longest = made.end, _LONGEST
+
+
+def _tags(text: Text, made: Window) -> dict[str, list[int]]:
+    """At the first piece of each word its tag, elsewhere `SKIP`."""
+    placed = {}
+    for name, tags in {"names": text.tags, **text.marks}.items():
+        placed[name] = [SKIP] * len(made.ids)
+        for word, first in enumerate(made.firsts, made.start):
+            placed[name][first] = tags[word]
+    return placed
+
+
+def _judged(text: Text, made: Window) -> list[tuple[list[int], dict[str, int]]]:
+    """The judged runs that lie in the window, as its pieces where their words begin."""
+    return [
+        (made.firsts[start - made.start : end - made.start], told)
+        for start, end, told in text.judged
+        if made.start <= start and end <= made.end
+    ]
 
 
 def batches(stream: Iterator[Row], rng: random.Random) -> Iterator[list[Row]]:
@@ -80,24 +141,52 @@ def batches(stream: Iterator[Row], rng: random.Random) -> Iterator[list[Row]]:
         pool = sorted((next(stream) for _ in range(_POOL)), key=lambda row: len(row.ids))
         made: list[list[Row]] = [[]]
         for row in pool:
-            if made[-1] and (len(made[-1]) + 1) * len(row.ids) > _BATCH:
+            if made[-1] and (len(made[-1]) + 1) * _width(row) > _BATCH:
                 made.append([])
             made[-1].append(row)
         rng.shuffle(made)
         yield from made
 
 
-def tensors(batch: list[Row]) -> tuple[Tensor, Tensor, Tensor]:
-    width = max(len(row.ids) for row in batch)
-    ids = torch.full((len(batch), width), PAD)
-    tags = torch.full((len(batch), width), SKIP)
+def _width(row: Row) -> int:
+    """The length of *row* with padding: few different shapes, for each is prepared anew."""
+    return -(-len(row.ids) // _STEP) * _STEP
+
+
+def tensors(batch: list[Row]) -> tuple[Tensor, Tensor]:
+    ids = torch.full((len(batch), max(map(_width, batch))), PAD)
     for number, row in enumerate(batch):
         ids[number, : len(row.ids)] = torch.tensor(row.ids)
-        tags[number, : len(row.tags)] = torch.tensor(row.tags)
-    return ids, tags, torch.tensor([row.style for row in batch])
+    return ids, torch.tensor([row.style for row in batch])
 
 
-def optimiser(model: Tagger) -> torch.optim.Optimizer:
+def loss_of(scores: Tensor, batch: list[Row], weights: dict[str, float]) -> Tensor:
+    """The weighted mean losses of all heads that *batch* teaches; *scores* are in full precision."""
+    total = scores.new_zeros(())
+    for name in TAGGERS:
+        goal = torch.full(scores.shape[:2], SKIP)
+        for number, row in enumerate(batch):
+            if name in row.tags:
+                goal[number, : len(row.tags[name])] = torch.tensor(row.tags[name])
+        if (goal != SKIP).any():
+            own = scores[..., _COLUMNS[name]].flatten(0, 1)
+            loss = functional.cross_entropy(own, goal.flatten(), ignore_index=SKIP)
+            total = total + weights.get(name, 1.0) * loss
+    for name in JUDGES:
+        runs = [
+            (scores[number, firsts, _COLUMNS[name]].mean(0), told[name])
+            for number, row in enumerate(batch)
+            for firsts, told in row.judged
+            if name in told
+        ]
+        if runs:
+            goal = torch.tensor([label for _, label in runs])
+            loss = functional.cross_entropy(torch.stack([run for run, _ in runs]), goal)
+            total = total + weights.get(name, 1.0) * loss
+    return total
+
+
+def optimiser(model: Tagger, stage: Stage) -> torch.optim.Optimizer:
     """AdamW; the layers near the words learn more slowly, the head faster."""
 
     def group(parts: list[nn.Parameter], rate: float) -> list[dict[str, object]]:
@@ -108,30 +197,37 @@ def optimiser(model: Tagger) -> torch.optim.Optimizer:
             {"params": flat, "peak": rate, "weight_decay": 0.0},
         ]
 
-    lowest = _RATE * _LOWER_LAYERS**LAYERS
+    lowest = stage.rate * _LOWER_LAYERS**LAYERS
     groups = group([model.places, model.styles, *model.norm.parameters()], lowest)
     for number, layer in enumerate(model.layers):
-        groups += group(list(layer.parameters()), _RATE * _LOWER_LAYERS ** (LAYERS - 1 - number))
-    groups += group(list(model.tags.parameters()), _HEAD_RATE)
+        groups += group(
+            list(layer.parameters()), stage.rate * _LOWER_LAYERS ** (LAYERS - 1 - number)
+        )
+    groups += group([*model.tags.parameters(), *model.more.parameters()], stage.head_rate)
     return torch.optim.AdamW(groups, lr=0.0, betas=(0.9, 0.98), fused=True)
 
 
-def rate_at(step: int, progress: float) -> float:
-    """The learning rate as a part of its peak."""
-    return min((step + 1) / _WARM_UP, 1.0) * (1 - progress)
+def rate_at(step: int, progress: float, last: float) -> float:
+    """The learning rate as a part of its peak, falling to *last*."""
+    return min((step + 1) / _WARM_UP, 1.0) * (1 - (1 - last) * progress)
 
 
 class Run:
     """A model on its way; `state` and `resume` are what a checkpoint holds."""
 
-    def __init__(self, base: Path, data: Path, seed: int) -> None:
+    def __init__(
+        self, base: Path, data: Path, seed: int, stage: Stage, weights: Path | None
+    ) -> None:
         torch.manual_seed(seed)
-        self.seed, self.step, self.seconds = seed, 0, 0.0
+        self.seed, self.step, self.seconds, self.stage = seed, 0, 0.0, stage
         self.pieces = Pieces((base / "tokenizer.json").read_bytes())
         self.model = Tagger(base / "e5.npz")
-        self.optimiser = optimiser(self.model)
+        if weights is not None:
+            self.model.load_state_dict(torch.load(weights), strict=False)  # heads may be new
+        self.mean = copy.deepcopy(self.model)
+        self.optimiser = optimiser(self.model, stage)
         self.dev = load("wn_dev", data)
-        self.texts = {name: load(name, data) for name in MIXES[0]}
+        self.texts = {name: load(name, data) for name in stage.mixes[0] | stage.mixes[1]}
         self.hidden = self.model.words.num_embeddings - 1  # <mask> is the last piece
 
     def streams(self) -> tuple[random.Random, dict[str, Iterator[list[Row]]]]:
@@ -141,27 +237,43 @@ class Run:
             for name, texts in self.texts.items()
         }
 
-    def learn(self, batch: list[Row], progress: float) -> float:
-        """One step; the loss."""
+    def learn(self, name: str, batch: list[Row], progress: float) -> float:
+        """One step on a batch of the source *name*; the loss."""
         self.model.train()
-        ids, tags, style = tensors(batch)
+        ids, style = tensors(batch)
         with torch.autocast("cpu", torch.bfloat16):
             scores = self.model(ids, style)
-        loss = functional.cross_entropy(
-            scores.float().flatten(0, 1), tags.flatten(), ignore_index=SKIP
-        )
+        loss = loss_of(scores.float(), batch, self.stage.weights.get(name, {}))
+        if not loss.requires_grad:  # nothing in this batch is labelled: a sentence cut in two
+            return 0.0
         self.optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_([p for p in self.model.parameters() if p.requires_grad], 1.0)
         for group in self.optimiser.param_groups:
-            group["lr"] = group["peak"] * rate_at(self.step, progress)
+            group["lr"] = group["peak"] * rate_at(self.step, progress, self.stage.last)
         self.optimiser.step()
         self.step += 1
+        if self.step % _MEAN_EVERY == 0:
+            self._average()
         return float(loss.detach())
+
+    @torch.no_grad()
+    def _average(self) -> None:
+        """Move the mean of the weights towards the weights; faster while the run is young."""
+        keeps = min(_MEAN_KEEPS, self.step / (self.step + 40))
+        ours = [p for p in self.mean.parameters() if p.requires_grad]
+        theirs = [p for p in self.model.parameters() if p.requires_grad]
+        torch._foreach_lerp_(ours, theirs, 1 - keeps)
+
+    def score(self, texts: list[Text]) -> Tally:
+        """How well the mean of the weights finds the entities of *texts*."""
+        with torch.autocast("cpu", torch.bfloat16):
+            return exact(texts, predict(self.mean, self.pieces, texts))
 
     def save(self, path: Path) -> None:
         state = {
             "model": self.model.state_dict(),
+            "mean": self.mean.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "step": self.step,
             "seconds": self.seconds,
@@ -172,6 +284,7 @@ class Run:
     def resume(self, path: Path) -> None:
         state = torch.load(path)
         self.model.load_state_dict(state["model"])
+        self.mean.load_state_dict(state["mean"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.step, self.seconds = state["step"], state["seconds"]
 
@@ -195,20 +308,20 @@ def train(run: Run, out: Path, steps: int, minutes: float) -> None:
         progress = max(run.step / steps, run.seconds / 60 / minutes)
         if progress >= 1:
             break
-        mix = MIXES[progress >= BROAD]
+        mix = run.stage.mixes[progress >= run.stage.broad]
         name = rng.choices(list(mix), list(mix.values()))[0]
-        losses.append(run.learn(next(streams[name]), progress))
+        losses.append(run.learn(name, next(streams[name]), progress))
         if run.step % 25 == 0:
             say(progress=round(progress, 3), loss=round(sum(losses[-25:]) / len(losses[-25:]), 4))
-        if progress - shown > 0.2:
+        if progress - shown > 0.1:
             shown = progress
-            say(dev_part=exact(run.dev[::8], predict(run.model, run.pieces, run.dev[::8])).micro)
+            say(dev_part=run.score(run.dev[::4]).micro)
         if time.monotonic() - saved > _SAVE_EVERY_S:
             run.save(checkpoint)
             saved = time.monotonic()
     run.save(checkpoint)
-    say(dev=exact(run.dev, predict(run.model, run.pieces, run.dev)).as_dict())
-    torch.save(run.model.state_dict(), out / "model.pt")
+    say(dev=run.score(run.dev).as_dict())
+    torch.save(run.mean.state_dict(), out / "model.pt")
 
 
 def main() -> None:
@@ -216,13 +329,16 @@ def main() -> None:
     parser.add_argument("base", type=Path)
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--stage", choices=STAGES, default="wide")
+    parser.add_argument("--weights", type=Path, help="start from these and not from the base")
     parser.add_argument("--steps", type=int, default=2000)
     parser.add_argument("--minutes", type=float, default=50)
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     torch.set_num_threads(1)
     args.out.mkdir(parents=True, exist_ok=True)
-    train(Run(args.base, args.data, args.seed), args.out, args.steps, args.minutes)
+    run = Run(args.base, args.data, args.seed, STAGES[args.stage], args.weights)
+    train(run, args.out, args.steps, args.minutes)
 
 
 if __name__ == "__main__":
