@@ -12,10 +12,10 @@ from spacy.tokens import Span as DocSpan
 
 from annotator.core.model import Attribution, Span
 
-from . import speech_en, speech_it
+from . import linking, speech_en, speech_it
 from .agents import Agent, agent_of
 from .clauses import Sentence, after_dateline, sentences_of
-from .found import word_set
+from .found import CodePoints, word_set
 from .speech import Speech, Words
 
 _DISPUTE_IT = ("contrariamente a", "a dispetto di", "nonostante", "smentendo", "contraria a")
@@ -28,8 +28,6 @@ _FACT = word_set(
     "sapere scoprire capire dimostrare documentare knows knew learned found shows showed ruled"
 )
 _DENY = word_set("smentire negare denied denies deny rejected rejects dismissed")
-
-CodePoints = tuple[int, int]
 
 
 class Said(Struct):
@@ -108,8 +106,11 @@ class Attributions:
         last: Said | None = None
         names = [m for m in doc.user_data.get("entities", ()) if m.label in ("PER", "ORG", "LOC")]
         starts = [m.start for m in names]
-        for sentence in sentences_of(doc, self.code):
-            speeches = self.find(sentence)
+        sentences = sentences_of(doc, self.code)
+        found = [self.find(sentence) for sentence in sentences]
+        if (heard := doc.user_data.get("heard")) is not None:
+            found = linking.find(sentences, found, heard)
+        for sentence, speeches in zip(sentences, found, strict=True):
             here = names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             indexes: list[int] = []
             for speech in speeches:
@@ -141,7 +142,7 @@ def _said(
         found = sentence.span(*words) if words else None
         return (found,) if found else ()
 
-    content = span(speech.content)
+    content = speech.places or span(speech.content)
     if speech.before and not content and read:
         previous = read[-1].sentence
         if previous.paragraph >= sentence.paragraph - 1:
@@ -193,6 +194,7 @@ def _agent(
         "inverted",
         "anaphor",
         "after a quotation",
+        "heard",
     ):
         return last.agent, True
     anonymity = "collective" if speech.pattern in ("noun", "phrase", "secondo cui") else "anonymous"

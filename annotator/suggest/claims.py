@@ -3,53 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Any
 
-from msgspec import Struct
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from annotator.core.model import Claim, Span
-
+from . import claims_heard
 from .attribution import Read, Said
-from .claim_features import Traits, describe, is_claim_like, stand_alone
-from .clauses import Sentence, after_dateline, split
-from .speech import Speech, Words
+from .claim import Found
+from .claims_ruled import of_sentence
+from .found import CodePoints
 
-_LEAST_WORDS = 3
 _REACH = 2000  # characters; no clause is longer
-
-
-class Found(Struct):
-    """One claim, in code points of the doc."""
-
-    start: int
-    end: int
-    text: str
-    traits: Traits
-    confidence: float
-    why: str
-
-    def record(self, shift: int, layer_id: str) -> Claim:
-        from annotator.core.ids import new_id
-
-        fields: dict[str, Any] = {
-            "kind": self.traits.kind,
-            "certainty": self.traits.certainty,
-            "time_reference": self.traits.time,
-            "cw_reasons": self.traits.reasons,
-        }
-        return Claim(
-            id=new_id(),
-            layer_id=layer_id,
-            origin="machine",
-            confidence=round(self.confidence, 2),
-            why=self.why,
-            spans=(Span(self.start + shift, self.end + shift),),
-            normalized_text=self.text,
-            check_worthiness=self.traits.worth,
-            **fields,
-        )
 
 
 @Language.factory("vaglio_claims", default_config={"code": "it"})  # type: ignore[untyped-decorator] # spaCy is seen as Any
@@ -62,22 +26,27 @@ class Claims:
 
     def __call__(self, doc: Doc) -> Doc:
         said: list[Said] = doc.user_data.get("attributions", [])
-        claims: list[Found] = []
-        for read in doc.user_data.get("read", ()):
-            claims += _of_sentence(read, said)
+        reads: list[Read] = doc.user_data.get("read", [])
+        heard = doc.user_data.get("heard")
+        if heard is not None:
+            claims = claims_heard.find(reads, said, heard)
+        else:
+            claims = [claim for read in reads for claim in of_sentence(read, said)]
         claims.sort(key=lambda c: (c.start, -c.end))
         starts = [claim.start for claim in claims]
         for attribution in said:
             attribution.claims = _inside(claims, starts, attribution.content)
         doc.user_data["claims"] = claims
-        found = (doc.char_span(c.start, c.end, "CLAIM", alignment_mode="expand") for c in claims)
+        found = (
+            doc.char_span(*place, "CLAIM", alignment_mode="expand")
+            for claim in claims
+            for place in claim.places
+        )
         doc.spans["claims"] = [span for span in found if span is not None]
         return doc
 
 
-def _inside(
-    claims: list[Found], starts: list[int], content: tuple[tuple[int, int], ...]
-) -> list[int]:
+def _inside(claims: list[Found], starts: list[int], content: tuple[CodePoints, ...]) -> list[int]:
     """Indexes of the claims that lie in *content*; claims and *starts* are sorted."""
     if not content:
         return []
@@ -86,101 +55,7 @@ def _inside(
     return [i for i in range(first, last) if _within(claims[i], content)]
 
 
-def _within(claim: Found, content: tuple[tuple[int, int], ...]) -> bool:
+def _within(claim: Found, content: tuple[CodePoints, ...]) -> bool:
     """Whether most of the claim lies in the content."""
     shared = sum(max(0, min(claim.end, b) - max(claim.start, a)) for a, b in content)
     return shared * 2 > claim.end - claim.start
-
-
-def _of_sentence(read: Read, said: list[Said]) -> list[Found]:
-    sentence = read.sentence
-    likely = is_claim_like(sentence)
-    if likely < 0.5:
-        return []
-    made: list[Found] = []
-    for region, speech, index in _regions(read):
-        result = said[index] if index >= 0 else None
-        clauses = split(sentence, *region)
-        subject: str | None = None
-        for number, (begin, end) in enumerate(clauses):
-            span = sentence.span(begin, end)
-            if span is None or end - begin < _LEAST_WORDS:
-                continue
-            said_aloud = speech is not None and speech.direct
-            if (len(clauses) > 1 or said_aloud) and is_claim_like(sentence, begin, end) < 0.5:
-                continue
-            traits = describe(sentence, begin, end, speech, result)
-            text, subject = stand_alone(sentence, begin, end, subject if number else None, result)
-            made.append(
-                Found(
-                    span[0],
-                    span[1],
-                    text,
-                    traits,
-                    _confidence(likely, speech),
-                    _why(traits, speech),
-                )
-            )
-    return made
-
-
-def _confidence(likely: float, speech: Speech | None) -> float:
-    return min(0.95, likely + (0.05 if speech is not None else 0.0))
-
-
-def _why(traits: Traits, speech: Speech | None) -> str:
-    base = "rule: reported clause" if speech is not None else "rule: clause with a verb"
-    return (
-        f"{base}, {', '.join(r.replace('_', ' ') for r in traits.reasons)}"
-        if traits.reasons
-        else base
-    )
-
-
-def _regions(read: Read) -> list[tuple[Words, Speech | None, int]]:
-    """The stretches of a sentence to look for claims in: contents, and the rest that has a verb."""
-    sentence = read.sentence
-    taken: list[Words] = []
-    regions: list[tuple[Words, Speech | None, int]] = []
-    for speech, index in zip(read.speeches, read.said, strict=True):
-        if speech.content is None or any(_overlap(speech.content, r[0]) for r in regions):
-            if (
-                speech.before
-                and speech.content is None
-                and speech.pattern not in ("citando", "after a quotation")
-                and not any(other.content for other in read.speeches)
-            ):
-                regions.append(((0, len(sentence)), None, -1))  # that X said so is the claim
-                return regions
-            continue
-        regions.append((speech.content, speech, index))
-        taken.append(speech.content)
-        taken += [words for words in (speech.cue, speech.source) if words]
-    regions += [(gap, None, -1) for gap in _gaps(sentence, taken) if _has_verb(sentence, gap)]
-    return regions
-
-
-def _overlap(one: Words, other: Words) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _has_verb(sentence: Sentence, words: Words) -> bool:
-    if words[1] - words[0] == len(sentence) or words[0] == after_dateline(sentence) > 0:
-        return True
-    return words[1] - words[0] >= 4 and any(words[0] <= v < words[1] for v in sentence.verbs)
-
-
-def _gaps(sentence: Sentence, taken: list[Words]) -> list[Words]:
-    if not taken:
-        return [(after_dateline(sentence), len(sentence))]
-    covered = [False] * len(sentence)
-    for begin, end in taken:
-        covered[begin:end] = [True] * (end - begin)
-    gaps: list[Words] = []
-    begin = 0
-    for index in range(len(sentence) + 1):
-        if index == len(sentence) or covered[index]:
-            if index > begin:
-                gaps.append((begin, index))
-            begin = index + 1
-    return gaps

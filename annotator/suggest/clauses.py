@@ -25,10 +25,16 @@ _LONGEST = 300  # words; what is longer is no sentence but a list, and would cos
 
 
 class Sentence:
-    """The words of one sentence; positions in it are indexes of words."""
+    """The words of one sentence; positions in it are indexes of words.
 
-    def __init__(self, text: str, words: list[Word], code: str, paragraph: int) -> None:
+    *first* is the index of its first word among those of the doc.
+    """
+
+    def __init__(
+        self, text: str, words: list[Word], code: str, paragraph: int, first: int = 0
+    ) -> None:
         self.text = text
+        self.first = first
         self.words = words
         self.code = code
         self.paragraph = paragraph
@@ -102,21 +108,21 @@ def sentences_of(doc: Doc, code: str) -> list[Sentence]:
     at = 0
     paragraph = 0
     last_end = 0
-    for word in words:
+    for index, word in enumerate(words):
         while at < len(starts) and starts[at] <= word.start:
             if current:
-                found.append(Sentence(text, current, code, paragraph))
+                found.append(Sentence(text, current, code, paragraph, index - len(current)))
                 current = []
             at += 1
         if len(current) >= _LONGEST:
-            found.append(Sentence(text, current, code, paragraph))
+            found.append(Sentence(text, current, code, paragraph, index - len(current)))
             current = []
         if "\n" in text[last_end : word.start]:
             paragraph += 1
         current.append(word)
         last_end = word.end
     if current:
-        found.append(Sentence(text, current, code, paragraph))
+        found.append(Sentence(text, current, code, paragraph, len(words) - len(current)))
     return found
 
 

@@ -20,15 +20,17 @@ import msgspec
 from annotator.core.errors import UserError
 from annotator.places import RESOURCES
 
+from .heads import TAGGERS, WIDTH, columns
 from .pieces import PAD, Pieces, Window, windows
+from .weighing import Answer
 
 if TYPE_CHECKING:
     from .tagging import Floats
 
-SHIPPED = RESOURCES / "models" / "vaglio-ner-multi"
+SHIPPED = RESOURCES / "models" / "vaglio-multi"
 FILES = ("model.onnx", "tokenizer.json")
 LONGEST = 192  # pieces in a window
-_ROWS = 8  # windows at a time
+_TOGETHER = 384  # pieces read at once, more would not stay in the processor's cache
 Score = Callable[[Any, Any], Any]  # ids [rows, length], style [rows] → scores [rows, length, tags]
 _NEEDS = ("onnxruntime", "tokenizers", "numpy")
 
@@ -49,14 +51,19 @@ class Meta(msgspec.Struct, frozen=True):
 
     name: str
     version: str
-    tags: tuple[str, ...]
+    heads: Mapping[str, tuple[str, ...]]
     styles: Mapping[str, int]
     files: Mapping[str, Stored]
     calibration: Mapping[str, tuple[float, float]]
+    answers: Mapping[str, Mapping[str, Answer]]  # by language, then by what is asked
 
     def style(self, code: str) -> int:
         """The guideline to follow for the language *code*."""
         return self.styles.get(code, self.styles["other"])
+
+    def answers_for(self, code: str) -> Mapping[str, Answer]:
+        """What to weigh the sentences of the language *code* with."""
+        return self.answers.get(code, self.answers["it"])
 
 
 def read_meta(folder: Path) -> Meta:
@@ -126,21 +133,21 @@ def fault(folder: Path = SHIPPED) -> ModelFault | None:
 
 
 class Reader:
-    """Words in, log probabilities of their tags out; *score* does one batch of windows."""
+    """Words in, what every head says of each of them out; *score* does one batch of windows."""
 
-    def __init__(self, score: Score, pieces: Pieces, tags: int) -> None:
-        self._score, self._pieces, self._tags = score, pieces, tags
+    def __init__(self, score: Score, pieces: Pieces) -> None:
+        self._score, self._pieces = score, pieces
 
     def chances(
         self, texts: Sequence[Sequence[str]], breaks: Sequence[Sequence[int]], style: int
     ) -> list[Floats]:
-        """For each text, given as its words, log probabilities [words, tags].
+        """For each text, given as its words, scores [words, columns] (see `heads`).
 
-        *breaks* are the words of each text (ascending) where a sentence starts.
+        Those of a tagger are log probabilities, those of a judge are raw. *breaks* are the words of each text (ascending) where a sentence starts.
         """
         import numpy as np
 
-        found = [np.full((len(words), self._tags), np.nan, np.float32) for words in texts]
+        found = [np.full((len(words), WIDTH), np.nan, np.float32) for words in texts]
         jobs = [
             (number, each)
             for number, (words, starts) in enumerate(zip(texts, breaks, strict=True))
@@ -152,22 +159,41 @@ class Reader:
         return found
 
     def _scores(self, jobs: Sequence[Window], style: int) -> list[Floats]:
-        """Log probabilities at the first piece of each word of each window."""
+        """Scores at the first piece of each word of each window."""
         import numpy as np
-
-        from .tagging import log_softmax
 
         order = sorted(range(len(jobs)), key=lambda job: len(jobs[job].ids))
         scored: list[Any] = [None] * len(jobs)
-        for begin in range(0, len(order), _ROWS):
-            batch = order[begin : begin + _ROWS]
+        for batch in batches(order, [len(job.ids) for job in jobs]):
             ids = np.full((len(batch), len(jobs[batch[-1]].ids)), PAD, np.int64)
             for row, job in enumerate(batch):
                 ids[row, : len(jobs[job].ids)] = jobs[job].ids
-            scores = log_softmax(self._score(ids, np.full(len(batch), style, np.int64)))
+            scores = self._score(ids, np.full(len(batch), style, np.int64))
             for row, job in enumerate(batch):
-                scored[job] = scores[row, jobs[job].firsts]
+                scored[job] = normed(scores[row, jobs[job].firsts])
         return scored
+
+
+def normed(scores: Floats) -> Floats:
+    """*scores* with those of each tagger as log probabilities."""
+    from .tagging import log_softmax
+
+    places = columns()
+    for name in TAGGERS:
+        scores[:, places[name]] = log_softmax(scores[:, places[name]])
+    return scores
+
+
+def batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
+    """*order*, shortest first, in parts of at most `_TOGETHER` pieces with their padding."""
+    part: list[int] = []
+    for job in order:
+        if part and (len(part) + 1) * lengths[job] > _TOGETHER:
+            yield part
+            part = []
+        part.append(job)
+    if part:
+        yield part
 
 
 def merge(into: Floats, part: Window, scores: Floats) -> None:
@@ -190,7 +216,6 @@ class Encoder(Reader):
         super().__init__(
             onnx_score(contents["model.onnx"]),
             Pieces(contents["tokenizer.json"]),
-            len(self.meta.tags),
         )
 
 

@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 from .context import Context
 from .found import Mention
 from .gazetteer import find_names
+from .heads import KINDS
 from .lexicon import surnames
-from .tagging import KINDS
 
 _SURE = 0.6  # of a person, for the surname alone to mean the same one
 _CERTAIN = 0.85  # of a listed name

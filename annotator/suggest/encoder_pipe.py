@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 
 from .encoder import SHIPPED, batched, load
 from .found import Mention
-from .tagging import Floats, confidence, entities
+from .heard import Heard
+from .tagging import confidence
 
 RANK = 8  # above word lists and rules: it has read the whole sentence
 _TOGETHER = 16  # docs
@@ -26,11 +27,15 @@ def make_encoder(nlp: Language, name: str, code: str, folder: str) -> EncoderPip
 
 
 class EncoderPipe:
-    """Adds PER, LOC and ORG to ``doc.user_data["mentions"]``, each with a calibrated confidence."""
+    """Adds PER, LOC and ORG to ``doc.user_data["mentions"]``, each with a calibrated confidence.
+
+    What the other heads say is left in ``doc.user_data["heard"]``.
+    """
 
     def __init__(self, code: str, folder: Path) -> None:
         self.encoder = load(folder)
         self.style = self.encoder.meta.style(code)
+        self.answers = self.encoder.meta.answers_for(code)
         self.why = f"model: {self.encoder.meta.name} {self.encoder.meta.version}"
 
     def __call__(self, doc: Doc) -> Doc:
@@ -42,12 +47,14 @@ class EncoderPipe:
             found = self.encoder.chances(
                 [each.words for each in read], [each.sentences for each in read], self.style
             )
-            for doc, each, chances in zip(docs, read, found, strict=True):
-                mentions = self._mentions(each, chances)
+            for doc, each, scores in zip(docs, read, found, strict=True):
+                heard = Heard(scores, each.paragraphs, self.answers, self.why)
+                doc.user_data["heard"] = heard
+                mentions = self._mentions(each, heard)
                 doc.user_data.setdefault("mentions", []).extend(mentions)
                 yield doc
 
-    def _mentions(self, read: _Reading, chances: Floats) -> list[Mention]:
+    def _mentions(self, read: _Reading, heard: Heard) -> list[Mention]:
         return [
             Mention(
                 read.starts[found.start],
@@ -57,7 +64,7 @@ class EncoderPipe:
                 self.why,
                 RANK,
             )
-            for found in entities(chances, read.paragraphs)
+            for found in heard.spans("names")
         ]
 
 

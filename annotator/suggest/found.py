@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+CodePoints = tuple[int, int]  # [start, end) in the text at hand
+
 
 class Mention(NamedTuple):
     """A candidate entity; of two that cross, the one of higher *rank* stays, then the longer."""

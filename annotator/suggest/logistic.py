@@ -17,8 +17,12 @@ _MOST = 1500  # features: the commonest
 _PENALTY = 1.0  # L2 on every weight but the bias: a prior of variance 1 on the log odds
 
 
-def fit(examples: Sequence[Features], right: Sequence[bool]) -> Weights:
+def fit(
+    examples: Sequence[Features], right: Sequence[bool], share: Sequence[float] = ()
+) -> Weights:
     """Weights by which a `Weights.chance` is the probability of being right.
+
+    *share* says how much each example counts, 1 where it is empty.
 
     Newton's method on the penalised likelihood (iteratively reweighted least squares). With only
     one outcome among the examples the bias says all there is to know.
@@ -32,7 +36,8 @@ def fit(examples: Sequence[Features], right: Sequence[bool]) -> Weights:
         for name, value in each.items():
             if (column := place.get(name)) is not None:
                 x[row, column] = value
-    weights = _newton(x, np.array(right, dtype=float))
+    counts_as = np.array(share) if share else np.ones(len(examples))
+    weights = _newton(x, np.array(right, dtype=float), counts_as)
     by_name = {
         name: round(float(weights[column]), 4)
         for name, column in place.items()
@@ -41,14 +46,14 @@ def fit(examples: Sequence[Features], right: Sequence[bool]) -> Weights:
     return Weights(round(float(weights[-1]), 4), by_name)
 
 
-def _newton(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+def _newton(x: np.ndarray, y: np.ndarray, share: np.ndarray) -> np.ndarray:
     penalty = np.full(x.shape[1], _PENALTY)
     penalty[-1] = 1e-2  # so that even one outcome alone has finite odds
     weights = np.zeros(x.shape[1])
     for _ in range(_STEPS):
         chance = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        slope = x.T @ (y - chance) - penalty * weights
-        bend = (x * (chance * (1 - chance))[:, None]).T @ x + np.diag(penalty)
+        slope = x.T @ (share * (y - chance)) - penalty * weights
+        bend = (x * (share * chance * (1 - chance))[:, None]).T @ x + np.diag(penalty)
         step = np.linalg.solve(bend, slope)
         weights = weights + step
         if float(np.abs(step).max()) < _CLOSE:

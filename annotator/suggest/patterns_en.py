@@ -26,7 +26,7 @@ _VAGUE = (
 _NUMBER = rf"(?:{_DIGITS}(?: ?{_SCALE}\b)?|{_WORDS}(?: {_SCALE}\b)?|(?:a|an) {_SCALE}\b|{_VAGUE})"
 _CURRENCY = r"(?:dollars?|euros?|pounds?(?! of)|yen|yuan|rubles|roubles|rupees|francs|pesos|cents|USD|EUR|bitcoins?)"
 _MEASURE = (
-    r"(?:km/h|mph|kph|km|kilometers?|kilometres?|miles?|meters?|metres?|feet|foot|inch(?:es)?|yards?|cm|mm"
+    r"(?:light[- ]years?|km/h|mph|kph|km|kilometers?|kilometres?|miles?|meters?|metres?|feet|foot|inch(?:es)?|yards?|cm|mm"
     r"|kilograms?|kilos?|kg|grams?|pounds|ounces|tons?|tonnes?|liters?|litres?|gallons?|barrels?(?: a day| per day)?"
     r"|acres?|hectares?|square (?:miles|feet|meters|metres|kilometers|kilometres)|megawatts?|gigawatts?|MW|GW"
     r"|kWh|degrees(?: Celsius| Fahrenheit)?|°[CF]|knots|gigabytes?|megabytes?|GB|TB|MB|GHz|MHz|stories|seats|jobs)"
@@ -138,7 +138,12 @@ RULES: list[tuple[str, str, float, str]] = [
         r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?: (?:GMT|UTC|ET|EST|CET))?(?![:\d])",
     ),
     ("TIME", "clock", 0.8, r"\b(?:noon|midnight)\b|\b(?:\d{1,2}|ten|eleven|twelve) o'clock\b"),
-    ("MONEY", "money", 0.97, rf"(?:(?:US|C|A|NZ)?\$|€|£|¥)\s?{_DIGITS}(?:[ -]?{_SCALE}\b)?"),
+    (
+        "MONEY",
+        "money",
+        0.97,
+        rf"(?:(?:US|C|A|NZ)?\$|€|£|¥)\s?(?!0\d){_DIGITS}(?:[ -]?{_SCALE}\b)?(?: USD)?",
+    ),
     (
         "MONEY",
         "money",

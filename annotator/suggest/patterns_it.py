@@ -39,10 +39,10 @@ _NUMBER = (
 )
 _CURRENCY = (
     r"(?:euro|eur|dollar[oi](?: (?:statunitensi|americani|canadesi|australiani))?|sterlin[ae]"
-    r"|franch[oi](?: svizzeri)?|yen|yuan|lir[ae]|rubl[oi]|rupi[ae]|pesos|bitcoin|centesimi|usd)"
+    r"|franch[oi](?: svizzeri)?|yen|yuan|lir[ae]|rubl[oi]|rupi[ae]|pesos|bitcoin|usd)"
 )
 _MEASURE = (
-    r"(?:km/h|km²|km2|kmq|km|chilometr[oi](?: quadrat[oi]| orar[oi])?|metr[oi](?: quadrat[oi]| cub[oi])?"
+    r"(?:km/h|m(?= s\.l\.m)|km²|km2|kmq|km|chilometr[oi](?: quadrat[oi]| orar[oi])?|metr[oi](?: quadrat[oi]| cub[oi])?"
     r"|m²|mq|m3|mc|cm|centimetri|mm|millimetri|miglia(?: orarie| nautiche)?|chil[oi]|chilogramm[oi]|kg"
     r"|gramm[oi]|tonnellat[ae]|quintal[ie]|litr[oi]|barili(?: al giorno)?|ettar[oi]|megawatt|gigawatt"
     r"|chilowatt(?:ora)?|mw|gw|kwh|mwh|watt|volt|gradi(?: centigradi)?|°c?|nodi|hertz|mhz|ghz|byte"
@@ -87,7 +87,7 @@ RULES: list[tuple[str, str, float, str]] = [
         0.93,
         rf"\b{_DAY}(?: ?[-–e] ?| al | e il ){_DAY} {_MONTH}(?: {_YEAR}\b)?",
     ),
-    ("DATE", "date", 0.97, r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b(?![./-]\d)"),
+    ("DATE", "date", 0.97, r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b(?![./-]\d| ?%)"),
     ("DATE", "date", 0.97, r"\b(?:19|20)\d\d-\d\d-\d\d\b"),
     (
         "DATE",
@@ -173,15 +173,22 @@ RULES: list[tuple[str, str, float, str]] = [
         r"\b(?:alle|dalle|verso le|intorno alle|fino alle|ore|entro le) (?:ore )?(?P<x>(?:[01]?\d|2[0-4])(?! ?[\w%°€]| (?:\d|milion|mila|person|ann|giorn|feder|region|elezion)))(?![.,:/-]\d)",
     ),
     ("TIME", "clock", 0.9, r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d (?:UTC|GMT|CET|CEST)\b"),
-    ("TIME", "clock", 0.85, r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![:\d])"),
+    ("TIME", "clock", 0.85, r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![:.,]?\d)"),
     (
         "TIME",
         "part of day",
         0.75,
-        r"\b(?P<x>mezzogiorno|mezzanotte|all'alba)\b(?! d'italia)(?-i:(?<!M.{10}))",
+        r"\b(?P<x>(?<!del )(?<!nel )mezzogiorno|mezzanotte|all'alba(?! de))\b(?! d'italia)(?-i:(?<!M.{10}))",
     ),
     ("MONEY", "money", 0.97, rf"\b{_NUMBER}(?: (?:di|d'))? ?{_CURRENCY}\b"),
-    ("MONEY", "money", 0.97, rf"(?:(?:US|us)?\$|€|£)\s?{_DIGITS}(?: ?{_SCALE}\b)?"),
+    ("MONEY", "money", 0.97, rf"\b{_NUMBER} centesimi di (?:euro|dollaro|lira)\b"),
+    (  # not the hundredths of a second by which somebody wins
+        "MONEY",
+        "money",
+        0.8,
+        rf"\b(?<!di )(?<!second[oi] e ){_NUMBER} centesimi\b(?! (?:il|lo|la|i|gli|l'|meglio|di|da|dal|davanti)\b)",
+    ),
+    ("MONEY", "money", 0.97, rf"(?:(?:US|us)?\$|€|£)\s?(?!0\d){_DIGITS}(?: ?{_SCALE}\b)?"),
     ("MONEY", "money", 0.97, rf"\b{_DIGITS}(?: ?{_SCALE})?(?: di)? ?[€$£](?!\d)"),
     ("PERCENT", "percent", 0.98, rf"(?<![\w.,]){_DIGITS} ?%"),
     (
@@ -190,24 +197,24 @@ RULES: list[tuple[str, str, float, str]] = [
         0.97,
         rf"\b(?:{_DIGITS}|{_COUNT}) (?:per cento|percento|punti percentuali|punti base)\b",
     ),
-    ("QUANTITY", "measure", 0.93, rf"\b{_NUMBER}(?: di)? ?{_MEASURE}(?![\w'])"),
+    ("QUANTITY", "measure", 0.93, rf"(?<![\w:.,]){_NUMBER}(?: di)? ?{_MEASURE}(?![\w'])"),
     (
         "QUANTITY",
         "count",
         0.88,
-        rf"\b(?:{_DIGITS}(?: ?{_SCALE})?|{_COUNT}(?: {_SCALE})?|{_VAGUE})(?: di)? {_PEOPLE}\b",
+        rf"(?<![\w:.,])(?!un[oa]? (?!mort|ferit|dispers))(?:{_DIGITS}(?: ?{_SCALE})?|{_COUNT}(?: {_SCALE})?|{_VAGUE})(?: di)? {_PEOPLE}\b",
     ),
     (
         "QUANTITY",
         "duration",
         0.85,
-        rf"\b(?:{_DIGITS}|(?!un[oa]?\b){_COUNT}|{_VAGUE})(?: di)? {_SPAN_OF_TIME}(?: e mezz[oa])?\b(?! (?:fa|prima|dopo|più tardi))",
+        rf"(?<![\w:.,])(?:{_DIGITS}|(?!un[oa]?\b){_COUNT}|{_VAGUE})(?: di)? {_SPAN_OF_TIME}(?: e mezz[oa])?\b(?! (?:fa|prima|dopo|più tardi))",
     ),
     (
         "QUANTITY",
         "number",
         0.75,
-        rf"\b(?:{_VAGUE}|(?:{_DIGITS}|{_COUNT}) (?:mila|milion[ei]|miliard[oi])|{_DIGITS}mila)\b",
+        rf"\b(?:{_VAGUE}|(?:{_DIGITS}|{_COUNT}) (?:mila|milion[ei]|miliard[oi])(?: e mezzo)?|{_DIGITS}mila)\b",
     ),
     ("QUANTITY", "number", 0.55, r"(?<![\w.,/:-])\d{1,3}(?:\.\d{3})+(?![\w/:-])(?![.,]\d)"),
     (

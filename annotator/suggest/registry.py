@@ -28,7 +28,7 @@ class Suggester(Protocol):
     def build(self, code: str) -> Language:
         """A spaCy pipeline for the language *code* that leaves what `run` reads in each doc:
 
-        ``doc.user_data["entities"]`` (`found.Mention`), ``["claims"]`` (`claims.Found`) and
+        ``doc.user_data["entities"]`` (`found.Mention`), ``["claims"]`` (`claim.Found`) and
         ``["attributions"]`` (`attribution.Said`); an absent key counts as empty.
         """
         ...

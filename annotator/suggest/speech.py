@@ -19,7 +19,8 @@ class Speech(NamedTuple):
     """One attribution within a sentence, as half-open ranges of word indexes.
 
     *content* is None where it lies outside the sentence; *before* says that it is the sentence (or
-    the quotation) before this one, *onward* that it goes on after this one.
+    the quotation) before this one, *onward* that it goes on after this one. *places* is the content
+    in code points of the text, where it is known that way.
     """
 
     cue: Words | None
@@ -32,6 +33,7 @@ class Speech(NamedTuple):
     onward: bool = False
     implicit: bool = False
     direct: bool = False
+    places: tuple[tuple[int, int], ...] = ()
 
 
 def strip(sentence: Sentence, begin: int, end: int) -> Words | None:

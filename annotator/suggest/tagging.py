@@ -1,25 +1,28 @@
-"""From the scores of a tagger to entities: legal paths and confidence."""
+"""From the scores of a tagger to spans: legal paths and confidence."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .heads import TAGS
+
 Floats = NDArray[np.floating[Any]]
 
-KINDS = ("PER", "LOC", "ORG")
-TAGS = ("O", *(f"{head}-{kind}" for kind in KINDS for head in "BI"))
 _NEVER = -1e4
-_BEGIN = {kind: TAGS.index(f"B-{kind}") for kind in KINDS}
-_INSIDE = {kind: TAGS.index(f"I-{kind}") for kind in KINDS}
+_SURELY_OUTSIDE = -0.02  # log probability of "O" from which on the words around need not know
 
 
 class Found(NamedTuple):
-    """Words [start, end) as one entity; *doubt* is -log of the path's probability here."""
+    """Words [start, end) as one span; *doubt* is -log of the path's probability here.
+
+    *label* is what stands behind the dash of its first tag; the tag itself where none does.
+    """
 
     start: int
     end: int
@@ -27,17 +30,29 @@ class Found(NamedTuple):
     doubt: float
 
 
-def _steps() -> Floats:
-    """0 where a tag may follow another, else `_NEVER`: I-X only after B-X or I-X."""
-    allowed = np.zeros((len(TAGS), len(TAGS)))
-    for kind in KINDS:
-        allowed[:, _INSIDE[kind]] = _NEVER
-        allowed[[_BEGIN[kind], _INSIDE[kind]], _INSIDE[kind]] = 0
-    return allowed
+class Tagset(NamedTuple):
+    """For each tag whether it goes on with a span, the tag that goes on after it, what may follow."""
+
+    is_inside: NDArray[np.bool_]
+    goes_on_with: NDArray[np.intp]  # -1 after "O"
+    steps: Floats  # 0 where the column's tag may follow the row's, else `_NEVER`
 
 
-_STEPS = _steps()
-_FIRST = _STEPS[0]  # the start of a text allows what an O before it would
+@lru_cache(maxsize=8)
+def tagset(tags: tuple[str, ...]) -> Tagset:
+    """The rules of *tags*: "I" (or "I-X") comes only after a tag of the same span."""
+    inside = np.array([tag.startswith("I") for tag in tags])
+    kinds = [tag[2:] for tag in tags]
+    goes_on_with = np.array(
+        [
+            -1 if tag == "O" else tags.index(f"I-{kind}" if kind else "I")
+            for tag, kind in zip(tags, kinds, strict=True)
+        ]
+    )
+    allowed = np.zeros((len(tags), len(tags)))
+    for tag in np.flatnonzero(inside):
+        allowed[goes_on_with != tag, tag] = _NEVER
+    return Tagset(inside, goes_on_with, allowed)
 
 
 def log_softmax(scores: Floats) -> Floats:
@@ -46,20 +61,43 @@ def log_softmax(scores: Floats) -> Floats:
     return normed
 
 
-def best_path(chances: Floats, breaks: Collection[int] = ()) -> list[int]:
+def best_path(
+    chances: Floats, breaks: Collection[int] = (), tags: tuple[str, ...] = TAGS
+) -> NDArray[np.intp]:
     """The likeliest legal tags of words with the log probabilities *chances* [words, tags].
 
-    No entity goes on over a word in *breaks* (the first of a paragraph).
+    No span goes on over a word in *breaks* (the first of a paragraph). Where the likeliest tag of
+    every word happens to be legal, that is the path; else it is sought between the nearest words
+    that are surely outside.
     """
-    if not len(chances):
-        return []
-    total = chances[0] + _FIRST
+    path: NDArray[np.intp] = chances.argmax(axis=1)
+    rules = tagset(tags)
+    before = np.concatenate([[0], path[:-1]])
+    before[[at for at in breaks if at < len(path)]] = 0
+    wrong = np.flatnonzero(rules.is_inside[path] & (rules.goes_on_with[before] != path))
+    outside = np.flatnonzero(chances[:, 0] > _SURELY_OUTSIDE)
+    done = 0
+    for word in wrong:
+        if word < done:
+            continue
+        at = int(np.searchsorted(outside, word))
+        start = int(outside[at - 1]) if at else 0
+        done = int(outside[at]) if at < len(outside) else len(path)
+        fresh = [each - start for each in breaks if start <= each < done]
+        path[start:done] = _legal(chances[start:done], fresh, rules.steps)
+    return path
+
+
+def _legal(chances: Floats, breaks: Collection[int], steps: Floats) -> list[int]:
+    """Viterbi's path; the start of the words allows what an O before it would."""
+    first = steps[0]
+    total = chances[0] + first
     back = np.zeros(chances.shape, dtype=np.int8)
     fresh = set(breaks)
     for word in range(1, len(chances)):
-        paths = total[:, None] + _STEPS
+        paths = total[:, None] + steps
         if word in fresh:
-            paths = paths + _FIRST
+            paths = paths + first
         back[word] = paths.argmax(axis=0)
         total = paths.max(axis=0) + chances[word]
     tag = int(total.argmax())
@@ -70,27 +108,32 @@ def best_path(chances: Floats, breaks: Collection[int] = ()) -> list[int]:
     return path[::-1]
 
 
-def entities(chances: Floats, breaks: Collection[int] = ()) -> Iterator[Found]:
-    """The entities on the best path, in order."""
-    path = best_path(chances, breaks)
-    word = 0
-    while word < len(path):
-        start, word = word, word + 1
-        if path[start] == 0:
-            continue
-        label = TAGS[path[start]][2:]
-        inside = _INSIDE[label]
-        while word < len(path) and path[word] == inside:
-            word += 1
-        yield Found(start, word, label, _doubt(chances, start, word, label))
+def spans(
+    chances: Floats, breaks: Collection[int] = (), tags: tuple[str, ...] = TAGS
+) -> Iterator[Found]:
+    """The spans on the best path, in order."""
+    if not len(chances):
+        return
+    path = best_path(chances, breaks, tags)
+    goes_on_with = tagset(tags).goes_on_with
+    fresh = set(breaks)
+    starts = np.flatnonzero((path > 0) & ~tagset(tags).is_inside[path])
+    for start in starts.tolist():
+        tag = int(path[start])
+        inside = int(goes_on_with[tag])
+        end = start + 1
+        while end < len(path) and path[end] == inside and end not in fresh:
+            end += 1
+        doubt = _doubt(chances, start, end, tag, inside)
+        yield Found(start, end, tags[tag].split("-")[-1], doubt)
 
 
-def _doubt(chances: Floats, start: int, end: int, label: str) -> float:
+def _doubt(chances: Floats, start: int, end: int, begin: int, inside: int) -> float:
     """-log P(begins here, goes on, ends here), each word by itself."""
-    sure = float(chances[start, _BEGIN[label]])
-    sure += float(chances[start + 1 : end, _INSIDE[label]].sum())
+    sure = float(chances[start, begin])
+    sure += float(chances[start + 1 : end, inside].sum())
     if end < len(chances):
-        sure += math.log1p(-min(math.exp(float(chances[end, _INSIDE[label]])), 1 - 1e-6))
+        sure += math.log1p(-min(math.exp(float(chances[end, inside])), 1 - 1e-6))
     return -sure
 
 

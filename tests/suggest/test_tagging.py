@@ -6,14 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.suggest.tagging import (
-    KINDS,
-    TAGS,
-    best_path,
-    confidence,
-    entities,
-    log_softmax,
-)
+from annotator.suggest.heads import HEADS, KINDS, TAGS
+from annotator.suggest.tagging import _legal, best_path, confidence, log_softmax, spans, tagset
 
 
 def sure_of(*tags: str):
@@ -24,7 +18,7 @@ def sure_of(*tags: str):
 
 
 def found(chances, breaks=()):
-    return [(each.start, each.end, each.label) for each in entities(chances, breaks)]
+    return [(each.start, each.end, each.label) for each in spans(chances, breaks)]
 
 
 @given(st.integers(0, 40), st.integers(0, 2**32 - 1))
@@ -35,6 +29,16 @@ def test_a_path_never_goes_on_with_what_has_not_begun(length, seed):
     for before, tag in zip(["O", *path], path, strict=False):
         if tag.startswith("I-"):
             assert before[2:] == tag[2:]
+
+
+@given(st.integers(1, 30), st.integers(0, 2**32 - 1), st.sets(st.integers(0, 29)))
+def test_the_short_way_finds_a_path_as_likely_as_the_long_one(length, seed, breaks):
+    tags = HEADS["claims"]
+    scores = log_softmax(np.random.default_rng(seed).normal(0, 3, (length, len(tags))))
+    path = best_path(scores, breaks, tags)
+    whole = _legal(scores, [at for at in breaks if at < length], tagset(tags).steps)
+    likelihoods = [scores[np.arange(length), each].sum() for each in (path, whole)]
+    assert likelihoods[0] >= likelihoods[1] - 0.1 * length
 
 
 def test_words_that_go_together_make_one_entity():
@@ -56,12 +60,12 @@ def test_no_entity_goes_on_over_the_end_of_a_line():
     assert all(end <= 2 or start >= 2 for start, end, _ in found(names, breaks=[2]))
 
 
-def test_a_text_without_words_has_no_entities():
+def test_a_text_without_words_has_no_spans():
     assert found(np.zeros((0, len(TAGS)))) == []
 
 
 def test_confidence_is_a_share_and_falls_with_doubt():
     scale = dict.fromkeys(KINDS, (0.8, 0.2))
-    clear, _ = entities(sure_of("B-PER", "O", "B-LOC"))
+    clear, _ = spans(sure_of("B-PER", "O", "B-LOC"))
     vague = clear._replace(doubt=clear.doubt + 1)
     assert 0 < confidence(vague, scale) < confidence(clear, scale) < 1
