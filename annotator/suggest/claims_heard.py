@@ -63,6 +63,7 @@ def clauses(reads: Sequence[Read], heard: Heard) -> list[Clause]:
 def _cut(read: Read, words: Words, heard: Heard) -> list[Words]:
     """The clause *words* parted where the rules would part it and the encoder at least doubts."""
     begin, end = _after_attribution(read, *words, heard), words[1]
+    begin = _without_conjunction(read.sentence, begin, end)
     stop = _content_end(read, begin, end)
     parts = [(begin, end)]
     if stop < end:
@@ -94,6 +95,14 @@ def _content_end(read: Read, begin: int, end: int) -> int:
 
 def _past_marks(sentence: Sentence, begin: int, end: int) -> int:
     while begin < end - 1 and not sentence.low(begin)[:1].isalnum():
+        begin += 1
+    return begin
+
+
+def _without_conjunction(sentence: Sentence, begin: int, end: int) -> int:
+    """Where words [begin, end) begin without the conjunction that ties them to the sentence."""
+    dropped = sentence.cues("conjunctions") | sentence.cues("subordinators")
+    while begin < end - _LEAST_WORDS and sentence.low(begin) in dropped:
         begin += 1
     return begin
 
@@ -218,8 +227,9 @@ def _traits(clause: Clause, by: Said | None, heard: Heard, worth: int) -> Traits
         chances = heard.judge(judge, sentence.first + begin, sentence.first + end)
         return max(chances, key=lambda label: chances[label])
 
+    kind = "causal" if ruled.kind == "causal" else likeliest("kind")  # a cause is spelt out
     return Traits(
-        likeliest("kind"), likeliest("certainty"), likeliest("time"), worth, ruled.reasons
+        kind, likeliest("certainty"), likeliest("time"), worth, ruled.reasons
     )
 
 

@@ -20,9 +20,8 @@ import msgspec
 from annotator.core.errors import UserError
 from annotator.places import RESOURCES
 
-from .heads import TAGGERS, WIDTH, columns
+from .heads import TAGGERS, WIDTH, Answer, columns
 from .pieces import PAD, Pieces, Window, windows
-from .weighing import Answer
 
 if TYPE_CHECKING:
     from .tagging import Floats

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from typing import get_args
 
+from msgspec import Struct
+
 from annotator.core import model
+from annotator.core.learnt import Weights
 
 KINDS = ("PER", "LOC", "ORG")
 TAGS = ("O", *(f"{head}-{kind}" for kind in KINDS for head in "BI"))
@@ -46,3 +49,10 @@ def columns() -> dict[str, slice]:
 
 
 WIDTH = sum(len(labels) for labels in HEADS.values())
+
+
+class Answer(Struct, frozen=True):
+    """Weights of a yes-or-no question, and the probability from which on they say yes."""
+
+    weights: Weights
+    threshold: float = 0.5

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .heads import HEADS, columns
+from .heads import HEADS, Answer, columns
 from .tagging import Floats, Found, log_softmax, spans
-
-if TYPE_CHECKING:
-    from .weighing import Answer
 
 _PLACES = columns()
 
@@ -87,7 +83,13 @@ class Heard:
         return float(begins * (1 - goes_on))
 
     def judge(self, name: str, start: int, end: int) -> dict[str, float]:
-        """The probability of each label of the judge *name* for words [start, end)."""
-        mean = self.scores[start:end, _PLACES[name]].mean(axis=0)
+        """The probability of each label of the judge *name* for words [start, end).
+
+        Of no words at all nothing is known: every label is as likely as the others.
+        """
+        own = self.scores[start:end, _PLACES[name]]
+        if not len(own):
+            return dict.fromkeys(HEADS[name], 1 / len(HEADS[name]))
+        mean = own.mean(axis=0)
         chances = np.exp(log_softmax(mean))
         return dict(zip(HEADS[name], chances.tolist(), strict=True))

@@ -17,11 +17,12 @@ from .verbs import reporting_forms
 
 FIXED = ("phrase", "noun")  # patterns of the rules that need no second voice
 _TURNED = 3  # what it counts, in words, that content comes before its cue without a mark between
-_LEAST = 0.1  # of a cue that the rules have found, to the encoder
+_LEAST = 0.003  # of a cue that the rules have found, to the encoder
 _LEAST_SOURCE = 0.3
 _FARTHEST = 40  # words between a cue and what belongs to it
 _ACROSS = 6  # what another cue in between counts, in words
 _NEXT_SENTENCE = 8
+_ARTICLES = frozenset("il lo la i gli le l' l’ un uno una un' un’ the a an".split())
 
 
 class Piece(NamedTuple):
@@ -40,7 +41,11 @@ def find(
     if not sentences:
         return []
     cues = _cues(sentences, ruled, heard)
-    heard_sources = _pieces(sentences, heard, "sources")
+    heard_sources = [
+        piece
+        for piece in _pieces(sentences, heard, "sources")
+        if not _is_bare(piece, sentences[piece.sentence])
+    ]
     heard_contents = _pieces(sentences, heard, "contents")
     sources = _one_each(cues, heard_sources)
     contents = _contents(sentences, cues, heard_contents)
@@ -80,6 +85,12 @@ def _pieces(sentences: Sequence[Sentence], heard: Heard, tagger: str) -> list[Pi
         number = max(bisect_left(firsts, span.start + 1) - 1, 0)
         found.append(Piece(span.start, span.end, number, 2.718281828**-span.doubt))
     return found
+
+
+def _is_bare(piece: Piece, sentence: Sentence) -> bool:
+    """Whether a piece is an article that has lost its noun."""
+    begin, end = _within(piece, sentence)
+    return end - begin == 1 and sentence.low(begin) in _ARTICLES
 
 
 def _cues(

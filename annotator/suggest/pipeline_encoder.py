@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 class EncoderSuggester(Struct, frozen=True):
     name: str = "vaglio"
-    version: str = "0.2"
+    version: str = "1.0"
 
     def build(self, code: str) -> Language:
         """The pipeline; without the encoder if its files turn out not to be ours (`heard` has why)."""

@@ -12,9 +12,7 @@ import math
 from typing import TYPE_CHECKING
 
 import numpy as np
-from msgspec import Struct
 
-from annotator.core.learnt import Weights
 from annotator.core.traits import Features
 
 from .claim_features import describe, is_claim_like
@@ -25,13 +23,6 @@ if TYPE_CHECKING:
     from .tagging import Floats
 
 _FAR = 6.0  # log odds beyond this tell no more
-
-
-class Answer(Struct, frozen=True):
-    """Weights, and the probability from which on they say yes."""
-
-    weights: Weights
-    threshold: float = 0.5
 
 
 def log_odds(chance: float) -> float:

@@ -132,7 +132,7 @@ def test_the_kind_of_a_claim_is_told_from_its_words(text, kind):
 
 def test_figures_and_accusations_weigh_more_than_background():
     [grave] = suggested("La procura ha arrestato 12 indagati per corruzione.").claims
-    [light] = suggested("Il parco ha riaperto con nuovi giochi.").claims
+    [light] = suggested("Il parco comunale ha riaperto sabato con nuovi giochi.").claims
     assert grave.check_worthiness > light.check_worthiness
     assert {"figure", "accusation"} <= set(grave.cw_reasons)
 
@@ -146,10 +146,13 @@ def test_inverted_quotations_find_their_speaker_in_english():
 
 
 def test_a_relative_clause_does_not_hide_the_subject():
-    text = "Tarvisi, che ieri ha visitato la diga, ha annunciato controlli e ha accusato la ditta di frode."
+    text = (
+        "Tarvisi, che ieri ha visitato la diga, ha annunciato che i controlli partiranno lunedì"
+        " e ha accusato la ditta di aver falsificato i dati."
+    )
     first, second = suggested(text).attributions
     assert words(text, first.source_spans) == ["Tarvisi"]
-    assert words(text, first.content_spans) == ["controlli"]
+    assert words(text, first.content_spans) == ["i controlli partiranno lunedì"]
     assert (second.agent, second.source_implicit) == ("Tarvisi", True)
 
 

@@ -122,7 +122,7 @@ def test_the_encoder_works_in_the_suggestions():
     found = [(NEWS[e.span.start : e.span.end], e.label) for e in made.entities]
     assert ("Carlo Bianchi", "PER") in found
     assert found.count(("Bianchi", "PER")) == 1
-    assert AUTHOR == "machine:vaglio@0.2"
+    assert AUTHOR == "machine:vaglio@1.0"
 
 
 def test_rules_work_alone_where_the_model_is_damaged(monkeypatch):

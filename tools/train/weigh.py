@@ -23,10 +23,10 @@ from annotator.core.learnt import Weights
 from annotator.core.traits import Features
 from annotator.suggest import encoder
 from annotator.suggest.clauses import sentences_of
-from annotator.suggest.heads import JUDGES
+from annotator.suggest.heads import JUDGES, Answer
 from annotator.suggest.logistic import fit
 from annotator.suggest.pipeline_encoder import EncoderSuggester
-from annotator.suggest.weighing import Answer, best_threshold, features
+from annotator.suggest.weighing import best_threshold, features
 
 from .corpus import Article, Place, read_all
 from .data import load
