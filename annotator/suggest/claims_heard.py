@@ -228,9 +228,7 @@ def _traits(clause: Clause, by: Said | None, heard: Heard, worth: int) -> Traits
         return max(chances, key=lambda label: chances[label])
 
     kind = "causal" if ruled.kind == "causal" else likeliest("kind")  # a cause is spelt out
-    return Traits(
-        kind, likeliest("certainty"), likeliest("time"), worth, ruled.reasons
-    )
+    return Traits(kind, likeliest("certainty"), likeliest("time"), worth, ruled.reasons)
 
 
 def _alone(clause: Clause, subject: str | None, by: Said | None) -> tuple[str, str | None]:

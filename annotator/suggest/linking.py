@@ -22,7 +22,26 @@ _LEAST_SOURCE = 0.3
 _FARTHEST = 40  # words between a cue and what belongs to it
 _ACROSS = 6  # what another cue in between counts, in words
 _NEXT_SENTENCE = 8
-_ARTICLES = frozenset("il lo la i gli le l' l’ un uno una un' un’ the a an".split())
+_ARTICLES = frozenset(
+    (
+        "il",
+        "lo",
+        "la",
+        "i",
+        "gli",
+        "le",
+        "l'",
+        "l’",
+        "un",
+        "uno",
+        "una",
+        "un'",
+        "un’",
+        "the",
+        "a",
+        "an",
+    )
+)
 
 
 class Piece(NamedTuple):
