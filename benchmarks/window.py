@@ -65,6 +65,8 @@ def _measure(project: Path) -> None:
     window.start(project, analyst="anna")
     bench = window.bench
     bench.suggesting.stop()
+    QTest.qWaitForWindowExposed(window, 3000)
+    window.activateWindow()  # where there is no window manager, nobody else does
     QTest.qWaitForWindowActive(window, 3000)
     ids = bench.desk.store.queue(QueueFilter(analyst="anna"))
     print(
@@ -100,8 +102,11 @@ def _mark(app: QApplication, bench) -> float:
     bench.view.set_selection(span)
     bench.pen.selection = span
     app.processEvents()
-    view = bench.view
-    return _timed(app, lambda: QTest.keyClick(view, Qt.Key.Key_1))
+    view, before = bench.view, len(bench.pen.sheet.entities)
+    took = _timed(app, lambda: QTest.keyClick(view, Qt.Key.Key_1))
+    if len(bench.pen.sheet.entities) != before + 1:
+        sys.exit("The key marked nothing: is the window the active one?")
+    return took
 
 
 def _scroll(app: QApplication, bench) -> float:

@@ -122,7 +122,13 @@ RULES: list[tuple[str, str, float, str]] = [
         "DATE",
         "period",
         0.8,
-        rf"\b(?:{_DIGITS}|{_WORDS}|an?|a few|several|many) (?:years?|months?|weeks?|days?|hours?|decades?) (?:ago|earlier|later|before)\b",
+        rf"\b(?:{_DIGITS}|{_WORDS}|an?|a few|several|many) (?:years?|months?|weeks?|days?|decades?) (?:ago|earlier|later|before)\b",
+    ),
+    (
+        "TIME",
+        "period",
+        0.8,
+        rf"\b(?:{_DIGITS}|{_WORDS}|an?|a few|several|many) (?:hours?|minutes?|seconds?) (?:ago|earlier|later|before)\b",
     ),
     ("DATE", "period", 0.65, r"\bfor (?P<x>decades|centuries|years|months|weeks|days)\b"),
     (

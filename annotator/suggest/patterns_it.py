@@ -11,7 +11,6 @@ _MONTH = (
     r"|dicembre)"
 )
 _DAY_NAME = r"(?:luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica)"
-_DAY = r"(?:[12]?\d|3[01]|1[°º]|primo)"
 _YEAR = r"(?:1[0-9]\d\d|20\d\d|'\d\d)"
 _PART = r"(?:mattina|sera|notte|pomeriggio|mattino)"
 _SEASON = r"(?:primavera|estate|autunno|inverno)"
@@ -26,13 +25,18 @@ _UNITS = (
 )
 _TENS = r"vent[i']?|trent[a']?|quarant[a']?|cinquant[a']?|sessant[a']?|settant[a']?|ottant[a']?|novant[a']?"
 _UNIT_END = r"(?:uno|due|tr[eé]|quattro|cinque|sei|sette|otto|nove)?"
+_DAY = (
+    r"(?:[12]?\d|3[01]|1[°º]|primo|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici"
+    r"|tredici|quattordici|quindici|sedici|diciassette|diciotto|diciannove|trent(?:a|uno)"
+    r"|vent(?:i(?:due|tr[eé]|quattro|cinque|sei|sette|nove)?|uno|otto))"
+)
 _COUNT = rf"(?:(?:due|tre|quattro|cinque|sei|sette|otto|nove)?cento(?:{_TENS})?{_UNIT_END}|(?:{_TENS}){_UNIT_END}|{_UNITS}|mille|\w{{2,12}}mila)"
 _VAGUE = (
     r"(?:(?:alcune |diverse |molte |poche |parecchie )?(?:decine|centinaia|migliaia|dozzine|milioni"
     r"|miliardi)(?: di (?:migliaia|milioni|miliardi))?|una (?:decina|ventina|trentina|quarantina"
     r"|cinquantina|sessantina|settantina|ottantina|dozzina|quindicina)|un (?:centinaio|migliaio|paio))"
 )
-_DIGITS = r"(?:\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)"
+_DIGITS = r"(?:\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*)"
 _SCALE = r"(?:mila|milion[ei]|miliard[oi]|mln|mld|migliaia|bilion[ei])"
 _NUMBER = (
     rf"(?:{_DIGITS}(?: ?{_SCALE}\b)?(?: e mezzo)?|{_COUNT}(?: {_SCALE}\b)?(?: e mezzo)?|{_VAGUE})"
@@ -45,7 +49,7 @@ _MEASURE = (
     r"(?:km/h|m(?= s\.l\.m)|km²|km2|kmq|km|chilometr[oi](?: quadrat[oi]| orar[oi])?|metr[oi](?: quadrat[oi]| cub[oi])?"
     r"|m²|mq|m3|mc|cm|centimetri|mm|millimetri|miglia(?: orarie| nautiche)?|chil[oi]|chilogramm[oi]|kg"
     r"|gramm[oi]|tonnellat[ae]|quintal[ie]|litr[oi]|barili(?: al giorno)?|ettar[oi]|megawatt|gigawatt"
-    r"|chilowatt(?:ora)?|mw|gw|kwh|mwh|watt|volt|gradi(?: centigradi)?|°c?|nodi|hertz|mhz|ghz|byte"
+    r"|chilowatt(?:ora)?|mw|gw|kwh|mwh|watt|volt|gradi(?: centigradi)?|°c|nodi|hertz|mhz|ghz|byte"
     r"|megabyte|gigabyte|mb|gb|tb|megapixel|pollici|piani|posti(?: letto| di lavoro)?|chilotoni)"
 )
 _PEOPLE = (
@@ -58,6 +62,8 @@ _PEOPLE = (
     r"|case|attacchi|dos[ei]|vaccini|tamponi|paesi|stati|comuni|punti(?! percentuali)|gol|reti|medaglie)"
 )
 _SPAN_OF_TIME = r"(?:anni|mesi|settiman[ae]|giorni|or[ae]|minut[oi]|second[oi]|decenni|secoli)"
+_AND_MORE = rf"(?: e (?:mezz[oa]|un quarto|tre quarti|(?:{_DIGITS}|{_COUNT}) {_SPAN_OF_TIME}))?"
+_RANGE = r"(?:\d+(?:[.,]\d+)* ?[-–] ?)?"
 _ARMS_OF = (
     r"(?: (?:balistic[oi]|ipersonic[oi]|antiaere[oi]|anticarro|antinave|nuclear[ei]|termonuclear[ei]"
     r"|chimic[aoh]e?|chimiche|biologic[ah]e?|batteriologiche|convenzional[ei]|esplosiv[oi]|kamikaze"
@@ -80,7 +86,12 @@ _ROMAN = r"(?:[XVI]{1,5})"
 
 RULES: list[tuple[str, str, float, str]] = [
     # whole dates, from the fullest to the barest
-    ("DATE", "date", 0.97, rf"\b(?:{_DAY_NAME} )?{_DAY} {_MONTH}(?: (?:del )?{_YEAR}\b)?(?![a-z])"),
+    (
+        "DATE",
+        "date",
+        0.97,
+        rf"\b(?:{_DAY_NAME} )?{_DAY} (?:di )?{_MONTH}(?: (?:del )?{_YEAR}\b| {_WHEN}\b)?(?![a-z])",
+    ),
     (
         "DATE",
         "date range",
@@ -89,6 +100,7 @@ RULES: list[tuple[str, str, float, str]] = [
     ),
     ("DATE", "date", 0.97, r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b(?![./-]\d| ?%)"),
     ("DATE", "date", 0.97, r"\b(?:19|20)\d\d-\d\d-\d\d\b"),
+    ("DATE", "day", 0.93, rf"\b{_ORDINAL} {_DAY_NAME} d(?:i |el mese di |'){_MONTH}\b"),
     (
         "DATE",
         "season",
@@ -151,7 +163,13 @@ RULES: list[tuple[str, str, float, str]] = [
         "DATE",
         "period",
         0.8,
-        rf"\b(?P<x>(?:{_COUNT}|\d+|pochi|alcuni|alcune|qualche) (?:giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|or[ae]) (?:fa|prima|dopo|più tardi))\b",
+        rf"\b(?P<x>(?:{_COUNT}|\d+|pochi|alcuni|alcune|qualche) (?:giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) (?:fa|prima|dopo|più tardi))\b",
+    ),
+    (
+        "TIME",
+        "period",
+        0.8,
+        rf"\b(?P<x>(?:{_COUNT}|\d+|pochi|poche|alcuni|alcune|qualche) (?:or[ae]|minut[oi]|second[oi]) (?:fa|prima|dopo|più tardi))\b",
     ),
     ("DATE", "period", 0.7, r"\b(?:per|da) (?P<x>decenni|secoli|anni|mesi|settimane|giorni)\b"),
     (
@@ -172,7 +190,7 @@ RULES: list[tuple[str, str, float, str]] = [
         0.8,
         r"\b(?:alle|dalle|verso le|intorno alle|fino alle|ore|entro le) (?:ore )?(?P<x>(?:[01]?\d|2[0-4])(?! ?[\w%°€]| (?:\d|milion|mila|person|ann|giorn|feder|region|elezion)))(?![.,:/-]\d)",
     ),
-    ("TIME", "clock", 0.9, r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d (?:UTC|GMT|CET|CEST)\b"),
+    ("TIME", "clock", 0.9, r"(?<![\d:.])(?:[01]?\d|2[0-3])[:.][0-5]\d (?:UTC|GMT|CET|CEST)\b"),
     ("TIME", "clock", 0.85, r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![:.,]?\d)"),
     (
         "TIME",
@@ -180,7 +198,7 @@ RULES: list[tuple[str, str, float, str]] = [
         0.75,
         r"\b(?P<x>(?<!del )(?<!nel )mezzogiorno|mezzanotte|all'alba(?! de))\b(?! d'italia)(?-i:(?<!M.{10}))",
     ),
-    ("MONEY", "money", 0.97, rf"\b{_NUMBER}(?: (?:di|d'))? ?{_CURRENCY}\b"),
+    ("MONEY", "money", 0.97, rf"(?<!\d[.,])\b{_NUMBER}(?: (?:di|d'))? ?{_CURRENCY}\b"),
     ("MONEY", "money", 0.97, rf"\b{_NUMBER} centesimi di (?:euro|dollaro|lira)\b"),
     (  # not the hundredths of a second by which somebody wins
         "MONEY",
@@ -197,18 +215,18 @@ RULES: list[tuple[str, str, float, str]] = [
         0.97,
         rf"\b(?:{_DIGITS}|{_COUNT}) (?:per cento|percento|punti percentuali|punti base)\b",
     ),
-    ("QUANTITY", "measure", 0.93, rf"(?<![\w:.,]){_NUMBER}(?: di)? ?{_MEASURE}(?![\w'])"),
+    ("QUANTITY", "measure", 0.93, rf"(?<![\w:.,-]){_RANGE}{_NUMBER}(?: di)? ?{_MEASURE}(?![\w'])"),
     (
         "QUANTITY",
         "count",
         0.88,
-        rf"(?<![\w:.,])(?!un[oa]? (?!mort|ferit|dispers))(?:{_DIGITS}(?: ?{_SCALE})?|{_COUNT}(?: {_SCALE})?|{_VAGUE})(?: di)? {_PEOPLE}\b",
+        rf"(?<![\w:.,-])(?!un[oa]? (?!mort|ferit|dispers|milion|miliard)){_RANGE}(?:{_DIGITS}(?: ?{_SCALE})?|{_COUNT}(?: {_SCALE})?|{_VAGUE})(?: di)? {_PEOPLE}\b",
     ),
     (
         "QUANTITY",
         "duration",
         0.85,
-        rf"(?<![\w:.,])(?:{_DIGITS}|(?!un[oa]?\b){_COUNT}|{_VAGUE})(?: di)? {_SPAN_OF_TIME}(?: e mezz[oa])?\b(?! (?:fa|prima|dopo|più tardi))",
+        rf"(?<![\w:.,-])(?!\d\d?[.:]\d\d ora\b){_RANGE}(?:{_DIGITS}|(?!un[oa]?\b){_COUNT}|{_VAGUE})(?: di)? {_SPAN_OF_TIME}{_AND_MORE}\b(?! (?:fa|prima|dopo|più tardi))",
     ),
     (
         "QUANTITY",

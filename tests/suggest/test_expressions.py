@@ -35,6 +35,12 @@ def expressions(marked: str, language: str) -> str:
         "Il testo viola l'[articolo 21|LAW].",
         "Negli [anni Settanta|DATE] era una fabbrica.",
         "La nave arriva all'[inizio di aprile|DATE].",
+        "L'[undici gennaio|DATE], il [2 di febbraio|DATE] e il [6 marzo scorso|DATE].",
+        "Si vota il [secondo lunedì di ottobre|DATE]; l'urna chiude [poche ore dopo|TIME].",
+        "Ci sono [30-60 dispersi|QUANTITY] dopo [2 minuti e 19 secondi|QUANTITY].",
+        "Secondo arrivato, 19 ° in classifica, con [25 °C|QUANTITY] all'ombra.",
+        "Vale [3,225,000 lire|MONEY], non [40.000.000 di lire|MONEY].",
+        "Sono [un milione di persone|QUANTITY], alle [21.00|TIME] ora di Roma.",
     ],
 )
 def test_italian_expressions_have_clean_borders(marked):
@@ -47,6 +53,7 @@ def test_italian_expressions_have_clean_borders(marked):
         "The bridge closed on [March 5, 2018|DATE] at [6:30 p.m.|TIME] sharp.",
         "It cost [$3.5 million|MONEY], or [12 percent|PERCENT] of the budget.",
         "The [French|NORP] team found [eleven people|QUANTITY] in the hall.",
+        "In the [5th century|DATE] they fled; [two hours later|TIME] they were back.",
         "Police seized [rifles|WEAPON] and [hand grenades|WEAPON].",
     ],
 )

@@ -1,6 +1,7 @@
 """Write the tables of ``docs/model-card.md`` anew from the model's ``meta.json``.
 
-Between ``<!-- NAME -->`` and ``<!-- end -->`` stand tables; the prose around them is by hand.
+Between ``<!-- NAME -->`` and ``<!-- end -->`` stand tables; the prose around them is by hand. Beside
+the card, ``pictures/reliability.svg`` is drawn anew.
 
     python -m tools.train.card resources/models/vaglio-multi docs/model-card.md
 """
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 Meta = dict[str, Any]
+_ENOUGH = 10  # suggestions in a band, to draw it
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
@@ -91,6 +93,45 @@ def claim_reliability(meta: Meta) -> str:
     return _bands(meta["claim_reliability"])
 
 
+def curve(meta: Meta) -> str:
+    """The reliability curves as an SVG picture: what was said across, how much was right upwards."""
+    side, edge = 300, 40
+    wide = side + 2 * edge + 50
+
+    def at(share: float, up: bool) -> float:
+        return edge + (side * (1 - share) if up else side * share)
+
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {side + 2 * edge}"'
+        ' font-family="sans-serif" font-size="12">',
+        f'<rect width="{wide}" height="{side + 2 * edge}" fill="#ffffff"/>',
+        f'<path d="M{edge} {edge}V{edge + side}H{edge + side}" fill="none" stroke="#555555"/>',
+        f'<path d="M{edge} {edge + side}L{edge + side} {edge}" stroke="#bbbbbb" stroke-dasharray="4 4"/>',
+        f'<text x="{edge + side / 2}" y="{side + 2 * edge - 6}" text-anchor="middle">confidence</text>',
+        f'<text x="{edge}" y="{edge - 12}" text-anchor="middle">right</text>',
+    ]
+    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
+        lines.append(
+            f'<text x="{at(share, False):g}" y="{edge + side + 16}" text-anchor="middle">{share:g}</text>'
+            f'<text x="{edge - 8}" y="{at(share, True) + 4:g}" text-anchor="end">{share:g}</text>'
+        )
+    for key, name, colour in (
+        ("reliability", "names", "#0072b2"),
+        ("claim_reliability", "claims", "#d55e00"),
+    ):
+        bands = [band for band in meta[key] if band["count"] >= _ENOUGH]
+        points = [(at(band["said"], False), at(band["right"], True)) for band in bands]
+        joined = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        lines.append(
+            f'<polyline points="{joined}" fill="none" stroke="{colour}" stroke-width="2"/>'
+        )
+        lines += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}"/>' for x, y in points]
+        x, y = points[-1]
+        y += 14 if key == "claim_reliability" else -2
+        lines.append(f'<text x="{x + 10:.1f}" y="{y:.1f}" fill="{colour}">{name}</text>')
+    return "\n".join([*lines, "</svg>", ""])
+
+
 def data(meta: Meta) -> str:
     head = ("data", "used for", "licence", "from")
     rows = [(d["name"], d["use"], d["licence"], d["origin"]) for d in meta["data"]]
@@ -119,6 +160,8 @@ def main() -> None:
         between = re.compile(f"(<!-- {name} -->\n).*?(<!-- end -->)", re.DOTALL)
         card = between.sub(lambda m, made=made: f"{m[1]}{made(meta)}\n{m[2]}", card)
     args.card.write_text(card, encoding="utf-8")
+    picture = args.card.parent / "pictures" / "reliability.svg"
+    picture.write_text(curve(meta), encoding="utf-8")
 
 
 if __name__ == "__main__":
