@@ -2,6 +2,7 @@
 
 from .backup import Kept, backup, listing, restore, rotate
 from .check import Finding, check, pages
+from .claims import ClaimFilter, ClaimList, ClaimRow, ClaimSort, Grouping
 from .loading import Loaded, Problem
 from .project import Store
 from .queue import QueueFilter, QueueRow, Sort
@@ -11,7 +12,12 @@ from .sources import SourceRow
 from .teaching import Lined, Teaching
 
 __all__ = [
+    "ClaimFilter",
+    "ClaimList",
+    "ClaimRow",
+    "ClaimSort",
     "Finding",
+    "Grouping",
     "Hit",
     "Kept",
     "Lined",

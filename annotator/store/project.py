@@ -42,6 +42,7 @@ from . import (
     sources,
 )
 from .backup import backup
+from .claims import Claims
 from .driver import (
     PATIENCE_MS,
     Connection,
@@ -74,6 +75,8 @@ class Store:
         self.notices = opened.notices
         self._opened = opened
         self._conn = opened.conn
+        self.claims = Claims(self._conn, path)  # of all articles, as a list
+        self.project_id: str = self._conn.execute("SELECT id FROM project").fetchone()[0]
         self._seen_version = self._data_version()
         self._wal = identity(path.with_name(path.name + "-wal")) if path else None
 
@@ -433,12 +436,7 @@ class Store:
     @told
     def labelled(self, label: str) -> list[Entity]:
         """Every entity with *label* in the layers that people made."""
-        clause = (
-            "WHERE label = ? AND layer_id IN (SELECT id FROM layer WHERE role <> 'machine')"
-            " ORDER BY id"
-        )
-        found = rows.all_of(self._conn, Entity, clause, label)
-        return [entity for entity in found if isinstance(entity, Entity)]
+        return queue.labelled(self._conn, label)
 
     @told
     def occurrences(self, words: str) -> list[str]:

@@ -7,9 +7,11 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from annotator.core.model import Entity
+
 from . import teaching
 from .driver import Connection
-from .rows import as_json
+from .rows import all_of, as_json
 from .tallies import SUGGESTIONS
 
 Sort = Literal["imported", "newest", "title", "published", "undecided", "teaching", "given"]
@@ -182,6 +184,12 @@ def labels_in_use(conn: Connection) -> dict[str, int]:
         " GROUP BY key ORDER BY key"
     )
     return dict(conn.execute(sql).fetchall())
+
+
+def labelled(conn: Connection, label: str) -> list[Entity]:
+    """Every entity with *label* in the layers that people made."""
+    clause = "label = ? AND layer_id IN (SELECT id FROM layer WHERE role <> 'machine')"
+    return list(all_of(conn, Entity, f"WHERE {clause} ORDER BY id", label))
 
 
 def statuses(conn: Connection, analyst: str) -> dict[str, int]:

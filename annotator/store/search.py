@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from types import TracebackType
 
 from msgspec import Struct
 
 from . import queue
+from .claims import ClaimFilter, ClaimList, Claims
 from .driver import Connection, connect, sqlite3, told
+from .query import TERM, query_of
 from .queue import QueueFilter
 from .teaching import Lined
 
 _RANKED = 2000  # more hits than this and the newest come first: ranking them all takes too long
-_TERM = re.compile(r"[^\W_]+", re.UNICODE)
 
 
 class Hit(Struct, frozen=True):
@@ -32,6 +32,7 @@ class Search:
         self.path: Path | None = path
         self._conn = connect(path, mode="ro", any_thread=True)
         self._conn.execute("PRAGMA query_only = ON")
+        self._claims = Claims(self._conn, path)
 
     def close(self) -> None:
         self._conn.close()
@@ -72,19 +73,14 @@ class Search:
         return queue.lined(self._conn, wanted)
 
     @told
+    def claims(self, wanted: ClaimFilter) -> ClaimList:
+        """The claims that *wanted* lets through."""
+        return self._claims.listed(wanted)
+
+    @told
     def occurrences(self, words: str) -> list[str]:
         """Ids of the articles in which *words* stand as they are written, in order of import."""
         return articles_with(self._conn, words)
-
-
-def query_of(text: str) -> str:
-    """*text* as a query of FTS5: each word quoted, so that nothing in it is an operator."""
-    words = _TERM.findall(text)
-    if not words:
-        return ""
-    quoted = [f'"{word}"' for word in words]
-    is_unfinished = text[-1:].isalnum()
-    return " ".join(quoted) + ("*" if is_unfinished else "")
 
 
 def search(conn: Connection, text: str, limit: int) -> list[Hit]:
@@ -125,7 +121,7 @@ def articles_with(conn: Connection, words: str) -> list[str]:
     only where *words* are signs that are not indexed."""
     if not words:
         return []
-    phrase = '"' + " ".join(_TERM.findall(words)) + '"'
+    phrase = '"' + " ".join(TERM.findall(words)) + '"'
     if phrase == '""':
         sql = "SELECT article.id FROM article JOIN article_text USING (n) WHERE instr(text, ?) > 0"
         return [row[0] for row in conn.execute(f"{sql} ORDER BY n", (words,))]
