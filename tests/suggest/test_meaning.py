@@ -1,0 +1,104 @@
+"""Sentences that say the same are near one another, in one language and across two."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from annotator.suggest import encoder, meaning
+from annotator.suggest.remembered import Index, Remembered, Vectors, key_of
+from annotator.suggest.shallow import shallow
+
+pytestmark = pytest.mark.skipif(encoder.fault() is not None, reason="the model is not installed")
+PAIRS = Path(__file__).parent / "said_before.tsv"
+
+
+@pytest.fixture(scope="module")
+def columns():
+    lines = [line.split("\t") for line in PAIRS.read_text("utf-8").splitlines()[1:]]
+    return [meaning.load().vectors(column) for column in zip(*lines, strict=True)]
+
+
+def nearest(claims, fellows, others):
+    """How often a claim's fellow is the nearest of all, and among the five nearest."""
+    products = claims @ np.concatenate([fellows, others]).T
+    own = np.diagonal(products)
+    rank = (products > own[:, None]).sum(1)
+    return (rank == 0).mean(), (rank < 5).mean()
+
+
+def test_the_same_in_other_words_is_found(columns):
+    claims, same, _, others = columns
+    first, five = nearest(claims, same, others)
+    assert first >= 0.6
+    assert five >= 0.9
+
+
+def test_the_same_in_english_is_found(columns):
+    claims, _, english, others = columns
+    first, five = nearest(claims, english, others)
+    assert first >= 0.8
+    assert five >= 0.95
+
+
+def test_a_vector_does_not_depend_on_what_is_read_with_it(columns):
+    words = "Piove a Roma"
+    alone = meaning.load().vectors([words])[0]
+    among = meaning.load().vectors(["Nevica", words, "Una frase molto più lunga delle altre due"])[
+        1
+    ]
+    assert alone @ among > 0.99
+    assert abs(np.linalg.norm(alone) - 1) < 1e-5
+
+
+@pytest.mark.parametrize("text", ["", "   ", "…", "🙂" * 400, "a" * 10_000])
+def test_no_text_is_too_strange(text):
+    assert np.isfinite(meaning.load().vectors([text])).all()
+
+
+def test_a_file_that_is_no_model_is_refused():
+    for stored in (b"", b"\x3a\x02\x0a", b"\xff" * 40, b"nothing like a model"):
+        with pytest.raises(ValueError, match=r"model|kind"):
+            shallow(stored, (5,))
+
+
+def chance(count):
+    made = np.random.default_rng(1).standard_normal((count, meaning.WIDTH)).astype(np.float32)
+    return made / np.linalg.norm(made, axis=1, keepdims=True)
+
+
+def test_vectors_are_kept_between_sessions_and_a_torn_record_is_forgotten(tmp_path):
+    path, keys = tmp_path / "kept" / "v.f16", [key_of(text) for text in "abc"]
+    Vectors(path).add(keys, chance(3))
+    os.truncate(path, path.stat().st_size - 1)
+    again = Vectors(path)
+    assert [key in again for key in keys] == [True, True, False]
+    again.add(keys[2:], chance(3)[2:])
+    assert len(Vectors(path)) == 3
+
+
+def test_the_nearest_are_found_in_order_and_none_of_the_same_article():
+    texts, vectors = ["one", "two", "three", "four"], chance(4)
+    index = Index(Vectors(None))
+    index.show([Remembered(f"c{n}", "here" if n == 1 else "there", t) for n, t in enumerate(texts)])
+    assert index.missing() == texts
+    index.learn(texts[:3], vectors[:3])
+    assert index.missing() == ["four"]
+    wanted = vectors[0] + 0.5 * vectors[1] + 0.25 * vectors[2]
+    found = index.nearest(wanted, besides="here", count=5, least=0.2)
+    assert [each.claim_id for each in found] == ["c0", "c2"]
+    assert index.nearest(wanted, besides="there", count=5, least=0.2)[0].claim_id == "c1"
+    assert len(index.nearest(wanted, besides="", count=1, least=0.2)) == 1
+
+
+def test_more_vectors_than_there_was_room_for_keep_their_places():
+    index = Index(Vectors(None))
+    texts, vectors = [str(n) for n in range(2500)], chance(2500)
+    index.show([Remembered(t, "a", t) for t in texts])
+    index.learn(texts[:900], vectors[:900])
+    index.learn(texts[900:], vectors[900:])
+    found = index.nearest(vectors[2222], besides="", count=1, least=0.5)
+    assert found[0].claim_id == "2222"
