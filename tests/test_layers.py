@@ -22,6 +22,8 @@ DESKS = {
     "suggesting",
     "agreeing",
     "figures",
+    "claiming",
+    "said_before",
 }
 ALLOWED = {
     "core": {"core"},
@@ -37,6 +39,8 @@ ALLOWED = {
     "library": {"core", "store", "formats", "places", "library"},
     "reviewing": {"core", "store", "desk"},
     "agreeing": {"core", "store"},
+    "claiming": {"core", "store", "desk"},
+    "said_before": {"core", "store", "suggest"},
     "figures": {"core"},
     "doctor": {"core", "store", "suggest", "places", "__version__"},
     "cli": {"core", "store", "formats", "suggest", "doctor", "ui", "cli", "__version__", *DESKS},

@@ -154,6 +154,13 @@ ROWS: tuple[ActionRow, ...] = (
         "link",
     ),
     ActionRow(
+        "carry_evidence",
+        words.note("Actions", "Carry over the evidence of what was said before"),
+        "Shift+E",
+        "Mark",
+        "article",
+    ),
+    ActionRow(
         "give_verdict", words.note("Actions", "Verdict on the claim"), "V", "Mark", "article"
     ),
     ActionRow(
@@ -232,6 +239,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("go_to_article", words.note("Actions", "To the article"), "Ctrl+2", "Go"),
     ActionRow("go_to_inspector", words.note("Actions", "To the inspector"), "Ctrl+3", "Go"),
     ActionRow("show_sources", words.note("Actions", "Sources of the project"), "F6", "Go"),
+    ActionRow("show_claims", words.note("Actions", "Claims of the project"), "F8", "Go"),
     # -- view
     ActionRow(
         "toggle_queue", words.note("Actions", "Article list"), "F3", words.note("Actions", "View")

@@ -6,7 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFrame, QMenu, QSplitter, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.core.errors import UserError
 from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
@@ -16,6 +25,7 @@ from annotator.desk import Desk
 
 from . import page
 from .care import Care
+from .claims_hand import ClaimsHand
 from .deeds import Deeds
 from .find_bar import FindBar
 from .header import Header
@@ -25,6 +35,7 @@ from .languages import language_name
 from .linking import Linking
 from .panels.queue import Queue
 from .pen import Pen
+from .remembering import Remembering
 from .reviewing import Reviewing
 from .settings import Settings
 from .suggesting import Suggesting
@@ -64,6 +75,9 @@ class Bench(QWidget):
         self.deeds = Deeds(self)
         self.reviewing = Reviewing(self)
         self.linking = Linking(self)
+        self.stack = QStackedWidget(self)
+        self.claims = ClaimsHand(self, self.stack)
+        self.remembering = Remembering(self)
         self._lay_out()
         self._connect()
         self.view.set_font_size(settings.number("font_px"))
@@ -98,7 +112,8 @@ class Bench(QWidget):
         self.inspector.turn_to(self.settings.text("panel"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.splitter)
+        self.stack.addWidget(self.splitter)
+        whole.addWidget(self.stack)
 
     def _connect(self) -> None:
         pen, view = self.pen, self.view
@@ -131,7 +146,7 @@ class Bench(QWidget):
     def _open(self, sheet: Sheet) -> None:
         self.page = page.Page(self.desk.scheme, self.language)
         self.reviewing.follow(sheet.article.id)
-        self.view.set_article(sheet.article.text, *self._shown(sheet))
+        self.view.set_article(sheet.article.text, *self.marks(sheet))
         self.header.show()
         self.label_bar.show()
         self._show_header(sheet)
@@ -143,16 +158,16 @@ class Bench(QWidget):
     def _repaint(self, sheet: Sheet) -> None:
         if self.page.scheme is not self.desk.scheme:
             self.page = page.Page(self.desk.scheme, self.language)
-        self.view.set_marks(*self._shown(sheet))
+        self.view.set_marks(*self.marks(sheet))
         self._show_header(sheet)
         self.queue.refresh_article(sheet.article.id)
         QToolTip.hideText()  # what it said may be true no more
 
-    def _shown(self, sheet: Sheet) -> tuple[list[Stroke], list[Card]]:
+    def marks(self, sheet: Sheet) -> tuple[list[Stroke], list[Card]]:
         """What is painted: the analyst's sheet, or the review of it."""
         if self.pen.referee.is_on:
             return self.reviewing.marks()
-        return self.page.marks(sheet), self.page.cards(sheet)
+        return self.page.marks(sheet), self.page.cards(sheet, self.pen.echoes)
 
     def _show_header(self, sheet: Sheet) -> None:
         if self.pen.referee.is_on:
@@ -374,6 +389,8 @@ class Bench(QWidget):
         self.settings.set("panel", self.inspector.in_front)
         self.suggesting.stop()
         self.queue.stop()
+        self.claims.stop()
+        self.remembering.stop()
         self.care.stop()
         self.desk.store.close()
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.claiming import SaidBefore
 from annotator.core.model import Attribution, Claim, Entity, Span
 from annotator.core.scheme import Scheme
 from annotator.core.sheet import Sheet
 from annotator.core.strokes import Stroke, in_stroke_order, in_text_order, strokes
 from annotator.ui.reasons import reason
 from annotator.ui.view import Arc, Card
+
+Echoes: TypeAlias = Mapping[str, Sequence[SaidBefore]]
+"""By claim: where else it was said."""
 
 
 class Page:
@@ -40,8 +45,8 @@ class Page:
         made.sort(key=in_stroke_order)
         return made
 
-    def cards(self, sheet: Sheet) -> list[Card]:
-        """A card for each claim, numbered as its strokes are."""
+    def cards(self, sheet: Sheet, echoes: Echoes | None = None) -> list[Card]:
+        """A card for each claim, numbered as its strokes are; *echoes* is what was said before."""
         said_by: dict[str, list[Attribution]] = {}
         for attribution in sheet.shown_attributions:
             for claim_id in attribution.claims:
@@ -51,10 +56,11 @@ class Page:
         for number, claim in enumerate(in_text_order(sheet.shown_claims), 1):
             of = said_by.get(claim.id, [])
             is_open = sheet.is_suggestion(claim.id)
-            shows = (number, claim, *of, is_open, checked.get(claim.id))
+            said = self._said_before((echoes or {}).get(claim.id, ()))
+            shows = (number, claim, *of, is_open, checked.get(claim.id), said)
             old = known.get(claim.id)
             if old is None or not _same(old[0], shows):
-                old = (shows, self._card(sheet, claim, number, of, checked.get(claim.id)))
+                old = (shows, self._card(sheet, claim, number, of, checked.get(claim.id), said))
             self._cards[claim.id] = old
         return [card for _, card in self._cards.values()]
 
@@ -65,6 +71,7 @@ class Page:
         number: int,
         said_by: list[Attribution],
         checked: tuple[int, str] | None,
+        said: str,
     ) -> Card:
         return Card(
             owner=claim.id,
@@ -75,11 +82,23 @@ class Page:
                 sheet.article.text, claim, said_by, sheet.get, self.scheme, self.language
             ),
             extra="" if checked else untouched(is_open=sheet.is_suggestion(claim.id)),
-            said=self._standing(*checked) if checked else "",
+            said=self._standing(*checked) if checked else said,
             worthiness=claim.check_worthiness,
             suggested=sheet.is_suggestion(claim.id),
             unsure=claim.unsure,
         )
+
+    def _said_before(self, found: Sequence[SaidBefore]) -> str:
+        """That it was said before, nearly so, and the verdict that it was given there."""
+        near = [each.row for each in found if each.echo.nearness == "same" or each.row.verdict]
+        if not near:
+            return ""
+        said = QCoreApplication.translate("Page", "said before")
+        label = next((row.verdict for row in near if row.verdict), "")
+        if not label:
+            return said
+        verdict = self.scheme.attribute("verdict", "label").value(label).name.to(self.language)
+        return f"{said} · {verdict}"
 
     def _standing(self, count: int, label: str) -> str:
         """How far a claim is checked: the verdict, the pieces of evidence."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from ..claiming import SaidBefore
 from ..core import verbs
 from ..core.changes import Change
 from ..core.errors import UserError
@@ -34,6 +35,11 @@ class Pen(QObject):
     link_asked = Signal()  # which source bears on the current claim is to be asked
     source_chosen = Signal(str)  # the source with this id is to be linked to the current claim
     source_shown = Signal(str)  # the source with this id is to be shown in the library
+    echoes_found = Signal(str)  # what was said before is known now of the claim with this id
+    carry_asked = Signal(
+        str
+    )  # the evidence of the claim with this id is wanted for the current one
+    claim_wanted = Signal(str)  # the claim with this id, of any article, is to be shown
     nothing_to_label = Signal()  # a label was asked for, and nothing is there to get it
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -41,6 +47,7 @@ class Pen(QObject):
         self.desk = desk
         self.referee = Referee(desk, self)  # who decides, while an article is under review
         self.sheet: Sheet | None = None
+        self.echoes: dict[str, tuple[SaidBefore, ...]] = {}  # by claim: where it was said before
         self.current_id = ""
         self.selection: Span | None = None  # the window keeps this in step with the view
         self.caret = 0
@@ -58,6 +65,7 @@ class Pen(QObject):
         self.desk.refine(article_id)
         self.sheet = self.desk.sheet(article_id)
         self.selection = None
+        self.echoes = {}
         self.caret = 0
         self.current_id = ""
         self.article_opened.emit(self.sheet)

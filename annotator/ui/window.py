@@ -146,7 +146,15 @@ class MainWindow(QMainWindow):
     def _deed(self, id_: str) -> Callable[[], object]:
         bench = self.bench
         theirs = (
-            (*bench.reviewing.hands(id_), bench.deeds, bench.linking, bench, bench.pen)
+            (
+                *bench.claims.hands(id_),
+                *bench.reviewing.hands(id_),
+                bench.deeds,
+                bench.linking,
+                bench.remembering,
+                bench,
+                bench.pen,
+            )
             if bench
             else ()
         )

@@ -53,6 +53,30 @@
     </message>
 </context>
 <context>
+    <name>ClaimsDesk</name>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of colleagues left as they are</source>
+        <translation>
+            <numerusform>%n of a colleague left as it is</numerusform>
+            <numerusform>%n of colleagues left as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in submitted articles left as they are</source>
+        <translation>
+            <numerusform>%n in a submitted article left as it is</numerusform>
+            <numerusform>%n in submitted articles left as they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message numerus="yes">
         <source>%n occurrence(s) of “{words}” labelled {label}</source>
@@ -73,6 +97,16 @@
         <translation>
             <numerusform>%n article without suggestions</numerusform>
             <numerusform>%n articles without suggestions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EchoList</name>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence</source>
+        <translation>
+            <numerusform>%n piece of evidence</numerusform>
+            <numerusform>%n pieces of evidence</numerusform>
         </translation>
     </message>
 </context>
@@ -464,6 +498,16 @@
         <translation>
             <numerusform>%n new name</numerusform>
             <numerusform>%n new names</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Remembering</name>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence carried over</source>
+        <translation>
+            <numerusform>%n piece of evidence carried over</numerusform>
+            <numerusform>%n pieces of evidence carried over</numerusform>
         </translation>
     </message>
 </context>

@@ -175,6 +175,10 @@
         <translation>Indizio dell’affermazione</translation>
     </message>
     <message>
+        <source>Carry over the evidence of what was said before</source>
+        <translation>Riprendi le prove di ciò che è già stato detto</translation>
+    </message>
+    <message>
         <source>Add the selection to the claim</source>
         <translation>Aggiungi la selezione all’affermazione</translation>
     </message>
@@ -233,6 +237,10 @@
     <message>
         <source>To the inspector</source>
         <translation>Ai dettagli</translation>
+    </message>
+    <message>
+        <source>Claims of the project</source>
+        <translation>Affermazioni del progetto</translation>
     </message>
     <message>
         <source>Article list</source>
@@ -848,6 +856,231 @@
     </message>
 </context>
 <context>
+    <name>Claims</name>
+    <message>
+        <source>Claim</source>
+        <translation>Affermazione</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Articolo</translation>
+    </message>
+    <message>
+        <source>Who says it</source>
+        <translation>Chi lo dice</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorità</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Prove</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdetto</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Di chi</translation>
+    </message>
+    <message>
+        <source>nobody, nothing named</source>
+        <translation>nessuno, nessun nome</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>suggerita</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsDesk</name>
+    <message>
+        <source>looking…</source>
+        <translation>cerco…</translation>
+    </message>
+    <message>
+        <source>Claims of the project</source>
+        <translation>Affermazioni del progetto</translation>
+    </message>
+    <message>
+        <source>Back to the article</source>
+        <translation>Torna all’articolo</translation>
+    </message>
+    <message>
+        <source>Show all claims</source>
+        <translation>Mostra tutte</translation>
+    </message>
+    <message>
+        <source>Show what is suggested</source>
+        <translation>Mostra quelle suggerite</translation>
+    </message>
+    <message>
+        <source>open in the article</source>
+        <translation>apri nell’articolo</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>priorità</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>accetta</translation>
+    </message>
+    <message>
+        <source>reject, remove</source>
+        <translation>rifiuta, togli</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>incerta</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>cerca</translation>
+    </message>
+    <message>
+        <source>{shown} of {whole}</source>
+        <translation>{shown} di {whole}</translation>
+    </message>
+    <message>
+        <source>No claim is like that.</source>
+        <translation>Nessuna affermazione è così.</translation>
+    </message>
+    <message>
+        <source>Every suggested claim is judged, or no article has been read yet.</source>
+        <translation>Ogni affermazione suggerita è giudicata, o nessun articolo è ancora stato letto.</translation>
+    </message>
+    <message>
+        <source>Nobody has marked a claim yet.
+
+In an article, select words and press {claim}, or accept what is suggested with {accept}. Here you will find all of them, from every article.</source>
+        <translation>Nessuno ha ancora segnato un’affermazione.
+
+In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è suggerito con {accept}. Qui le troverai tutte, di ogni articolo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n affermazione</numerusform>
+            <numerusform>%n affermazioni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of colleagues left as they are</source>
+        <translation>
+            <numerusform>%n di un collega lasciata com’è</numerusform>
+            <numerusform>%n di colleghi lasciate come sono</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in submitted articles left as they are</source>
+        <translation>
+            <numerusform>%n in un articolo consegnato lasciata com’è</numerusform>
+            <numerusform>%n in articoli consegnati lasciate come sono</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsFilter</name>
+    <message>
+        <source>Search claims, who says them, titles</source>
+        <translation>Cerca nelle affermazioni, in chi le dice, nei titoli</translation>
+    </message>
+    <message>
+        <source>Whose claims</source>
+        <translation>Di chi sono</translation>
+    </message>
+    <message>
+        <source>How far they are checked</source>
+        <translation>Quanto sono verificate</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorità</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordine</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppi</translation>
+    </message>
+    <message>
+        <source>Everybody’s claims</source>
+        <translation>Di tutti</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mie</translation>
+    </message>
+    <message>
+        <source>Suggested, not judged</source>
+        <translation>Suggerite, da giudicare</translation>
+    </message>
+    <message>
+        <source>Checked or not</source>
+        <translation>Verificate o no</translation>
+    </message>
+    <message>
+        <source>Without evidence</source>
+        <translation>Senza prove</translation>
+    </message>
+    <message>
+        <source>With evidence, no verdict</source>
+        <translation>Con prove, senza verdetto</translation>
+    </message>
+    <message>
+        <source>With a verdict</source>
+        <translation>Con un verdetto</translation>
+    </message>
+    <message>
+        <source>Any priority</source>
+        <translation>Ogni priorità</translation>
+    </message>
+    <message>
+        <source>{degree} ({name}) or more</source>
+        <translation>{degree} ({name}) o più</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>Ogni tipo</translation>
+    </message>
+    <message>
+        <source>Order: newest first</source>
+        <translation>Ordine: prima le nuove</translation>
+    </message>
+    <message>
+        <source>Order: {column}</source>
+        <translation>Ordine: {column}</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation>Senza gruppi</translation>
+    </message>
+    <message>
+        <source>By who says it</source>
+        <translation>Per chi lo dice</translation>
+    </message>
+    <message>
+        <source>By topic</source>
+        <translation>Per argomento</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsTable</name>
+    <message>
+        <source>Claims of the project</source>
+        <translation>Affermazioni del progetto</translation>
+    </message>
+</context>
+<context>
     <name>Concordance</name>
     <message>
         <source>before</source>
@@ -982,6 +1215,56 @@
             <numerusform>%n articolo senza suggerimenti</numerusform>
             <numerusform>%n articoli senza suggerimenti</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EchoList</name>
+    <message>
+        <source>Said before</source>
+        <translation>Già detto</translation>
+    </message>
+    <message>
+        <source>Carry the evidence over to this claim</source>
+        <translation>Riprendi le prove per questa affermazione</translation>
+    </message>
+    <message>
+        <source>Carry over</source>
+        <translation>Riprendi</translation>
+    </message>
+    <message>
+        <source>The same evidence for this claim</source>
+        <translation>Le stesse prove per questa affermazione</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Vai lì</translation>
+    </message>
+    <message>
+        <source>Show the claim in its article</source>
+        <translation>Mostra l’affermazione nel suo articolo</translation>
+    </message>
+    <message>
+        <source>nearly the same</source>
+        <translation>quasi uguale</translation>
+    </message>
+    <message>
+        <source>similar</source>
+        <translation>simile</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>suggerita</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence</source>
+        <translation>
+            <numerusform>%n prova</numerusform>
+            <numerusform>%n prove</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>non verificata</translation>
     </message>
 </context>
 <context>
@@ -1950,6 +2233,14 @@
         <translation>Trascina dalla scheda di un’affermazione a un’entità</translation>
     </message>
     <message>
+        <source>This belongs to an article, and the claims of all are shown</source>
+        <translation>Questo riguarda un articolo, e ora sono mostrate le affermazioni di tutti</translation>
+    </message>
+    <message>
+        <source>Open a claim in its article with Enter first.</source>
+        <translation>Prima apri un’affermazione nel suo articolo con Invio.</translation>
+    </message>
+    <message>
         <source>There is nothing to attribute yet</source>
         <translation>Non c’è ancora nulla da attribuire</translation>
     </message>
@@ -2010,6 +2301,22 @@
         <translation>Consegna gli articoli, prendi il lavoro di un collega, o conta anche le bozze</translation>
     </message>
     <message>
+        <source>There is no evidence to carry over</source>
+        <translation>Non ci sono prove da riprendere</translation>
+    </message>
+    <message>
+        <source>That claim has none, or all of it is here already.</source>
+        <translation>Quell’affermazione non ne ha, o sono già tutte qui.</translation>
+    </message>
+    <message>
+        <source>{count} claims are too many for one step</source>
+        <translation>{count} affermazioni sono troppe per un passo solo</translation>
+    </message>
+    <message>
+        <source>Choose at most {most}.</source>
+        <translation>Scegline al massimo {most}.</translation>
+    </message>
+    <message>
         <source>Nobody has submitted work on this article</source>
         <translation>Nessuno ha consegnato un lavoro su questo articolo</translation>
     </message>
@@ -2044,6 +2351,14 @@
     <message>
         <source>Select the words of the claim first</source>
         <translation>Seleziona prima le parole dell’affermazione</translation>
+    </message>
+    <message>
+        <source>Nothing that was said before has evidence to carry over</source>
+        <translation>Nulla di ciò che è già stato detto ha prove da riprendere</translation>
+    </message>
+    <message>
+        <source>Go to a claim; what was said before stands on the Evidence page.</source>
+        <translation>Vai a un’affermazione; ciò che è già stato detto sta nella pagina Prove.</translation>
     </message>
     <message>
         <source>This belongs to labelling, not to a review</source>
@@ -3834,6 +4149,10 @@
         <translation>l’articolo stesso</translation>
     </message>
     <message>
+        <source>said before</source>
+        <translation>già detto</translation>
+    </message>
+    <message>
         <source>somebody not named</source>
         <translation>qualcuno senza nome</translation>
     </message>
@@ -4699,6 +5018,16 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>year</source>
         <translation>anno</translation>
+    </message>
+</context>
+<context>
+    <name>Remembering</name>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence carried over</source>
+        <translation>
+            <numerusform>%n prova ripresa</numerusform>
+            <numerusform>%n prove riprese</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from ..chips import KeyCap, LabelChip
 from ..dialogs.dialog import button, line, rule
 from ..dialogs.open_address import OpenAddress
 from ..pen import Pen
+from .echo_list import EchoList
 from .evidence_card import EvidenceCard
 from .forms import claim_names
 from .hints import key_of, native
@@ -50,6 +51,7 @@ class EvidencePanel(Panel):
         self._cards: list[EvidenceCard] = []
         self._scheme: Scheme | None = None
         self.verdict: VerdictBox
+        self.echoes: EchoList
         self._body = QWidget(self)
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(14, 12, 12, 16)
@@ -68,6 +70,7 @@ class EvidencePanel(Panel):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
         self._build_head()
+        pen.echoes_found.connect(self._show_echoes)
 
     def title(self) -> str:
         return self.tr("Evidence")
@@ -99,6 +102,8 @@ class EvidencePanel(Panel):
         self._column.addLayout(top)
         self._column.addWidget(self._words)
         self._column.addWidget(rule(self._body))
+        self._echo_place = QVBoxLayout()
+        self._column.addLayout(self._echo_place)
         self.link = button(self.tr("Link a source…"), self._ask_to_link, self._body)
         self._column.addLayout(_heading(self.tr("Evidence"), self.link, "link_evidence"))
         self._none = line("", "muted", self._body)
@@ -155,6 +160,7 @@ class EvidencePanel(Panel):
             return
         if self._scheme is not None:
             self.verdict.deleteLater()
+            self.echoes.deleteLater()
             for card in self._cards:
                 card.deleteLater()
             self._cards = []
@@ -163,6 +169,10 @@ class EvidencePanel(Panel):
         self.verdict.given.connect(self._decide)
         self.verdict.withdrawn.connect(self._withdraw)
         self._verdict_place.addWidget(self.verdict)
+        self.echoes = EchoList(scheme, self._language, self._body)
+        self.echoes.carry_asked.connect(self.pen.carry_asked)
+        self.echoes.open_asked.connect(self.pen.claim_wanted)
+        self._echo_place.addWidget(self.echoes)
 
     def _show(self) -> None:
         claim = self._claim()
@@ -174,6 +184,7 @@ class EvidencePanel(Panel):
         sheet = self._sheet
         self._show_claim(sheet, claim)
         self._show_cards(sheet, claim)
+        self._show_echoes(claim.id)
         verdicts = sheet.verdicts_of(claim.id)
         self.verdict.show_claim(claim.id, verdicts, self.pen.desk.library.practice, self._lacking)
         self._stack.setCurrentWidget(self._scroll)
@@ -205,6 +216,11 @@ class EvidencePanel(Panel):
             card.show_evidence(each, sheet.source(each.source_id) if each else None)
             card.setVisible(is_used)
         self._none.setVisible(not linked)
+
+    def _show_echoes(self, claim_id: str) -> None:
+        """What was said before, as far as it has been found; nothing while it is looked for."""
+        if self._scheme is not None and claim_id == self._claim_id:
+            self.echoes.show_found(self.pen.echoes.get(claim_id, ()))
 
     def _claim(self) -> Claim | None:
         """The claim, or the own copy that a suggestion has become."""

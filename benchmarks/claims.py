@@ -1,0 +1,181 @@
+"""The claims desk and what was said before, at 100,000 claims.
+
+    python benchmarks/claims.py              100,000 claims in 10,000 articles
+    python benchmarks/claims.py --claims 5000 --articles 500
+
+Vectors are drawn by chance, for what is measured is the search; reading is measured on 500 claims.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import numpy as np
+
+from annotator.core import text as texts
+from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.ids import new_id, now
+from annotator.core.model import Article, Attribution, Claim, Entity, Evidence, Layer, Source, Span
+from annotator.said_before import ALIKE, Finder, Request
+from annotator.store import ClaimFilter, Search, Store
+from annotator.suggest import meaning
+from annotator.suggest.meaning import WIDTH
+from annotator.suggest.remembered import Vectors, key_of
+
+T = TypeVar("T")
+_WHO = ("il governo", "Mario Rossi", "la Banca d'Italia", "funzionari statunitensi", "ANSA", "")
+_WHERE = ("Roma", "Kiev", "Valdora", "Teheran", "Milano", "Gaza", "Bruxelles")
+_WHAT = ("prezzi", "arrivi", "furti", "salari", "incendi", "ritardi", "contagi", "debiti")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--claims", type=int, default=100_000)
+    parser.add_argument("--articles", type=int, default=10_000)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "claims.vaglio"
+        with Store.create(path) as store:
+            each = asked.claims // asked.articles
+            store.load(made_up(asked.articles, each), author="anna", tool="bench")
+        look(path)
+        remember(path, Path(folder))
+
+
+def timed(name: str, deed: Callable[[], T], times: int = 5) -> T:
+    taken = []
+    for _ in range(times):
+        began = time.perf_counter()
+        found = deed()
+        taken.append(1000 * (time.perf_counter() - began))
+    print(f"{name:44s} first {taken[0]:8.1f} ms   then {min(taken[1:] or taken):8.1f} ms")
+    return found
+
+
+def look(path: Path) -> None:
+    """What the desk asks for, on the connection of the other thread and on the window's."""
+    with Search(path) as search, Store.open(path) as store:
+
+        def ask(**fields: object) -> list[str]:
+            return search.claims(ClaimFilter(analyst="anna", **fields)).ids  # type: ignore[arg-type]
+
+        ids = timed("all claims (the first makes the list)", ask)
+        print(f"  {len(ids)} claims")
+        timed("sorted by who says it", lambda: ask(sort="who"))
+        timed("sorted by priority, highest first", lambda: ask(sort="worthiness", descending=True))
+        timed("with evidence, priority 2 or more", lambda: ask(checked="evidence", worthiness=2))
+        timed("full text: “furti valdora”", lambda: ask(words="furti valdora"))
+        timed("grouped by who says it", lambda: ask(group="agent"))
+        timed("grouped by topic", lambda: ask(group="topic"))
+        timed("200 lines in the window's thread", lambda: store.claims.rows(ids[5000:5200]))
+
+
+def remember(path: Path, folder: Path) -> None:
+    """Search by meaning among vectors drawn by chance, and how fast real ones are made."""
+    encoder = timed("encoder loaded", meaning.Meaning, times=1)
+    with Store.open(path, readonly=True) as store:
+        rows = store.claims.texts("anna", most=500)
+        some = [text for _, _, text in rows]
+        began = time.perf_counter()
+        encoder.vectors(some)
+        print(f"{'vectors made':44s} {len(some) / (time.perf_counter() - began):8.0f} a second")
+        vectors = chance(store, folder / "vectors.f16")
+        finder = Finder(store, "anna", encoder, vectors)
+        request = Request(1, "", "I furti a Valdora sono aumentati del 18 per cento")
+        taken = [finder.find(request).ms for _ in range(20)]
+        print(
+            f"{'a claim: read it and compare with all':44s} median {sorted(taken)[10]:.1f} ms,"
+            f" longest {max(taken):.1f} ms, {len(vectors)} vectors, cosine from {ALIKE}"
+        )
+        timed("vectors read from their file", lambda: Vectors(folder / "vectors.f16"), times=1)
+
+
+def chance(store: Store, path: Path) -> Vectors:
+    rng = np.random.default_rng(3)
+    keys = [key_of(text) for _, _, text in store.claims.texts("anna", most=200_000)]
+    keys = list(dict.fromkeys(keys))
+    made = rng.standard_normal((len(keys), WIDTH), np.float32)
+    vectors = Vectors(path)
+    vectors.add(keys, made / np.linalg.norm(made, axis=1, keepdims=True))
+    return vectors
+
+
+def made_up(articles: int, each: int) -> Iterator[Dossier]:
+    rng = random.Random(7)
+    source = Source(id=new_id(), title="Annuario")
+    for number in range(articles):
+        sentences = [
+            f"I {rng.choice(_WHAT)} a {rng.choice(_WHERE)} sono {rng.choice(('aumentati', 'calati'))}"
+            f" del {rng.randint(1, 99)} per cento nel {rng.randint(1990, 2024)} ({number}-{n})."
+            for n in range(each)
+        ]
+        text = " ".join(sentences)
+        article = Article(
+            id=new_id(), title=f"Notizia {number}", text=text, sha256=texts.sha256(text)
+        )
+        yield Dossier(
+            article=article, layers=(_layer(rng, article, sentences, source),), sources=(source,)
+        )
+
+
+def _layer(
+    rng: random.Random, article: Article, sentences: list[str], source: Source
+) -> LayerContents:
+    layer = Layer(id=new_id(), article_id=article.id, author="anna", created_at=now())
+    claims, said, entities, evidence = [], [], [], []
+    at = 0
+    for sentence in sentences:
+        span = Span(at, at + len(sentence) - 1)
+        claim = Claim(
+            id=new_id(), layer_id=layer.id, spans=(span,), check_worthiness=rng.randint(0, 3)
+        )
+        claims.append(claim)
+        if who := rng.choice(_WHO):
+            said.append(
+                Attribution(
+                    id=new_id(),
+                    layer_id=layer.id,
+                    claims=(claim.id,),
+                    content_spans=(span,),
+                    agent=who,
+                    source_implicit=True,
+                )
+            )
+        place = next(w for w in _WHERE if w in sentence)
+        start = at + sentence.index(place)
+        entities.append(
+            Entity(
+                id=new_id(), layer_id=layer.id, span=Span(start, start + len(place)), label="LOC"
+            )
+        )
+        if rng.random() < 0.2:
+            evidence.append(
+                Evidence(
+                    id=new_id(),
+                    layer_id=layer.id,
+                    claim_id=claim.id,
+                    source_id=source.id,
+                    stance="supports",
+                )
+            )
+        at += len(sentence) + 1
+    return LayerContents(
+        layer=layer,
+        entities=tuple(entities),
+        claims=tuple(claims),
+        attributions=tuple(said),
+        evidence=tuple(evidence),
+    )
+
+
+if __name__ == "__main__":
+    main()

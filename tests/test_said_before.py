@@ -1,0 +1,84 @@
+"""The process that finds what was said before: asked by lines, answered by lines."""
+
+from __future__ import annotations
+
+import io
+
+import msgspec
+import pytest
+
+from annotator import said_before
+from annotator.core import verbs
+from annotator.core.model import Claim
+from annotator.desk import Desk
+from annotator.said_before import Answer, Finder
+from annotator.store import Store
+from annotator.suggest import encoder, meaning
+from annotator.suggest.remembered import Vectors
+from tests.core.paper import find
+from tests.test_desk import paste
+
+pytestmark = pytest.mark.skipif(encoder.fault() is not None, reason="the model is not installed")
+FIRST = "{La Russia ha lanciato ottanta droni contro Kiev|CLAIM}. {Il museo resta chiuso|CLAIM}."
+SECOND = "{Russia launched eighty drones at Kyiv|CLAIM}."
+
+
+@pytest.fixture
+def project(tmp_path):
+    path = tmp_path / "p.vaglio"
+    with Store.create(path) as store:
+        desk = Desk(store, "anna")
+        paste(desk, FIRST)
+        paste(desk, SECOND)
+        yield desk
+
+
+def asked(desk, *requests):
+    with Store.open(desk.store.path, readonly=True) as store:
+        finder = Finder(store, "anna", meaning.load(), Vectors(None))
+        out = io.BytesIO()
+        said_before.serve([*requests], out, finder)
+    return [msgspec.json.decode(line, type=Answer) for line in out.getvalue().splitlines()]
+
+
+def request(number, text, article=""):
+    return msgspec.json.encode({"request": number, "article": article, "text": text}) + b"\n"
+
+
+def test_the_same_claim_in_another_language_is_found_first(project):
+    ready, answer = asked(project, request(7, "Ottanta droni russi contro Kiev nella notte"))
+    assert ready.ready
+    assert answer.request == 7
+    rows = project.store.claims.rows([each.claim_id for each in answer.found])
+    assert {row.text for row in rows[:2]} == {
+        "La Russia ha lanciato ottanta droni contro Kiev",
+        "Russia launched eighty drones at Kyiv",
+    }
+    assert all("museo" not in row.text for row in rows)
+
+
+def test_claims_of_the_article_that_asks_are_left_out(project):
+    here = project.store.article_by_sha256(project.sheet(ids(project)[1]).article.sha256).id
+    _, answer = asked(project, request(1, "Russia launched eighty drones at Kyiv", here))
+    assert {each.article_id for each in answer.found} == {ids(project)[0]}
+
+
+def ids(desk):
+    return [row[0] for row in desk.store.connection.execute("SELECT id FROM article ORDER BY n")]
+
+
+def test_what_was_written_since_is_found_and_what_was_removed_is_not(project):
+    with Store.open(project.store.path, readonly=True) as store:
+        finder = Finder(store, "anna", meaning.load(), Vectors(None))
+        sheet = project.sheet(ids(project)[0])
+        museum = find(sheet, "Il museo resta chiuso", Claim)
+        project.do(verbs.amend(sheet, museum, normalized_text="Il prezzo del pane è salito"))
+        found = finder.find(said_before.Request(1, "", "Il pane costa di più")).found
+        (own,) = project.sheet(sheet.article.id).claims
+        assert [each.claim_id for each in found] == [own.id]
+
+
+def test_a_line_that_is_no_request_is_answered_and_is_not_the_end(project):
+    _, fault, answer = asked(project, b"{nonsense\n", request(2, "Piove"))
+    assert "not a request" in fault.fault
+    assert answer.request == 2
