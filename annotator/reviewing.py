@@ -16,7 +16,7 @@ from .core.feedback import Feedback, Feedbacks
 from .core.model import Layer, Ruling, Setting, Status, with_
 from .core.review import Progress, Review, may_see_others, reviewable, spot_check
 from .desk import Desk
-from .store import Store
+from .store import Store, post
 
 RULES = "review"
 
@@ -74,14 +74,19 @@ class Reviews:
         Raises:
             NotYetSubmitted: the reviewer's own layer of the article is still a draft.
         """
-        return self._review(self.store.dossier(article_id), authors)
+        return self._review(self.store.dossier(article_id), authors, self._given())
 
-    def _review(self, dossier: Dossier, authors: Collection[str] = ()) -> Review:
+    def _given(self) -> frozenset[str]:
+        """The texts that the reviewer is to label, too."""
+        return post.given_to(self.store, self.reviewer)
+
+    def _review(self, dossier: Dossier, authors: Collection[str], given: frozenset[str]) -> Review:
         rules = self.rules
-        if rules.blind and not may_see_others(dossier, self.reviewer):
+        is_given = dossier.article.sha256 in given
+        if rules.blind and not may_see_others(dossier, self.reviewer, assigned=is_given):
             raise NotYetSubmitted(
-                "You are still working on “{title}” yourself",
-                hint="Submit your own layer first: until then colleagues' work is not shown.",
+                "You have not submitted your own work on “{title}” yet",
+                hint="Submit it first: until then colleagues' work on it is not shown.",
                 title=dossier.article.title,
             )
         return Review(dossier, reviewable(dossier, authors, drafts=rules.drafts))
@@ -94,9 +99,10 @@ class Reviews:
         """How far the review of each article is; those that may not be seen are left out."""
         ids = self.to_review() if article_ids is None else article_ids
         found: dict[str, Progress] = {}
+        given = self._given()
         for dossier in self.store.dossiers(ids):
             try:
-                found[dossier.article.id] = self._review(dossier).progress
+                found[dossier.article.id] = self._review(dossier, (), given).progress
             except NotYetSubmitted:
                 continue
         return found
@@ -121,10 +127,11 @@ class Reviews:
         """
         edits: list[Edit] = []
         articles = accepted = left = 0
+        given = self._given()
         ids = self.to_review() if article_ids is None else article_ids
         for dossier in self.store.dossiers(ids):
             try:
-                review = self._review(dossier, authors)
+                review = self._review(dossier, authors, given)
             except NotYetSubmitted:
                 continue
             aside = [d.key for d in self.spot_check(review)] if sample else []

@@ -24,6 +24,7 @@ DESKS = {
     "figures",
     "claiming",
     "said_before",
+    "exchanging",
 }
 ALLOWED = {
     "core": {"core"},
@@ -41,6 +42,7 @@ ALLOWED = {
     "agreeing": {"core", "store"},
     "claiming": {"core", "store", "desk"},
     "said_before": {"core", "store", "suggest"},
+    "exchanging": {"core", "store", "formats", "desk"},
     "figures": {"core"},
     "doctor": {"core", "store", "suggest", "places", "__version__"},
     "cli": {"core", "store", "formats", "suggest", "doctor", "ui", "cli", "__version__", *DESKS},

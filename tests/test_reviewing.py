@@ -97,7 +97,7 @@ def test_colleagues_work_is_hidden_from_who_is_still_working(store):
     annotate(store, "anna", ANNA)
     article = annotate(store, "beppe", BEPPE, submit=False)
     beppe = as_(store, "beppe")
-    with pytest.raises(NotYetSubmitted, match="Submit your own layer first"):
+    with pytest.raises(NotYetSubmitted, match="have not submitted your own"):
         beppe.review(article)
     assert beppe.progress() == {}
     beppe.set_rules(Rules(blind=False))

@@ -15,7 +15,7 @@ from .telling import DONE, PARTLY, clear, in_parts, pace, print_json, progress, 
 from .wanted import pipelines
 
 
-def _desk(given: argparse.Namespace, *, create: bool = False, readonly: bool = False) -> Desk:
+def desk_of(given: argparse.Namespace, *, create: bool = False, readonly: bool = False) -> Desk:
     """The desk on the project named; what is special about how it is open is said."""
     desk = open_desk(given.project, analyst=given.author, create=create, readonly=readonly)
     for notice in desk.store.notices:
@@ -32,7 +32,7 @@ def new(given: argparse.Namespace) -> int:
 
 
 def import_(given: argparse.Namespace) -> int:
-    desk = _desk(given, create=True)
+    desk = desk_of(given, create=True)
     with desk.store:
         done = desk.import_files(given.files, on_progress=progress(given))
         clear(given)
@@ -68,7 +68,7 @@ def suggest(given: argparse.Namespace) -> int:
     from annotator.suggesting import suggest_for
 
     choice = pipelines(given.pipeline, given.map)
-    with _desk(given).store as store:
+    with desk_of(given).store as store:
         done = suggest_for(store, choice, jobs=given.jobs, on_pace=pace(given))
     clear(given)
     for title, why in done.failed:
@@ -83,13 +83,14 @@ def suggest(given: argparse.Namespace) -> int:
 def list_(given: argparse.Namespace) -> int:
     from annotator.store import QueueFilter
 
-    with _desk(given).store as store:
+    with desk_of(given).store as store:
         wanted = QueueFilter(
             analyst=given.author,
             status=given.status,
             language=given.language,
             label=given.label,
             undecided=given.undecided,
+            assigned=given.assigned,
             sort=given.order,
         )
         ids = store.queue(wanted)
@@ -106,8 +107,8 @@ def list_(given: argparse.Namespace) -> int:
 def show(given: argparse.Namespace) -> int:
     from annotator.formats import write
 
-    with _desk(given).store as store:
-        dossier = store.dossier(_find(store, given.article))
+    with desk_of(given).store as store:
+        dossier = store.dossier(article_named(store, given.article))
         if given.json:
             write([dossier], None, format="jsonl")
             return DONE
@@ -126,7 +127,7 @@ def show(given: argparse.Namespace) -> int:
     return DONE
 
 
-def _find(store: Any, wanted: str) -> str:
+def article_named(store: Any, wanted: str) -> str:
     """The id of an article by its id, the beginning of it, its number in the list or its title."""
     from annotator.store import QueueFilter
 
@@ -150,8 +151,8 @@ def export(given: argparse.Namespace) -> int:
     from annotator.store import QueueFilter
 
     path = None if str(given.output) == "-" else given.output
-    with _desk(given).store as store:
-        ids = [_find(store, wanted) for wanted in given.article] or None
+    with desk_of(given).store as store:
+        ids = [article_named(store, wanted) for wanted in given.article] or None
         if given.articles_in:
             ids = given.articles_in.read_text(encoding="utf-8").split()
         if ids is None and given.status:
@@ -194,7 +195,7 @@ def check(given: argparse.Namespace) -> int:
     from annotator.store import check as check_store
     from annotator.store import repair
 
-    with _desk(given, readonly=not given.repair).store as store:
+    with desk_of(given, readonly=not given.repair).store as store:
         if given.repair:
             for done in repair(store)[0]:
                 say(f"repaired: {done}")
@@ -229,9 +230,15 @@ def render(given: argparse.Namespace) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from annotator.ui.render import render as draw
 
-    with _desk(given).store as store:
+    with desk_of(given).store as store:
         desk = Desk(store, given.author)
-        draw(desk, _find(store, given.article), given.output, dark=given.dark, width=given.width)
+        draw(
+            desk,
+            article_named(store, given.article),
+            given.output,
+            dark=given.dark,
+            width=given.width,
+        )
     say(f"Wrote {given.output}")
     return DONE
 

@@ -10,7 +10,15 @@ from typing import Any
 
 from annotator import __version__
 
-from . import agreeing, commands, measuring, progressing, teaching
+from . import (
+    agreeing,
+    commands,
+    comparing,
+    exchanging,
+    measuring,
+    progressing,
+    teaching,
+)
 
 EXAMPLES = """\
 examples:
@@ -40,6 +48,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_looking(under)
     _add_measuring(under)
     _add_people(under)
+    _add_exchange(under)
     _add_care(under)
     return parser
 
@@ -110,6 +119,7 @@ def _add_looking(under: Any) -> None:
     each.add_argument("--language", metavar="CODE")
     each.add_argument("--label", metavar="LABEL", help="only articles with this label")
     each.add_argument("--undecided", action="store_true", help="only with unjudged suggestions")
+    each.add_argument("--assigned", action="store_true", help="only those that were given to you")
     each.add_argument(
         "--order",
         default="imported",
@@ -181,6 +191,76 @@ def _add_people(under: Any) -> None:
         progressing.progress,
         "Who has done what, how long it takes, and where the suggestions are weak.",
     )
+    _tells(each, progress=False)
+
+    each = _command(
+        under, "compare", comparing.compare, "What two or more layers say otherwise, one by one."
+    )
+    each.add_argument(
+        "--layers", required=True, metavar="NAMES", help="whose: names, machine, gold"
+    )
+    each.add_argument("--article", action="append", default=[], metavar="ARTICLE")
+    _tells(each, progress=False)
+    each = _command(
+        under,
+        "adjudicate",
+        comparing.adjudicate,
+        "Accept what all who submitted say alike into the gold layer, as one logged act.",
+    )
+    each.add_argument("--unanimous", action="store_true", help="what all say alike")
+    each.add_argument("--all", action="store_true", help="leave no sample of it for a look")
+    each.add_argument("--layers", metavar="NAMES", help="whose; else of all who submitted")
+    each.add_argument("--article", action="append", default=[], metavar="ARTICLE")
+    _tells(each, progress=False)
+
+
+def _add_exchange(under: Any) -> None:
+    each = _command(
+        under, "bundle", exchanging.bundle, "Write what colleagues need to go on with your work."
+    )
+    each.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="FILE", help="NAME.vaglio-bundle"
+    )
+    each.add_argument(
+        "--layers", metavar="NAMES", help="whose layers: mine, gold, names (default: all people's)"
+    )
+    each.add_argument("--article", action="append", default=[], metavar="ARTICLE")
+    _tells(each)
+    each = _command(
+        under,
+        "merge",
+        exchanging.merge,
+        "Bring in colleagues' work: bundles, our JSONL, whole projects.",
+    )
+    each.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    each.add_argument("--dry-run", action="store_true", help="only say what would come")
+    _tells(each)
+    each = _command(
+        under,
+        "assign",
+        exchanging.assign,
+        "Share out articles to analysts, some to two; without --to, say who has what.",
+    )
+    each.add_argument("--to", metavar="NAMES", help="to whom, with commas between")
+    each.add_argument(
+        "--overlap",
+        type=float,
+        default=0.2,
+        metavar="SHARE",
+        help="of the articles go to two people (default: %(default)s)",
+    )
+    each.add_argument("--seed", type=int, default=1, help="the same seed shares out the same way")
+    each.add_argument("--anew", action="store_true", help="also what somebody has already")
+    _tells(each, progress=False)
+    each = _command(
+        under,
+        "reanchor",
+        exchanging.reanchor,
+        "Place your annotations of an article in another text of it, by their words.",
+    )
+    each.add_argument("article", metavar="ARTICLE")
+    each.add_argument("other", metavar="OTHER")
+    each.add_argument("--dry-run", action="store_true", help="only say what would be placed")
     _tells(each, progress=False)
 
 

@@ -207,9 +207,26 @@ class _Adjudication(LayerEdits):
             comment=comment,
             by=self._by,
             at=self._at,
+            agreed=self._agreed(difference, outcome, taken),
         )
         self.put(ruling)
         self._ruled[min(difference.ids)] = ruling
+
+    def _agreed(
+        self, difference: Difference, outcome: Outcome, taken: str | None
+    ) -> tuple[str, ...]:
+        """Whose layers say what is decided: the same as the one that is taken, or nothing at all."""
+        said = zip(self._review.authors, difference.members, strict=True)
+        if outcome == "neither":
+            return tuple(author for author, mark in said if mark is None)
+        chosen = next((mark for mark in difference.present if mark.id == taken), None)
+        if outcome != "take" or chosen is None:
+            return ()
+        return tuple(
+            author
+            for author, mark in said
+            if mark is not None and (difference.is_agreed or says(mark) == says(chosen))
+        )
 
     def add(self, mark: Mark, *, comment: str = "") -> None:
         made = with_(mark, id=new_id(), layer_id=self.layer.id)
@@ -225,7 +242,8 @@ class _Adjudication(LayerEdits):
             self.put(self._own_word(ruling.id if ruling else new_id(), mark.id, comment))
         elif ruling is not None and ruling.members:
             said = {"reason": reason, "comment": comment, "by": self._by, "at": self._at}
-            self.put(with_(ruling, outcome="neither", taken=None, result=None, **said))
+            gone: dict[str, Any] = {"taken": None, "result": None, "agreed": ()}
+            self.put(with_(ruling, outcome="neither", **gone, **said))
         elif ruling is not None:
             self.drop(ruling.id)
 

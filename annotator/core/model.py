@@ -13,7 +13,7 @@ import itertools
 from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 Role = Literal["machine", "analyst", "gold"]
 Status = Literal["draft", "submitted", "changes_requested", "approved"]
@@ -269,7 +269,8 @@ class Ruling(Record, frozen=True, kw_only=True):
     *members* are the annotations that it is about and *seen* what each of them was then
     (`changes.seen`), in the same order; *taken* is the one that was taken, or amended, and
     *result* what came of it in the gold layer. A ruling without members is about an annotation
-    that only the reviewer saw.
+    that only the reviewer saw. *agreed* names those whose layer said what was decided; it is not
+    there in rulings from before it was recorded, whose hashes know nothing of it.
     """
 
     layer_id: str
@@ -282,6 +283,7 @@ class Ruling(Record, frozen=True, kw_only=True):
     comment: str = ""
     by: str = ""
     at: str = ""
+    agreed: tuple[str, ...] | UnsetType = UNSET
 
 
 class Setting(Record, frozen=True, kw_only=True):

@@ -1,8 +1,12 @@
 """A project as one SQLite file: the only SQL in the program."""
 
+from . import post
+from .assigned import Share
 from .backup import Kept, backup, listing, restore, rotate
-from .check import Finding, check, pages
+from .check import check, pages
 from .claims import ClaimFilter, ClaimList, ClaimRow, ClaimSort, Grouping
+from .exchange import Arrived, BundleRefused, Merged
+from .finding import Finding
 from .loading import Loaded, Problem
 from .project import Store
 from .queue import QueueFilter, QueueRow, Sort
@@ -12,6 +16,8 @@ from .sources import SourceRow
 from .teaching import Lined, Teaching
 
 __all__ = [
+    "Arrived",
+    "BundleRefused",
     "ClaimFilter",
     "ClaimList",
     "ClaimRow",
@@ -22,10 +28,12 @@ __all__ = [
     "Kept",
     "Lined",
     "Loaded",
+    "Merged",
     "Problem",
     "QueueFilter",
     "QueueRow",
     "Search",
+    "Share",
     "Sort",
     "SourceRow",
     "Store",
@@ -34,6 +42,7 @@ __all__ = [
     "check",
     "listing",
     "pages",
+    "post",
     "repair",
     "restore",
     "rotate",

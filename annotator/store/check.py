@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from msgspec import Struct
-
 from annotator.core import text as texts
 from annotator.core.changes import digest_records, logged
 from annotator.core.dossier import Dossier, LayerContents
@@ -20,27 +18,18 @@ from annotator.core.model import (
     is_machine,
 )
 
-from . import reading, rows, tallies
+from . import posted, reading, rows, tallies
 from .applying import MisplacedSpan, refuse_misplaced
 from .driver import Connection, connect, faults, snapshot, sqlite3
 from .faults import DamagedProject
+from .finding import Finding
 from .history import History, Touched, mark_of
 from .project import Store
 from .reading import Wanted
 
 Progress = Callable[[int, int], None] | None
 
-_BACKUP = "Restore a backup; “vaglio check --repair” saves what can be saved."
 _REPAIR = "“vaglio check --repair” puts it right."
-
-
-class Finding(Struct, frozen=True):
-    """One thing that is wrong: *code* for programs, *where* an id or a table."""
-
-    code: str
-    what: str
-    where: str
-    hint: str = _BACKUP
 
 
 def pages(path: Path) -> list[str]:
@@ -72,6 +61,7 @@ def check(store: Store, *, full: bool = True, on_progress: Progress = None) -> l
             history = History(conn)
             found += [Finding(f.code, f.what, f.change_id) for f in history.flaws]
             found += _shared(conn, history)
+            found += posted.flaws(conn)
             if full:
                 found += _articles(conn, history, on_progress)
                 found += _lost(conn, history)

@@ -108,7 +108,7 @@ def undoable(conn: Connection, author: str) -> Change | None:
     """The newest change of *author* that is not undone."""
     sql = (
         f"SELECT {_COLUMNS} FROM change WHERE author = ? AND is_undo = 0 AND {_STANDING}"
-        " ORDER BY seq DESC LIMIT 1"
+        " AND verb NOT IN ('merge', 'settle') ORDER BY seq DESC LIMIT 1"
     )
     row = conn.execute(sql, (author,)).fetchone()
     return from_row(row) if row else None

@@ -25,11 +25,31 @@ Step = Callable[["Database"], None]
 
 def _add_rulings(db: Database) -> None:
     """Format 2: what reviewers decide about the differences between layers."""
-    for sql in (schema.TABLES["ruling"], schema.INDEXES["ruling_layer"]):
+    for sql in (schema.RULING_BEFORE_3, schema.INDEXES["ruling_layer"]):
         db.execute(sql)
 
 
-STEPS: Mapping[int, Step] = {1: _add_rulings}
+def _add_exchange(db: Database) -> None:
+    """Format 3: what colleagues sent, and who agreed with a ruling.
+
+    The table of rulings is made anew: SQLite would write a column that is added in its own way.
+    """
+    rulings = db.execute("SELECT * FROM ruling").fetchall()
+    db.execute("DROP TABLE ruling")
+    db.execute(schema.TABLES["ruling"])
+    db.execute(schema.INDEXES["ruling_layer"])
+    for row in rulings:
+        db.execute("INSERT INTO ruling VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)", row)
+    for sql in (
+        schema.TABLES["received"],
+        schema.TABLES["version"],
+        schema.INDEXES["version_layer"],
+        schema.TRIGGERS["received_stays"],
+    ):
+        db.execute(sql)
+
+
+STEPS: Mapping[int, Step] = {1: _add_rulings, 2: _add_exchange}
 
 
 def migrate(

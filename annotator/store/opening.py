@@ -86,6 +86,15 @@ def close(opened: Opened) -> None:
         opened.scratch.cleanup()
 
 
+def refuse_what_is_none(path: Path) -> None:
+    """Raise a `ProjectFault` where *path* does not begin as a project does.
+
+    Not for a file that this process has open: see `_HELD`.
+    """
+    if identity(path) not in _HELD:
+        _check_header(path)
+
+
 def _check_header(path: Path) -> bool:
     """Refuse what is not a project by its first bytes; whether it keeps a write-ahead log."""
     if not path.is_file():

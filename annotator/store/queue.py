@@ -10,6 +10,7 @@ from msgspec import Struct
 from annotator.core.model import Entity
 
 from . import teaching
+from .assigned import MINE
 from .driver import Connection
 from .rows import all_of, as_json
 from .tallies import SUGGESTIONS
@@ -30,6 +31,7 @@ class QueueFilter(Struct, frozen=True, kw_only=True):
     language: str | None = None
     label: str | None = None
     undecided: bool = False
+    assigned: bool = False  # to the analyst, when articles were shared out
     flagged: bool = False  # something of the analyst's own is marked as unsure
     ids: Sequence[str] | None = None
     sort: Sort = "imported"
@@ -94,6 +96,8 @@ def _queue(conn: Connection, wanted: QueueFilter) -> list[str]:
         clauses.append(f"({_has_label('labels')} OR {_has_label('kinds')})")
     if wanted.undecided:
         clauses.append(f"{_UNDECIDED} > 0")
+    if wanted.assigned:
+        clauses.append(MINE)
     if wanted.flagged:
         clauses.append("own.unsure > 0")
     if wanted.ids is not None:

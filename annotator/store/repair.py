@@ -12,8 +12,9 @@ from annotator.core.model import AnyRecord, Article
 
 from . import reading, rows, tallies
 from .backup import rotate
-from .check import Finding, check
+from .check import check
 from .driver import Connection, sqlite3, transaction
+from .finding import Finding
 from .history import every_change
 from .project import Store
 from .reading import Wanted

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias, cast
 
 import msgspec
+from msgspec import UNSET
 
 from annotator.core.dossier import FIELDS, LayerContents
 from annotator.core.model import (
@@ -30,7 +31,7 @@ _SPANS = msgspec.json.Decoder(tuple[Span, ...])
 _WORDS = msgspec.json.Decoder(tuple[str, ...])
 _OBJECT = msgspec.json.Decoder(dict[str, Any])
 _REASONS = msgspec.json.Decoder(tuple[Reason, ...])
-_FROM_JSON: dict[str, Callable[[str], Any]] = {
+_FROM_JSON: dict[str, Callable[[Any], Any]] = {
     "metadata": _OBJECT.decode,
     "body": _OBJECT.decode,
     "spans": _SPANS.decode,
@@ -40,6 +41,7 @@ _FROM_JSON: dict[str, Callable[[str], Any]] = {
     "claims": _WORDS.decode,
     "members": _WORDS.decode,
     "seen": _WORDS.decode,
+    "agreed": lambda stored: UNSET if stored is None else _WORDS.decode(stored),
     "cw_reasons": _REASONS.decode,
     "strategies": msgspec.json.Decoder(tuple[Strategy, ...]).decode,
 }
@@ -79,7 +81,7 @@ def to_row(record: Record) -> Row:
     for name in _NAMES[type(record)]:
         value = getattr(record, name)
         if name in _FROM_JSON:
-            values.append(as_json(value))
+            values.append(None if value is UNSET else as_json(value))
         else:
             values.append(int(value) if name in _BOOLEANS else value)
     return tuple(values)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from .driver import Connection, through_sqlite_utils, transaction
 
 APPLICATION_ID = 0x56474C4F  # "VGLO"
-FORMAT = 2
+FORMAT = 3
 
 _ANNOTATION = """
   id TEXT PRIMARY KEY NOT NULL,
@@ -170,7 +170,8 @@ TABLES: dict[str, str] = {
   reason TEXT NOT NULL,
   comment TEXT NOT NULL,
   "by" TEXT NOT NULL,
-  at TEXT NOT NULL
+  at TEXT NOT NULL,
+  agreed TEXT CHECK (json_valid(agreed))
 ) STRICT""",
     "setting": """CREATE TABLE setting (
   id TEXT PRIMARY KEY NOT NULL,
@@ -188,6 +189,22 @@ TABLES: dict[str, str] = {
   parents TEXT NOT NULL CHECK (json_valid(parents)),
   edits TEXT NOT NULL CHECK (json_valid(edits)),
   hash TEXT NOT NULL
+) STRICT""",
+    "received": """CREATE TABLE received (
+  id TEXT PRIMARY KEY NOT NULL,
+  author TEXT NOT NULL,
+  at TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  change TEXT NOT NULL CHECK (json_valid(change))
+) STRICT""",
+    "version": """CREATE TABLE version (
+  n INTEGER PRIMARY KEY NOT NULL,
+  article_id TEXT NOT NULL REFERENCES article(id),
+  author TEXT NOT NULL,
+  at TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  lineage TEXT NOT NULL CHECK (json_valid(lineage)),
+  contents TEXT CHECK (json_valid(contents))
 ) STRICT""",
     "tally": """CREATE TABLE tally (
   author TEXT NOT NULL,
@@ -219,6 +236,7 @@ INDEXES: dict[str, str] = {
     "verdict_layer": "CREATE INDEX verdict_layer ON verdict (layer_id)",
     "judgement_layer": "CREATE INDEX judgement_layer ON judgement (layer_id, target_id)",
     "ruling_layer": "CREATE INDEX ruling_layer ON ruling (layer_id)",
+    "version_layer": "CREATE INDEX version_layer ON version (article_id, author)",
     "change_author": "CREATE INDEX change_author ON change (author, is_undo, seq, undoes, id)",
     "change_article": "CREATE INDEX change_article ON change (article_id, seq)",
     "change_undoes": "CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL",
@@ -234,6 +252,8 @@ BEGIN SELECT RAISE(ABORT, 'the change log is only ever added to'); END""",
 BEGIN SELECT RAISE(ABORT, 'the change log is only ever added to'); END""",
     "text_stays": """CREATE TRIGGER text_stays BEFORE UPDATE ON article_text
 BEGIN SELECT RAISE(ABORT, 'the text of an article never changes'); END""",
+    "received_stays": """CREATE TRIGGER received_stays BEFORE UPDATE ON received
+BEGIN SELECT RAISE(ABORT, 'what was received is only ever added to'); END""",
 }
 
 VIEWS: dict[str, str] = {
@@ -266,10 +286,30 @@ _KINDS = (
 EXPECTED = frozenset((kind, name, sql) for kind, made in _KINDS for name, sql in made.items())
 
 # What each format that a migration starts from looked like, by its number.
+RULING_BEFORE_3 = """CREATE TABLE ruling (
+  id TEXT PRIMARY KEY NOT NULL,
+  layer_id TEXT NOT NULL REFERENCES layer(id),
+  members TEXT NOT NULL CHECK (json_valid(members)),
+  seen TEXT NOT NULL CHECK (json_valid(seen)),
+  outcome TEXT NOT NULL,
+  taken TEXT,
+  result TEXT,
+  reason TEXT NOT NULL,
+  comment TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT"""
+_SINCE_3 = ("received", "version", "version_layer", "received_stays")
 _SINCE_2 = ("ruling", "ruling_layer")
+_FORMAT_2 = frozenset(
+    (kind, name, RULING_BEFORE_3 if name == "ruling" else sql)
+    for kind, name, sql in EXPECTED
+    if name not in _SINCE_3
+)
 EXPECTED_BY_FORMAT: dict[int, frozenset[tuple[str, str, str]]] = {
-    1: frozenset(each for each in EXPECTED if each[1] not in _SINCE_2),
-    2: EXPECTED,
+    1: frozenset(each for each in _FORMAT_2 if each[1] not in _SINCE_2),
+    2: _FORMAT_2,
+    3: EXPECTED,
 }
 
 

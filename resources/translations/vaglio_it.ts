@@ -2282,11 +2282,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>You are still working on “{title}” yourself</source>
-        <translation>Stai ancora lavorando tu a «{title}»</translation>
+        <translation type="vanished">Stai ancora lavorando tu a «{title}»</translation>
     </message>
     <message>
         <source>Submit your own layer first: until then colleagues&apos; work is not shown.</source>
-        <translation>Consegna prima il tuo livello: fino ad allora il lavoro dei colleghi non si vede.</translation>
+        <translation type="vanished">Consegna prima il tuo livello: fino ad allora il lavoro dei colleghi non si vede.</translation>
     </message>
     <message>
         <source>{name} has no layer of “{title}”</source>
@@ -2443,6 +2443,158 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Click a claim’s card or go to one with Space, then try again.</source>
         <translation>Fai clic sulla scheda di un’affermazione o raggiungine una con Spazio, poi riprova.</translation>
+    </message>
+    <message>
+        <source>Two layers or more are compared</source>
+        <translation>Si confrontano due livelli o più</translation>
+    </message>
+    <message>
+        <source>For instance --layers anna,bruno</source>
+        <translation>Per esempio --layers anna,bruno</translation>
+    </message>
+    <message>
+        <source>Only what all say alike can be decided without looking</source>
+        <translation>Senza guardare si può decidere solo ciò che tutti dicono allo stesso modo</translation>
+    </message>
+    <message>
+        <source>Say --unanimous; the rest is decided in the window (F7).</source>
+        <translation>Indica --unanimous; il resto si decide nella finestra (F7).</translation>
+    </message>
+    <message>
+        <source>{file} is the project itself</source>
+        <translation>{file} è il progetto stesso</translation>
+    </message>
+    <message>
+        <source>Choose the file that your colleague sent you.</source>
+        <translation>Scegli il file che ti ha mandato il collega.</translation>
+    </message>
+    <message>
+        <source>{file} is neither a bundle, nor a project, nor JSON lines of Vaglio</source>
+        <translation>{file} non è né un pacchetto, né un progetto, né righe JSON di Vaglio</translation>
+    </message>
+    <message>
+        <source>Articles without annotations come in by an import.</source>
+        <translation>Gli articoli senza annotazioni si importano.</translation>
+    </message>
+    <message>
+        <source>Annotations are placed from an article that you have labelled in one that you have not</source>
+        <translation>Le annotazioni si riportano da un articolo che hai annotato in uno che non hai annotato</translation>
+    </message>
+    <message>
+        <source>Look at both in the list of articles.</source>
+        <translation>Guardali entrambi nell’elenco degli articoli.</translation>
+    </message>
+    <message>
+        <source>Articles are shared out to one person or more, with an overlap of 0 to 1</source>
+        <translation>Gli articoli si distribuiscono a una o più persone, con una sovrapposizione da 0 a 1</translation>
+    </message>
+    <message>
+        <source>For instance --to anna,bruno --overlap 0.2</source>
+        <translation>Per esempio --to anna,bruno --overlap 0.2</translation>
+    </message>
+    <message>
+        <source>{file} is not a bundle: it has other files in it</source>
+        <translation>{file} non è un pacchetto: contiene altri file</translation>
+    </message>
+    <message>
+        <source>Ask for a bundle made with “vaglio bundle”.</source>
+        <translation>Chiedi un pacchetto fatto con «vaglio bundle».</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to {size} MB, which no bundle does</source>
+        <translation>{file} si espande a {size} MB: nessun pacchetto lo fa</translation>
+    </message>
+    <message>
+        <source>It may be made to fill your memory. Nothing of it was read.</source>
+        <translation>Forse è fatto per riempirti la memoria. Non ne è stato letto nulla.</translation>
+    </message>
+    <message>
+        <source>{file} is of the format {version}, and this program reads {known}</source>
+        <translation>{file} è nel formato {version}, e questo programma legge {known}</translation>
+    </message>
+    <message>
+        <source>Open it with a newer Vaglio.</source>
+        <translation>Aprilo con un Vaglio più recente.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {said}</source>
+        <translation>{file} è danneggiato: {said}</translation>
+    </message>
+    <message>
+        <source>Nothing of it was merged. Ask your colleague to send it again.</source>
+        <translation>Non ne è stato unito nulla. Chiedi al collega di rimandarlo.</translation>
+    </message>
+    <message>
+        <source>You have not submitted your own work on “{title}” yet</source>
+        <translation>Non hai ancora consegnato il tuo lavoro su «{title}»</translation>
+    </message>
+    <message>
+        <source>Submit it first: until then colleagues&apos; work on it is not shown.</source>
+        <translation>Prima consegnalo: fino ad allora il lavoro dei colleghi non si vede.</translation>
+    </message>
+    <message>
+        <source>The bundle has annotations of an article that is not in it</source>
+        <translation>Il pacchetto ha annotazioni di un articolo che non contiene</translation>
+    </message>
+    <message>
+        <source>A change in the bundle is not what was written</source>
+        <translation>Una modifica nel pacchetto non è quella che fu scritta</translation>
+    </message>
+    <message>
+        <source>The bundle says otherwise than this project what {who} did at {at}</source>
+        <translation>Il pacchetto e questo progetto non concordano su che cosa ha fatto {who} alle {at}</translation>
+    </message>
+    <message>
+        <source>One of the two was altered. Nothing was merged.</source>
+        <translation>Uno dei due è stato alterato. Non è stato unito nulla.</translation>
+    </message>
+    <message>
+        <source>The bundle lacks some of the changes that its annotations came of</source>
+        <translation>Al pacchetto mancano alcune delle modifiche da cui vengono le sue annotazioni</translation>
+    </message>
+    <message>
+        <source>Ask your colleague to make it again.</source>
+        <translation>Chiedi al collega di rifarlo.</translation>
+    </message>
+    <message>
+        <source>The text of “{title}” is not the one that its hash is of</source>
+        <translation>Il testo di «{title}» non è quello della sua impronta</translation>
+    </message>
+    <message>
+        <source>{said}</source>
+        <translation>{said}</translation>
+    </message>
+    <message>
+        <source>Annotations of {who} on “{title}” are not what the same changes made here</source>
+        <translation>Le annotazioni di {who} su «{title}» non sono quelle che le stesse modifiche hanno prodotto qui</translation>
+    </message>
+    <message>
+        <source>The bundle makes one kind of record into another</source>
+        <translation>Il pacchetto trasforma un tipo di dato in un altro</translation>
+    </message>
+    <message>
+        <source>The bundle has what no project can hold: {said}</source>
+        <translation>Il pacchetto contiene ciò che nessun progetto può tenere: {said}</translation>
+    </message>
+    <message>
+        <source>“{title}”: annotations of {who} are here already in another layer</source>
+        <translation>«{title}»: annotazioni di {who} sono già qui in un altro livello</translation>
+    </message>
+    <message>
+        <source>Nothing was merged.</source>
+        <translation>Non è stato unito nulla.</translation>
+    </message>
+    <message>
+        <source>A layer of {who} in the bundle holds what is not in it</source>
+        <translation>Un livello di {who} nel pacchetto contiene ciò che non gli appartiene</translation>
+    </message>
+    <message>
+        <source>The bundle has a layer that is nobody&apos;s</source>
+        <translation>Il pacchetto ha un livello che non è di nessuno</translation>
+    </message>
+    <message>
+        <source>Nothing of it was merged. Ask your colleague to check the project.</source>
+        <translation>Non ne è stato unito nulla. Chiedi al collega di controllare il progetto.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import UNSET
 
 from annotator.store import Store, check, listing, migrations, schema
 from annotator.store.driver import connect, sqlite3
@@ -68,13 +69,22 @@ def test_a_step_that_breaks_a_link_is_taken_back(old):
         assert store.article_count() == 1
 
 
-def as_format(path, number):
-    """Make the project at *path* one of an older format, as it was then."""
+_KINDS = (("TRIGGER", schema.TRIGGERS), ("INDEX", schema.INDEXES), ("TABLE", schema.TABLES))
+
+
+def as_format(path, number, rulings=()):
+    """Make the project at *path* one of an older format, as it was then, with some *rulings*."""
     expected = {name for _, name, _ in schema.EXPECTED_BY_FORMAT[number]}
     conn = connect(path)
-    for kind, made in (("INDEX", schema.INDEXES), ("TABLE", schema.TABLES)):
+    for kind, made in _KINDS:
         for name in made.keys() - expected:
             conn.execute(f"DROP {kind} IF EXISTS {name}")
+    if number == 2:
+        conn.execute("DROP TABLE ruling")
+        conn.execute(schema.RULING_BEFORE_3)
+        conn.execute(schema.INDEXES["ruling_layer"])
+        for sql in rulings:
+            conn.execute(*sql)
     conn.execute(f"PRAGMA user_version = {number}")
     conn.close()
 
@@ -88,6 +98,17 @@ def test_a_project_of_an_older_format_opens_with_all_that_is_in_it(old, number):
         assert check(store) == []
     with Store.open(old) as again:
         assert again.notices == []
+
+
+def test_rulings_from_before_they_said_who_agreed_are_kept(old):
+    with Store.open(old) as store:
+        [layer] = [d.layers[0].layer for d in store.dossiers()]
+    row = ("r", layer.id, "[]", "[]", "take", None, None, "label", "so", "carla", "2026")
+    sql = "INSERT INTO ruling VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    as_format(old, 2, [(sql, row)])
+    with Store.open(old) as store:
+        [ruling] = store.contents(layer.id).rulings
+        assert (ruling.by, ruling.reason, ruling.agreed) == ("carla", "label", UNSET)
 
 
 def test_there_is_a_step_from_every_older_format():

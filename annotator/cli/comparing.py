@@ -1,0 +1,120 @@
+"""``vaglio compare`` and ``vaglio adjudicate``: what layers say otherwise, and what all say alike."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from typing import Any
+
+from annotator.core.compare import Difference
+from annotator.core.errors import UserError
+from annotator.core.review import Review
+from annotator.reviewing import NotYetSubmitted, Reviews
+
+from .commands import article_named, desk_of
+from .telling import DONE, print_json, say
+
+
+def compare(given: argparse.Namespace) -> int:
+    names = [name for name in given.layers.split(",") if name]
+    if len(set(names)) < 2:
+        raise UserError("Two layers or more are compared", hint="For instance --layers anna,bruno")
+    counts: Counter[str] = Counter()
+    compared = hidden = 0
+    desk = desk_of(given)
+    with desk.store as store:
+        reviews = Reviews(desk)
+        ids = [article_named(store, wanted) for wanted in given.article] or reviews.to_review()
+        for id_ in ids:
+            try:
+                review = reviews.review(id_, names)
+            except NotYetSubmitted:
+                hidden += 1
+                continue
+            if len(review.layers) < 2:
+                continue
+            compared += 1
+            if given.json:
+                print_json(_for_scripts(review))
+            else:
+                _tell(review, counts)
+    if not given.json:
+        _sum_up(compared, counts)
+    if hidden:
+        say(f"{hidden} articles are not shown before you have submitted your own work on them")
+    return DONE
+
+
+def _for_scripts(review: Review) -> dict[str, object]:
+    text = review.article.text
+    return {
+        "article": review.article.id,
+        "title": review.article.title,
+        "sha256": review.article.sha256,
+        "layers": review.authors,
+        "agreed": sum(each.is_agreed for each in review.differences),
+        "differences": [
+            _parts(each, review.authors, text) for each in review.differences if not each.is_agreed
+        ],
+    }
+
+
+def _parts(each: Difference, authors: tuple[str, ...], text: str) -> dict[str, Any]:
+    span = each.span
+    return {
+        "type": each.type,
+        "how": each.how,
+        "fields": each.fields,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "text": span.of(text) if span else "",
+        "members": dict(zip(authors, each.members, strict=True)),
+    }
+
+
+def _tell(review: Review, counts: Counter[str]) -> None:
+    text = review.article.text
+    print(f"{review.article.title} ({' – '.join(review.authors)})")
+    for each in review.differences:
+        counts["agree" if each.is_agreed else ", ".join(each.how)] += 1
+        if each.is_agreed:
+            continue
+        words = " ".join(each.span.of(text).split()) if each.span else ""
+        who = ", ".join(
+            f"{author} {_said(mark)}"
+            for author, mark in zip(review.authors, each.members, strict=True)
+        )
+        print(f"  {each.type}: {', '.join(each.how)}  “{words[:60]}”  {who}")
+
+
+def _said(mark: Any) -> str:
+    if mark is None:
+        return "–"
+    return str(getattr(mark, "label", "") or getattr(mark, "kind", "") or "✓")
+
+
+def _sum_up(articles: int, counts: Counter[str]) -> None:
+    print(f"{articles} articles, {counts.total()} places, {counts.pop('agree', 0)} agreed")
+    for how, count in counts.most_common():
+        print(f"  {how}: {count}")
+
+
+def adjudicate(given: argparse.Namespace) -> int:
+    if not given.unanimous:
+        raise UserError(
+            "Only what all say alike can be decided without looking",
+            hint="Say --unanimous; the rest is decided in the window (F7).",
+        )
+    names = [name for name in (given.layers or "").split(",") if name]
+    desk = desk_of(given)
+    with desk.store as store:
+        ids = [article_named(store, wanted) for wanted in given.article] or None
+        done = Reviews(desk).accept_unanimous(ids, authors=names, sample=not given.all)
+    if given.json:
+        print_json(done)
+    else:
+        say(
+            f"Accepted {done.accepted} annotations in {done.articles} articles;"
+            f" {done.left_for_a_look} are left for a look"
+        )
+    return DONE

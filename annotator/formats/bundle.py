@@ -1,0 +1,206 @@
+"""Bundles: what one colleague sends another, as a zip of JSON lines with the hash of each part.
+
+Nothing of a bundle is ever written to the disk under a name from it. What is in it is believed
+only as far as its hashes and types go; whether it fits the project is for the store to say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+import zlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from .. import __version__
+from ..core.changes import Change
+from ..core.errors import ImportFault
+from ..core.model import Article, Source
+from ..core.package import Assignment, Package, Version
+from .contract import name_of
+from .lines import Place, explain
+from .output import written
+
+SUFFIX = ".vaglio-bundle"
+VERSION = "vaglio-bundle/1"
+MOST_BYTES = 1 << 30  # of all parts together, unpacked
+MOST_TIMES = 200  # a part may be larger than what it is packed into; ours are 5 to 20 times
+_MANIFEST = "manifest.json"
+_PARTS: dict[str, Any] = {
+    "articles": Article,
+    "sources": Source,
+    "changes": Change,
+    "versions": Version,
+}
+_WHEN = (1980, 1, 1, 0, 0, 0)  # the same bundle always has the same bytes
+_ENCODER = msgspec.json.Encoder(order="sorted")
+T = TypeVar("T")
+
+
+class Part(Struct, frozen=True, forbid_unknown_fields=True):
+    """One file in the zip: what it must be."""
+
+    sha256: str
+    bytes: int
+    lines: int
+
+
+class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a bundle says of itself, and of its parts."""
+
+    format: str
+    project: str
+    made_by: str
+    made_at: str
+    made_with: str
+    parts: dict[str, Part]
+    assignment: Assignment | None = None
+
+
+class _Heading(Struct):
+    format: str
+
+
+def write(package: Package, path: Path) -> Manifest:
+    """Write a bundle; the file appears complete or not at all.
+
+    Raises:
+        ExportFault: the file could not be written.
+    """
+    parts: dict[str, bytes] = {}
+    counts: dict[str, Part] = {}
+    for name in _PARTS:
+        records: Sequence[Any] = getattr(package, name)
+        data = b"".join(_ENCODER.encode(each) + b"\n" for each in records)
+        parts[name] = data
+        counts[name] = Part(hashlib.sha256(data).hexdigest(), len(data), len(records))
+    manifest = Manifest(
+        VERSION,
+        package.project,
+        package.made_by,
+        package.made_at,
+        __version__,
+        counts,
+        package.assignment,
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        _put(archive, _MANIFEST, msgspec.json.format(_ENCODER.encode(manifest), indent=1))
+        for name, data in parts.items():
+            _put(archive, f"{name}.jsonl", data)
+    with written(path) as out:
+        out.write(packed.getvalue())
+    return manifest
+
+
+def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    archive.writestr(zipfile.ZipInfo(name, _WHEN), data, zipfile.ZIP_DEFLATED)
+
+
+def read(path: Path) -> Package:
+    """What is in a bundle, all of it checked.
+
+    Raises:
+        ImportFault: it is not a bundle, not whole, not what was written, or of a newer version.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _read(archive, path)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as err:
+        raise _damaged(path, str(err) or type(err).__name__) from err
+    except (ValueError, OverflowError) as err:
+        raise _damaged(path, str(err)) from err
+    except OSError as err:
+        raise ImportFault(
+            "{file} cannot be read ({why})",
+            hint="See that the file is there and that you may read it.",
+            file=name_of(path),
+            why=err.strerror or type(err).__name__,
+        ) from err
+
+
+def _read(archive: zipfile.ZipFile, path: Path) -> Package:
+    infos = _allowed(archive, path)
+    manifest = _manifest(archive.read(infos[_MANIFEST]), path)
+    if set(manifest.parts) != set(_PARTS):
+        raise _damaged(path, "its list of parts is not that of a bundle")
+    found: dict[str, Any] = {}
+    for name, kind in _PARTS.items():
+        data = archive.read(infos[f"{name}.jsonl"])
+        said = manifest.parts[name]
+        if len(data) != said.bytes or hashlib.sha256(data).hexdigest() != said.sha256:
+            raise _damaged(path, f"{name} are not what was written")
+        found[name] = tuple(_lines(data, kind, path, f"{name}.jsonl"))
+        if len(found[name]) != said.lines:
+            raise _damaged(path, f"{name} are not as many as were written")
+    return Package(
+        project=manifest.project,
+        made_by=manifest.made_by,
+        made_at=manifest.made_at,
+        assignment=manifest.assignment,
+        **found,
+    )
+
+
+def _allowed(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
+    """The entries by their names, once it is sure that they are those of a bundle."""
+    wanted = {_MANIFEST, *(f"{name}.jsonl" for name in _PARTS)}
+    infos = archive.infolist()
+    if len(infos) != len(wanted) or {info.filename for info in infos} != wanted:
+        raise ImportFault(
+            "{file} is not a bundle: it has other files in it",
+            hint="Ask for a bundle made with “vaglio bundle”.",
+            file=name_of(path),
+        )
+    whole = sum(info.file_size for info in infos)
+    swollen = [i for i in infos if i.file_size > MOST_TIMES * max(1000, i.compress_size)]
+    if whole > MOST_BYTES or swollen:
+        raise ImportFault(
+            "{file} unpacks to {size} MB, which no bundle does",
+            hint="It may be made to fill your memory. Nothing of it was read.",
+            file=name_of(path),
+            size=whole >> 20,
+        )
+    return {info.filename: info for info in infos}
+
+
+def _manifest(data: bytes, path: Path) -> Manifest:
+    try:
+        heading = msgspec.json.decode(data, type=_Heading)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as err:
+        raise _damaged(path, "its manifest cannot be read") from err
+    if heading.format != VERSION:
+        raise ImportFault(
+            "{file} is of the format {version}, and this program reads {known}",
+            hint="Open it with a newer Vaglio.",
+            file=name_of(path),
+            version=heading.format,
+            known=VERSION,
+        )
+    try:
+        return msgspec.json.decode(data, type=Manifest)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as err:
+        raise _damaged(path, "its manifest is not that of a bundle") from err
+
+
+def _lines(data: bytes, kind: type[T], path: Path, part: str) -> Iterable[T]:
+    decoder = msgspec.json.Decoder(kind)
+    for number, line in enumerate(data.splitlines(), 1):
+        try:
+            yield decoder.decode(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as err:
+            explain(line, Place(path / part, number), err)
+
+
+def _damaged(path: Path, said: str) -> ImportFault:
+    return ImportFault(
+        "{file} is damaged: {said}",
+        hint="Nothing of it was merged. Ask your colleague to send it again.",
+        file=name_of(path),
+        said=said,
+    )
