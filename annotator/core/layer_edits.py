@@ -85,6 +85,7 @@ class LayerEdits:
                 else:
                     self.drop(attribution.id)
                     self.forget_attribution(attribution)
+                    self._forget_reporter(attribution.nested_in)
         for evidence in self.all(Evidence):
             if evidence.claim_id == claim_id:
                 self.drop(evidence.id)
@@ -100,6 +101,13 @@ class LayerEdits:
         for inner in self.all(Attribution):
             if inner.nested_in == gone.id:
                 self.put(with_(inner, nested_in=gone.nested_in))
+
+    def _forget_reporter(self, id_: str | None) -> None:
+        """A source that only reported what is no more goes, too, and who reported that."""
+        outer = self.own(id_ or "", Attribution)
+        if outer is not None and not outer.claims and not self._is_outer(outer.id):
+            self.drop(outer.id)
+            self._forget_reporter(outer.nested_in)
 
     def _is_outer(self, attribution_id: str) -> bool:
         return any(a.nested_in == attribution_id for a in self.all(Attribution))

@@ -21,6 +21,7 @@ from .traits import SIMPLE, Features, Traits, speakers
 CLAIM = "claim"  # stands for the label of a claim among `Phrase`s
 WEIGHED = "weighed by your corrections"  # is added to the reason of what was altered
 LINKED = "linked as before"
+LISTED = "linked by the project’s list"
 LABELLED = "learnt: labelled so in judged articles"
 RELABELLED = "learnt: relabelled so in judged articles"
 _WORD = re.compile(r"\w+")
@@ -76,9 +77,10 @@ class Memory(Struct, frozen=True, kw_only=True):
 
     silenced: frozenset[Phrase] = frozenset()  # rejected so often that it is not shown again
     links: Mapping[Phrase, str] = {}  # the knowledge-base id that it was given
+    listed: Mapping[str, str] = {}  # … that the project's own list has for a name (`gazetteer.key`)
 
     def __bool__(self) -> bool:
-        return bool(self.silenced or self.links)
+        return bool(self.silenced or self.links or self.listed)
 
 
 def phrase(label: str, words: str) -> Phrase:
@@ -126,10 +128,13 @@ class _Refiner:
 
     def linked(self, entity: Entity) -> Entity:
         """*entity* with the knowledge-base id that the same words had before."""
-        link = self._memory.links.get(phrase(entity.label, entity.span.of(self._text)))
+        wanted = phrase(entity.label, entity.span.of(self._text))
+        link, why = self._memory.links.get(wanted), LINKED
+        if link is None:
+            link, why = self._memory.listed.get(wanted.words), LISTED
         if link is None or entity.kb_id is not None:
             return entity
-        return with_(entity, kb_id=link, why=_because(entity.why, LINKED))
+        return with_(entity, kb_id=link, why=_because(entity.why, why))
 
     def claim(self, claim: Claim, said: Attribution | None) -> Claim | None:
         """*claim* as it is to be suggested; None where it is not."""

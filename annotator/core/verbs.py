@@ -15,6 +15,8 @@ from .draft import Draft
 from .ids import new_id
 from .model import Attribution, Claim, Entity, Span, Status, with_
 from .sheet import Sheet
+from .speakers import fields_for
+from .standalone import proposed_for
 
 
 def accept(sheet: Sheet, ids: Iterable[str]) -> Change:
@@ -54,7 +56,9 @@ def mark_claim(sheet: Sheet, spans: Sequence[Span], **fields: Any) -> Change:
     if known is not None:
         draft.take(known.id, **fields)
     else:
-        draft.put(Claim(id=new_id(), layer_id=draft.layer.id, spans=tuple(spans), **fields))
+        made = Claim(id=new_id(), layer_id=draft.layer.id, spans=tuple(spans), **fields)
+        form = made.normalized_text or proposed_for(sheet, made, None)
+        draft.put(with_(made, normalized_text=form))
     return draft.change("mark_claim")
 
 
@@ -112,7 +116,8 @@ def attribute(
 ) -> Change:
     """Say who asserts a claim: *source* or *cue* words added to its attribution.
 
-    The same words again take them away; the agent is named after the first source.
+    The same words again take them away. The agent is the one for whom these words stood before, else
+    it is named after them. A stand-alone form that is only proposed is proposed anew.
     """
     draft = Draft(sheet)
     own_claim = draft.take(claim_id)
@@ -128,7 +133,7 @@ def attribute(
         fields["source_spans"] = _toggled(attribution.source_spans, source)
         fields["source_implicit"] = False
         if not attribution.agent or not attribution.source_spans or known is None:
-            fields["agent"] = source.of(sheet.article.text)
+            fields |= fields_for(sheet, source.of(sheet.article.text))
     if cue is not None:
         fields["cue_spans"] = _toggled(attribution.cue_spans, cue)
     draft.put(attribution)
@@ -136,6 +141,12 @@ def attribute(
     left = draft.own(attribution.id, Attribution)
     if left is not None and not (left.source_spans or left.cue_spans or left.source_implicit):
         draft.remove(left.id)
+        left = None
+    if claim.origin == "manual" and claim.normalized_text in (
+        "",
+        proposed_for(sheet, claim, known),
+    ):
+        draft.take(claim.id, normalized_text=proposed_for(sheet, claim, left))
     return draft.change("attribute")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from annotator.core.gazetteer import GAZETTEER, gazetteer_from
 from annotator.core.learnt import CLAIM, Memory, Phrase, phrase
 
 from .driver import faults
@@ -70,4 +71,5 @@ def memory(store: Store) -> Memory:
         for label, words, link, *_ in store.connection.execute(_LINKS):
             links[phrase(label, words)] = link
     often = {key for key, count in rejected.items() if count >= REJECTED_OFTEN}
-    return Memory(silenced=frozenset(often - accepted), links=links)
+    listed = gazetteer_from(store.setting(GAZETTEER)).only()
+    return Memory(silenced=frozenset(often - accepted), links=links, listed=listed)

@@ -1,0 +1,223 @@
+"""Where clauses begin and end, roughly: so that a claim made of a selection is a whole clause.
+
+The suggester has finer rules and reads the article first; what it found is used where it covers
+the selection. These are for all else, and for languages that it does not know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from .model import Span
+from .text import sentences, trim, words
+
+_OPENING, _CLOSING = frozenset("«“„‘("), frozenset("»”’)")
+_QUOTES = frozenset('"')
+_MARKS = frozenset(";:–—")
+_JOINING = frozenset(("e", "ed", "ma", "o", "però", "and", "but", "or"))
+_LEADING = _JOINING | {"che", "that", "mentre", "while"}
+_AFTER_COMMA = _JOINING | frozenset(
+    [
+        "mentre",
+        "perché",
+        "poiché",
+        "giacché",
+        "sebbene",
+        "benché",
+        "anche",
+        "while",
+        "because",
+        "although",
+        "though",
+        "whereas",
+        "so",
+    ]
+)
+_FINITE = frozenset(
+    [
+        "è",
+        "ha",
+        "hanno",
+        "ho",
+        "sono",
+        "era",
+        "erano",
+        "fu",
+        "furono",
+        "sarà",
+        "saranno",
+        "sarebbe",
+        "non",
+        "si",
+        "avrebbe",
+        "avrebbero",
+        "avrà",
+        "può",
+        "possono",
+        "deve",
+        "devono",
+        "potrebbe",
+        "dovrebbe",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "did",
+        "does",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "not",
+    ]
+)
+_REPORTING = frozenset(
+    [
+        "detto",
+        "dice",
+        "dicono",
+        "disse",
+        "dissero",
+        "dichiarato",
+        "dichiara",
+        "affermato",
+        "afferma",
+        "affermano",
+        "sostenuto",
+        "sostiene",
+        "sostengono",
+        "spiegato",
+        "spiega",
+        "aggiunto",
+        "aggiunge",
+        "riferito",
+        "riferisce",
+        "annunciato",
+        "annuncia",
+        "ritiene",
+        "ritengono",
+        "crede",
+        "credono",
+        "pensa",
+        "temono",
+        "teme",
+        "assicurato",
+        "assicura",
+        "scritto",
+        "scrive",
+        "ricordato",
+        "ricorda",
+        "ammesso",
+        "ammette",
+        "negato",
+        "nega",
+        "accusato",
+        "promesso",
+        "promette",
+        "said",
+        "says",
+        "say",
+        "told",
+        "tells",
+        "claimed",
+        "claims",
+        "stated",
+        "states",
+        "added",
+        "adds",
+        "argued",
+        "argues",
+        "believes",
+        "believe",
+        "reported",
+        "reports",
+        "announced",
+        "wrote",
+        "writes",
+        "insisted",
+        "warned",
+        "warns",
+        "denied",
+        "denies",
+        "promised",
+    ]
+)
+_SOURCES_FIRST = frozenset(("secondo", "stando", "according"))
+_EDGES = " \t\n.;,:»”\"'’«“„‘–—()"
+_PERFECT = ("aver", "avere", "esser", "essere")
+_INFINITIVE = ("are", "ere", "ire", *_PERFECT)
+
+
+def clause_at(text: str, span: Span, found: Iterable[Sequence[Span]] = ()) -> Span:
+    """The clause around *span*, or the clauses that it reaches into.
+
+    *found* are the spans of claims that the machine found: the shortest that covers *span* is the
+    clause. Conjunctions at the beginning and marks at the ends are left out.
+    """
+    hulls = [Span(spans[0].start, spans[-1].end) for spans in found if len(spans) == 1]
+    around = [hull for hull in hulls if hull.covers(span)]
+    if around:
+        return min(around, key=len)
+    within = [s for s in sentences(text) if s.overlaps(span)]
+    if not within:
+        return span
+    whole = Span(within[0].start, within[-1].end)
+    starts, ends = _edges(text, whole)
+    start = max((at for at in starts if at <= span.start), default=whole.start)
+    end = min((at for at in ends if at >= span.end), default=whole.end)
+    return neat(text, Span(start, end)) or span
+
+
+def neat(text: str, span: Span) -> Span | None:
+    """*span* without marks at its ends, nor a conjunction at its beginning; None if nothing is left."""
+    start, end = span.start, span.end
+    while True:
+        while start < end and text[start] in _EDGES:
+            start += 1
+        first = next(iter(words(text, start, end)), None)
+        if first is None or first.of(text).lower() not in _LEADING or first.end >= end:
+            break
+        start = first.end
+    while end > start and text[end - 1] in _EDGES and not text[start:end].endswith("%"):
+        end -= 1
+    return trim(text, start, end)
+
+
+def _edges(text: str, whole: Span) -> tuple[set[int], set[int]]:
+    """Where clauses may begin, and where they may end, in the sentences *whole*."""
+    starts, ends = {whole.start}, {whole.end}
+    inside = list(words(text, whole.start, whole.end))
+    lows = [word.of(text).lower() for word in inside]
+    leads = bool(lows) and lows[0] in _SOURCES_FIRST
+    for at, low in enumerate(lows):
+        before = lows[at - 1] if at else ""
+        after = lows[at + 1] if at + 1 < len(lows) else ""
+        if not _parts(low, before, after, is_first_comma=leads and low == ","):
+            continue
+        leads = leads and low != ","
+        if at:
+            ends.add(inside[at - 1].end)
+        if after:
+            starts.add(inside[at + 1].start)
+    return starts, ends
+
+
+def _parts(low: str, before: str, after: str, *, is_first_comma: bool) -> bool:
+    """Whether the word *low* between two others parts clauses."""
+    if low in _OPENING | _CLOSING | _QUOTES | _MARKS:
+        return True
+    if low == ",":
+        return is_first_comma or after in _AFTER_COMMA or after in _REPORTING or after in _FINITE
+    if low in _JOINING:
+        return after in _FINITE or after in ("che", "that")
+    if low in ("che", "that"):
+        return before in _REPORTING
+    if low != "di":
+        return False
+    return after in _PERFECT or (before in _REPORTING and after.endswith(_INFINITIVE))

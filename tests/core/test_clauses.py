@@ -1,0 +1,94 @@
+"""A selection grows to its clause; the form that stands alone is proposed as far as can be told."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.core.clauses import clause_at, neat
+from annotator.core.model import Span
+from annotator.core.standalone import is_open, proposed
+
+OFFICIALS = (
+    "Secondo i funzionari, il contratto vale 740 milioni di euro e non è ancora stato firmato, "
+    "ma è possibile che arrivi."
+)
+
+
+def at(text, words):
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "selected", "clause"),
+    [
+        (OFFICIALS, "740 milioni", "il contratto vale 740 milioni di euro"),
+        (OFFICIALS, "firmato", "non è ancora stato firmato"),
+        ("Rossi ha detto che i prezzi calano e che la spesa sale.", "spesa", "la spesa sale"),
+        ("«La gara è aperta», ha dichiarato Paolo.", "gara", "La gara è aperta"),
+        ("The mayor said that prices fell by 3.5%, but rents rose.", "3.5", "prices fell by 3.5%"),
+        ("The mayor said that prices fell by 3.5%, but rents rose.", "rents", "rents rose"),
+        ("Kiev accusa Mosca di aver lanciato droni.", "droni", "aver lanciato droni"),
+        ("Il sindaco, che ha due figli, si è dimesso.", "sindaco", "Il sindaco, che ha due figli"),
+        ("Piove. Nevica.", "Piove. Nevica", "Piove. Nevica"),
+    ],
+)
+def test_a_selection_grows_to_the_clause_around_it(text, selected, clause):
+    assert clause_at(text, at(text, selected)).of(text) == clause
+
+
+def test_what_the_machine_has_found_is_the_clause_the_shortest_around():
+    found = [[at(OFFICIALS, "il contratto vale 740 milioni di euro e non è ancora stato firmato")]]
+    found.append([at(OFFICIALS, "non è ancora stato firmato")])
+    assert clause_at(OFFICIALS, at(OFFICIALS, "firmato"), found) == found[1][0]
+    assert clause_at(OFFICIALS, at(OFFICIALS, "740 milioni"), found) == found[0][0]
+
+
+@given(st.text(alphabet="ab è.,;«»\n e", min_size=1, max_size=60), st.data())
+def test_no_text_breaks_it_and_the_words_selected_are_kept(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(text))))
+    found = clause_at(text, span)
+    assert found.end <= len(text)
+    kept = neat(text, span)
+    assert kept is None or found.overlaps(kept) or found == span
+
+
+@pytest.mark.parametrize(
+    ("said", "agent", "before", "form"),
+    [
+        ("i prezzi calano", "Rossi", None, "I prezzi calano"),
+        ("aver pagato le tasse", "il sindaco", None, "Il sindaco aver pagato le tasse"),
+        (
+            "ha già inviato trenta militari",
+            "",
+            "L’Estonia ha comprato missili",
+            "L’Estonia ha già inviato trenta militari",
+        ),
+        ("non è ancora firmato", "", "il contratto è pronto", "Il contratto non è ancora firmato"),
+        ("ha pagato", "", None, "[…] ha pagato"),
+        ("lui non lo sapeva", "Rossi", None, "[Lui] non lo sapeva"),
+    ],
+)
+def test_a_missing_subject_is_filled_and_a_pronoun_is_marked(said, agent, before, form):
+    text = f"{before}. {said}" if before else said
+    place = Span(0, len(before)) if before else None
+    assert proposed(text, [at(text, said)], "it", agent=agent, before=place) == form
+
+
+def test_english_pronouns_are_marked_in_english():
+    text = "they raised their prices"
+    assert proposed(text, [Span(0, len(text))], "en-GB") == "[They] raised [their] prices"
+
+
+def test_what_is_empty_or_in_brackets_is_still_open():
+    from annotator.core.model import Claim
+
+    def claim(form):
+        return Claim(id="c", layer_id="l", spans=(Span(0, 1),), normalized_text=form)
+
+    assert is_open(claim(""))
+    assert is_open(claim("[Lui] lo sapeva"))
+    assert not is_open(claim("Rossi lo sapeva"))
