@@ -20,6 +20,7 @@ from .core import verbs
 from .core.changes import Change, Edit, change, squash
 from .core.dossier import Dossier
 from .core.errors import ImportFault, NothingToUndo, ProjectFault, UserError
+from .core.learnt import Memory
 from .core.model import Article, Setting, Span, Status, with_
 from .core.scheme import Scheme
 from .core.sheet import Sheet
@@ -302,6 +303,11 @@ class Desk:
     def suggest(self, article_ids: Sequence[str] | None = None) -> int:
         """Run the machine over articles (all that it has not seen yet); returns how many."""
         return suggesting.suggest_for(self.store, self.choice, article_ids).articles
+
+    @property
+    def memory(self) -> Memory:
+        """What single decisions say: links of names, what is not to be suggested again."""
+        return self._refinery.memory
 
     def refine(self, article_id: str) -> bool:
         """Bring what was learnt into an article's suggestions; whether they are others now."""

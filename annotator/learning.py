@@ -241,6 +241,11 @@ class Refinery:
         """Whether there is a version, or anything that was decided thrice."""
         return self._version()[0] > 0 or bool(self._remembered())
 
+    @property
+    def memory(self) -> Memory:
+        """What single decisions say, at most a minute old."""
+        return self._remembered()
+
     def refine(self, article_id: str) -> bool:
         """Give an article a layer that says what was learnt; False where it would say nothing new.
 

@@ -23,6 +23,7 @@ DESKS = {
     "agreeing",
     "figures",
     "claiming",
+    "links",
     "said_before",
     "exchanging",
 }
@@ -41,6 +42,7 @@ ALLOWED = {
     "reviewing": {"core", "store", "desk"},
     "agreeing": {"core", "store"},
     "claiming": {"core", "store", "desk"},
+    "links": {"core", "formats", "desk"},
     "said_before": {"core", "store", "suggest"},
     "exchanging": {"core", "store", "formats", "desk"},
     "figures": {"core"},

@@ -10,10 +10,12 @@ from .apart import Parser
 from .contract import Format, Loss, Progress, Report
 from .gate import arrivals, format_of, formats, part, read, write, write_parts
 from .intake import article
+from .names import Names, read_names
 
 __all__ = [
     "Format",
     "Loss",
+    "Names",
     "Parser",
     "Progress",
     "Report",
@@ -23,6 +25,7 @@ __all__ = [
     "formats",
     "part",
     "read",
+    "read_names",
     "write",
     "write_parts",
 ]

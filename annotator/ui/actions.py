@@ -52,6 +52,9 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         "paste_article", words.note("Actions", "Paste as article"), "Ctrl+V", "Project", "article"
     ),
+    ActionRow(
+        "import_names", words.note("Actions", "Import a list of names (CSV)…"), "", "Project"
+    ),
     ActionRow("export", words.note("Actions", "Export…"), "Ctrl+E", "Project", icon="export"),
     ActionRow("back_up", words.note("Actions", "Back up now"), "", "Project"),
     ActionRow("check_project", words.note("Actions", "Check project"), "", "Project"),
@@ -143,7 +146,41 @@ ROWS: tuple[ActionRow, ...] = (
         "article",
     ),
     ActionRow("claim", words.note("Actions", "Claim"), "C", "Mark", "article"),
+    ActionRow(
+        "claim_exact",
+        words.note("Actions", "Claim of exactly the selection"),
+        "Alt+C",
+        "Mark",
+        "article",
+    ),
+    ActionRow(
+        "split_claim", words.note("Actions", "Split the claim here"), "Alt+D", "Mark", "article"
+    ),
+    ActionRow(
+        "split_into_parts",
+        words.note("Actions", "Split the claim into parts, keep the whole"),
+        "Alt+Shift+D",
+        "Mark",
+        "article",
+    ),
+    ActionRow(
+        "join_claims", words.note("Actions", "Join with the next claim"), "Alt+J", "Mark", "article"
+    ),
+    ActionRow(
+        "nest_claim",
+        words.note("Actions", "Part of the claim around it"),
+        "Alt+P",
+        "Mark",
+        "article",
+    ),
     ActionRow("source", words.note("Actions", "Source of the claim"), "S", "Mark", "article"),
+    ActionRow(
+        "reported_by",
+        words.note("Actions", "Who reports what the source says"),
+        "Shift+S",
+        "Mark",
+        "article",
+    ),
     ActionRow("cue", words.note("Actions", "Cue of the claim"), "Q", "Mark", "article"),
     ActionRow(
         "link_evidence",
@@ -207,6 +244,9 @@ ROWS: tuple[ActionRow, ...] = (
         "Mark",
         "article",
         "occurrences",
+    ),
+    ActionRow(
+        "link_entity", words.note("Actions", "What the name stands for…"), "K", "Mark", "article"
     ),
     ActionRow(
         "remove",

@@ -38,6 +38,7 @@ from .pen import Pen
 from .remembering import Remembering
 from .reviewing import Reviewing
 from .settings import Settings
+from .shaping import Shaping
 from .suggesting import Suggesting
 from .theme import Theme
 from .view import ArticleView, Card
@@ -78,6 +79,7 @@ class Bench(QWidget):
         self.stack = QStackedWidget(self)
         self.claims = ClaimsHand(self, self.stack)
         self.remembering = Remembering(self)
+        self.shaping = Shaping(self)
         self._lay_out()
         self._connect()
         self.view.set_font_size(settings.number("font_px"))
@@ -133,6 +135,7 @@ class Bench(QWidget):
         view.linked.connect(self._link)
         view.menu_asked.connect(self._menu_at)
         view.font_size_asked.connect(self.resize_text)
+        view.hovered.connect(self._light)
         view.tooltip_for = self._tooltip
         view.viewport().installEventFilter(self)
         self.queue.article_chosen.connect(pen.open)
@@ -186,6 +189,14 @@ class Bench(QWidget):
         said = page.described(sheet, self.desk.scheme, self.language, id_)
         self.view.announce(said)
         self.told.emit(said)
+
+    def _light(self, id_: str) -> None:
+        """The mouse is on a claim, or on who says it: all of them are lit, with their arcs."""
+        sheet = self.pen.sheet
+        if sheet is None or self.pen.referee.is_on or not id_:
+            self.view.light(())
+        else:
+            self.view.light(*page.lit(sheet, id_))
 
     def _suggested(self, article_id: str) -> None:
         """The machine has answered: show it where it is read, without moving anything."""
@@ -403,11 +414,15 @@ _MENU = (
     "source",
     "cue",
     "extend_claim",
+    "split_claim",
+    "join_claims",
+    "reported_by",
     "link_evidence",
     "give_verdict",
     "",
     "occurrences_here",
     "occurrences_everywhere",
+    "link_entity",
     "toggle_unsure",
     "edit_fields",
     "remove",

@@ -135,7 +135,7 @@ class Deeds(QObject):
     def submit(self) -> None:
         """Submit the article and open the next one in the list."""
         sheet = self._bench.pen.sheet
-        if sheet is None:
+        if sheet is None or not self._bench.shaping.is_ready(sheet):
             return
         left = len(sheet.suggestions)
         self._bench.pen.set_status(submitted=True)

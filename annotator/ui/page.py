@@ -203,6 +203,21 @@ def arcs(sheet: Sheet, id_: str) -> list[Arc]:
     return made
 
 
+def lit(sheet: Sheet, id_: str) -> tuple[set[str], list[Arc]]:
+    """What belongs together with an annotation: the claim, who says it, who reports that; its arcs."""
+    found = sheet.get(id_)
+    if isinstance(found, Claim):
+        claims, said = [id_], list(sheet.attributions_of(id_))
+    elif isinstance(found, Attribution):
+        inner = [a for a in sheet.shown_attributions if a.nested_in == id_]
+        claims = list(dict.fromkeys(c for a in (found, *inner) for c in a.claims))
+        said = [a for c in claims for a in sheet.attributions_of(c)]
+    else:
+        return {id_}, []
+    ids = {id_, *claims, *(a.id for a in said), *(a.nested_in for a in said if a.nested_in)}
+    return ids, [arc for claim_id in claims for arc in arcs(sheet, claim_id)]
+
+
 def tooltip(sheet: Sheet, scheme: Scheme, language: str, id_: str) -> str:
     """What an annotation is and why it is there; plain text."""
     found = sheet.get(id_)

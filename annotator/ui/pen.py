@@ -14,10 +14,11 @@ from PySide6.QtCore import QObject, Signal
 from ..claiming import SaidBefore
 from ..core import verbs
 from ..core.changes import Change
+from ..core.clauses import clause_at
 from ..core.errors import UserError
 from ..core.model import Attribution, Claim, Entity, Judgement, Span
 from ..core.sheet import Markable, Sheet, next_of
-from ..core.text import moved, sentences, trim
+from ..core.text import moved, sentences, snap, trim
 from ..desk import Desk
 from .referee import Referee
 
@@ -205,17 +206,33 @@ class Pen(QObject):
             return self.sheet.words_of(self.current), self.current.label
         return "", ""
 
-    def claim(self) -> None:
-        """Make a claim of the selection; of the sentence where nothing is selected."""
+    def claim(self, *, exact: bool = False) -> None:
+        """Make a claim of the clause around the selection, *exact* of its very characters.
+
+        With nothing selected it is the sentence. A selection that cuts a word is exact, too, and one
+        whose clause is a claim already: then it is another one inside that.
+        """
         if self.sheet is None:
             return
         span = self.selection or self._sentence_here()
         if span is None:
             return
         span = _claim_extent(self.sheet.article.text, span)
+        if self.selection is not None and not exact:
+            span = self._clause(span)
         self._do(verbs.mark_claim(self.sheet, [span]))
         made = next((c for c in self.sheet.claims if span in c.spans), None)
         self._settle(made.id if made else self.current_id)
+
+    def _clause(self, span: Span) -> Span:
+        assert self.sheet is not None
+        text = self.sheet.article.text
+        if snap(text, span.start, span.end) != span:
+            return span
+        machine = self.sheet.machine.claims if self.sheet.machine else ()
+        clause = clause_at(text, span, [claim.spans for claim in machine])
+        is_taken = any((clause,) == claim.spans for claim in self.sheet.claims)
+        return span if is_taken else clause
 
     def extend_claim(self) -> None:
         """Add the selection to the current claim as another span of it."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QProcess
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from annotator import formats
+from annotator import formats, links
 from annotator.core.errors import UserError
 from annotator.desk import default_scheme, open_desk
 from annotator.places import SEEDS
@@ -23,6 +23,7 @@ from annotator.store import rotate
 from .files import file_dialog
 
 if TYPE_CHECKING:
+    from .bench import Bench
     from .window import MainWindow
 
 
@@ -116,6 +117,28 @@ class Project(QObject):
         progress.imported.connect(self._window.imported)
         progress.told.connect(self._window.inform)
         progress.start()
+
+    def import_names(self) -> None:
+        """A list of names with their ids becomes the project's own."""
+        bench = self._window.bench_or_fault()
+        dialog = file_dialog(
+            self._window, self.tr("Import a list of names"), self._articles_folder()
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Lists (*.csv *.tsv *.txt)"), self.tr("All files (*)")])
+        dialog.fileSelected.connect(lambda path: self._read_names(bench, Path(path)))
+        dialog.open()
+
+    def _read_names(self, bench: Bench, path: Path) -> None:
+        done = links.read_list(bench.desk, path)
+        said = self.tr("%n name(s) of {file} are offered from now on", None, done.names)
+        said = said.format(file=path.name)
+        if done.faults:
+            lines = ", ".join(str(number) for number in done.faults[:8])
+            left = self.tr("left out, for want of a name or an id: line {lines}")
+            said = f"{said} · {left.format(lines=lines)}"
+        bench.pen.tell(done.change)
+        self._window.inform(said)
 
     def paste_article(self) -> None:
         """The text on the clipboard becomes an article."""

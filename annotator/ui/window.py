@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
                 bench.deeds,
                 bench.linking,
                 bench.remembering,
+                bench.shaping,
                 bench,
                 bench.pen,
             )

@@ -377,6 +377,13 @@
 <context>
     <name>OutlineRow</name>
     <message numerus="yes">
+        <source>says %n claim(s)</source>
+        <translation>
+            <numerusform>says %n claim</numerusform>
+            <numerusform>says %n claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
             <numerusform>%n time</numerusform>
@@ -436,6 +443,16 @@
         <translation>
             <numerusform>%n unsure</numerusform>
             <numerusform>%n unsure</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Project</name>
+    <message numerus="yes">
+        <source>%n name(s) of {file} are offered from now on</source>
+        <translation>
+            <numerusform>%n name of {file} is offered from now on</numerusform>
+            <numerusform>%n names of {file} are offered from now on</numerusform>
         </translation>
     </message>
 </context>
@@ -573,6 +590,16 @@
         <translation>
             <numerusform>%n annotation now carries {code}.</numerusform>
             <numerusform>%n annotations now carry {code}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Shaping</name>
+    <message numerus="yes">
+        <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</source>
+        <translation>
+            <numerusform>%n claim cannot be read without the article: its stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits it as it is.</numerusform>
+            <numerusform>%n claims cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</numerusform>
         </translation>
     </message>
 </context>

@@ -350,6 +350,38 @@
         <source>Sources of the project</source>
         <translation>Fonti del progetto</translation>
     </message>
+    <message>
+        <source>Import a list of names (CSV)…</source>
+        <translation>Importa un elenco di nomi (CSV)…</translation>
+    </message>
+    <message>
+        <source>Claim of exactly the selection</source>
+        <translation>Affermazione: proprio la selezione</translation>
+    </message>
+    <message>
+        <source>Split the claim here</source>
+        <translation>Dividi qui l’affermazione</translation>
+    </message>
+    <message>
+        <source>Split the claim into parts, keep the whole</source>
+        <translation>Dividi l’affermazione in parti e tieni l’intero</translation>
+    </message>
+    <message>
+        <source>Join with the next claim</source>
+        <translation>Unisci all’affermazione successiva</translation>
+    </message>
+    <message>
+        <source>Part of the claim around it</source>
+        <translation>Parte dell’affermazione che la contiene</translation>
+    </message>
+    <message>
+        <source>Who reports what the source says</source>
+        <translation>Chi riferisce ciò che dice la fonte</translation>
+    </message>
+    <message>
+        <source>What the name stands for…</source>
+        <translation>Che cosa indica il nome…</translation>
+    </message>
 </context>
 <context>
     <name>Agreement</name>
@@ -1304,6 +1336,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Unsure: come back to it</source>
         <translation>Incerta: da rivedere</translation>
+    </message>
+    <message>
+        <source>{id}? Press {key} in the article</source>
+        <translation>{id}? Premi {key} nell’articolo</translation>
     </message>
 </context>
 <context>
@@ -2596,6 +2632,102 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <source>Nothing of it was merged. Ask your colleague to check the project.</source>
         <translation>Non ne è stato unito nulla. Chiedi al collega di controllare il progetto.</translation>
     </message>
+    <message>
+        <source>There is nothing to split there</source>
+        <translation>Lì non c’è nulla da dividere</translation>
+    </message>
+    <message>
+        <source>Put the caret (or begin a selection) where the second claim begins.</source>
+        <translation>Metti il cursore (o comincia una selezione) dove comincia la seconda affermazione.</translation>
+    </message>
+    <message>
+        <source>No claim of yours is around this one</source>
+        <translation>Nessuna tua affermazione contiene questa</translation>
+    </message>
+    <message>
+        <source>A part lies inside the compound claim; choose any other in its fields.</source>
+        <translation>Una parte sta dentro l’affermazione composta; un’altra la scegli nei campi.</translation>
+    </message>
+    <message>
+        <source>Nobody says this claim yet, so nobody can report it</source>
+        <translation>Nessuno sostiene ancora questa affermazione, quindi nessuno può riferirla</translation>
+    </message>
+    <message>
+        <source>Select who says it and press S first.</source>
+        <translation>Prima seleziona chi la dice e premi S.</translation>
+    </message>
+    <message>
+        <source>This needs a claim, and none is chosen</source>
+        <translation>Serve un’affermazione, e nessuna è scelta</translation>
+    </message>
+    <message>
+        <source>“{written}” identifies nothing</source>
+        <translation>«{written}» non identifica nulla</translation>
+    </message>
+    <message>
+        <source>Write a Wikidata number such as Q220, or a whole address.</source>
+        <translation>Scrivi un numero di Wikidata come Q220, o un indirizzo intero.</translation>
+    </message>
+    <message>
+        <source>{count} names are too many for a project’s list</source>
+        <translation>{count} nomi sono troppi per l’elenco di un progetto</translation>
+    </message>
+    <message>
+        <source>Keep at most {most}: those that your articles are about.</source>
+        <translation>Tienine al massimo {most}: quelli di cui parlano i tuoi articoli.</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a list of names</source>
+        <translation>{file} è troppo grande per un elenco di nomi</translation>
+    </message>
+    <message>
+        <source>Keep the names that your articles are about.</source>
+        <translation>Tieni i nomi di cui parlano i tuoi articoli.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {said}</source>
+        <translation>{file} non si può leggere: {said}</translation>
+    </message>
+    <message>
+        <source>{file} has no line with a name and an id</source>
+        <translation>{file} non ha nessuna riga con un nome e un identificativo</translation>
+    </message>
+    <message>
+        <source>Save it as CSV with two columns: the name, and its Wikidata number or address.</source>
+        <translation>Salvalo come CSV con due colonne: il nome, e il suo numero di Wikidata o indirizzo.</translation>
+    </message>
+    <message>
+        <source>There is no claim to join this one with</source>
+        <translation>Non c’è un’affermazione a cui unire questa</translation>
+    </message>
+    <message>
+        <source>Select words of the other one, or go to the first of two.</source>
+        <translation>Seleziona parole dell’altra, o vai alla prima delle due.</translation>
+    </message>
+    <message>
+        <source>Nobody is selected who could report it</source>
+        <translation>Non è selezionato nessuno che possa riferirla</translation>
+    </message>
+    <message>
+        <source>Select who cites the source (“the Post”), then press Shift+S.</source>
+        <translation>Seleziona chi cita la fonte («il Post»), poi premi Shift+S.</translation>
+    </message>
+    <message>
+        <source>Only an entity stands for something, and none is chosen</source>
+        <translation>Solo un’entità indica qualcosa, e nessuna è scelta</translation>
+    </message>
+    <message>
+        <source>Click a name that is labelled, or go to one with Space.</source>
+        <translation>Fai clic su un nome con un’etichetta, o vacci con Spazio.</translation>
+    </message>
+    <message>
+        <source>“{id}” leads to no page</source>
+        <translation>«{id}» non porta a nessuna pagina</translation>
+    </message>
+    <message>
+        <source>It only tells what is meant.</source>
+        <translation>Dice solo che cosa si intende.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceCard</name>
@@ -3351,6 +3483,13 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>IdEditor</name>
+    <message>
+        <source>Open the page in the browser…</source>
+        <translation>Apri la pagina nel browser…</translation>
+    </message>
+</context>
+<context>
     <name>ImportProgress</name>
     <message>
         <source>Import</source>
@@ -3833,6 +3972,41 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>LinkPicker</name>
+    <message>
+        <source>Open {id} in the browser…</source>
+        <translation>Apri {id} nel browser…</translation>
+    </message>
+    <message>
+        <source>Take {id} away</source>
+        <translation>Togli {id}</translation>
+    </message>
+    <message>
+        <source>Type a Wikidata number such as Q220, or paste an address.</source>
+        <translation>Scrivi un numero di Wikidata come Q220, o incolla un indirizzo.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Collegamento</translation>
+    </message>
+    <message>
+        <source>What is “{words}”? A Wikidata number or an address</source>
+        <translation>Che cos’è «{words}»? Un numero di Wikidata o un indirizzo</translation>
+    </message>
+    <message>
+        <source>in the project’s list</source>
+        <translation>nell’elenco del progetto</translation>
+    </message>
+    <message>
+        <source>so before in this project</source>
+        <translation>così prima in questo progetto</translation>
+    </message>
+    <message>
+        <source>Link to {id}</source>
+        <translation>Collega a {id}</translation>
+    </message>
+</context>
+<context>
     <name>Losses</name>
     <message>
         <source>details of an entity</source>
@@ -4237,6 +4411,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
             <numerusform>%n da giudicare</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Who</source>
+        <translation>Chi</translation>
+    </message>
 </context>
 <context>
     <name>OutlineList</name>
@@ -4292,6 +4470,13 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>paragraph {number}</source>
         <translation>paragrafo {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>says %n claim(s)</source>
+        <translation>
+            <numerusform>dice %n affermazione</numerusform>
+            <numerusform>dice %n affermazioni</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4674,6 +4859,25 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Backed up to {path}</source>
         <translation>Copia di sicurezza in {path}</translation>
+    </message>
+    <message>
+        <source>Import a list of names</source>
+        <translation>Importa un elenco di nomi</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt)</source>
+        <translation>Elenchi (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) of {file} are offered from now on</source>
+        <translation>
+            <numerusform>%n nome di {file} viene proposto da ora in poi</numerusform>
+            <numerusform>%n nomi di {file} vengono proposti da ora in poi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>left out, for want of a name or an id: line {lines}</source>
+        <translation>lasciate fuori, perché manca il nome o l’identificativo: riga {lines}</translation>
     </message>
 </context>
 <context>
@@ -5537,6 +5741,16 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Search in all articles</source>
         <translation>Cerca in tutti gli articoli</translation>
+    </message>
+</context>
+<context>
+    <name>Shaping</name>
+    <message numerus="yes">
+        <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</source>
+        <translation>
+            <numerusform>%n affermazione non si capisce senza l’articolo: la forma autonoma è vuota, o ha qualcosa tra parentesi quadre. Di nuovo Ctrl+Invio la consegna com’è.</numerusform>
+            <numerusform>%n affermazioni non si capiscono senza l’articolo: la forma autonoma è vuota, o ha qualcosa tra parentesi quadre. Di nuovo Ctrl+Invio le consegna come sono.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ from ...core import verbs
 from ...core.model import Claim, Entity, spans_of
 from ...core.scheme import Scheme
 from ...core.sheet import Markable, Sheet
+from ...links import offers
 from ..chips import KeyCap, LabelChip
 from ..dialogs.dialog import line, rule
 from ..pen import Pen
@@ -136,6 +137,8 @@ class Fields(Panel):
         self._head.show_annotation(sheet, found, self._scheme, self._language)
         is_claim = isinstance(found, Claim)
         self.entity_form.show_record(found if isinstance(found, Entity) else None)
+        if isinstance(found, Entity):
+            self.entity_form.offer_link(offers(self.pen.desk, sheet, found))
         if isinstance(found, Claim):
             self.claim_form.show_claim(sheet, found)
         else:

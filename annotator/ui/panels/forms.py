@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from ...core.model import Attribution, Claim
 from ...core.scheme import Scheme
 from ...core.sheet import Sheet
+from ...core.speakers import known_as, speakers
 from ...core.strokes import in_text_order
+from ...links import Offer
 from .. import page
 from ..dialogs.dialog import line
 from .editors import (
@@ -24,6 +27,9 @@ from .editors import (
     choices,
 )
 from .form import Amend, Form
+from .hints import native
+from .id_editor import IdEditor
+from .name_editor import NameEditor
 
 _SHORT = 46  # characters of a claim in a list of claims
 
@@ -59,11 +65,19 @@ class EntityForm(Form):
         self.add(
             "kb_id",
             self.tr("Link"),
-            LineEditor(),
+            IdEditor(),
             tip=self.tr("A Wikidata number (Q…) or an address that identifies it"),
         )
         self.add("note", self.tr("Note"), TextEditor(), wide=True)
         self.add("unsure", "", FlagEditor(self.tr("Unsure: come back to it")))
+
+    def offer_link(self, offered: Sequence[Offer]) -> None:
+        """Say what the name was before, or is in the project's list."""
+        editor = self.editor("kb_id")
+        assert isinstance(editor, IdEditor)
+        said = self.tr("{id}? Press {key} in the article")
+        first = offered[0].kb_id if offered else ""
+        editor.offer(said.format(id=first, key=native("link_entity")) if first else "")
 
 
 class ClaimForm(Form):
@@ -140,7 +154,9 @@ class AttributionForm(QFrame):
         self._remove.setToolTip(self.tr("Remove this attribution"))
         self._remove.setAccessibleName(self.tr("Remove this attribution"))
         self._remove.clicked.connect(self._ask_to_remove)
-        self.form = Form(amend, self)
+        self._amend_record = amend
+        self._sheet: Sheet | None = None
+        self.form = Form(self._amend, self)
         self._add_fields(scheme, language)
         head = QHBoxLayout()
         head.addWidget(self._who, 1)
@@ -154,7 +170,7 @@ class AttributionForm(QFrame):
 
     def _add_fields(self, scheme: Scheme, language: str) -> None:
         form = self.form
-        form.add("agent", self.tr("Name"), LineEditor(empty=""), tip=self.tr("Who says it"))
+        form.add("agent", self.tr("Name"), NameEditor(), tip=self.tr("Who says it"))
         for code in (
             "agent_type",
             "anonymity",
@@ -193,6 +209,10 @@ class AttributionForm(QFrame):
         self._where.setText("\n".join(parts))
         self._where.setVisible(bool(parts))
         self._remove.setVisible(not sheet.is_suggestion(attribution.id))
+        self._sheet = sheet
+        names = self.form.editor("agent")
+        assert isinstance(names, NameEditor)
+        names.offer(speaker.name for speaker in speakers(sheet))
         outer = self.form.editor("nested_in")
         assert isinstance(outer, ChoiceEditor)
         offered = [Choice(None, self.tr("nobody else"))]
@@ -202,6 +222,14 @@ class AttributionForm(QFrame):
         ]
         outer.offer(offered)
         self.form.show_record(attribution)
+
+    def _amend(self, id_: str, fields: dict[str, Any]) -> None:
+        """A name that is known in the article brings its type and whether it is named."""
+        if "agent" in fields and self._sheet is not None:
+            known = known_as(self._sheet, fields["agent"])
+            if known is not None and all(each.id != id_ for each in known.attributions):
+                fields = {**known.fields, **fields}
+        self._amend_record(id_, fields)
 
     def _ask_to_remove(self) -> None:
         if self.form.record is not None:

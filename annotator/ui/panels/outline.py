@@ -24,7 +24,7 @@ from ..dialogs.dialog import line
 from ..pen import Pen
 from .hints import native
 from .outline_line import IS_CURRENT, ROW, OutlineLine
-from .outline_rows import OutlineRow, outline_rows, spoken
+from .outline_rows import OutlineRow, outline_rows, speaker_rows, spoken
 from .panel import Panel
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -43,6 +43,7 @@ class Outline(Panel):
         super().__init__(pen, parent)
         self._sheet: Sheet | None = None
         self._rows: list[OutlineRow] = []
+        self._speakers: list[OutlineRow] = []
         self._late = QTimer(self, interval=_LATER_MS, singleShot=True)
         self._late.timeout.connect(self._build)
         self._model = OutlineModel()
@@ -51,6 +52,7 @@ class Outline(Panel):
                 ("all", self.tr("All")),
                 ("claims", self.tr("Claims")),
                 ("entities", self.tr("Entities")),
+                ("speakers", self.tr("Who")),
             ],
             self,
         )
@@ -104,7 +106,9 @@ class Outline(Panel):
         """List what is on the sheet now."""
         self._late.stop()
         sheet, scheme = self._sheet, self.pen.desk.scheme
-        self._rows = outline_rows(sheet, scheme, QLocale().name()) if sheet else []
+        language = QLocale().name()
+        self._rows = outline_rows(sheet, scheme, language) if sheet else []
+        self._speakers = speaker_rows(sheet, scheme, language) if sheet else []
         self._sift()
 
     def leave(self) -> None:
@@ -121,10 +125,12 @@ class Outline(Panel):
     def _sift(self) -> None:
         """List what is asked for."""
         kind, typed = self._kinds.value, fold(self._field.text())
+        rows = self._speakers if kind == "speakers" else self._rows
         shown = [
             row
-            for row in self._rows
-            if (kind == "all" or row.is_claim == (kind == "claims")) and row.says(typed)
+            for row in rows
+            if (kind in ("all", "speakers") or row.is_claim == (kind == "claims"))
+            and row.says(typed)
         ]
         self.list.keep_place(lambda: self._model.show_rows(shown))
         self._model.show_current(self.pen.current_id)
@@ -164,6 +170,8 @@ class Outline(Panel):
         self._go_on(place + 1)
 
     def _remove(self, row: OutlineRow) -> None:
+        if row.is_speaker:
+            return  # who says something goes with the last claim that they are said to say
         place = self.list.currentIndex().row()
         self.pen.remove(list(row.ids))
         self._go_on(place)

@@ -11,10 +11,12 @@ from PySide6.QtCore import QCoreApplication
 from ...core.model import Attribution, Claim, Entity
 from ...core.scheme import Scheme
 from ...core.sheet import Sheet
+from ...core.speakers import speakers
 from ...core.strokes import in_text_order
 from ...core.text import fold
 from .. import page
 
+_SPEAKER = "#6D3FC0"  # of a speaker's words, as their underline
 _SHORT = 200  # characters of a claim that are listed
 
 
@@ -33,6 +35,7 @@ class OutlineRow(Struct, frozen=True):
     who: str = ""
     worthiness: int = 0
     unsure: bool = False
+    is_speaker: bool = False  # somebody who says the claims *ids*
 
     @property
     def is_claim(self) -> bool:
@@ -57,6 +60,30 @@ def outline_rows(sheet: Sheet, scheme: Scheme, language: str) -> list[OutlineRow
     made = [*_claims(sheet, scheme, language), *_entities(sheet, scheme, language)]
     made.sort(key=lambda row: (row.start, row.is_claim))
     return [replace(row, paragraph=number) for row, number in _numbered(sheet, made)]
+
+
+def speaker_rows(sheet: Sheet, scheme: Scheme, language: str) -> list[OutlineRow]:
+    """Everybody who says something, with what they say."""
+    anonymity = scheme.attribute("attribution", "anonymity")
+    types = scheme.attribute("attribution", "agent_type")
+    made = []
+    for speaker in speakers(sheet):
+        shown = [id_ for id_ in speaker.claims if sheet.markable(id_) is not None]
+        kind = types.value(speaker.agent_type).name.to(language)
+        row = OutlineRow(
+            ids=tuple(shown),
+            suggested=(),
+            start=0,
+            paragraph=0,
+            words=speaker.name,
+            label=anonymity.value(speaker.anonymity).name.to(language),
+            label_name=kind,
+            colour=_SPEAKER,
+            is_speaker=True,
+        )
+        if shown:
+            made.append(row)
+    return made
 
 
 def _numbered(sheet: Sheet, rows: list[OutlineRow]) -> Iterable[tuple[OutlineRow, int]]:
@@ -146,6 +173,9 @@ def spoken(row: OutlineRow) -> str:
         parts.append(row.label_name)
         degree = QCoreApplication.translate("OutlineRow", "priority {degree} of 3")
         parts.append(degree.format(degree=row.worthiness))
+    elif row.is_speaker:
+        claims = QCoreApplication.translate("OutlineRow", "says %n claim(s)", None, len(row.ids))
+        return ", ".join((row.words, row.label, row.label_name, claims))
     else:
         what = QCoreApplication.translate("OutlineRow", "suggested entity {words}")
         if len(row.suggested) < len(row.ids):

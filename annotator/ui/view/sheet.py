@@ -41,6 +41,8 @@ class Shown:
     found_starts: list[int] = field(default_factory=list)
     found_current: int = -1
     hovered: str | None = None
+    lit: frozenset[str] = frozenset()  # what belongs together with what is hovered
+    lit_arcs: list[Arc] = field(default_factory=list)
 
 
 class Handle(NamedTuple):
@@ -246,11 +248,11 @@ class Sheet:
                 placed,
                 self.frame,
                 is_current=owner == shown.current,
-                lit=owner == shown.hovered,
+                lit=owner == shown.hovered or owner in shown.lit,
             )
             painter.translate(0, -y)
-        if shown.arcs:
-            paint_arcs(painter, self.look, self.column, self.frame, shown.arcs, seen, self._tags_on)
+        if drawn := list(dict.fromkeys([*shown.arcs, *shown.lit_arcs])):
+            paint_arcs(painter, self.look, self.column, self.frame, drawn, seen, self._tags_on)
         self._paint_handles(painter, seen, shown)
         self._paint_caret(painter, shown)
 
@@ -274,9 +276,10 @@ class Sheet:
         for span in tinted:
             tint(span, theme.current)
         paint.paint_boxes(painter, self.look, listed.boxes, shown.current)
-        if shown.hovered and shown.hovered != shown.current:
+        lit = (shown.lit | {shown.hovered}) - {shown.current} if shown.hovered else frozenset()
+        if lit:
             for stroke in listed.strokes:
-                if stroke.owner == shown.hovered:
+                if stroke.owner in lit:
                     tint(Span(stroke.start, stroke.end), self.look.ink(stroke).tint)
         if shown.selection is not None:
             tint(shown.selection, theme.select)

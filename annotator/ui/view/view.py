@@ -6,7 +6,7 @@ code points of the article. Keys that are not the caret's are left to the window
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -246,6 +246,12 @@ class ArticleView(SheetArea):
         self._shown.hovered = owner or None
         self.viewport().update()
         self.hovered.emit(owner)
+
+    def light(self, owners: Collection[str], arcs: Sequence[Arc] = ()) -> None:
+        """Emphasise what belongs together with what the mouse is on."""
+        if (frozenset(owners), list(arcs)) != (self._shown.lit, self._shown.lit_arcs):
+            self._shown.lit, self._shown.lit_arcs = frozenset(owners), list(arcs)
+            self.viewport().update()
 
     # -- input ---------------------------------------------------------------------------------
 

@@ -1,0 +1,166 @@
+"""The shape of claims, chains of sources, and what names stand for: what the keys do about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator import links
+from annotator.core import claim_verbs
+from annotator.core.errors import UserError
+from annotator.core.model import Claim, Entity
+from annotator.core.sheet import Sheet, next_of
+from annotator.core.standalone import is_open
+from annotator.core.strokes import in_text_order
+
+from .dialogs.link_picker import NONE, OPEN, LinkPicker
+from .dialogs.open_address import OpenAddress
+
+if TYPE_CHECKING:
+    from .bench import Bench
+
+
+class Shaping(QObject):
+    """Each method is an action of `actions.ROWS`."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self._warned: tuple[str, frozenset[str]] = ("", frozenset())  # article and open claims
+
+    # -- claims ----------------------------------------------------------------------------
+
+    def claim_exact(self) -> None:
+        """A claim of exactly the selected characters."""
+        self._bench.pen.claim(exact=True)
+
+    def split_claim(self) -> None:
+        """Two claims of the current one, cut at the caret or where the selection begins."""
+        self._split(keep_whole=False)
+
+    def split_into_parts(self) -> None:
+        """The same, but the current claim stays as the compound of the two."""
+        self._split(keep_whole=True)
+
+    def _split(self, *, keep_whole: bool) -> None:
+        pen = self._bench.pen
+        sheet, claim = self._sheet_and_claim()
+        at = pen.selection.start if pen.selection else pen.caret
+        made, second = claim_verbs.split(sheet, claim.id, at, keep_whole=keep_whole)
+        pen.save(made)
+        self._settle(second)
+
+    def join_claims(self) -> None:
+        """The current claim and the next one (or the one that is selected) become one."""
+        pen = self._bench.pen
+        sheet, claim = self._sheet_and_claim()
+        other = self._other(sheet, claim)
+        if other is None:
+            raise UserError(
+                "There is no claim to join this one with",
+                hint="Select words of the other one, or go to the first of two.",
+            )
+        pen.save(claim_verbs.join(sheet, claim.id, other.id))
+        self._settle(sheet.copies.get(claim.id, pen.current_id))
+
+    def _other(self, sheet: Sheet, claim: Claim) -> Claim | None:
+        selection = self._bench.pen.selection
+        if selection is not None:
+            at = (c for c in sheet.shown_claims if any(s.overlaps(selection) for s in c.spans))
+            return next((c for c in at if c.id != claim.id), None)
+        found = next_of(sheet.shown_claims, claim)
+        ordered = [each.id for each in in_text_order(sheet.shown_claims)]
+        is_after = found is not None and ordered.index(found.id) > ordered.index(claim.id)
+        return found if is_after and isinstance(found, Claim) else None
+
+    def nest_claim(self) -> None:
+        """The current claim is a part of the one around it, or of none any more."""
+        sheet, claim = self._sheet_and_claim()
+        self._bench.pen.save(claim_verbs.nest(sheet, claim.id))
+
+    def reported_by(self) -> None:
+        """The selection reports what the source of the current claim says."""
+        pen = self._bench.pen
+        sheet, claim = self._sheet_and_claim()
+        if pen.selection is None:
+            raise UserError(
+                "Nobody is selected who could report it",
+                hint="Select who cites the source (“the Post”), then press Shift+S.",
+            )
+        pen.save(claim_verbs.report(sheet, claim.id, pen.selection))
+        self._settle(pen.current_id)
+
+    def _settle(self, id_: str) -> None:
+        self._bench.view.set_selection(None)
+        self._bench.pen.selection = None
+        self._bench.pen.point_at(id_)
+
+    def _sheet_and_claim(self) -> tuple[Sheet, Claim]:
+        pen = self._bench.pen
+        if pen.sheet is None or not isinstance(pen.current, Claim):
+            raise UserError(
+                "This needs a claim, and none is chosen",
+                hint="Click a claim’s card or go to one with Space, then try again.",
+            )
+        return pen.sheet, pen.current
+
+    # -- before submitting -----------------------------------------------------------------
+
+    def is_ready(self, sheet: Sheet) -> bool:
+        """Whether every claim can be read by itself; the first time it is said and shown.
+
+        Asked again about the same claims, they are let through.
+        """
+        left = [claim for claim in in_text_order(sheet.claims) if is_open(claim)]
+        asked = (sheet.article.id, frozenset(claim.id for claim in left))
+        if not left or self._warned == asked:
+            return True
+        self._warned = asked
+        self._bench.pen.point_at(left[0].id)
+        self._bench.deeds.edit_fields()
+        said = self.tr(
+            "%n claim(s) cannot be read without the article: the stand-alone form is empty, or has "
+            "something in brackets. Ctrl+Enter again submits them as they are.",
+            None,
+            len(left),
+        )
+        self._bench.informed.emit(said)
+        return False
+
+    # -- names -----------------------------------------------------------------------------
+
+    def link_entity(self) -> None:
+        """Ask what the current entity stands for; what it was before is offered first."""
+        pen = self._bench.pen
+        if pen.sheet is None or not isinstance(pen.current, Entity):
+            raise UserError(
+                "Only an entity stands for something, and none is chosen",
+                hint="Click a name that is labelled, or go to one with Space.",
+            )
+        offered = links.offers(self._bench.desk, pen.sheet, pen.current)
+        words = pen.sheet.words_of(pen.current)
+        picker = LinkPicker(words, offered, pen.current.kb_id, self._bench.window())
+        picker.chosen.connect(self._link)
+        picker.open()
+
+    def _link(self, chosen: str) -> None:
+        pen = self._bench.pen
+        if pen.sheet is None:
+            return
+        if chosen.startswith(OPEN):
+            self.open_id(chosen.removeprefix(OPEN))
+            return
+        wanted = None if chosen == NONE else chosen
+        pen.save(links.link(pen.sheet, pen.current_id, wanted))
+
+    def open_id(self, id_: str) -> None:
+        """Show where an id leads; the browser opens only when that is wanted."""
+        from annotator.core.gazetteer import address_of
+
+        address = address_of(id_)
+        if address is None:
+            raise UserError(
+                "“{id}” leads to no page", hint="It only tells what is meant.", id=id_[:60]
+            )
+        OpenAddress(address, self._bench.window()).open()

@@ -1,0 +1,94 @@
+"""What names stand for: given by hand, remembered, read from a list, offered again."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator import links
+from annotator.core import verbs
+from annotator.core.errors import ImportFault, UserError
+from annotator.core.gazetteer import address_of, id_from
+from tests.core.paper import find
+from tests.test_desk import desk, paste  # noqa: F401 - the fixture
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (" q220 ", "Q220"),
+        ("https://www.wikidata.org/wiki/Q220", "Q220"),
+        ("http://www.wikidata.org/entity/Q220#it", "Q220"),
+        ("https://dati.example.org/roma", "https://dati.example.org/roma"),
+        ("urn:isbn:0451450523", "urn:isbn:0451450523"),
+    ],
+)
+def test_an_id_is_a_number_of_wikidata_or_any_uri(written, meant):
+    assert id_from(written) == meant
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "Roma",
+        "Q0",
+        "Q",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "https://a@b.org",
+    ],
+)
+def test_what_identifies_nothing_or_hides_where_it_leads_is_refused(written):
+    with pytest.raises(UserError):
+        id_from(written)
+
+
+def test_an_id_leads_to_a_page_or_to_none():
+    assert address_of("Q220") == "https://www.wikidata.org/wiki/Q220"
+    assert address_of("https://dati.example.org/roma") == "https://dati.example.org/roma"
+    assert address_of("urn:isbn:0451450523") is None
+    assert address_of("http://127.0.0.1/") is None
+
+
+def offered(desk, article_id, words="Rome"):  # noqa: F811
+    sheet = desk.sheet(article_id)
+    return [o.kb_id for o in links.offers(desk, sheet, sheet.markable(find(sheet, words)))]
+
+
+def test_an_id_goes_to_all_own_mentions_alike_in_one_step_and_is_offered_elsewhere(desk):  # noqa: F811
+    first, second = paste(desk, "[Rome|LOC] and [Rome|LOC]."), paste(desk, "In [Rome|LOC].")
+    sheet = desk.sheet(first)
+    desk.do(verbs.accept(sheet, [e.id for e in sheet.suggestions]))
+    assert offered(desk, second) == []
+    sheet = desk.sheet(first)
+    desk.do(links.link(sheet, sheet.entities[0].id, "Q220"))
+    assert [e.kb_id for e in desk.sheet(first).entities] == ["Q220", "Q220"]
+    assert offered(desk, second) == ["Q220"]
+    sheet = desk.sheet(first)
+    desk.do(links.link(sheet, sheet.entities[0].id, None))
+    assert [e.kb_id for e in desk.sheet(first).entities] == [None, "Q220"]
+
+
+def test_a_list_of_names_is_offered_and_suggested_where_it_is_clear(desk, tmp_path):  # noqa: F811
+    path = tmp_path / "names.csv"
+    path.write_text("nome;id\nRome;Q220\nParis;Q90\nParis;Q830149\n;Q1\nVenice;nothing\n", "utf-8")
+    done = links.read_list(desk, path)
+    assert (done.names, done.faults) == (2, (5, 6))
+    article_id = paste(desk, "[Rome|LOC] and [Paris|LOC].")
+    assert offered(desk, article_id) == ["Q220"]
+    assert offered(desk, article_id, "Paris") == ["Q90", "Q830149"]
+    assert desk.refine(article_id)
+    assert [e.kb_id for e in desk.sheet(article_id).machine.entities] == ["Q220", None]
+    desk.undo()
+    assert offered(desk, paste(desk, "[Paris|LOC] again."), "Paris") == []
+
+
+def test_what_is_no_list_of_names_is_refused_with_what_to_do(desk, tmp_path):  # noqa: F811
+    for content in (b"", b"just words\n", b"\0\1\2\3" * 90):
+        path = tmp_path / "names.csv"
+        path.write_bytes(content)
+        with pytest.raises(ImportFault):
+            links.read_list(desk, path)
+    with pytest.raises(ImportFault):
+        links.read_list(desk, tmp_path / "missing.csv")

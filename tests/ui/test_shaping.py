@@ -1,0 +1,149 @@
+"""Claims shaped, sources chained and names linked in the whole window, by keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+
+from annotator.core.errors import UserError
+from annotator.core.model import Claim
+from annotator.ui.dialogs.link_picker import LinkPicker
+from annotator.ui.dialogs.open_address import OpenAddress
+from tests.core.paper import find, mine, span
+from tests.ui.test_window import press
+
+TEXT = "Mario Rossi ha detto che i prezzi calano e che gli affitti salgono, riferisce il Corriere."
+
+
+@pytest.fixture
+def shown(window):
+    return window(TEXT)
+
+
+def select(shown, words):
+    shown.bench.view.choose(span(shown.bench.pen.sheet, words))
+
+
+def words(shown):
+    pen = shown.bench.pen
+    return pen.sheet.words_of(pen.current) if pen.current else ""
+
+
+def test_a_claim_snaps_to_its_clause_and_with_alt_it_does_not(qtbot, shown):
+    select(shown, "prezzi")
+    press(qtbot, shown, "C")
+    assert words(shown) == "i prezzi calano"
+    select(shown, "affitti")
+    press(qtbot, shown, "Alt+C")
+    assert words(shown) == "affitti"
+
+
+def test_characters_that_were_dragged_with_alt_stay_as_they_are(qtbot, shown):
+    select(shown, "rezzi cal")
+    press(qtbot, shown, "C")
+    assert words(shown) == "rezzi cal"
+
+
+def test_words_inside_a_claim_are_one_nested_in_it(qtbot, shown):
+    for _ in range(2):
+        select(shown, "prezzi calano")
+        press(qtbot, shown, "C")
+    assert [shown.bench.pen.sheet.words_of(c) for c in shown.bench.pen.sheet.claims] == [
+        "i prezzi calano",
+        "prezzi calano",
+    ]
+    press(qtbot, shown, "Alt+P")
+    outer, inner = shown.bench.pen.sheet.claims
+    assert inner.part_of == outer.id
+
+
+def test_split_and_join_are_a_key_each_and_undone_together(qtbot, shown):
+    select(shown, "i prezzi calano e che gli affitti salgono")
+    press(qtbot, shown, "Alt+C")
+    shown.bench.view.set_caret(TEXT.index("e che"))
+    press(qtbot, shown, "Alt+D")
+    assert words(shown) == "gli affitti salgono"
+    whole = mine(shown.bench.pen.sheet)
+    assert "{i prezzi calano|CLAIM} e che {gli affitti salgono|CLAIM}" in whole
+    shown.bench.pen.point_at(find(shown.bench.pen.sheet, "i prezzi calano", Claim))
+    select(shown, "affitti")
+    press(qtbot, shown, "Alt+J")
+    assert len(shown.bench.pen.sheet.claims) == 1
+    shown.by_id["undo"].trigger()
+    assert mine(shown.bench.pen.sheet) == whole
+
+
+def test_a_chain_of_sources_takes_two_keys(qtbot, shown):
+    select(shown, "prezzi")
+    press(qtbot, shown, "C")
+    select(shown, "Mario Rossi")
+    press(qtbot, shown, "S")
+    select(shown, "il Corriere")
+    press(qtbot, shown, "Shift+S")
+    inner = next(a for a in shown.bench.pen.sheet.attributions if a.claims)
+    outer = shown.bench.pen.sheet.get(inner.nested_in)
+    assert (inner.agent, outer.agent) == ("Mario Rossi", "il Corriere")
+    assert words(shown) == "i prezzi calano"
+
+
+def test_pointing_at_a_card_lights_the_claim_its_source_and_their_arc(qtbot, shown):
+    select(shown, "prezzi")
+    press(qtbot, shown, "C")
+    select(shown, "Mario Rossi")
+    press(qtbot, shown, "S")
+    shown.bench.pen.point_at("")
+    view, (claim,) = shown.bench.view, shown.bench.pen.sheet.claims
+    view.hover(claim.id)
+    (said,) = shown.bench.pen.sheet.attributions
+    assert view._shown.lit == {claim.id, said.id}
+    assert [arc.to for arc in view._shown.lit_arcs] == list(said.source_spans)
+    before = view.grab().toImage()
+    view.hover("")
+    assert view._shown.lit == frozenset()
+    assert view.grab().toImage() != before
+
+
+def test_what_cannot_stand_alone_is_shown_before_an_article_is_submitted(qtbot, shown):
+    select(shown, "prezzi")
+    press(qtbot, shown, "C")
+    pen = shown.bench.pen
+    pen.amend(pen.current_id, normalized_text="[Essi] calano")
+    shown.act("submit")
+    assert pen.sheet.status == "draft"
+    assert words(shown) == "i prezzi calano"
+    shown.act("submit")
+    assert shown.bench.desk.sheet(pen.sheet.article.id).status == "submitted"
+
+
+def picker_of(shown):
+    return next(p for p in shown.findChildren(LinkPicker) if p.isVisible())
+
+
+def test_a_name_is_linked_with_one_key_and_its_page_opens_only_when_wanted(qtbot, window):
+    shown = window("[Roma|LOC] cresce.", "A [Roma|LOC] piove.")
+    press(qtbot, shown, "K")
+    qtbot.keyClicks(picker_of(shown)._typed, "q220")
+    qtbot.keyClick(picker_of(shown), Qt.Key.Key_Return)
+    assert shown.bench.pen.sheet.entities[0].kb_id == "Q220"
+    shown.bench.pen.open(shown.bench.queue.ids()[1])
+    assert shown.bench.pen.current.kb_id == "Q220"  # remembered, and suggested with it
+    press(qtbot, shown, "K")
+    qtbot.keyClick(picker_of(shown), Qt.Key.Key_Return)
+    (dialog,) = shown.findChildren(OpenAddress)
+    assert dialog.host.text() == "www.wikidata.org"
+
+
+def test_only_an_entity_stands_for_something(shown):
+    with pytest.raises(UserError, match="entity"):
+        shown.act("link_entity")
+
+
+def test_the_form_offers_what_a_name_was_before_and_who_speaks(qtbot, shown):
+    select(shown, "prezzi")
+    press(qtbot, shown, "C")
+    select(shown, "Mario Rossi")
+    press(qtbot, shown, "S", "Return")
+    card = shown.bench.inspector.panel("fields")._attributions[0]
+    assert card.form.editor("agent").offered() == ["Mario Rossi"]
+    at = QPointF(shown.bench.view.point_of(0))
+    assert at.y() >= 0
