@@ -9,6 +9,7 @@ Vectors are drawn by chance, for what is measured is the search; reading is meas
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
@@ -48,7 +50,64 @@ def main() -> None:
             each = asked.claims // asked.articles
             store.load(made_up(asked.articles, each), author="anna", tool="bench")
         look(path)
+        window(path)
         remember(path, Path(folder))
+
+
+def window(path: Path) -> None:
+    """The desk as a widget: how long until its list is there, and the longest the window is deaf."""
+    from PySide6.QtCore import QElapsedTimer, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from annotator.desk import open_desk
+    from annotator.ui.claims import ClaimsDesk
+
+    app = QApplication.instance() or QApplication([])
+    desk = open_desk(path, analyst="anna")
+    shown = ClaimsDesk(desk, "en")
+    shown.resize(1400, 850)
+    shown.show()
+    clock, beat, gaps = QElapsedTimer(), QTimer(interval=1), [0.0]
+
+    def tick() -> None:
+        gaps.append(clock.nsecsElapsed() / 1e6)
+        clock.restart()
+
+    beat.timeout.connect(tick)
+    clock.start()
+    beat.start()
+
+    def until(name: str, deed: Callable[[], None]) -> None:
+        """Wait for the next list; it may be the same."""
+        gaps[:] = [0.0]
+        arrived: list[None] = []
+        shown._model.modelReset.connect(lambda: arrived.append(None))
+        began = time.perf_counter()
+        deed()
+        while not arrived:
+            app.processEvents()
+        app.processEvents()
+        took = 1000 * (time.perf_counter() - began)
+        print(f"{name:44s} there in {took:6.0f} ms   deaf for {max(gaps):6.0f} ms at most")
+
+    until("window: the desk is opened", shown.refresh)
+    until("window: sorted by who says it", lambda: shown.filter.sort_by("who"))
+    until("window: grouped by topic", lambda: shown.filter.set(group="topic"))
+    until("window: words searched", lambda: shown.filter.set(group="", words="furti valdora"))
+    until("window: all again", lambda: shown.filter.set(words=""))
+    bar = shown.table.verticalScrollBar()
+    taken = []
+    for step in range(60):
+        began = time.perf_counter()
+        bar.setValue(step * bar.maximum() // 60)
+        shown.table.viewport().repaint()
+        taken.append(1000 * (time.perf_counter() - began))
+    print(
+        f"{'window: a jump through the list':44s} median {sorted(taken)[30]:.1f} ms, most {max(taken):.1f} ms"
+    )
+    beat.stop()
+    shown.stop()
+    desk.store.close()
 
 
 def timed(name: str, deed: Callable[[], T], times: int = 5) -> T:

@@ -7,7 +7,8 @@ and made anew when somebody has written since: 100,000 claims take a second or t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -222,34 +223,44 @@ class Claims:
 
     def _make(self, wanted: ClaimFilter) -> None:
         """Put the table together, unless it is there and still true."""
-        state = (wanted.whose, wanted.analyst, _version(self._conn))
-        if self._made == state:
+        state = (wanted.whose, wanted.analyst)
+        if self._made == (*state, *self._version()):
             return
         self._made = ()
-        # The file stays read-only where the connection is; only the memory beside it is written.
-        self._conn.execute("PRAGMA query_only = OFF")
-        for name in ("line_fts", "line"):
-            self._conn.execute(f"DROP TABLE IF EXISTS temp.{name}")
-        self._conn.execute(_LINES)
-        whose = _WHOSE.get(wanted.whose, "l.author = :whose")
         values = {"analyst": wanted.analyst, "machine": SUGGESTIONS, "whose": wanted.whose}
-        self._conn.execute(_FILL.format(whose=whose), values)
-        self._conn.execute(_WORD_INDEX)
-        self._conn.execute(_INDEX)
-        self._made = state
+        with self._writing():
+            for name in ("line_fts", "line"):
+                self._conn.execute(f"DROP TABLE IF EXISTS temp.{name}")
+            self._conn.execute(_LINES)
+            whose = _WHOSE.get(wanted.whose, "l.author = :whose")
+            self._conn.execute(_FILL.format(whose=whose), values)
+            self._conn.execute(_WORD_INDEX)
+            self._conn.execute(_INDEX)
+        self._made = (*state, *self._version())
         self._has_topics = False
 
     def _find_topics(self) -> None:
         if not self._has_topics:
-            self._conn.executescript(_TOPICS)
+            state = self._made[:2]
+            with self._writing():
+                self._conn.executescript(_TOPICS)
+            self._made = (*state, *self._version())
             self._has_topics = True
 
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Let the connection write, though only in the memory beside a file that stays as it is."""
+        is_guarded: int = self._conn.execute("PRAGMA query_only").fetchone()[0]
+        self._conn.execute("PRAGMA query_only = OFF")
+        try:
+            yield
+        finally:
+            self._conn.execute(f"PRAGMA query_only = {is_guarded}")
 
-def _version(conn: Connection) -> tuple[int, int]:
-    """Another pair as soon as this connection or any other has written to the project."""
-    others: int = conn.execute("PRAGMA data_version").fetchone()[0]
-    own: int = conn.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0]
-    return others, own
+    def _version(self) -> tuple[int, int]:
+        """Another pair as soon as this connection or any other has written."""
+        others: int = self._conn.execute("PRAGMA data_version").fetchone()[0]
+        return others, self._conn.total_changes
 
 
 def _where(wanted: ClaimFilter) -> tuple[str, dict[str, Any]]:

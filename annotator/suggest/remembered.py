@@ -80,8 +80,9 @@ class Vectors:
         except OSError:
             self._path = None
 
-    def rows_of(self, keys: Iterable[bytes]) -> list[int]:
-        return [self._rows[key] for key in keys]
+    def row_of(self, key: bytes) -> int:
+        """Where its vector stands; -1 where there is none."""
+        return self._rows.get(key, -1)
 
     def products(self, vector: Floats) -> Floats:
         """The cosine of *vector* with each row."""
@@ -137,24 +138,33 @@ class Index:
         self._vectors = vectors
         self._claims: list[Remembered] = []
         self._keys: list[bytes] = []
-        self._there: Any = None  # numbers of the claims that have a vector, and its row
+        self._numbers: dict[bytes, list[int]] = {}  # of the claims with a text, by its key
+        self._rows: Any = None  # of each claim the row of its vector, -1 where it has none
 
     def show(self, claims: Sequence[Remembered]) -> None:
         """Other claims, or the same ones with other words."""
+        import numpy as np
+
         known = dict(zip((c.text for c in self._claims), self._keys, strict=True))
         self._keys = [known.get(claim.text) or key_of(claim.text) for claim in claims]
         self._claims = list(claims)
-        self._there = None
+        self._numbers = {}
+        for number, key in enumerate(self._keys):
+            self._numbers.setdefault(key, []).append(number)
+        self._rows = np.array([self._vectors.row_of(key) for key in self._keys], np.int64)
 
     def missing(self) -> list[str]:
         """The texts that have no vector yet, each once."""
-        pairs = zip(self._keys, self._claims, strict=True)
-        return list({k: c.text for k, c in pairs if k not in self._vectors}.values())
+        firsts = (numbers[0] for key, numbers in self._numbers.items() if key not in self._vectors)
+        return [self._claims[first].text for first in firsts]
 
     def learn(self, texts: Sequence[str], vectors: Floats) -> None:
         """These are the vectors of *texts*."""
-        self._vectors.add([key_of(text) for text in texts], vectors)
-        self._there = None
+        keys = [key_of(text) for text in texts]
+        self._vectors.add(keys, vectors)
+        for key in keys:
+            for number in self._numbers.get(key, ()):
+                self._rows[number] = self._vectors.row_of(key)
 
     def nearest(self, vector: Floats, *, besides: str, count: int, least: float) -> list[Near]:
         """The *count* claims nearest to *vector*, the nearest first, none of the article *besides*.
@@ -163,21 +173,15 @@ class Index:
         """
         import numpy as np
 
-        if self._there is None:
-            pairs = [(n, k) for n, k in enumerate(self._keys) if k in self._vectors]
-            rows = self._vectors.rows_of(key for _, key in pairs)
-            self._there = np.array([n for n, _ in pairs], np.int64), np.array(rows, np.int64)
-        numbers, rows_there = self._there
-        if not len(numbers):
-            return []
-        scores = self._vectors.products(vector)[rows_there]
+        products = np.append(self._vectors.products(vector), -1.0)  # the last for those without
+        scores = products[self._rows]
         near = np.flatnonzero(scores >= least)
         near = near[np.argsort(-scores[near], kind="stable")]
         made: list[Near] = []
-        for place in near:
-            claim = self._claims[numbers[place]]
+        for number in near:
+            claim = self._claims[number]
             if claim.article_id != besides:
-                made.append(Near(claim.claim_id, claim.article_id, float(scores[place])))
+                made.append(Near(claim.claim_id, claim.article_id, float(scores[number])))
             if len(made) == count:
                 break
         return made

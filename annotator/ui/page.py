@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from annotator.claiming import SaidBefore
@@ -53,14 +54,18 @@ class Page:
                 said_by.setdefault(claim_id, []).append(attribution)
         checked = evidence_counts(sheet)
         known, self._cards = self._cards, {}
-        for number, claim in enumerate(in_text_order(sheet.shown_claims), 1):
+        ordered = in_text_order(sheet.shown_claims)
+        numbers = {claim.id: number for number, claim in enumerate(ordered, 1)}
+        for number, claim in enumerate(ordered, 1):
             of = said_by.get(claim.id, [])
             is_open = sheet.is_suggestion(claim.id)
             said = self._said_before((echoes or {}).get(claim.id, ()))
-            shows = (number, claim, *of, is_open, checked.get(claim.id), said)
+            whole = numbers.get(claim.part_of or "")
+            shows = (number, claim, *of, is_open, checked.get(claim.id), said, whole)
             old = known.get(claim.id)
             if old is None or not _same(old[0], shows):
-                old = (shows, self._card(sheet, claim, number, of, checked.get(claim.id), said))
+                card = self._card(sheet, claim, number, of, checked.get(claim.id), said)
+                old = (shows, _part_of(card, whole) if whole else card)
             self._cards[claim.id] = old
         return [card for _, card in self._cards.values()]
 
@@ -107,6 +112,12 @@ class Page:
             return pieces
         verdict = self.scheme.attribute("verdict", "label").value(label).name.to(self.language)
         return f"{verdict} · {pieces}"
+
+
+def _part_of(card: Card, whole: int) -> Card:
+    """*card* with the number of the compound claim that its claim is a part of."""
+    said = QCoreApplication.translate("Page", "part of {claim}").format(claim=f"C{whole}")
+    return replace(card, detail=f"{said} · {card.detail}")
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

@@ -50,6 +50,9 @@ class Pen(QObject):
         self.sheet: Sheet | None = None
         self.echoes: dict[str, tuple[SaidBefore, ...]] = {}  # by claim: where it was said before
         self.current_id = ""
+        self._claim_before = (
+            ""  # the claim that was current last: a click on a name leaves it meant
+        )
         self.selection: Span | None = None  # the window keeps this in step with the view
         self.caret = 0
         self.last_label = ""
@@ -68,7 +71,7 @@ class Pen(QObject):
         self.selection = None
         self.echoes = {}
         self.caret = 0
-        self.current_id = ""
+        self.current_id = self._claim_before = ""
         self.article_opened.emit(self.sheet)
         first = next_of(self.sheet.suggestions, None)
         self.point_at(first.id if first else "")
@@ -89,6 +92,8 @@ class Pen(QObject):
     def point_at(self, id_: str) -> None:
         """Make an annotation the current one; "" for none."""
         self.current_id = id_
+        if isinstance(self.current, Claim):
+            self._claim_before = id_
         self.current_changed.emit(id_)
 
     def step(self, *, backwards: bool = False, everything: bool = False) -> bool:
@@ -236,8 +241,9 @@ class Pen(QObject):
 
     def extend_claim(self) -> None:
         """Add the selection to the current claim as another span of it."""
-        if self.sheet and self.selection and isinstance(self.current, Claim):
-            claim_id, span = self.current_id, self.selection
+        claim = self.claim_meant
+        if self.sheet and self.selection and claim is not None:
+            claim_id, span = claim.id, self.selection
             self._do(verbs.add_span(self.sheet, claim_id, span))
             self._settle(self._still(claim_id))
 
@@ -252,8 +258,8 @@ class Pen(QObject):
     def _attribute(self, part: str) -> None:
         if self.sheet is None:
             return
-        claim = self._claim_meant()
-        span = self.selection
+        claim = self.claim_meant
+        span = self.words_meant
         if claim is None or span is None:
             raise UserError(
                 "There is nothing to attribute yet",
@@ -262,13 +268,22 @@ class Pen(QObject):
         self._do(verbs.attribute(self.sheet, claim.id, **{part: span}))
         self._settle(self._still(claim.id))
 
-    def _claim_meant(self) -> Claim | None:
-        """The current claim; or the claim nearest before or around the selection."""
+    @property
+    def words_meant(self) -> Span | None:
+        """The selection, else the current entity."""
+        return self.selection or (self.current.span if isinstance(self.current, Entity) else None)
+
+    @property
+    def claim_meant(self) -> Claim | None:
+        """The current claim, or the one before an entity was clicked; else the nearest one."""
         if isinstance(self.current, Claim):
             return self.current
-        if self.sheet is None or self.selection is None:
+        before = self.sheet.markable(self._still(self._claim_before)) if self.sheet else None
+        if isinstance(before, Claim):
+            return before
+        if self.sheet is None or self.words_meant is None:
             return None
-        near = self.selection.start
+        near = self.words_meant.start
         claims = sorted(self.sheet.claims, key=lambda c: abs(c.spans[0].start - near))
         return claims[0] if claims else None
 

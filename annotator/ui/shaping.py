@@ -13,6 +13,7 @@ from annotator.core.model import Claim, Entity
 from annotator.core.sheet import Sheet, next_of
 from annotator.core.standalone import is_open
 from annotator.core.strokes import in_text_order
+from annotator.core.text import word_at
 
 from .dialogs.link_picker import NONE, OPEN, LinkPicker
 from .dialogs.open_address import OpenAddress
@@ -46,7 +47,7 @@ class Shaping(QObject):
     def _split(self, *, keep_whole: bool) -> None:
         pen = self._bench.pen
         sheet, claim = self._sheet_and_claim()
-        at = pen.selection.start if pen.selection else pen.caret
+        at = pen.selection.start if pen.selection else _word_start(sheet.article.text, pen.caret)
         made, second = claim_verbs.split(sheet, claim.id, at, keep_whole=keep_whole)
         pen.save(made)
         self._settle(second)
@@ -82,14 +83,14 @@ class Shaping(QObject):
     def reported_by(self) -> None:
         """The selection reports what the source of the current claim says."""
         pen = self._bench.pen
-        sheet, claim = self._sheet_and_claim()
-        if pen.selection is None:
+        sheet, claim, words = pen.sheet, pen.claim_meant, pen.words_meant
+        if sheet is None or claim is None or words is None:
             raise UserError(
                 "Nobody is selected who could report it",
                 hint="Select who cites the source (“the Post”), then press Shift+S.",
             )
-        pen.save(claim_verbs.report(sheet, claim.id, pen.selection))
-        self._settle(pen.current_id)
+        pen.save(claim_verbs.report(sheet, claim.id, words))
+        self._settle(sheet.copies.get(claim.id, claim.id))
 
     def _settle(self, id_: str) -> None:
         self._bench.view.set_selection(None)
@@ -164,3 +165,9 @@ class Shaping(QObject):
                 "“{id}” leads to no page", hint="It only tells what is meant.", id=id_[:60]
             )
         OpenAddress(address, self._bench.window()).open()
+
+
+def _word_start(text: str, caret: int) -> int:
+    """*caret*, or the beginning of the word that it is in."""
+    word = word_at(text, caret)
+    return word.start if word is not None and word.start < caret < word.end else caret

@@ -4490,6 +4490,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>già detto</translation>
     </message>
     <message>
+        <source>part of {claim}</source>
+        <translation>parte di {claim}</translation>
+    </message>
+    <message>
         <source>somebody not named</source>
         <translation>qualcuno senza nome</translation>
     </message>

@@ -55,6 +55,8 @@ def test_words_inside_a_claim_are_one_nested_in_it(qtbot, shown):
     press(qtbot, shown, "Alt+P")
     outer, inner = shown.bench.pen.sheet.claims
     assert inner.part_of == outer.id
+    _, card = shown.bench.page.cards(shown.bench.pen.sheet)
+    assert card.detail.startswith("part of C1 · ")
 
 
 def test_split_and_join_are_a_key_each_and_undone_together(qtbot, shown):
@@ -71,6 +73,27 @@ def test_split_and_join_are_a_key_each_and_undone_together(qtbot, shown):
     assert len(shown.bench.pen.sheet.claims) == 1
     shown.by_id["undo"].trigger()
     assert mine(shown.bench.pen.sheet) == whole
+
+
+def test_a_split_never_cuts_a_word(qtbot, shown):
+    select(shown, "i prezzi calano e che gli affitti salgono")
+    press(qtbot, shown, "Alt+C")
+    shown.bench.view.set_caret(TEXT.index("affitti") + 3)
+    press(qtbot, shown, "Alt+D")
+    assert words(shown) == "affitti salgono"
+
+
+def test_a_click_on_a_name_leaves_the_claim_meant_that_was_current(qtbot, window):
+    shown = window("{Prices fell|CLAIM}. [Rossi|PER] told [the Post|ORG]. {Rents rose|CLAIM}.")
+    pen = shown.bench.pen
+    pen.point_at(find(pen.sheet, "Prices fell", Claim))
+    pen.point_at(find(pen.sheet, "Rossi"))
+    press(qtbot, shown, "S")
+    pen.point_at(find(pen.sheet, "the Post"))
+    press(qtbot, shown, "Shift+S")
+    inner = next(a for a in pen.sheet.attributions if a.claims)
+    assert inner.claims == (find(pen.sheet, "Prices fell", Claim),)
+    assert (inner.agent, pen.sheet.get(inner.nested_in).agent) == ("Rossi", "the Post")
 
 
 def test_a_chain_of_sources_takes_two_keys(qtbot, shown):

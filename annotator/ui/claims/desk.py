@@ -41,7 +41,7 @@ class ClaimsDesk(QWidget):
             self._reader.answered.connect(self._show)
         self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)
         self._slow.timeout.connect(lambda: self._count.setText(self.tr("looking…")))
-        self.filter = ClaimsFilter(desk.analyst, desk.scheme, language, self)
+        self.filter = ClaimsFilter(desk, language, self)
         self.table = ClaimsTable(self._model, self)
         self._lay_out()
         self.setAccessibleName(self.tr("Claims of the project"))

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from annotator.core.model import is_machine
 from annotator.core.scheme import Scheme
+from annotator.desk import Desk
 from annotator.store import ClaimFilter
 from annotator.ui import words
 from annotator.ui.panels.editors import Choice, ChoiceEditor
@@ -44,9 +46,10 @@ class ClaimsFilter(QWidget):
     changed = Signal()
     down_asked = Signal()
 
-    def __init__(self, analyst: str, scheme: Scheme, language: str, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, language: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.wanted = ClaimFilter(analyst=analyst)
+        scheme = desk.scheme
+        self.wanted = ClaimFilter(analyst=desk.analyst)
         self._none = self.wanted
         self.field = WordsField(self)
         self.field.setClearButtonEnabled(True)
@@ -59,7 +62,7 @@ class ClaimsFilter(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
         self._editors: dict[str, ChoiceEditor] = {}
-        self._add("whose", self.tr("Whose claims"), self._whose())
+        self._add("whose", self.tr("Whose claims"), self._whose(desk))
         self._add("checked", self.tr("How far they are checked"), self._checked(scheme, language))
         self._add("worthiness", self.tr("Priority"), self._degrees(scheme, language))
         self._add("kind", self.tr("Kind"), self._kinds(scheme, language))
@@ -82,11 +85,13 @@ class ClaimsFilter(QWidget):
 
     # -- what can be chosen ----------------------------------------------------------------
 
-    def _whose(self) -> list[Choice]:
+    def _whose(self, desk: Desk) -> list[Choice]:
+        others = [name for name in desk.store.authors() if not is_machine(name)]
         return [
             Choice("people", self.tr("Everybody’s claims")),
             Choice("mine", self.tr("Mine")),
             Choice("suggested", self.tr("Suggested, not judged")),
+            *(Choice(name, name) for name in others if name != desk.analyst),
         ]
 
     def _checked(self, scheme: Scheme, language: str) -> list[Choice]:
