@@ -309,6 +309,10 @@ class Desk:
         """What single decisions say: links of names, what is not to be suggested again."""
         return self._refinery.memory
 
+    def remember_anew(self) -> None:
+        """Something that many single decisions say at once has come in."""
+        self._refinery.forget()
+
     def refine(self, article_id: str) -> bool:
         """Bring what was learnt into an article's suggestions; whether they are others now."""
         return self._refinery.refine(article_id)

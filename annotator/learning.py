@@ -246,6 +246,10 @@ class Refinery:
         """What single decisions say, at most a minute old."""
         return self._remembered()
 
+    def forget(self) -> None:
+        """Read what single decisions say anew when it is asked for next."""
+        self._took_s = 0.0
+
     def refine(self, article_id: str) -> bool:
         """Give an article a layer that says what was learnt; False where it would say nothing new.
 

@@ -10,7 +10,7 @@ from . import formats
 from .core import gazetteer
 from .core.changes import Change, Edit, change
 from .core.draft import Draft
-from .core.gazetteer import GAZETTEER, Gazetteer, gazetteer_from
+from .core.gazetteer import GAZETTEER
 from .core.learnt import phrase
 from .core.model import Entity
 from .core.sheet import Sheet
@@ -44,7 +44,7 @@ def offers(desk: Desk, sheet: Sheet, entity: Entity) -> tuple[Offer, ...]:
         for e in sheet.shown_entities
         if e.id != entity.id and phrase("", sheet.words_of(e)).words == alike
     ]
-    listed = _list(desk).of(words)
+    listed = desk.memory.listed.get(alike, ())
     made = [Offer(id_, is_listed=id_ in listed) for id_ in dict.fromkeys(before) if id_]
     known = {each.kb_id for each in made}
     return tuple(made + [Offer(id_, is_listed=True) for id_ in listed if id_ not in known])
@@ -77,8 +77,5 @@ def read_list(desk: Desk, path: Path) -> Listed:
     known = desk.store.setting(GAZETTEER)
     after = gazetteer.with_names(known, found.entries)
     done = desk.do(change("read_names", [Edit(known, after)], by=desk.analyst))
+    desk.remember_anew()
     return Listed(done, len({gazetteer.key(n) for n, _ in found.entries}), tuple(found.faults))
-
-
-def _list(desk: Desk) -> Gazetteer:
-    return gazetteer_from(desk.store.setting(GAZETTEER))

@@ -1,7 +1,7 @@
 """Pictures of the real window for the README and the guide: ``make screenshots``.
 
 They are taken on a virtual screen where there is none, on a project made from ``seeds/``, so that
-they are the same on every machine but for the time of day.
+they are the same on every machine but for the time of day. Names of pictures draw only those.
 """
 
 from __future__ import annotations
@@ -48,7 +48,10 @@ def main() -> int:
         desk.import_files([path for path in sorted(SEEDS.iterdir()) if path.suffix != ".md"])
         desk.suggest()
         desk.store.close()
+        wanted = sys.argv[1:]
         for name, theme, language, prepare in SCENES:
+            if wanted and name not in wanted:
+                continue
             # each begins with nothing judged, whatever came before
             own = Path(folder) / name / "news.vaglio"
             own.parent.mkdir()
@@ -136,6 +139,19 @@ def _outline(window: MainWindow) -> QWidget:
     return window
 
 
+def _claims(window: MainWindow) -> QWidget:
+    """The claims of four articles, those that matter most first."""
+    assert window.bench is not None
+    pen, queue = window.bench.pen, window.bench.queue
+    for article_id in queue.ids()[:4]:
+        pen.open(article_id)
+        pen.accept_all()
+    window.act("show_claims")
+    assert window.bench.claims.desk is not None
+    window.bench.claims.desk.filter.set(sort="worthiness", descending=True)
+    return window
+
+
 def _dialog_of(action: str) -> Prepare:
     """The dialog that *action* opens, over a half-judged article with an entity current."""
 
@@ -180,12 +196,14 @@ SCENES: tuple[tuple[str, str, str, Prepare], ...] = (
     ("window-dark", "dark", "en", _half_judged),
     ("fields", "light", "en", _fields),
     ("outline", "dark", "en", _outline),
+    ("claims", "light", "en", _claims),
     ("keys", "light", "en", _dialog_of("cheat_sheet")),
     ("palette", "light", "en", _palette),
     ("occurrences", "light", "en", _occurrences),
     ("export", "light", "en", _export),
     ("finestra", "light", "it", _half_judged),
     ("campi", "light", "it", _fields),
+    ("affermazioni", "light", "it", _claims),
     ("tasti", "light", "it", _dialog_of("cheat_sheet")),
     ("esporta", "light", "it", _export),
 )

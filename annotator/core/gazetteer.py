@@ -28,13 +28,6 @@ class Gazetteer(Struct, frozen=True):
 
     ids: Mapping[str, tuple[str, ...]] = {}
 
-    def of(self, name: str) -> tuple[str, ...]:
-        return self.ids.get(key(name), ())
-
-    def only(self) -> dict[str, str]:
-        """The names that stand for one thing alone."""
-        return {name: ids[0] for name, ids in self.ids.items() if len(ids) == 1}
-
 
 def key(name: str) -> str:
     """What names are compared by: one line, no case."""

@@ -77,7 +77,7 @@ class Memory(Struct, frozen=True, kw_only=True):
 
     silenced: frozenset[Phrase] = frozenset()  # rejected so often that it is not shown again
     links: Mapping[Phrase, str] = {}  # the knowledge-base id that it was given
-    listed: Mapping[str, str] = {}  # … that the project's own list has for a name (`gazetteer.key`)
+    listed: Mapping[str, tuple[str, ...]] = {}  # … that the project's own list has for a name
 
     def __bool__(self) -> bool:
         return bool(self.silenced or self.links or self.listed)
@@ -131,7 +131,8 @@ class _Refiner:
         wanted = phrase(entity.label, entity.span.of(self._text))
         link, why = self._memory.links.get(wanted), LINKED
         if link is None:
-            link, why = self._memory.listed.get(wanted.words), LISTED
+            listed = self._memory.listed.get(wanted.words, ())
+            link, why = listed[0] if len(listed) == 1 else None, LISTED
         if link is None or entity.kb_id is not None:
             return entity
         return with_(entity, kb_id=link, why=_because(entity.why, why))

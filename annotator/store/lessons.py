@@ -71,5 +71,5 @@ def memory(store: Store) -> Memory:
         for label, words, link, *_ in store.connection.execute(_LINKS):
             links[phrase(label, words)] = link
     often = {key for key, count in rejected.items() if count >= REJECTED_OFTEN}
-    listed = gazetteer_from(store.setting(GAZETTEER)).only()
+    listed = gazetteer_from(store.setting(GAZETTEER)).ids
     return Memory(silenced=frozenset(often - accepted), links=links, listed=listed)

@@ -142,7 +142,7 @@ def test_the_reviewers_own_layer_is_not_touched_by_keys_of_labelling(qtbot, wind
 def test_colleagues_stay_hidden_until_the_own_layer_is_submitted(window):
     bench = window.bench
     bench.pen.claim()  # of the sentence: now the own layer is begun
-    with pytest.raises(UserError, match="still working"):
+    with pytest.raises(UserError, match="have not submitted your own work"):
         window.act("toggle_review")
     window.act("submit")
     window.act("toggle_review")

@@ -138,7 +138,8 @@ class Fields(Panel):
         is_claim = isinstance(found, Claim)
         self.entity_form.show_record(found if isinstance(found, Entity) else None)
         if isinstance(found, Entity):
-            self.entity_form.offer_link(offers(self.pen.desk, sheet, found))
+            is_open = found.kb_id is None
+            self.entity_form.offer_link(offers(self.pen.desk, sheet, found) if is_open else ())
         if isinstance(found, Claim):
             self.claim_form.show_claim(sheet, found)
         else:
