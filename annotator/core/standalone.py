@@ -106,7 +106,34 @@ _BEFORE_VERB = frozenset(
         "also",
     ]
 )
-_INFINITIVE = re.compile(r"(?:aver|avere|esser|essere|\w{2,}(?:are|ere|ire)|to)$", re.IGNORECASE)
+_CLITICS = "lo|la|li|le|ne|gli|ci|vi|si"
+_INFINITIVE = re.compile(
+    rf"(?:aver|avere|esser|essere|\w{{2,}}(?:are|ere|ire)|to|\w+r(?:{_CLITICS}))$"
+)
+_PERFECT = re.compile(rf"(aver|esser)(?:e|({_CLITICS}))?\s+(?=\w)", re.IGNORECASE)
+_IMPERSONAL = re.compile(
+    r"(?:non\s+)?(?:è|era|sarà|sarebbe|fu|pare|sembra|is|was)\s+(?:\w+\s+)?"
+    r"(?:possibile|probabile|vero|falso|noto|certo|chiaro|necessario|giusto|likely|possible|true)\b|"
+    r"(?:ci|c['’]|vi|there)\s*(?:è|sono|era|erano|sarà|saranno|is|are|was|were)\b",
+    re.IGNORECASE,
+)
+_MANY = frozenset(
+    [
+        "i",
+        "gli",
+        "le",
+        "alcuni",
+        "alcune",
+        "molti",
+        "molte",
+        "diversi",
+        "diverse",
+        "due",
+        "tre",
+        "quattro",
+        "cinque",
+    ]
+)
 _OPEN = re.compile(r"\[[^\[\]]+\]")
 _ARTICLE = re.compile(r"(?i)^(?:il|lo|la|i|gli|le|un|uno|una|the|an?)\s+|^(?:l|un)['’]\s*")
 
@@ -122,12 +149,41 @@ def proposed(
     low = [word.of(said).lower() for word in words(said)]
     if not low:
         return said
-    if agent and _INFINITIVE.fullmatch(low[0]):
-        said = f"{agent} {_lowered(said)}"
-    elif _begins_with_verb(low):
+    if agent and is_infinitive(low[0]):
+        said = finite(said, agent)
+    elif _begins_with_verb(low) and not is_impersonal(said):
         subject = _subject(before.of(text)) if before is not None else ""
         said = f"{subject} {_lowered(said)}" if subject else f"[…] {_lowered(said)}"
     return _capital(_marked(said, language))
+
+
+def is_infinitive(word: str) -> bool:
+    """Whether a clause that begins with *word* (in lower case) has its subject somewhere else."""
+    return bool(_INFINITIVE.fullmatch(word))
+
+
+def is_impersonal(said: str) -> bool:
+    """Whether a clause that begins with its verb has no subject to be filled: "è possibile che"."""
+    return bool(_IMPERSONAL.match(said))
+
+
+def finite(said: str, subject: str) -> str:
+    """*said*, which begins with an infinitive, as a sentence about *subject*.
+
+    "aver pagato" becomes "ha pagato", "averla scritta" "l'ha scritta"; what cannot be turned by rule
+    keeps its infinitive, and the subject stands in brackets, for somebody has to look at it.
+    """
+    found = _PERFECT.match(said)
+    if found is None:
+        return f"[{subject}] {_lowered(said)}"
+    many = subject.split()[0].lower() in _MANY or (subject[:1].islower() and subject.endswith("i"))
+    verb = ("hanno" if many else "ha") if found[1].lower() == "aver" else "sono" if many else "è"
+    clitic = (found[2] or "").lower()
+    if clitic in ("lo", "la") and verb.startswith("h"):
+        verb = f"l'{verb}"
+    elif clitic:
+        verb = f"{clitic} {verb}"
+    return f"{subject} {verb} {said[found.end() :]}"
 
 
 def proposed_for(sheet: Sheet, claim: Claim, said_by: Attribution | None) -> str:

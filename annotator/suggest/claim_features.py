@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.core.standalone import finite, is_impersonal, is_infinitive
 
 from .clauses import Sentence
 from .found import word_set
@@ -31,6 +34,13 @@ class Traits(NamedTuple):
     time: str
     worth: int
     reasons: tuple[str, ...]
+
+
+_DATELINE = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ'’ ]{2,30}(?:[,(][^–—]{0,30})?\s?[–—]\s+")
+_INDEFINITE = word_set("nessuno tutti tutte ognuno chi qualcuno molti alcuni nobody everyone who")
+_ACCUSING = word_set(
+    "accusa accusano accusato accusata accusava accusavano accusò accusando sospetta sospettano sospettato incolpa incolpato"
+)
 
 
 def is_claim_like(sentence: Sentence, begin: int = 0, end: int | None = None) -> float:
@@ -282,27 +292,38 @@ def stand_alone(
     """The clause as it reads by itself, and its subject for the clauses after it.
 
     A clause that begins with its verb gets the subject of the clause before; a reported
-    infinitive ("di aver …") that of the speaker.
+    infinitive ("di aver …") the speaker as its subject, or whom the speaker accuses.
     """
     span = sentence.span(begin, end)
     assert span is not None
-    text = " ".join(sentence.text[span[0] : span[1]].split())
+    text = _DATELINE.sub("", " ".join(sentence.text[span[0] : span[1]].split()))
     own = _subject(sentence, begin, end)
     if own is not None:
-        return text[:1].upper() + text[1:], own
-    starter = subject
-    if (
-        starter is None
-        and said is not None
-        and sentence.low(begin).endswith(("are", "ere", "ire", "aver", "esser"))
-    ):
-        starter = said.agent.name or None
-    if starter is None:
-        return text[:1].upper() + text[1:], subject
-    return (
-        f"{starter[:1].upper()}{starter[1:]} {text[:1].lower() if not text[:2].isupper() and not sentence.words[begin].text[0].isupper() else text[:1]}{text[1:]}",
-        subject,
-    )
+        return _capital(text), _DATELINE.sub("", own)
+    if said is not None and said.agent.name and is_infinitive(sentence.low(begin)):
+        return _capital(finite(text, _controller(sentence, begin) or said.agent.name)), subject
+    has_verb = any(begin <= verb < end for verb in sentence.verbs)
+    if subject is None or not has_verb or is_impersonal(text):
+        return _capital(text), subject
+    if not text[:2].isupper() and not sentence.words[begin].text[0].isupper():
+        text = text[:1].lower() + text[1:]
+    return f"{_capital(subject)} {text}", subject
+
+
+def _capital(text: str) -> str:
+    at = 1 if text.startswith("[") else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def _controller(sentence: Sentence, begin: int) -> str | None:
+    """Who is accused, where what somebody is accused of begins: "accusa Mosca di aver lanciato"."""
+    if sentence.low(begin - 1) != "di":
+        return None
+    cue = next((i for i in range(begin - 2, -1, -1) if sentence.low(i) in _ACCUSING), None)
+    if cue is None or not 0 < begin - 2 - cue <= 8:
+        return None
+    span = sentence.span(cue + 1, begin - 1)
+    return " ".join(sentence.text[span[0] : span[1]].split()) if span else None
 
 
 def _subject(sentence: Sentence, begin: int, end: int) -> str | None:
@@ -310,6 +331,8 @@ def _subject(sentence: Sentence, begin: int, end: int) -> str | None:
     verb = next((v for v in sentence.verbs if begin <= v < end), None)
     if verb is None:
         return None
+    if sentence.low(begin) in _INDEFINITE:
+        return sentence.words[begin].text
     at = verb
     skip = sentence.cues("adverbs") | sentence.cues("pronouns")
     if sentence.code == "en":

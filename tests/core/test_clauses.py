@@ -60,7 +60,10 @@ def test_no_text_breaks_it_and_the_words_selected_are_kept(text, data):
     ("said", "agent", "before", "form"),
     [
         ("i prezzi calano", "Rossi", None, "I prezzi calano"),
-        ("aver pagato le tasse", "il sindaco", None, "Il sindaco aver pagato le tasse"),
+        ("aver pagato le tasse", "il sindaco", None, "Il sindaco ha pagato le tasse"),
+        ("averla scritta", "Zanchi", None, "Zanchi l'ha scritta"),
+        ("esser partiti", "i soldati", None, "I soldati sono partiti"),
+        ("partecipare alla spesa", "Lettonia", None, "[Lettonia] partecipare alla spesa"),
         (
             "ha già inviato trenta militari",
             "",
@@ -69,6 +72,7 @@ def test_no_text_breaks_it_and_the_words_selected_are_kept(text, data):
         ),
         ("non è ancora firmato", "", "il contratto è pronto", "Il contratto non è ancora firmato"),
         ("ha pagato", "", None, "[…] ha pagato"),
+        ("è possibile che piova", "", "il contratto è pronto", "È possibile che piova"),
         ("lui non lo sapeva", "Rossi", None, "[Lui] non lo sapeva"),
     ],
 )

@@ -168,3 +168,25 @@ def test_someone_said_it_points_to_the_sentence_before_without_its_dateline():
     found = only(text)
     assert words(text, found.content_spans) == ["Il ponte è crollato"]
     assert found.agent_type == "government"
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        (
+            "Kiev ha accusato la Russia di aver lanciato ottanta droni nella notte.",
+            ["La Russia ha lanciato ottanta droni nella notte"],
+        ),
+        (
+            "ROMA, 3 maggio – L’Italia ha comprato sei navi e ha già inviato i primi soldati.",
+            ["L’Italia ha comprato sei navi", "L’Italia ha già inviato i primi soldati"],
+        ),
+        ("Il sindaco ha ammesso di averla scritta ieri.", ["Sindaco l'ha scritta ieri"]),
+    ],
+)
+def test_the_stand_alone_form_has_the_subject_that_is_meant(text, forms):
+    from annotator.formats import article
+    from annotator.suggest import suggest
+
+    found = [claim.normalized_text for claim in suggest(article(text), layer_id="l").claims]
+    assert set(forms) <= set(found), found
