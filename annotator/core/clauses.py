@@ -9,146 +9,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from .model import Span
-from .text import sentences, trim, words
+from .text import sentences, trim, word_set, words
 
 _OPENING, _CLOSING = frozenset("«“„‘("), frozenset("»”’)")
 _QUOTES = frozenset('"')
 _MARKS = frozenset(";:–—")
-_JOINING = frozenset(("e", "ed", "ma", "o", "però", "and", "but", "or"))
+_JOINING = word_set("e ed ma o però and but or")
 _LEADING = _JOINING | {"che", "that", "mentre", "while"}
-_AFTER_COMMA = _JOINING | frozenset(
-    [
-        "mentre",
-        "perché",
-        "poiché",
-        "giacché",
-        "sebbene",
-        "benché",
-        "anche",
-        "while",
-        "because",
-        "although",
-        "though",
-        "whereas",
-        "so",
-    ]
+_AFTER_COMMA = _JOINING | word_set(
+    "mentre perché poiché giacché sebbene benché anche while because although though whereas so"
 )
-_FINITE = frozenset(
-    [
-        "è",
-        "ha",
-        "hanno",
-        "ho",
-        "sono",
-        "era",
-        "erano",
-        "fu",
-        "furono",
-        "sarà",
-        "saranno",
-        "sarebbe",
-        "non",
-        "si",
-        "avrebbe",
-        "avrebbero",
-        "avrà",
-        "può",
-        "possono",
-        "deve",
-        "devono",
-        "potrebbe",
-        "dovrebbe",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "did",
-        "does",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "not",
-    ]
+_FINITE = word_set(
+    "è ha hanno ho sono era erano fu furono sarà saranno sarebbe non si avrebbe avrebbero "
+    "avrà può possono deve devono potrebbe dovrebbe is are was were has have had will would "
+    "did does can could may might must not"
 )
-_REPORTING = frozenset(
-    [
-        "detto",
-        "dice",
-        "dicono",
-        "disse",
-        "dissero",
-        "dichiarato",
-        "dichiara",
-        "affermato",
-        "afferma",
-        "affermano",
-        "sostenuto",
-        "sostiene",
-        "sostengono",
-        "spiegato",
-        "spiega",
-        "aggiunto",
-        "aggiunge",
-        "riferito",
-        "riferisce",
-        "annunciato",
-        "annuncia",
-        "ritiene",
-        "ritengono",
-        "crede",
-        "credono",
-        "pensa",
-        "temono",
-        "teme",
-        "assicurato",
-        "assicura",
-        "scritto",
-        "scrive",
-        "ricordato",
-        "ricorda",
-        "ammesso",
-        "ammette",
-        "negato",
-        "nega",
-        "accusato",
-        "promesso",
-        "promette",
-        "said",
-        "says",
-        "say",
-        "told",
-        "tells",
-        "claimed",
-        "claims",
-        "stated",
-        "states",
-        "added",
-        "adds",
-        "argued",
-        "argues",
-        "believes",
-        "believe",
-        "reported",
-        "reports",
-        "announced",
-        "wrote",
-        "writes",
-        "insisted",
-        "warned",
-        "warns",
-        "denied",
-        "denies",
-        "promised",
-    ]
+_REPORTING = word_set(
+    "detto dice dicono disse dissero dichiarato dichiara affermato afferma affermano "
+    "sostenuto sostiene sostengono spiegato spiega aggiunto aggiunge riferito riferisce "
+    "annunciato annuncia ritiene ritengono crede credono pensa temono teme assicurato "
+    "assicura scritto scrive ricordato ricorda ammesso ammette negato nega accusato "
+    "promesso promette said says say told tells claimed claims stated states added adds "
+    "argued argues believes believe reported reports announced wrote writes insisted warned "
+    "warns denied denies promised"
 )
-_SOURCES_FIRST = frozenset(("secondo", "stando", "according"))
+_SOURCES_FIRST = word_set("secondo stando according")
 _EDGES = " \t\n.;,:»”\"'’«“„‘–—()"
 _PERFECT = ("aver", "avere", "esser", "essere")
 _INFINITIVE = ("are", "ere", "ire", *_PERFECT)

@@ -9,28 +9,11 @@ from msgspec import Struct
 from .model import AgentType, Anonymity, Attribution
 from .sheet import Sheet
 from .standalone import without_article
-from .text import fold
+from .text import fold, word_set
 
-_NAMELESS = frozenset(
-    [
-        "fonte",
-        "fonti",
-        "funzionario",
-        "funzionari",
-        "anonimo",
-        "anonimi",
-        "anonima",
-        "testimone",
-        "testimoni",
-        "source",
-        "sources",
-        "official",
-        "officials",
-        "insider",
-        "insiders",
-        "witness",
-        "witnesses",
-    ]
+_NAMELESS = word_set(
+    "fonte fonti funzionario funzionari anonimo anonimi anonima testimone testimoni source "
+    "sources official officials insider insiders witness witnesses"
 )
 
 

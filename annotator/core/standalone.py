@@ -12,100 +12,19 @@ from collections.abc import Sequence
 
 from .model import Attribution, Claim, Span
 from .sheet import Sheet
-from .text import sentences, words
+from .text import sentences, word_set, words
 
 _PRONOUNS = {
-    "it": frozenset(["lui", "lei", "egli", "ella", "essi", "esse", "loro", "costui", "costoro"]),
-    "en": frozenset(
-        [
-            "he",
-            "she",
-            "it",
-            "they",
-            "him",
-            "her",
-            "them",
-            "his",
-            "hers",
-            "their",
-            "theirs",
-            "this",
-            "these",
-        ]
-    ),
+    "it": word_set("lui lei egli ella essi esse costui costoro"),
+    "en": word_set("he she they him them"),
 }
-_VERBS = frozenset(
-    [
-        "è",
-        "ha",
-        "hanno",
-        "ho",
-        "sono",
-        "era",
-        "erano",
-        "fu",
-        "furono",
-        "sarà",
-        "saranno",
-        "sarebbe",
-        "avrebbe",
-        "avrebbero",
-        "avrà",
-        "avranno",
-        "aveva",
-        "avevano",
-        "può",
-        "possono",
-        "deve",
-        "devono",
-        "potrebbe",
-        "dovrebbe",
-        "poteva",
-        "viene",
-        "vengono",
-        "va",
-        "vanno",
-        "sta",
-        "stanno",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "did",
-        "does",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-    ]
+_VERBS = word_set(
+    "è ha hanno ho sono era erano fu furono sarà saranno sarebbe avrebbe avrebbero avrà "
+    "avranno aveva avevano può possono deve devono potrebbe dovrebbe poteva viene vengono "
+    "va vanno sta stanno is are was were has have had will would did does can could may "
+    "might must"
 )
-_BEFORE_VERB = frozenset(
-    [
-        "non",
-        "si",
-        "lo",
-        "la",
-        "li",
-        "le",
-        "gli",
-        "ne",
-        "ci",
-        "vi",
-        "già",
-        "ancora",
-        "anche",
-        "mai",
-        "not",
-        "never",
-        "also",
-    ]
-)
+_BEFORE_VERB = word_set("non si lo la li le gli ne ci vi già ancora anche mai not never also")
 _CLITICS = "lo|la|li|le|ne|gli|ci|vi|si"
 _INFINITIVE = re.compile(
     rf"(?:aver|avere|esser|essere|\w{{2,}}(?:are|ere|ire)|to|\w+r(?:{_CLITICS}))$"
@@ -117,23 +36,7 @@ _IMPERSONAL = re.compile(
     r"(?:ci|c['’]|vi|there)\s*(?:è|sono|era|erano|sarà|saranno|is|are|was|were)\b",
     re.IGNORECASE,
 )
-_MANY = frozenset(
-    [
-        "i",
-        "gli",
-        "le",
-        "alcuni",
-        "alcune",
-        "molti",
-        "molte",
-        "diversi",
-        "diverse",
-        "due",
-        "tre",
-        "quattro",
-        "cinque",
-    ]
-)
+_MANY = word_set("i gli le alcuni alcune molti molte diversi diverse due tre quattro cinque")
 _OPEN = re.compile(r"\[[^\[\]]+\]")
 _ARTICLE = re.compile(r"(?i)^(?:il|lo|la|i|gli|le|un|uno|una|the|an?)\s+|^(?:l|un)['’]\s*")
 
@@ -154,7 +57,7 @@ def proposed(
     elif _begins_with_verb(low) and not is_impersonal(said):
         subject = _subject(before.of(text)) if before is not None else ""
         said = f"{subject} {_lowered(said)}" if subject else f"[…] {_lowered(said)}"
-    return _capital(_marked(said, language))
+    return _capital(marked(said, language))
 
 
 def is_infinitive(word: str) -> bool:
@@ -184,6 +87,17 @@ def finite(said: str, subject: str) -> str:
     elif clitic:
         verb = f"{clitic} {verb}"
     return f"{subject} {verb} {said[found.end() :]}"
+
+
+def marked(said: str, language: str) -> str:
+    """*said* with the pronouns in brackets of which only a reader knows whom they mean."""
+    pronouns = _PRONOUNS.get(language.partition("-")[0].lower(), frozenset())
+    made, at = [], 0
+    for word in words(said):
+        if word.of(said).lower() in pronouns:
+            made.append(f"{said[at : word.start]}[{word.of(said)}]")
+            at = word.end
+    return "".join(made) + said[at:]
 
 
 def proposed_for(sheet: Sheet, claim: Claim, said_by: Attribution | None) -> str:
@@ -229,17 +143,6 @@ def _subject(clause: str) -> str:
                 at -= 1
             return clause[: inside[at - 1].end].strip() if 0 < at <= 12 else ""
     return ""
-
-
-def _marked(said: str, language: str) -> str:
-    """*said* with its pronouns in brackets."""
-    pronouns = _PRONOUNS.get(language.partition("-")[0].lower(), frozenset())
-    made, at = [], 0
-    for word in words(said):
-        if word.of(said).lower() in pronouns:
-            made.append(f"{said[at : word.start]}[{word.of(said)}]")
-            at = word.end
-    return "".join(made) + said[at:]
 
 
 def _lowered(said: str) -> str:

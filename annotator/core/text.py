@@ -35,6 +35,11 @@ _SENTENCE_END = re.compile(r"[.!?…]+[»”\"’')\]]*\s+(?=[«“\"‘'(\[]*[^
 _PUNCTUATION = re.compile(r"^[^\w%€$£°]+$")
 
 
+def word_set(listed: str) -> frozenset[str]:
+    """The words of a list that is written as one text."""
+    return frozenset(listed.split())
+
+
 def canonical(text: str) -> str:
     """*text* with line ends as ``\\n`` and everything that no store or screen can hold as U+FFFD."""
     text = text.removeprefix("\ufeff")

@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.core.standalone import finite, is_impersonal, is_infinitive
+from annotator.core.standalone import finite, is_impersonal, is_infinitive, marked
 
 from .clauses import Sentence
 from .found import word_set
@@ -290,6 +290,17 @@ def stand_alone(
     sentence: Sentence, begin: int, end: int, subject: str | None, said: Said | None
 ) -> tuple[str, str | None]:
     """The clause as it reads by itself, and its subject for the clauses after it.
+
+    What only a reader knows stands in brackets: a pronoun, an infinitive's subject.
+    """
+    text, subject = _with_subject(sentence, begin, end, subject, said)
+    return _capital(marked(text, sentence.code)), subject
+
+
+def _with_subject(
+    sentence: Sentence, begin: int, end: int, subject: str | None, said: Said | None
+) -> tuple[str, str | None]:
+    """The clause with its subject, and that for the clauses after it.
 
     A clause that begins with its verb gets the subject of the clause before; a reported
     infinitive ("di aver …") the speaker as its subject, or whom the speaker accuses.

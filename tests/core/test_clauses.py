@@ -84,7 +84,7 @@ def test_a_missing_subject_is_filled_and_a_pronoun_is_marked(said, agent, before
 
 def test_english_pronouns_are_marked_in_english():
     text = "they raised their prices"
-    assert proposed(text, [Span(0, len(text))], "en-GB") == "[They] raised [their] prices"
+    assert proposed(text, [Span(0, len(text))], "en-GB") == "[They] raised their prices"
 
 
 def test_what_is_empty_or_in_brackets_is_still_open():
