@@ -20,6 +20,7 @@ _LEAST_WORDS = 2
 _LONGEST_CONTENT = 4000  # characters
 _AS_WORTHY = 0.4  # priority below the highest of its sentence with which a claim shares it
 _DOUBT = 0.05  # that a clause ends, from which on the rules may end it
+_INTERRUPTION = 14  # words, marks among them, of an attribution inside a claim
 _FARTHEST = 40  # words between the parts of an interrupted claim
 
 
@@ -57,7 +58,44 @@ def clauses(reads: Sequence[Read], heard: Heard) -> list[Clause]:
             made[-1].parts.append((read.sentence, words))
         elif words[1] - words[0] >= _LEAST_WORDS:
             made += [Clause(read, part) for part in _cut(read, words, heard)]
-    return made
+    return _mended(made, heard)
+
+
+def _mended(made: Sequence[Clause], heard: Heard) -> list[Clause]:
+    """*made* with what has no verb joined over a cue to what has one, or left out where it is a source."""
+    cues, sources = ([(s.start, s.end) for s in heard.spans(n)] for n in ("cues", "sources"))
+    mended: list[Clause] = []
+    for clause in made:
+        last = mended[-1] if mended else None
+        if last is not None and not _has_verb(last) and _is_the_rest(clause, last, cues):
+            last.parts += clause.parts
+            continue
+        mended.append(clause)
+    return [c for c in mended if _has_verb(c) or not _touches(c, sources)]
+
+
+def _has_verb(clause: Clause) -> bool:
+    return any(
+        any(words[0] <= verb < words[1] for verb in sentence.verbs)
+        for sentence, words in clause.parts
+    )
+
+
+def _is_the_rest(clause: Clause, begun: Clause, cues: Sequence[Words]) -> bool:
+    """Whether *clause* goes on with *begun*, with only an attribution in between."""
+    sentence, words = clause.parts[0]
+    start = sentence.first + words[0]
+    return (
+        sentence is begun.parts[-1][0]
+        and 0 < start - begun.last <= _INTERRUPTION
+        and any(begun.last <= cue[0] and cue[1] <= start for cue in cues)
+        and _has_verb(clause)
+    )
+
+
+def _touches(clause: Clause, spans: Sequence[Words]) -> bool:
+    begin = clause.parts[0][0].first + clause.parts[0][1][0]
+    return any(start < clause.last and begin < end for start, end in spans)
 
 
 def _cut(read: Read, words: Words, heard: Heard) -> list[Words]:

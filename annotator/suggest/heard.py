@@ -63,7 +63,7 @@ class Heard:
     def inside(self, tagger: str, start: int, end: int) -> float:
         """How likely the surest of words [start, end) is part of a span of *tagger*."""
         outside = self.scores[start:end, _PLACES[tagger]][:, 0]
-        return 1 - float(np.exp(outside.min())) if len(outside) else 0.0
+        return 1 - float(np.exp(np.min(outside))) if len(outside) else 0.0
 
     def begins(self, tagger: str, last: int, start: int) -> float:
         """How likely one span of *tagger* ends at or before the word *last* and one begins at *start*.
