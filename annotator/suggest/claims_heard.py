@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -20,6 +21,7 @@ _LEAST_WORDS = 2
 _LONGEST_CONTENT = 4000  # characters
 _AS_WORTHY = 0.4  # priority below the highest of its sentence with which a claim shares it
 _DOUBT = 0.05  # that a clause ends, from which on the rules may end it
+_POINTS_BACK = re.compile(r"(?:è|e['’]) quanto\b", re.IGNORECASE)
 _INTERRUPTION = 14  # words, marks among them, of an attribution inside a claim
 _FARTHEST = 40  # words between the parts of an interrupted claim
 
@@ -58,12 +60,11 @@ def clauses(reads: Sequence[Read], heard: Heard) -> list[Clause]:
             made[-1].parts.append((read.sentence, words))
         elif words[1] - words[0] >= _LEAST_WORDS:
             made += [Clause(read, part) for part in _cut(read, words, heard)]
-    return _mended(made, heard)
+    return _mended(made, [(cue.start, cue.end) for cue in heard.spans("cues")])
 
 
-def _mended(made: Sequence[Clause], heard: Heard) -> list[Clause]:
-    """*made* with what has no verb joined over a cue to what has one, or left out where it is a source."""
-    cues, sources = ([(s.start, s.end) for s in heard.spans(n)] for n in ("cues", "sources"))
+def _mended(made: Sequence[Clause], cues: Sequence[Words]) -> list[Clause]:
+    """*made* with what has no verb joined, over one of *cues*, to what has one."""
     mended: list[Clause] = []
     for clause in made:
         last = mended[-1] if mended else None
@@ -71,7 +72,15 @@ def _mended(made: Sequence[Clause], heard: Heard) -> list[Clause]:
             last.parts += clause.parts
             continue
         mended.append(clause)
-    return [c for c in mended if _has_verb(c) or not _touches(c, sources)]
+    return mended
+
+
+def _says_nothing(clause: Clause, sources: Sequence[Words]) -> bool:
+    """Whether *clause* only names a source: without a verb, or "è quanto si legge nel …"."""
+    sentence, words = clause.parts[0]
+    if _POINTS_BACK.match(sentence.text, sentence.words[words[0]].start):
+        return True
+    return not _has_verb(clause) and _touches(clause, sources)
 
 
 def _has_verb(clause: Clause) -> bool:
@@ -176,12 +185,13 @@ def find(reads: Sequence[Read], said: Sequence[Said], heard: Heard) -> list[Foun
     """The claims of a doc, sentence by sentence.
 
     A sentence that is not likely enough to hold one has none; where one is likely and the encoder
-    marked no clause, the rules cut it.
+    marked no clause, the rules cut it. What only says where something was said is none.
     """
     by_read: dict[int, list[Clause]] = {}
     for clause in clauses(reads, heard):
         by_read.setdefault(clause.read.sentence.first, []).append(clause)
     reach = _Reach(said)
+    sources = [(source.start, source.end) for source in heard.spans("sources")]
     made: list[Found] = []
     for read in reads:
         values = features(read.sentence, heard)
@@ -189,8 +199,10 @@ def find(reads: Sequence[Read], said: Sequence[Said], heard: Heard) -> list[Foun
         if likely < heard.answers["claim"].threshold:
             continue
         own = by_read.get(read.sentence.first, [])
-        if not own:
+        if not own and not _POINTS_BACK.match(read.sentence.text, read.sentence.start):
             made += of_sentence(read, list(said))
+        own = [clause for clause in own if not _says_nothing(clause, sources)]
+        if not own:
             continue
         worthy = heard.answers["worthy"]
         is_worthy = worthy.weights.chance(values) >= worthy.threshold
