@@ -20,6 +20,7 @@ from . import formats
 from .core.dossier import Dossier
 from .core.errors import ExportFault
 from .core.model import Role, Status
+from .core.practice import PRACTICE, practice_from
 from .formats import Report
 from .formats.frames import frame_of, put, widen
 from .store import QueueFilter, Store
@@ -79,7 +80,11 @@ def export(
             return formats.write_parts(_parts(store, selection, portions, helper, tell), path)
     aside = Report()
     found = selection.dossiers(store, ids, aside)
-    report = formats.write(found, path, format=selection.format, on_progress=tell)
+    setting = store.setting(PRACTICE)
+    practice = practice_from(setting.body if setting else None)
+    report = formats.write(
+        found, path, format=selection.format, practice=practice, on_progress=tell
+    )
     report.left_aside = aside.left_aside
     return report
 

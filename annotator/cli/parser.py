@@ -90,7 +90,10 @@ def _add_in_and_out(under: Any) -> None:
     _tells(each)
     each = _command(under, "export", commands.export, "Write labelled data.")
     each.add_argument(
-        "--format", default="jsonl", metavar="FORMAT", help="jsonl, flat, doccano or docbin"
+        "--format",
+        default="jsonl",
+        metavar="FORMAT",
+        help="jsonl (default), flat, docbin, claimreview, report-html …: see docs/formats.md",
     )
     each.add_argument(
         "--layer", default="mine", metavar="LAYER", help="mine, machine, gold, all or a name"

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from ..core.dossier import Dossier
 from ..core.errors import ImportFault
+from ..core.practice import Practice
 
 # Called with how much is done: bytes of the file when reading, articles when writing. What it
 # raises goes through (that is how to cancel); a half-written export is then taken away.
@@ -105,7 +106,8 @@ class Format(Struct, frozen=True, kw_only=True):
 
     *title* is English, for a dialog to translate. *recognise* looks into a file whose suffix
     several formats share; a format without it takes what no other recognises. A format *joins*
-    if what it writes for some articles, then for others, is what it writes for all of them.
+    if what it writes for some articles, then for others, is what it writes for all of them. What
+    a format writes in the name of a *newsroom* depends on how that judges: it makes the writer.
     """
 
     name: str
@@ -113,6 +115,7 @@ class Format(Struct, frozen=True, kw_only=True):
     suffixes: tuple[str, ...]
     reader: Reader | None = None
     writer: Writer | None = None
+    newsroom: Callable[[Practice], Writer] | None = None
     recognise: Callable[[Path], bool] | None = None
     joins: bool = False
 
@@ -122,4 +125,4 @@ class Format(Struct, frozen=True, kw_only=True):
 
     @property
     def writes(self) -> bool:
-        return self.writer is not None
+        return self.writer is not None or self.newsroom is not None

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..core.dossier import Dossier
 from ..core.errors import ExportFault, ImportFault
+from ..core.practice import Practice
 from .contract import Format, Progress, Reading, Report, Writer, name_of
 from .output import standard_output, written
 
@@ -84,16 +85,17 @@ def write(
     path: Path | None,
     *,
     format: str,
+    practice: Practice | None = None,
     on_progress: Progress | None = None,
 ) -> Report:
     """Write *dossiers* to *path* (None: standard output), one record for each article × layer.
 
-    The file appears complete or not at all; on failure the one that was there stays as it was.
+    *practice* is how the newsroom judges, for the formats that publish in its name. The file appears complete or not at all; on failure the one that was there stays as it was.
 
     Raises:
         ExportFault: the file could not be written, or there is no such format.
     """
-    writer = writer_of(format)
+    writer = writer_of(format, practice or Practice())
     report = Report()
     counted = _counted(dossiers, report, on_progress)
     with written(path) if path is not None else standard_output() as out:
@@ -114,13 +116,15 @@ def write_parts(parts: Iterable[tuple[bytes, Report]], path: Path | None) -> Rep
 def part(dossiers: Iterable[Dossier], *, format: str) -> tuple[bytes, Report]:
     """What a format that joins writes for *dossiers*."""
     out, report = BytesIO(), Report()
-    writer_of(format)(_counted(dossiers, report, None), out, report)
+    writer_of(format, Practice())(_counted(dossiers, report, None), out, report)
     return out.getvalue(), report
 
 
-def writer_of(format: str) -> Writer:
+def writer_of(format: str, practice: Practice) -> Writer:
     """Raises ExportFault where there is no such format."""
     chosen = formats().get(format)
+    if chosen is not None and chosen.newsroom is not None:
+        return chosen.newsroom(practice)
     if chosen is None or chosen.writer is None:
         raise ExportFault(
             "Nothing is known of an export format {format}",

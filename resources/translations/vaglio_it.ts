@@ -1641,6 +1641,26 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>{file} richiede più memoria di quanta un file ne possa avere</translation>
     </message>
     <message>
+        <source>Cut it into files of at most 64 MB.</source>
+        <translation>Dividilo in file di al massimo 64 MB.</translation>
+    </message>
+    <message>
+        <source>{file}: claim {number} is not as AVeriTeC has them ({why})</source>
+        <translation>{file}: l’affermazione {number} non è come le ha AVeriTeC ({why})</translation>
+    </message>
+    <message>
+        <source>See “AVeriTeC” in the description of the formats.</source>
+        <translation>Vedi «AVeriTeC» nella descrizione dei formati.</translation>
+    </message>
+    <message>
+        <source>{file} is no list of claims</source>
+        <translation>{file} non è un elenco di affermazioni</translation>
+    </message>
+    <message>
+        <source>AVeriTeC files are one JSON array.</source>
+        <translation>I file di AVeriTeC sono un solo array JSON.</translation>
+    </message>
+    <message>
         <source>{file} says that it is {encoding}, but the bytes at {at} are not</source>
         <translation>{file} dice di essere {encoding}, ma i byte alla posizione {at} non lo sono</translation>
     </message>
@@ -1943,6 +1963,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>See that the folder is there and that you may write in it. A file that was there is untouched.</source>
         <translation>Controlla che la cartella ci sia e che tu possa scriverci. Il file che c’era è rimasto com’era.</translation>
+    </message>
+    <message>
+        <source>The report could not be printed ({why})</source>
+        <translation>Non è stato possibile stampare il rapporto ({why})</translation>
+    </message>
+    <message>
+        <source>Choose fewer articles, or export it as a web page and print that.</source>
+        <translation>Scegli meno articoli, o esportalo come pagina web e stampa quella.</translation>
     </message>
     <message>
         <source>{file} is too big for one article ({size} MB)</source>
@@ -3238,6 +3266,38 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Per addestrare un modello di spaCy. Per leggerlo serve spaCy.</translation>
     </message>
     <message>
+        <source>An article to read: highlights, who says what, evidence and verdicts.</source>
+        <translation>Un articolo da leggere: evidenziature, chi dice che cosa, prove e verdetti.</translation>
+    </message>
+    <message>
+        <source>The same, to print or to send.</source>
+        <translation>Lo stesso, da stampare o da inviare.</translation>
+    </message>
+    <message>
+        <source>A row for each claim, for a spreadsheet.</source>
+        <translation>Una riga per ogni affermazione, per un foglio di calcolo.</translation>
+    </message>
+    <message>
+        <source>Verdicts as search engines read them. The article needs an address.</source>
+        <translation>I verdetti come li leggono i motori di ricerca. L’articolo deve avere un indirizzo.</translation>
+    </message>
+    <message>
+        <source>Claims with a verdict, to train and measure fact-checkers.</source>
+        <translation>Affermazioni con un verdetto, per addestrare e misurare chi verifica.</translation>
+    </message>
+    <message>
+        <source>Claims with a verdict and the evidence that decides it.</source>
+        <translation>Affermazioni con un verdetto e le prove che lo decidono.</translation>
+    </message>
+    <message>
+        <source>Sentences, and whether they are worth checking.</source>
+        <translation>Frasi, e se vale la pena verificarle.</translation>
+    </message>
+    <message>
+        <source>Every marked span, for other programs on the web.</source>
+        <translation>Ogni tratto segnato, per altri programmi sul web.</translation>
+    </message>
+    <message>
         <source>Vaglio JSON lines (everything)</source>
         <translation>JSON lines di Vaglio (tutto)</translation>
     </message>
@@ -3252,6 +3312,38 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>spaCy training data</source>
         <translation>Dati di addestramento per spaCy</translation>
+    </message>
+    <message>
+        <source>Report to read (web page)</source>
+        <translation>Rapporto da leggere (pagina web)</translation>
+    </message>
+    <message>
+        <source>Report to print (PDF)</source>
+        <translation>Rapporto da stampare (PDF)</translation>
+    </message>
+    <message>
+        <source>Claims for a spreadsheet (CSV)</source>
+        <translation>Affermazioni per un foglio di calcolo (CSV)</translation>
+    </message>
+    <message>
+        <source>schema.org ClaimReview (JSON-LD)</source>
+        <translation>ClaimReview di schema.org (JSON-LD)</translation>
+    </message>
+    <message>
+        <source>AVeriTeC claims, questions and verdicts (JSON)</source>
+        <translation>Affermazioni, domande e verdetti AVeriTeC (JSON)</translation>
+    </message>
+    <message>
+        <source>FEVER claims and evidence (JSON lines)</source>
+        <translation>Affermazioni e prove FEVER (JSON lines)</translation>
+    </message>
+    <message>
+        <source>CheckThat! sentences worth checking (TSV)</source>
+        <translation>Frasi da verificare CheckThat! (TSV)</translation>
+    </message>
+    <message>
+        <source>W3C Web Annotation (JSON-LD)</source>
+        <translation>Web Annotation del W3C (JSON-LD)</translation>
     </message>
 </context>
 <context>

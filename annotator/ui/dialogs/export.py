@@ -40,18 +40,42 @@ TOLD: dict[str, str] = {
     "flat": words.note("Formats", "Text and labelled spans, as Prodigy and doccano read them."),
     "doccano": words.note("Formats", "Text and labels, for a project in doccano."),
     "docbin": words.note("Formats", "To train a spaCy model. It needs spaCy to be read."),
+    "report-html": words.note(
+        "Formats", "An article to read: highlights, who says what, evidence and verdicts."
+    ),
+    "report-pdf": words.note("Formats", "The same, to print or to send."),
+    "claims-csv": words.note("Formats", "A row for each claim, for a spreadsheet."),
+    "claimreview": words.note(
+        "Formats", "Verdicts as search engines read them. The article needs an address."
+    ),
+    "averitec": words.note("Formats", "Claims with a verdict, to train and measure fact-checkers."),
+    "fever": words.note("Formats", "Claims with a verdict and the evidence that decides it."),
+    "checkthat": words.note("Formats", "Sentences, and whether they are worth checking."),
+    "webannotation": words.note("Formats", "Every marked span, for other programs on the web."),
 }
 _TITLES = (
     words.note("Formats", "Vaglio JSON lines (everything)"),
     words.note("Formats", "Texts and labelled spans (JSON lines)"),
     words.note("Formats", "doccano JSON lines"),
     words.note("Formats", "spaCy training data"),
+    words.note("Formats", "Report to read (web page)"),
+    words.note("Formats", "Report to print (PDF)"),
+    words.note("Formats", "Claims for a spreadsheet (CSV)"),
+    words.note("Formats", "schema.org ClaimReview (JSON-LD)"),
+    words.note("Formats", "AVeriTeC claims, questions and verdicts (JSON)"),
+    words.note("Formats", "FEVER claims and evidence (JSON lines)"),
+    words.note("Formats", "CheckThat! sentences worth checking (TSV)"),
+    words.note("Formats", "W3C Web Annotation (JSON-LD)"),
 )
 _FIRST = (
     "jsonl",
     "flat",
     "doccano",
     "docbin",
+    "report-html",
+    "report-pdf",
+    "claims-csv",
+    "claimreview",
 )  # the order in which they are offered; then all others
 
 

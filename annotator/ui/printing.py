@@ -1,0 +1,51 @@
+"""A page of ours as PDF: HTML on standard input, the file on standard output.
+
+``python -m annotator.ui.printing``; needs no screen. Nothing that the page names is fetched.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUrl
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from annotator.ui import fonts
+
+_MARGIN_MM = 20
+
+
+class _Page(QTextDocument):
+    def loadResource(self, _type: int, _name: QUrl | str) -> Any:
+        """Nothing: pictures and style sheets of a page could be anywhere."""
+        return None
+
+
+def pdf_of(html: str) -> bytes:
+    """*html* on A4. Needs a QGuiApplication."""
+    page = _Page()
+    page.setDefaultFont(fonts.serif(16))
+    page.setHtml(html)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    writer.setCreator("Vaglio")
+    page.print_(writer)
+    del writer  # writes the end of the file
+    return bytes(buffer.data().data())
+
+
+def main() -> int:
+    application = QGuiApplication(sys.argv[:1])
+    fonts.register()
+    sys.stdout.buffer.write(pdf_of(sys.stdin.buffer.read().decode("utf-8")))
+    application.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
