@@ -13,7 +13,8 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter, Q
 
 from annotator.ui import fonts
 
-_MARGIN_MM = 20
+_MARGIN_MM = 5  # Qt adds 20 of its own
+_POINTS = 11
 
 
 class _Page(QTextDocument):
@@ -25,7 +26,9 @@ class _Page(QTextDocument):
 def pdf_of(html: str) -> bytes:
     """*html* on A4. Needs a QGuiApplication."""
     page = _Page()
-    page.setDefaultFont(fonts.serif(16))
+    font = fonts.serif(16)
+    font.setPointSizeF(_POINTS)  # in pixels, headings would keep those of a screen
+    page.setDefaultFont(font)
     page.setHtml(html)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
