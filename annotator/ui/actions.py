@@ -56,6 +56,9 @@ ROWS: tuple[ActionRow, ...] = (
         "import_names", words.note("Actions", "Import a list of names (CSV)…"), "", "Project"
     ),
     ActionRow("export", words.note("Actions", "Export…"), "Ctrl+E", "Project", icon="export"),
+    ActionRow("send_work", words.note("Actions", "Send to a colleague…"), "", "Project"),
+    ActionRow("receive_work", words.note("Actions", "Receive work…"), "", "Project"),
+    ActionRow("share_out", words.note("Actions", "Share out articles…"), "", "Project"),
     ActionRow("back_up", words.note("Actions", "Back up now"), "", "Project"),
     ActionRow("check_project", words.note("Actions", "Check project"), "", "Project"),
     ActionRow(

@@ -33,6 +33,7 @@ from annotator.suggest import Choice
 
 from . import actions, words
 from .bench import Bench
+from .colleagues import Colleagues
 from .dialogs.problem import CrashBox, ProblemBar
 from .dialogs.welcome import Welcome
 from .machine_notes import MachineNotes
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.theme = make_theme()
         self.bench: Bench | None = None
         self.project = Project(self)
+        self.colleagues = Colleagues(self)
         self.by_id: dict[str, QAction] = {}
         self._label_actions: list[QAction] = []
         self.setWindowTitle("Vaglio")
@@ -159,7 +161,7 @@ class MainWindow(QMainWindow):
             if bench
             else ()
         )
-        for target in (self, self.project, *theirs):
+        for target in (self, self.project, self.colleagues, *theirs):
             deed = getattr(target, id_, None)
             if callable(deed):
                 return deed  # type: ignore[no-any-return] # found by its name in the table
@@ -412,5 +414,7 @@ class MainWindow(QMainWindow):
         projects = [path for path in paths if path.suffix == ".vaglio"]
         if projects:
             self.project.open(projects[0])
+        elif bundles := [path for path in paths if self.colleagues.is_bundle(path)]:
+            self.colleagues.receive(bundles)
         elif paths:
             self.project.import_paths(paths)

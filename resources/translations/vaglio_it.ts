@@ -55,6 +55,18 @@
         <translation>Esporta…</translation>
     </message>
     <message>
+        <source>Send to a colleague…</source>
+        <translation>Invia a un collega…</translation>
+    </message>
+    <message>
+        <source>Receive work…</source>
+        <translation>Ricevi lavoro…</translation>
+    </message>
+    <message>
+        <source>Share out articles…</source>
+        <translation>Distribuisci gli articoli…</translation>
+    </message>
+    <message>
         <source>Back up now</source>
         <translation>Fai una copia di sicurezza</translation>
     </message>
@@ -1110,6 +1122,21 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Claims of the project</source>
         <translation>Affermazioni del progetto</translation>
+    </message>
+</context>
+<context>
+    <name>Colleagues</name>
+    <message>
+        <source>Receive work</source>
+        <translation>Ricevi lavoro</translation>
+    </message>
+    <message>
+        <source>Work of colleagues (*.vaglio-bundle *.vaglio *.jsonl)</source>
+        <translation>Lavoro dei colleghi (*.vaglio-bundle *.vaglio *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tutti i file (*)</translation>
     </message>
 </context>
 <context>
@@ -4141,6 +4168,106 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Il formato non ha tratti interrotti: ogni parte è un tratto a sé.</translation>
     </message>
     <message>
+        <source>the kind of a claim</source>
+        <translation>il tipo di un’affermazione</translation>
+    </message>
+    <message>
+        <source>the stance of a piece of evidence</source>
+        <translation>la posizione di una prova</translation>
+    </message>
+    <message>
+        <source>the quote of a piece of evidence</source>
+        <translation>la citazione di una prova</translation>
+    </message>
+    <message>
+        <source>a claim</source>
+        <translation>un’affermazione</translation>
+    </message>
+    <message>
+        <source>an entity</source>
+        <translation>un’entità</translation>
+    </message>
+    <message>
+        <source>a verdict of conflicting evidence</source>
+        <translation>un verdetto di prove contrastanti</translation>
+    </message>
+    <message>
+        <source>AVeriTeC has no such kind of claim: it is written as Event/Property Claim.</source>
+        <translation>AVeriTeC non ha questo tipo di affermazione: è scritta come Event/Property Claim.</translation>
+    </message>
+    <message>
+        <source>AVeriTeC does not say what a source makes of the claim.</source>
+        <translation>AVeriTeC non dice che cosa fa la fonte dell’affermazione.</translation>
+    </message>
+    <message>
+        <source>AVeriTeC has one text for an answer: the quote is left out.</source>
+        <translation>AVeriTeC ha un solo testo per risposta: la citazione resta fuori.</translation>
+    </message>
+    <message>
+        <source>CheckThat! holds sentences, and whether they are worth checking.</source>
+        <translation>CheckThat! contiene frasi, e se vale la pena verificarle.</translation>
+    </message>
+    <message>
+        <source>It is not worth checking.</source>
+        <translation>Non vale la pena verificarla.</translation>
+    </message>
+    <message>
+        <source>A review names its sources, and not what each of them says of the claim.</source>
+        <translation>Una recensione nomina le fonti, e non che cosa ciascuna dice dell’affermazione.</translation>
+    </message>
+    <message>
+        <source>A claim has one author: who says it.</source>
+        <translation>Un’affermazione ha un solo autore: chi la dice.</translation>
+    </message>
+    <message>
+        <source>The article has no address, and a review needs one.</source>
+        <translation>L’articolo non ha un indirizzo, e una recensione ne ha bisogno.</translation>
+    </message>
+    <message>
+        <source>It has no verdict, and the format holds verdicts.</source>
+        <translation>Non ha un verdetto, e il formato contiene verdetti.</translation>
+    </message>
+    <message>
+        <source>It was superseded, and the format holds one a claim.</source>
+        <translation>È stato superato, e il formato ne contiene uno per affermazione.</translation>
+    </message>
+    <message>
+        <source>It was superseded, and the table holds one a claim.</source>
+        <translation>È stato superato, e la tabella ne contiene uno per affermazione.</translation>
+    </message>
+    <message>
+        <source>The table counts it, and holds a row for each claim.</source>
+        <translation>La tabella la conta, e ha una riga per ogni affermazione.</translation>
+    </message>
+    <message>
+        <source>The table holds claims.</source>
+        <translation>La tabella contiene affermazioni.</translation>
+    </message>
+    <message>
+        <source>FEVER has no conflicting evidence: it is written as NOT ENOUGH INFO.</source>
+        <translation>FEVER non ha prove contrastanti: è scritto come NOT ENOUGH INFO.</translation>
+    </message>
+    <message>
+        <source>FEVER holds the source and the number of the sentence.</source>
+        <translation>FEVER contiene la fonte e il numero della frase.</translation>
+    </message>
+    <message>
+        <source>FEVER holds only evidence that decides for the verdict.</source>
+        <translation>FEVER contiene solo le prove che decidono il verdetto.</translation>
+    </message>
+    <message>
+        <source>FEVER does not say who makes a claim.</source>
+        <translation>FEVER non dice chi fa un’affermazione.</translation>
+    </message>
+    <message>
+        <source>A report shows what was found, and not how people came to agree on it.</source>
+        <translation>Un rapporto mostra che cosa è stato trovato, e non come ci si è messi d’accordo.</translation>
+    </message>
+    <message>
+        <source>A web annotation is about words of the article.</source>
+        <translation>Un’annotazione web riguarda parole dell’articolo.</translation>
+    </message>
+    <message>
         <source>a ruling</source>
         <translation>una decisione di revisione</translation>
     </message>
@@ -5059,12 +5186,20 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>incerta</translation>
     </message>
     <message>
+        <source>mine to label</source>
+        <translation>da etichettare per me</translation>
+    </message>
+    <message>
         <source>With suggestions to judge</source>
         <translation>Con suggerimenti da giudicare</translation>
     </message>
     <message>
         <source>With something unsure</source>
         <translation>Con qualcosa di incerto</translation>
+    </message>
+    <message>
+        <source>Mine to label</source>
+        <translation>Da etichettare per me</translation>
     </message>
     <message>
         <source>Status</source>
@@ -5473,6 +5608,137 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
 </context>
 <context>
+    <name>ReceiveDialog</name>
+    <message>
+        <source>Receive work</source>
+        <translation>Ricevi lavoro</translation>
+    </message>
+    <message>
+        <source>Looking at what comes…</source>
+        <translation>Guardo che cosa arriva…</translation>
+    </message>
+    <message>
+        <source>What comes</source>
+        <translation>Che cosa arriva</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Bring it in</source>
+        <translation>Porta dentro</translation>
+    </message>
+    <message>
+        <source>This would come</source>
+        <translation>Arriverebbe questo</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it</source>
+        <translation>Non contiene nulla di nuovo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Bringing it in…</source>
+        <translation>Lo porto dentro…</translation>
+    </message>
+    <message>
+        <source>It is here</source>
+        <translation>È arrivato</translation>
+    </message>
+    <message>
+        <source>Nothing was brought in</source>
+        <translation>Non è stato portato dentro nulla</translation>
+    </message>
+    <message>
+        <source>{file}, from {name}</source>
+        <translation>{file}, da {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>%n articolo nuovo</numerusform>
+            <numerusform>%n articoli nuovi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n già noto</numerusform>
+            <numerusform>%n già noti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>who labels which article</source>
+        <translation>chi etichetta quale articolo</translation>
+    </message>
+    <message>
+        <source>two versions by {author} of “{title}”: both are kept until you decide</source>
+        <translation>due versioni di {author} di «{title}»: restano tutte e due finché non decidi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) with another text: they come beside</source>
+        <translation>
+            <numerusform>%n articolo con un altro testo: arriva accanto</numerusform>
+            <numerusform>%n articoli con un altro testo: arrivano accanto</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>labels not known here, kept: {labels}</source>
+        <translation>etichette non conosciute qui, conservate: {labels}</translation>
+    </message>
+    <message>
+        <source>sources with other fields, left as here: {kept}</source>
+        <translation>fonti con altri campi, lasciate come qui: {kept}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) of machines left aside</source>
+        <translation>
+            <numerusform>%n livello di macchine lasciato da parte</numerusform>
+            <numerusform>%n livelli di macchine lasciati da parte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Careful: no article of this project is in it.</source>
+        <translation>Attenzione: non contiene nessun articolo di questo progetto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nuovo</numerusform>
+            <numerusform>%n nuovi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer</source>
+        <translation>
+            <numerusform>%n più recente</numerusform>
+            <numerusform>%n più recenti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in two versions</source>
+        <translation>
+            <numerusform>%n in due versioni</numerusform>
+            <numerusform>%n in due versioni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here already</source>
+        <translation>
+            <numerusform>%n già qui</numerusform>
+            <numerusform>%n già qui</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>work of {name}: {what}</source>
+        <translation>lavoro di {name}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>Remembering</name>
     <message numerus="yes">
         <source>%n piece(s) of evidence carried over</source>
@@ -5840,6 +6106,96 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
 </context>
 <context>
+    <name>SendDialog</name>
+    <message>
+        <source>Send to a colleague</source>
+        <translation>Invia a un collega</translation>
+    </message>
+    <message>
+        <source>A bundle holds articles, annotations and their history, in one file. How it reaches your colleague is up to you: Vaglio sends nothing itself.</source>
+        <translation>Un pacchetto contiene articoli, annotazioni e la loro storia in un solo file. Come arriva al collega lo decidi tu: Vaglio non spedisce nulla.</translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation>Lavoro di</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>Tutti</translation>
+    </message>
+    <message>
+        <source>Mine ({name})</source>
+        <translation>Il mio ({name})</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s: the articles alone</source>
+        <translation>Nessuno: solo gli articoli</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articoli</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>Tutti gli articoli</translation>
+    </message>
+    <message>
+        <source>The open article</source>
+        <translation>L’articolo aperto</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destinazione</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambia…</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Apri la cartella</translation>
+    </message>
+    <message>
+        <source>Write the bundle</source>
+        <translation>Scrivi il pacchetto</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Pacchetto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n articolo</numerusform>
+            <numerusform>%n articoli</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written: {what}.</source>
+        <translation>Scritto: {what}.</translation>
+    </message>
+    <message>
+        <source>With the work of {names}.</source>
+        <translation>Con il lavoro di {names}.</translation>
+    </message>
+    <message>
+        <source>Your colleague opens it with Project › Receive work…</source>
+        <translation>Il collega lo apre con Progetto › Ricevi lavoro…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
     <name>Shaping</name>
     <message numerus="yes">
         <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</source>
@@ -5847,6 +6203,69 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
             <numerusform>%n affermazione non si capisce senza l’articolo: la forma autonoma è vuota, o ha qualcosa tra parentesi quadre. Di nuovo Ctrl+Invio la consegna com’è.</numerusform>
             <numerusform>%n affermazioni non si capiscono senza l’articolo: la forma autonoma è vuota, o ha qualcosa tra parentesi quadre. Di nuovo Ctrl+Invio le consegna come sono.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>Share out articles</source>
+        <translation>Distribuisci gli articoli</translation>
+    </message>
+    <message>
+        <source>Every article goes to one person, some to two, so that you can see how far they agree. A bundle tells your colleagues what is theirs.</source>
+        <translation>Ogni articolo va a una persona, alcuni a due, così si vede quanto sono d’accordo. Un pacchetto dice ai colleghi che cosa tocca a loro.</translation>
+    </message>
+    <message>
+        <source>anna, bruno, carla</source>
+        <translation>anna, bruno, carla</translation>
+    </message>
+    <message>
+        <source>&amp;To whom</source>
+        <translation>&amp;A chi</translation>
+    </message>
+    <message>
+        <source>To &amp;two people</source>
+        <translation>A &amp;due persone</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Share out</source>
+        <translation>Distribuisci</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articoli</translation>
+    </message>
+    <message>
+        <source>With another</source>
+        <translation>Con un altro</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Iniziati</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Consegnati</translation>
+    </message>
+    <message>
+        <source>Who has what</source>
+        <translation>Chi ha che cosa</translation>
+    </message>
+    <message>
+        <source>The list of articles can show only yours: Filter › Mine to label.</source>
+        <translation>L’elenco degli articoli può mostrare solo i tuoi: Filtra › Da etichettare per me.</translation>
+    </message>
+    <message>
+        <source>Nothing is shared out yet: write names with commas between them.</source>
+        <translation>Non è ancora distribuito nulla: scrivi i nomi separati da virgole.</translation>
     </message>
 </context>
 <context>
@@ -6041,6 +6460,21 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Choose one of the four verdicts first.</source>
         <translation>Scegli prima uno dei quattro verdetti.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>Avanzamento</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Annullato; non è stato scritto nulla.</translation>
+    </message>
+    <message>
+        <source>It failed, and gave no reason.</source>
+        <translation>Non è riuscito, senza dire perché.</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,35 @@ LOSSES = (
     words.note("Losses", "a ruling"),
     words.note("Losses", "The format holds start, end and label of spans."),
     words.note("Losses", "The format has no interrupted spans: each part is a span of its own."),
+    words.note("Losses", "the kind of a claim"),
+    words.note("Losses", "the stance of a piece of evidence"),
+    words.note("Losses", "the quote of a piece of evidence"),
+    words.note("Losses", "a claim"),
+    words.note("Losses", "an entity"),
+    words.note("Losses", "a verdict of conflicting evidence"),
+    words.note(
+        "Losses", "AVeriTeC has no such kind of claim: it is written as Event/Property Claim."
+    ),
+    words.note("Losses", "AVeriTeC does not say what a source makes of the claim."),
+    words.note("Losses", "AVeriTeC has one text for an answer: the quote is left out."),
+    words.note("Losses", "CheckThat! holds sentences, and whether they are worth checking."),
+    words.note("Losses", "It is not worth checking."),
+    words.note(
+        "Losses", "A review names its sources, and not what each of them says of the claim."
+    ),
+    words.note("Losses", "A claim has one author: who says it."),
+    words.note("Losses", "The article has no address, and a review needs one."),
+    words.note("Losses", "It has no verdict, and the format holds verdicts."),
+    words.note("Losses", "It was superseded, and the format holds one a claim."),
+    words.note("Losses", "It was superseded, and the table holds one a claim."),
+    words.note("Losses", "The table counts it, and holds a row for each claim."),
+    words.note("Losses", "The table holds claims."),
+    words.note("Losses", "FEVER has no conflicting evidence: it is written as NOT ENOUGH INFO."),
+    words.note("Losses", "FEVER holds the source and the number of the sentence."),
+    words.note("Losses", "FEVER holds only evidence that decides for the verdict."),
+    words.note("Losses", "FEVER does not say who makes a claim."),
+    words.note("Losses", "A report shows what was found, and not how people came to agree on it."),
+    words.note("Losses", "A web annotation is about words of the article."),
 )
 
 

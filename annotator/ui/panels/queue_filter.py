@@ -61,7 +61,9 @@ class QueueFilterRow(QWidget):
         return bool(self.words())
 
     def clear(self) -> None:
-        self.set(status=None, language=None, label=None, undecided=False, flagged=False)
+        self.set(
+            status=None, language=None, label=None, undecided=False, flagged=False, assigned=False
+        )
 
     def set(self, **fields: Any) -> None:
         """Other articles: fields of `QueueFilter`."""
@@ -79,6 +81,8 @@ class QueueFilterRow(QWidget):
             said.append(self.tr("to judge"))
         if wanted.flagged:
             said.append(self.tr("unsure"))
+        if wanted.assigned:
+            said.append(self.tr("mine to label"))
         if wanted.status:
             said.append(status_name(wanted.status))
         if wanted.language:
@@ -107,6 +111,7 @@ class QueueFilterRow(QWidget):
         menu.clear()
         self._add_tick(menu, self.tr("With suggestions to judge"), "undecided", wanted.undecided)
         self._add_tick(menu, self.tr("With something unsure"), "flagged", wanted.flagged)
+        self._add_tick(menu, self.tr("Mine to label"), "assigned", wanted.assigned)
         menu.addSeparator()
         self._add_choice(menu, self.tr("Status"), "status", self._statuses)
         self._add_choice(menu, self.tr("Language"), "language", self._languages)

@@ -1,0 +1,94 @@
+"""Work sent, received and shared out, with the real commands in processes of their own."""
+
+import pytest
+
+from annotator.exchanging import Exchange
+from annotator.store import QueueFilter, Store
+from annotator.ui.dialogs.receive import ReceiveDialog
+from annotator.ui.dialogs.send import SendDialog
+from annotator.ui.dialogs.share import ShareDialog
+
+from . import desks
+
+WAIT_MS = 30_000
+
+
+@pytest.fixture
+def hers(tmp_path):
+    """Anna's project with two labelled articles."""
+    path = tmp_path / "hers.vaglio"
+    with Store.create(path) as store:
+        desks.seed(store, "[Roma|LOC] votes.", "[Milano|LOC] waits.")
+    return path
+
+
+@pytest.fixture
+def bundle(hers, tmp_path):
+    path = tmp_path / "hers.vaglio-bundle"
+    with Store.open(hers) as store:
+        Exchange(desks.Desk(store, "anna")).send(path)
+    return path
+
+
+def test_a_bundle_is_written_and_says_what_is_in_it(qtbot, host, hers, tmp_path):
+    dialog = SendDialog(hers, "anna", None, host)
+    dialog.choose_file(str(tmp_path / "out.vaglio-bundle"))
+    dialog.open()
+    dialog.go.click()
+    qtbot.waitUntil(lambda: dialog.outcome.isVisible(), timeout=WAIT_MS)
+    assert "2 article(s)" in dialog.outcome.text()
+    assert "anna (2)" in dialog.outcome.text()
+    assert (tmp_path / "out.vaglio-bundle").exists()
+
+
+def test_articles_alone_are_sent_without_anybodys_work(qtbot, host, hers, tmp_path):
+    dialog = SendDialog(hers, "anna", None, host)
+    dialog.choose_file(str(tmp_path / "out.vaglio-bundle"))
+    dialog.whose.button(2).setChecked(True)
+    dialog.open()
+    dialog.go.click()
+    qtbot.waitUntil(lambda: dialog.outcome.isVisible(), timeout=WAIT_MS)
+    assert "anna" not in dialog.outcome.text().splitlines()[0]
+
+
+def test_what_comes_is_shown_first_and_then_brought_in(qtbot, host, bundle, tmp_path):
+    project = tmp_path / "his.vaglio"
+    Store.create(project).close()
+    dialog = ReceiveDialog(project, "bruno", [bundle], host)
+    dialog.start()
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=WAIT_MS)
+    assert "2 new article(s)" in dialog.report.toPlainText()
+    assert "work of anna: 2 new" in dialog.report.toPlainText()
+    with Store.open(project) as store:
+        assert store.article_count() == 0
+    with qtbot.waitSignal(dialog.merged, timeout=WAIT_MS) as heard:
+        dialog.go.click()
+    assert heard.args == [2]
+    with Store.open(project) as store:
+        assert store.article_count() == 2
+
+
+def test_what_is_no_work_is_refused_with_its_reason(qtbot, host, tmp_path):
+    project, odd = tmp_path / "his.vaglio", tmp_path / "odd.vaglio-bundle"
+    Store.create(project).close()
+    odd.write_bytes(b"PK\x03\x04 broken")
+    dialog = ReceiveDialog(project, "bruno", [odd], host)
+    dialog.start()
+    qtbot.waitUntil(lambda: "odd.vaglio-bundle" in dialog.report.toPlainText(), timeout=WAIT_MS)
+    assert not dialog.go.isEnabled()
+
+
+def test_articles_are_shared_out_and_the_list_can_show_ones_own(qtbot, host, hers):
+    with Store.open(hers) as store:
+        desk = desks.Desk(store, "anna")
+        dialog = ShareDialog(desk, host)
+        assert not dialog.go.isEnabled()
+        dialog.names.setText("anna, bruno")
+        dialog.overlap.setValue(0)
+        dialog.open()
+        with qtbot.waitSignal(dialog.shared):
+            dialog.go.click()
+        assert [dialog.table.item(row, 0).text() for row in range(2)] == ["anna", "bruno"]
+        assert [dialog.table.item(row, 1).text() for row in range(2)] == ["1", "1"]
+        assert len(store.queue(QueueFilter(analyst="anna", assigned=True))) == 1
+        dialog.close()
