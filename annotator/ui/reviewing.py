@@ -56,12 +56,17 @@ class Reviewing(QObject):
         return (self._referee,)
 
     def toggle_review(self) -> None:
-        """Review the open article, or leave the review."""
+        """Review the open article (or the first that can be), or leave the review."""
         sheet = self._bench.pen.sheet
         if self._referee.is_on:
             self._referee.close()
         elif sheet is not None:
             self._referee.open(sheet.article.id)
+        elif waiting := self._referee.reviews.to_review():
+            self._bench.pen.open(waiting[0])
+            self._referee.open(waiting[0])
+        else:
+            self._bench.informed.emit(self.tr("Nobody has submitted anything to review yet."))
 
     def take_second(self) -> None:
         self._bench.informed.emit(self.tr("B takes a colleague's version, in a review (F7)."))

@@ -20,6 +20,7 @@ DEFAULTS: dict[str, object] = {
     "keys": "{}",  # JSON: action id -> key, only what differs from the default
     "last_project": "",
     "articles_folder": "",
+    "received_folder": "",  # where colleagues' work was taken from last
     "last_articles": "{}",  # JSON: project path -> article id
     "recent": "[]",  # JSON: project paths, newest first
     "inspector": False,

@@ -5974,6 +5974,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <source>B takes a colleague&apos;s version, in a review (F6).</source>
         <translation type="vanished">B prende la versione di un collega, in una revisione (F6).</translation>
     </message>
+    <message>
+        <source>Nobody has submitted anything to review yet.</source>
+        <translation>Nessuno ha ancora consegnato qualcosa da rivedere.</translation>
+    </message>
     <message numerus="yes">
         <source>%n difference(s) left</source>
         <translation>

@@ -1,6 +1,7 @@
 """Work sent, received and shared out, with the real commands in processes of their own."""
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from annotator.exchanging import Exchange
 from annotator.store import QueueFilter, Store
@@ -92,3 +93,28 @@ def test_articles_are_shared_out_and_the_list_can_show_ones_own(qtbot, host, her
         assert [dialog.table.item(row, 1).text() for row in range(2)] == ["1", "1"]
         assert len(store.queue(QueueFilter(analyst="anna", assigned=True))) == 1
         dialog.close()
+
+
+def test_the_window_opens_each_of_them_and_takes_a_dropped_bundle(qtbot, window, bundle):
+    shown = window("A text.")
+    for id_, kind in (("send_work", SendDialog), ("share_out", ShareDialog)):
+        shown.by_id[id_].trigger()
+        (dialog,) = shown.findChildren(kind)
+        dialog.reject()
+    shown.by_id["receive_work"].trigger()
+    qtbot.waitUntil(lambda: bool(shown.findChildren(QFileDialog)))
+    shown.findChildren(QFileDialog)[0].reject()
+    shown.colleagues.receive([bundle])
+    (dialog,) = shown.findChildren(ReceiveDialog)
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=WAIT_MS)
+    with qtbot.waitSignal(dialog.merged, timeout=WAIT_MS):
+        dialog.go.click()
+    dialog.reject()
+    assert len(shown.bench.queue.ids()) == 3
+
+
+def test_f7_in_a_project_with_nothing_to_review_says_so(qtbot, window):
+    shown = window()
+    with qtbot.waitSignal(shown.bench.informed) as heard:
+        shown.by_id["toggle_review"].trigger()
+    assert "to review" in heard.args[0]
