@@ -8,12 +8,13 @@ import msgspec
 from msgspec import Struct
 
 from .core import adjudicate, feedback
+from .core import scheme as schemes
 from .core.changes import Change, Edit, change
 from .core.compare import Difference
 from .core.dossier import Dossier
 from .core.errors import UserError
 from .core.feedback import Feedback, Feedbacks
-from .core.model import Layer, Ruling, Setting, Status, with_
+from .core.model import Claim, Entity, Layer, Ruling, Setting, Status, spans_of, with_
 from .core.review import Progress, Review, may_see_others, reviewable, spot_check
 from .desk import Desk
 from .store import Store, post
@@ -154,6 +155,17 @@ class Reviews:
         return self.desk.do(
             adjudicate.set_status(review, layer, status, by=self.reviewer, comment=comment)
         )
+
+    def keep_example(self, text: str, mark: Entity | Claim, *, why: str = "") -> Change | None:
+        """Show a decided annotation of *text* in the help of its label, with *why*.
+
+        Raises:
+            SchemeFault: the scheme has no such label.
+        """
+        code = mark.label if isinstance(mark, Entity) else mark.kind
+        example = schemes.as_example(text, spans_of(mark), why)
+        changed = schemes.keep(self.desk.scheme, code, example)
+        return None if changed == self.desk.scheme else self.desk.set_scheme(changed)
 
     # -- what comes back -------------------------------------------------------------------
 

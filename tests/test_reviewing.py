@@ -194,3 +194,17 @@ def test_machine_layers_are_reviewed_by_name(store, article):
     dossier = store.dossier(id_)
     assert reviewable(dossier) == []
     assert [c.layer.role for c in reviewable(dossier, ["machine"])] == ["machine"]
+
+
+def test_a_decision_is_kept_as_an_example_of_its_label(store, article):
+    reviews = as_(store, "carla")
+    decide(reviews, article, 0, 0)
+    dossier = store.dossier(article)
+    made = next(c for c in dossier.layers if c.layer.role == "gold").entities[0]
+    reviews.keep_example(dossier.article.text, made, why="the whole name")
+    label = reviews.desk.scheme.find("PER")
+    assert label.kept == (f"[Mario Rossi]{TEXT.removeprefix('Mario Rossi')} (the whole name)",)
+    reviews.keep_example(dossier.article.text, made, why="the whole name")
+    assert len(reviews.desk.scheme.find("PER").kept) == 1
+    reviews.desk.undo()
+    assert reviews.desk.scheme.find("PER").kept == ()

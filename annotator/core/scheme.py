@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from .colour import contrast
 from .errors import UserError
 from .model import Span
+from .text import sentences
 from .vocabulary import Attribute, Value, Wording
 
 LabelKind = Literal["entity", "claim"]
@@ -30,6 +31,7 @@ KEYS = "1234567890" + FREE_LETTERS
 
 _CODE = re.compile(r"[^\W_][\w.:/+-]{0,39}")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+MOST_KEPT = 5  # examples of one label
 _NEUTRAL = "#5B5B66"
 _LEAST_CONTRAST = 4.5  # WCAG 2.2 AA, for words on a white page
 
@@ -39,7 +41,10 @@ class SchemeFault(UserError):
 
 
 class Label(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A kind of entity or of claim. *example* marks what would be labelled in ``[brackets]``."""
+    """A kind of entity or of claim. *example* marks what would be labelled in ``[brackets]``.
+
+    *kept* are examples like it that were decided in a review, the newest last.
+    """
 
     code: str
     name: Wording = Wording()
@@ -49,6 +54,7 @@ class Label(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     example: Wording = Wording()
     kind: LabelKind = "entity"
     retired: bool = False  # not offered any more, still shown where it was used
+    kept: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()  # codes it used to have, oldest first
 
     def named(self, language: str) -> str:
@@ -177,7 +183,39 @@ def example_of(marked: str) -> tuple[str, tuple[Span, ...]]:
     return text, tuple(spans)
 
 
+def as_example(text: str, spans: Sequence[Span], why: str = "") -> str:
+    """The sentences of *text* around *spans*, which are marked; *why* it was decided behind them.
+
+    Square brackets of the text itself become round ones.
+    """
+    around = [s for s in sentences(text) if s.start < spans[-1].end and spans[0].start < s.end]
+    at, end = around[0].start, around[-1].end
+    marked = ""
+    for span in spans:
+        marked += _plain(text[at : span.start]) + f"[{_plain(span.of(text))}]"
+        at = span.end
+    marked += _plain(text[at:end])
+    return f"{marked} ({_plain(why)})" if why else marked
+
+
+def _plain(words: str) -> str:
+    return words.replace("[", "(").replace("]", ")").replace("\n", " ")
+
+
 # Editing: each returns a new scheme, or raises SchemeFault and leaves all as it was
+
+
+def keep(scheme: Scheme, code: str, example: str) -> Scheme:
+    """*scheme* with *example* kept under a label, where the last ``MOST_KEPT`` are."""
+    label = scheme.find(code)
+    if label is None:
+        raise SchemeFault(
+            "The scheme has no label {label}",
+            hint="Add it (Tools › Edit labels…), then keep the example.",
+            label=code,
+        )
+    kept = (*(each for each in label.kept if each != example), example)[-MOST_KEPT:]
+    return _put(scheme, label, replace(label, kept=kept))
 
 
 def add(scheme: Scheme, label: Label) -> Scheme:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,7 @@ from .driver import (
     PATIENCE_MS,
     Connection,
     connect,
+    fault_of,
     faults,
     journal_for,
     set_journal,
@@ -62,7 +64,8 @@ def open_file(
     is_wal = True if held in _HELD else _check_header(path)
     medium = medium or look(path)
     with faults(path):
-        opened = _connect(path, is_wal, medium, readonly, patience_ms)
+        with _readable(path):
+            opened = _connect(path, is_wal, medium, readonly, patience_ms)
         try:
             _check(opened, path, migrate)
             _set_up(opened, path, medium)
@@ -187,11 +190,36 @@ def _connect_copy(path: Path, patience_ms: int) -> Opened:
 
 
 def _check(opened: Opened, path: Path, migrate: Migrate | None) -> None:
+    with _readable(path):
+        found = _check_shape(opened, path)
+    if found < schema.FORMAT:
+        if opened.readonly or migrate is None:
+            raise ProjectFault(
+                "{name} is of an older format and has to be brought up to date first",
+                hint="Open it once where it can be written.",
+                name=path.name,
+            )
+        opened.notices += migrate(opened.conn, path)
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """What SQLite cannot make sense of in a file that it wrote is damage, not our mistake."""
+    try:
+        yield
+    except (UnicodeDecodeError, msgspec.MsgspecError) as err:
+        raise _damaged(path, "what it holds cannot be read") from err
+    except sqlite3.OperationalError as err:
+        raise fault_of(err, path) or _damaged(path, str(err).splitlines()[0]) from err
+
+
+def _check_shape(opened: Opened, path: Path) -> int:
+    """Refuse what is newer, foreign or damaged; the number of the format."""
     conn = opened.conn
     found: int = conn.execute("PRAGMA user_version").fetchone()[0]
     if found > schema.FORMAT:
         _check_newer(opened, path, found)
-        return
+        return found
     expected = schema.EXPECTED_BY_FORMAT.get(found)
     unknown = schema.strangers(conn, expected) if expected else ["user_version"]
     if unknown:
@@ -204,14 +232,7 @@ def _check(opened: Opened, path: Path, migrate: Migrate | None) -> None:
         )
     _check_pages(conn, path)
     _check_log(conn, path)
-    if found < schema.FORMAT:
-        if opened.readonly or migrate is None:
-            raise ProjectFault(
-                "{name} is of an older format and has to be brought up to date first",
-                hint="Open it once where it can be written.",
-                name=path.name,
-            )
-        opened.notices += migrate(conn, path)
+    return found
 
 
 def _check_newer(opened: Opened, path: Path, found: int) -> None:

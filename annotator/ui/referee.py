@@ -43,6 +43,7 @@ class Referee(QObject):
     current_changed = Signal()
     saved = Signal(object)  # Change
     all_decided = Signal()
+    kept = Signal()  # an example
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -201,6 +202,25 @@ class Referee(QObject):
         else:
             made = adjudicate.take(review, difference, member, **self._why())
             self._and_go_on(made)
+
+    def keep_example(self) -> None:
+        """Show what was decided in the help of its label.
+
+        Raises:
+            UserError: nothing was decided yet, or it is neither an entity nor a claim.
+        """
+        standing = self.standing
+        result = standing.result if standing else None
+        if not isinstance(result, Entity | Claim) or standing is None or standing.ruling is None:
+            raise UserError(
+                "An example is an entity or a claim that was decided on",
+                hint="Take one first, then keep it",
+            )
+        text, why = self._review().article.text, standing.ruling.comment
+        done = self.reviews.keep_example(text, result, why=why)
+        if done is not None:
+            self.saved.emit(done)
+            self.kept.emit()
 
     def reject(self) -> None:
         """Neither of them."""

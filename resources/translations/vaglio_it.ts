@@ -1548,6 +1548,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Correggi quel campo; docs/file-format.md li elenca tutti.</translation>
     </message>
     <message>
+        <source>The scheme has no label {label}</source>
+        <translation>Lo schema non ha l’etichetta {label}</translation>
+    </message>
+    <message>
+        <source>Add it (Tools › Edit labels…), then keep the example.</source>
+        <translation>Aggiungila (Strumenti › Modifica le etichette…), poi conserva l’esempio.</translation>
+    </message>
+    <message>
         <source>The kinds of claim cannot be added to</source>
         <translation>Ai tipi di affermazione non se ne possono aggiungere altri</translation>
     </message>
@@ -2750,6 +2758,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Save it as CSV with two columns: the name, and its Wikidata number or address.</source>
         <translation>Salvalo come CSV con due colonne: il nome, e il suo numero di Wikidata o indirizzo.</translation>
+    </message>
+    <message>
+        <source>An example is an entity or a claim that was decided on</source>
+        <translation>Un esempio è un’entità o un’affermazione su cui è stato deciso</translation>
+    </message>
+    <message>
+        <source>Take one first, then keep it</source>
+        <translation>Prima prendine una, poi conservala</translation>
     </message>
     <message>
         <source>There is no claim to join this one with</source>
@@ -5896,6 +5912,14 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>Più tardi</translation>
     </message>
     <message>
+        <source>Keep as example</source>
+        <translation>Conserva come esempio</translation>
+    </message>
+    <message>
+        <source>Show it in the help of its label (H)</source>
+        <translation>Mostrala nell’aiuto della sua etichetta (H)</translation>
+    </message>
+    <message>
         <source>Leave the review</source>
         <translation>Lascia la revisione</translation>
     </message>
@@ -5966,6 +5990,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>the work has changed since: please decide again</source>
         <translation>il lavoro è cambiato nel frattempo: decidi di nuovo</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Conservato</translation>
     </message>
 </context>
 <context>

@@ -186,6 +186,27 @@ def test_zeroed_pages_are_refused_and_nothing_crashes(filled):
             Store.open(filled)
 
 
+@pytest.mark.parametrize("name", [b"CREATE TABLE ruling", b"CREATE TRIGGER"])
+def test_a_shape_that_is_no_text_is_damage(filled, name):
+    whole = bytearray(filled.read_bytes())
+    whole[whole.index(name) + 30] = 0xFA
+    filled.write_bytes(whole)
+    with pytest.raises(ProjectFault, match="Restore a backup"):
+        Store.open(filled)
+
+
+def test_a_full_text_index_of_no_version_is_damage(filled):
+    conn = connect(filled)
+    (table,) = (
+        name
+        for (name,) in conn.execute("SELECT name FROM sqlite_schema WHERE name LIKE '%_config'")
+    )
+    conn.execute(f"UPDATE {table} SET v = 0 WHERE k = 'version'")
+    conn.close()
+    with pytest.raises(ProjectFault, match="Restore a backup"):
+        Store.open(filled)
+
+
 def test_no_flipped_bit_goes_unseen(filled):
     """Either opening refuses, or the whole check finds it, or the contents are untouched."""
     whole = filled.read_bytes()

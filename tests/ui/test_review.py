@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.core import verbs
 from annotator.core.errors import UserError
@@ -11,6 +11,7 @@ from annotator.core.model import Claim, Entity, Span
 from annotator.desk import Desk, open_desk
 from annotator.reviewing import Reviews
 from annotator.ui.dialogs.agreement import AgreementDialog, plain_words, write
+from annotator.ui.panels.guideline import LabelCard
 from annotator.ui.panels.review import ReviewPanel
 from annotator.ui.panels.review_list import review_lines
 from annotator.ui.review_page import ReviewPage
@@ -238,3 +239,17 @@ def test_a_claim_that_nobody_had_marked_can_be_added(qtbot, window):
     referee.claim()
     made = [m for m in referee.review.in_gold.values() if isinstance(m, Claim)]
     assert [m.spans[0].of(text) for m in made] == ["met ANSA"]
+
+
+def test_a_decision_kept_as_an_example_is_in_the_help_of_its_label(qtbot, window):
+    press(qtbot, window, "F7", "A")
+    referee = window.bench.pen.referee
+    referee.point_at(next(s.result.id for s in referee.review.standings.values() if s.result))
+    panel = window.findChild(ReviewPanel)
+    assert panel.keep.isEnabled()
+    panel.keep.click()
+    assert not panel.keep.isEnabled()
+    card = LabelCard(window)
+    card.show_label(window.bench.desk.scheme.find("PER"), "en")
+    shown = [label.text() for label in card.findChildren(QLabel)]
+    assert any("Mario Rossi</span> met" in each for each in shown)

@@ -144,8 +144,9 @@ class LabelCard(QFrame):
         definition, example = label.definition.to(language), label.example.to(language)
         self._definition.setText(definition)
         self._definition.setVisible(bool(definition))
-        self._example.setText(marked_up(example))
-        self._example.setVisible(bool(example))
+        shown = [marked_up(each) for each in (example, *label.kept) if each]
+        self._example.setText("<br>".join(shown))
+        self._example.setVisible(bool(shown))
 
 
 class GuidelinePage(QTextBrowser):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...core.compare import Difference
+from ...core.model import Claim, Entity
 from ...core.review import REASONS, Review, Standing
 from ...core.sheet import Sheet
 from ..dialogs.dialog import button, line, make_default, rule
@@ -79,8 +80,11 @@ class ReviewPanel(Panel):
         self.neither.setToolTip(native("reject"))
         self.later = button(self.tr("Later"), self._referee.toggle_unsure, held)
         self.later.setToolTip(native("toggle_unsure"))
+        self.keep = button(self.tr("Keep as example"), self._keep_example, held)
+        self.keep.setToolTip(self.tr("Show it in the help of its label (H)"))
         row.addWidget(self.neither)
         row.addWidget(self.later)
+        row.addWidget(self.keep)
         row.addStretch(1)
         return held
 
@@ -207,6 +211,8 @@ class ReviewPanel(Panel):
         if self._comment.text() != self._referee.comment:
             self._comment.setText(self._referee.comment)
         self._say_what_was_decided(standing)
+        self.keep.setEnabled(isinstance(standing.result, Entity | Claim))
+        self.keep.setText(self.tr("Keep as example"))
 
     def _say_what_was_decided(self, standing: Standing) -> None:
         ruling = standing.ruling
@@ -246,6 +252,11 @@ class ReviewPanel(Panel):
     def _begin(self) -> None:
         if self._sheet is not None:
             self._referee.open(self._sheet.article.id)
+
+    def _keep_example(self) -> None:
+        self._referee.keep_example()
+        self.keep.setText(self.tr("Kept"))
+        self.keep.setEnabled(False)
 
     def _keep_reason(self) -> None:
         self._referee.reason = self._reason.currentData()
