@@ -156,7 +156,10 @@ def told(
 def fault_of(err: sqlite3.Error, path: Path | None) -> ProjectFault | None:
     """What *err* means to a person; None where it is our mistake."""
     name = path.name if path else "the project in memory"
-    match getattr(err, "sqlite_errorcode", 0) & 0xFF:
+    code = getattr(err, "sqlite_errorcode", 0) & 0xFF
+    if str(err).startswith("Could not decode to UTF-8"):
+        code = 11  # said by Python, of bytes that we never wrote
+    match code:
         case 5 | 6:  # BUSY, LOCKED
             return ProjectBusy(
                 "{name} is being written by another window or program",
