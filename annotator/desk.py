@@ -65,6 +65,7 @@ class Imported(Struct):
     faults: list[ImportFault] = []
     conflicts: list[str] = []
     skipped: list[str] = []  # files in folders of a kind that is not read
+    report: Report = msgspec.field(default_factory=Report)  # what in them has no place here
 
 
 class Desk:
@@ -257,7 +258,10 @@ class Desk:
 
                 tell(0)
                 try:
-                    _add(done, self._import_file(parser, path, author or self.analyst, tell))
+                    report = Report()
+                    loaded = self._import_file(parser, path, author or self.analyst, tell, report)
+                    _add(done, loaded)
+                    done.report.add(report)
                 except _FileRefused as refused:
                     done.faults += refused.faults
                 except UserError as fault:
@@ -265,10 +269,17 @@ class Desk:
         return done
 
     def _import_file(
-        self, parser: formats.Parser, path: Path, author: str, tell: Callable[[int], None]
+        self,
+        parser: formats.Parser,
+        path: Path,
+        author: str,
+        tell: Callable[[int], None],
+        report: Report,
     ) -> Loaded:
         faults: list[ImportFault] = []
-        dossiers = parser.read(path, author=author, problems=faults.append, on_progress=tell)
+        dossiers = parser.read(
+            path, author=author, problems=faults.append, on_progress=tell, report=report
+        )
         return self.store.load(_all_or_nothing(dossiers, faults), author=author, tool="import")
 
     def import_text(self, text: str, *, title: str = "") -> str:

@@ -11,7 +11,7 @@ import msgspec
 from annotator.core.errors import UserError
 from annotator.desk import Desk, open_desk
 
-from .telling import DONE, PARTLY, clear, in_parts, pace, print_json, progress, say
+from .telling import DONE, PARTLY, clear, in_parts, pace, print_json, progress, say, say_lost
 from .wanted import pipelines
 
 
@@ -51,7 +51,10 @@ def import_(given: argparse.Namespace) -> int:
             "faults": [in_parts(fault) for fault in done.faults],
             "conflicts": done.conflicts,
             "passed_over": done.skipped,
+            "uncarried": done.report.uncarried,
+            "lost": done.report.lost,
         }
+        say_lost("not taken in", done.report)
         for name in done.skipped:
             say(f"passed over: {name} is of no kind that can be imported")
         if given.json:
@@ -172,9 +175,7 @@ def export(given: argparse.Namespace) -> int:
             on_progress=progress(given),
         )
     clear(given)
-    for (what, why), count in report.tally.items():
-        first = next(loss for loss in report.lost if (loss.what, loss.why) == (what, why))
-        say(f"not carried: {what} ({count} times, first in {first.where}): {why}")
+    say_lost("not carried", report)
     if given.json:
         told = {"path": str(path) if path else "-", "uncarried": report.uncarried}
         told |= {

@@ -10,6 +10,7 @@ import msgspec
 
 from annotator.core.errors import UserError
 from annotator.desk import Progress
+from annotator.formats import Report
 from annotator.suggesting import Pace
 
 DONE, PARTLY, WRONG_WORDS, NO_PROJECT, CANCELLED = 0, 1, 2, 3, 130
@@ -18,6 +19,13 @@ DONE, PARTLY, WRONG_WORDS, NO_PROJECT, CANCELLED = 0, 1, 2, 3, 130
 def say(line: str) -> None:
     """Tell the person, never the script."""
     print(line, file=sys.stderr)
+
+
+def say_lost(how: str, report: Report) -> None:
+    """Tell of each kind of loss once: how often, and where first."""
+    for (what, why), count in report.tally.items():
+        first = next(loss for loss in report.lost if (loss.what, loss.why) == (what, why))
+        say(f"{how}: {what} ({count} times, first in {first.where}): {why}")
 
 
 def progress(given: argparse.Namespace) -> Progress | None:

@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from ..core.dossier import Dossier
 from ..core.errors import ImportFault
-from .contract import Progress, name_of
+from .contract import Loss, Progress, Report, name_of
 from .frames import frame_of, put, widen
 from .gate import read
 
@@ -51,7 +51,10 @@ class _Fault(Struct, tag=True):
 
 
 class _End(Struct, tag=True):
-    pass
+    """Nothing more comes of the file; what in it has no place here."""
+
+    lost: list[Loss] = []
+    tally: list[tuple[str, str, int]] = []
 
 
 _Template: TypeAlias = str  # a message that the catalogue has from where it was written
@@ -99,6 +102,7 @@ class Parser:
         author: str,
         problems: Callable[[ImportFault], None],
         on_progress: Progress | None = None,
+        report: Report | None = None,
     ) -> Iterator[Dossier]:
         """See `gate.read`. The iterator must be drained before the next file is asked for."""
         for said in self._answers(_Asked(os.fsencode(path.absolute()), author)):
@@ -109,6 +113,8 @@ class Parser:
             elif isinstance(said, _Fault):
                 problems(_retold(said.message, said.hint, said.fields))
             else:
+                if report is not None:
+                    report.add(_report_of(said))
                 return
         problems(self._buried(path))
 
@@ -144,6 +150,11 @@ def _retold(message: _Template, hint: _Template, fields: dict[str, str | int]) -
     return ImportFault(message, hint=hint, **fields)
 
 
+def _report_of(said: _End) -> Report:
+    tally = {(what, why): count for what, why, count in said.tally}
+    return Report(lost=said.lost, tally=tally)
+
+
 def _too_big(path: Path) -> ImportFault:
     return ImportFault(
         "{file} needs more memory to read than one file may take",
@@ -177,14 +188,16 @@ def serve() -> None:
         asked = _asked(frame)
         path = Path(os.fsdecode(asked.path))
         _bound(path)
+        report = Report()
         try:
-            _parse(path, asked.author, out)
+            _parse(path, asked.author, out, report)
         except MemoryError:
             put(out, _encode(_told(_too_big(path))))
-        put(out, _encode(_End()))
+        tally = [(what, why, count) for (what, why), count in report.tally.items()]
+        put(out, _encode(_End(report.lost, tally)))
 
 
-def _parse(path: Path, author: str, out: IO[bytes]) -> None:
+def _parse(path: Path, author: str, out: IO[bytes], report: Report) -> None:
     waiting = _Read()
     size = 0
 
@@ -200,7 +213,7 @@ def _parse(path: Path, author: str, out: IO[bytes]) -> None:
     def progress(done: int) -> None:
         waiting.done = done
 
-    for dossier in read(path, author=author, problems=refuse, on_progress=progress):
+    for dossier in read(path, author=author, problems=refuse, on_progress=progress, report=report):
         waiting.dossiers.append(dossier)
         records = sum(len(c.entities) + len(c.claims) for c in dossier.layers)
         size += len(dossier.article.text) + _OF_A_RECORD * (1 + records)

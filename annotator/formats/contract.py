@@ -76,11 +76,16 @@ class Report(Struct):
 
 
 class Reading(Struct):
-    """One file being read: for whom, and whom to tell of faults and progress."""
+    """One file being read: for whom, and whom to tell of faults, progress and losses.
+
+    A fault is what is wrong with the file: nothing of it is imported. A loss, told to *report*,
+    is something in it that has no place here, or does not fit its text: the rest is imported.
+    """
 
     author: str
     problems: Callable[[ImportFault], None]
     on_progress: Progress | None = None
+    report: Report = field(default_factory=Report)
     faults: int = 0
 
     def refuse(self, fault: ImportFault) -> None:
@@ -108,6 +113,7 @@ class Format(Struct, frozen=True, kw_only=True):
     several formats share; a format without it takes what no other recognises. A format *joins*
     if what it writes for some articles, then for others, is what it writes for all of them. What
     a format writes in the name of a *newsroom* depends on how that judges: it makes the writer.
+    *companions* names the files that are read with one and are none of their own.
     """
 
     name: str
@@ -117,6 +123,7 @@ class Format(Struct, frozen=True, kw_only=True):
     writer: Writer | None = None
     newsroom: Callable[[Practice], Writer] | None = None
     recognise: Callable[[Path], bool] | None = None
+    companions: Callable[[Path], tuple[Path, ...]] | None = None
     joins: bool = False
 
     @property

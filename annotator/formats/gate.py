@@ -13,7 +13,7 @@ from pathlib import Path
 from ..core.dossier import Dossier
 from ..core.errors import ExportFault, ImportFault
 from ..core.practice import Practice
-from .contract import Format, Progress, Reading, Report, Writer, name_of
+from .contract import Format, Progress, Reader, Reading, Report, Writer, name_of
 from .output import standard_output, written
 
 
@@ -55,16 +55,18 @@ def read(
     author: str,
     problems: Callable[[ImportFault], None],
     on_progress: Progress | None = None,
+    report: Report | None = None,
 ) -> Iterator[Dossier]:
     """The articles of a file, one after the other; new layers belong to *author*.
 
     A file is imported whole or not at all: once *problems* has been called (at most
     ``MOST_FAULTS`` times a file), nothing more is yielded, and what was yielded of this file
-    is to be dropped. *on_progress* is called with bytes read.
+    is to be dropped. *on_progress* is called with bytes read, *report* is told of what in the
+    file has no place here.
     """
-    reading = Reading(author, problems, on_progress)
+    reading = Reading(author, problems, on_progress, report or Report())
     try:
-        for dossier in _reader_of(path)(path, reading):
+        for dossier in reader_of(path)(path, reading):
             if not reading.faults:
                 yield dossier
     except ImportFault as fault:
@@ -145,7 +147,15 @@ def arrivals(paths: Sequence[Path], *, skipped: Callable[[Path], None] | None = 
     for path in paths:
         for file in _files_under(path, skipped) if path.is_dir() else [path]:
             found.setdefault(file)
-    return list(found)
+    beside = {other for file in found for other in _companions(file)}
+    return [file for file in found if file not in beside]
+
+
+def _companions(path: Path) -> tuple[Path, ...]:
+    """The files that are read together with *path*."""
+    suffix = path.suffix.lower()
+    fitting = (f for f in formats().values() if f.companions and suffix in f.suffixes)
+    return tuple(other for f in fitting if f.companions for other in f.companions(path))
 
 
 def _files_under(folder: Path, skipped: Callable[[Path], None] | None) -> Iterator[Path]:
@@ -169,7 +179,8 @@ def _readable_suffixes() -> set[str]:
     return {suffix for f in formats().values() if f.reads for suffix in f.suffixes}
 
 
-def _reader_of(path: Path) -> Callable[[Path, Reading], Iterator[Dossier]]:
+def reader_of(path: Path) -> Reader:
+    """What reads *path*; see `format_of`."""
     if not path.is_file():
         path.stat()  # says by an OSError that it is not there
         raise ImportFault(

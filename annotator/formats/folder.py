@@ -1,0 +1,113 @@
+"""Formats that keep a file (or two) an article: a zip of them, with a list of what they are about.
+
+The list, ``vaglio.json``, says of each file what its own format has no place for: title, date,
+publisher, address and language of the article, whose layer it is and how far that is. Other tools
+pass it over.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+from msgspec import Struct
+
+from ..core.dossier import Dossier, LayerContents
+from ..core.model import Status
+from .contract import Report
+
+LIST = "vaglio.json"
+_WHEN = (1980, 1, 1, 0, 0, 0)  # the same project always gives the same bytes
+_MOST_BYTES = 64 << 20  # of the list
+_NO_LETTERS = re.compile("[^a-z0-9]+")
+
+
+class About(Struct, omit_defaults=True):
+    """What the list says of a file."""
+
+    title: str | None = None
+    language: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    annotator: str | None = None
+    status: Status = "draft"
+
+    def article(self) -> dict[str, Any]:
+        """For `intake.article`."""
+        names = ("title", "language", "publisher", "author", "published", "url")
+        return {name: getattr(self, name) for name in names}
+
+
+class Packing:
+    """Files one after the other into a zip; a context manager that writes the list at its end."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._zip = zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=3)
+        self._list: dict[str, About] = {}
+
+    def __enter__(self) -> Packing:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self.put(LIST, msgspec.json.format(msgspec.json.encode(self._list), indent=1))
+            self._zip.close()
+
+    def put(self, name: str, content: bytes | str) -> None:
+        data = content.encode() if isinstance(content, str) else content
+        self._zip.writestr(zipfile.ZipInfo(name, _WHEN), data, zipfile.ZIP_DEFLATED)
+
+    def tell(self, name: str, dossier: Dossier, contents: LayerContents | None) -> None:
+        """Put what the file *name* is about on the list."""
+        article = dossier.article
+        self._list[name] = About(
+            title=article.title,
+            language=article.language,
+            publisher=article.publisher,
+            author=article.author,
+            published=article.published,
+            url=article.url,
+            annotator=contents.layer.author if contents else None,
+            status=contents.layer.status if contents else "draft",
+        )
+
+
+def stems(
+    dossiers: Iterable[Dossier], report: Report
+) -> Iterator[tuple[str, Dossier, LayerContents | None]]:
+    """Each article × layer (None: an article without one) with a name for its files.
+
+    The report counts them as lines.
+    """
+    for number, dossier in enumerate(dossiers, 1):
+        stem = f"{number:05d}-{_slug(dossier.article.title) or 'article'}"
+        for contents in dossier.layers or (None,):
+            report.lines += 1
+            several = contents is not None and len(dossier.layers) > 1
+            author = _slug(contents.layer.author) if contents else ""
+            rank = dossier.layers.index(contents) + 1 if contents else 1
+            yield (f"{stem}.{rank}-{author}" if several else stem), dossier, contents
+
+
+def about(path: Path) -> About:
+    """What the list beside *path* says of it; nothing where there is none."""
+    listed = path.with_name(LIST)
+    try:
+        if listed.stat().st_size > _MOST_BYTES:
+            return About()
+        found = msgspec.json.decode(listed.read_bytes(), type=dict[str, About])
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return About()
+    return found.get(path.name, About())
+
+
+def _slug(words: str) -> str:
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return _NO_LETTERS.sub("-", plain).strip("-")[:40].strip("-")

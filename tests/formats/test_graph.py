@@ -1,0 +1,129 @@
+"""A layer as nodes and relations, and back."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+
+from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.model import Claim, Entity, Span, with_
+from annotator.formats.contract import Report
+from annotator.formats.graph import Edge, Graph, Holds, Node, graph_of
+from annotator.formats.graph_in import layer_of
+
+from .samples import at, dossiers, full
+
+
+def back(dossier: Dossier, contents: LayerContents, holds: Holds) -> tuple[LayerContents, Report]:
+    """What comes back of a layer; the report is of both ways."""
+    report = Report()
+    graph = graph_of(dossier, contents, report, holds)
+    article = dossier.article
+    made = layer_of(
+        graph,
+        article_id=article.id,
+        author=contents.layer.author,
+        text=article.text,
+        title=article.title,
+        report=report,
+    )
+    return made, report
+
+
+def bare(contents: LayerContents) -> list[dict[str, object]]:
+    """What a layer says, without ids; references as places in their lists."""
+    places = {record.id: number for number, record in enumerate(contents.records())}
+    found = []
+    for record in (*contents.entities, *contents.claims, *contents.attributions):
+        plain = msgspec.to_builtins(record)
+        for gone in ("id", "layer_id", "derived_from"):
+            plain.pop(gone)
+        for reference in ("part_of", "nested_in"):
+            if plain.get(reference):
+                plain[reference] = places[plain[reference]]
+        if "claims" in plain:
+            plain["claims"] = sorted(places[id_] for id_ in plain["claims"])
+        found.append(plain)
+    return sorted(found, key=repr)
+
+
+@pytest.mark.parametrize("interrupted", [True, False])
+def test_what_a_graph_holds_comes_back(interrupted):
+    layer = full().layers[0]
+    made, report = back(full(), layer, Holds(interrupted=interrupted))
+    assert bare(made) == bare(layer)
+    assert {what for what, _ in report.tally} == {
+        "a source",
+        "a piece of evidence",
+        "a verdict",
+        "a judgement",
+        "a ruling",
+        "where an annotation comes from",
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(dossiers())
+def test_any_layer_comes_back(dossier):
+    for contents in dossier.layers:
+        layer = msgspec.structs.replace(contents, entities=_confident(contents))
+        for interrupted in (True, False):
+            made, report = back(dossier, layer, Holds(interrupted=interrupted))
+            assert bare(made) == bare(layer)
+            assert not report.lost
+
+
+def _confident(contents: LayerContents) -> tuple[Entity, ...]:
+    return tuple(
+        with_(each, confidence=None if each.confidence is None else float(str(each.confidence)))
+        for each in contents.entities
+        if each.label.upper() not in ("CLAIM", "SOURCE", "CUE", "CONTENT")
+    )
+
+
+def test_what_a_format_has_no_place_for_is_told_of():
+    layer = full().layers[0]
+    holds = Holds(interrupted=False, features=False, relations=False, why="Spans only.")
+    made, report = back(full(), layer, holds)
+    assert not made.attributions
+    assert [e.span for e in made.entities] == [e.span for e in layer.entities]
+    assert [c.spans for c in made.claims] == [(span,) for span in layer.claims[0].spans]
+    told = {what for what, _ in report.tally}
+    assert {"an attribution", "details of a claim", "details of an entity"} <= told
+    assert "which parts of a claim belong together" in told
+
+
+def test_a_foreign_scheme_keeps_its_labels_and_its_relations_are_told_of():
+    text = "Anna lavora a Roma da anni"
+    graph = Graph(
+        [
+            Node("T1", "Person", (at("Anna", text),), {"age": "40", "note": "sicuro"}),
+            Node("T2", "City", (at("Roma", text),)),
+            Node("T3", "Cue", (at("lavora", text),)),
+        ],
+        [Edge("T1", "T2", "works_in")],
+    )
+    report = Report()
+    made = layer_of(graph, article_id="a", author="anna", text=text, title="t", report=report)
+    assert [(e.label, e.note) for e in made.entities] == [("Person", "sicuro"), ("City", "")]
+    assert made.attributions[0].cue_spans == (at("lavora", text),)
+    assert {what for what, _ in report.tally} == {"an attribute", "a relation"}
+
+
+def test_values_that_are_none_of_ours_are_told_of():
+    graph = Graph([Node("1", "CLAIM", (Span(0, 3),), {"kind": "rumour", "check_worthiness": "9"})])
+    report = Report()
+    made = layer_of(graph, article_id="a", author="b", text="abc", title="t", report=report)
+    assert made.claims[0].kind == "event_property"
+    assert report.uncarried >= 2
+
+
+def test_parts_that_go_round_in_a_ring_stay_apart():
+    graph = Graph(
+        [Node("1", "CLAIM", (Span(0, 1),)), Node("2", "CLAIM", (Span(1, 2),))],
+        [Edge("1", "2", "CONTINUES"), Edge("2", "1", "CONTINUES")],
+    )
+    made = layer_of(graph, article_id="a", author="b", text="abc", title="t", report=Report())
+    assert len(made.claims) == 2
+    assert all(isinstance(claim, Claim) for claim in made.claims)
