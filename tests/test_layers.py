@@ -26,6 +26,7 @@ DESKS = {
     "links",
     "said_before",
     "exchanging",
+    "keeping",
 }
 ALLOWED = {
     "core": {"core"},
@@ -46,6 +47,7 @@ ALLOWED = {
     "said_before": {"core", "store", "suggest"},
     "exchanging": {"core", "store", "formats", "desk"},
     "figures": {"core"},
+    "keeping": {"core", "store", "formats", "desk", "library"},
     "doctor": {"core", "store", "suggest", "places", "__version__"},
     "cli": {"core", "store", "formats", "suggest", "doctor", "ui", "cli", "__version__", *DESKS},
     "ui": {"core", "store", "formats", "suggest", "places", "ui", "__version__", *DESKS},

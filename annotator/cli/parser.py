@@ -15,6 +15,7 @@ from . import (
     commands,
     comparing,
     exchanging,
+    keeping,
     measuring,
     progressing,
     teaching,
@@ -45,6 +46,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"vaglio {__version__}")
     under = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_in_and_out(under)
+    _add_sources(under)
     _add_looking(under)
     _add_measuring(under)
     _add_people(under)
@@ -106,6 +108,15 @@ def _add_in_and_out(under: Any) -> None:
     each.add_argument(
         "-o", "--output", required=True, type=Path, metavar="FILE", help="- is standard output"
     )
+    _tells(each)
+
+
+def _add_sources(under: Any) -> None:
+    each = _command(
+        under, "keep", keeping.keep, "Keep saved pages and PDFs with the project, as sources."
+    )
+    each.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    each.add_argument("--source", metavar="ID", help="the source whose file it is")
     _tells(each)
 
 

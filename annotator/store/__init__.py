@@ -7,6 +7,7 @@ from .check import check, pages
 from .claims import ClaimFilter, ClaimList, ClaimRow, ClaimSort, Grouping
 from .exchange import Arrived, BundleRefused, Merged
 from .finding import Finding
+from .kept import KeptFault, KeptFiles
 from .loading import Loaded, Problem
 from .project import Store
 from .queue import QueueFilter, QueueRow, Sort
@@ -26,6 +27,8 @@ __all__ = [
     "Grouping",
     "Hit",
     "Kept",
+    "KeptFault",
+    "KeptFiles",
     "Lined",
     "Loaded",
     "Merged",

@@ -24,11 +24,13 @@ from .driver import Connection, connect, faults, snapshot, sqlite3
 from .faults import DamagedProject
 from .finding import Finding
 from .history import History, Touched, mark_of
+from .kept import KeptFiles
 from .project import Store
 from .reading import Wanted
 
 Progress = Callable[[int, int], None] | None
 
+_AGAIN = "Keep the original again, or take the folder of files from a backup."
 _REPAIR = "“vaglio check --repair” puts it right."
 
 
@@ -65,6 +67,7 @@ def check(store: Store, *, full: bool = True, on_progress: Progress = None) -> l
             if full:
                 found += _articles(conn, history, on_progress)
                 found += _lost(conn, history)
+                found += _kept(store.path)
         if full and not store.readonly:
             found += _index(conn)
     except (sqlite3.DatabaseError, ValueError) as err:
@@ -128,6 +131,17 @@ def _compare(record: AnyRecord, base: str | None, touched: Touched | None) -> It
         yield Finding("unlogged", f"The {what} is not in the log", record.id)
     if base is not None and (first is None or digest_records([first]) != base):
         yield Finding("base", f"The {what} is not what was imported", record.id)
+
+
+def _kept(path: Path | None) -> Iterator[Finding]:
+    """Files that were kept as evidence and are gone, or no longer what was kept."""
+    files = KeptFiles(path) if path is not None else None
+    for sha256 in files.kept() if files is not None else ():
+        assert files is not None
+        state = files.state(sha256)
+        if state != "kept":
+            said = "is gone" if state == "missing" else "is not what was kept"
+            yield Finding(f"file_{state}", f"A file kept as a source {said}", sha256, _AGAIN)
 
 
 # ---- articles and their layers

@@ -201,6 +201,16 @@ ROWS: tuple[ActionRow, ...] = (
         "article",
     ),
     ActionRow(
+        "read_source",
+        words.note("Actions", "Read the kept source of the claim"),
+        "Alt+E",
+        "Mark",
+        "article",
+    ),
+    ActionRow(
+        "keep_file", words.note("Actions", "Keep a saved page or PDF as a source…"), "", "Mark"
+    ),
+    ActionRow(
         "give_verdict", words.note("Actions", "Verdict on the claim"), "V", "Mark", "article"
     ),
     ActionRow(
@@ -299,6 +309,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         "edit_scheme", words.note("Actions", "Edit labels…"), "", words.note("Actions", "Tools")
     ),
+    ActionRow("practice", words.note("Actions", "How we judge…"), "", "Tools"),
     ActionRow("progress", words.note("Actions", "Progress…"), "", "Tools"),
     ActionRow("agreement", words.note("Actions", "Agreement…"), "", "Tools"),
     ActionRow("suggest_here", words.note("Actions", "Suggest for this article"), "", "Tools"),

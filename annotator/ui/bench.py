@@ -30,6 +30,7 @@ from .deeds import Deeds
 from .find_bar import FindBar
 from .header import Header
 from .inspector import Inspector
+from .keeping import Keeping
 from .label_bar import LabelBar
 from .languages import language_name
 from .linking import Linking
@@ -60,6 +61,7 @@ class Bench(QWidget):
         self.path = desk.store.path or Path()  # none for a project in memory
         self.has_worked = False  # something was saved since it was opened
         self.settings = settings
+        self.theme = theme
         self.language = language
         self.pen = Pen(desk, self)
         self.page = page.Page(desk.scheme, language)
@@ -76,6 +78,7 @@ class Bench(QWidget):
         self.deeds = Deeds(self)
         self.reviewing = Reviewing(self)
         self.linking = Linking(self)
+        self.keeping = Keeping(self)
         self.stack = QStackedWidget(self)
         self.claims = ClaimsHand(self, self.stack)
         self.remembering = Remembering(self)
@@ -232,6 +235,7 @@ class Bench(QWidget):
         return path.exists() and self.path.exists() and path.samefile(self.path)
 
     def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
         self.view.set_theme(theme)
         self.label_bar.set_theme(theme)
 
@@ -418,6 +422,7 @@ _MENU = (
     "join_claims",
     "reported_by",
     "link_evidence",
+    "read_source",
     "give_verdict",
     "",
     "occurrences_here",

@@ -13,10 +13,10 @@ from annotator.core.errors import UserError
 from annotator.core.model import Claim, Source
 from annotator.formats.citation import citations, is_citation
 
-from .dialogs.source_picker import NEW, SourcePicker
+from .dialogs.source_picker import FILE, NEW, SourcePicker
 from .panels.evidence import EvidencePanel
 from .panels.source_list import MIME
-from .panels.sources import Sources, dropped_text
+from .panels.sources import Sources, dropped_files, dropped_text
 
 if TYPE_CHECKING:
     from .bench import Bench
@@ -62,11 +62,14 @@ class Linking(QObject):
 
     # -- linking -----------------------------------------------------------------------------
 
-    def link_source(self, id_: str, claim_id: str = "") -> None:
-        """Link a source of the project to a claim, the current one unless it is named."""
+    def link_source(self, id_: str, claim_id: str = "", **fields: str) -> None:
+        """Link a source of the project to a claim, the current one unless it is named.
+
+        *fields* are of the evidence.
+        """
         found = self._bench.desk.library.get(id_)
         if found is not None:
-            self._link(found, claim_id or self._claim_or_fault().id, is_new=False)
+            self._link(found, claim_id or self._claim_or_fault().id, is_new=False, **fields)
 
     def link_text(self, text: str, claim_id: str = "") -> None:
         """Link what a pasted *text* names: an address, a reference, else a title."""
@@ -77,17 +80,19 @@ class Linking(QObject):
             self._link(known or made, claim_id, is_new=known is None)
 
     def _link_picked(self, chosen: str) -> None:
-        if chosen.startswith(NEW):
+        if chosen == FILE:
+            self._bench.keeping.keep_file()
+        elif chosen.startswith(NEW):
             self.link_text(chosen.removeprefix(NEW))
         else:
             self.link_source(chosen)
 
-    def _link(self, source: Source, claim_id: str, *, is_new: bool) -> None:
+    def _link(self, source: Source, claim_id: str, *, is_new: bool, **fields: str) -> None:
         pen = self._bench.pen
         assert pen.sheet is not None
         # a suggested claim is accepted by the link of before: then its copy is meant
         claim_id = pen.sheet.copies.get(claim_id, claim_id)
-        made, evidence_id = evidence.link(pen.sheet, claim_id, source, is_new=is_new)
+        made, evidence_id = evidence.link(pen.sheet, claim_id, source, is_new=is_new, **fields)
         pen.save(made)
         pen.point_at(pen.sheet.copies.get(claim_id, claim_id))
         self._panel().point_at(evidence_id)
@@ -120,9 +125,10 @@ class Linking(QObject):
         if event.type() not in _DRAGS or not isinstance(event, QDropEvent):
             return super().eventFilter(watched, event)
         mime = event.mimeData()
-        if not mime.hasFormat(MIME) and not dropped_text(mime):
-            return super().eventFilter(watched, event)
+        files = dropped_files(mime)
         claim_id = self._claim_under(event.position())
+        if not mime.hasFormat(MIME) and not dropped_text(mime) and not (files and claim_id):
+            return super().eventFilter(watched, event)
         self._bench.view.hover(claim_id)
         if event.type() == QEvent.Type.DragEnter or claim_id:
             event.acceptProposedAction()
@@ -130,7 +136,9 @@ class Linking(QObject):
             event.ignore()
         if event.type() == QEvent.Type.Drop and claim_id:
             self._bench.view.hover("")
-            if mime.hasFormat(MIME):
+            if files:
+                self._bench.keeping.keep(files, claim_id)
+            elif mime.hasFormat(MIME):
                 self.link_source(bytes(mime.data(MIME).data()).decode().split("\n")[0], claim_id)
             else:
                 self.link_text(dropped_text(mime), claim_id)

@@ -20,6 +20,7 @@ from ..core.model import Attribution, Claim, Entity, Judgement, Span
 from ..core.sheet import Markable, Sheet, next_of
 from ..core.text import moved, sentences, snap, trim
 from ..desk import Desk
+from ..keeping import Keeper
 from .referee import Referee
 
 
@@ -36,23 +37,22 @@ class Pen(QObject):
     link_asked = Signal()  # which source bears on the current claim is to be asked
     source_chosen = Signal(str)  # the source with this id is to be linked to the current claim
     source_shown = Signal(str)  # the source with this id is to be shown in the library
+    source_read = Signal(str)  # the file that was kept of the source with this id is to be shown
+    keep_asked = Signal(list, str)  # files to keep (none: ask), for the source with this id or ""
     echoes_found = Signal(str)  # what was said before is known now of the claim with this id
-    carry_asked = Signal(
-        str
-    )  # the evidence of the claim with this id is wanted for the current one
+    carry_asked = Signal(str)  # the evidence of this claim is wanted for the current one
     claim_wanted = Signal(str)  # the claim with this id, of any article, is to be shown
     nothing_to_label = Signal()  # a label was asked for, and nothing is there to get it
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.keeper = Keeper(desk)
         self.referee = Referee(desk, self)  # who decides, while an article is under review
         self.sheet: Sheet | None = None
         self.echoes: dict[str, tuple[SaidBefore, ...]] = {}  # by claim: where it was said before
         self.current_id = ""
-        self._claim_before = (
-            ""  # the claim that was current last: a click on a name leaves it meant
-        )
+        self._claim_before = ""  # current last: a click on a name leaves it meant
         self.selection: Span | None = None  # the window keeps this in step with the view
         self.caret = 0
         self.last_label = ""

@@ -221,6 +221,15 @@ class Project(QObject):
         dialog.scheme_changed.connect(self._window.scheme_changed)
         dialog.open()
 
+    def practice(self) -> None:
+        """The evidence rule, the newsroom's ratings, in whose name it publishes."""
+        from .dialogs.practice import PracticeDialog
+
+        bench = self._window.bench_or_fault()
+        dialog = PracticeDialog(bench.desk, self._window)
+        dialog.saved.connect(bench.pen.tell)
+        dialog.open()
+
     def learn_from_me(self) -> None:
         from .dialogs.learn import LearnDialog
 

@@ -21,6 +21,7 @@ DEFAULTS: dict[str, object] = {
     "last_project": "",
     "articles_folder": "",
     "received_folder": "",  # where colleagues' work was taken from last
+    "sources_folder": "",
     "last_articles": "{}",  # JSON: project path -> article id
     "recent": "[]",  # JSON: project paths, newest first
     "inspector": False,

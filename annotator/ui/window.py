@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
                 *bench.reviewing.hands(id_),
                 bench.deeds,
                 bench.linking,
+                bench.keeping,
                 bench.remembering,
                 bench.shaping,
                 bench,

@@ -49,6 +49,8 @@ MEANING: dict[str, str] = {
     "span": words.note("Findings", "An annotation lies outside of its text"),
     "tally": words.note("Findings", "The counts in the list of articles are wrong"),
     "owner": words.note("Findings", "Somebody changed a layer of somebody else"),
+    "file_missing": words.note("Findings", "A file kept as a source is gone"),
+    "file_altered": words.note("Findings", "A file kept as a source is not what was kept"),
     "search": words.note("Findings", "The full-text index is not up to date"),
 }
 

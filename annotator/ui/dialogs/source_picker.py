@@ -14,16 +14,19 @@ from annotator.ui.words import error_words
 from .palette import Palette, PaletteItem
 
 NEW = "new:"  # before what is to become a new source
+FILE = "file:"  # a file is to be kept as the source
 _RECENT = 60
 
 
 class SourcePicker(Palette):
-    """`chosen` gives a source's id, or ``new:`` and what was typed."""
+    """`chosen` gives a source's id, ``new:`` and what was typed, or ``file:``."""
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         self._library = library
         recent = [_item(row) for row in library.find(limit=_RECENT)]
         self._recent = {item.id for item in recent}
+        kept = self.tr("Keep a saved page or PDF…")
+        recent.append(PaletteItem(id=FILE, title=kept))
         super().__init__(recent, parent, more=self._further)
         self.when_empty = self.tr(
             "The project has no sources yet: paste the link of a page, or write a title."

@@ -208,12 +208,15 @@ class EvidencePanel(Panel):
             card.remove_asked.connect(self._unlink)
             card.open_asked.connect(self._open)
             card.source_asked.connect(self.pen.source_shown)
+            card.read_asked.connect(self.pen.source_read)
             self._cards.append(card)
             self._list.addWidget(card)
         for number, card in enumerate(self._cards):
             is_used = number < len(linked)
             each = linked[number] if is_used else None
-            card.show_evidence(each, sheet.source(each.source_id) if each else None)
+            source = sheet.source(each.source_id) if each else None
+            checked = self.pen.keeper.check(each, source) if each and source else None
+            card.show_evidence(each, source, checked)
             card.setVisible(is_used)
         self._none.setVisible(not linked)
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from ...core.model import Evidence, Source
 from ...core.scheme import Scheme
-from ..dialogs.dialog import line
+from ...keeping import Checked
+from ..dialogs.dialog import line, restyle
 from ..dialogs.source_picker import where_from
 from .editors import Choice, ChoiceEditor, LineEditor, OneEditor, TextEditor, choices
 from .form import Amend, Form
@@ -22,6 +23,7 @@ class EvidenceCard(QFrame):
     remove_asked = Signal(str)
     open_asked = Signal(str)  # the address of the source
     source_asked = Signal(str)  # id of the source: show it in the library
+    read_asked = Signal(str)  # id of the source: show the file that was kept of it
 
     def __init__(self, amend: Amend, scheme: Scheme, language: str) -> None:
         super().__init__()
@@ -31,6 +33,9 @@ class EvidenceCard(QFrame):
         self._source: Source | None = None
         self._title = line("", "heading", self)
         self._where = line("", "muted", self)
+        self._check = line("", "muted", self)
+        self._read = _quiet("¶", self.tr("Read the kept file"), self)
+        self._read.clicked.connect(self._ask_to_read)
         self._open = _quiet("↗", self.tr("Open the page in the browser…"), self)
         self._edit = _quiet("…", self.tr("Show the source in the library"), self)
         self._remove = _quiet("✕", self.tr("Take this evidence away"), self)
@@ -47,7 +52,7 @@ class EvidenceCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(2)
         head.addWidget(self._title, 1)
-        for each in (self._open, self._edit, self._remove):
+        for each in (self._read, self._open, self._edit, self._remove):
             head.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 8, 8)
@@ -55,6 +60,7 @@ class EvidenceCard(QFrame):
         column.addLayout(head)
         column.addWidget(self._where)
         column.addWidget(self.form)
+        column.addWidget(self._check)
         column.addWidget(self._fold)
         column.addWidget(self.more)
         self.setFocusProxy(self.form.editor("stance"))
@@ -91,8 +97,10 @@ class EvidenceCard(QFrame):
         )
         self.more.add("note", self.tr("Note"), TextEditor(), wide=True)
 
-    def show_evidence(self, evidence: Evidence | None, source: Source | None) -> None:
-        """Show another piece of evidence, or the same one anew."""
+    def show_evidence(
+        self, evidence: Evidence | None, source: Source | None, checked: Checked | None = None
+    ) -> None:
+        """Show another piece of evidence, or the same one anew; *checked* is of its quotation."""
         is_other = evidence is not None and evidence.id != self.id
         self._source = source
         if evidence is not None and source is not None:
@@ -102,12 +110,32 @@ class EvidenceCard(QFrame):
             self._where.setText(said)
             self._where.setVisible(bool(said))
             self._open.setVisible(bool(source.url))
+            self._read.setVisible(bool(source.sha256))
+            self._show_check(checked)
         self.form.show_record(evidence)
         self.more.show_record(evidence)
         if evidence is not None and is_other:
             is_used = any(getattr(evidence, name) != usual for name, usual in _USUAL.items())
             self._fold.setChecked(is_used)
             self.more.setVisible(is_used)
+
+    def _show_check(self, checked: Checked | None) -> None:
+        """Whether the words stand in the file that was kept."""
+        said = {
+            "there": self.tr("✓ These words stand in the kept file: {place}"),
+            "elsewhere": self.tr("These words stand in another place: {place}"),
+            "not_there": self.tr("These words do not stand in the kept file"),
+            "unreadable": self.tr("The kept file is a picture: compare it yourself"),
+            "missing": self.tr("The kept file is not with the project"),
+            "altered": self.tr("The kept file was altered since it was kept"),
+        }
+        state = checked.state if checked is not None else ""
+        place = checked.locator if checked is not None else ""
+        self._check.setText(said.get(state, "").format(place=place))
+        self._check.setVisible(state in said)
+        is_bad = state in ("elsewhere", "not_there", "missing", "altered")
+        self._check.setProperty("role", "error" if is_bad else "muted")
+        restyle(self._check)
 
     @property
     def id(self) -> str:
@@ -123,6 +151,10 @@ class EvidenceCard(QFrame):
     def _ask_to_open(self) -> None:
         if self._source is not None and self._source.url:
             self.open_asked.emit(self._source.url)
+
+    def _ask_to_read(self) -> None:
+        if self._source is not None:
+            self.read_asked.emit(self._source.id)
 
     def _ask_for_source(self) -> None:
         if self._source is not None:

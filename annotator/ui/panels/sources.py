@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLocale, QMimeData, Qt, QTimer
@@ -20,9 +21,11 @@ from ...core.changes import Change
 from ...core.scheme import Scheme
 from ...core.sheet import Sheet
 from ...formats.citation import citations, is_citation
+from ...keeping import suffixes
 from ..dialogs.dialog import button, line
 from ..dialogs.open_address import OpenAddress
 from ..pen import Pen
+from .flow import Flow
 from .panel import Panel
 from .source_form import SourceForm
 from .source_list import MIME, SourceList
@@ -51,6 +54,8 @@ class Sources(Panel):
         self.field.returnPressed.connect(self.add_typed)
         self._add = button(self.tr("Add"), self.add_typed, self)
         self._add.hide()
+        self._file = button(self.tr("File…"), lambda: self.pen.keep_asked.emit([], ""), self)
+        self._file.setToolTip(self.tr("Keep a saved page or PDF with the project"))
         self.list = SourceList(self)
         self.list.chosen.connect(self._show_source)
         self.list.link_asked.connect(self.pen.source_chosen)
@@ -65,6 +70,7 @@ class Sources(Panel):
         top.setSpacing(6)
         top.addWidget(self.field, 1)
         top.addWidget(self._add)
+        top.addWidget(self._file)
         upper = QWidget(self)
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,15 +82,19 @@ class Sources(Panel):
         self._fields = QVBoxLayout(self._lower)
         self._fields.setContentsMargins(14, 10, 12, 14)
         self._fields.setSpacing(8)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
+        row = QWidget(self._lower)
+        policy = row.sizePolicy()
+        policy.setHeightForWidth(True)
+        row.setSizePolicy(policy)
+        buttons = Flow(row)
         self.link = button(self.tr("Link to the claim"), self._link, self)
         self.open = button(self.tr("Open…"), self._open, self)
+        self.read = button(self.tr("Read"), self._read, self)
+        self.keep = button(self.tr("Keep its file…"), self._keep, self)
         self.remove = button(self.tr("Remove"), self._remove_chosen, self)
-        for each in (self.link, self.open, self.remove):
+        for each in (self.link, self.read, self.keep, self.open, self.remove):
             buttons.addWidget(each)
-        buttons.addStretch(1)
-        self._fields.addLayout(buttons)
+        self._fields.addWidget(row)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -146,7 +156,7 @@ class Sources(Panel):
         else:
             said = self.tr(
                 "The project has no sources yet. Paste the link of a page, a BibTeX entry or "
-                "CSL-JSON above, or drop links here."
+                "CSL-JSON above, or drop links, saved pages or PDFs here."
             )
         self._nothing.setText(said)
         self._nothing.setVisible(bool(said))
@@ -158,6 +168,9 @@ class Sources(Panel):
             self._form.show_record(source)
         self._scroll.setVisible(source is not None)
         self.open.setEnabled(source is not None and source.url is not None)
+        state = self.pen.keeper.state(source) if source is not None else "none"
+        self.read.setVisible(state != "none")
+        self.keep.setVisible(state != "kept")
 
     # -- doing -----------------------------------------------------------------------------
 
@@ -201,6 +214,14 @@ class Sources(Panel):
         if source is not None and source.url:
             OpenAddress(source.url, self.window()).open()
 
+    def _read(self) -> None:
+        if self.list.chosen_id:
+            self.pen.source_read.emit(self.list.chosen_id)
+
+    def _keep(self) -> None:
+        if self.list.chosen_id:
+            self.pen.keep_asked.emit([], self.list.chosen_id)
+
     def _remove_chosen(self) -> None:
         if self.list.chosen_id:
             self._remove(self.list.chosen_id)
@@ -212,13 +233,15 @@ class Sources(Panel):
     # -- dropping --------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_text(event.mimeData()):
+        if dropped_text(event.mimeData()) or dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        text = dropped_text(event.mimeData())
         event.acceptProposedAction()
-        self.add(text)
+        if files := dropped_files(event.mimeData()):
+            self.pen.keep_asked.emit(files, "")
+        else:
+            self.add(dropped_text(event.mimeData()))
 
 
 def dropped_text(mime: QMimeData) -> str:
@@ -229,3 +252,10 @@ def dropped_text(mime: QMimeData) -> str:
         return mime.urls()[0].toString()
     text = mime.text().strip()
     return text if is_citation(text) else ""
+
+
+def dropped_files(mime: QMimeData) -> list[Path]:
+    """Files of this computer that are dragged here and can be kept as sources."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    known = suffixes()
+    return [path for path in paths if path.suffix.lower() in known]

@@ -1,0 +1,56 @@
+"""``vaglio keep``: saved pages and PDFs as sources of the project, and what is kept."""
+
+from __future__ import annotations
+
+import argparse
+
+import msgspec
+
+from annotator.core.errors import UserError
+from annotator.keeping import Keeper, Kept
+
+from .commands import desk_of
+from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say
+
+
+def keep(given: argparse.Namespace) -> int:
+    desk = desk_of(given)
+    faults: list[tuple[str, UserError]] = []
+    tell = progress(given)
+    with desk.store:
+        keeper = Keeper(desk)
+        for number, path in enumerate(given.files):
+            if tell is not None:
+                tell(number / len(given.files), path.name)
+            try:
+                kept = keeper.keep(path, source_id=given.source)
+            except UserError as fault:
+                faults.append((path.name, fault))
+            else:
+                _say(kept, path.name, as_json=given.json)
+    clear(given)
+    for _, refused in faults:
+        say(f"not kept: {refused}")
+    if given.json:
+        print_json({"faults": [in_parts(each) | {"file": name} for name, each in faults]})
+    return PARTLY if faults else DONE
+
+
+def _say(kept: Kept, name: str, *, as_json: bool) -> None:
+    source = kept.added.source
+    if as_json:
+        print_json(
+            {
+                "file": name,
+                "source": msgspec.to_builtins(source),
+                "is_new": kept.added.change is not None,
+                "characters": len(kept.saved.text),
+                "pages": len(kept.saved.pages),
+                "unread": in_parts(kept.unread) if kept.unread else None,
+            }
+        )
+        return
+    words = f"{len(kept.saved.text):,} characters" if kept.saved.text else "no words"
+    say(f"Kept {name} as the source “{source.title}” ({words})")
+    if kept.unread is not None:
+        say(f"its words could not be read: {kept.unread}")

@@ -1,0 +1,197 @@
+"""Files kept as evidence, beside the project in ``NAME.vaglio-files``, each once, under its hash.
+
+Nothing in the folder is believed: a file is read only after its hash has been compared with the
+one that the source has in the log, and what was read from it before is read anew where in doubt.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from annotator.core.errors import UserError
+from annotator.core.saved import Saved
+
+FOLDER = "-files"
+MOST_BYTES = 50 << 20
+_MOST_READ = 100 << 20  # bytes of what was read from a file
+_HASH = re.compile("[0-9a-f]{64}")
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
+_AT_ONCE = 1 << 20
+
+
+class KeptFault(UserError):
+    """A file that cannot be kept, or is no longer what was kept."""
+
+
+class KeptFiles:
+    """The folder of one project; it is made with the first file."""
+
+    def __init__(self, project: Path) -> None:
+        self.folder = project.with_name(project.name + FOLDER)
+        self._sizes: dict[str, int] = {}
+
+    # -- keeping ---------------------------------------------------------------------------
+
+    def copy(self, path: Path) -> tuple[Path, str, int]:
+        """A copy of *path* in the folder, not kept yet: where it is, its hash, its bytes.
+
+        Raises:
+            KeptFault: it is no file, too large, cannot be read, or there is no room for it.
+        """
+        try:
+            found = path.stat()
+            if not stat.S_ISREG(found.st_mode):
+                raise KeptFault("{file} is not a file", hint="Choose a file.", file=path.name)
+            if found.st_size > MOST_BYTES:
+                raise _too_large(path, found.st_size)
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+            part = self.folder / f".{os.urandom(6).hex()}{_suffix(path)}"
+            return self._copied(path, part)
+        except OSError as err:
+            raise KeptFault(
+                "{file} cannot be kept: {said}",
+                hint="See that it can be read, and that there is room beside the project.",
+                file=path.name,
+                said=err.strerror or type(err).__name__,
+            ) from err
+
+    def _copied(self, path: Path, part: Path) -> tuple[Path, str, int]:
+        hashed, size = hashlib.sha256(), 0
+        try:
+            descriptor = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+            with path.open("rb") as source, os.fdopen(descriptor, "wb") as out:
+                while some := source.read(_AT_ONCE):
+                    size += len(some)
+                    if size > MOST_BYTES:  # it grows while it is read
+                        raise _too_large(path, size)
+                    hashed.update(some)
+                    out.write(some)
+                out.flush()
+                os.fsync(out.fileno())
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+        return part, hashed.hexdigest(), size
+
+    def settle(self, part: Path, saved: Saved) -> None:
+        """Keep a copy under its hash, with what was read from it."""
+        target = self.folder / (saved.sha256 + part.suffix)
+        old = self._path(saved.sha256)
+        os.replace(part, target)
+        if old is not None and old != target:
+            old.unlink(missing_ok=True)
+        self._note(saved)
+
+    def _note(self, saved: Saved) -> None:
+        part = self.folder / f".{os.urandom(6).hex()}.json"
+        try:
+            part.write_bytes(msgspec.json.encode(saved))
+            part.chmod(0o600)
+            os.replace(part, self._notes(saved.sha256))
+        finally:
+            part.unlink(missing_ok=True)
+
+    # -- reading ---------------------------------------------------------------------------
+
+    def state(self, sha256: str) -> str:
+        """``kept``, ``altered`` (it is not what was kept) or ``missing``."""
+        path = self._path(sha256)
+        if path is None:
+            return "missing"
+        try:
+            return "kept" if _hash_of(path) == sha256 else "altered"
+        except OSError:
+            return "missing"
+
+    def glance(self, sha256: str) -> str:
+        """As `state`, by the size alone: quick enough for every repaint."""
+        path = self._path(sha256)
+        saved = self._sizes.get(sha256)
+        if path is None:
+            return "missing"
+        if saved is None:
+            found = self.saved(sha256)
+            saved = self._sizes[sha256] = found.size if found else path.stat().st_size
+        return "kept" if path.stat().st_size == saved else "altered"
+
+    def path(self, sha256: str) -> Path:
+        """The kept file.
+
+        Raises:
+            KeptFault: it is gone, or no longer what was kept.
+        """
+        found = self._path(sha256)
+        state = self.state(sha256)
+        if found is None or state == "missing":
+            raise KeptFault(
+                "The file of this source is not with the project",
+                hint="It is kept in the folder {folder}, which must go where the project goes. "
+                "Whoever has the file can keep it again: it is recognised.",
+                folder=self.folder.name,
+            )
+        if state == "altered":
+            raise KeptFault(
+                "The kept file {file} is not what it was when it was kept",
+                hint="Somebody has changed it. Keep the original again, or take it from a backup.",
+                file=found.name,
+            )
+        return found
+
+    def saved(self, sha256: str) -> Saved | None:
+        """What was read from a kept file; None where that is not known, or in doubt."""
+        if not _HASH.fullmatch(sha256):
+            return None
+        notes = self._notes(sha256)
+        try:
+            if notes.is_symlink() or notes.stat().st_size > _MOST_READ:
+                return None
+            found = msgspec.json.decode(notes.read_bytes(), type=Saved)
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return None
+        return found if found.sha256 == sha256 else None
+
+    def kept(self) -> list[str]:
+        """Hashes of the files that were kept, sorted."""
+        with suppress(OSError):
+            names = (path.stem for path in self.folder.glob("*.json"))
+            return sorted(name for name in names if _HASH.fullmatch(name))
+        return []
+
+    def _path(self, sha256: str) -> Path | None:
+        if not _HASH.fullmatch(sha256):
+            return None
+        with suppress(OSError):
+            for each in sorted(self.folder.glob(f"{sha256}.*")):
+                if each.suffix != ".json" and each.is_file() and not each.is_symlink():
+                    return each
+        return None
+
+    def _notes(self, sha256: str) -> Path:
+        return self.folder / f"{sha256}.json"
+
+
+def _suffix(path: Path) -> str:
+    suffix = path.suffix.lower()
+    return suffix if _SUFFIX.fullmatch(suffix) and suffix != ".json" else ".file"
+
+
+def _hash_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _too_large(path: Path, size: int) -> KeptFault:
+    return KeptFault(
+        "{file} has {size} MB; files up to {limit} MB are kept",
+        hint="Print the pages that matter to a PDF of their own, and keep that one.",
+        file=path.name,
+        size=size >> 20,
+        limit=MOST_BYTES >> 20,
+    )

@@ -1,0 +1,158 @@
+"""Saved pages as sources in the whole window: kept, read, quoted, and the newsroom's practice."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from annotator.core.errors import UserError
+from annotator.core.model import Claim, Span
+from annotator.store import KeptFault
+from annotator.ui.dialogs.keep import KeepDialog
+from annotator.ui.dialogs.practice import PracticeDialog
+from annotator.ui.reading import ReadingPane
+from tests.core.paper import find
+from tests.test_keeping import PAGE
+
+TEXT = "[Mario Rossi|PER] told [Reuters|ORG] that {prices fell in [May|DATE]|CLAIM}."
+CLAIM = "prices fell in May"
+
+
+@pytest.fixture
+def shown(window):
+    made = window(TEXT)
+    made.bench.pen.point_at(find(made.bench.pen.sheet, CLAIM, Claim))
+    return made
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "bilancio.html"
+    path.write_text(PAGE, "utf-8")
+    return path
+
+
+def kept(qtbot, shown, page, claim_id=""):
+    """Keep *page* and wait until the window knows it."""
+    library = shown.bench.desk.library
+    shown.bench.keeping.keep([page], claim_id)
+    qtbot.waitUntil(lambda: bool(library.find()), timeout=20_000)
+    qtbot.waitUntil(lambda: not shown.findChildren(KeepDialog), timeout=5000)
+    return library.find()[0].source
+
+
+def evidence_of(shown):
+    sheet = shown.bench.pen.sheet
+    return [each for claim in sheet.claims for each in sheet.evidence_of(claim.id)]
+
+
+def pane_of(shown):
+    return next(p for p in shown.findChildren(ReadingPane) if p.isVisible())
+
+
+def test_a_page_dropped_on_a_claim_is_its_evidence(qtbot, shown, page):
+    view = shown.bench.view
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(page))])
+    at = view.point_of(view.text.index("fell")) + QPointF(4, 8)
+    copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    event = QDropEvent(at, copy, mime, button, Qt.KeyboardModifier.NoModifier)
+    shown.bench.linking.eventFilter(view.viewport(), event)
+    qtbot.waitUntil(lambda: bool(evidence_of(shown)), timeout=20_000)
+    (linked,) = evidence_of(shown)
+    assert shown.bench.pen.sheet.source(linked.source_id).publisher == "Comune di Forlì"
+
+
+def test_words_selected_in_the_pane_become_the_quotation_with_its_place(qtbot, shown, page):
+    source = kept(qtbot, shown, page, shown.bench.pen.current_id)
+    qtbot.waitUntil(lambda: bool(evidence_of(shown)))
+    shown.bench.keeping.read_source()
+    pane = pane_of(shown)
+    text = pane.saved.text
+    at = text.index("due milioni")
+    pane.activateWindow()
+    pane.view.setFocus()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is pane)
+    pane.view.set_selection(Span(at, at + len("due milioni di euro")))
+    qtbot.keyClick(pane.view, Qt.Key.Key_Q)
+    (quoted,) = evidence_of(shown)
+    assert (quoted.quote, quoted.locator) == ("due milioni di euro", "par. 3")
+    card = shown.bench.inspector.panel("evidence")._cards[0]
+    assert "stand in the kept file: par. 3" in card._check.text()
+    pane.view.set_selection(Span(text.index("avanzo"), text.index("avanzo") + 6))
+    pane.quote()
+    assert {e.quote for e in evidence_of(shown)} == {"due milioni di euro", "avanzo"}
+    assert {e.source_id for e in evidence_of(shown)} == {source.id}
+    pane.close()
+
+
+def test_a_quotation_that_is_not_in_the_file_is_said_so(qtbot, shown, page):
+    kept(qtbot, shown, page, shown.bench.pen.current_id)
+    qtbot.waitUntil(lambda: bool(evidence_of(shown)))
+    (linked,) = evidence_of(shown)
+    panel = shown.bench.inspector.panel("evidence")
+    panel._amend(linked.id, {"quote": "three million"})
+    assert "do not stand" in panel._cards[0]._check.text()
+    assert panel._cards[0]._check.property("role") == "error"
+
+
+def test_a_file_that_was_taken_away_is_said_so(qtbot, shown, page):
+    source = kept(qtbot, shown, page, shown.bench.pen.current_id)
+    shown.bench.pen.keeper.path(source).unlink()
+    with pytest.raises(KeptFault):
+        shown.bench.keeping.read(source.id)
+    panel = shown.bench.inspector.panel("sources")
+    panel.show_source(source.id)
+    assert panel.keep.isVisibleTo(panel)
+
+
+def test_reading_without_a_kept_file_says_what_to_do(shown):
+    with pytest.raises(UserError, match="No file is kept"):
+        shown.bench.keeping.read_source()
+
+
+def test_a_file_of_another_kind_is_told_of_in_the_dialog(qtbot, shown, tmp_path):
+    path = tmp_path / "program.exe"
+    path.write_bytes(b"MZ")
+    shown.bench.keeping.keep([path])
+    dialog = next(iter(shown.findChildren(KeepDialog)))
+    qtbot.waitUntil(lambda: "of no kind" in dialog._said.text(), timeout=20_000)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_the_practice_is_saved_as_one_step_that_is_undone(qtbot, shown):
+    desk = shown.bench.desk
+    dialog = PracticeDialog(desk, shown)
+    dialog.saved.connect(shown.bench.pen.tell)
+    dialog.show()
+    dialog.needs_two.setChecked(False)
+    dialog.add_rating()
+    dialog.table.item(0, 0).setText("Quasi vero")
+    dialog.table.cellWidget(0, 1).setCurrentIndex(1)
+    dialog.table.cellWidget(0, 2).setCurrentIndex(2)
+    dialog.publisher.setText("Redazione")
+    dialog.address.setText("javascript:alert(1)")
+    dialog.save()
+    assert "not kept" in dialog._trouble.text()
+    dialog.address.setText("redazione.example")
+    dialog.save()
+    practice = desk.library.practice
+    assert (practice.needs_two, practice.publisher) == (False, "Redazione")
+    assert practice.publisher_url == "https://redazione.example/"
+    assert [(r.name, r.label, r.value) for r in practice.ratings] == [("Quasi vero", "refuted", 2)]
+    desk.undo()
+    assert desk.library.practice.needs_two
+
+
+def test_two_ratings_of_one_name_are_refused(qtbot, shown):
+    dialog = PracticeDialog(shown.bench.desk, shown)
+    qtbot.addWidget(dialog)
+    for _ in range(2):
+        dialog.add_rating()
+        dialog.table.item(dialog.table.rowCount() - 1, 0).setText("Vero")
+    dialog.save()
+    assert "two ratings called" in dialog._trouble.text()
+    assert shown.bench.desk.library.practice.ratings == ()
