@@ -205,7 +205,6 @@ ROWS: tuple[ActionRow, ...] = (
         words.note("Actions", "Read the kept source of the claim"),
         "Alt+E",
         "Mark",
-        "article",
     ),
     ActionRow(
         "keep_file", words.note("Actions", "Keep a saved page or PDF as a source…"), "", "Mark"

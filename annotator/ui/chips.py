@@ -272,7 +272,7 @@ class Dots(QWidget):
 
 
 class Segments(QWidget):
-    """One of a few, all of them in sight; left and right move between them."""
+    """One of a few, all of them in sight; left and right move between them, digits choose."""
 
     chosen = Signal(str)
 
@@ -312,6 +312,8 @@ class Segments(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         wanted = self._group.checkedId() + step
+        if event.text().isdecimal():
+            step, wanted = 1, int(event.text()) - 1
         if step and 0 <= wanted < len(self._codes):
             self._group.button(wanted).click()
         else:

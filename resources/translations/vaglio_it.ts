@@ -191,6 +191,14 @@
         <translation>Riprendi le prove di ciò che è già stato detto</translation>
     </message>
     <message>
+        <source>Read the kept source of the claim</source>
+        <translation>Leggi la fonte conservata dell’affermazione</translation>
+    </message>
+    <message>
+        <source>Keep a saved page or PDF as a source…</source>
+        <translation>Conserva una pagina salvata o un PDF come fonte…</translation>
+    </message>
+    <message>
         <source>Add the selection to the claim</source>
         <translation>Aggiungi la selezione all’affermazione</translation>
     </message>
@@ -289,6 +297,10 @@
     <message>
         <source>Tools</source>
         <translation>Strumenti</translation>
+    </message>
+    <message>
+        <source>How we judge…</source>
+        <translation>Come giudichiamo…</translation>
     </message>
     <message>
         <source>Suggest for this article</source>
@@ -1676,6 +1688,38 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>{file} richiede più memoria di quanta un file ne possa avere</translation>
     </message>
     <message>
+        <source>{file}: nothing in it can be imported</source>
+        <translation>{file}: dentro non c’è nulla che si possa importare</translation>
+    </message>
+    <message>
+        <source>See in the description of the formats what can be.</source>
+        <translation>Nella descrizione dei formati è scritto che cosa si può importare.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be unpacked ({why})</source>
+        <translation>{file} non si può estrarre ({why})</translation>
+    </message>
+    <message>
+        <source>See whether it was copied to its end, and needs no password.</source>
+        <translation>Controlla che sia stato copiato fino alla fine e che non chieda una password.</translation>
+    </message>
+    <message>
+        <source>{file}: the name {name} in it leads outside</source>
+        <translation>{file}: il nome {name} al suo interno porta fuori</translation>
+    </message>
+    <message>
+        <source>Whoever packed it wants to write over your files. Nothing was read.</source>
+        <translation>Chi l’ha preparato vuole sovrascrivere i tuoi file. Non è stato letto nulla.</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than {size} MB, which no collection of articles does</source>
+        <translation>{file}, estratto, supera {size} MB: nessuna raccolta di articoli arriva a tanto</translation>
+    </message>
+    <message>
+        <source>It may be made to fill your disk. Nothing of it was read.</source>
+        <translation>Potrebbe essere fatto per riempire il disco. Non è stato letto nulla.</translation>
+    </message>
+    <message>
         <source>Cut it into files of at most 64 MB.</source>
         <translation>Dividilo in file di al massimo 64 MB.</translation>
     </message>
@@ -2016,6 +2060,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Dividilo in più articoli.</translation>
     </message>
     <message>
+        <source>{file} is of no kind that is kept as a source</source>
+        <translation>{file} non è di un tipo che si conserva come fonte</translation>
+    </message>
+    <message>
+        <source>Files are kept beside a project file, and this project has none</source>
+        <translation>I file si conservano accanto al file del progetto, e questo progetto non ne ha</translation>
+    </message>
+    <message>
         <source>{count} judged articles are too few to learn from</source>
         <translation>{count} articoli giudicati sono troppo pochi per imparare</translation>
     </message>
@@ -2150,6 +2202,42 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Check that the disk is connected and that you may write to the folder.</source>
         <translation>Controlla che il disco sia collegato e che tu possa scrivere nella cartella.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Scegli un file.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be kept: {said}</source>
+        <translation>{file} non si può conservare: {said}</translation>
+    </message>
+    <message>
+        <source>See that it can be read, and that there is room beside the project.</source>
+        <translation>Controlla che si possa leggere e che accanto al progetto ci sia spazio.</translation>
+    </message>
+    <message>
+        <source>The file of this source is not with the project</source>
+        <translation>Il file di questa fonte non è con il progetto</translation>
+    </message>
+    <message>
+        <source>It is kept in the folder {folder}, which must go where the project goes. Whoever has the file can keep it again: it is recognised.</source>
+        <translation>Sta nella cartella {folder}, che deve andare dove va il progetto. Chi ha il file può conservarlo di nuovo: viene riconosciuto.</translation>
+    </message>
+    <message>
+        <source>The kept file {file} is not what it was when it was kept</source>
+        <translation>Il file conservato {file} non è più quello di quando è stato conservato</translation>
+    </message>
+    <message>
+        <source>Somebody has changed it. Keep the original again, or take it from a backup.</source>
+        <translation>Qualcuno l’ha cambiato. Conserva di nuovo l’originale, o prendilo da un backup.</translation>
+    </message>
+    <message>
+        <source>{file} has {size} MB; files up to {limit} MB are kept</source>
+        <translation>{file} è di {size} MB; si conservano file fino a {limit} MB</translation>
+    </message>
+    <message>
+        <source>Print the pages that matter to a PDF of their own, and keep that one.</source>
+        <translation>Stampa in un PDF a parte le pagine che contano, e conserva quello.</translation>
     </message>
     <message>
         <source>{name} could not be brought up to date; it is as it was</source>
@@ -2760,6 +2848,18 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Salvalo come CSV con due colonne: il nome, e il suo numero di Wikidata o indirizzo.</translation>
     </message>
     <message>
+        <source>There are two ratings called “{name}”</source>
+        <translation>Ci sono due giudizi chiamati «{name}»</translation>
+    </message>
+    <message>
+        <source>No file is kept of a source of this claim</source>
+        <translation>Di nessuna fonte di questa affermazione è conservato un file</translation>
+    </message>
+    <message>
+        <source>Choose a claim with evidence, and drop the saved page or PDF on it.</source>
+        <translation>Scegli un’affermazione con prove e trascinaci sopra la pagina salvata o il PDF.</translation>
+    </message>
+    <message>
         <source>An example is an entity or a claim that was decided on</source>
         <translation>Un esempio è un’entità o un’affermazione su cui è stato deciso</translation>
     </message>
@@ -2802,6 +2902,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
 </context>
 <context>
     <name>EvidenceCard</name>
+    <message>
+        <source>Read the kept file</source>
+        <translation>Leggi il file conservato</translation>
+    </message>
     <message>
         <source>Open the page in the browser…</source>
         <translation>Apri la pagina nel browser…</translation>
@@ -2857,6 +2961,30 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Note</source>
         <translation>Nota</translation>
+    </message>
+    <message>
+        <source>✓ These words stand in the kept file: {place}</source>
+        <translation>✓ Queste parole sono nel file conservato: {place}</translation>
+    </message>
+    <message>
+        <source>These words stand in another place: {place}</source>
+        <translation>Queste parole sono in un altro punto: {place}</translation>
+    </message>
+    <message>
+        <source>These words do not stand in the kept file</source>
+        <translation>Queste parole non sono nel file conservato</translation>
+    </message>
+    <message>
+        <source>The kept file is a picture: compare it yourself</source>
+        <translation>Il file conservato è un’immagine: confrontalo a occhio</translation>
+    </message>
+    <message>
+        <source>The kept file is not with the project</source>
+        <translation>Il file conservato non è con il progetto</translation>
+    </message>
+    <message>
+        <source>The kept file was altered since it was kept</source>
+        <translation>Il file è stato alterato da quando è conservato</translation>
     </message>
 </context>
 <context>
@@ -3284,6 +3412,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Somebody changed a layer of somebody else</source>
         <translation>Qualcuno ha modificato il livello di un altro</translation>
+    </message>
+    <message>
+        <source>A file kept as a source is gone</source>
+        <translation>Un file conservato come fonte non c’è più</translation>
+    </message>
+    <message>
+        <source>A file kept as a source is not what was kept</source>
+        <translation>Un file conservato come fonte non è più lo stesso</translation>
     </message>
     <message>
         <source>The full-text index is not up to date</source>
@@ -3735,6 +3871,60 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>More pages</source>
         <translation>Altre pagine</translation>
+    </message>
+</context>
+<context>
+    <name>KeepDialog</name>
+    <message>
+        <source>Keep as a source</source>
+        <translation>Conserva come fonte</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Leggo il file…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>{file} is kept, but its words cannot be read: {why}</source>
+        <translation>{file} è conservato, ma le sue parole non si possono leggere: {why}</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Conservato</translation>
+    </message>
+    <message>
+        <source>Nothing was kept</source>
+        <translation>Non è stato conservato nulla</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Kept: {titles}</source>
+        <translation>Conservato: {titles}</translation>
+    </message>
+    <message>
+        <source>Keep a file as a source</source>
+        <translation>Conserva un file come fonte</translation>
+    </message>
+    <message>
+        <source>Saved pages, PDFs, pictures ({suffixes})</source>
+        <translation>Pagine salvate, PDF, immagini ({suffixes})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>Quoted, {place}</source>
+        <translation>Citato, {place}</translation>
     </message>
 </context>
 <context>
@@ -4874,6 +5064,81 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>PracticeDialog</name>
+    <message>
+        <source>How we judge</source>
+        <translation>Come giudichiamo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>The evidence rule</source>
+        <translation>La regola delle prove</translation>
+    </message>
+    <message>
+        <source>A verdict needs two independent publishers</source>
+        <translation>Un verdetto richiede due editori indipendenti</translation>
+    </message>
+    <message>
+        <source>Or one primary source and a written reason why it is enough. “Not enough evidence” needs neither. Professional fact-checkers work like this; without the rule every verdict is accepted. The article is never its own evidence.</source>
+        <translation>Oppure una sola fonte primaria e il motivo scritto per cui basta. «Prove insufficienti» non richiede né l’una né l’altra cosa. I fact-checker di professione lavorano così; senza la regola è accettato ogni verdetto. L’articolo non è mai prova di sé stesso.</translation>
+    </message>
+    <message>
+        <source>Your ratings</source>
+        <translation>I vostri giudizi</translation>
+    </message>
+    <message>
+        <source>If your newsroom has names of its own (“Mostly true”), say for which verdict each stands. The number, 1 worst to 5 best, is what search engines show.</source>
+        <translation>Se la redazione usa nomi propri («Quasi vero»), di’ quale verdetto rappresenta ciascuno. Il numero, da 1 il peggiore a 5 il migliore, è quello che mostrano i motori di ricerca.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Stands for</source>
+        <translation>Rappresenta</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>Add a rating</source>
+        <translation>Aggiungi un giudizio</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Toglilo</translation>
+    </message>
+    <message>
+        <source>as the verdict</source>
+        <translation>come il verdetto</translation>
+    </message>
+    <message>
+        <source>In whose name reviews are published</source>
+        <translation>A nome di chi si pubblicano le verifiche</translation>
+    </message>
+    <message>
+        <source>The newsroom’s name</source>
+        <translation>Il nome della redazione</translation>
+    </message>
+    <message>
+        <source>&amp;Publisher</source>
+        <translation>&amp;Editore</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Indirizzo</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
@@ -5310,6 +5575,37 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
             <numerusform>%n nome nuovo</numerusform>
             <numerusform>%n nomi nuovi</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>Kept source</source>
+        <translation>Fonte conservata</translation>
+    </message>
+    <message>
+        <source>Use as quotation</source>
+        <translation>Usa come citazione</translation>
+    </message>
+    <message>
+        <source>The words become evidence for the current claim (Q)</source>
+        <translation>Le parole diventano prova per l’affermazione corrente (Q)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Cerca…</translation>
+    </message>
+    <message>
+        <source>This file has no words that can be read. It is kept as it is; type what it says into the evidence.</source>
+        <translation>In questo file non ci sono parole leggibili. È conservato com’è; scrivi tu nella prova che cosa dice.</translation>
+    </message>
+    <message>
+        <source>Select the words that bear on the claim.</source>
+        <translation>Seleziona le parole che riguardano l’affermazione.</translation>
     </message>
 </context>
 <context>
@@ -6365,6 +6661,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
 <context>
     <name>SourcePicker</name>
     <message>
+        <source>Keep a saved page or PDF…</source>
+        <translation>Conserva una pagina salvata o un PDF…</translation>
+    </message>
+    <message>
         <source>The project has no sources yet: paste the link of a page, or write a title.</source>
         <translation>Il progetto non ha ancora fonti: incolla il link di una pagina, o scrivi un titolo.</translation>
     </message>
@@ -6400,12 +6700,28 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>Aggiungi</translation>
     </message>
     <message>
+        <source>File…</source>
+        <translation>File…</translation>
+    </message>
+    <message>
+        <source>Keep a saved page or PDF with the project</source>
+        <translation>Conserva con il progetto una pagina salvata o un PDF</translation>
+    </message>
+    <message>
         <source>Link to the claim</source>
         <translation>Collega</translation>
     </message>
     <message>
         <source>Open…</source>
         <translation>Apri…</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leggi</translation>
+    </message>
+    <message>
+        <source>Keep its file…</source>
+        <translation>Conserva il file…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -6420,8 +6736,12 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>Nessuna fonte si chiama così. Invio ne aggiunge una con questo titolo.</translation>
     </message>
     <message>
+        <source>The project has no sources yet. Paste the link of a page, a BibTeX entry or CSL-JSON above, or drop links, saved pages or PDFs here.</source>
+        <translation>Il progetto non ha ancora fonti. Incolla qui sopra il link di una pagina, una voce BibTeX o CSL-JSON, oppure trascina qui link, pagine salvate o PDF.</translation>
+    </message>
+    <message>
         <source>The project has no sources yet. Paste the link of a page, a BibTeX entry or CSL-JSON above, or drop links here.</source>
-        <translation>Il progetto non ha ancora fonti. Incolla qui sopra il link di una pagina, una voce BibTeX o CSL-JSON, o trascina qui dei link.</translation>
+        <translation type="vanished">Il progetto non ha ancora fonti. Incolla qui sopra il link di una pagina, una voce BibTeX o CSL-JSON, o trascina qui dei link.</translation>
     </message>
 </context>
 <context>
