@@ -130,6 +130,26 @@ def show(given: argparse.Namespace) -> int:
     return DONE
 
 
+def about(given: argparse.Namespace) -> int:
+    from annotator.core.about import FIELDS, edit_article
+
+    desk = desk_of(given)
+    with desk.store as store:
+        article = desk.article(article_named(store, given.article))
+        given.author, by = given.written_by, given.author  # --author is who you are
+        said = {n: v for n in FIELDS if (v := getattr(given, n)) is not None}
+        if said:
+            desk.do(edit_article(article, by=by, **said))
+            article = desk.article(article.id)
+        known = {name: getattr(article, name) for name in FIELDS}
+    if given.json:
+        print_json(known)
+    else:
+        for name, value in known.items():
+            print(f"{name:10s} {value or ''}")
+    return DONE
+
+
 def article_named(store: Any, wanted: str) -> str:
     """The id of an article by its id, the beginning of it, its number in the list or its title."""
     from annotator.store import QueueFilter
@@ -187,7 +207,7 @@ def export(given: argparse.Namespace) -> int:
         say(f"Wrote {report.carried} annotations to {path}")
         if report.left_aside:
             say(f"{report.left_aside} articles have no such layer and are not in it")
-    if given.layer == "mine" and not report.lines:
+    if given.layer == "mine" and not report.articles:
         say(f"There is no layer of {given.author} yet; --author says who you are")
     return DONE
 

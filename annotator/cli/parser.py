@@ -147,6 +147,13 @@ def _add_looking(under: Any) -> None:
     )
     _tells(each, progress=False)
     each = _command(
+        under, "about", commands.about, "Say, or set right, what is known of an article."
+    )
+    each.add_argument("article", metavar="ARTICLE")
+    for name in ("title", "publisher", "written-by", "published", "url", "language"):
+        each.add_argument(f"--{name}", metavar="TEXT")
+    _tells(each, progress=False)
+    each = _command(
         under, "render", commands.render, "Draw an article as the window shows it, to a PNG file."
     )
     each.add_argument("article", nargs="?", default="1", metavar="ARTICLE")

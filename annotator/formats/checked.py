@@ -42,7 +42,7 @@ class Checked(Struct, frozen=True, kw_only=True):
     @property
     def speaker(self) -> str:
         """Who says it, the nearest first where one reports another; "" for the article itself."""
-        return "; ".join(name for name in map(self.name_of, self.said) if name)
+        return "; ".join(dict.fromkeys(name for name in map(self.name_of, self.said) if name))
 
     def name_of(self, said: Attribution) -> str:
         words = " … ".join(span.of(self.article.text) for span in said.source_spans)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from annotator.core.errors import UserError
 from annotator.core.model import spans_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,17 @@ class Deeds(QObject):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self._bench = bench
+
+    def edit_article(self) -> None:
+        """Title, publisher, date, address … of the open article."""
+        from .dialogs.article import ArticleDialog
+
+        pen = self._bench.pen
+        if pen.sheet is None:
+            raise UserError("No article is open", hint="Choose one in the list first.")
+        dialog = ArticleDialog(pen.desk, pen.sheet.article.id, self._bench.window())
+        dialog.saved.connect(pen.tell)
+        dialog.open()
 
     def next_undecided(self) -> None:
         if not self._bench.pen.step():

@@ -99,6 +99,10 @@
         <translation>Copia</translation>
     </message>
     <message>
+        <source>About this article…</source>
+        <translation>Informazioni sull’articolo…</translation>
+    </message>
+    <message>
         <source>Find in article…</source>
         <translation>Cerca nell’articolo…</translation>
     </message>
@@ -561,6 +565,57 @@
     <message>
         <source>Drawing (*.svg)</source>
         <translation>Disegno (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleDialog</name>
+    <message>
+        <source>About this article</source>
+        <translation>Informazioni sull’articolo</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titolo</translation>
+    </message>
+    <message>
+        <source>&amp;Publisher</source>
+        <translation>&amp;Editore</translation>
+    </message>
+    <message>
+        <source>A&amp;uthor</source>
+        <translation>A&amp;utore</translation>
+    </message>
+    <message>
+        <source>P&amp;ublished</source>
+        <translation>Pu&amp;bblicato</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Indirizzo</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Lingua</translation>
+    </message>
+    <message>
+        <source>2024-01-04, 2024-01 or 2024</source>
+        <translation>2024-01-04, 2024-01 o 2024</translation>
+    </message>
+    <message>
+        <source>https://… – a published verdict names it</source>
+        <translation>https://… – una verifica pubblicata lo cita</translation>
+    </message>
+    <message>
+        <source>it, en …</source>
+        <translation>it, en …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
     </message>
 </context>
 <context>
@@ -1414,6 +1469,30 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>For instance --pipeline it=NAME, or --map GPE=LOC.</source>
         <translation>Per esempio --pipeline it=NOME, oppure --map GPE=LOC.</translation>
+    </message>
+    <message>
+        <source>An article needs a title</source>
+        <translation>Un articolo ha bisogno di un titolo</translation>
+    </message>
+    <message>
+        <source>Write what the list is to show.</source>
+        <translation>Scrivi che cosa deve mostrare l’elenco.</translation>
+    </message>
+    <message>
+        <source>“{date}” is no date as it is kept</source>
+        <translation>«{date}» non è una data nella forma prevista</translation>
+    </message>
+    <message>
+        <source>Write the year first: 2024-01-04, 2024-01 or 2024; ~ after it means about.</source>
+        <translation>Scrivi prima l’anno: 2024-01-04, 2024-01 o 2024; ~ dopo vuol dire circa.</translation>
+    </message>
+    <message>
+        <source>“{code}” is no code of a language</source>
+        <translation>«{code}» non è il codice di una lingua</translation>
+    </message>
+    <message>
+        <source>Write it, en, fr …, as the standard BCP 47 has them.</source>
+        <translation>Scrivi it, en, fr …, come nello standard BCP 47.</translation>
     </message>
     <message>
         <source>This is no address of a web page</source>
@@ -2846,6 +2925,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Save it as CSV with two columns: the name, and its Wikidata number or address.</source>
         <translation>Salvalo come CSV con due colonne: il nome, e il suo numero di Wikidata o indirizzo.</translation>
+    </message>
+    <message>
+        <source>No article is open</source>
+        <translation>Non è aperto nessun articolo</translation>
+    </message>
+    <message>
+        <source>Choose one in the list first.</source>
+        <translation>Prima scegline uno nell’elenco.</translation>
     </message>
     <message>
         <source>There are two ratings called “{name}”</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.core.errors import UserError
 from annotator.core.model import Claim, Span
 from annotator.store import KeptFault
+from annotator.ui.dialogs.article import ArticleDialog
 from annotator.ui.dialogs.keep import KeepDialog
 from annotator.ui.dialogs.practice import PracticeDialog
 from annotator.ui.reading import ReadingPane
@@ -96,6 +97,9 @@ def test_a_quotation_that_is_not_in_the_file_is_said_so(qtbot, shown, page):
     panel._amend(linked.id, {"quote": "three million"})
     assert "do not stand" in panel._cards[0]._check.text()
     assert panel._cards[0]._check.property("role") == "error"
+    panel._amend(linked.id, {"quote": "un avanzo di gestione"})
+    (amended,) = evidence_of(shown)
+    assert amended.locator == "par. 2"
 
 
 def test_a_file_that_was_taken_away_is_said_so(qtbot, shown, page):
@@ -156,3 +160,19 @@ def test_two_ratings_of_one_name_are_refused(qtbot, shown):
     dialog.save()
     assert "two ratings called" in dialog._trouble.text()
     assert shown.bench.desk.library.practice.ratings == ()
+
+
+def test_an_article_gets_the_address_that_a_published_verdict_names(shown):
+    shown.act("edit_article")
+    dialog = next(iter(shown.findChildren(ArticleDialog)))
+    dialog.fields["url"].setText("file:///etc/passwd")
+    dialog.save()
+    assert dialog._trouble.isVisible()
+    dialog.fields["url"].setText("https://example.org/prezzi")
+    dialog.fields["publisher"].setText("Gazzetta")
+    dialog.save()
+    article = shown.bench.pen.sheet.article
+    assert (article.url, article.publisher) == ("https://example.org/prezzi", "Gazzetta")
+    assert "Gazzetta" in shown.bench.header.particulars
+    shown.act("undo")
+    assert shown.bench.pen.sheet.article.url is None

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ...core import evidence
 from ...core.errors import UserError
-from ...core.model import Claim, Verdict
+from ...core.model import Claim, Evidence, Verdict, with_
 from ...core.scheme import Scheme
 from ...core.sheet import Sheet
 from ..chips import KeyCap, LabelChip
@@ -263,11 +263,24 @@ class EvidencePanel(Panel):
         here = self._sheet
         if here is None:
             return
+        fields = self._with_place(here, id_, fields)
         if self.pen.sheet is not None and self.pen.sheet.article.id == here.article.id:
             self.pen.save(evidence.amend_evidence(self.pen.sheet, id_, **fields))
         else:
             desk = self.pen.desk
             desk.do(evidence.amend_evidence(desk.sheet(here.article.id), id_, **fields))
+
+    def _with_place(self, here: Sheet, id_: str, fields: dict[str, Any]) -> dict[str, Any]:
+        """With a quotation that stands in the kept file, its place too, where none is given."""
+        known = here.mine_by_id.get(id_)
+        if not fields.get("quote") or not isinstance(known, Evidence) or known.locator:
+            return fields
+        source = here.source(known.source_id)
+        quoted = with_(known, quote=fields["quote"])
+        checked = self.pen.keeper.check(quoted, source) if source is not None else None
+        if checked is None or not checked.locator:
+            return fields
+        return {"locator": checked.locator} | fields
 
     def _ask_to_link(self) -> None:
         self.pen.link_asked.emit()
