@@ -56,7 +56,10 @@ def clause_at(text: str, span: Span, found: Iterable[Sequence[Span]] = ()) -> Sp
     starts, ends = _edges(text, whole)
     start = max((at for at in starts if at <= span.start), default=whole.start)
     end = min((at for at in ends if at >= span.end), default=whole.end)
-    return neat(text, Span(start, end)) or span
+    made, kept = neat(text, Span(start, end)), neat(text, span)
+    if made is None or (kept is not None and not made.overlaps(kept)):
+        return span  # a conjunction alone was selected: it is what is meant
+    return made
 
 
 def neat(text: str, span: Span) -> Span | None:
