@@ -14,12 +14,12 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from . import exporting, formats, suggesting
+from . import exporting, formats, importing, suggesting
 from .core import scheme as schemes
 from .core import verbs
 from .core.changes import Change, Edit, change, squash
 from .core.dossier import Dossier
-from .core.errors import ImportFault, NothingToUndo, ProjectFault, UserError
+from .core.errors import NothingToUndo
 from .core.learnt import Memory
 from .core.model import Article, Setting, Span, Status, with_
 from .core.scheme import Scheme
@@ -27,10 +27,11 @@ from .core.sheet import Sheet
 from .core.text import occurrences
 from .exporting import Selection
 from .formats import Report
+from .importing import Imported, Plan
 from .learning import Refinery
 from .library import Library
 from .places import RESOURCES
-from .store import Loaded, Store
+from .store import Store
 from .suggest import Choice
 
 Progress = Callable[[float, str], None]
@@ -51,21 +52,6 @@ class Occurrence(Struct, frozen=True):
     right: str
     label: str  # of the analyst's own or the suggested entity there, or ""
     is_submitted: bool
-
-
-class Imported(Struct):
-    """What an import did, file by file; *faults* are the files that could not be read."""
-
-    files: int = 0
-    articles_new: int = 0
-    articles_known: int = 0
-    layers_new: int = 0
-    layers_known: int = 0
-    annotations: int = 0
-    faults: list[ImportFault] = []
-    conflicts: list[str] = []
-    skipped: list[str] = []  # files in folders of a kind that is not read
-    report: Report = msgspec.field(default_factory=Report)  # what in them has no place here
 
 
 class Desk:
@@ -238,49 +224,13 @@ class Desk:
         paths: Sequence[Path],
         *,
         author: str | None = None,
+        plan: Plan | None = None,
         on_progress: Progress | None = None,
     ) -> Imported:
-        """Import files and folders; each file wholly or not at all.
-
-        They are parsed in a process of their own: see `formats.apart`.
-        """
-        done = Imported(faults=[], conflicts=[], skipped=[])
-        files = formats.arrivals(paths, skipped=lambda path: done.skipped.append(path.name))
-        sizes = [_size(path) for path in files]
-        whole = max(1, sum(sizes))
-        with formats.Parser() as parser:
-            for index, path in enumerate(files):
-                before = sum(sizes[:index])
-
-                def tell(read: int, *, path: Path = path, before: int = before) -> None:
-                    if on_progress:
-                        on_progress(min(1.0, (before + read) / whole), path.name)
-
-                tell(0)
-                try:
-                    report = Report()
-                    loaded = self._import_file(parser, path, author or self.analyst, tell, report)
-                    _add(done, loaded)
-                    done.report.add(report)
-                except _FileRefused as refused:
-                    done.faults += refused.faults
-                except UserError as fault:
-                    done.faults.append(_as_fault(fault, path))
-        return done
-
-    def _import_file(
-        self,
-        parser: formats.Parser,
-        path: Path,
-        author: str,
-        tell: Callable[[int], None],
-        report: Report,
-    ) -> Loaded:
-        faults: list[ImportFault] = []
-        dossiers = parser.read(
-            path, author=author, problems=faults.append, on_progress=tell, report=report
+        """Import files and folders; each file wholly or not at all. See `importing`."""
+        return importing.import_files(
+            self, paths, author=author, plan=plan, on_progress=on_progress
         )
-        return self.store.load(_all_or_nothing(dossiers, faults), author=author, tool="import")
 
     def import_text(self, text: str, *, title: str = "") -> str:
         """Import a pasted text; returns the article's id, also when it was there already."""
@@ -329,14 +279,6 @@ class Desk:
         return self._refinery.refine(article_id)
 
 
-class _FileRefused(Exception):
-    """A line of the file was bad: roll back what came before it."""
-
-    def __init__(self, faults: list[ImportFault]) -> None:
-        super().__init__()
-        self.faults = faults
-
-
 @cache
 def default_scheme() -> Scheme:
     """The news scheme as shipped."""
@@ -348,35 +290,3 @@ def open_desk(path: Path, *, analyst: str, create: bool = False, readonly: bool 
     if create and not path.exists():
         return Desk(Store.create(path), analyst)
     return Desk(Store.open(path, readonly=readonly), analyst)
-
-
-def _all_or_nothing(dossiers: Iterable[Dossier], faults: list[ImportFault]) -> Iterator[Dossier]:
-    yield from dossiers
-    if faults:
-        raise _FileRefused(faults)
-
-
-def _as_fault(error: UserError, path: Path) -> ImportFault:
-    """What the store said of a file (a full disk, a span outside the text), with its name."""
-    if isinstance(error, ImportFault):
-        return error
-    if isinstance(error, ProjectFault):
-        raise error
-    return ImportFault("{file}: {said}", file=path.name, said=str(error).rstrip("."))
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
-
-
-def _add(done: Imported, loaded: Loaded) -> None:
-    done.files += 1
-    done.articles_new += loaded.articles_new
-    done.articles_known += loaded.articles_known
-    done.layers_new += loaded.layers_new
-    done.layers_known += loaded.layers_known
-    done.annotations += loaded.annotations
-    done.conflicts += [str(each) for each in loaded.conflicts]

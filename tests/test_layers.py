@@ -27,6 +27,7 @@ DESKS = {
     "said_before",
     "exchanging",
     "keeping",
+    "importing",
 }
 ALLOWED = {
     "core": {"core"},
@@ -47,6 +48,7 @@ ALLOWED = {
     "said_before": {"core", "store", "suggest"},
     "exchanging": {"core", "store", "formats", "desk"},
     "figures": {"core"},
+    "importing": {"core", "store", "formats", "desk"},
     "keeping": {"core", "store", "formats", "desk", "library"},
     "doctor": {"core", "store", "suggest", "places", "__version__"},
     "cli": {"core", "store", "formats", "suggest", "doctor", "ui", "cli", "__version__", *DESKS},

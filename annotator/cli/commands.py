@@ -11,7 +11,7 @@ import msgspec
 from annotator.core.errors import UserError
 from annotator.desk import Desk, open_desk
 
-from .telling import DONE, PARTLY, clear, in_parts, pace, print_json, progress, say, say_lost
+from .telling import DONE, PARTLY, clear, pace, print_json, progress, say, say_lost
 from .wanted import pipelines
 
 
@@ -29,42 +29,6 @@ def new(given: argparse.Namespace) -> int:
     Store.create(given.project).close()
     say(f"Made {given.project}")
     return DONE
-
-
-def import_(given: argparse.Namespace) -> int:
-    desk = desk_of(given, create=True)
-    with desk.store:
-        done = desk.import_files(given.files, on_progress=progress(given))
-        clear(given)
-        for fault in done.faults:
-            say(f"not imported: {fault}")
-        for conflict in done.conflicts:
-            say(f"left as it was: {conflict}")
-        counts = {
-            "files": done.files,
-            "articles": done.articles_new,
-            "articles_known": done.articles_known,
-            "layers": done.layers_new,
-            "layers_known": done.layers_known,
-            "annotations": done.annotations,
-            "not_imported": [str(fault) for fault in done.faults],
-            "faults": [in_parts(fault) for fault in done.faults],
-            "conflicts": done.conflicts,
-            "passed_over": done.skipped,
-            "uncarried": done.report.uncarried,
-            "lost": done.report.lost,
-        }
-        say_lost("not taken in", done.report)
-        for name in done.skipped:
-            say(f"passed over: {name} is of no kind that can be imported")
-        if given.json:
-            print_json(counts)
-        else:
-            say(
-                "Imported {articles} articles ({articles_known} were there already) and "
-                "{annotations} annotations from {files} files".format(**counts)
-            )
-    return PARTLY if done.faults else DONE
 
 
 def suggest(given: argparse.Namespace) -> int:

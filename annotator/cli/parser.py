@@ -15,6 +15,7 @@ from . import (
     commands,
     comparing,
     exchanging,
+    importing,
     keeping,
     measuring,
     progressing,
@@ -58,9 +59,14 @@ def make_parser() -> argparse.ArgumentParser:
 def _add_in_and_out(under: Any) -> None:
     _command(under, "new", commands.new, "Make an empty project.")
     each = _command(
-        under, "import", commands.import_, "Import articles; PROJECT is made if it is not there."
+        under, "import", importing.import_, "Import articles; PROJECT is made if it is not there."
     )
     each.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files or folders")
+    each.add_argument("--preview", action="store_true", help="only say what would come")
+    each.add_argument(
+        "--map", type=Path, metavar="FILE", help='JSON: {"PERSON": "PER", "MISC": ""}, remembered'
+    )
+    each.add_argument("--plan", type=Path, metavar="FILE", help=argparse.SUPPRESS)
     _tells(each)
     each = _command(
         under,

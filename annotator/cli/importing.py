@@ -1,0 +1,115 @@
+"""``vaglio import``: files in, after a look at them if one likes, under the labels of here."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from annotator.core.errors import UserError
+from annotator.desk import Desk
+from annotator.importing import Plan, look
+
+from .commands import desk_of
+from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say, say_lost
+
+T = TypeVar("T")
+
+
+def import_(given: argparse.Namespace) -> int:
+    plan = _plan(given)
+    desk = desk_of(given, create=True)
+    if given.preview:
+        return _preview(given, desk)
+    with desk.store:
+        done = desk.import_files(given.files, plan=plan, on_progress=progress(given))
+        clear(given)
+        for fault in done.faults:
+            say(f"not imported: {fault}")
+        for conflict in done.conflicts:
+            say(f"left as it was: {conflict}")
+        counts = {
+            "files": done.files,
+            "articles": done.articles_new,
+            "articles_known": done.articles_known,
+            "layers": done.layers_new,
+            "layers_known": done.layers_known,
+            "annotations": done.annotations,
+            "not_imported": [str(fault) for fault in done.faults],
+            "faults": [in_parts(fault) for fault in done.faults],
+            "conflicts": done.conflicts,
+            "passed_over": done.skipped,
+            "uncarried": done.report.uncarried,
+            "lost": done.report.lost,
+        }
+        say_lost("not taken in", done.report)
+        for name in done.skipped:
+            say(f"passed over: {name} is of no kind that can be imported")
+        if given.json:
+            print_json(counts)
+        else:
+            say(
+                "Imported {articles} articles ({articles_known} were there already) and "
+                "{annotations} annotations from {files} files".format(**counts)
+            )
+    return PARTLY if done.faults else DONE
+
+
+def _preview(given: argparse.Namespace, desk: Desk) -> int:
+    """Say what would come; nothing is written."""
+    with desk.store:
+        found = look(desk, given.files, on_progress=progress(given))
+    clear(given)
+    if given.json:
+        print_json(
+            {
+                "articles": found.articles,
+                "labels": found.labels,
+                "faults": [in_parts(fault) for fault in found.faults],
+                "passed_over": found.skipped,
+                "uncarried": found.report.uncarried,
+                "lost": found.report.lost,
+                "is_cut": found.is_cut,
+            }
+        )
+    else:
+        for each in found.articles:
+            known = " (known)" if each.is_known else ""
+            particulars = [each.published, each.publisher, each.language]
+            said = " · ".join(part for part in particulars if part)
+            print(f"{each.file}: {each.title}{known}")
+            print(f"    {said} · {each.characters:,} characters · {each.annotations} annotations")
+        for label, ours in found.labels.items():
+            print(f"label {label}: {ours if ours is not None else 'kept as it is'}")
+        for fault in found.faults:
+            say(f"cannot be imported: {fault}")
+        say_lost("would not be taken in", found.report)
+        say("Nothing was written: this is what would come")
+    return PARTLY if found.faults else DONE
+
+
+def _plan(given: argparse.Namespace) -> Plan:
+    """What ``--plan`` and ``--map`` want. Raises UserError where a file is not as it should be."""
+    plan = _read(given.plan, Plan) if given.plan else Plan()
+    if given.map:
+        labels = plan.labels | _read(given.map, dict[str, str])
+        plan = msgspec.structs.replace(plan, labels=labels)
+    return plan
+
+
+def _read(path: Path, kind: type[T]) -> T:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except OSError as err:
+        raise UserError(
+            "{file} cannot be read ({why})", file=path.name, why=err.strerror or str(err)
+        ) from err
+    except (msgspec.MsgspecError, UnicodeDecodeError) as err:
+        raise UserError(
+            "{file} is not as it should be ({why})",
+            hint="A mapping is a JSON object from labels to labels; an empty one leaves a label out.",
+            file=path.name,
+            why=str(err)[:200],
+        ) from err

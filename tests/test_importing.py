@@ -1,0 +1,144 @@
+"""A look at what would come, foreign labels led to ours and remembered, particulars set right."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from annotator.cli import main
+from annotator.core.mapping import mapped, proposed, unknown
+from annotator.desk import Desk, default_scheme
+from annotator.importing import MOST_SHOWN, Plan, look, remembered_mapping
+from annotator.store import Store, check
+
+LINE = {
+    "text": "Anna vive a Roma e dice che piove.",
+    "spans": [
+        {"start": 0, "end": 4, "label": "Person"},
+        {"start": 12, "end": 16, "label": "città"},
+        {"start": 28, "end": 33, "label": "statement"},
+    ],
+}
+
+
+@pytest.fixture
+def desk():
+    with Store.memory() as store:
+        yield Desk(store, "anna")
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps(LINE) + "\n", "utf-8")
+    return path
+
+
+def labels_of(desk):
+    (dossier,) = desk.store.dossiers()
+    (layer,) = dossier.layers
+    return [e.label for e in layer.entities], [c.spans[0].of(LINE["text"]) for c in layer.claims]
+
+
+def test_a_look_says_what_would_come_and_writes_nothing(desk, file):
+    found = look(desk, [file])
+    (shown,) = found.articles
+    assert (shown.title, shown.annotations, shown.is_known) == (LINE["text"], 3, False)
+    assert found.labels == {"Person": "PER", "città": None, "statement": "CLAIM"}
+    assert desk.store.article_count() == 0
+    desk.import_files([file])
+    assert look(desk, [file]).articles[0].is_known
+
+
+def test_labels_become_ours_and_are_remembered(desk, file, tmp_path):
+    done = desk.import_files([file], plan=Plan(labels={"Person": "PER", "città": ""}))
+    assert labels_of(desk) == (["PER", "statement"], [])
+    assert [loss.what for loss in done.report.lost] == ["an entity"]
+    assert remembered_mapping(desk) == {"Person": "PER", "città": ""}
+    other = tmp_path / "b.jsonl"
+    other.write_text(json.dumps(LINE | {"text": LINE["text"] + "."}) + "\n", "utf-8")
+    desk.import_files([other])
+    second = next(d for d in desk.store.dossiers() if d.article.text.endswith(".."))
+    assert [e.label for e in second.layers[0].entities] == ["PER", "statement"]
+    assert look(desk, [file]).labels["città"] == ""
+    assert check(desk.store) == []
+
+
+def test_a_label_can_mean_a_claim(desk, file):
+    desk.import_files([file], plan=Plan(labels={"statement": "CLAIM"}))
+    assert labels_of(desk) == (["Person", "città"], ["piove"])
+
+
+def test_particulars_are_set_for_one_and_for_all(desk, file):
+    shown = look(desk, [file]).articles[0]
+    plan = Plan(
+        everywhere={"publisher": "Gazzetta", "published": "2024"},
+        articles={shown.sha256: {"title": "Piove", "published": "2024-01-05"}},
+    )
+    desk.import_files([file], plan=plan)
+    (dossier,) = desk.store.dossiers()
+    article = dossier.article
+    assert (article.title, article.publisher, article.published) == (
+        "Piove",
+        "Gazzetta",
+        "2024-01-05",
+    )
+
+
+def test_a_bad_particular_refuses_the_file_and_says_why(desk, file):
+    done = desk.import_files([file], plan=Plan(everywhere={"url": "javascript:alert(1)"}))
+    assert len(done.faults) == 1
+    assert desk.store.article_count() == 0
+
+
+def test_a_look_at_very_many_articles_is_cut(desk, tmp_path):
+    path = tmp_path / "many.jsonl"
+    lines = (json.dumps({"text": f"Articolo numero {n}."}) for n in range(MOST_SHOWN + 50))
+    path.write_text("\n".join(lines), "utf-8")
+    found = look(desk, [path])
+    assert (len(found.articles), found.is_cut) == (MOST_SHOWN, True)
+
+
+@pytest.mark.parametrize(
+    ("label", "ours"),
+    [
+        ("person", "PER"),
+        ("PERSON", "PER"),
+        ("Organisation", "ORG"),
+        ("work of art", "PRODUCT"),
+        ("B-GPE", "LOC"),
+        ("Luogo", "LOC"),
+        ("loc", "LOC"),
+        ("Claim", "CLAIM"),
+        ("gene", None),
+    ],
+)
+def test_usual_names_are_recognised(label, ours):
+    assert proposed(label, default_scheme()) == ours
+
+
+def test_labels_of_the_scheme_are_not_unknown():
+    assert unknown(["PER", "gene", "ORG"], default_scheme()) == ["gene"]
+
+
+def test_a_dossier_without_foreign_labels_is_left_as_it_is(desk, file):
+    desk.import_files([file])
+    (dossier,) = desk.store.dossiers()
+    assert mapped(dossier, {"X": "PER"}, lambda *_: None) is dossier
+
+
+def test_the_command_line_maps_and_previews(tmp_path, file, capsys):
+    project = str(tmp_path / "p.vaglio")
+    mapping = tmp_path / "map.json"
+    mapping.write_text('{"Person": "PER", "città": "LOC"}', "utf-8")
+    assert main(["import", project, str(file), "--preview", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["labels"]["Person"] == "PER"
+    assert main(["import", project, str(file), "--map", str(mapping), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["annotations"] == 3
+    with Store.open(tmp_path / "p.vaglio") as store:
+        assert store.labels_in_use() == {"PER": 1, "LOC": 1, "statement": 1}
+    mapping.write_text("[1]", "utf-8")
+    assert main(["import", project, str(file), "--map", str(mapping)]) == 1
+    assert "not as it should be" in capsys.readouterr().err
