@@ -9,46 +9,14 @@ from typing import Any
 
 from .package import local
 
-_BREAKS = {
-    *[
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-    ],
-    *[
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-    ],
-    *["tbody", "td", "tfoot", "th", "thead", "tr", "ul"],
-}
+_BREAKS = frozenset(
+    re.findall(
+        r"\w+",
+        "address article aside blockquote body br caption center dd div dl dt fieldset figcaption "
+        "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody "
+        "td tfoot th thead tr ul",
+    )
+)
 _LEFT_OUT = {"script", "style", "head", "template", "noscript", "rt", "rp", "svg", "math", "iframe"}
 _LEFT_OUT |= {"object", "title"}
 _SPACES = re.compile("[ \t\r\n\f]+")
