@@ -30,7 +30,7 @@ class _Book(Struct, frozen=True):
     author: str | None
     publisher: str | None
     published: str | None
-    language: str | None
+    language: str
 
 
 class _Chapter(Struct, frozen=True):
@@ -101,7 +101,7 @@ def _about(root: Any) -> _Book:
         author=first_text(metadata, "creator"),
         publisher=first_text(metadata, "publisher"),
         published=day_of(first_text(metadata, "date")),
-        language=first_text(metadata, "language"),
+        language=(first_text(metadata, "language") or "").partition("-")[0].lower(),
     )
 
 
@@ -133,6 +133,7 @@ def _dossier(page: str, book: _Book, path: Path) -> Dossier | None:
         article=article(
             text,
             title=_title(body),
+            language=book.language,
             author=book.author,
             publisher=book.publisher or book.title,
             published=book.published,

@@ -27,6 +27,7 @@ _LEAST_ROWS = 3  # beside each other, for a gutter
 _LEAST_LETTERS = 10  # in a row of a column, on average; tables have fewer
 _EDGE_ROWS = 2  # of a page, above and below, in which running heads are looked for
 _INITIAL = 1.8  # times as large as the other letters
+_MOST_INITIALS = 50  # of a page
 _INITIAL_TEXT = re.compile(r"\s*\W?[^\W\d_][’']?\s*")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -60,7 +61,8 @@ def segments(pieces: Sequence[Piece]) -> list[Line]:
     for row in _rows(pieces):
         run: list[Piece] = []
         large = [piece for piece in row if piece.size > _INITIAL * usual]
-        if len(large) == 1 and _INITIAL_TEXT.fullmatch(large[0].text):
+        is_initial = len(large) == 1 and _INITIAL_TEXT.fullmatch(large[0].text)
+        if is_initial and len(initials) < _MOST_INITIALS:
             initials += large
             row.remove(large[0])
         for piece in row:
@@ -80,7 +82,7 @@ def without_running_heads(pages: Sequence[list[Line]]) -> list[list[Line]]:
     """The segments of *pages* without page numbers and what stands above or below several."""
     edges = [_edges(page) for page in pages]
     seen = Counter(key for page in edges for key in {*page.values()})
-    least = max(2, round(0.4 * len(pages)))
+    least = min(3, max(2, round(0.4 * len(pages))))
     kept: list[list[Line]] = []
     for page, edge in zip(pages, edges, strict=True):
         running = {

@@ -175,7 +175,7 @@ def test_a_protected_opendocument_text_is_told_of(tmp_path):
 
 
 def test_each_chapter_of_a_book_is_an_article(tmp_path):
-    about = "<dc:title>Il libro</dc:title><dc:creator>Anna Neri</dc:creator><dc:date>2024-01-05</dc:date>"
+    about = "<dc:title>Il libro</dc:title><dc:creator>Anna Neri</dc:creator><dc:date>2024-01-05</dc:date><dc:language>it-IT</dc:language>"
     chapters = {
         "cover.xhtml": a_chapter("Copertina", "x", kind="cover"),
         "primo%20capitolo.xhtml": a_chapter(
@@ -190,7 +190,7 @@ def test_each_chapter_of_a_book_is_an_article(tmp_path):
     one, two = (dossier.article for dossier in read)
     assert one.text == f"Il ponte\n{LONG}\nR&D\u00a0oggi\u2009sì"
     assert (one.title, one.author, one.publisher) == ("Il ponte", "Anna Neri", "Il libro")
-    assert (one.published, one.metadata["book"]) == ("2024-01-05", "Il libro")
+    assert (one.published, one.metadata["book"], one.language) == ("2024-01-05", "Il libro", "it")
     assert two.text.split("\n") == ["La città", *PARAGRAPHS]
 
 
