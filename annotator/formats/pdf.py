@@ -21,7 +21,7 @@ from ..core.text import canonical
 from .contract import Format, Reading, name_of
 from .dates import day_of
 from .intake import MOST_CHARACTERS, article, tidy
-from .pdf_glyphs import sides
+from .pdf_glyphs import drawn_on
 from .pdf_layout import Line, blocks, segments, without_running_heads
 from .pdf_prose import Prose, prose
 
@@ -48,6 +48,21 @@ class About(Struct, frozen=True, kw_only=True):
     pages: int = 0
 
 
+class _Page(Struct, frozen=True):
+    """The lines of a page, by the way up they stand, and how much of it cannot be read."""
+
+    sides: list[list[Line]]
+    unread: int
+
+
+class _Found(Struct, frozen=True):
+    """The text, its headline where the type shows one, and the pages with text that is lost."""
+
+    prose: Prose
+    headline: str | None
+    unread: list[int]
+
+
 def metadata(path: Path) -> About:
     """Title, author, date and publisher as the document information and its XMP have them.
 
@@ -63,23 +78,26 @@ def pages(path: Path) -> list[str]:
     Raises:
         ImportFault: see `metadata`; or there is no text in it.
     """
-    return _prose(_opened(path), path, lambda _: None)[0].pages()
+    return _found(_opened(path), path, lambda _: None).prose.pages()
 
 
 def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     """The article; ``metadata.pages`` says where in its text each page starts."""
     document = _opened(path)
     about = _about(document, path)
-    found, headline = _prose(document, path, reading.progress)
+    found = _found(document, path, reading.progress)
+    for number in found.unread:
+        why = "It is written in a font whose letters cannot be told."
+        reading.report.lose("text of a page", why, title=name_of(path), words=str(number))
     yield Dossier(
         article=article(
-            found.text,
-            title=about.title or headline,
+            found.prose.text,
+            title=about.title or found.headline,
             author=about.author,
             published=about.published,
             publisher=about.publisher,
             language=about.language,
-            metadata={"file": name_of(path), "pages": found.starts},
+            metadata={"file": name_of(path), "pages": found.prose.starts},
             is_canonical=True,
         )
     )
@@ -142,31 +160,31 @@ def _unlock(document: Any, path: Path) -> None:
         )
 
 
-def _prose(document: Any, path: Path, progress: Callable[[int], None]) -> tuple[Prose, str | None]:
-    """The text, and its headline where the type shows one."""
+def _found(document: Any, path: Path, progress: Callable[[int], None]) -> _Found:
+    """What is written on the pages."""
     size, count = path.stat().st_size, len(document.pages)
-    drawn: list[list[list[Line]]] = []
+    drawn: list[_Page] = []
     letters = 0
     for number in range(count):
-        drawn.append(_carefully(path, partial(_sides, document, number), page=number + 1))
-        letters += sum(len(line.text) for side in drawn[-1] for line in side)
+        drawn.append(_carefully(path, partial(_page, document, number), page=number + 1))
+        letters += sum(len(line.text) for side in drawn[-1].sides for line in side)
         _refuse_long(letters, path)
         progress(size * (number + 1) // count)
-    upright = without_running_heads([page[0] if page else [] for page in drawn])
+    upright = without_running_heads([page.sides[0] if page.sides else [] for page in drawn])
     laid = [
-        [block for side in (main, *page[1:]) for block in blocks(side)]
+        [block for side in (main, *page.sides[1:]) for block in blocks(side)]
         for main, page in zip(upright, drawn, strict=True)
     ]
-    found = prose(laid)
-    if not found.text.strip():
-        raise _without_text(path, count)
-    if found.text != canonical(found.text):
-        raise AssertionError("the text of a PDF is canonical as it is put together")
-    return found, _headline(upright)
+    made = prose(laid)
+    unread = [number for number, page in enumerate(drawn, 1) if page.unread]
+    if not made.text.strip():
+        raise _without_text(path, count, is_unread=bool(unread))
+    return _Found(made, _headline(upright), unread)
 
 
-def _sides(document: Any, number: int) -> list[list[Line]]:
-    return [segments(side) for side in sides(document.pages[number])]
+def _page(document: Any, number: int) -> _Page:
+    drawn = drawn_on(document.pages[number])
+    return _Page([segments(side) for side in drawn.sides], drawn.unread)
 
 
 def _headline(pages: list[list[Line]]) -> str | None:
@@ -195,11 +213,17 @@ def _refuse_long(letters: int, path: Path) -> None:
         )
 
 
-def _without_text(path: Path, count: int) -> ImportFault:
+def _without_text(path: Path, count: int, *, is_unread: bool) -> ImportFault:
     if count == 0:
         return ImportFault(
             "{file} has no pages",
             hint="It was probably not written or copied to its end; write or copy it again.",
+            file=name_of(path),
+        )
+    if is_unread:
+        return ImportFault(
+            "{file} is written in fonts whose letters cannot be told",
+            hint="Let a program for text recognition (OCR) read it first.",
             file=name_of(path),
         )
     return ImportFault(

@@ -47,17 +47,26 @@ class _State:
     rise: float = 0.0
 
 
-def sides(page: Any) -> list[list[Piece]]:
-    """The pieces of a `pypdf` page, by the way up they stand; the side with most text first.
+class Drawn(Struct, frozen=True):
+    """The pieces of a page, by the way up they stand; the side with most text first.
 
-    Those of each side are turned so that they read from left to right.
+    Those of each side are turned so that they read from left to right. *unread* counts the times
+    that something was written in a font whose letters cannot be told.
     """
+
+    sides: list[list[Piece]]
+    unread: int
+
+
+def drawn_on(page: Any) -> Drawn:
+    """What a `pypdf` page draws."""
     turned: dict[int, list[Piece]] = {}
     letters: Counter[int] = Counter()
-    for turn, piece in _Painter(page).pieces():
+    painter = _Painter(page)
+    for turn, piece in painter.pieces():
         turned.setdefault(turn, []).append(piece)
         letters[turn] += len(piece.text)
-    return [turned[turn] for turn, _ in letters.most_common()]
+    return Drawn([turned[turn] for turn, _ in letters.most_common()], painter.unread)
 
 
 class _Painter:
@@ -70,6 +79,7 @@ class _Painter:
         self._start = self._now = _SAME  # of the line, and of what is shown next
         self._marked: list[bool] = []  # whether marked content is a running head
         self._forms = 0
+        self.unread = 0
         self._made: list[tuple[int, Piece]] = []
 
     def pieces(self) -> list[tuple[int, Piece]]:
@@ -166,7 +176,10 @@ class _Painter:
     def _show(self, operands: Any) -> None:
         state = self._state
         value = operands[0] if operands else b""
-        if state.font is None or not value or not isinstance(value, bytes):
+        if not value or not isinstance(value, bytes):
+            return
+        if state.font is None:
+            self.unread += 1
             return
         text, width = _read(state, value)
         whole = _times(self._now, state.ctm)

@@ -9,6 +9,7 @@ from statistics import median
 
 from msgspec import Struct
 
+from ..core.text import canonical
 from .language import detect
 from .pdf_layout import Block, Line, leading_of
 
@@ -51,7 +52,8 @@ def prose(pages: Sequence[Iterable[Block]]) -> Prose:
                 start = at if start is None else start
                 last = line
         starts.append(text.length if start is None else start)
-    return Prose("".join(text.parts), [0, *starts[1:]])
+    # no offset moves: nothing in it is of two characters that become one
+    return Prose(canonical("".join(text.parts)), [0, *starts[1:]])
 
 
 class _Growing:

@@ -11,7 +11,9 @@ from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from annotator.core import text as texts
-from annotator.formats import pdf
+from annotator.formats import Report, pdf, read
+from annotator.formats.pdf_layout import Line
+from annotator.formats.pdf_prose import prose
 
 from .papers import LONG, a_pdf, columns, put
 from .samples import told
@@ -190,6 +192,24 @@ def test_a_title_that_a_program_made_is_not_taken(tmp_path, title):
 def test_a_scan_is_told_of(tmp_path):
     assert "only pictures" in refused(tmp_path, a_pdf([[], []]))
     assert "no pages" in refused(tmp_path, a_pdf([]))
+
+
+def test_letters_that_cannot_be_told_are_told_of(tmp_path):
+    page = a_pdf([[(40, 700, 10, LONG)]])
+    assert "cannot be told" in refused(tmp_path, page.replace(b"/F1 10 Tf", b"/F9 10 Tf"))
+    mixed = a_pdf([[(40, 700, 10, LONG), (40, 600, 9, "altro")]]).replace(b"/F1 9 Tf", b"/F9 9 Tf")
+    report = Report()
+    path = put(tmp_path, "b.pdf", mixed)
+    (made,) = read(path, author="a", problems=[].append, report=report)
+    assert made.article.text == LONG
+    assert [(loss.what, loss.where) for loss in report.lost] == [("text of a page", "b.pdf: “1”")]
+
+
+def test_halves_of_characters_do_not_move_the_pages():
+    line = Line(0, 100, 700, 10, "a\ud800b")
+    made = prose([[[line]], [[line]]])
+    assert made.text == "a\ufffdb a\ufffdb"
+    assert made.pages() == ["a\ufffdb ", "a\ufffdb"]
 
 
 @pytest.mark.parametrize("owner_only", [True, False])
