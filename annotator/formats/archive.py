@@ -6,12 +6,13 @@ devices are passed over. A file in it that is of no known kind is told of.
 
 from __future__ import annotations
 
+import lzma
 import stat
 import tarfile
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -24,6 +25,15 @@ from .contract import Format, Reading, name_of
 MOST_BYTES = 1 << 30  # of all files together, unpacked
 MOST_FILES = 200_000
 MOST_TIMES = 300  # a file may be larger than what it is packed into
+ZIP_ERRORS = (  # what a damaged or protected one raises
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 _SPARE = 10 << 20  # bytes that may be packed as tightly as they like
 
 
@@ -81,15 +91,7 @@ def unpack(path: Path, root: Path) -> None:
         else:
             with tarfile.open(path) as tape:
                 _untar(tape, path, root)
-    except (
-        zipfile.BadZipFile,
-        tarfile.TarError,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ) as err:
+    except (*ZIP_ERRORS, tarfile.TarError) as err:
         raise ImportFault(
             "{file} cannot be unpacked ({why})",
             hint="See whether it was copied to its end, and needs no password.",
@@ -100,12 +102,21 @@ def unpack(path: Path, root: Path) -> None:
 
 def _unzip(packed: zipfile.ZipFile, path: Path, root: Path) -> None:
     infos = [info for info in packed.infolist() if not info.is_dir()]
-    _refuse(path, (_Member(i.filename, i.file_size, i.compress_size) for i in infos))
+    refuse_unfit(path, infos)
     for info in infos:
         if stat.S_ISLNK(info.external_attr >> 16):
             continue
         with packed.open(info) as source:
             _put(source, root, info.filename, info.file_size, path)
+
+
+def refuse_unfit(path: Path, infos: Iterable[zipfile.ZipInfo]) -> None:
+    """Raise where a zip unpacks to too much, or a name in it leads outside.
+
+    Raises:
+        ImportFault: so.
+    """
+    _refuse(path, (_Member(i.filename, i.file_size, i.compress_size) for i in infos))
 
 
 def _untar(tape: tarfile.TarFile, path: Path, root: Path) -> None:

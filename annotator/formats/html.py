@@ -12,6 +12,7 @@ from typing import Any
 
 from ..core.dossier import Dossier
 from ..core.errors import ImportFault
+from ..core.model import Article
 from .contract import Format, Reading, name_of
 from .encoding import decoded
 from .intake import article, refuse_unusable
@@ -34,40 +35,53 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
             file=name_of(path),
             size=size >> 20,
         )
-    page = _page(path.read_bytes(), name_of(path))
-    found = _extracted(page, name_of(path))
+    made = web_article(path.read_bytes(), name_of(path))
+    reading.progress(size)
+    yield Dossier(article=made)
+
+
+def web_article(
+    content: bytes,
+    file: str,
+    *,
+    encoding: str | None = None,
+    url: str | None = None,
+    **metadata: Any,
+) -> Article:
+    """The article in a page; *encoding* and *url* are what it was sent with, if that is known.
+
+    Raises:
+        ImportFault: there is none.
+    """
+    found = _extracted(_page(content, file, encoding), file)
     text = "" if found is None else (found.text or "")
     if found is None or not text.strip():
         raise ImportFault(
             "{file}: no article was found in the page",
             hint="Open it in a browser, copy the article, and paste it into Vaglio.",
-            file=name_of(path),
+            file=file,
         )
-    refuse_unusable(text, name_of(path))
-    reading.progress(size)
-    yield Dossier(
-        article=article(
-            text,
-            title=found.title,
-            publisher=(found.sitename or "").lstrip("@"),
-            author=found.author,
-            published=found.date,
-            url=_web_address(found.url),
-            metadata={"file": name_of(path)},
-        )
+    refuse_unusable(text, file)
+    return article(
+        text,
+        title=found.title,
+        publisher=(found.sitename or "").lstrip("@"),
+        author=found.author,
+        published=found.date,
+        url=web_address(found.url) or web_address(url),
+        metadata={"file": file} | metadata,
     )
 
 
 FORMAT = Format(name="html", title="Web page", suffixes=(".html", ".htm"), reader=read)
 
 
-def _page(content: bytes, file: str) -> str:
-    """The page as text: UTF-8 if it is that, else what it declares, else what it looks like."""
+def _page(content: bytes, file: str, encoding: str | None) -> str:
+    """The page as text: UTF-8 if it is that, else what it is said to be, else what it looks like."""
     declared = _DECLARED.search(content[:4096])
-    if declared and not content.startswith(
-        (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    ):
-        page = _as_declared(content, declared[1].decode("ascii", "replace"))
+    said = encoding or (declared[1].decode("ascii", "replace") if declared else None)
+    if said and not content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        page = _as_declared(content, said)
     else:
         page = None
     if page is None:
@@ -119,5 +133,6 @@ def _trafilatura() -> Any:
     return trafilatura
 
 
-def _web_address(url: str | None) -> str | None:
+def web_address(url: str | None) -> str | None:
+    """*url* if it is one of the web."""
     return url if url and re.match(r"https?://[^\s/]", url) else None

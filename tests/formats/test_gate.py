@@ -38,7 +38,7 @@ def test_every_suffix_has_at_most_one_format_that_takes_what_no_other_recognises
 def test_looking_for_formats_loads_no_heavy_library():
     code = (
         "import sys; from annotator.formats import formats; formats();"
-        "print({'spacy', 'numpy', 'trafilatura', 'charset_normalizer', 'py3langid'} & {*sys.modules})"
+        "print({'spacy', 'numpy', 'trafilatura', 'charset_normalizer', 'py3langid', 'pypdf', 'lxml'} & {*sys.modules})"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "set()"
