@@ -11,6 +11,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -100,12 +101,21 @@ def about(path: Path) -> About:
     """What the list beside *path* says of it; nothing where there is none."""
     listed = path.with_name(LIST)
     try:
-        if listed.stat().st_size > _MOST_BYTES:
-            return About()
-        found = msgspec.json.decode(listed.read_bytes(), type=dict[str, About])
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        known = listed.stat()
+    except OSError:
         return About()
-    return found.get(path.name, About())
+    return _listed(listed, known.st_mtime_ns, known.st_size).get(path.name, About())
+
+
+@lru_cache(4)
+def _listed(path: Path, _mtime_ns: int, size: int) -> dict[str, About]:
+    """What a list says, read once for all the files that are on it."""
+    if size > _MOST_BYTES:
+        return {}
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, About])
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return {}
 
 
 def _slug(words: str) -> str:
