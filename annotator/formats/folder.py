@@ -67,17 +67,22 @@ class Packing:
 
     def tell(self, name: str, dossier: Dossier, contents: LayerContents | None) -> None:
         """Put what the file *name* is about on the list."""
-        article = dossier.article
-        self._list[name] = About(
-            title=article.title,
-            language=article.language,
-            publisher=article.publisher,
-            author=article.author,
-            published=article.published,
-            url=article.url,
-            annotator=contents.layer.author if contents else None,
-            status=contents.layer.status if contents else "draft",
-        )
+        self._list[name] = about_of(dossier, contents)
+
+
+def about_of(dossier: Dossier, contents: LayerContents | None) -> About:
+    """What an article is about, whose layer it is, and how far that is."""
+    article = dossier.article
+    return About(
+        title=article.title,
+        language=article.language,
+        publisher=article.publisher,
+        author=article.author,
+        published=article.published,
+        url=article.url,
+        annotator=contents.layer.author if contents else None,
+        status=contents.layer.status if contents else "draft",
+    )
 
 
 def stems(
