@@ -17,7 +17,7 @@ from ..core.dossier import Dossier
 from .brat_ann import EXACT, NOTE, Pieces, cut, joined, read
 from .brat_conf import VALUES, Used
 from .contract import Format, Report
-from .escape import escaper
+from .escape import escaper, on_a_line
 from .folder import LIST, Packing, stems
 from .graph import CLAIM, CONTENT, CUE, SOURCE, Graph, Holds, Node, graph_of
 
@@ -26,7 +26,6 @@ _CONFIGURATION = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.
 _SHOWN = {CLAIM: "Claim", SOURCE: "Source", CUE: "Cue", CONTENT: "Content"}
 _MARK = "\ufeff"
 _as_type = escaper("[^A-Za-z0-9_-]|^-")  # a line of hyphens is a rule in annotation.conf
-_on_a_line = escaper(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|^\s|\s$")
 
 
 def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
@@ -121,10 +120,10 @@ class _Standoff:
                     self._add("A", said if VALUES[feature] == () else f"{said} {each}")
             elif feature == "kb_id" and (reference := _reference(value)):
                 named = node.features.get("normalized") or words
-                self._add("N", f"Reference {name} {reference}\t{_on_a_line(named)}")
+                self._add("N", f"Reference {name} {reference}\t{on_a_line(named)}")
             else:
                 kind = NOTE if feature == "note" else feature
-                self._add("#", f"{kind} {name}\t{_on_a_line(value)}")
+                self._add("#", f"{kind} {name}\t{on_a_line(value)}")
 
 
 def _places(pieces: Pieces) -> str:

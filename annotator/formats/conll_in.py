@@ -221,19 +221,14 @@ class _Article:
         return self._foreign.dossier()
 
     def _exact(self, first: dict[str, str]) -> str:
-        """The text as it was; a mark that would be taken off its beginning has another before it."""
+        known = {
+            misc: " " if misc == "-X-" else spacing.space_after(spacing.pairs(unescaped(misc)))
+            for misc in set(self._misc)
+        }
         before = spacing.unquoted(first.get("SpacesBefore", ""))
-        words = self._words
-        mark = "\ufeff" if (before or words[0]).startswith("\ufeff") else ""
-        known = {"-X-": " "}
-        parts, at = [mark + before], len(mark) + len(before)
-        for word, misc in zip(words, self._misc, strict=True):
-            if (space := known.get(misc)) is None:
-                space = known[misc] = spacing.space_after(spacing.pairs(unescaped(misc)))
-            self._starts.append(at)
-            parts += (word, space)
-            at += len(word) + len(space)
-        return "".join(parts)
+        spaces = [known[misc] for misc in self._misc]
+        text, self._starts = spacing.exact(before, self._words, spaces)
+        return text
 
     def _put_together(self) -> str:
         """The text of others: a sentence a line."""

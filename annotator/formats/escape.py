@@ -12,19 +12,23 @@ from functools import lru_cache
 _NUMBER = re.compile("_x([0-9a-f]{4,6})_")
 
 
+def _number(found: re.Match[str]) -> str:
+    return f"_x{ord(found[0]):04x}_"
+
+
 def escaper(unwelcome: str) -> Callable[[str], str]:
     """What writes words without the characters that the pattern *unwelcome* matches one by one."""
     pattern = re.compile(f"{unwelcome}|_(?=x[0-9a-f]{{4}})")
     return lru_cache(2000)(lambda words: pattern.sub(_number, words))
 
 
+#: For a line of a text file: no line ends and tabs, and no white space at its ends.
+on_a_line = escaper(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|^\s|\s$")
+
+
 def unescaped(words: str) -> str:
     """Undoes every `escaper`; what stands for no character stays."""
     return _NUMBER.sub(_character, words) if "_x" in words else words
-
-
-def _number(found: re.Match[str]) -> str:
-    return f"_x{ord(found[0]):04x}_"
 
 
 def _character(found: re.Match[str]) -> str:

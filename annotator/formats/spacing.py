@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 _SIGNS = {"\\": "\\", " ": "s", "\n": "n", "\r": "r", "\t": "t", "|": "p"}
 _BACK = {sign: char for char, sign in _SIGNS.items()}
@@ -45,6 +46,18 @@ def space_after(misc: dict[str, str]) -> str:
     if (said := misc.get("SpacesAfter")) is not None:
         return unquoted(said)
     return "" if misc.get("SpaceAfter") == "No" else " "
+
+
+def exact(before: str, words: Sequence[str], spaces: Sequence[str]) -> tuple[str, list[int]]:
+    """The text of *words* with what is before and between them, and where each begins in it.
+
+    A mark that would be taken off the beginning of the text has another before it.
+    """
+    text = before + "".join(map("".join, zip(words, spaces, strict=True)))
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    lengths = [len(word) + len(space) for word, space in zip(words, spaces, strict=True)]
+    ends = list(accumulate(lengths, initial=len(mark) + len(before)))
+    return mark + text, ends[:-1]
 
 
 def guessed(words: Sequence[str]) -> list[str]:
