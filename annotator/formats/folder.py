@@ -11,6 +11,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -66,17 +67,22 @@ class Packing:
 
     def tell(self, name: str, dossier: Dossier, contents: LayerContents | None) -> None:
         """Put what the file *name* is about on the list."""
-        article = dossier.article
-        self._list[name] = About(
-            title=article.title,
-            language=article.language,
-            publisher=article.publisher,
-            author=article.author,
-            published=article.published,
-            url=article.url,
-            annotator=contents.layer.author if contents else None,
-            status=contents.layer.status if contents else "draft",
-        )
+        self._list[name] = about_of(dossier, contents)
+
+
+def about_of(dossier: Dossier, contents: LayerContents | None) -> About:
+    """What an article is about, whose layer it is, and how far that is."""
+    article = dossier.article
+    return About(
+        title=article.title,
+        language=article.language,
+        publisher=article.publisher,
+        author=article.author,
+        published=article.published,
+        url=article.url,
+        annotator=contents.layer.author if contents else None,
+        status=contents.layer.status if contents else "draft",
+    )
 
 
 def stems(
@@ -100,12 +106,21 @@ def about(path: Path) -> About:
     """What the list beside *path* says of it; nothing where there is none."""
     listed = path.with_name(LIST)
     try:
-        if listed.stat().st_size > _MOST_BYTES:
-            return About()
-        found = msgspec.json.decode(listed.read_bytes(), type=dict[str, About])
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        known = listed.stat()
+    except OSError:
         return About()
-    return found.get(path.name, About())
+    return _listed(listed, known.st_mtime_ns, known.st_size).get(path.name, About())
+
+
+@lru_cache(4)
+def _listed(path: Path, _mtime_ns: int, size: int) -> dict[str, About]:
+    """What a list says, read once for all the files that are on it."""
+    if size > _MOST_BYTES:
+        return {}
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, About])
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return {}
 
 
 def _slug(words: str) -> str:

@@ -12,6 +12,8 @@ A format says with `Holds` what it can keep; what it cannot goes to the report, 
 from __future__ import annotations
 
 import itertools
+from functools import cache
+from operator import attrgetter
 
 import msgspec
 from msgspec import Struct, field
@@ -201,14 +203,30 @@ def _anchor(said: Attribution) -> str | None:
 
 def features_of(record: Annotation) -> dict[str, str]:
     """The fields of a record that say something, as words."""
-    found = {}
-    for each in msgspec.structs.fields(type(record)):
-        value = getattr(record, each.name)
-        if each.name in STRUCTURE or value == each.default:
-            continue
-        if isinstance(value, tuple):
-            value = " ".join(value)
-        elif isinstance(value, bool):
-            value = "true" if value else "false"
-        found[each.name] = str(value)
-    return found
+    names, usual, values_of = _telling(type(record))
+    values = values_of(record)
+    if values == usual:
+        return {}
+    return {
+        name: _as_words(value)
+        for name, value, default in zip(names, values, usual, strict=True)
+        if value != default
+    }
+
+
+@cache
+def _telling(
+    kind: type[Annotation],
+) -> tuple[tuple[str, ...], tuple[object, ...], attrgetter[tuple[object, ...]]]:
+    """The fields that can be features: names, defaults, and how to get them."""
+    found = [each for each in msgspec.structs.fields(kind) if each.name not in STRUCTURE]
+    names = tuple(each.name for each in found)
+    return names, tuple(each.default for each in found), attrgetter(*names)
+
+
+def _as_words(value: object) -> str:
+    if isinstance(value, tuple):
+        return " ".join(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
