@@ -114,7 +114,12 @@ class Store:
         opened = opening.open_file(
             path, readonly=readonly, patience_ms=patience_ms, migrate=migrations.migrate
         )
-        return cls(path, opened)
+        try:
+            with faults(path):
+                return cls(path, opened)
+        except BaseException:
+            opening.close(opened)
+            raise
 
     @classmethod
     def memory(cls) -> Store:

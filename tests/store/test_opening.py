@@ -348,3 +348,11 @@ def test_a_symbolic_link_opens_the_project_it_points_to(filled, tmp_path):
     os.symlink(filled, link)
     with Store.open(link) as store:
         assert store.article_count() == 40
+
+
+def test_a_project_whose_own_id_is_no_text_is_damaged(filled):
+    conn = connect(filled)
+    conn.execute("UPDATE project SET id = CAST(x'ff' AS TEXT)")
+    conn.close()
+    with pytest.raises(DamagedProject):
+        Store.open(filled)
