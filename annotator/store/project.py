@@ -114,12 +114,7 @@ class Store:
         opened = opening.open_file(
             path, readonly=readonly, patience_ms=patience_ms, migrate=migrations.migrate
         )
-        try:
-            with faults(path):
-                return cls(path, opened)
-        except BaseException:
-            opening.close(opened)
-            raise
+        return cls(path, opened)
 
     @classmethod
     def memory(cls) -> Store:

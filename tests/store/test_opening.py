@@ -350,9 +350,12 @@ def test_a_symbolic_link_opens_the_project_it_points_to(filled, tmp_path):
         assert store.article_count() == 40
 
 
-def test_a_project_whose_own_id_is_no_text_is_damaged(filled):
+@pytest.mark.parametrize(
+    "spoil", ["UPDATE project SET id = CAST(x'ff' AS TEXT)", "DELETE FROM project"]
+)
+def test_a_project_without_a_readable_id_is_damaged(filled, spoil):
     conn = connect(filled)
-    conn.execute("UPDATE project SET id = CAST(x'ff' AS TEXT)")
+    conn.execute(spoil)
     conn.close()
     with pytest.raises(DamagedProject):
         Store.open(filled)
