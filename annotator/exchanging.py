@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -16,13 +17,16 @@ from .core.dossier import LayerContents
 from .core.errors import ImportFault, UserError
 from .core.ids import new_id, now
 from .core.model import Layer, Setting, with_
-from .core.package import ASSIGNMENT, Assignment, Package, packed
+from .core.package import ASSIGNMENT, Assignment, Package, Version, packed
 from .core.reanchor import Anchored
+from .core.review import Review
 from .desk import Desk
 from .formats import bundle
 from .store import Merged, Share, Store, post
 
 Progress = Callable[[float, str], None]
+Which = Literal["shown", "rival", "kept"]
+_ID = 12  # characters of a version's digest that it is called by
 OVERLAP = 0.2  # of the articles go to two people, where nobody says otherwise
 
 
@@ -63,6 +67,19 @@ class Receipt(Struct):
 
     files: list[Received]
     refused: list[Refused]
+
+
+class LayerVersion(Struct, frozen=True):
+    """One of several versions that a person made of a layer, on several machines.
+
+    *id* is the same in every project. *which*: the one that is the layer at present, one that
+    nobody decided about, or one that was decided against.
+    """
+
+    id: str
+    contents: LayerContents
+    at: str
+    which: Which
 
 
 class Exchange:
@@ -170,14 +187,36 @@ class Exchange:
         """Article and author of every layer of which there are two versions or more."""
         return post.with_rivals(self.store)
 
-    def versions(self, article_id: str, author: str) -> list[LayerContents]:
-        """All versions of a layer, the one that is shown first."""
-        layer = self.store.layer(article_id, author)
-        shown = [self.store.contents(layer.id)] if layer else []
-        return shown + post.rivals(self.store, article_id, author)
+    def decided(self) -> list[tuple[str, str]]:
+        """Article and author of every layer that was decided on, and could be decided otherwise."""
+        open_ = set(self.unsettled())
+        return [place for place in post.with_decided(self.store) if place not in open_]
+
+    def versions(self, article_id: str, author: str) -> list[LayerVersion]:
+        """All versions of a layer: the one that is shown, its rivals, those decided against."""
+        dossier = self.store.dossier(article_id)
+        sha256 = dossier.article.sha256
+        made: list[LayerVersion] = []
+        for contents in dossier.layers:
+            if contents.layer.author == author:
+                at = post.worked_on(self.store, contents.layer)
+                made.append(_layer_version(Version(contents, frozenset(), at), sha256, "shown"))
+        for version in post.rivals(self.store, article_id, author):
+            made.append(_layer_version(version, sha256, "rival"))
+        for version in post.decided_against(self.store, article_id, author):
+            made.append(_layer_version(version, sha256, "kept"))
+        return made
+
+    def differences(self, article_id: str, versions: Sequence[LayerVersion]) -> Review:
+        """What the versions of one layer say otherwise, as a review would compare them."""
+        dossier = self.store.dossier(article_id)
+        return Review(dossier, [version.contents for version in versions])
 
     def settle(self, article_id: str, author: str, wanted: LayerContents) -> None:
-        """Decide that *wanted* is the layer, here and wherever this is merged."""
+        """Decide that *wanted* is the layer, here and wherever this is merged.
+
+        The other versions are kept, so that one can still decide for one of them.
+        """
         post.settle(self.store, article_id, author, wanted, by=self.desk.analyst)
 
     # -- another text of the same article ------------------------------------------------------
@@ -243,6 +282,11 @@ class Exchange:
     def shares(self) -> list[Share]:
         """Who has how many articles, and how far each is."""
         return post.shares(self.store)
+
+
+def _layer_version(version: Version, sha256: str, which: Which) -> LayerVersion:
+    id_ = version.digest(sha256)[:_ID]
+    return LayerVersion(id_, version.contents, version.at, which)
 
 
 def _start_of(path: Path) -> bytes:

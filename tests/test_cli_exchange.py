@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from annotator.cli import main
 from annotator.core import verbs
+from annotator.core.model import Span
 from annotator.desk import open_desk
+from annotator.store import QueueFilter
 from tests import notation
 
 ANNA = "[Mario Rossi|PER] met the [ANSA|ORG] in [Rome|LOC] on Monday."
@@ -130,3 +133,53 @@ def test_annotations_are_placed_in_another_text(both, tmp_path, capsys):
     first, second = lines(capsys.readouterr().out)
     assert (first["placed"], second["placed"]) == (2, 2)
     assert second["lost"] == ["ANSA"]
+
+
+@pytest.fixture
+def twice(make, tmp_path, capsys):
+    """Anna's project, with what she made of her layer on another machine."""
+    one, two = make("anna", ANNA), str(tmp_path / "two.vaglio")
+    assert main(["new", two]) == 0
+    assert main(["merge", two, one, "--author", "anna"]) == 0
+    for path, label in ((one, "DATE"), (two, "EVENT")):
+        desk = open_desk(Path(path), analyst="anna")
+        with desk.store as store:
+            [id_] = store.queue(QueueFilter(analyst="anna"))
+            desk.do(verbs.mark(desk.sheet(id_), [Span(36, 42)], label))
+    assert main(["merge", one, two, "--author", "anna"]) == 0
+    assert "both are kept (see vaglio versions)" in capsys.readouterr().out
+    return one
+
+
+def last_label(path: str) -> str:
+    desk = open_desk(Path(path), analyst="anna")
+    with desk.store as store:
+        [id_] = store.queue(QueueFilter(analyst="anna"))
+        return desk.sheet(id_).entities[-1].label
+
+
+def test_two_versions_are_told_apart_and_decided_and_decided_again(twice, capsys):
+    assert main(["versions", twice]) == 0
+    said = capsys.readouterr().out
+    assert "“Mario Rossi met the ANSA in Rome on Monday.” by anna" in said
+    assert "DATE" in said
+    assert "EVENT" in said
+    assert main(["versions", twice, "--json"]) == 0
+    [place] = lines(capsys.readouterr().out)
+    assert [v["which"] for v in place["versions"]] == ["shown", "rival"]
+    assert (place["author"], place["differences"]) == ("anna", 1)
+    before, other = (v["id"] for v in place["versions"])
+    shown = last_label(twice)
+    assert main(["versions", twice, "--take", other[:6], "--author", "anna"]) == 0
+    assert last_label(twice) == {"DATE": "EVENT", "EVENT": "DATE"}[shown]
+    capsys.readouterr()
+    assert main(["versions", twice]) == 0
+    assert "nothing is to be decided" in capsys.readouterr().err
+    assert main(["versions", twice, "--take", before, "--author", "anna"]) == 0
+    assert last_label(twice) == shown
+    assert main(["check", twice]) == 0
+
+
+def test_a_version_that_is_none_is_told(twice, capsys):
+    assert main(["versions", twice, "--take", "nothing"]) == 1
+    assert "No version is called nothing" in capsys.readouterr().err

@@ -214,7 +214,8 @@ def test_work_on_two_machines_is_kept_twice_until_somebody_decides(anna, stores,
     [(article, author)] = exchange(anna, "anna").unsettled()
     both = exchange(anna, "anna").versions(article, author)
     assert len(both) == 2
-    exchange(anna, "anna").settle(article, author, both[1])
+    assert [version.which for version in both] == ["shown", "rival"]
+    exchange(anna, "anna").settle(article, author, both[1].contents)
     assert exchange(anna, "anna").unsettled() == []
     exchange(laptop, "anna").receive([by_bundle(anna, tmp_path)])
     assert exchange(laptop, "anna").unsettled() == []
@@ -230,11 +231,34 @@ def test_a_decision_for_what_is_shown_already_is_one_too(anna, stores, tmp_path)
     exchange(anna, "anna").receive([laptop.path])
     [(article, author)] = exchange(anna, "anna").unsettled()
     exchange(anna, "anna").settle(
-        article, author, exchange(anna, "anna").versions(article, author)[0]
+        article, author, exchange(anna, "anna").versions(article, author)[0].contents
     )
     exchange(laptop, "anna").receive([by_bundle(anna, tmp_path)])
     assert exchange(laptop, "anna").unsettled() == []
     assert shown(anna, "anna") == shown(laptop, "anna")
+
+
+def test_each_version_says_when_it_was_worked_on_and_what_differs(anna, stores, tmp_path):
+    laptop = stores("laptop")
+    exchange(laptop, "anna").receive([by_bundle(anna, tmp_path)])
+    annotate(anna, "anna", "Carla Verdi [left|X] Milan.", submit=False)
+    annotate(laptop, "anna", "[Carla|Y] Verdi left Milan.", submit=False)
+    receiver = exchange(anna, "anna")
+    receiver.receive([laptop.path])
+    [(article, author)] = receiver.unsettled()
+    versions = receiver.versions(article, author)
+    newest = max(c.at for s in (anna, laptop) for _, c in s.changes() if c.verb == "mark")
+    assert max(version.at for version in versions) == newest
+    differences = receiver.differences(article, versions).differences
+    assert {d.present[0].label for d in differences if not d.is_agreed} == {"X", "Y"}
+    assert receiver.decided() == []
+    receiver.settle(article, author, versions[1].contents)
+    again = receiver.versions(article, author)
+    assert [(v.id, v.which) for v in again] == [
+        (versions[1].id, "shown"),
+        (versions[0].id, "kept"),
+    ]
+    assert receiver.decided() == [(article, "anna")]
 
 
 def test_decisions_go_back_to_those_whose_work_it_was(anna, bruno, stores, tmp_path):

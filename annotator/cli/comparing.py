@@ -81,13 +81,14 @@ def _tell(review: Review, counts: Counter[str]) -> None:
             continue
         words = " ".join(each.span.of(text).split()) if each.span else ""
         who = ", ".join(
-            f"{author} {_said(mark)}"
+            f"{author} {said(mark)}"
             for author, mark in zip(review.authors, each.members, strict=True)
         )
         print(f"  {each.type}: {', '.join(each.how)}  “{words[:60]}”  {who}")
 
 
-def _said(mark: Any) -> str:
+def said(mark: Any) -> str:
+    """What an annotation is, in a word; a dash for none."""
     if mark is None:
         return "–"
     return str(getattr(mark, "label", "") or getattr(mark, "kind", "") or "✓")

@@ -85,7 +85,7 @@ def report(each: Received) -> Iterator[str]:
     if merged.assignment:
         yield "  who labels which article"
     for title, author in merged.rivals:
-        yield f"  two versions by {author}: “{title}”; both are kept until somebody decides"
+        yield f"  two versions by {author}: “{title}”; both are kept (see vaglio versions)"
     for ours, theirs in merged.other_texts:
         yield f"  another text of article {ours}: it came as {theirs} (see vaglio reanchor)"
     if each.unknown_labels:

@@ -14,6 +14,7 @@ from . import (
     agreeing,
     commands,
     comparing,
+    deciding,
     exchanging,
     importing,
     keeping,
@@ -262,6 +263,15 @@ def _add_exchange(under: Any) -> None:
     each.add_argument("files", nargs="+", type=Path, metavar="FILE")
     each.add_argument("--dry-run", action="store_true", help="only say what would come")
     _tells(each)
+    each = _command(
+        under,
+        "versions",
+        deciding.versions,
+        "Say of which layers one person made two versions, and decide which of them it is.",
+    )
+    each.add_argument("--take", metavar="ID", help="decide for this version; the others are kept")
+    each.add_argument("--all", action="store_true", help="also what was decided already")
+    _tells(each, progress=False)
     each = _command(
         under,
         "assign",

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from annotator.core import text as texts
 from annotator.core.assign import newer
-from annotator.core.changes import Change, Edit, change, digest
+from annotator.core.changes import Change, Edit, change, digest, digest_records
 from annotator.core.dossier import Dossier, LayerContents
 from annotator.core.errors import UserError
 from annotator.core.ids import new_id
@@ -38,7 +38,7 @@ from . import applying, loading, rows
 from .collecting import assignment_of
 from .driver import Connection, sqlite3
 from .rows import as_json
-from .versions import Known, standing
+from .versions import KEPT, Known, others, standing
 
 Progress = Callable[[int, int], None] | None
 
@@ -283,16 +283,24 @@ class _Merging:
 
     def _remember(self, layer: Layer, winner: Version, rivals: list[Version]) -> None:
         place = (layer.article_id, layer.author)
-        self._conn.execute("DELETE FROM version WHERE article_id = ? AND author = ?", place)
+        sql = "DELETE FROM version WHERE article_id = ? AND author = ? AND since <> ?"
+        self._conn.execute(sql, (*place, KEPT))
         (since,) = self._conn.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
-        sql = (
-            "INSERT INTO version (article_id, author, at, since, lineage, contents)"
-            " VALUES (?, ?, ?, ?, ?, ?)"
-        )
-        for version in (winner, *rivals):
-            contents = None if version is winner else as_json(version.contents)
-            lineage = as_json(sorted(version.lineage))
-            self._conn.execute(sql, (*place, version.at, since, lineage, contents))
+        _note(self._conn, winner, since, is_shown=True)
+        for version in rivals:
+            _note(self._conn, version, since)
+
+
+def _note(conn: Connection, version: Version, since: int, *, is_shown: bool = False) -> None:
+    """A row for a version; the layer that *is_shown* is in the tables already."""
+    layer = version.contents.layer
+    contents = None if is_shown else as_json(version.contents)
+    lineage = as_json(sorted(version.lineage))
+    conn.execute(
+        "INSERT INTO version (article_id, author, at, since, lineage, contents)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (layer.article_id, layer.author, version.at, since, lineage, contents),
+    )
 
 
 def _steps(old: LayerContents | None, new: LayerContents) -> list[Edit]:
@@ -340,7 +348,10 @@ def _with(known: list[Version], coming: Version, sha256: str) -> list[Version] |
 def settle(
     conn: Connection, article_id: str, author: str, wanted: LayerContents, *, by: str
 ) -> None:
-    """Decide between rivals: *wanted* is the layer from now on, and the sum of all of them."""
+    """Decide between versions: *wanted* is the layer from now on, and the sum of all of them.
+
+    The others are kept, so that one can still decide for one of them.
+    """
     known = Known(conn).versions(article_id, author)
     merging = _Merging(conn, Package(project="", made_by=by, made_at=""), by)
     old = standing(conn, article_id, author)
@@ -349,3 +360,15 @@ def settle(
         made = applying.apply(conn, change(SETTLE, [], by=by, article_id=article_id))
     lineage = frozenset({made.id}.union(*(version.lineage for version in known)))
     merging._remember(wanted.layer, Version(wanted, lineage, made.at), [])
+    _keep(conn, [*others(conn, article_id, author, kept=True), *known], wanted)
+
+
+def _keep(conn: Connection, versions: list[Version], wanted: LayerContents) -> None:
+    """Have each of *versions* once among those decided against, but for the one that is *wanted*."""
+    layer = wanted.layer
+    sql = "DELETE FROM version WHERE article_id = ? AND author = ? AND since = ?"
+    conn.execute(sql, (layer.article_id, layer.author, KEPT))
+    kept = {version.digest(""): version for version in versions}
+    kept.pop(digest_records((with_(layer, article_id=""), *wanted.records())), None)
+    for version in kept.values():
+        _note(conn, version, KEPT)

@@ -232,6 +232,8 @@ def _check_shape(opened: Opened, path: Path) -> int:
         )
     _check_pages(conn, path)
     _check_log(conn, path)
+    if conn.execute("SELECT id FROM project").fetchone() is None:
+        raise _damaged(path, "it does not say which project it is")
     return found
 
 

@@ -11,7 +11,8 @@ from typing import TypeAlias
 from annotator.core.dossier import LayerContents
 from annotator.core.errors import UserError
 from annotator.core.ids import now
-from annotator.core.package import Package
+from annotator.core.model import Layer
+from annotator.core.package import Package, Version
 
 from . import assigned, collecting, exchange, opening, versions
 from .assigned import Share
@@ -104,16 +105,34 @@ def receiving(store: Store, *, by: str, dry_run: bool = False) -> Iterator[Recei
             raise _OnlyTried
 
 
-def rivals(store: Store, article_id: str, author: str) -> list[LayerContents]:
+def rivals(store: Store, article_id: str, author: str) -> list[Version]:
     """Other versions of a layer that the same person made elsewhere."""
     with faults(store.path):
-        return versions.rivals(store.connection, article_id, author)
+        return versions.others(store.connection, article_id, author, kept=False)
+
+
+def decided_against(store: Store, article_id: str, author: str) -> list[Version]:
+    """Versions of a layer that somebody decided against; one can go back to them."""
+    with faults(store.path):
+        return versions.others(store.connection, article_id, author, kept=True)
 
 
 def with_rivals(store: Store) -> list[tuple[str, str]]:
     """Article and author of every layer of which there is more than one version."""
     with faults(store.path):
-        return versions.with_rivals(store.connection)
+        return versions.with_others(store.connection)
+
+
+def with_decided(store: Store) -> list[tuple[str, str]]:
+    """Article and author of every layer with versions that were decided against."""
+    with faults(store.path):
+        return versions.with_others(store.connection, kept=True)
+
+
+def worked_on(store: Store, layer: Layer) -> str:
+    """When something was last done to *layer*, here or where it came from."""
+    with faults(store.path):
+        return versions.worked_on(store.connection, layer)
 
 
 def settle(store: Store, article_id: str, author: str, wanted: LayerContents, *, by: str) -> None:

@@ -2,7 +2,8 @@
 
 See `core.package` for versions and lineages. Of the versions that are known of a layer the highest
 in rank is the layer in the tables; its row in ``version`` has no contents, and says of what it is
-the sum, beside the changes of this project after number *since*. Rivals have their contents there.
+the sum, beside the changes of this project after number *since*. Rivals have their contents there,
+and so have the versions that were decided against: they stay, with `KEPT` for their *since*.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from annotator.core.dossier import LayerContents
 from annotator.core.model import AnyRecord, Layer
 from annotator.core.package import BRINGS_IN, Version
 
-from . import reading, rows
+from . import log, reading, rows
 from .driver import Connection
 from .history import every_change
+
+KEPT = -1
 
 _CONTENTS = msgspec.json.Decoder(LayerContents)
 _LINEAGE = msgspec.json.Decoder(frozenset[str])
@@ -65,8 +68,8 @@ class Known:
         place = (article_id, author)
         stored = self._conn.execute(
             "SELECT at, since, lineage, contents FROM version"
-            " WHERE article_id = ? AND author = ? ORDER BY n",
-            place,
+            " WHERE article_id = ? AND author = ? AND since <> ? ORDER BY n",
+            (*place, KEPT),
         ).fetchall()
         head = next((row for row in stored if row[3] is None), None)
         contents = standing(self._conn, article_id, author)
@@ -118,16 +121,34 @@ def _layer_id(record: AnyRecord) -> str:
     return layer_id
 
 
-def rivals(conn: Connection, article_id: str, author: str) -> list[LayerContents]:
-    """Other versions of a layer, by the same person elsewhere, that nobody decided about."""
+def others(conn: Connection, article_id: str, author: str, *, kept: bool) -> list[Version]:
+    """Versions of a layer by the same person elsewhere that nobody decided about.
+
+    With *kept*, those that were decided against.
+    """
     sql = (
-        "SELECT contents FROM version"
-        " WHERE article_id = ? AND author = ? AND contents IS NOT NULL ORDER BY at, n"
+        "SELECT contents, lineage, at FROM version WHERE article_id = ? AND author = ?"
+        f" AND contents IS NOT NULL AND since {'=' if kept else '<>'} ? ORDER BY at, n"
     )
-    return [_CONTENTS.decode(row[0]) for row in conn.execute(sql, (article_id, author))]
+    return [
+        Version(_CONTENTS.decode(contents), _LINEAGE.decode(lineage), at)
+        for contents, lineage, at in conn.execute(sql, (article_id, author, KEPT))
+    ]
 
 
-def with_rivals(conn: Connection) -> list[tuple[str, str]]:
-    """Article and author of every layer of which there is more than one version."""
-    sql = "SELECT DISTINCT article_id, author FROM version WHERE contents IS NOT NULL ORDER BY n"
-    return conn.execute(sql).fetchall()
+def worked_on(conn: Connection, layer: Layer) -> str:
+    """When something was last done to a layer as it stands in the tables."""
+    sql = "SELECT at, since FROM version WHERE article_id = ? AND author = ? AND contents IS NULL"
+    head = conn.execute(sql, (layer.article_id, layer.author)).fetchone()
+    at, since = head or (layer.created_at, 0)
+    made = log.changes(conn, article_id=layer.article_id, author=layer.author, since=since)
+    return max([at, *(each.at for _, each in made if each.verb not in BRINGS_IN)])
+
+
+def with_others(conn: Connection, *, kept: bool = False) -> list[tuple[str, str]]:
+    """Article and author of every layer with rivals, or with versions that were decided against."""
+    sql = (
+        "SELECT article_id, author FROM version WHERE contents IS NOT NULL"
+        f" AND since {'=' if kept else '<>'} ? GROUP BY article_id, author ORDER BY min(n)"
+    )
+    return conn.execute(sql, (KEPT,)).fetchall()

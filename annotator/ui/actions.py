@@ -58,6 +58,12 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("export", words.note("Actions", "Export…"), "Ctrl+E", "Project", icon="export"),
     ActionRow("send_work", words.note("Actions", "Send to a colleague…"), "", "Project"),
     ActionRow("receive_work", words.note("Actions", "Receive work…"), "", "Project"),
+    ActionRow(
+        "settle_versions",
+        words.note("Actions", "Two versions of one person’s work…"),
+        "",
+        "Project",
+    ),
     ActionRow("share_out", words.note("Actions", "Share out articles…"), "", "Project"),
     ActionRow("back_up", words.note("Actions", "Back up now"), "", "Project"),
     ActionRow("check_project", words.note("Actions", "Check project"), "", "Project"),

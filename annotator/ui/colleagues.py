@@ -1,4 +1,4 @@
-"""What can be done with colleagues: send, receive, share out."""
+"""What can be done with colleagues: send, receive, share out, decide between two versions."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QToolButton
+
+from annotator.exchanging import Exchange
 
 from .files import file_dialog
 
@@ -23,6 +25,20 @@ class Colleagues(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.hint = QToolButton(window)  # in the status bar, while something waits for a decision
+        self.hint.setProperty("variant", "quiet")
+        self.hint.setProperty("small", True)
+        self.hint.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.hint.setToolTip(self.tr("Somebody went on with the same layer in two places: decide"))
+        self.hint.clicked.connect(lambda: self.settle_versions())
+        self.hint.hide()
+
+    def look(self) -> None:
+        """Say in the status bar of how many layers there are two versions."""
+        bench = self._window.bench
+        count = len(Exchange(bench.desk).unsettled()) if bench else 0
+        self.hint.setText(self.tr("%n layer(s) in two versions", None, count))
+        self.hint.setVisible(count > 0)
 
     def send_work(self) -> None:
         from .dialogs.send import SendDialog
@@ -54,6 +70,7 @@ class Colleagues(QObject):
         self._window.settings.set("received_folder", str(paths[0].resolve().parent))
         dialog = ReceiveDialog(bench.path, bench.desk.analyst, paths, self._window)
         dialog.merged.connect(self._window.imported)
+        dialog.decision_asked.connect(self.settle_versions)
         dialog.start()
 
     def share_out(self) -> None:
@@ -63,6 +80,19 @@ class Colleagues(QObject):
         dialog = ShareDialog(bench.desk, self._window)
         dialog.shared.connect(bench.queue.refresh)
         dialog.open()
+
+    def settle_versions(self) -> None:
+        """Decide which of the versions of a layer it is, or decide otherwise."""
+        from .dialogs.versions import VersionsDialog
+
+        bench = self._window.bench_or_fault()
+        dialog = VersionsDialog(bench.desk, self._window)
+        dialog.decided.connect(self._decided)
+        dialog.open()
+
+    def _decided(self) -> None:
+        self._window.bench_or_fault().reload()
+        self.look()
 
     @staticmethod
     def is_bundle(path: Path) -> bool:

@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addWidget(self._told, 1)
+        bar.addPermanentWidget(self.colleagues.hint)
         bar.addPermanentWidget(self._waiting)
         bar.addPermanentWidget(self._saved)
         self._make_actions()
@@ -245,6 +246,7 @@ class MainWindow(QMainWindow):
             self.problems.complain(*words.error_words(notice))
         bench.queue.refresh()
         self._open_last(bench)
+        self.colleagues.look()
         self._poll.start()
         # after the first paint, so that reading can begin at once
         QTimer.singleShot(300, bench, bench.suggesting.look_ahead)
@@ -267,6 +269,7 @@ class MainWindow(QMainWindow):
         bench.close_project()
         self._stack.removeWidget(bench)
         bench.deleteLater()
+        self.colleagues.look()
 
     def bench_or_fault(self) -> Bench:
         if self.bench is None:
@@ -279,6 +282,7 @@ class MainWindow(QMainWindow):
         bench.queue.refresh()
         if count and bench.pen.sheet is None:
             self._open_last(bench)
+        self.colleagues.look()
         bench.suggesting.look_ahead()
 
     def _look_elsewhere(self) -> None:
@@ -290,6 +294,7 @@ class MainWindow(QMainWindow):
             self._rescue()
         elif store.changed_elsewhere():
             self.bench.reload()
+            self.colleagues.look()
 
     def _rescue(self) -> None:
         """What this window still sees goes into a new project, and the work goes on there."""

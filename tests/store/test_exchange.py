@@ -18,7 +18,14 @@ from annotator.core.model import Entity, Layer, Span, with_
 from annotator.desk import Desk
 from annotator.store import Store, check
 from annotator.store.exchange import BundleRefused
-from annotator.store.post import merge, package, rivals, settle
+from annotator.store.post import (
+    decided_against,
+    merge,
+    package,
+    rivals,
+    settle,
+    with_decided,
+)
 from annotator.store.versions import Known
 
 from .making import SAMPLE, dossier_of, load
@@ -117,7 +124,7 @@ def test_two_versions_by_the_same_person_are_both_kept_and_shown():
     article = ids(one)[0]
     [other] = rivals(one, article, "anna")
     shown = labels(one, article, "anna")
-    assert {tuple(shown), tuple(e.label for e in other.entities)} == {
+    assert {tuple(shown), tuple(e.label for e in other.contents.entities)} == {
         ("PER", "ORG"),
         ("PER", "LOC"),
     }
@@ -131,13 +138,46 @@ def test_a_decision_between_versions_is_final_on_all_machines():
     merge(one, package(two, by="anna"), by="anna")
     article = ids(one)[0]
     [wanted] = rivals(one, article, "anna")
-    settle(one, article, "anna", wanted, by="anna")
+    settle(one, article, "anna", wanted.contents, by="anna")
     assert rivals(one, article, "anna") == []
-    assert labels(one, article, "anna") == [e.label for e in wanted.entities]
+    assert labels(one, article, "anna") == [e.label for e in wanted.contents.entities]
     merge(two, package(one, by="anna"), by="anna")
     assert rivals(two, ids(two)[0], "anna") == []
     assert state(one) == state(two)
     assert check(one) == check(two) == []
+
+
+def test_what_was_decided_against_is_kept_and_one_can_go_back_to_it():
+    one, two = two_machines()
+    merge(one, package(two, by="anna"), by="anna")
+    article = ids(one)[0]
+    first = one.contents(one.layer(article, "anna").id)
+    [wanted] = rivals(one, article, "anna")
+    settle(one, article, "anna", wanted.contents, by="anna")
+    [kept] = decided_against(one, article, "anna")
+    assert kept.contents == first
+    assert with_decided(one) == [(article, "anna")]
+    mark(one, "anna", article, 20, "DATE")  # the work goes on
+    moved_on = one.contents(one.layer(article, "anna").id)
+    settle(one, article, "anna", kept.contents, by="anna")
+    assert one.contents(one.layer(article, "anna").id) == first
+    assert [v.contents for v in decided_against(one, article, "anna")] == [moved_on]
+    merge(two, package(one, by="anna"), by="anna")
+    assert state(one) == state(two)
+    assert check(one) == check(two) == []
+
+
+def test_the_version_that_was_not_shown_is_kept_too():
+    one, two = two_machines()
+    merge(one, package(two, by="anna"), by="anna")
+    article = ids(one)[0]
+    shown = one.contents(one.layer(article, "anna").id)
+    [other] = rivals(one, article, "anna")
+    settle(one, article, "anna", shown, by="anna")
+    assert decided_against(one, article, "anna") == [other]
+    settle(one, article, "anna", shown, by="anna")
+    assert decided_against(one, article, "anna") == [other]
+    assert check(one) == []
 
 
 def test_a_changed_body_under_a_known_id_refuses_the_whole_bundle():

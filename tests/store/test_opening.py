@@ -348,3 +348,14 @@ def test_a_symbolic_link_opens_the_project_it_points_to(filled, tmp_path):
     os.symlink(filled, link)
     with Store.open(link) as store:
         assert store.article_count() == 40
+
+
+@pytest.mark.parametrize(
+    "spoil", ["UPDATE project SET id = CAST(x'ff' AS TEXT)", "DELETE FROM project"]
+)
+def test_a_project_without_a_readable_id_is_damaged(filled, spoil):
+    conn = connect(filled)
+    conn.execute(spoil)
+    conn.close()
+    with pytest.raises(DamagedProject):
+        Store.open(filled)

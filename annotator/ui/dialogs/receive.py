@@ -55,6 +55,7 @@ class ReceiveDialog(WatchedDialog):
     """Call `start`. First a run that writes nothing, then, on one press, the merge."""
 
     merged = Signal(int)  # new articles
+    decision_asked = Signal()  # between the versions of a layer
 
     def __init__(
         self, project: Path, analyst: str, paths: Sequence[Path], parent: QWidget | None = None
@@ -73,7 +74,9 @@ class ReceiveDialog(WatchedDialog):
         self.add_progress()
         self._cancel = button(self.tr("Cancel"), self.reject)
         self.go = button(self.tr("Bring it in"), self.merge)
-        self.add_buttons(self._cancel, self.go)
+        self.decide = button(self.tr("Decide between the versions…"), self._decide)
+        self.decide.hide()
+        self.add_buttons(self._cancel, self.decide, self.go)
         self.go.setEnabled(False)
 
     def start(self) -> None:
@@ -112,9 +115,16 @@ class ReceiveDialog(WatchedDialog):
         self.report.setPlainText(self._told(receipt))
         self.go.hide()
         self._cancel.setText(self.tr("Close"))
-        make_default(self._cancel)
-        self._cancel.setFocus()
+        has_rivals = any(each.rivals for each in receipt.files)
+        self.decide.setVisible(has_rivals)
+        next_ = self.decide if has_rivals else self._cancel
+        make_default(next_)
+        next_.setFocus()
         self.merged.emit(sum(each.articles_new for each in receipt.files))
+
+    def _decide(self) -> None:
+        self.accept()
+        self.decision_asked.emit()
 
     def _read(self, code: int, output: str) -> _Receipt | None:
         try:

@@ -153,6 +153,10 @@ class _Teller(Struct):
                 return QCoreApplication.translate("History", "Opened the article again")
             case "revert":
                 return QCoreApplication.translate("History", "Went back to an earlier point")
+            case "merge":
+                return QCoreApplication.translate("History", "Received from elsewhere")
+            case "settle":
+                return QCoreApplication.translate("History", "Decided between two versions")
             case _:
                 return _of_evidence(verb)
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...core.compare import Difference, Mark
+from ...core.compare import Difference, Mark, Type
 from ...core.model import Claim, Entity, Evidence, Verdict, spans_of
 from ...core.review import Review, State
 from ...core.scheme import Scheme
@@ -36,7 +36,8 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
 _HEIGHT = 30
-_TYPES = {
+_TYPES: dict[Type, str] = {
+    "entity": words.note("Review", "entity"),
     "claim": words.note("Review", "claim"),
     "attribution": words.note("Review", "source or cue"),
     "evidence": words.note("Review", "evidence"),
@@ -117,7 +118,12 @@ def _label(mark: Mark, difference: Difference, scheme: Scheme) -> str:
     if isinstance(mark, Entity):
         labels = [m.label for m in difference.present if isinstance(m, Entity)]
         return " / ".join(dict.fromkeys(scheme.label(each).code for each in labels))
-    return words.translated("Review", _TYPES[difference.type])
+    return type_name(difference.type)
+
+
+def type_name(type_: Type) -> str:
+    """What an annotation of a difference's type is called."""
+    return words.translated("Review", _TYPES[type_])
 
 
 def _words(mark: Mark, text: str) -> str:

@@ -1,0 +1,125 @@
+"""``vaglio versions``: what one person made of a layer in two places, and which of them it is to be."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from annotator.core.compare import Difference
+from annotator.core.errors import UserError
+from annotator.exchanging import Exchange, LayerVersion
+
+from .commands import desk_of
+from .comparing import said
+from .telling import DONE, print_json, say
+
+_MOST = 20  # differences of a layer that are printed
+_WHICH = {"shown": "shown now", "rival": "open", "kept": "decided against"}
+
+
+class _Place(Struct, frozen=True):
+    """A layer with more than one version."""
+
+    article_id: str
+    title: str
+    author: str
+    versions: Sequence[LayerVersion]
+
+
+def versions(given: argparse.Namespace) -> int:
+    desk = desk_of(given)
+    with desk.store:
+        exchange = Exchange(desk)
+        if given.take:
+            _take(exchange, given.take)
+            return DONE
+        places = list(_places(exchange, decided=given.all))
+        for place in places:
+            if given.json:
+                print_json(_for_scripts(exchange, place))
+            else:
+                print("\n".join(_told(exchange, place)))
+    if not places and not given.json:
+        say("There is one version of every layer: nothing is to be decided")
+    return DONE
+
+
+def _places(exchange: Exchange, *, decided: bool) -> Iterator[_Place]:
+    """The layers that wait for a decision, and with *decided* those that had one."""
+    found = exchange.unsettled() + (exchange.decided() if decided else [])
+    for article_id, author in found:
+        made = exchange.versions(article_id, author)
+        if not decided:
+            made = [version for version in made if version.which != "kept"]
+        title = exchange.store.dossier(article_id).article.title
+        yield _Place(article_id, title, author, made)
+
+
+def _take(exchange: Exchange, id_: str) -> None:
+    found = [
+        (place, version)
+        for place in _places(exchange, decided=True)
+        for version in place.versions
+        if version.id.startswith(id_)
+    ]
+    if len(found) != 1:
+        raise UserError(
+            "No version is called {id}" if not found else "More than one version begins with {id}",
+            hint="“vaglio versions PROJECT --all” lists them.",
+            id=id_,
+        )
+    [(place, version)] = found
+    exchange.settle(place.article_id, place.author, version.contents)
+    others = len(place.versions) - 1
+    say(f"The layer of {place.author} on “{place.title}” is now version {version.id}")
+    say(f"What was decided against ({others}) is kept: --take ID goes back to it")
+
+
+def _told(exchange: Exchange, place: _Place) -> Iterator[str]:
+    """The versions of a layer and what they say otherwise, in lines for people."""
+    yield f"“{place.title}” by {place.author}"
+    for each in place.versions:
+        contents = each.contents
+        counts = f"{len(contents.entities)} entities, {len(contents.claims)} claims"
+        when = each.at[:16].replace("T", " ")
+        yield f"  {each.id}  {_WHICH[each.which]:15}  {when}  {contents.layer.status}, {counts}"
+    review = exchange.differences(place.article_id, place.versions)
+    differing = [each for each in review.differences if not each.is_agreed]
+    for difference in differing[:_MOST]:
+        yield f"    {_difference(difference, place, review.article.text)}"
+    if len(differing) > _MOST:
+        yield f"    and {len(differing) - _MOST} more"
+    if not differing:
+        yield "    they mark the same; what differs is in notes, forms or judgements"
+
+
+def _difference(each: Difference, place: _Place, text: str) -> str:
+    words = " ".join(each.span.of(text).split()) if each.span else ""
+    who = ", ".join(
+        f"{version.id[:4]} {said(mark)}"
+        for version, mark in zip(place.versions, each.members, strict=True)
+    )
+    return f"{each.type}: {', '.join(each.how)}  “{words[:60]}”  {who}"
+
+
+def _for_scripts(exchange: Exchange, place: _Place) -> dict[str, object]:
+    review = exchange.differences(place.article_id, place.versions)
+    return {
+        "article": place.article_id,
+        "title": place.title,
+        "author": place.author,
+        "versions": [
+            {
+                "id": each.id,
+                "which": each.which,
+                "at": each.at,
+                "status": each.contents.layer.status,
+                "entities": len(each.contents.entities),
+                "claims": len(each.contents.claims),
+            }
+            for each in place.versions
+        ],
+        "differences": sum(not each.is_agreed for each in review.differences),
+    }
