@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="it" sourcelanguage="en">
 <context>
     <name>About</name>
@@ -1455,6 +1454,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Ci sono livelli di {names}</translation>
     </message>
     <message>
+        <source>{file} is not as it should be ({why})</source>
+        <translation>{file} non è come dovrebbe ({why})</translation>
+    </message>
+    <message>
+        <source>A mapping is a JSON object from labels to labels; an empty one leaves a label out.</source>
+        <translation>Una corrispondenza è un oggetto JSON da etichette a etichette; quella vuota lascia fuori un’etichetta.</translation>
+    </message>
+    <message>
         <source>Two exports, or one project and the names of two layers, can be compared</source>
         <translation>Si possono confrontare due esportazioni, oppure un progetto e i nomi di due livelli</translation>
     </message>
@@ -1651,7 +1658,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Ai tipi di affermazione non se ne possono aggiungere altri</translation>
     </message>
     <message>
-        <source>The export formats rely on them. Use an entity label or the claim&apos;s note.</source>
+        <source>The export formats rely on them. Use an entity label or the claim's note.</source>
         <translation>I formati di esportazione dipendono da essi. Usa un’etichetta di entità o la nota dell’affermazione.</translation>
     </message>
     <message>
@@ -1733,6 +1740,266 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>There is nothing left to redo</source>
         <translation>Non c’è più nulla da ripetere</translation>
+    </message>
+    <message>
+        <source>{file} is no Word document</source>
+        <translation>{file} non è un documento Word</translation>
+    </message>
+    <message>
+        <source>Open it in the program it comes from and save it as DOCX.</source>
+        <translation>Aprilo nel programma da cui viene e salvalo come DOCX.</translation>
+    </message>
+    <message>
+        <source>{file} is protected against copying</source>
+        <translation>{file} è protetto contro la copia</translation>
+    </message>
+    <message>
+        <source>Only the program it was bought for can open it.</source>
+        <translation>Lo può aprire solo il programma per cui è stato acquistato.</translation>
+    </message>
+    <message>
+        <source>{file} is no electronic book that can be read</source>
+        <translation>{file} non è un libro elettronico leggibile</translation>
+    </message>
+    <message>
+        <source>See whether it was copied to its end and opens in another program.</source>
+        <translation>Controlla che sia stato copiato fino alla fine e che si apra in un altro programma.</translation>
+    </message>
+    <message>
+        <source>{file} is incomplete: {name} is not in it</source>
+        <translation>{file} è incompleto: non contiene {name}</translation>
+    </message>
+    <message>
+        <source>{file} is too big for a feed ({size} MB)</source>
+        <translation>{file} è troppo grande per un feed ({size} MB)</translation>
+    </message>
+    <message>
+        <source>Cut it into parts.</source>
+        <translation>Dividilo in parti.</translation>
+    </message>
+    <message>
+        <source>{file}: no entry with words in it was found</source>
+        <translation>{file}: non c’è nessuna voce con del testo</translation>
+    </message>
+    <message>
+        <source>Many feeds hold only links. Save the pages themselves instead.</source>
+        <translation>Molti feed contengono solo link. Salva invece le pagine stesse.</translation>
+    </message>
+    <message>
+        <source>{file} defines entities of its own, which can be used to harm</source>
+        <translation>{file} definisce entità proprie, che possono servire a fare danni</translation>
+    </message>
+    <message>
+        <source>Save the pages themselves instead.</source>
+        <translation>Salva invece le pagine stesse.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or no feed ({why})</source>
+        <translation>{file} è danneggiato o non è un feed ({why})</translation>
+    </message>
+    <message>
+        <source>Save it again, or save the pages themselves instead.</source>
+        <translation>Salvalo di nuovo, o salva invece le pagine stesse.</translation>
+    </message>
+    <message>
+        <source>{file}: a mail in it is too big ({size} MB)</source>
+        <translation>{file}: contiene un messaggio troppo grande ({size} MB)</translation>
+    </message>
+    <message>
+        <source>Save its text as a file of its own.</source>
+        <translation>Salva il suo testo in un file a parte.</translation>
+    </message>
+    <message>
+        <source>{file} holds no web page</source>
+        <translation>{file} non contiene nessuna pagina web</translation>
+    </message>
+    <message>
+        <source>Open the page in a browser and save it again.</source>
+        <translation>Apri la pagina in un browser e salvala di nuovo.</translation>
+    </message>
+    <message>
+        <source>{file} is no OpenDocument text</source>
+        <translation>{file} non è un testo OpenDocument</translation>
+    </message>
+    <message>
+        <source>Open it in the program it comes from and save it as ODT.</source>
+        <translation>Aprilo nel programma da cui viene e salvalo come ODT.</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password</source>
+        <translation>{file} è protetto da una password</translation>
+    </message>
+    <message>
+        <source>Open it in the program it comes from and save it without one.</source>
+        <translation>Aprilo nel programma da cui viene e salvalo senza.</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than {size} MB, which no article does</source>
+        <translation>{file}, estratto, supera {size} MB: nessun articolo arriva a tanto</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, protected, or not what its name says ({why})</source>
+        <translation>{file} è danneggiato, protetto, o non è quello che dice il nome ({why})</translation>
+    </message>
+    <message>
+        <source>See whether it was copied to its end, needs no password, and opens in its program.</source>
+        <translation>Controlla che sia stato copiato fino alla fine, che non chieda una password e che si apra nel suo programma.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: its XML cannot be read ({why})</source>
+        <translation>{file} è danneggiato: il suo XML non si può leggere ({why})</translation>
+    </message>
+    <message>
+        <source>Open it in the program it comes from and save it again.</source>
+        <translation>Aprilo nel programma da cui viene e salvalo di nuovo.</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password, or of an old version of Office</source>
+        <translation>{file} è protetto da una password, o di una vecchia versione di Office</translation>
+    </message>
+    <message>
+        <source>Open it in the program it comes from and save it anew, without a password.</source>
+        <translation>Aprilo nel programma da cui viene e salvalo di nuovo, senza password.</translation>
+    </message>
+    <message>
+        <source>{file} is too big for an article ({size} MB)</source>
+        <translation>{file} è troppo grande per un articolo ({size} MB)</translation>
+    </message>
+    <message>
+        <source>{file} is no PDF, though it is called one</source>
+        <translation>{file} non è un PDF, anche se il nome lo dice</translation>
+    </message>
+    <message>
+        <source>Open it in the program it comes from, and save it as PDF or text.</source>
+        <translation>Aprilo nel programma da cui viene e salvalo come PDF o testo.</translation>
+    </message>
+    <message>
+        <source>{file} has too many pages for an article ({count})</source>
+        <translation>{file} ha troppe pagine per un articolo ({count})</translation>
+    </message>
+    <message>
+        <source>Save the pages that you need as a PDF of their own.</source>
+        <translation>Salva le pagine che ti servono in un PDF a parte.</translation>
+    </message>
+    <message>
+        <source>{file} is encrypted in a way that cannot be opened here (AES)</source>
+        <translation>{file} è cifrato in un modo che qui non si può aprire (AES)</translation>
+    </message>
+    <message>
+        <source>Open it in a PDF viewer and print it into a new PDF, or copy the text out of it.</source>
+        <translation>Aprilo in un lettore di PDF e stampalo in un nuovo PDF, o copiane il testo.</translation>
+    </message>
+    <message>
+        <source>{file} has no pages</source>
+        <translation>{file} non ha pagine</translation>
+    </message>
+    <message>
+        <source>{file} is written in fonts whose letters cannot be told</source>
+        <translation>{file} è scritto con caratteri le cui lettere non si possono riconoscere</translation>
+    </message>
+    <message>
+        <source>Let a program for text recognition (OCR) read it first.</source>
+        <translation>Fallo leggere prima da un programma di riconoscimento del testo (OCR).</translation>
+    </message>
+    <message>
+        <source>{file} holds no text, only pictures of it</source>
+        <translation>{file} non contiene testo, solo immagini di testo</translation>
+    </message>
+    <message>
+        <source>It was scanned. Let a program for text recognition (OCR) read it first.</source>
+        <translation>È una scansione. Fallo leggere prima da un programma di riconoscimento del testo (OCR).</translation>
+    </message>
+    <message>
+        <source>{file}: page {page} is damaged ({why})</source>
+        <translation>{file}: la pagina {page} è danneggiata ({why})</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or no PDF ({why})</source>
+        <translation>{file} è danneggiato o non è un PDF ({why})</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: its parts cannot be told apart ({why})</source>
+        <translation>{file} è danneggiato: le sue parti non si distinguono ({why})</translation>
+    </message>
+    <message>
+        <source>Save it again in the program it comes from.</source>
+        <translation>Salvalo di nuovo nel programma da cui viene.</translation>
+    </message>
+    <message>
+        <source>{file} is no rich text, though it is called so</source>
+        <translation>{file} non è rich text, anche se il nome lo dice</translation>
+    </message>
+    <message>
+        <source>Open it in the program it comes from and save it as RTF or text.</source>
+        <translation>Aprilo nel programma da cui viene e salvalo come RTF o testo.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: it cannot be read as rich text ({why})</source>
+        <translation>{file} è danneggiato: non si può leggere come rich text ({why})</translation>
+    </message>
+    <message>
+        <source>{file} has too many columns ({count})</source>
+        <translation>{file} ha troppe colonne ({count})</translation>
+    </message>
+    <message>
+        <source>Keep text, title, date, author, publisher and address; one article a row.</source>
+        <translation>Tieni testo, titolo, data, autore, testata e indirizzo; un articolo per riga.</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}: too long for one article ({count} characters)</source>
+        <translation>{file}, riga {row}: troppo lungo per un articolo ({count} caratteri)</translation>
+    </message>
+    <message>
+        <source>{file}: no column with the texts of articles was found</source>
+        <translation>{file}: non c’è nessuna colonna con i testi degli articoli</translation>
+    </message>
+    <message>
+        <source>Call that column text, and put an article in each row.</source>
+        <translation>Chiama quella colonna testo, e metti un articolo in ogni riga.</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than {size} MB, which no table does</source>
+        <translation>{file}, estratto, supera {size} MB: nessuna tabella arriva a tanto</translation>
+    </message>
+    <message>
+        <source>{file} is no Excel workbook</source>
+        <translation>{file} non è una cartella di lavoro Excel</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet and save it as XLSX or CSV.</source>
+        <translation>Aprilo in un foglio di calcolo e salvalo come XLSX o CSV.</translation>
+    </message>
+    <message>
+        <source>{file} is too big for a table that is not UTF-8 ({size} MB)</source>
+        <translation>{file} è troppo grande per una tabella che non è UTF-8 ({size} MB)</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8, or cut it into parts.</source>
+        <translation>Salvala in UTF-8, o dividila in parti.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the table cannot be read ({why})</source>
+        <translation>{file}, riga {line}: la tabella non si può leggere ({why})</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet and save it again as CSV in UTF-8.</source>
+        <translation>Aprila in un foglio di calcolo e salvala di nuovo come CSV in UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file}: no article was found in any of its pages</source>
+        <translation>{file}: in nessuna delle sue pagine c’è un articolo</translation>
+    </message>
+    <message>
+        <source>Open the page in a browser, copy the article, and paste it into Vaglio.</source>
+        <translation>Apri la pagina in un browser, copia l’articolo e incollalo in Vaglio.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or no web archive ({why})</source>
+        <translation>{file} è danneggiato o non è un archivio web ({why})</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to much more than it is, which no web archive does</source>
+        <translation>{file}, estratto, diventa molto più grande di quanto è: nessun archivio web fa così</translation>
     </message>
     <message>
         <source>{file}: {said}</source>
@@ -2156,7 +2423,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>There is no version {number}</source>
-        <translation>Non c&apos;è una versione {number}</translation>
+        <translation>Non c'è una versione {number}</translation>
     </message>
     <message>
         <source>There are: {numbers}</source>
@@ -2484,18 +2751,18 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>There is no spaCy pipeline called {name} here</source>
-        <translation>Qui non c&apos;è nessuna pipeline spaCy di nome {name}</translation>
+        <translation>Qui non c'è nessuna pipeline spaCy di nome {name}</translation>
     </message>
     <message>
         <source>Installed are: {names}. Install it yourself, or choose another.</source>
-        <translation>Installate: {names}. Installala tu, o scegline un&apos;altra.</translation>
+        <translation>Installate: {names}. Installala tu, o scegline un'altra.</translation>
     </message>
     <message>
         <source>Only a claim and the name of who says it can be linked</source>
         <translation>Si possono collegare solo un’affermazione e il nome di chi la fa</translation>
     </message>
     <message>
-        <source>Drag from a claim&apos;s card to an entity</source>
+        <source>Drag from a claim's card to an entity</source>
         <translation>Trascina dalla scheda di un’affermazione a un’entità</translation>
     </message>
     <message>
@@ -2527,7 +2794,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Negli appunti non c’è testo</translation>
     </message>
     <message>
-        <source>Copy the article&apos;s text, then paste it here</source>
+        <source>Copy the article's text, then paste it here</source>
         <translation>Copia il testo dell’articolo, poi incollalo qui</translation>
     </message>
     <message>
@@ -2551,7 +2818,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation type="vanished">Stai ancora lavorando tu a «{title}»</translation>
     </message>
     <message>
-        <source>Submit your own layer first: until then colleagues&apos; work is not shown.</source>
+        <source>Submit your own layer first: until then colleagues' work is not shown.</source>
         <translation type="vanished">Consegna prima il tuo livello: fino ad allora il lavoro dei colleghi non si vede.</translation>
     </message>
     <message>
@@ -2563,7 +2830,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Nessun articolo è stato etichettato e consegnato da due persone</translation>
     </message>
     <message>
-        <source>Submit the articles, take in a colleague&apos;s work, or count drafts too</source>
+        <source>Submit the articles, take in a colleague's work, or count drafts too</source>
         <translation>Consegna gli articoli, prendi il lavoro di un collega, o conta anche le bozze</translation>
     </message>
     <message>
@@ -2587,7 +2854,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Nessuno ha consegnato un lavoro su questo articolo</translation>
     </message>
     <message>
-        <source>Take in a colleague&apos;s work first, or review another article</source>
+        <source>Take in a colleague's work first, or review another article</source>
         <translation>Prendi prima il lavoro di un collega, o rivedi un altro articolo</translation>
     </message>
     <message>
@@ -2795,7 +3062,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Non hai ancora consegnato il tuo lavoro su «{title}»</translation>
     </message>
     <message>
-        <source>Submit it first: until then colleagues&apos; work on it is not shown.</source>
+        <source>Submit it first: until then colleagues' work on it is not shown.</source>
         <translation>Prima consegnalo: fino ad allora il lavoro dei colleghi non si vede.</translation>
     </message>
     <message>
@@ -2855,7 +3122,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Un livello di {who} nel pacchetto contiene ciò che non gli appartiene</translation>
     </message>
     <message>
-        <source>The bundle has a layer that is nobody&apos;s</source>
+        <source>The bundle has a layer that is nobody's</source>
         <translation>Il pacchetto ha un livello che non è di nessuno</translation>
     </message>
     <message>
@@ -3124,7 +3391,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Il mio ({name})</translation>
     </message>
     <message>
-        <source>The machine&apos;s suggestions</source>
+        <source>The machine's suggestions</source>
         <translation>I suggerimenti della macchina</translation>
     </message>
     <message>
@@ -3136,11 +3403,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Tutti, una riga ciascuno</translation>
     </message>
     <message>
-        <source>Another analyst&apos;s…</source>
+        <source>Another analyst's…</source>
         <translation>Di un altro analista…</translation>
     </message>
     <message>
-        <source>The analyst&apos;s name</source>
+        <source>The analyst's name</source>
         <translation>Nome dell’analista</translation>
     </message>
     <message>
@@ -4251,7 +4518,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Use from now on</source>
-        <translation>Usa d&apos;ora in poi</translation>
+        <translation>Usa d'ora in poi</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -4329,7 +4596,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>There is nothing to gain yet: suggestions stay as they are.</source>
-        <translation>Non c&apos;è ancora nulla da guadagnare: i suggerimenti restano come sono.</translation>
+        <translation>Non c'è ancora nulla da guadagnare: i suggerimenti restano come sono.</translation>
     </message>
     <message>
         <source>known names</source>
@@ -4357,7 +4624,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>In use from now on, for every article you open.</source>
-        <translation>In uso d&apos;ora in poi, per ogni articolo che apri.</translation>
+        <translation>In uso d'ora in poi, per ogni articolo che apri.</translation>
     </message>
     <message>
         <source>in use</source>
@@ -4614,7 +4881,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>La pipeline {name} non è installata qui</translation>
     </message>
     <message>
-        <source>Vaglio&apos;s own model reads in its place.</source>
+        <source>Vaglio's own model reads in its place.</source>
         <translation>Al suo posto legge il modello di Vaglio.</translation>
     </message>
 </context>
@@ -4664,7 +4931,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation type="vanished">La pipeline {name} non è installata qui</translation>
     </message>
     <message>
-        <source>Vaglio&apos;s own model reads in its place.</source>
+        <source>Vaglio's own model reads in its place.</source>
         <translation type="vanished">Al suo posto legge il modello di Vaglio.</translation>
     </message>
     <message>
@@ -5102,7 +5369,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Chiudi</translation>
     </message>
     <message>
-        <source>An installed spaCy pipeline can find the names instead of Vaglio&apos;s own model; dates, amounts, claims and who says them stay Vaglio&apos;s. Offered is what this Python has: Vaglio installs nothing.</source>
+        <source>An installed spaCy pipeline can find the names instead of Vaglio's own model; dates, amounts, claims and who says them stay Vaglio's. Offered is what this Python has: Vaglio installs nothing.</source>
         <translation>Una pipeline spaCy installata può trovare i nomi al posto del modello di Vaglio; date, importi, affermazioni e chi le dice restano a Vaglio. Si offre ciò che questo Python ha: Vaglio non installa nulla.</translation>
     </message>
     <message>
@@ -5126,7 +5393,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Qui</translation>
     </message>
     <message>
-        <source>Vaglio&apos;s own</source>
+        <source>Vaglio's own</source>
         <translation>Quello di Vaglio</translation>
     </message>
     <message>
@@ -5143,7 +5410,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>as it is</source>
-        <translation>così com&apos;è</translation>
+        <translation>così com'è</translation>
     </message>
     <message>
         <source>{label} of {name}</source>
@@ -5300,7 +5567,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Altre &amp;pipeline…</translation>
     </message>
     <message>
-        <source>Vaglio&apos;s own model reads all languages.</source>
+        <source>Vaglio's own model reads all languages.</source>
         <translation>Il modello di Vaglio legge tutte le lingue.</translation>
     </message>
 </context>
@@ -6322,7 +6589,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>I colleghi hanno consegnato il loro lavoro su questo articolo: confrontalo e decidi.</translation>
     </message>
     <message>
-        <source>Nothing here to review: colleagues&apos; work on this article shows up once they have submitted it and you have taken it in, and after you have submitted your own.</source>
+        <source>Nothing here to review: colleagues' work on this article shows up once they have submitted it and you have taken it in, and after you have submitted your own.</source>
         <translation>Nulla da rivedere qui: il lavoro dei colleghi su questo articolo compare quando l’hanno consegnato e tu l’hai preso, e dopo che hai consegnato il tuo.</translation>
     </message>
     <message>
@@ -6382,7 +6649,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
 <context>
     <name>Reviewing</name>
     <message>
-        <source>B takes a colleague&apos;s version, in a review (F6).</source>
+        <source>B takes a colleague's version, in a review (F6).</source>
         <translation type="vanished">B prende la versione di un collega, in una revisione (F6).</translation>
     </message>
     <message>
@@ -6409,7 +6676,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>Ogni differenza di questo articolo è decisa. Ctrl+Invio approva il lavoro.</translation>
     </message>
     <message>
-        <source>B takes a colleague&apos;s version, in a review (F7).</source>
+        <source>B takes a colleague's version, in a review (F7).</source>
         <translation>B prende la versione di un collega, in una revisione (F7).</translation>
     </message>
 </context>
@@ -6535,7 +6802,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>Lavoro di</translation>
     </message>
     <message>
-        <source>Everybody&apos;s</source>
+        <source>Everybody's</source>
         <translation>Tutti</translation>
     </message>
     <message>
@@ -6543,7 +6810,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>Il mio ({name})</translation>
     </message>
     <message>
-        <source>Nobody&apos;s: the articles alone</source>
+        <source>Nobody's: the articles alone</source>
         <translation>Nessuno: solo gli articoli</translation>
     </message>
     <message>
