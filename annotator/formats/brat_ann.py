@@ -214,15 +214,27 @@ def _parsed(path: Path, reading: Reading) -> Standoff:
         if not line or line.isspace():
             continue
         if said := _take(line.removesuffix("\r"), made):
-            reading.refuse(Place(path, number).fault(said, hint=_HINT, words=line[:60]))
+            reading.refuse(_misfit(Place(path, number), line, is_twice=said is _TWICE))
             if reading.is_hopeless:
                 break
     return made
 
 
-_HINT = "See “brat standoff” in the description of the formats, or correct it in brat."
-_MISSHAPEN = "{file}, line {line}: “{words}” is no annotation of brat's"
-_TWICE = "{file}, line {line}: “{words}” has the name of an annotation above it"
+def _misfit(place: Place, line: str, *, is_twice: bool) -> ImportFault:
+    if is_twice:
+        return place.fault(
+            "{file}, line {line}: “{words}” has the name of an annotation above it",
+            hint="Correct it in brat.",
+            words=line[:60],
+        )
+    return place.fault(
+        "{file}, line {line}: “{words}” is no annotation of brat's",
+        hint="See “brat standoff” in the description of the formats, or correct it in brat.",
+        words=line[:60],
+    )
+
+
+_MISSHAPEN, _TWICE = "misshapen", "twice"
 
 
 def _take(line: str, made: Standoff) -> str:

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>AgreementDialog</name>
@@ -72,6 +73,16 @@
         <translation>
             <numerusform>%n in a submitted article left as it is</numerusform>
             <numerusform>%n in submitted articles left as they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Colleagues</name>
+    <message numerus="yes">
+        <source>%n layer(s) in two versions</source>
+        <translation>
+            <numerusform>%n layer in two versions</numerusform>
+            <numerusform>%n layers in two versions</numerusform>
         </translation>
     </message>
 </context>
@@ -668,6 +679,30 @@
         <translation>
             <numerusform>%n claim cannot be read without the article: its stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits it as it is.</numerusform>
             <numerusform>%n claims cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message numerus="yes">
+        <source>%n entity(ies)</source>
+        <translation>
+            <numerusform>%n entity</numerusform>
+            <numerusform>%n entities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more difference(s)</source>
+        <translation>
+            <numerusform>and %n more difference</numerusform>
+            <numerusform>and %n more differences</numerusform>
         </translation>
     </message>
 </context>

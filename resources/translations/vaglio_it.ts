@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="it" sourcelanguage="en">
 <context>
     <name>About</name>
@@ -60,6 +61,10 @@
     <message>
         <source>Receive work…</source>
         <translation>Ricevi lavoro…</translation>
+    </message>
+    <message>
+        <source>Two versions of one person’s work…</source>
+        <translation>Due versioni del lavoro di una persona…</translation>
     </message>
     <message>
         <source>Share out articles…</source>
@@ -1193,6 +1198,17 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
 <context>
     <name>Colleagues</name>
     <message>
+        <source>Somebody went on with the same layer in two places: decide</source>
+        <translation>Qualcuno ha continuato lo stesso livello in due posti: decidi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) in two versions</source>
+        <translation>
+            <numerusform>%n livello in due versioni</numerusform>
+            <numerusform>%n livelli in due versioni</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Receive work</source>
         <translation>Ricevi lavoro</translation>
     </message>
@@ -1454,6 +1470,18 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Ci sono livelli di {names}</translation>
     </message>
     <message>
+        <source>No version is called {id}</source>
+        <translation>Nessuna versione si chiama {id}</translation>
+    </message>
+    <message>
+        <source>More than one version begins with {id}</source>
+        <translation>Più di una versione comincia con {id}</translation>
+    </message>
+    <message>
+        <source>“vaglio versions PROJECT --all” lists them.</source>
+        <translation>«vaglio versions PROGETTO --all» le elenca.</translation>
+    </message>
+    <message>
         <source>{file} is not as it should be ({why})</source>
         <translation>{file} non è come dovrebbe ({why})</translation>
     </message>
@@ -1658,7 +1686,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Ai tipi di affermazione non se ne possono aggiungere altri</translation>
     </message>
     <message>
-        <source>The export formats rely on them. Use an entity label or the claim's note.</source>
+        <source>The export formats rely on them. Use an entity label or the claim&apos;s note.</source>
         <translation>I formati di esportazione dipendono da essi. Usa un’etichetta di entità o la nota dell’affermazione.</translation>
     </message>
     <message>
@@ -1740,6 +1768,86 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>There is nothing left to redo</source>
         <translation>Non c’è più nulla da ripetere</translation>
+    </message>
+    <message>
+        <source>{file} is not there: it is the text that was annotated</source>
+        <translation>{file} non c’è: è il testo che è stato annotato</translation>
+    </message>
+    <message>
+        <source>brat keeps each text in a file beside its annotations; put it there.</source>
+        <translation>brat tiene ogni testo in un file accanto alle annotazioni; mettilo lì.</translation>
+    </message>
+    <message>
+        <source>{file} is not UTF-8 (bad byte at {at})</source>
+        <translation>{file} non è UTF-8 (byte sbagliato a {at})</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 and import it again.</source>
+        <translation>Salvalo in UTF-8 e importalo di nuovo.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: “{words}” has the name of an annotation above it</source>
+        <translation>{file}, riga {line}: «{words}» ha il nome di un’annotazione precedente</translation>
+    </message>
+    <message>
+        <source>Correct it in brat.</source>
+        <translation>Correggilo in brat.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: “{words}” is no annotation of brat&apos;s</source>
+        <translation>{file}, riga {line}: «{words}» non è un’annotazione di brat</translation>
+    </message>
+    <message>
+        <source>See “brat standoff” in the description of the formats, or correct it in brat.</source>
+        <translation>Vedi «brat standoff» nella descrizione dei formati, o correggilo in brat.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the article that begins here is too long</source>
+        <translation>{file}, riga {line}: l’articolo che comincia qui è troppo lungo</translation>
+    </message>
+    <message>
+        <source>Cut it into articles of at most {limit} characters, with -DOCSTART- between.</source>
+        <translation>Dividilo in articoli di al massimo {limit} caratteri, con -DOCSTART- in mezzo.</translation>
+    </message>
+    <message>
+        <source>{file} has no words in it</source>
+        <translation>{file} non contiene parole</translation>
+    </message>
+    <message>
+        <source>Each line must be a word and its label, or blank between sentences.</source>
+        <translation>Ogni riga dev’essere una parola con la sua etichetta, o vuota tra le frasi.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {found} columns, where the others have {wanted}</source>
+        <translation>{file}, riga {line}: {found} colonne, dove le altre ne hanno {wanted}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the article that begins here is empty or too long</source>
+        <translation>{file}, riga {line}: l’articolo che comincia qui è vuoto o troppo lungo</translation>
+    </message>
+    <message>
+        <source>Cut it into articles of at most {limit} characters, with # newdoc between.</source>
+        <translation>Dividilo in articoli di al massimo {limit} caratteri, con # newdoc in mezzo.</translation>
+    </message>
+    <message>
+        <source>A CoNLL-U file has ten columns, a word on each line.</source>
+        <translation>Un file CoNLL-U ha dieci colonne, una parola per riga.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: not a row of CoNLL-U</source>
+        <translation>{file}, riga {line}: non è una riga di CoNLL-U</translation>
+    </message>
+    <message>
+        <source>It has ten columns with tabs between; comments begin with #.</source>
+        <translation>Ha dieci colonne separate da tabulazioni; i commenti cominciano con #.</translation>
+    </message>
+    <message>
+        <source>{file}: in the sentence that ends in line {line}, words are not numbered one after the other</source>
+        <translation>{file}: nella frase che finisce alla riga {line} le parole non sono numerate una dopo l’altra</translation>
+    </message>
+    <message>
+        <source>They are numbered from 1; 3-4 stands before 3, and 3.1 behind it.</source>
+        <translation>Si numerano da 1; 3-4 sta prima di 3, e 3.1 dopo.</translation>
     </message>
     <message>
         <source>{file} is no Word document</source>
@@ -1924,6 +2032,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Save it again in the program it comes from.</source>
         <translation>Salvalo di nuovo nel programma da cui viene.</translation>
+    </message>
+    <message>
+        <source>{file}, after line {line}: the bytes are not {encoding}</source>
+        <translation>{file}, dopo la riga {line}: i byte non sono {encoding}</translation>
+    </message>
+    <message>
+        <source>Put one word on each line.</source>
+        <translation>Metti una parola per riga.</translation>
     </message>
     <message>
         <source>{file} is no rich text, though it is called so</source>
@@ -2423,7 +2539,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>There is no version {number}</source>
-        <translation>Non c'è una versione {number}</translation>
+        <translation>Non c&apos;è una versione {number}</translation>
     </message>
     <message>
         <source>There are: {numbers}</source>
@@ -2751,18 +2867,18 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>There is no spaCy pipeline called {name} here</source>
-        <translation>Qui non c'è nessuna pipeline spaCy di nome {name}</translation>
+        <translation>Qui non c&apos;è nessuna pipeline spaCy di nome {name}</translation>
     </message>
     <message>
         <source>Installed are: {names}. Install it yourself, or choose another.</source>
-        <translation>Installate: {names}. Installala tu, o scegline un'altra.</translation>
+        <translation>Installate: {names}. Installala tu, o scegline un&apos;altra.</translation>
     </message>
     <message>
         <source>Only a claim and the name of who says it can be linked</source>
         <translation>Si possono collegare solo un’affermazione e il nome di chi la fa</translation>
     </message>
     <message>
-        <source>Drag from a claim's card to an entity</source>
+        <source>Drag from a claim&apos;s card to an entity</source>
         <translation>Trascina dalla scheda di un’affermazione a un’entità</translation>
     </message>
     <message>
@@ -2794,7 +2910,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Negli appunti non c’è testo</translation>
     </message>
     <message>
-        <source>Copy the article's text, then paste it here</source>
+        <source>Copy the article&apos;s text, then paste it here</source>
         <translation>Copia il testo dell’articolo, poi incollalo qui</translation>
     </message>
     <message>
@@ -2818,7 +2934,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation type="vanished">Stai ancora lavorando tu a «{title}»</translation>
     </message>
     <message>
-        <source>Submit your own layer first: until then colleagues' work is not shown.</source>
+        <source>Submit your own layer first: until then colleagues&apos; work is not shown.</source>
         <translation type="vanished">Consegna prima il tuo livello: fino ad allora il lavoro dei colleghi non si vede.</translation>
     </message>
     <message>
@@ -2830,7 +2946,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Nessun articolo è stato etichettato e consegnato da due persone</translation>
     </message>
     <message>
-        <source>Submit the articles, take in a colleague's work, or count drafts too</source>
+        <source>Submit the articles, take in a colleague&apos;s work, or count drafts too</source>
         <translation>Consegna gli articoli, prendi il lavoro di un collega, o conta anche le bozze</translation>
     </message>
     <message>
@@ -2854,7 +2970,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Nessuno ha consegnato un lavoro su questo articolo</translation>
     </message>
     <message>
-        <source>Take in a colleague's work first, or review another article</source>
+        <source>Take in a colleague&apos;s work first, or review another article</source>
         <translation>Prendi prima il lavoro di un collega, o rivedi un altro articolo</translation>
     </message>
     <message>
@@ -3062,7 +3178,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Non hai ancora consegnato il tuo lavoro su «{title}»</translation>
     </message>
     <message>
-        <source>Submit it first: until then colleagues' work on it is not shown.</source>
+        <source>Submit it first: until then colleagues&apos; work on it is not shown.</source>
         <translation>Prima consegnalo: fino ad allora il lavoro dei colleghi non si vede.</translation>
     </message>
     <message>
@@ -3122,7 +3238,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Un livello di {who} nel pacchetto contiene ciò che non gli appartiene</translation>
     </message>
     <message>
-        <source>The bundle has a layer that is nobody's</source>
+        <source>The bundle has a layer that is nobody&apos;s</source>
         <translation>Il pacchetto ha un livello che non è di nessuno</translation>
     </message>
     <message>
@@ -3391,7 +3507,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Il mio ({name})</translation>
     </message>
     <message>
-        <source>The machine's suggestions</source>
+        <source>The machine&apos;s suggestions</source>
         <translation>I suggerimenti della macchina</translation>
     </message>
     <message>
@@ -3403,11 +3519,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Tutti, una riga ciascuno</translation>
     </message>
     <message>
-        <source>Another analyst's…</source>
+        <source>Another analyst&apos;s…</source>
         <translation>Di un altro analista…</translation>
     </message>
     <message>
-        <source>The analyst's name</source>
+        <source>The analyst&apos;s name</source>
         <translation>Nome dell’analista</translation>
     </message>
     <message>
@@ -4060,6 +4176,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Tornato a un punto precedente</translation>
     </message>
     <message>
+        <source>Received from elsewhere</source>
+        <translation>Ricevuto da altrove</translation>
+    </message>
+    <message>
+        <source>Decided between two versions</source>
+        <translation>Deciso tra due versioni</translation>
+    </message>
+    <message>
         <source>fields</source>
         <translation>campi</translation>
     </message>
@@ -4518,7 +4642,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Use from now on</source>
-        <translation>Usa d'ora in poi</translation>
+        <translation>Usa d&apos;ora in poi</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -4596,7 +4720,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>There is nothing to gain yet: suggestions stay as they are.</source>
-        <translation>Non c'è ancora nulla da guadagnare: i suggerimenti restano come sono.</translation>
+        <translation>Non c&apos;è ancora nulla da guadagnare: i suggerimenti restano come sono.</translation>
     </message>
     <message>
         <source>known names</source>
@@ -4624,7 +4748,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>In use from now on, for every article you open.</source>
-        <translation>In uso d'ora in poi, per ogni articolo che apri.</translation>
+        <translation>In uso d&apos;ora in poi, per ogni articolo che apri.</translation>
     </message>
     <message>
         <source>in use</source>
@@ -4881,7 +5005,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>La pipeline {name} non è installata qui</translation>
     </message>
     <message>
-        <source>Vaglio's own model reads in its place.</source>
+        <source>Vaglio&apos;s own model reads in its place.</source>
         <translation>Al suo posto legge il modello di Vaglio.</translation>
     </message>
 </context>
@@ -4931,7 +5055,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation type="vanished">La pipeline {name} non è installata qui</translation>
     </message>
     <message>
-        <source>Vaglio's own model reads in its place.</source>
+        <source>Vaglio&apos;s own model reads in its place.</source>
         <translation type="vanished">Al suo posto legge il modello di Vaglio.</translation>
     </message>
     <message>
@@ -5369,7 +5493,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Chiudi</translation>
     </message>
     <message>
-        <source>An installed spaCy pipeline can find the names instead of Vaglio's own model; dates, amounts, claims and who says them stay Vaglio's. Offered is what this Python has: Vaglio installs nothing.</source>
+        <source>An installed spaCy pipeline can find the names instead of Vaglio&apos;s own model; dates, amounts, claims and who says them stay Vaglio&apos;s. Offered is what this Python has: Vaglio installs nothing.</source>
         <translation>Una pipeline spaCy installata può trovare i nomi al posto del modello di Vaglio; date, importi, affermazioni e chi le dice restano a Vaglio. Si offre ciò che questo Python ha: Vaglio non installa nulla.</translation>
     </message>
     <message>
@@ -5393,7 +5517,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Qui</translation>
     </message>
     <message>
-        <source>Vaglio's own</source>
+        <source>Vaglio&apos;s own</source>
         <translation>Quello di Vaglio</translation>
     </message>
     <message>
@@ -5410,7 +5534,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>as it is</source>
-        <translation>così com'è</translation>
+        <translation>così com&apos;è</translation>
     </message>
     <message>
         <source>{label} of {name}</source>
@@ -5567,7 +5691,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Altre &amp;pipeline…</translation>
     </message>
     <message>
-        <source>Vaglio's own model reads all languages.</source>
+        <source>Vaglio&apos;s own model reads all languages.</source>
         <translation>Il modello di Vaglio legge tutte le lingue.</translation>
     </message>
 </context>
@@ -6296,6 +6420,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>Porta dentro</translation>
     </message>
     <message>
+        <source>Decide between the versions…</source>
+        <translation>Decidi tra le versioni…</translation>
+    </message>
+    <message>
         <source>This would come</source>
         <translation>Arriverebbe questo</translation>
     </message>
@@ -6416,6 +6544,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
 </context>
 <context>
     <name>Review</name>
+    <message>
+        <source>entity</source>
+        <translation>entità</translation>
+    </message>
     <message>
         <source>claim</source>
         <translation>affermazione</translation>
@@ -6589,7 +6721,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>I colleghi hanno consegnato il loro lavoro su questo articolo: confrontalo e decidi.</translation>
     </message>
     <message>
-        <source>Nothing here to review: colleagues' work on this article shows up once they have submitted it and you have taken it in, and after you have submitted your own.</source>
+        <source>Nothing here to review: colleagues&apos; work on this article shows up once they have submitted it and you have taken it in, and after you have submitted your own.</source>
         <translation>Nulla da rivedere qui: il lavoro dei colleghi su questo articolo compare quando l’hanno consegnato e tu l’hai preso, e dopo che hai consegnato il tuo.</translation>
     </message>
     <message>
@@ -6649,7 +6781,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
 <context>
     <name>Reviewing</name>
     <message>
-        <source>B takes a colleague's version, in a review (F6).</source>
+        <source>B takes a colleague&apos;s version, in a review (F6).</source>
         <translation type="vanished">B prende la versione di un collega, in una revisione (F6).</translation>
     </message>
     <message>
@@ -6676,7 +6808,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>Ogni differenza di questo articolo è decisa. Ctrl+Invio approva il lavoro.</translation>
     </message>
     <message>
-        <source>B takes a colleague's version, in a review (F7).</source>
+        <source>B takes a colleague&apos;s version, in a review (F7).</source>
         <translation>B prende la versione di un collega, in una revisione (F7).</translation>
     </message>
 </context>
@@ -6802,7 +6934,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>Lavoro di</translation>
     </message>
     <message>
-        <source>Everybody's</source>
+        <source>Everybody&apos;s</source>
         <translation>Tutti</translation>
     </message>
     <message>
@@ -6810,7 +6942,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>Il mio ({name})</translation>
     </message>
     <message>
-        <source>Nobody's: the articles alone</source>
+        <source>Nobody&apos;s: the articles alone</source>
         <translation>Nessuno: solo gli articoli</translation>
     </message>
     <message>
@@ -7166,6 +7298,101 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Choose one of the four verdicts first.</source>
         <translation>Scegli prima uno dei quattro verdetti.</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>shown now</source>
+        <translation>mostrata ora</translation>
+    </message>
+    <message>
+        <source>from elsewhere</source>
+        <translation>da altrove</translation>
+    </message>
+    <message>
+        <source>decided against</source>
+        <translation>scartata</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Two versions of one person’s work</source>
+        <translation>Due versioni del lavoro di una persona</translation>
+    </message>
+    <message>
+        <source>Article and person</source>
+        <translation>Articolo e persona</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Più tardi</translation>
+    </message>
+    <message>
+        <source>Take this version</source>
+        <translation>Prendi questa versione</translation>
+    </message>
+    <message>
+        <source>What the versions say otherwise</source>
+        <translation>In che cosa le versioni differiscono</translation>
+    </message>
+    <message>
+        <source>{author} · {title}</source>
+        <translation>{author} · {title}</translation>
+    </message>
+    <message>
+        <source>{what} (decided)</source>
+        <translation>{what} (deciso)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>There is one version of every layer.</source>
+        <translation>Di ogni livello c’è una sola versione.</translation>
+    </message>
+    <message>
+        <source>{author} went on with the same layer in two places. Choose the version that is the layer from now on, here and wherever this work is received. The other one is kept: it stays in this list, and you can take it instead at any time.</source>
+        <translation>{author} ha continuato lo stesso livello in due posti. Scegli la versione che da ora in poi è il livello, qui e ovunque si riceva questo lavoro. L’altra resta: rimane in questo elenco, e puoi prenderla al suo posto in qualsiasi momento.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entity(ies)</source>
+        <translation>
+            <numerusform>%n entità</numerusform>
+            <numerusform>%n entità</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n affermazione</numerusform>
+            <numerusform>%n affermazioni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;{number}  {which}, {when}</source>
+        <translation>&amp;{number}  {which}, {when}</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Che cosa</translation>
+    </message>
+    <message>
+        <source>They mark the same; notes, stand-alone forms or judgements differ.</source>
+        <translation>Segnano le stesse cose; differiscono note, forme autonome o giudizi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more difference(s)</source>
+        <translation>
+            <numerusform>e ancora %n differenza</numerusform>
+            <numerusform>e altre %n differenze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}: version {number} is the layer now, the other one is kept.</source>
+        <translation>{what}: ora il livello è la versione {number}, l’altra resta conservata.</translation>
     </message>
 </context>
 <context>
