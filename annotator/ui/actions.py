@@ -294,6 +294,9 @@ ROWS: tuple[ActionRow, ...] = (
         "toggle_queue", words.note("Actions", "Article list"), "F3", words.note("Actions", "View")
     ),
     ActionRow("toggle_review", words.note("Actions", "Review colleagues’ work"), "F7", "View"),
+    ActionRow(
+        "toggle_sides", words.note("Actions", "Review side by side or in one"), "Shift+F7", "View"
+    ),
     ActionRow("toggle_inspector", words.note("Actions", "Inspector"), "F4", "View"),
     ActionRow(
         "larger", words.note("Actions", "Larger text"), "Ctrl++", "View", more_keys=("Ctrl+=",)
