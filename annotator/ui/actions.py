@@ -304,6 +304,9 @@ ROWS: tuple[ActionRow, ...] = (
         "toggle_queue", words.note("Actions", "Article list"), "F3", words.note("Actions", "View")
     ),
     ActionRow("toggle_review", words.note("Actions", "Review colleagues’ work"), "F7", "View"),
+    ActionRow(
+        "toggle_sides", words.note("Actions", "Review side by side or in one"), "Shift+F7", "View"
+    ),
     ActionRow("toggle_inspector", words.note("Actions", "Inspector"), "F4", "View"),
     ActionRow(
         "larger", words.note("Actions", "Larger text"), "Ctrl++", "View", more_keys=("Ctrl+=",)
@@ -337,6 +340,32 @@ ROWS: tuple[ActionRow, ...] = (
 )
 
 BY_ID = {row.id: row for row in ROWS}
+
+#: The context menu of the article; "" is a line between.
+ARTICLE_MENU = (
+    "accept",
+    "reject",
+    "",
+    "claim",
+    "source",
+    "cue",
+    "extend_claim",
+    "split_claim",
+    "join_claims",
+    "reported_by",
+    "link_evidence",
+    "read_source",
+    "give_verdict",
+    "",
+    "occurrences_here",
+    "occurrences_everywhere",
+    "link_entity",
+    "toggle_unsure",
+    "edit_fields",
+    "remove",
+    "",
+    "copy",
+)
 
 
 def said(english: str) -> str:

@@ -24,6 +24,7 @@ from annotator.core.strokes import Stroke
 from annotator.desk import Desk
 
 from . import page
+from .actions import ARTICLE_MENU
 from .care import Care
 from .claims_hand import ClaimsHand
 from .deeds import Deeds
@@ -40,11 +41,13 @@ from .remembering import Remembering
 from .reviewing import Reviewing
 from .settings import Settings
 from .shaping import Shaping
+from .sides import LEAST_PX, Sides
 from .suggesting import Suggesting
 from .theme import Theme
 from .view import ArticleView, Card
 
 _NARROW_PX = 1000
+_BESIDE_PX = 268 + 340  # of the queue and the inspector
 
 
 class Bench(QWidget):
@@ -73,6 +76,7 @@ class Bench(QWidget):
         self.header = Header(self)
         self.label_bar = LabelBar(theme, self)
         self.view = ArticleView(theme, self)
+        self.sides = Sides(self.view, self.listen_to, self)
         self.find_bar = FindBar(self.view, self)
         self.inspector = Inspector(self.pen, self)
         self.deeds = Deeds(self)
@@ -85,8 +89,7 @@ class Bench(QWidget):
         self.shaping = Shaping(self)
         self._lay_out()
         self._connect()
-        self.view.set_font_size(settings.number("font_px"))
-        self.view.set_compact(settings.flag("compact"))
+        self.show_sizes()
         self.label_bar.show_scheme(desk.scheme, language)
 
     def _lay_out(self) -> None:
@@ -105,7 +108,7 @@ class Bench(QWidget):
         hairline.setObjectName("hairline")
         hairline.setFixedHeight(1)
         column.addWidget(hairline)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.sides, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -113,7 +116,7 @@ class Bench(QWidget):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([268, 800, self.settings.number("inspector_width")])
-        self._share_width()
+        self.share_width()
         self.inspector.turn_to(self.settings.text("panel"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -121,7 +124,7 @@ class Bench(QWidget):
         whole.addWidget(self.stack)
 
     def _connect(self) -> None:
-        pen, view = self.pen, self.view
+        pen = self.pen
         pen.article_opened.connect(self._open)
         pen.sheet_changed.connect(self._repaint)
         pen.current_changed.connect(self._point)
@@ -131,21 +134,25 @@ class Bench(QWidget):
         pen.not_a_suggestion.connect(self.deeds.say_how_to_remove)
         self.inspector.left.connect(self.view.setFocus)
         pen.selection_cleared.connect(self._clear_selection)
-        view.selection_changed.connect(self._select)
-        view.annotation_clicked.connect(self.point_at)
-        view.caret_moved.connect(self._move_caret)
-        view.edge_dragged.connect(self._drag_edge)
-        view.linked.connect(self._link)
-        view.menu_asked.connect(self._menu_at)
-        view.font_size_asked.connect(self.resize_text)
-        view.hovered.connect(self._light)
-        view.tooltip_for = self._tooltip
-        view.viewport().installEventFilter(self)
+        self.listen_to(self.view)
+        self.view.caret_moved.connect(self._move_caret)
+        self.view.linked.connect(self._link)
+        self.view.hovered.connect(self._light)
+        self.view.viewport().installEventFilter(self)
         self.queue.article_chosen.connect(pen.open)
         self.label_bar.label_asked.connect(self.label)
         self.label_bar.action_asked.connect(self.action_asked)
         self.header.asked.connect(self.action_asked)
         self.suggesting.arrived.connect(self._suggested)
+
+    def listen_to(self, view: ArticleView) -> None:
+        """What is done with the mouse in *view* means the same in all that stand side by side."""
+        view.selection_changed.connect(self._select)
+        view.annotation_clicked.connect(self.point_at)
+        view.edge_dragged.connect(self._drag_edge)
+        view.menu_asked.connect(self._menu_at)
+        view.font_size_asked.connect(self.resize_text)
+        view.tooltip_for = self._tooltip
 
     # -- showing ---------------------------------------------------------------------------
 
@@ -153,6 +160,7 @@ class Bench(QWidget):
         self.page = page.Page(self.desk.scheme, self.language)
         self.reviewing.follow(sheet.article.id)
         self.view.set_article(sheet.article.text, *self.marks(sheet))
+        self.reviewing.point()
         self.header.show()
         self.label_bar.show()
         self._show_header(sheet)
@@ -236,7 +244,7 @@ class Bench(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
-        self.view.set_theme(theme)
+        self.sides.set_theme(theme)
         self.label_bar.set_theme(theme)
 
     def _tooltip(self, id_: str) -> str:
@@ -252,6 +260,9 @@ class Bench(QWidget):
 
     def _select(self, span: Span | None) -> None:
         self.pen.selection = self.pen.referee.selection = span
+        for view in self.sides.views:
+            if view.selection() != span:
+                view.set_selection(span)
         if span is not None:
             self.told.emit(
                 self.tr("selected “{words}” · characters {start}–{end}").format(
@@ -270,7 +281,8 @@ class Bench(QWidget):
             self.pen.label(self.pen.sticky_label)
 
     def _clear_selection(self) -> None:
-        self.view.set_selection(None)
+        for view in self.sides.views:
+            view.set_selection(None)
 
     def _move_caret(self, position: int) -> None:
         self.pen.caret = position
@@ -328,33 +340,35 @@ class Bench(QWidget):
 
     def show_queue(self, visible: bool) -> None:
         self.settings.set("queue", visible)
-        if visible and self._is_narrow:
+        if visible and self._is_narrow(self.width()):
             self.settings.set("inspector", False)
-        self._share_width()
+        self.share_width()
 
     def toggle_inspector(self) -> None:
         self.show_inspector(not self.inspector.isVisible())
 
     def show_inspector(self, visible: bool) -> None:
         self.settings.set("inspector", visible)
-        self._share_width()
+        self.share_width()
 
-    @property
-    def _is_narrow(self) -> bool:
-        """Whether queue and inspector together would squeeze the article."""
-        return self.width() < _NARROW_PX
+    def _is_narrow(self, width: int) -> bool:
+        """Whether queue and inspector together would squeeze the article, or those side by side."""
+        return width < max(_NARROW_PX, _BESIDE_PX + LEAST_PX * len(self.sides.views))
 
-    def _share_width(self) -> None:
+    def share_width(self) -> None:
         """Show what is wanted; in a narrow window the queue gives way to the inspector."""
         is_open = self.settings.flag("inspector")
-        self.queue.setVisible(self.settings.flag("queue") and not (is_open and self._is_narrow))
+        self.queue.setVisible(
+            self.settings.flag("queue") and not (is_open and self._is_narrow(self.width()))
+        )
         self.inspector.setVisible(is_open)
         self.header.show_inspector_is_open(is_open)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if (event.oldSize().width() < _NARROW_PX) != self._is_narrow:
-            self._share_width()
+        self.reviewing.fit()
+        if self._is_narrow(event.oldSize().width()) != self._is_narrow(self.width()):
+            self.share_width()
 
     def larger(self) -> None:
         self.resize_text(1)
@@ -365,12 +379,16 @@ class Bench(QWidget):
     def resize_text(self, steps: int) -> None:
         px = min(40, max(11, self.settings.number("font_px") + steps))
         self.settings.set("font_px", px)
-        self.view.set_font_size(px)
+        self.show_sizes()
 
     def toggle_compact(self) -> None:
-        compact = not self.settings.flag("compact")
-        self.settings.set("compact", compact)
-        self.view.set_compact(compact)
+        self.settings.set("compact", not self.settings.flag("compact"))
+        self.show_sizes()
+
+    def show_sizes(self) -> None:
+        """Letters and lines as the settings have them."""
+        self.sides.set_font_size(self.settings.number("font_px"))
+        self.sides.set_compact(self.settings.flag("compact"))
 
     def escape(self) -> None:
         """One level back: the kept label, the selection, the current annotation."""
@@ -378,7 +396,7 @@ class Bench(QWidget):
             self.pen.sticky_label = ""
             self.informed.emit("")
         elif self.pen.selection is not None:
-            self.view.set_selection(None)
+            self._clear_selection()
             self.pen.selection = self.pen.referee.selection = None
         elif self.pen.referee.is_on:
             self.pen.referee.close()
@@ -392,7 +410,7 @@ class Bench(QWidget):
             name = f"{label.code}  {label.named(self.language)}"
             action = labels.addAction(f"{name}\t{label.key}" if label.key else name)
             action.triggered.connect(lambda _=False, code=label.code: self.label(code))
-        for id_ in _MENU:
+        for id_ in ARTICLE_MENU:
             menu.addAction(by_id[id_]) if id_ else menu.addSeparator()
 
     def close_project(self) -> None:
@@ -408,29 +426,3 @@ class Bench(QWidget):
         self.remembering.stop()
         self.care.stop()
         self.desk.store.close()
-
-
-_MENU = (
-    "accept",
-    "reject",
-    "",
-    "claim",
-    "source",
-    "cue",
-    "extend_claim",
-    "split_claim",
-    "join_claims",
-    "reported_by",
-    "link_evidence",
-    "read_source",
-    "give_verdict",
-    "",
-    "occurrences_here",
-    "occurrences_everywhere",
-    "link_entity",
-    "toggle_unsure",
-    "edit_fields",
-    "remove",
-    "",
-    "copy",
-)

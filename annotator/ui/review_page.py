@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from annotator.core.compare import Difference, Mark
+from annotator.core.compare import Difference, Mark, type_of
 from annotator.core.model import Attribution, Claim, Entity, Span
 from annotator.core.review import Review
 from annotator.core.scheme import Scheme
@@ -57,6 +57,12 @@ class ReviewPage:
 
     def _versions(self) -> Iterable[tuple[Mark, int, Difference]]:
         """What is drawn of each difference: the mark, the layer it is of (0: everybody's)."""
+        yield from self._differing()
+        for mark in self._review.in_gold.values():
+            if self._review.difference_of(mark.id) is None:  # that nobody else has, or has any more
+                yield mark, 0, Difference(type_of(mark), ())
+
+    def _differing(self) -> Iterable[tuple[Mark, int, Difference]]:
         standings = self._review.standings
         for number, difference in enumerate(self._review.differences):
             standing = standings[number]

@@ -26,6 +26,7 @@ DEFAULTS: dict[str, object] = {
     "recent": "[]",  # JSON: project paths, newest first
     "inspector": False,
     "inspector_width": 340,
+    "side_by_side": False,  # in a review, one article for each layer
     "panel": "",
     "queue": True,
     "suggest_on_open": True,

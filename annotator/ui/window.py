@@ -394,8 +394,7 @@ class MainWindow(QMainWindow):
     def preferences_changed(self) -> None:
         self.theme_asked.emit()
         if self.bench is not None:
-            self.bench.view.set_font_size(self.settings.number("font_px"))
-            self.bench.view.set_compact(self.settings.flag("compact"))
+            self.bench.show_sizes()
 
     # -- coming and going ------------------------------------------------------------------
 

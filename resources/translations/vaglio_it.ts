@@ -279,6 +279,10 @@
         <translation>Vista</translation>
     </message>
     <message>
+        <source>Review side by side or in one</source>
+        <translation>Revisione affiancata o in un solo articolo</translation>
+    </message>
+    <message>
         <source>Inspector</source>
         <translation>Dettagli</translation>
     </message>
@@ -6788,6 +6792,18 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <source>Nobody has submitted anything to review yet.</source>
         <translation>Nessuno ha ancora consegnato qualcosa da rivedere.</translation>
     </message>
+    <message>
+        <source>Reviews (F7) are shown side by side from now on.</source>
+        <translation>Da ora le revisioni (F7) si mostrano affiancate.</translation>
+    </message>
+    <message>
+        <source>Reviews (F7) are shown in one from now on.</source>
+        <translation>Da ora le revisioni (F7) si mostrano in un solo articolo.</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>deciso</translation>
+    </message>
     <message numerus="yes">
         <source>%n difference(s) left</source>
         <translation>
@@ -7447,6 +7463,13 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Remove {name} from this list; no file is touched</source>
         <translation>Togli {name} da questo elenco; nessun file viene toccato</translation>
+    </message>
+</context>
+<context>
+    <name>_Pane</name>
+    <message>
+        <source>Article as {name} labelled it</source>
+        <translation>L’articolo come l’ha etichettato {name}</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,7 @@ from ...core.sheet import Sheet
 from ..dialogs.dialog import button, line, make_default, rule
 from ..pen import Pen
 from .feedback import FeedbackList
+from .flow import Flow
 from .hints import native
 from .panel import Panel
 from .review_list import ReviewList
@@ -73,9 +74,7 @@ class ReviewPanel(Panel):
 
     def _row(self) -> QWidget:
         held = QWidget(self)
-        row = QHBoxLayout(held)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = Flow(held, gap=8)
         self.neither = button(self.tr("Neither"), self._referee.reject, held)
         self.neither.setToolTip(native("reject"))
         self.later = button(self.tr("Later"), self._referee.toggle_unsure, held)
@@ -85,7 +84,6 @@ class ReviewPanel(Panel):
         row.addWidget(self.neither)
         row.addWidget(self.later)
         row.addWidget(self.keep)
-        row.addStretch(1)
         return held
 
     def _last_row(self) -> QWidget:

@@ -26,6 +26,7 @@ class SheetArea(QAbstractScrollArea):
         self._px = FONT_PX
         self._is_compact = False
         self._is_numbered = True
+        self._is_slim = False
         self._cards: list[Card] = []
         self._shown = Shown()
         self._is_settling = False
@@ -41,6 +42,18 @@ class SheetArea(QAbstractScrollArea):
     @property
     def text(self) -> str:
         return self.sheet.column.text
+
+    @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    @property
+    def font_px(self) -> int:
+        return self._px
+
+    @property
+    def is_compact(self) -> bool:
+        return self._is_compact
 
     # -- looks ---------------------------------------------------------------------------------
 
@@ -58,6 +71,12 @@ class SheetArea(QAbstractScrollArea):
         """Lines closer together, with room for fewer lanes."""
         self._is_compact = compact
         self._set_anew()
+
+    def set_slim(self, slim: bool) -> None:
+        """A narrower gutter without numbers, where articles stand side by side."""
+        if slim != self._is_slim:
+            self._is_slim = slim
+            self._set_anew()
 
     def render(  # type: ignore[override]
         self, width: int, *, height: int | None = None, scale: float = 1.0
@@ -101,15 +120,26 @@ class SheetArea(QAbstractScrollArea):
         """The middle of the caret at *position*, in the viewport."""
         return self.sheet.caret_rect(position).center() - QPointF(0, self.top)
 
+    @property
+    def place(self) -> tuple[int, float]:
+        """The block at the top, and how far down in it the viewport begins."""
+        index = self.sheet.column.block_at_y(self.top)
+        return index, self.top - self.sheet.column.tops()[index]
+
+    def go_to(self, place: tuple[int, float]) -> None:
+        """Scroll to where another view of the same article is."""
+        if place != self.place:
+            self._settle(*place)
+
     def hit(self, where: QPointF) -> Hit:
         return self.sheet.hit(where.x(), where.y() + self.top)
 
     # -- layout --------------------------------------------------------------------------------
 
     def _sheet(self, text: str, width: float | None = None) -> Sheet:
-        m = metrics(self._px, compact=self._is_compact)
+        m = metrics(self._px, compact=self._is_compact, slim=self._is_slim)
         sheet = Sheet(text, self._theme, m, self.viewport().width() if width is None else width)
-        sheet.is_numbered = self._is_numbered
+        sheet.is_numbered = self._is_numbered and not self._is_slim
         return sheet
 
     def _set_anew(self) -> None:

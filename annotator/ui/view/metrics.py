@@ -75,7 +75,7 @@ def _label_font(px: int) -> QFont:
 
 
 @lru_cache(maxsize=16)
-def metrics(px: int = FONT_PX, *, compact: bool = False) -> Metrics:
+def metrics(px: int = FONT_PX, *, compact: bool = False, slim: bool = False) -> Metrics:
     measure = QFontMetricsF(serif(px))
     letter = measure.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
     letters = measure.ascent() + measure.descent()
@@ -91,7 +91,7 @@ def metrics(px: int = FONT_PX, *, compact: bool = False) -> Metrics:
         lane_pitch=max(2.6, px * (0.16 if compact else 0.22)),
         letter=letter,
         column=round(letter * LETTERS_A_LINE),
-        gutter=72.0,
+        gutter=46.0 if slim else 72.0,
         paragraph_gap=round(px * (0.35 if compact else 0.85)),
         break_gap=round(px * 0.1),
         ui_px=max(10, round(px * 0.68)),

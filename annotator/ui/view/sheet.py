@@ -43,6 +43,7 @@ class Shown:
     hovered: str | None = None
     lit: frozenset[str] = frozenset()  # what belongs together with what is hovered
     lit_arcs: list[Arc] = field(default_factory=list)
+    pointed: Span | None = None  # words that nothing is marked on, emphasised all the same
 
 
 class Handle(NamedTuple):
@@ -234,6 +235,7 @@ class Sheet:
         tinted = (
             [Span(s.start, s.end) for s in self.index.of(shown.current)] if shown.current else []
         )
+        tinted += [shown.pointed] if shown.pointed is not None else []
         for number, y in self.blocks_in(seen.top(), seen.bottom()):
             painter.translate(self.frame.left, y)
             self._paint_block(painter, number, seen.translated(-self.frame.left, -y), shown, tinted)

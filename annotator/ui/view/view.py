@@ -122,6 +122,12 @@ class ArticleView(SheetArea):
         if strokes:
             self.reveal(Span(strokes[0].start, strokes[0].end))
 
+    def set_pointed(self, span: Span | None) -> None:
+        """Emphasise words on which nothing is marked here."""
+        if span != self._shown.pointed:
+            self._shown.pointed = span
+            self.viewport().update()
+
     def set_found(self, spans: Sequence[Span], current: int = -1) -> None:
         """Highlight the hits of a search, in text order; *current* is the index of one or -1."""
         shown = self._shown

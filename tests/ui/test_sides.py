@@ -1,0 +1,198 @@
+"""The review side by side: one article for each layer, scrolled together."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from annotator.core.model import Span
+from annotator.core.strokes import Shape
+from annotator.desk import Desk, open_desk
+from annotator.ui.settings import Settings
+from annotator.ui.window import MainWindow
+from tests.ui.test_review import ANNA, BEPPE, annotate
+from tests.ui.test_window import press
+
+LONG = "\n\n".join(f"Paragraph {n} says nothing of anybody. " * 4 for n in range(40))
+CARLA = "[Mario Rossi|PER] met [ANSA|ORG] in Rome, where {prices fell|CLAIM} on Monday."
+
+
+@pytest.fixture
+def window(qtbot, tmp_path, monkeypatch):
+    """Makes a window of zoe's on an article that some people have labelled."""
+    made = []
+
+    def make(*labellings: str, width: int = 1300) -> MainWindow:
+        path = tmp_path / "p.vaglio"
+        with open_desk(path, analyst="anna", create=True).store as store:
+            for name, marked in zip(("anna", "beppe", "carla"), labellings, strict=False):
+                annotate(Desk(store, name), marked)
+        settings = Settings()
+        settings.set("suggest_on_open", False)
+        shown = MainWindow(settings)
+        monkeypatch.setattr(shown.project, "back_up_behind", lambda: None)
+        qtbot.addWidget(shown)
+        shown.resize(width, 800)
+        shown.show()
+        shown.start(path, analyst="zoe")
+        shown.bench.suggesting.stop()
+        shown.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is shown, timeout=3000)
+        shown.bench.view.setFocus()
+        made.append(shown)
+        return shown
+
+    yield make
+    for each in made:
+        each.close()
+
+
+def chips(view) -> list[tuple[str, int, bool, str]]:
+    """(words, layer, grey, what is said) of every entity in a view."""
+    return [
+        (view.text[s.start : s.end], s.layer, s.muted, f"{s.label} {s.said}".strip())
+        for s in view.sheet.index.window(0, len(view.text))
+        if s.shape == Shape.CHIP
+    ]
+
+
+def test_each_layer_has_a_view_and_only_differences_have_a_colour(qtbot, window):
+    shown = window(ANNA, BEPPE)
+    press(qtbot, shown, "F7", "Shift+F7")
+    anna, beppe = shown.bench.sides.views
+    assert anna is shown.bench.view
+    assert anna.text == beppe.text
+    assert chips(anna) == [
+        ("Mario Rossi", 1, False, "PER"),
+        ("ANSA", 1, False, "ORG"),
+        ("Rome", 0, True, "LOC"),
+    ]
+    assert chips(beppe) == [
+        ("Rossi", 2, False, "PER"),
+        ("ANSA", 2, False, "LOC"),
+        ("Rome", 0, True, "LOC"),
+        ("Monday", 2, False, "DATE only B"),
+    ]
+
+
+def test_the_current_difference_is_emphasised_in_both_also_where_nothing_is_marked(qtbot, window):
+    shown = window(ANNA, BEPPE)
+    press(qtbot, shown, "F7", "Shift+F7")
+    anna, beppe = shown.bench.sides.views
+    mine, theirs = shown.bench.pen.referee.current.members
+    assert (anna.current, beppe.current) == (mine.id, theirs.id)
+    referee = shown.bench.pen.referee
+    for _ in referee.review.differences:
+        if referee.current.members[0] is not None:
+            press(qtbot, shown, "Space")
+    difference = referee.current
+    assert difference.members[0] is None
+    assert (anna.current, beppe.current) == (None, difference.members[1].id)
+    assert anna._shown.pointed == difference.span
+    assert beppe._shown.pointed is None
+
+
+def test_the_keys_decide_as_in_one_view_and_what_is_decided_turns_grey(qtbot, window):
+    shown = window(ANNA, BEPPE)
+    press(qtbot, shown, "F7", "Shift+F7", "B")
+    anna, beppe = shown.bench.sides.views
+    assert chips(anna)[0] == ("Mario Rossi", 0, True, "PER")
+    assert chips(beppe)[0] == ("Rossi", 0, True, "PER")
+    press(qtbot, shown, "Ctrl+Z")
+    assert chips(beppe)[0] == ("Rossi", 2, False, "PER")
+
+
+def test_the_choice_is_remembered_and_can_be_taken_back(qtbot, window):
+    shown = window(ANNA, BEPPE)
+    press(qtbot, shown, "F7", "Shift+F7", "Escape")
+    assert len(shown.bench.sides.views) == 1
+    assert Settings().flag("side_by_side")
+    press(qtbot, shown, "F7")
+    assert len(shown.bench.sides.views) == 2
+    press(qtbot, shown, "Shift+F7")
+    assert len(shown.bench.sides.views) == 1
+    assert shown.bench.pen.referee.is_on
+    assert next(who for _, layer, _, who in chips(shown.bench.view) if layer) == "PER A | B"
+
+
+def test_outside_a_review_the_choice_is_told(qtbot, window):
+    shown = window(ANNA, BEPPE)
+    with qtbot.waitSignal(shown.bench.informed) as heard:
+        press(qtbot, shown, "Shift+F7")
+    assert "side by side" in heard.args[0]
+
+
+def test_the_views_are_as_wide_as_each_other_and_scroll_together(qtbot, window):
+    shown = window(f"{ANNA}\n\n{LONG}", f"{BEPPE}\n\n{LONG}")
+    press(qtbot, shown, "F7", "Shift+F7")
+    anna, beppe = shown.bench.sides.views
+    qtbot.waitUntil(lambda: anna.is_measured and beppe.is_measured)
+    assert abs(anna.width() - beppe.width()) <= 1
+    anna.verticalScrollBar().setValue(1500)
+    assert beppe.place == anna.place
+    beppe.verticalScrollBar().setValue(200)
+    assert anna.place == beppe.place
+    press(qtbot, shown, "Space")  # the next difference is above
+    top = shown.bench.pen.referee.current.span.start
+    for view in (anna, beppe):
+        assert 0 <= view.point_of(top).y() <= view.viewport().height()
+
+
+def test_three_stand_side_by_side_where_there_is_room(qtbot, window):
+    shown = window(ANNA, BEPPE, CARLA, width=1400)
+    press(qtbot, shown, "F7", "Shift+F7")
+    assert [view.isVisible() for view in shown.bench.sides.views] == [True] * 3
+    assert not shown.bench.queue.isVisible()  # gives way
+    shown.resize(1000, 800)
+    qtbot.waitUntil(lambda: len(shown.bench.sides.views) == 2)
+    shown.resize(1400, 800)
+    qtbot.waitUntil(lambda: len(shown.bench.sides.views) == 3)
+    press(qtbot, shown, "Escape")
+    assert shown.bench.queue.isVisible()
+
+
+def test_one_persons_work_stands_beside_what_was_decided_of_it(qtbot, window):
+    shown = window(ANNA)
+    press(qtbot, shown, "F7", "Shift+F7")
+    anna, decided = shown.bench.sides.views
+    assert chips(decided) == []
+    assert [layer for _, layer, _, _ in chips(anna)] == [1, 1, 1]
+    press(qtbot, shown, "A", "X")
+    assert [chip[0] for chip in chips(decided)] == ["Mario Rossi"]
+    assert [layer for _, layer, _, _ in chips(anna)] == [0, 0, 1]
+
+
+def test_the_mouse_means_the_same_in_every_view_and_the_keys_stay(qtbot, window):
+    shown = window(ANNA, BEPPE)
+    press(qtbot, shown, "F7", "Shift+F7")
+    _, beppe = shown.bench.sides.views
+    qtbot.waitUntil(lambda: beppe.width() > 200)
+    monday = beppe.text.index("Monday") + 2
+    at = beppe.point_of(monday).toPoint() + QPoint(1, 0)
+    qtbot.mouseClick(beppe.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert shown.bench.pen.referee.current.present[0].label == "DATE"
+    assert shown.bench.view.hasFocus()
+
+
+def test_the_next_article_is_shown_side_by_side_too(qtbot, window):
+    shown = window(ANNA, BEPPE)
+    store = shown.bench.desk.store
+    other = annotate(Desk(store, "anna"), "Then [Verdi|PER] left.")
+    annotate(Desk(store, "beppe"), "Then [Verdi|ORG] left.")
+    shown.bench.queue.refresh()
+    press(qtbot, shown, "F7", "Shift+F7", "Ctrl+PgDown")
+    assert shown.bench.pen.referee.review.article.id == other
+    anna, beppe = shown.bench.sides.views
+    assert anna.text == beppe.text == "Then Verdi left."
+    mine, theirs = shown.bench.pen.referee.current.members
+    assert (anna.current, beppe.current) == (mine.id, theirs.id)
+
+
+def test_what_the_reviewer_alone_marks_is_shown(qtbot, window):
+    shown = window(ANNA, BEPPE)
+    press(qtbot, shown, "F7")
+    at = shown.bench.view.text.index("where")
+    shown.bench.view.choose(Span(at, at + 5))
+    shown.bench.label("MISC")
+    assert ("where", 0, True, "MISC") in chips(shown.bench.view)
