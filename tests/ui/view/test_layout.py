@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator.ui.view.blocks import LONGEST, cut
@@ -53,6 +53,7 @@ def test_tricky_texts_find_their_way_back(qapp, text):
 
 
 @settings(max_examples=40, deadline=None)
+@example("parola parola parola parola «sì» «sì» \t")
 @given(texts)
 def test_any_text_finds_its_way_back(qapp, text):
     check_every_place(text)
@@ -67,7 +68,9 @@ def check_every_place(text: str) -> None:
         assert 0 <= back <= len(text)
         again = page.point(back)
         assert again[1] == y
-        assert abs(again[0] - x) < 1.0
+        # white space at the end of a line hangs over its edge, and has no width there
+        hangs = text[min(place, back) : max(place, back)].isspace()
+        assert hangs or abs(again[0] - x) < 1.0
 
 
 def test_plain_text_finds_exactly_its_way_back(qapp):
