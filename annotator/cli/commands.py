@@ -58,6 +58,7 @@ def list_(given: argparse.Namespace) -> int:
             label=given.label,
             undecided=given.undecided,
             assigned=given.assigned,
+            to_review=given.to_review,
             sort=given.order,
         )
         ids = store.queue(wanted)

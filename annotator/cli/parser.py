@@ -140,6 +140,9 @@ def _add_looking(under: Any) -> None:
     each.add_argument("--language", metavar="CODE")
     each.add_argument("--label", metavar="LABEL", help="only articles with this label")
     each.add_argument("--undecided", action="store_true", help="only with unjudged suggestions")
+    each.add_argument(
+        "--to-review", action="store_true", help="only those that colleagues have submitted"
+    )
     each.add_argument("--assigned", action="store_true", help="only those that were given to you")
     each.add_argument(
         "--order",

@@ -32,6 +32,7 @@ class QueueFilter(Struct, frozen=True, kw_only=True):
     label: str | None = None
     undecided: bool = False
     assigned: bool = False  # to the analyst, when articles were shared out
+    to_review: bool = False  # a colleague has submitted it, and nobody has approved that yet
     flagged: bool = False  # something of the analyst's own is marked as unsure
     ids: Sequence[str] | None = None
     sort: Sort = "imported"
@@ -72,6 +73,10 @@ _HAS_LABEL = """EXISTS (
   SELECT 1 FROM tally AS t, json_each(t.{column}) AS e
   WHERE t.n = a.n AND t.author IN (:analyst, :machine) AND e.key = :label)"""
 
+_TO_REVIEW = """EXISTS (
+  SELECT 1 FROM tally AS theirs WHERE theirs.n = a.n AND theirs.status = 'submitted'
+  AND theirs.author NOT IN (:analyst, :machine, 'gold'))"""
+
 
 def queue(conn: Connection, wanted: QueueFilter) -> list[str]:
     """Ids of the articles that *wanted* lets through, in its order."""
@@ -98,6 +103,8 @@ def _queue(conn: Connection, wanted: QueueFilter) -> list[str]:
         clauses.append(f"{_UNDECIDED} > 0")
     if wanted.assigned:
         clauses.append(MINE)
+    if wanted.to_review:
+        clauses.append(_TO_REVIEW)
     if wanted.flagged:
         clauses.append("own.unsure > 0")
     if wanted.ids is not None:

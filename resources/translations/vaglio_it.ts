@@ -5953,6 +5953,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>da etichettare per me</translation>
     </message>
     <message>
+        <source>to review</source>
+        <translation>da rivedere</translation>
+    </message>
+    <message>
         <source>With suggestions to judge</source>
         <translation>Con suggerimenti da giudicare</translation>
     </message>
@@ -5963,6 +5967,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Mine to label</source>
         <translation>Da etichettare per me</translation>
+    </message>
+    <message>
+        <source>Submitted by colleagues, to review</source>
+        <translation>Consegnati dai colleghi, da rivedere</translation>
     </message>
     <message>
         <source>Status</source>

@@ -31,6 +31,17 @@ def test_a_new_article_shows_what_is_suggested_and_nothing_of_ones_own(store):
     assert not new.flagged
 
 
+def test_what_colleagues_have_submitted_is_there_to_review_until_it_is_approved(store):
+    article, _ = suggest(store, SAMPLE)
+    load(store, dossier_of("[Roma|LOC] piove."))
+    theirs = own_layer(store, article, "bruno")
+    assert queue(store, to_review=True) == []
+    submitted = with_(theirs, status="submitted")
+    store.apply(change("submit", [Edit(theirs, submitted)], by="bruno", article_id=article.id))
+    assert queue(store, to_review=True) == [article.id]
+    assert store.queue(QueueFilter(analyst="bruno", to_review=True)) == []
+
+
 def test_each_judgement_leaves_one_less_undecided_and_undo_gives_it_back(store):
     article, machine = suggest(store, SAMPLE)
     layer = own_layer(store, article)

@@ -61,9 +61,8 @@ class QueueFilterRow(QWidget):
         return bool(self.words())
 
     def clear(self) -> None:
-        self.set(
-            status=None, language=None, label=None, undecided=False, flagged=False, assigned=False
-        )
+        ticks = ("undecided", "flagged", "assigned", "to_review")
+        self.set(status=None, language=None, label=None, **dict.fromkeys(ticks, False))
 
     def set(self, **fields: Any) -> None:
         """Other articles: fields of `QueueFilter`."""
@@ -83,6 +82,8 @@ class QueueFilterRow(QWidget):
             said.append(self.tr("unsure"))
         if wanted.assigned:
             said.append(self.tr("mine to label"))
+        if wanted.to_review:
+            said.append(self.tr("to review"))
         if wanted.status:
             said.append(status_name(wanted.status))
         if wanted.language:
@@ -112,6 +113,8 @@ class QueueFilterRow(QWidget):
         self._add_tick(menu, self.tr("With suggestions to judge"), "undecided", wanted.undecided)
         self._add_tick(menu, self.tr("With something unsure"), "flagged", wanted.flagged)
         self._add_tick(menu, self.tr("Mine to label"), "assigned", wanted.assigned)
+        to_review = self.tr("Submitted by colleagues, to review")
+        self._add_tick(menu, to_review, "to_review", wanted.to_review)
         menu.addSeparator()
         self._add_choice(menu, self.tr("Status"), "status", self._statuses)
         self._add_choice(menu, self.tr("Language"), "language", self._languages)
