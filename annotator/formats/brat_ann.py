@@ -127,8 +127,10 @@ def joined(pieces: Pieces, text: str) -> Pieces:
 
 
 def _places(said: str) -> Pieces:
+    """In text order; nothing where they overlap."""
     found = [piece.split(" ") for piece in said.split(";")]
-    return sorted([(int(start), int(end)) for start, end in found])
+    places = sorted([(int(start), int(end)) for start, end in found])
+    return [] if any(two[0] < one[1] for one, two in pairwise(places)) else places
 
 
 def _as_counted(text: str, bound: dict[str, Bound]) -> tuple[str, dict[str, Bound]]:
@@ -245,8 +247,10 @@ def _take(line: str, made: Standoff) -> str:
     if kind == "T" and (found := _BOUND.fullmatch(line)):
         if found[1] in made.bound:
             return _TWICE
-        made.bound[found[1]] = Bound(unescaped(found[2]), _places(found[3]), found[4])
-    elif kind == "R" and (found := _RELATION.fullmatch(line)):
+        pieces = _places(found[3])
+        made.bound[found[1]] = Bound(unescaped(found[2]), pieces, found[4])
+        return "" if pieces else _MISSHAPEN
+    if kind == "R" and (found := _RELATION.fullmatch(line)):
         made.relations.append(Edge(found[2], found[3], found[1]))
     elif kind == "E" and (found := _EVENT.fullmatch(line)):
         if found[1] in made.events:

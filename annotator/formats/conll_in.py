@@ -32,7 +32,7 @@ MOST_WORDS = 5000  # of an article in a file that does not part them
 _LOOK = 5000  # rows that are looked at to tell the columns
 _START = "-DOCSTART-"
 _TAG = re.compile("O|[BIESLUMW]-.+")
-_COMMENT = re.compile(r"#\s*(?:(newdoc)\b.*|(text)\s*=\s?(.*)|[\w. ]+?\s*=.*|newpar\b.*)")
+_KEY = re.compile(r"[\w. ]+")
 _OURS = "Title"  # what the first word of each of our articles says
 
 
@@ -109,7 +109,18 @@ def _separator(seen: list[str]) -> str | None:
 
 def _is_word(line: str) -> bool:
     is_blank = not line or line.isspace()
-    return not is_blank and not line.startswith(_START) and not _COMMENT.fullmatch(line)
+    return not is_blank and not line.startswith(_START) and comment_of(line) is None
+
+
+def comment_of(line: str) -> tuple[str, str] | None:
+    """Key and value of a comment as CoNLL-U has them; None where it is none, but a word ``#``."""
+    if line[0] != "#":
+        return None
+    key, is_pair, value = line[1:].partition("=")
+    key = key.strip()
+    if key.startswith(("newdoc", "newpar")):
+        return key[:6], value.strip()
+    return (key, value.strip()) if is_pair and _KEY.fullmatch(key) else None
 
 
 def _articles(path: Path, layout: Layout, reading: Reading) -> Iterator[Taken]:
@@ -138,10 +149,10 @@ def _articles(path: Path, layout: Layout, reading: Reading) -> Iterator[Taken]:
                 taken.sentences.append(len(taken.rows))
                 is_new = False
             taken.rows.append(cells)
-        elif found := _COMMENT.fullmatch(line):
+        elif comment := comment_of(line):
             is_new = True
-            if found[2]:
-                taken.texts[len(taken.rows)] = found[3]
+            if comment[0] == "text":
+                taken.texts[len(taken.rows)] = comment[1]
         else:
             reading.refuse(_Fault(number, len(cells), width).at(path))
             if reading.is_hopeless:
@@ -152,8 +163,8 @@ def _articles(path: Path, layout: Layout, reading: Reading) -> Iterator[Taken]:
 
 def _begins(line: str) -> bool:
     """Whether an article begins here."""
-    comment = _COMMENT.fullmatch(line) if line[0] == "#" else None
-    return line.startswith(_START) or bool(comment and comment[1])
+    comment = comment_of(line)
+    return line.startswith(_START) or bool(comment and comment[0] == "newdoc")
 
 
 class _Fault(Struct, frozen=True):

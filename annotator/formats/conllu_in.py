@@ -30,7 +30,7 @@ _ID = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9})|(\.[0-9]{1,9}))?")
 _SPAN = re.compile(r"([0-9]{1,9}):([0-9]{1,9}):(\S+)")
 _TAG = re.compile("O|[BIESLUMW]-.+")
 _TAGS = ("ner", "NER", "NE", "ne")  # keys of MISC that others write labels at
-_BRACKET = re.compile(r"\(([^()]+)(\)?)|([^()]+)\)")
+_BRACKET = re.compile(r"\([^()]*\)?|[^()]+\)?")
 _NUMBERS = [str(number) for number in range(1, 1000)]
 _PART = re.compile(r"(.+?)\[([0-9]+)/([0-9]+)\]")
 
@@ -289,15 +289,13 @@ class _Article:
         for number, misc in enumerate(self._taken.misc):
             if "Entity=" not in misc:
                 continue
-            for found in _BRACKET.finditer(self._misc[misc].get("Entity", "")):
-                if found[1]:
-                    told = found[1].split("-")
+            for said in _BRACKET.findall(self._misc[misc].get("Entity", "")):
+                told = said.strip("()").split("-")
+                name = told[0]
+                if said[0] == "(":
                     label = told[at] if len(told) > at and told[at] else "Entity"
-                    open_.setdefault(told[0], []).append((number, label))
-                    name = told[0] if found[2] else ""
-                else:
-                    name = found[3].split("-")[0]
-                if name and open_.get(name):
+                    open_.setdefault(name, []).append((number, label))
+                if said[-1] == ")" and open_.get(name):
                     first, label = open_[name].pop()
                     yield from self._mention(name, first, number, label, parts)
         for name, left in open_.items():

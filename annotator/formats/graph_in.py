@@ -190,6 +190,7 @@ class _Taking:
             node, relation = self._nodes[edge.end], edge.label.upper()
             if relation in (SAID_BY, SAYS):
                 spans["source_spans" if relation == SAID_BY else "content_spans"] += node.spans
+                self._tell_of_features(node)
             elif relation == ABOUT and node.label.upper() == CLAIM:
                 claims.append(self._ids[edge.end])
         base = Attribution(
@@ -201,6 +202,13 @@ class _Taking:
             content_spans=_apart(spans["content_spans"]),
         )
         return self._with_features(base, anchor)
+
+    def _tell_of_features(self, part: Node) -> None:
+        """What is said of a source or a content, which an attribution has as a whole."""
+        if part.label.upper() in ROLES:
+            why = "In Vaglio it is said of the attribution as a whole."
+            for name, value in part.features.items():
+                self._lose("an attribute", why, part, f"{name}={value}")
 
     def _nested(self, said: list[Attribution], anchors: dict[str, list[Edge]]) -> list[Attribution]:
         outer = {

@@ -299,6 +299,7 @@ def test_a_folder_with_a_list_and_configuration_is_read_by_its_annotations(tmp_p
         ("T1 Person 0 9\n", "line 1: “T1 Person 0 9” is no annotation"),
         ("T1\tPerson 0 9\tAnna Neri\nT1\tPerson 0 4\tAnna\n", "line 2"),
         ("T1\tPerson 0 " + "9" * 5000 + "\tAnna\n", "line 1"),
+        ("T1\tPerson 0 4;2 9\tAnna a Neri\n", "line 1"),
         ("E1\tA:T1\nE1\tA:T1\n", "has the name of an annotation above it"),
         ("Person\tAnna\n", "is no annotation of brat's"),
         ("R1\tx T1 T2\n", "is no annotation"),

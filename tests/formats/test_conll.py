@@ -317,6 +317,11 @@ def test_what_is_no_table_is_told_of(tmp_path, content, said):
     assert faults[0].hint
 
 
+@pytest.mark.parametrize("line", ["#" + " " * 300_000, "#" + " ." * 300_000, "a" * 300_000])
+def test_long_lines_take_no_longer_than_they_are(tmp_path, line):
+    told(conll(tmp_path, f"a O\n{line}\nb O\n"))
+
+
 def test_a_line_without_an_end_is_told_of(tmp_path, monkeypatch):
     monkeypatch.setattr("annotator.formats.rows.MOST_BYTES", 1000)
     assert "line 2: longer than" in str(told(conll(tmp_path, "a O\n" + "b" * 2000))[1][0])

@@ -111,6 +111,18 @@ def test_a_foreign_scheme_keeps_its_labels_and_its_relations_are_told_of():
     assert {what for what, _ in report.tally} == {"an attribute", "a relation"}
 
 
+def test_what_is_said_of_a_part_of_an_attribution_is_told_of():
+    nodes = [Node("1", "Cue", (Span(0, 1),), {"note": "a"}), Node("2", "Source", (Span(2, 3),))]
+    nodes.append(Node("3", "Content", (Span(4, 5),), {"note": "b"}))
+    edges = [Edge("1", "2", "SAID_BY"), Edge("1", "3", "SAYS")]
+    report = Report()
+    made = layer_of(
+        Graph(nodes, edges), article_id="a", author="b", text="a b c", title="t", report=report
+    )
+    assert made.attributions[0].note == "a"
+    assert [(loss.what, loss.where) for loss in report.lost] == [("an attribute", "t: “note=b: c”")]
+
+
 def test_values_that_are_none_of_ours_are_told_of():
     graph = Graph([Node("1", "CLAIM", (Span(0, 3),), {"kind": "rumour", "check_worthiness": "9"})])
     report = Report()
