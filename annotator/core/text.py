@@ -20,6 +20,7 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
 # What Qt would drop, swap or break a line at, drawn as one visible character of the same length.
 _UNDRAWABLE = re.compile("[\x01-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufeff\ufff9-\ufffb]")
 
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
 )
@@ -94,8 +95,7 @@ class Utf16Map:
     __slots__ = ("_astral", "_units")
 
     def __init__(self, text: str) -> None:
-        wide = text and max(text) > "\uffff"
-        self._astral = [i for i, c in enumerate(text) if c > "\uffff"] if wide else []
+        self._astral = [found.start() for found in _ASTRAL.finditer(text)]
         self._units = [i + k + 1 for k, i in enumerate(self._astral)]  # second halves
 
     def to_units(self, point: int) -> int:
