@@ -1,0 +1,177 @@
+"""Label Studio's JSON both ways, and a journey through other tools' formats."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+
+from annotator.core.dossier import Dossier
+from annotator.core.model import with_
+from annotator.formats import Report, write
+
+from .samples import dossiers, full, told
+from .test_graph import bare
+
+TEXT = "👩‍🔬 Anna Neri vive a Roma."
+
+
+def travelled(dossier, tmp_path, format, name):
+    """What comes back of a dossier, and the report of the way out."""
+    path = tmp_path / name
+    report = write([dossier], path, format=format)
+    back, faults = told(path)
+    assert faults == []
+    return back, report
+
+
+def people(dossier: Dossier) -> Dossier:
+    """What a tool for people's spans can hold."""
+    return msgspec.structs.replace(dossier, layers=dossier.layers[:1])
+
+
+def test_everything_that_a_graph_holds_comes_back(tmp_path):
+    (back,), report = travelled(full(), tmp_path, "labelstudio", "a.json")
+    mine, machine = sorted(back.layers, key=lambda c: c.layer.role)
+    assert bare(mine) == bare(full().layers[0])
+    assert (mine.layer.author, machine.layer.author) == ("bianca", "machine:rules@1")
+    assert bare(machine) == bare(full().layers[1])
+    assert (back.article.text, back.article.url) == (full().article.text, full().article.url)
+    told_of = {what for what, _ in report.tally}
+    assert {"a verdict", "a piece of evidence", "the status of a layer"} <= told_of
+
+
+@settings(max_examples=40, deadline=None)
+@given(dossiers())
+def test_any_spans_come_back(tmp_path_factory, dossier):
+    named = [c for c in dossier.layers if c.layer.author.strip() and c.layer.author != "gold"]
+    named = [c for c in named if not c.layer.author.startswith("machine:")]
+    ordinary = [
+        msgspec.structs.replace(
+            c,
+            layer=with_(c.layer, author=f"anna{n}"),
+            entities=tuple(
+                e
+                for e in c.entities
+                if e.label.upper() not in ("CLAIM", "SOURCE", "CUE", "CONTENT")
+            ),
+        )
+        for n, c in enumerate(named)
+    ]
+    dossier = msgspec.structs.replace(dossier, layers=tuple(ordinary))
+    folder = tmp_path_factory.mktemp("ls")
+    (back,), _ = travelled(dossier, folder, "labelstudio", "a.json")
+    assert back.article.text == dossier.article.text
+    by_author = {c.layer.author: c for c in back.layers}
+    for contents in dossier.layers:
+        assert bare(by_author[contents.layer.author]) == bare(contents)
+
+
+def task(unit):
+    """A task as Label Studio exports it, with its offsets in *unit*."""
+
+    def place(words):
+        start = TEXT.index(words)
+        if unit == "utf16":
+            start = len(TEXT[:start].encode("utf-16-le")) // 2
+        return {"start": start, "end": start + len(words), "text": words}
+
+    def region(key, words, *labels):
+        value = {**place(words), "labels": [*labels]}
+        common = {"id": key, "from_name": "ner", "to_name": "article", "origin": "manual"}
+        return {**common, "type": "labels", "value": value}
+
+    sure = {"id": "a", "from_name": "sure", "to_name": "article", "type": "choices"}
+    related = {"from_id": "a", "to_id": "b", "type": "relation", "direction": "right"}
+    return {
+        "id": 7,
+        "data": {"article": TEXT, "id_of_ours": 3},
+        "annotations": [
+            {
+                "id": 1,
+                "completed_by": {"id": 2, "email": "anna@example.org"},
+                "result": [
+                    region("a", "Anna Neri", "Person"),
+                    region("b", "Roma", "City", "Capital"),
+                    {**sure, "value": {**place("Anna Neri"), "choices": ["yes"]}},
+                    {**related, "labels": ["lives_in"]},
+                    {"id": "c", "from_name": "x", "to_name": "article", "type": "rectanglelabels"},
+                ],
+                "was_cancelled": False,
+            },
+            {"id": 2, "completed_by": 5, "result": [], "was_cancelled": False},
+            {"id": 3, "completed_by": 6, "result": [], "was_cancelled": True},
+        ],
+        "predictions": [{"model_version": "v3", "result": [region("z", "Roma", "City")]}],
+    }
+
+
+@pytest.mark.parametrize("unit", ["points", "utf16"])
+def test_an_export_is_read_whatever_its_offsets_count(tmp_path, unit):
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps([task(unit)]), "utf-8")
+    (back,), faults = told(path)
+    assert faults == []
+    by_author = {c.layer.author: c for c in back.layers}
+    assert set(by_author) == {"anna@example.org", "annotator 5", "machine:v3@1"}
+    words = [(e.label, e.span.of(TEXT)) for e in by_author["anna@example.org"].entities]
+    assert words == [("Person", "Anna Neri"), ("City", "Roma"), ("Capital", "Roma")]
+    assert back.article.metadata.get("offsets") == ("UTF-16" if unit == "utf16" else None)
+
+
+def test_what_has_no_place_is_told_of(tmp_path):
+    from annotator.formats import read
+
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps([task("points")]), "utf-8")
+    report = Report()
+    assert len(list(read(path, author="x", problems=pytest.fail, report=report))) == 1
+    assert {what for what, _ in report.tally} == {"an attribute", "a relation", "an annotation"}
+
+
+def test_words_that_do_not_stand_there_are_refused_and_listed(tmp_path):
+    wrong = task("points")
+    wrong["annotations"][0]["result"][0]["value"]["start"] += 1
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps([wrong]), "utf-8")
+    (back,), _ = told(path)
+    anna = next(c for c in back.layers if c.layer.author == "anna@example.org")
+    assert [e.label for e in anna.entities] == ["City", "Capital"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '[{"data":{"text":""},"annotations":[{"result":[]}]}]',
+        '[{"data":[],"annotations":[{"result":[]}]}]',
+        '[3,{"data":{"text":"a"},"annotations":[{"result":[]}]}]',
+        '[{"data":{"text":"a"},"annotations":[{"result":[{"type":"relation"}]}]}]',
+        '[{"data":{"text":"a"},"annotations":[3], "x":{"result":1}}]',
+        '[{"data":{"text":"a"},"annotations":[{"result":[]}]}',
+        '[{"data":{"text":"a"},"annotations":[{"result":"' + "[" * 5000,
+    ],
+)
+def test_a_broken_file_is_told_of(tmp_path, content):
+    path = tmp_path / "export.json"
+    path.write_text(content, "utf-8")
+    back, faults = told(path)
+    assert back == []
+    assert faults
+
+
+def test_a_project_travels_through_three_tools_and_loses_what_was_announced(tmp_path):
+    here = people(full())
+    expected = bare(here.layers[0])
+    for tool, name in (("labelstudio", "a.json"), ("brat", "b.zip"), ("webanno", "c.zip")):
+        (here,), report = travelled(here, tmp_path, tool, name)
+        assert here.article.text == full().article.text
+        assert here.article.title == full().article.title
+        assert bare(here.layers[0]) == expected, tool
+        assert here.layers[0].layer.author == "bianca"
+        announced = {what for what, _ in report.tally}
+        if tool == "labelstudio":
+            assert {"a verdict", "a ruling", "a source"} <= announced
+        else:  # there is nothing left that these could lose
+            assert announced <= {"details of the article", "where an annotation comes from"}
