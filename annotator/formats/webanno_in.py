@@ -24,7 +24,6 @@ from .webanno import NO_VALUE, NOTHING, OPENING, TEXT, unescaped
 
 MOST_BYTES = 256 << 20
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_HINT = "Export it again from INCEpTION or WebAnno, as WebAnno TSV 3.3."
 _ROW = re.compile(r"([1-9]\d{0,8}-[1-9]\d{0,8}(?:\.[1-9]\d{0,8})?)\t(\d{1,10})-(\d{1,10})\t")
 _PART = re.compile(r"(?:[^\\|]|\\.|\\$)*")
 _NUMBER = re.compile(r"\[(\d{1,10})\]$")
@@ -126,7 +125,10 @@ def _header(lines: list[str], path: Path) -> tuple[list[_Column], int]:
     """The columns, and the number of the line after them."""
     version = lines[0].removeprefix(OPENING)
     if not version.startswith("3"):
-        raise Place(path, 1).fault("{file} is of an old version of WebAnno TSV", hint=_HINT)
+        raise Place(path, 1).fault(
+            "{file} is of an old version of WebAnno TSV",
+            hint="Export it again from INCEpTION or WebAnno, as WebAnno TSV 3.3.",
+        )
     columns: list[_Column] = []
     for number, line in enumerate(lines[1:], 2):
         if line[:6] not in _KINDS:
@@ -183,7 +185,8 @@ def _row(line: str, width: int, path: Path, number: int) -> _Row:
 
 def _refuse(path: Path, number: int) -> NoReturn:
     raise Place(path, number).fault(
-        "{file}, line {line}: not a line that WebAnno TSV has there", hint=_HINT
+        "{file}, line {line}: not a line that WebAnno TSV has there",
+        hint="Export it again from INCEpTION or WebAnno, as WebAnno TSV 3.3.",
     )
 
 
@@ -206,7 +209,8 @@ def _rebuilt(sentences: Sequence[_Sentence], path: Path) -> tuple[str, Unit]:
             line = text
     if not found:
         raise Place(path, line).fault(
-            "{file}, line {line}: the sentence does not follow on the one before", hint=_HINT
+            "{file}, line {line}: the sentence does not follow on the one before",
+            hint="Export it again from INCEpTION or WebAnno, as WebAnno TSV 3.3.",
         )
     _, text, unit = min(found, key=lambda each: each[0])
     return text, unit

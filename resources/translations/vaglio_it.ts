@@ -1914,6 +1914,26 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Salvalo di nuovo, o salva invece le pagine stesse.</translation>
     </message>
     <message>
+        <source>{file}, line {line}: not as labelbuddy writes it ({why})</source>
+        <translation>{file}, riga {line}: non è come la scrive labelbuddy ({why})</translation>
+    </message>
+    <message>
+        <source>Export it again with its texts and annotations.</source>
+        <translation>Esportalo di nuovo con testi e annotazioni.</translation>
+    </message>
+    <message>
+        <source>Export fewer tasks at a time.</source>
+        <translation>Esporta meno attività alla volta.</translation>
+    </message>
+    <message>
+        <source>{file}: task {number} is not as Label Studio writes them ({why})</source>
+        <translation>{file}: l’attività {number} non è come le scrive Label Studio ({why})</translation>
+    </message>
+    <message>
+        <source>Export it again as JSON, with the texts in it.</source>
+        <translation>Esportalo di nuovo come JSON, con i testi dentro.</translation>
+    </message>
+    <message>
         <source>{file}: a mail in it is too big ({size} MB)</source>
         <translation>{file}: contiene un messaggio troppo grande ({size} MB)</translation>
     </message>
@@ -2038,6 +2058,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Salvalo di nuovo nel programma da cui viene.</translation>
     </message>
     <message>
+        <source>{file}, line {line}: not as Prodigy writes it ({why})</source>
+        <translation>{file}, riga {line}: non è come la scrive Prodigy ({why})</translation>
+    </message>
+    <message>
+        <source>Export it again with “prodigy db-out”.</source>
+        <translation>Esportalo di nuovo con «prodigy db-out».</translation>
+    </message>
+    <message>
         <source>{file}, after line {line}: the bytes are not {encoding}</source>
         <translation>{file}, dopo la riga {line}: i byte non sono {encoding}</translation>
     </message>
@@ -2120,6 +2148,34 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>{file} unpacks to much more than it is, which no web archive does</source>
         <translation>{file}, estratto, diventa molto più grande di quanto è: nessun archivio web fa così</translation>
+    </message>
+    <message>
+        <source>{file}: the text is empty, or too long for one article</source>
+        <translation>{file}: il testo è vuoto, o troppo lungo per un articolo</translation>
+    </message>
+    <message>
+        <source>Leave the file out, or cut its text into articles.</source>
+        <translation>Lascia fuori il file, o dividi il testo in articoli.</translation>
+    </message>
+    <message>
+        <source>{file} is too big for one article</source>
+        <translation>{file} è troppo grande per un articolo</translation>
+    </message>
+    <message>
+        <source>{file} is of an old version of WebAnno TSV</source>
+        <translation>{file} è di una vecchia versione di WebAnno TSV</translation>
+    </message>
+    <message>
+        <source>Export it again from INCEpTION or WebAnno, as WebAnno TSV 3.3.</source>
+        <translation>Esportalo di nuovo da INCEpTION o WebAnno, come WebAnno TSV 3.3.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: not a line that WebAnno TSV has there</source>
+        <translation>{file}, riga {line}: non è una riga che WebAnno TSV ha in quel punto</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the sentence does not follow on the one before</source>
+        <translation>{file}, riga {line}: la frase non segue quella precedente</translation>
     </message>
     <message>
         <source>{file}: {said}</source>

@@ -154,7 +154,7 @@ def test_an_export_below_a_file_is_told_of(tmp_path):
 
 
 def test_an_unknown_format_is_told_of_with_those_that_there_are(tmp_path):
-    with pytest.raises(ExportFault, match=r"docbin, doccano, fever, flat, jsonl"):
+    with pytest.raises(ExportFault, match=r"doccano, entities-csv, fever, flat, jsonl, labelbuddy"):
         write([full()], tmp_path / "a", format="word")
     with pytest.raises(ExportFault):
         write([full()], tmp_path / "a", format="text")
