@@ -4365,6 +4365,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Lasciato com’era: {what}</translation>
     </message>
     <message>
+        <source>Not taken in: {what}: {why} ({where})</source>
+        <translation>Non accolto: {what}: {why} ({where})</translation>
+    </message>
+    <message>
         <source>Stopped</source>
         <translation>Interrotto</translation>
     </message>
@@ -5010,6 +5014,270 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>A web annotation is about words of the article.</source>
         <translation>Un’annotazione web riguarda parole dell’articolo.</translation>
+    </message>
+    <message>
+        <source>A word has one label in the format: the longer annotation is kept.</source>
+        <translation>Nel formato una parola ha una sola etichetta: resta l’annotazione più lunga.</translation>
+    </message>
+    <message>
+        <source>An entity here is one stretch of text: each part is one.</source>
+        <translation>Qui un’entità è un solo tratto di testo: ogni parte ne diventa una.</translation>
+    </message>
+    <message>
+        <source>Archives in archives are not opened.</source>
+        <translation>Gli archivi dentro archivi non si aprono.</translation>
+    </message>
+    <message>
+        <source>In Vaglio it is said of the attribution as a whole.</source>
+        <translation>In Vaglio si dice dell’attribuzione nel suo insieme.</translation>
+    </message>
+    <message>
+        <source>In brat an annotation ends where its line does.</source>
+        <translation>In brat un’annotazione finisce dove finisce la riga.</translation>
+    </message>
+    <message>
+        <source>It does not say between what.</source>
+        <translation>Non dice tra che cosa.</translation>
+    </message>
+    <message>
+        <source>It has no end.</source>
+        <translation>Non ha una fine.</translation>
+    </message>
+    <message>
+        <source>It has no text.</source>
+        <translation>Non ha testo.</translation>
+    </message>
+    <message>
+        <source>It has no words, only a link to them.</source>
+        <translation>Non ha parole, solo un link.</translation>
+    </message>
+    <message>
+        <source>It has no words.</source>
+        <translation>Non ha parole.</translation>
+    </message>
+    <message>
+        <source>It is neither O, nor begins as with B- or I-.</source>
+        <translation>Non è O, né comincia per esempio con B- o I-.</translation>
+    </message>
+    <message>
+        <source>It is not in the text.</source>
+        <translation>Non è nel testo.</translation>
+    </message>
+    <message>
+        <source>It is not written as relations are.</source>
+        <translation>Non è scritta come si scrivono le relazioni.</translation>
+    </message>
+    <message>
+        <source>It is not written as spans are.</source>
+        <translation>Non è scritto come si scrivono i tratti.</translation>
+    </message>
+    <message>
+        <source>It is of no kind that can be imported.</source>
+        <translation>Non è di un tipo che si possa importare.</translation>
+    </message>
+    <message>
+        <source>It is packed in a way that cannot be unpacked here.</source>
+        <translation>È compresso in un modo che qui non si può estrarre.</translation>
+    </message>
+    <message>
+        <source>It is said of the whole article, and not of words in it.</source>
+        <translation>È detto di tutto l’articolo, e non di parole al suo interno.</translation>
+    </message>
+    <message>
+        <source>It is written in a font whose letters cannot be told.</source>
+        <translation>È scritto con un carattere le cui lettere non si riconoscono.</translation>
+    </message>
+    <message>
+        <source>It was passed over in Prodigy.</source>
+        <translation>In Prodigy è stato saltato.</translation>
+    </message>
+    <message>
+        <source>It was skipped in Label Studio.</source>
+        <translation>In Label Studio è stato saltato.</translation>
+    </message>
+    <message>
+        <source>Its label is left out, as was decided for this project.</source>
+        <translation>La sua etichetta è lasciata fuori, come deciso per questo progetto.</translation>
+    </message>
+    <message>
+        <source>Its type is not one of a text.</source>
+        <translation>Il suo tipo non riguarda un testo.</translation>
+    </message>
+    <message>
+        <source>Its value is none that Vaglio knows.</source>
+        <translation>Il suo valore non è tra quelli che Vaglio conosce.</translation>
+    </message>
+    <message>
+        <source>Its words are not those of the text there.</source>
+        <translation>Le sue parole non sono quelle del testo in quel punto.</translation>
+    </message>
+    <message>
+        <source>Label Studio has no status of a layer: what arrives is a draft.</source>
+        <translation>Label Studio non ha lo stato di un livello: arriva come bozza.</translation>
+    </message>
+    <message>
+        <source>Label Studio holds labelled spans and relations of a text.</source>
+        <translation>Label Studio contiene tratti etichettati di un testo e relazioni.</translation>
+    </message>
+    <message>
+        <source>No article was found in it.</source>
+        <translation>Dentro non c’è nessun articolo.</translation>
+    </message>
+    <message>
+        <source>Only the words of a mail are read.</source>
+        <translation>Di un messaggio si leggono solo le parole.</translation>
+    </message>
+    <message>
+        <source>Prodigy holds labelled spans and relations of a text.</source>
+        <translation>Prodigy contiene tratti etichettati di un testo e relazioni.</translation>
+    </message>
+    <message>
+        <source>The format holds labelled words, relations between them, and what is said of each.</source>
+        <translation>Il formato contiene parole etichettate, relazioni tra esse e ciò che si dice di ciascuna.</translation>
+    </message>
+    <message>
+        <source>The format holds labelled spans and the relations between them.</source>
+        <translation>Il formato contiene tratti etichettati e le relazioni tra essi.</translation>
+    </message>
+    <message>
+        <source>The format holds one label for each word, and no more.</source>
+        <translation>Il formato contiene un’etichetta per parola, e nient’altro.</translation>
+    </message>
+    <message>
+        <source>The format holds words only.</source>
+        <translation>Il formato contiene solo parole.</translation>
+    </message>
+    <message>
+        <source>The format holds words, and there are none in it.</source>
+        <translation>Il formato contiene parole, e qui non ce ne sono.</translation>
+    </message>
+    <message>
+        <source>There is no place for it in Vaglio.</source>
+        <translation>In Vaglio non c’è posto per questo.</translation>
+    </message>
+    <message>
+        <source>Vaglio has relations between claims and who says them only.</source>
+        <translation>Vaglio ha relazioni solo tra le affermazioni e chi le dice.</translation>
+    </message>
+    <message>
+        <source>Vaglio keeps one of each entity.</source>
+        <translation>Vaglio ne tiene una per entità.</translation>
+    </message>
+    <message>
+        <source>What it is about is not there, or is no span of the text.</source>
+        <translation>Ciò a cui si riferisce non c’è, o non è un tratto del testo.</translation>
+    </message>
+    <message>
+        <source>What it is about is not there.</source>
+        <translation>Ciò a cui si riferisce non c’è.</translation>
+    </message>
+    <message>
+        <source>What it leads from or to is not in the file, or does not fit its text.</source>
+        <translation>Ciò che collega non è nel file, o non corrisponde al testo.</translation>
+    </message>
+    <message>
+        <source>What it was copied from has another number where it arrives.</source>
+        <translation>Ciò da cui è stata copiata ha un altro numero dove arriva.</translation>
+    </message>
+    <message>
+        <source>The table holds entities.</source>
+        <translation>La tabella contiene entità.</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>un file</translation>
+    </message>
+    <message>
+        <source>a label</source>
+        <translation>un’etichetta</translation>
+    </message>
+    <message>
+        <source>a mail</source>
+        <translation>un messaggio</translation>
+    </message>
+    <message>
+        <source>a page</source>
+        <translation>una pagina</translation>
+    </message>
+    <message>
+        <source>a relation</source>
+        <translation>una relazione</translation>
+    </message>
+    <message>
+        <source>a row</source>
+        <translation>una riga</translation>
+    </message>
+    <message>
+        <source>a span</source>
+        <translation>un tratto</translation>
+    </message>
+    <message>
+        <source>an annotation</source>
+        <translation>un’annotazione</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>una risposta</translation>
+    </message>
+    <message>
+        <source>an attachment</source>
+        <translation>un allegato</translation>
+    </message>
+    <message>
+        <source>an attribute</source>
+        <translation>un attributo</translation>
+    </message>
+    <message>
+        <source>an entry</source>
+        <translation>una voce</translation>
+    </message>
+    <message>
+        <source>an identifier</source>
+        <translation>un identificativo</translation>
+    </message>
+    <message>
+        <source>brat holds labelled spans, relations between them, and what is said of each.</source>
+        <translation>brat contiene tratti etichettati, relazioni tra essi e ciò che si dice di ciascuno.</translation>
+    </message>
+    <message>
+        <source>details of an annotation</source>
+        <translation>particolari di un’annotazione</translation>
+    </message>
+    <message>
+        <source>details of an attribution</source>
+        <translation>particolari di un’attribuzione</translation>
+    </message>
+    <message>
+        <source>labelbuddy holds labelled spans and no relations.</source>
+        <translation>labelbuddy contiene tratti etichettati e nessuna relazione.</translation>
+    </message>
+    <message>
+        <source>text of a page</source>
+        <translation>testo di una pagina</translation>
+    </message>
+    <message>
+        <source>the status of a layer</source>
+        <translation>lo stato di un livello</translation>
+    </message>
+    <message>
+        <source>where an annotation comes from</source>
+        <translation>da dove viene un’annotazione</translation>
+    </message>
+    <message>
+        <source>which claim a claim is part of</source>
+        <translation>di quale affermazione fa parte un’affermazione</translation>
+    </message>
+    <message>
+        <source>which names are of the same</source>
+        <translation>quali nomi indicano la stessa cosa</translation>
+    </message>
+    <message>
+        <source>which parts of an entity belong together</source>
+        <translation>quali parti di un’entità vanno insieme</translation>
+    </message>
+    <message>
+        <source>white space around an annotation</source>
+        <translation>spazi attorno a un’annotazione</translation>
     </message>
     <message>
         <source>a ruling</source>

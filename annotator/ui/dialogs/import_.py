@@ -20,6 +20,7 @@ from annotator.ui import words
 from annotator.ui.job import Job
 
 from .dialog import Dialog, button, line
+from .exported import Loss
 
 _SOON_MS = 400  # what is over by then needs no window
 _SHORT_MS = 3000  # a window that was up for less closes by itself, if all went well
@@ -54,6 +55,7 @@ class Summary(Struct):
     faults: list[Fault] = []
     conflicts: list[str] = []
     passed_over: list[str] = []
+    lost: list[Loss] = []  # what had no place here; the first hundred of a kind
 
     def plus(self, other: Summary) -> Summary:
         return Summary(*(getattr(self, f) + getattr(other, f) for f in self.__struct_fields__))
@@ -186,6 +188,10 @@ class ImportProgress(Dialog):
         found = [fault.said() for fault in done.faults]
         left = self.tr("Left as it was: {what}")
         found += [left.format(what=conflict) for conflict in done.conflicts]
+        gone = self.tr("Not taken in: {what}: {why} ({where})")
+        for loss in done.lost:
+            what, why = (words.translated("Losses", said) for said in (loss.what, loss.why))
+            found.append(gone.format(what=what, why=why.rstrip("."), where=loss.where))
         # no answer at all: what the command said itself is all there is
         return [*self._trouble[-20:], *found] if is_broken else found
 

@@ -1,5 +1,6 @@
 """Importing with the real command in a process of its own."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,16 @@ def test_a_file_in_a_folder_that_is_no_article_is_no_trouble(qtbot, host, projec
     with qtbot.waitSignal(dialog.told, timeout=WAIT_MS) as heard:
         dialog.start()
     assert heard.args == ["Imported: 1 new article(s), 1 file(s) passed over."]
+
+
+def test_what_has_no_place_here_is_listed(qtbot, host, project, tmp_path):
+    span = {"start": 0, "end": 3, "text": "The", "labels": ["Word"]}
+    region = {"id": "a", "type": "labels", "from_name": "l", "to_name": "text", "value": span}
+    related = {"type": "relation", "from_id": "a", "to_id": "a", "labels": ["same"]}
+    task = {"data": {"text": "The mayor resigned."}, "annotations": [{"result": [region, related]}]}
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps([task]), encoding="utf-8")
+    dialog, count = run(qtbot, host, project, [path], patient=True)
+    assert count == 1
+    assert dialog.isVisible()
+    assert "Not taken in: a relation" in dialog.troubles
