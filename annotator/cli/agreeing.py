@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from annotator.agreeing import agreement as measured
+from annotator.agreeing import gamma
 from annotator.core.agreement import Agreement
 from annotator.core.coefficients import Coefficient
 from annotator.figures import LIGHT, confusion, heat_map, label_bars, month_bars, written
@@ -29,6 +30,10 @@ def agreement(given: argparse.Namespace) -> int:
     names = [name for name in (given.layers or "").split(",") if name]
     with Store.open(given.project, readonly=True) as store:
         found = measured(store, names, drafts=given.drafts, on_progress=progress(given))
+        if given.gamma:
+            said = gamma(store, names, drafts=given.drafts, on_progress=progress(given))
+            clear(given)
+            (say if given.json else print)(f"gamma of the entities: {written(said)}")
     clear(given)
     if given.html:
         given.html.write_text(page(found), encoding="utf-8")

@@ -213,6 +213,7 @@ def _add_people(under: Any) -> None:
         "--layers", metavar="NAMES", help="whose: names, machine, gold, with commas between"
     )
     each.add_argument("--drafts", action="store_true", help="count what is not submitted, too")
+    each.add_argument("--gamma", action="store_true", help="by pygamma-agreement, if it is there")
     each.add_argument("--html", type=Path, metavar="FILE", help="write a page with pictures")
     _tells(each)
 

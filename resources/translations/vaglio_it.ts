@@ -2578,6 +2578,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>{file} è troppo grande per un solo articolo ({size} MB)</translation>
     </message>
     <message>
+        <source>Gamma needs the library pygamma-agreement, which is not installed</source>
+        <translation>Gamma richiede la libreria pygamma-agreement, che non è installata</translation>
+    </message>
+    <message>
+        <source>It is large (800 MB with what it needs): pip install pygamma-agreement.</source>
+        <translation>È grande (800 MB con ciò che le serve): pip install pygamma-agreement.</translation>
+    </message>
+    <message>
         <source>Cut it into articles.</source>
         <translation>Dividilo in più articoli.</translation>
     </message>
