@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator import suggest
 from annotator.core.model import Article
@@ -14,6 +14,7 @@ from annotator.suggest.crew import Answer
 
 from .machine import Machine
 
+_SOON_MS = 300  # after the first paint, so that reading can begin at once
 _AHEAD = 500  # more articles than this wait until somebody asks for all
 
 
@@ -37,6 +38,8 @@ class Suggesting(QObject):
         self._machine.failed.connect(self.failed)
         self._machine.weakened.connect(self.weakened)
         self._machine.waiting_changed.connect(self._go_on)
+        self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
+        self._soon.timeout.connect(lambda: self.look_ahead())
         self._machine.progressed.connect(lambda _id, share: self.progressed.emit(share))
 
     def choose(self, wanted: Choice) -> None:
@@ -63,6 +66,10 @@ class Suggesting(QObject):
         wanted = self._team.author_of(article)
         return any(layer.author == wanted for layer in self._desk.store.layers(article.id))
 
+    def look_ahead_soon(self) -> None:
+        """See `look_ahead`; not any more once it is stopped."""
+        self._soon.start()
+
     def look_ahead(self, *, everything: bool = False) -> int:
         """Queue the articles without suggestions; the count. Many only with *everything*."""
         if self._desk.store.readonly:
@@ -79,6 +86,7 @@ class Suggesting(QObject):
         self._machine.cancel()
 
     def stop(self) -> None:
+        self._soon.stop()
         self._backlog.clear()
         self._machine.stop()
 

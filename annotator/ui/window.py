@@ -248,8 +248,7 @@ class MainWindow(QMainWindow):
         self._open_last(bench)
         self.colleagues.look()
         self._poll.start()
-        # after the first paint, so that reading can begin at once
-        QTimer.singleShot(300, bench, bench.suggesting.look_ahead)
+        bench.suggesting.look_ahead_soon()
 
     def _open_last(self, bench: Bench) -> None:
         ids = bench.queue.ids()
