@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import zipfile
 from collections.abc import Mapping, Sequence
 from io import BytesIO
@@ -84,3 +85,14 @@ def _put_together(objects: Sequence[str]) -> bytes:
         f"startxref\n{start}\n%%EOF\n"
     ).encode()
     return bytes(made)
+
+
+def damaged(whole: bytes, number: int, chance: random.Random, *, most: int = 6) -> bytes:
+    """*whole* cut off (every third time), or with 1 to *most* of its bytes being others."""
+    content = bytearray(whole)
+    if number % 3:
+        for _ in range(chance.randint(1, most)):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+    else:
+        del content[chance.randrange(len(content)) :]
+    return bytes(content)

@@ -247,3 +247,31 @@ def _contents(draw: st.DrawFn, about: Article) -> LayerContents:
         claims=tuple(sorted(claims, key=lambda c: (c.spans[0].start, -c.spans[-1].end, c.id))),
         attributions=tuple(sorted(said, key=lambda a: (a.content_spans[0].start, a.id))),
     )
+
+
+#: What a graph of spans and relations has no place for, of what is in `full`.
+NOT_IN_A_GRAPH = {
+    "a source",
+    "a piece of evidence",
+    "a verdict",
+    "a judgement",
+    "a ruling",
+    "where an annotation comes from",
+}
+
+
+def damage(data: st.DataObject, content: bytearray, kinds: Iterable[str]) -> bytearray:
+    """*content* with one thing wrong in it, of *kinds*: flip, cut, insert, drop, only."""
+    at = data.draw(st.integers(0, len(content) - 1))
+    how = data.draw(st.sampled_from([*kinds]))
+    if how == "flip":
+        content[at] ^= 1 << data.draw(st.integers(0, 7))
+    elif how == "cut":
+        del content[at:]
+    elif how == "insert":
+        content[at:at] = data.draw(st.binary(min_size=1, max_size=4))
+    elif how == "drop":
+        del content[at : at + data.draw(st.integers(1, 50))]
+    else:
+        content = bytearray(data.draw(st.binary(max_size=100)))
+    return content

@@ -19,7 +19,7 @@ from annotator.formats.graph import CLAIM, ROLES
 from annotator.formats.spacing import aligned, guessed, quoted, unquoted
 from annotator.formats.tokens import Tokens
 
-from .samples import article, dossiers, full, spans_in, stored_texts, told, words
+from .samples import article, damage, dossiers, full, spans_in, stored_texts, told, words
 
 
 def there_and_back(given_: list[Dossier], folder: Path) -> tuple[list[Dossier], Report, Report]:
@@ -333,18 +333,7 @@ def test_damage_is_told_of_or_harmless(data):
     with tempfile.TemporaryDirectory() as folder:
         write([full()], Path(folder, "a.conll"), format="conll")
         content = bytearray(Path(folder, "a.conll").read_bytes())
-        at = data.draw(st.integers(0, len(content) - 1))
-        how = data.draw(st.sampled_from(["flip", "cut", "insert", "drop", "only"]))
-        if how == "flip":
-            content[at] ^= 1 << data.draw(st.integers(0, 7))
-        elif how == "cut":
-            del content[at:]
-        elif how == "insert":
-            content[at:at] = data.draw(st.binary(min_size=1, max_size=4))
-        elif how == "drop":
-            del content[at : at + data.draw(st.integers(1, 50))]
-        else:
-            content = bytearray(data.draw(st.binary(max_size=100)))
+        content = damage(data, content, ["flip", "cut", "insert", "drop", "only"])
         found, faults = told(conll(Path(folder), bytes(content)))
     assert all(str(fault) for fault in faults)
     for dossier in found:

@@ -17,7 +17,7 @@ from annotator.core.text import trim
 from annotator.formats import Report, format_of, read, write
 from annotator.formats.conll_in import MOST_WORDS
 
-from .samples import article, dossiers, full, told
+from .samples import NOT_IN_A_GRAPH, article, damage, dossiers, full, told
 from .test_conll import marked, with_labels_of_others
 from .test_graph import bare
 
@@ -75,14 +75,7 @@ def test_what_the_format_holds_comes_back(tmp_path):
         assert [c.layer.author for c in one.layers] == [layer.layer.author]
         assert bare(one.layers[0]) == bare(layer)
     assert not back.lost
-    assert {what for what, _ in out.tally} == {
-        "a source",
-        "a piece of evidence",
-        "a verdict",
-        "a judgement",
-        "a ruling",
-        "where an annotation comes from",
-    }
+    assert {what for what, _ in out.tally} == NOT_IN_A_GRAPH
 
 
 def test_spans_stand_at_their_first_words(tmp_path):
@@ -324,18 +317,7 @@ def test_damage_is_told_of_or_harmless(data):
         path = Path(folder, "a.conllu")
         write([full()], path, format="conllu")
         content = bytearray(path.read_bytes())
-        at = data.draw(st.integers(0, len(content) - 1))
-        how = data.draw(st.sampled_from(["flip", "cut", "insert", "drop", "only"]))
-        if how == "flip":
-            content[at] ^= 1 << data.draw(st.integers(0, 7))
-        elif how == "cut":
-            del content[at:]
-        elif how == "insert":
-            content[at:at] = data.draw(st.binary(min_size=1, max_size=4))
-        elif how == "drop":
-            del content[at : at + data.draw(st.integers(1, 50))]
-        else:
-            content = bytearray(data.draw(st.binary(max_size=100)))
+        content = damage(data, content, ["flip", "cut", "insert", "drop", "only"])
         path.write_bytes(content)
         found, faults = told(path)
     assert all(str(fault) for fault in faults)

@@ -13,7 +13,7 @@ import pytest
 from annotator.core import text as texts
 from annotator.formats import markdown
 
-from .papers import LONG, a_zip, put
+from .papers import LONG, a_zip, damaged, put
 from .samples import told
 
 SEED = (Path(__file__).parents[2] / "seeds" / "04-terremoto-appennino.txt").read_text("utf-8")
@@ -315,11 +315,6 @@ def test_any_damage_is_told_of_or_harmless(tmp_path, name):
     whole = samples()[name]
     chance = random.Random(11)
     for number in range(120):
-        content = bytearray(whole)
-        if number % 3:
-            for _ in range(chance.randint(1, 6)):
-                content[chance.randrange(len(content))] = chance.randrange(256)
-        else:
-            del content[chance.randrange(len(content)) :]
-        read, faults = told(put(tmp_path, name, bytes(content)))
+        content = damaged(whole, number, chance)
+        read, faults = told(put(tmp_path, name, content))
         assert read or faults

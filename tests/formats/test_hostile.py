@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from annotator.formats import lines
 from annotator.formats.lines import Place, count_keys, refuse_repeated_keys
 
-from .samples import told
+from .samples import damage, told
 
 GOLDEN = (Path(__file__).with_name("golden") / "full.jsonl").read_bytes()
 
@@ -118,16 +118,7 @@ def test_a_repeated_key_is_never_missed(one, two, key):
 @given(st.data())
 def test_damage_to_an_export_is_noticed_or_harmless(data):
     content = bytearray(GOLDEN)
-    at = data.draw(st.integers(0, len(content) - 1))
-    how = data.draw(st.sampled_from(["flip", "cut", "insert", "drop"]))
-    if how == "flip":
-        content[at] ^= 1 << data.draw(st.integers(0, 7))
-    elif how == "cut":
-        del content[at:]
-    elif how == "insert":
-        content[at:at] = data.draw(st.binary(min_size=1, max_size=4))
-    else:
-        del content[at : at + data.draw(st.integers(1, 50))]
+    content = damage(data, content, ["flip", "cut", "insert", "drop"])
     _read_without_a_crash(bytes(content), ".jsonl")
 
 

@@ -15,7 +15,7 @@ from annotator.formats import Report, pdf, read
 from annotator.formats.pdf_layout import Line
 from annotator.formats.pdf_prose import prose
 
-from .papers import LONG, a_pdf, columns, put
+from .papers import LONG, a_pdf, columns, damaged, put
 from .samples import told
 
 LEFT = [
@@ -254,11 +254,6 @@ def test_any_damage_is_told_of_or_harmless(tmp_path):
     whole = a_pdf([columns([LEFT, RIGHT]), columns([RIGHT])], info=info)
     chance = random.Random(7)
     for number in range(150):
-        content = bytearray(whole)
-        if number % 3:
-            for _ in range(chance.randint(1, 8)):
-                content[chance.randrange(len(content))] = chance.randrange(256)
-        else:
-            del content[chance.randrange(len(content)) :]
-        read, faults = told(put(tmp_path, "a.pdf", bytes(content)))
+        content = damaged(whole, number, chance, most=8)
+        read, faults = told(put(tmp_path, "a.pdf", content))
         assert len(read) + len(faults) == 1

@@ -16,7 +16,7 @@ from warcio.warcwriter import WARCWriter
 from annotator.core import text as texts
 from annotator.formats import Report, format_of, read
 
-from .papers import LONG, put
+from .papers import LONG, damaged, put
 from .samples import told
 from .test_html import PAGE
 
@@ -303,11 +303,6 @@ def test_any_damage_is_told_of_or_harmless(tmp_path, name):
     whole = samples()[name]
     chance = random.Random(13)
     for number in range(60):
-        content = bytearray(whole)
-        if number % 3:
-            for _ in range(chance.randint(1, 6)):
-                content[chance.randrange(len(content))] = chance.randrange(256)
-        else:
-            del content[chance.randrange(len(content)) :]
-        made, faults = told(put(tmp_path, name, bytes(content)))
+        content = damaged(whole, number, chance)
+        made, faults = told(put(tmp_path, name, content))
         assert made or faults

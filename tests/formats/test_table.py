@@ -18,7 +18,7 @@ from annotator.formats import Report, read
 from annotator.formats.fields import meaning
 from annotator.formats.table_text import rows
 
-from .papers import LONG, a_zip, put
+from .papers import LONG, a_zip, damaged, put
 from .samples import told
 
 HEADS = ["Titolo", "Testo", "Data", "Testata", "Autore", "Link", "Lingua", "Nota interna"]
@@ -215,11 +215,6 @@ def test_any_damage_is_told_of_or_harmless(tmp_path, name):
     whole = a_csv().encode() if name == "a.csv" else an_xlsx(HEADS, *ROWS)
     chance = random.Random(17)
     for number in range(120):
-        content = bytearray(whole)
-        if number % 3:
-            for _ in range(chance.randint(1, 6)):
-                content[chance.randrange(len(content))] = chance.randrange(256)
-        else:
-            del content[chance.randrange(len(content)) :]
-        made, faults = told(put(tmp_path, name, bytes(content)))
+        content = damaged(whole, number, chance)
+        made, faults = told(put(tmp_path, name, content))
         assert made or faults
