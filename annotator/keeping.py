@@ -20,7 +20,7 @@ from .desk import Desk
 from .library import Added
 from .store import KeptFault, KeptFiles
 
-#: What can be kept, and what kind of source it is; ``None``: what is read as an article is a page.
+#: What kind of source a file is by its name; what else can be kept is a page.
 _MEDIA: dict[str, Medium] = {
     ".pdf": "pdf",
     ".csv": "web_table",
@@ -81,7 +81,6 @@ class Keeper:
         self._desk = desk
         path = desk.store.path
         self._files = KeptFiles(path) if path is not None else None
-        self._known: dict[str, Saved] = {}  # what was read last, by hash
 
     def keep(self, path: Path, *, source_id: str | None = None) -> Kept:
         """Keep *path* as a source, or as the file of a source that is there.
@@ -151,13 +150,14 @@ class Keeper:
         """Whether the quote of *evidence* stands in the file of *source*; None: nothing to compare."""
         if not evidence.quote.strip() or not source.sha256 or self._files is None:
             return None
-        state = self._files.glance(source.sha256)
-        if state != "kept":
-            return Checked(state)
-        saved = self._known.get(source.sha256) or self._files.saved(source.sha256)
+        size, saved = self._files.size(source.sha256), self._files.saved(source.sha256)
+        if size is None:
+            return Checked("missing")
         if saved is None:
             return None
-        self._known = {**dict(list(self._known.items())[-8:]), source.sha256: saved}
+        # the hash is compared before a file is shown; here its size has to do, at every repaint
+        if size != saved.size:
+            return Checked("altered")
         return checked(saved, evidence.quote, evidence.locator)
 
     def _files_or_fault(self) -> KeptFiles:

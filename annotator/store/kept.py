@@ -11,6 +11,7 @@ import os
 import re
 import stat
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -35,7 +36,6 @@ class KeptFiles:
 
     def __init__(self, project: Path) -> None:
         self.folder = project.with_name(project.name + FOLDER)
-        self._sizes: dict[str, int] = {}
 
     # -- keeping ---------------------------------------------------------------------------
 
@@ -100,26 +100,26 @@ class KeptFiles:
 
     # -- reading ---------------------------------------------------------------------------
 
-    def state(self, sha256: str) -> str:
-        """``kept``, ``altered`` (it is not what was kept) or ``missing``."""
+    def state(self, sha256: str, *, anew: bool = False) -> str:
+        """``kept``, ``altered`` (it is not what was kept) or ``missing``.
+
+        A file is hashed once for as long as nobody has written to it; *anew*, in any case.
+        """
         path = self._path(sha256)
         if path is None:
             return "missing"
         try:
-            return "kept" if _hash_of(path) == sha256 else "altered"
+            known = path.stat()
+            stamp = (known.st_ino, known.st_mtime_ns, known.st_ctime_ns)
+            found = _hash_of(path) if anew else _hash_then(path, *stamp)
         except OSError:
             return "missing"
+        return "kept" if found == sha256 else "altered"
 
-    def glance(self, sha256: str) -> str:
-        """As `state`, by the size alone: quick enough for every repaint."""
+    def size(self, sha256: str) -> int | None:
+        """The bytes of a kept file as it is now; None where it is gone."""
         path = self._path(sha256)
-        saved = self._sizes.get(sha256)
-        if path is None:
-            return "missing"
-        if saved is None:
-            found = self.saved(sha256)
-            saved = self._sizes[sha256] = found.size if found else path.stat().st_size
-        return "kept" if path.stat().st_size == saved else "altered"
+        return path.stat().st_size if path is not None else None
 
     def path(self, sha256: str) -> Path:
         """The kept file.
@@ -128,7 +128,7 @@ class KeptFiles:
             KeptFault: it is gone, or no longer what was kept.
         """
         found = self._path(sha256)
-        state = self.state(sha256)
+        state = self.state(sha256, anew=True)
         if found is None or state == "missing":
             raise KeptFault(
                 "The file of this source is not with the project",
@@ -150,12 +150,13 @@ class KeptFiles:
             return None
         notes = self._notes(sha256)
         try:
-            if notes.is_symlink() or notes.stat().st_size > _MOST_READ:
-                return None
-            found = msgspec.json.decode(notes.read_bytes(), type=Saved)
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            known = notes.lstat()
+        except OSError:
             return None
-        return found if found.sha256 == sha256 else None
+        if not stat.S_ISREG(known.st_mode) or known.st_size > _MOST_READ:
+            return None
+        found = _noted(notes, known.st_mtime_ns, known.st_size)
+        return found if found is not None and found.sha256 == sha256 else None
 
     def kept(self) -> list[str]:
         """Hashes of the files that were kept, sorted."""
@@ -177,6 +178,15 @@ class KeptFiles:
         return self.folder / f"{sha256}.json"
 
 
+@lru_cache(8)
+def _noted(path: Path, _mtime_ns: int, _size: int) -> Saved | None:
+    """What notes say, read once for as long as they are what they were."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Saved)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
 def _suffix(path: Path) -> str:
     suffix = path.suffix.lower()
     return suffix if _SUFFIX.fullmatch(suffix) and suffix != ".json" else ".file"
@@ -185,6 +195,12 @@ def _suffix(path: Path) -> str:
 def _hash_of(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@lru_cache(64)
+def _hash_then(path: Path, _inode: int, _mtime_ns: int, _ctime_ns: int) -> str:
+    """The hash of a file, computed once for as long as nobody has written to it."""
+    return _hash_of(path)
 
 
 def _too_large(path: Path, size: int) -> KeptFault:
