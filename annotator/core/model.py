@@ -334,6 +334,11 @@ def is_machine(author: str) -> bool:
     return author.startswith("machine:")
 
 
+def role_of(author: str) -> Role:
+    """What the layers of *author* are, by the name."""
+    return "machine" if is_machine(author) else "gold" if author == "gold" else "analyst"
+
+
 def _in_order(spans: tuple[Span, ...]) -> None:
     for one, two in itertools.pairwise(spans):
         if two.start < one.end:

@@ -58,11 +58,13 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
                 hint="See in the description of the formats what can be.",
                 file=name_of(path),
             )
+        beside = {other for file in files for other in gate.companions(file)}
         for other in passed:
+            if other in beside:
+                continue
             name = other.relative_to(root).as_posix()
-            if other.name not in _OURS:
-                why = "It is of no kind that can be imported."
-                reading.report.lose("a file", why, title=name_of(path), words=name)
+            why = "It is of no kind that can be imported."
+            reading.report.lose("a file", why, title=name_of(path), words=name)
         size = path.stat().st_size
         for number, file in enumerate(files, 1):
             if file.suffix.lower() in FORMAT.suffixes:
@@ -73,9 +75,6 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
             reading.progress(size * number // len(files))
             if reading.is_hopeless:
                 return
-
-
-_OURS = {"vaglio.json", "annotation.conf", "visual.conf", "TypeSystem.xml"}
 
 
 def unpack(path: Path, root: Path) -> None:

@@ -23,11 +23,10 @@ from ..core.model import (
     Evidence,
     Layer,
     Medium,
-    Role,
     Source,
     Span,
     Verdict,
-    is_machine,
+    role_of,
 )
 from . import averitec_terms as terms
 from .checked import Checked, judged, lose
@@ -212,12 +211,11 @@ def dossier(made: Entry, author: str) -> Dossier:
         metadata={_OWN: kept},
         is_canonical=True,
     )
-    role: Role = "machine" if is_machine(author) else "gold" if author == "gold" else "analyst"
     layer = Layer(
         id=new_id(),
         article_id=about.id,
         author=author,
-        role=role,
+        role=role_of(author),
         created_at=about.imported_at,
     )
     claim = Claim(

@@ -24,7 +24,7 @@ from ..core.model import Article, Source
 from ..core.package import Assignment, Package, Version
 from .contract import name_of
 from .lines import Place, explain
-from .output import written
+from .output import put_in_zip, written
 
 SUFFIX = ".vaglio-bundle"
 VERSION = "vaglio-bundle/1"
@@ -37,7 +37,6 @@ _PARTS: dict[str, Any] = {
     "changes": Change,
     "versions": Version,
 }
-_WHEN = (1980, 1, 1, 0, 0, 0)  # the same bundle always has the same bytes
 _ENCODER = msgspec.json.Encoder(order="sorted")
 T = TypeVar("T")
 
@@ -90,16 +89,12 @@ def write(package: Package, path: Path) -> Manifest:
     )
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        _put(archive, _MANIFEST, msgspec.json.format(_ENCODER.encode(manifest), indent=1))
+        put_in_zip(archive, _MANIFEST, msgspec.json.format(_ENCODER.encode(manifest), indent=1))
         for name, data in parts.items():
-            _put(archive, f"{name}.jsonl", data)
+            put_in_zip(archive, f"{name}.jsonl", data)
     with written(path) as out:
         out.write(packed.getvalue())
     return manifest
-
-
-def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    archive.writestr(zipfile.ZipInfo(name, _WHEN), data, zipfile.ZIP_DEFLATED)
 
 
 def read(path: Path) -> Package:

@@ -100,6 +100,13 @@ def lose(report: Report, each: Checked, what: str, why: str) -> None:
     report.lose(what, why, title=each.article.title, words=each.words)
 
 
+def lose_sources(report: Report, dossier: Dossier, contents: LayerContents, why: str) -> None:
+    """Tell of every source that the layer's evidence names."""
+    names = {source.id: source.title for source in dossier.sources}
+    for id_ in sorted({each.source_id for each in contents.evidence}):
+        report.lose("a source", why, title=dossier.article.title, words=names.get(id_, ""))
+
+
 def lose_others(
     report: Report, dossier: Dossier, contents: LayerContents, fields: str, why: str
 ) -> None:

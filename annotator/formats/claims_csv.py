@@ -43,11 +43,11 @@ def safe(cell: str) -> str:
 
 def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
     """A row for each claim. UTF-8 with its mark, by which spreadsheets know it."""
-    out.write(b"\xef\xbb\xbf" + _row(COLUMNS))
+    out.write(b"\xef\xbb\xbf" + table_row(COLUMNS))
     for dossier in dossiers:
         for contents in dossier.layers:
             for each in checked(dossier, contents):
-                out.write(_row(cells(each, contents.layer.author)))
+                out.write(table_row(cells(each, contents.layer.author)))
                 report.lines += 1
                 report.carried += 1 + bool(each.verdicts)
                 for _ in each.verdicts[1:]:
@@ -84,9 +84,10 @@ def cells(each: Checked, author: str) -> tuple[str, ...]:
     )
 
 
-def _row(row: Iterable[str]) -> bytes:
+def table_row(row: Iterable[str | None]) -> bytes:
+    """A line of a table, each cell made safe."""
     out = io.StringIO()
-    csv.writer(out).writerow([safe(cell) for cell in row])
+    csv.writer(out).writerow([safe(cell or "") for cell in row])
     return out.getvalue().encode()
 
 

@@ -31,7 +31,7 @@ from .rows import rows
 MOST_WORDS = 5000  # of an article in a file that does not part them
 _LOOK = 5000  # rows that are looked at to tell the columns
 _START = "-DOCSTART-"
-_TAG = re.compile("O|[BIESLUMW]-.+")
+TAG = re.compile("O|[BIESLUMW]-.+")
 _KEY = re.compile(r"[\w. ]+")
 _OURS = "Title"  # what the first word of each of our articles says
 
@@ -89,7 +89,7 @@ def _layout(path: Path) -> Layout:
         return Layout(None, 4, word=0, tag=3)
     ((width, _),) = Counter(map(len, cells)).most_common(1)
     columns = list(zip(*(each for each in cells if len(each) == width), strict=True))
-    tags = [number for number, column in enumerate(columns) if all(map(_TAG.fullmatch, column))]
+    tags = [number for number, column in enumerate(columns) if all(map(TAG.fullmatch, column))]
     is_numbered = width > 2 and all(cell.isdecimal() for cell in columns[0])
     tag = None if not tags else tags[0] if is_numbered else tags[-1]
     is_plain = False
@@ -185,7 +185,7 @@ def _is_row(cells: list[str], layout: Layout) -> bool:
     """Whether what looks like a comment is a row, whose word is a ``#`` maybe."""
     tag = None if layout.tag is None or layout.is_plain else layout.tag
     is_whole = len(cells) == layout.width and bool(cells[layout.word])
-    return is_whole and (tag is None or bool(_TAG.fullmatch(cells[tag])))
+    return is_whole and (tag is None or bool(TAG.fullmatch(cells[tag])))
 
 
 # -- articles --------------------------------------------------------------------------------
@@ -261,7 +261,7 @@ class _Article:
 
     def _nodes(self, tags: Sequence[str], mark: str, *, is_plain: bool) -> Iterator[Node]:
         breaks = set(self._taken.sentences)
-        odd = set() if is_plain else {tag for tag in set(tags) if not _TAG.fullmatch(tag)}
+        odd = set() if is_plain else {tag for tag in set(tags) if not TAG.fullmatch(tag)}
         for tag in sorted(odd):
             self._foreign.lose("a label", "It is neither O, nor begins as with B- or I-.", tag)
         if odd:

@@ -76,11 +76,8 @@ class _Article:
             self._place(node)
 
     def lines(self) -> list[str]:
-        text, starts, ends = self._text, self._tokens.starts, self._tokens.ends
-        words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-        between = [
-            text[end:start] for end, start in zip(ends, [*starts[1:], len(text)], strict=True)
-        ]
+        text, starts = self._text, self._tokens.starts
+        words, between = self._tokens.cut(text)
         said = {space: _solid(spacing.after(space)) or "_" for space in set(between)}
         misc = [said[space] for space in between]
         for number, begun in self._begun.items():

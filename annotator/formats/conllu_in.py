@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from ..core.dossier import Dossier
 from ..core.errors import ImportFault
 from . import spacing
-from .conll_in import MOST_WORDS, spans_of
+from .conll_in import MOST_WORDS, TAG, spans_of
 from .contract import Reading, name_of
 from .escape import unescaped
 from .folder import About
@@ -28,7 +28,6 @@ from .rows import rows
 
 _ID = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9})|(\.[0-9]{1,9}))?")
 _SPAN = re.compile(r"([0-9]{1,9}):([0-9]{1,9}):(\S+)")
-_TAG = re.compile("O|[BIESLUMW]-.+")
 _TAGS = ("ner", "NER", "NE", "ne")  # keys of MISC that others write labels at
 _BRACKET = re.compile(r"\([^()]*\)?|[^()]+\)?")
 _NUMBERS = [str(number) for number in range(1, 1000)]
@@ -274,7 +273,7 @@ class _Article:
             if not any(key in said for said in self._misc.values()):
                 continue
             tags = [self._misc[misc].get(key, "O") for misc in self._taken.misc]
-            tags = [tag if _TAG.fullmatch(tag) else "O" for tag in tags]
+            tags = [tag if TAG.fullmatch(tag) else "O" for tag in tags]
             for first, last, label in spans_of(tags, set(self._taken.sentences)):
                 node = self._node(f"{key}{first}", first, last, label)
                 if node is not None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from typing import BinaryIO
 
 from ..core.dossier import Dossier
 from .checked import lose_others
-from .claims_csv import safe
+from .claims_csv import table_row
 from .contract import Format, Report
 
 COLUMNS = (
@@ -31,7 +29,7 @@ COLUMNS = (
 
 def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
     """A row for each entity; offsets are code points. UTF-8 with its mark, for spreadsheets."""
-    out.write(b"\xef\xbb\xbf" + _row(COLUMNS))
+    out.write(b"\xef\xbb\xbf" + table_row(COLUMNS))
     for dossier in dossiers:
         article = dossier.article
         for contents in dossier.layers:
@@ -40,17 +38,11 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
                 place = (str(each.span.start), str(each.span.end))
                 said = (each.label, each.span.of(article.text), each.subtype, each.normalized)
                 rest = (each.kb_id, "yes" if each.unsure else "", each.note)
-                out.write(_row((*about, *place, *said, *rest)))
+                out.write(table_row((*about, *place, *said, *rest)))
                 report.lines += 1
             report.carried += len(contents.entities)
             others = "claims attributions evidence verdicts judgements rulings"
             lose_others(report, dossier, contents, others, "The table holds entities.")
-
-
-def _row(row: Iterable[str | None]) -> bytes:
-    out = io.StringIO()
-    csv.writer(out).writerow([safe(cell or "") for cell in row])
-    return out.getvalue().encode()
 
 
 FORMAT = Format(

@@ -20,7 +20,7 @@ from ..core import text as texts
 from ..core.dossier import Dossier, LayerContents
 from ..core.errors import ImportFault
 from ..core.ids import new_ids
-from ..core.model import Article, Claim, Entity, Layer, Origin, Role, Span, is_machine
+from ..core.model import Article, Claim, Entity, Layer, Origin, Span, is_machine, role_of
 from .contract import Format, Reading, Report, name_of
 from .flatten import ABOUT, CLAIM, FlatSpan, about, flat_spans
 from .intake import MOST_CHARACTERS, article
@@ -212,7 +212,6 @@ def _layer(
     about: Article, plain: _Plain, offsets: list[int] | None, place: Place, author: str
 ) -> LayerContents:
     origin: Origin = "machine" if is_machine(author) else "manual"
-    role: Role = "machine" if is_machine(author) else "gold" if author == "gold" else "analyst"
     # Two stable sorts by one number each take less than one by both.
     found_spans = sorted(plain.spans or (), key=_end, reverse=True)
     found_spans.sort(key=_start)
@@ -236,7 +235,7 @@ def _layer(
             id=layer_id,
             article_id=about.id,
             author=author,
-            role=role,
+            role=role_of(author),
             created_at=about.imported_at,
         ),
         entities=tuple(entities),

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from operator import attrgetter
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import fields
 
 from ..core.dossier import Dossier, LayerContents
-from ..core.model import Annotation, Article, Claim, Entity, Span, spans_of
+from ..core.model import Annotation, Article, Claim, Entity, Span
+from .checked import lose_others, lose_sources
 from .contract import Report
 
 CLAIM = "CLAIM"
 ABOUT = ("title", "language", "publisher", "author", "published", "url")
+_TRACE = frozenset(["article", "sha256", "layer", "annotator", "status"])
 _SPANS_ONLY = "The format holds start, end and label of spans."
 
 
@@ -48,20 +51,9 @@ def flat_spans(dossier: Dossier, contents: LayerContents | None, report: Report)
         spans += [(span.start, -span.end, CLAIM) for span in claim.spans]
         _tell_of_claim(claim, report, title=title, text=text)
     report.carried += len(contents.entities) + len(contents.claims)
-    sources = {source.id: source.title for source in dossier.sources}
-    for named in sorted({evidence.source_id for evidence in contents.evidence}):
-        report.lose("a source", _SPANS_ONLY, title=title, words=sources.get(named, ""))
-    for said in contents.attributions:
-        words = next((span.of(text) for span in spans_of(said)), "")
-        report.lose("an attribution", _SPANS_ONLY, title=title, words=words)
-    for what, records in (
-        ("a piece of evidence", contents.evidence),
-        ("a verdict", contents.verdicts),
-        ("a judgement", contents.judgements),
-        ("a ruling", contents.rulings),
-    ):
-        for _ in records:
-            report.lose(what, _SPANS_ONLY, title=title)
+    lose_sources(report, dossier, contents, _SPANS_ONLY)
+    others = "attributions evidence verdicts judgements rulings"
+    lose_others(report, dossier, contents, others, _SPANS_ONLY)
     spans.sort()
     return [FlatSpan(start, -end, label) for start, end, label in spans]
 
@@ -74,6 +66,17 @@ def about(article: Article, contents: LayerContents | None) -> dict[str, str]:
         layer = contents.layer
         told |= {"layer": layer.id, "annotator": layer.author, "status": layer.status}
     return {name: value for name, value in told.items() if value is not None}
+
+
+def split_about(told: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What another tool keeps of an article: the particulars, and whatever else is there."""
+    known = {name: told[name] for name in ABOUT if isinstance(told.get(name), str)}
+    return known, {name: value for name, value in told.items() if name not in known}
+
+
+def without_trace(told: dict[str, Any]) -> dict[str, Any]:
+    """*told* without what leads back to a project (see `about`)."""
+    return {name: value for name, value in told.items() if name not in _TRACE}
 
 
 def _tell_of_claim(claim: Claim, report: Report, *, title: str, text: str) -> None:

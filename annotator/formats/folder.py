@@ -21,9 +21,10 @@ from msgspec import Struct
 from ..core.dossier import Dossier, LayerContents
 from ..core.model import Status
 from .contract import Report
+from .flatten import ABOUT
+from .output import put_in_zip
 
 LIST = "vaglio.json"
-_WHEN = (1980, 1, 1, 0, 0, 0)  # the same project always gives the same bytes
 _MOST_BYTES = 64 << 20  # of the list
 _NO_LETTERS = re.compile("[^a-z0-9]+")
 
@@ -42,15 +43,14 @@ class About(Struct, omit_defaults=True):
 
     def article(self) -> dict[str, Any]:
         """For `intake.article`."""
-        names = ("title", "language", "publisher", "author", "published", "url")
-        return {name: getattr(self, name) for name in names}
+        return {name: getattr(self, name) for name in ABOUT}
 
 
 class Packing:
     """Files one after the other into a zip; a context manager that writes the list at its end."""
 
     def __init__(self, out: BinaryIO) -> None:
-        self._zip = zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=3)
+        self._zip = zipfile.ZipFile(out, "w")
         self._list: dict[str, About] = {}
 
     def __enter__(self) -> Packing:
@@ -63,7 +63,7 @@ class Packing:
 
     def put(self, name: str, content: bytes | str) -> None:
         data = content.encode() if isinstance(content, str) else content
-        self._zip.writestr(zipfile.ZipInfo(name, _WHEN), data, zipfile.ZIP_DEFLATED)
+        put_in_zip(self._zip, name, data)
 
     def tell(self, name: str, dossier: Dossier, contents: LayerContents | None) -> None:
         """Put what the file *name* is about on the list."""

@@ -147,11 +147,11 @@ def arrivals(paths: Sequence[Path], *, skipped: Callable[[Path], None] | None = 
     for path in paths:
         for file in _files_under(path, skipped) if path.is_dir() else [path]:
             found.setdefault(file)
-    beside = {other for file in found for other in _companions(file)}
+    beside = {other for file in found for other in companions(file)}
     return [file for file in found if file not in beside]
 
 
-def _companions(path: Path) -> tuple[Path, ...]:
+def companions(path: Path) -> tuple[Path, ...]:
     """The files that are read together with *path*."""
     suffix = path.suffix.lower()
     fitting = (f for f in formats().values() if f.companions and suffix in f.suffixes)

@@ -20,6 +20,7 @@ from msgspec import Struct, field
 
 from ..core.dossier import Dossier, LayerContents
 from ..core.model import Annotation, Attribution, Claim, Entity, Span, spans_of
+from .checked import lose_others, lose_sources
 from .contract import Report
 
 CLAIM, SOURCE, CUE, CONTENT = "CLAIM", "SOURCE", "CUE", "CONTENT"
@@ -91,26 +92,11 @@ def graph_of(
     making.relate_claims(contents.claims)
     making.say(contents.attributions)
     report.carried += len(contents.entities) + len(contents.claims)
-    tell_of_others(dossier, contents, report, holds.why)
+    lose_sources(report, dossier, contents, holds.why)
+    lose_others(report, dossier, contents, "evidence verdicts judgements rulings", holds.why)
     graph = making.graph
     graph.nodes.sort(key=lambda node: (node.spans[0].start, -node.spans[-1].end))
     return graph
-
-
-def tell_of_others(dossier: Dossier, contents: LayerContents, report: Report, why: str) -> None:
-    """Tell *report* of what is about claims, and not about words of the text."""
-    title = dossier.article.title
-    names = {source.id: source.title for source in dossier.sources}
-    for id_ in sorted({each.source_id for each in contents.evidence}):
-        report.lose("a source", why, title=title, words=names.get(id_, ""))
-    for what, records in (
-        ("a piece of evidence", contents.evidence),
-        ("a verdict", contents.verdicts),
-        ("a judgement", contents.judgements),
-        ("a ruling", contents.rulings),
-    ):
-        for _ in records:
-            report.lose(what, why, title=title)
 
 
 class _Making:

@@ -17,9 +17,8 @@ from ..core.model import (
     Entity,
     Layer,
     Origin,
-    Role,
     Span,
-    is_machine,
+    role_of,
 )
 from .contract import Report
 from .graph import (
@@ -38,6 +37,7 @@ from .graph import (
     Node,
 )
 
+RELATIONS_ONLY = "Vaglio has relations between claims and who says them only."
 A = TypeVar("A", Entity, Claim, Attribution)
 
 
@@ -55,10 +55,13 @@ def layer_of(
 
     A node with a label that is not ours becomes an entity of that label.
     """
-    role: Role = "machine" if is_machine(author) else "gold" if author == "gold" else "analyst"
     (layer_id,) = new_ids(1)
     layer = Layer(
-        id=layer_id, article_id=article_id, author=author, role=role, created_at=created_at
+        id=layer_id,
+        article_id=article_id,
+        author=author,
+        role=role_of(author),
+        created_at=created_at,
     )
     taking = _Taking(_joined(graph), layer, text, title, report)
     return taking.contents()
@@ -244,8 +247,7 @@ class _Taking:
         ours = {*RELATIONS, PART_OF}
         for edge in self._graph.edges:
             if edge.label.upper() not in ours and (node := self._nodes.get(edge.start)):
-                why = "Vaglio has relations between claims and who says them only."
-                self._lose("a relation", why, node, edge.label)
+                self._lose("a relation", RELATIONS_ONLY, node, edge.label)
 
     def _lose(self, what: str, why: str, node: Node, detail: str = "") -> None:
         words = node.spans[0].of(self._text)

@@ -27,17 +27,27 @@ _BODY = re.compile(r"<(?:html|body)\b", re.I)
 
 def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     """The article, with title, author, date, publisher and address as the page tells them."""
+    size = size_of_page(path, most=_MOST_BYTES)
+    made = web_article(path.read_bytes(), name_of(path))
+    reading.progress(size)
+    yield Dossier(article=made)
+
+
+def size_of_page(path: Path, *, most: int) -> int:
+    """The bytes of a saved page.
+
+    Raises:
+        ImportFault: there are more than *most*.
+    """
     size = path.stat().st_size
-    if size > _MOST_BYTES:
+    if size > most:
         raise ImportFault(
             "{file} is too big for a web page ({size} MB)",
             hint="Copy the article out of it into a text file.",
             file=name_of(path),
             size=size >> 20,
         )
-    made = web_article(path.read_bytes(), name_of(path))
-    reading.progress(size)
-    yield Dossier(article=made)
+    return size
 
 
 def web_article(

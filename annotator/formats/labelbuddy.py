@@ -15,10 +15,10 @@ import msgspec
 
 from ..core.dossier import Dossier, LayerContents
 from .contract import Format, Reading, Report
-from .flatten import about
+from .flatten import about, split_about, without_trace
 from .foreign import Foreign
 from .graph import Graph, Holds, Node, graph_of
-from .lines import MOST_BYTES, Place, first_line, lines, parsed
+from .lines import MOST_BYTES, Place, first_text_object, lines, parsed
 
 _HOLDS = Holds(
     interrupted=False,
@@ -26,8 +26,6 @@ _HOLDS = Holds(
     relations=False,
     why="labelbuddy holds labelled spans and no relations.",
 )
-_ABOUT = ("title", "language", "publisher", "author", "published", "url")
-_OURS = ("article", "sha256", "layer", "status")
 _encoder = msgspec.json.Encoder()
 
 
@@ -64,12 +62,7 @@ def recognise(path: Path) -> bool:
         return b'"text"' in start and (
             b'"utf8_text_md5_checksum"' in start or b'"start_char"' in start
         )
-    try:
-        first = msgspec.json.decode(first_line(path))
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, OSError):
-        return False
-    if not isinstance(first, dict) or not isinstance(first.get("text"), str):
-        return False
+    first = first_text_object(path)
     return "utf8_text_md5_checksum" in first or "display_title" in first
 
 
@@ -106,11 +99,8 @@ def _documents(path: Path, reading: Reading) -> Iterator[tuple[Any, Place]]:
 
 
 def _dossier(value: Any, reading: Reading) -> Dossier:
-    meta = dict(value.get("metadata") or {})
-    known = {k: meta.pop(k) for k in _ABOUT if isinstance(meta.get(k), str)}
-    author = meta.pop("annotator", None)
-    for ours in _OURS:
-        meta.pop(ours, None)
+    known, rest = split_about(dict(value.get("metadata") or {}))
+    author, meta = rest.get("annotator"), without_trace(rest)
     known.setdefault("title", value.get("list_title") or value.get("display_title"))
     foreign = Foreign(value["text"], reading.report, metadata=meta, **known)
     nodes = []

@@ -18,12 +18,12 @@ from ..core.dossier import Dossier, LayerContents
 from ..core.ids import new_id
 from ..core.model import is_machine
 from .contract import Format, Reading, Report
+from .flatten import ABOUT, split_about
 from .foreign import Foreign, Unit, unit_of
 from .graph import Edge, Graph, Holds, Node, graph_of
 from .lines import MOST_BYTES, Place, parsed
 
 _HOLDS = Holds(interrupted=False, why="Label Studio holds labelled spans and relations of a text.")
-_ABOUT = ("title", "language", "publisher", "author", "published", "url")
 _LOOK = 1 << 16
 _NAME, _TO = "label", "text"  # of the control and the object in the labelling config
 _SAID = {"choices": "choices", "textarea": "text", "number": "number", "rating": "rating"}
@@ -45,7 +45,7 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
 
 def _task(number: int, dossier: Dossier, report: Report) -> dict[str, Any]:
     article = dossier.article
-    known = {name: value for name in _ABOUT if (value := getattr(article, name)) is not None}
+    known = {name: value for name in ABOUT if (value := getattr(article, name)) is not None}
     annotations: list[dict[str, Any]] = []
     predictions: list[dict[str, Any]] = []
     for contents in dossier.layers:
@@ -169,7 +169,7 @@ def _dossier(task: Any, unit: Unit, reading: Reading) -> Dossier:
     name, text = _text_of(task)
     data = task.get("data")
     rest = {k: v for k, v in data.items() if k != name} if isinstance(data, dict) else {}
-    known = {k: rest.pop(k) for k in _ABOUT if isinstance(rest.get(k), str)}
+    known, rest = split_about(rest)
     kept: dict[str, Any] = {"label_studio": rest} if rest else {}
     if unit == "utf16":
         kept["offsets"] = "UTF-16"

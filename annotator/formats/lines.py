@@ -76,6 +76,16 @@ def first_line(path: Path) -> bytes:
     return b""
 
 
+def first_text_object(path: Path) -> dict[str, Any]:
+    """The object of the first line, where it has a ``text``; else an empty one."""
+    try:
+        first = msgspec.json.decode(first_line(path))
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, OSError):
+        return {}
+    has_text = isinstance(first, dict) and isinstance(first.get("text"), str)
+    return first if has_text else {}
+
+
 def parsed(line: bytes, place: Place) -> Any:
     """The JSON value of *line*.
 

@@ -10,7 +10,7 @@ from ..core.dossier import Dossier
 from ..core.errors import ImportFault
 from .contract import Format, Reading, name_of
 from .dates import day_of
-from .html import web_article
+from .html import size_of_page, web_article
 from .post import bytes_of, charset, header, kind, message_of
 
 _MOST_BYTES = 100_000_000
@@ -19,14 +19,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     """The article of the page itself, not of the frames in it."""
-    size = path.stat().st_size
-    if size > _MOST_BYTES:
-        raise ImportFault(
-            "{file} is too big for a web page ({size} MB)",
-            hint="Copy the article out of it into a text file.",
-            file=name_of(path),
-            size=size >> 20,
-        )
+    size = size_of_page(path, most=_MOST_BYTES)
     message = message_of(path.read_bytes(), name_of(path))
     page = _page(message)
     if page is None:

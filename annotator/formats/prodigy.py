@@ -16,13 +16,12 @@ from ..core.dossier import Dossier, LayerContents
 from ..core.ids import new_id
 from ..core.model import Judgement, Layer
 from .contract import Format, Reading, Report
-from .flatten import about
+from .flatten import about, split_about, without_trace
 from .foreign import Foreign
 from .graph import Edge, Graph, Holds, Node, graph_of
-from .lines import Place, first_line, lines, parsed
+from .lines import Place, first_text_object, lines, parsed
 
 _HOLDS = Holds(interrupted=False, why="Prodigy holds labelled spans and relations of a text.")
-_ABOUT = ("title", "language", "publisher", "author", "published", "url")
 _MARKS = ("answer", "_session_id", "_annotator_id", "_input_hash", "_task_hash", "_view_id")
 _PROPOSED = "machine:prodigy@1"
 _encoder = msgspec.json.Encoder()
@@ -72,12 +71,7 @@ def _line(dossier: Dossier, contents: LayerContents | None, report: Report) -> d
 
 def recognise(path: Path) -> bool:
     """Whether its first line is one that Prodigy has saved."""
-    try:
-        first = msgspec.json.decode(first_line(path))
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, OSError):
-        return False
-    if not isinstance(first, dict) or not isinstance(first.get("text"), str):
-        return False
+    first = first_text_object(path)
     return any(mark in first for mark in _MARKS)
 
 
@@ -124,11 +118,9 @@ class _Article:
         self.given: str = value["text"]
         self._reading = reading
         meta = value.get("meta")
-        rest = dict(meta) if isinstance(meta, dict) else {}
-        known = {k: rest.pop(k) for k in _ABOUT if isinstance(rest.get(k), str)}
-        for ours in ("article", "sha256", "layer", "annotator", "status"):
-            rest.pop(ours, None)
-        self._foreign = Foreign(self.given, reading.report, metadata=rest, **known)
+        known, rest = split_about(meta if isinstance(meta, dict) else {})
+        kept = without_trace(rest)
+        self._foreign = Foreign(self.given, reading.report, metadata=kept, **known)
         self._rejected: dict[str, Graph] = {}
 
     def take(self, value: dict[str, Any]) -> None:

@@ -28,6 +28,13 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.starts)
 
+    def cut(self, text: str) -> tuple[list[str], list[str]]:
+        """The words, and what stands between each and the next (the end of the text)."""
+        words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        following = [*self.starts[1:], len(text)]
+        between = [text[end:start] for end, start in zip(self.ends, following, strict=True)]
+        return words, between
+
     def within(self, span: Span) -> range:
         """The numbers of the tokens in *span*; empty where it is white space only."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))

@@ -20,7 +20,6 @@ STATEMENT = "webanno.custom.Statement"
 RELATION = "webanno.custom.StatementRelation"
 IDENTIFIER, VALUE, LABEL = "identifier", "value", "label"
 GRAMMAR = "It is about grammar, for which Vaglio has no place."
-RELATIONS_ONLY = "Vaglio has relations between claims and who says them only."
 
 _OURS = {CLAIM, *ROLES}
 _DKPRO = "de.tudarmstadt.ukp.dkpro.core.api."

@@ -17,9 +17,10 @@ from . import folder
 from .contract import Reading, name_of
 from .foreign import Foreign, Unit
 from .graph import Edge, Graph, Node
+from .graph_in import RELATIONS_ONLY
 from .intake import MOST_CHARACTERS
 from .lines import Place
-from .uima import GRAMMAR, RELATIONS_ONLY, is_grammar, understood
+from .uima import GRAMMAR, is_grammar, understood
 from .webanno import NO_VALUE, NOTHING, OPENING, TEXT, unescaped
 
 MOST_BYTES = 256 << 20

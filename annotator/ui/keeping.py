@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,7 +93,7 @@ class Keeping(QObject):
         names = [s.title for id_ in ids if (s := bench.desk.library.get(id_)) is not None]
         bench.informed.emit(self.tr("Kept: {titles}").format(titles=", ".join(names)))
 
-    def _ask(self, then: object) -> None:
+    def _ask(self, then: Callable[[list[Path]], None]) -> None:
         bench = self._bench
         last = bench.settings.text("sources_folder")
         dialog = file_dialog(
@@ -107,7 +107,6 @@ class Keeping(QObject):
                 self.tr("All files (*)"),
             ]
         )
-        assert callable(then)
         dialog.filesSelected.connect(lambda paths: then([Path(path) for path in paths]))
         dialog.open()
 
@@ -156,12 +155,8 @@ class Keeping(QObject):
     def quote(self, source_id: str, words: str, place: str) -> None:
         """A quotation of the current claim's evidence of that source, linked now if need be."""
         pen, linking = self._bench.pen, self._bench.linking
-        sheet, claim = pen.sheet, pen.current
-        if sheet is None or not isinstance(claim, Claim):
-            raise UserError(
-                "Sources and verdicts belong to a claim, and none is chosen",
-                hint="Click a claim’s card or go to one with Space, then try again.",
-            )
+        claim, sheet = linking.claim_or_fault(), pen.sheet
+        assert sheet is not None
         own = [e for e in sheet.evidence_of(claim.id) if e.source_id == source_id]
         bare = next((e for e in own if not e.quote.strip()), None)
         if bare is None:

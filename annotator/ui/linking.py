@@ -41,14 +41,14 @@ class Linking(QObject):
 
     def link_evidence(self) -> None:
         """Ask which source bears on the current claim."""
-        self._claim_or_fault()
+        self.claim_or_fault()
         picker = SourcePicker(self._bench.desk.library, self._bench.window())
         picker.chosen.connect(self._link_picked)
         picker.open()
 
     def give_verdict(self) -> None:
         """Show the evidence of the current claim, with the cursor on the verdict."""
-        self._claim_or_fault()
+        self.claim_or_fault()
         self._panel().focus_verdict()
 
     def show_sources(self) -> None:
@@ -69,11 +69,11 @@ class Linking(QObject):
         """
         found = self._bench.desk.library.get(id_)
         if found is not None:
-            self._link(found, claim_id or self._claim_or_fault().id, is_new=False, **fields)
+            self._link(found, claim_id or self.claim_or_fault().id, is_new=False, **fields)
 
     def link_text(self, text: str, claim_id: str = "") -> None:
         """Link what a pasted *text* names: an address, a reference, else a title."""
-        claim_id = claim_id or self._claim_or_fault().id
+        claim_id = claim_id or self.claim_or_fault().id
         for fields in citations(text) if is_citation(text) else [{"title": text}]:
             made = evidence.source(**fields)
             known = self._bench.desk.library.known(made)
@@ -97,7 +97,8 @@ class Linking(QObject):
         pen.point_at(pen.sheet.copies.get(claim_id, claim_id))
         self._panel().point_at(evidence_id)
 
-    def _claim_or_fault(self) -> Claim:
+    def claim_or_fault(self) -> Claim:
+        """The current claim. Raises UserError where none is chosen."""
         current = self._bench.pen.current
         if not isinstance(current, Claim):
             raise UserError(

@@ -17,6 +17,11 @@ def translated(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text)
 
 
+def said_of(error: UserError) -> str:
+    """As `error_words`, in one line."""
+    return ". ".join(part for part in error_words(error) if part)
+
+
 def error_words(error: UserError) -> tuple[str, str]:
     """What happened and what to do, in the language of the window."""
     message = translated("Errors", error.message).format(**error.fields)

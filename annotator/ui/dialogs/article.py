@@ -59,7 +59,7 @@ class ArticleDialog(Dialog):
         try:
             made = self._desk.do(edit_article(self._article, by=self._desk.analyst, **said))
         except UserError as err:
-            self._trouble.setText(". ".join(part for part in words.error_words(err) if part))
+            self._trouble.setText(words.said_of(err))
             self._trouble.show()
             return
         if made is not None:

@@ -173,7 +173,7 @@ class PracticeDialog(Dialog):
                 publisher_url=canonical(address) if address else "",
             )
         except UserError as err:
-            self._trouble.setText(". ".join(part for part in words.error_words(err) if part))
+            self._trouble.setText(words.said_of(err))
             self._trouble.show()
             return
         made = self._desk.library.set_practice(wanted)

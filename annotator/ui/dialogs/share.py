@@ -92,7 +92,7 @@ class ShareDialog(Dialog):
         try:
             done = self._exchange.assign(self._people, overlap=self.overlap.value() / 100)
         except UserError as err:
-            self._said.setText(". ".join(words.error_words(err)))
+            self._said.setText(words.said_of(err))
             return
         self._show()
         if done is not None:
