@@ -15,3 +15,8 @@ def _shipped(name: str) -> Path:
 
 RESOURCES = _shipped("resources")
 SEEDS = _shipped("seeds")
+
+
+def samples() -> list[Path]:
+    """The files of the sample articles: all in `SEEDS` but what tells of them."""
+    return sorted(path for path in SEEDS.iterdir() if path.name != "README.md")

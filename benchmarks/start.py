@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from annotator.desk import open_desk
-from annotator.places import SEEDS
+from annotator.places import samples
 
 _CHILD = """
 import time
@@ -52,7 +52,7 @@ def _sample(folder: Path) -> Path:
     with open_desk(project, analyst="anna", create=True).store as store:
         from annotator.desk import Desk
 
-        Desk(store, "anna").import_files([SEEDS])
+        Desk(store, "anna").import_files(samples())
     return project
 
 

@@ -11,7 +11,9 @@ import pytest
 
 from annotator.core.scheme import read_scheme
 from annotator.core.text import canonical
-from annotator.places import RESOURCES, SEEDS
+from annotator.desk import Desk
+from annotator.places import RESOURCES, SEEDS, samples
+from annotator.store import Store
 from annotator.ui.actions import ROWS
 
 GUIDELINES = {name: (RESOURCES / "guidelines" / f"{name}.md").read_text() for name in ("it", "en")}
@@ -93,3 +95,9 @@ def test_the_sample_articles_are_stored_as_they_are_written():
     texts = seed_texts()
     assert all(canonical(text) == text for text in texts)
     assert any(max(text) > "\uffff" for text in texts), "none would show an error with emoji"
+
+
+def test_the_sample_articles_are_eight():
+    with Store.memory() as store:
+        done = Desk(store, "anna").import_files(samples())
+        assert (done.articles_new, done.faults) == (8, [])

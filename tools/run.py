@@ -11,13 +11,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+from annotator.places import samples
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(files: list[str]) -> int:
     name = "articles" if files else "sample"
     project = ROOT / f"{name}.vaglio"
-    given = files or [str(ROOT / "seeds")]
+    given = files or samples()
     if files or not project.exists():
         code = vaglio("import", project, *given)
         if not project.exists():

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from annotator.core.model import Claim, Entity
 from annotator.desk import open_desk
-from annotator.places import SEEDS
+from annotator.places import samples
 from annotator.ui.app import dress
 from annotator.ui.application import install_language, make_application
 from annotator.ui.dialogs.export import ExportDialog
@@ -45,7 +45,7 @@ def main() -> int:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
         project = Path(folder) / "news.vaglio"
         desk = open_desk(project, analyst="anna", create=True)
-        desk.import_files([path for path in sorted(SEEDS.iterdir()) if path.suffix != ".md"])
+        desk.import_files(samples())
         desk.suggest()
         desk.store.close()
         wanted = sys.argv[1:]

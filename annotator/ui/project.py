@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFileDialog
 from annotator import formats, links
 from annotator.core.errors import UserError
 from annotator.desk import default_scheme, open_desk
-from annotator.places import SEEDS
+from annotator.places import samples
 from annotator.store import rotate
 
 from .files import file_dialog
@@ -70,7 +70,7 @@ class Project(QObject):
         is_new = not path.exists()
         self._show(path, create=True)
         if is_new:
-            self.import_paths([SEEDS])
+            self.import_paths(samples())
 
     def _show(self, path: Path, *, create: bool = False, analyst: str = "") -> None:
         name = analyst or self._window.settings.analyst
