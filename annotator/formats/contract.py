@@ -113,7 +113,8 @@ class Format(Struct, frozen=True, kw_only=True):
     several formats share; a format without it takes what no other recognises. A format *joins*
     if what it writes for some articles, then for others, is what it writes for all of them. What
     a format writes in the name of a *newsroom* depends on how that judges: it makes the writer.
-    *companions* names the files that are read with one and are none of their own.
+    *companions* names the files that are read with one and are none of their own. *tried* are the
+    tools, with their versions, that files were exchanged with.
     """
 
     name: str
@@ -125,6 +126,7 @@ class Format(Struct, frozen=True, kw_only=True):
     recognise: Callable[[Path], bool] | None = None
     companions: Callable[[Path], tuple[Path, ...]] | None = None
     joins: bool = False
+    tried: tuple[str, ...] = ()
 
     @property
     def reads(self) -> bool:
