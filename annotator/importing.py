@@ -10,11 +10,22 @@ import msgspec
 from msgspec import Struct, field
 
 from . import formats
+from .core import text as texts
 from .core.about import edit_article
 from .core.changes import Edit, change
 from .core.dossier import Dossier
 from .core.errors import ImportFault, ProjectFault, UserError
-from .core.mapping import MAPPING, mapped, mapping_from, proposed, unknown
+from .core.mapping import (
+    MAPPING,
+    Met,
+    Terms,
+    mapped,
+    proposed,
+    proposed_attribute,
+    proposed_relation,
+    terms_from,
+    unknown,
+)
 from .core.model import Article, Entity, Setting, with_
 from .formats import Report
 from .store import Loaded
@@ -24,7 +35,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float, str], None]
 MOST_SHOWN = 200  # articles in a look at what would come
-_MOST_CHARACTERS = 4000  # of each of them
+MOST_CHARACTERS = 20_000  # of each of them
 
 
 class Imported(Struct):
@@ -45,13 +56,24 @@ class Imported(Struct):
 class Plan(Struct, frozen=True, kw_only=True):
     """What a person wants to be otherwise than the files say.
 
-    *labels* leads foreign labels to those of here (see `core.mapping`); *everywhere* are
-    particulars of all articles, *articles* of single ones, by the SHA-256 of their text.
+    *labels*, *relations*, *attributes* and *columns* are `core.mapping.Terms`; *everywhere* are
+    particulars of all articles, *articles* of single ones, by the SHA-256 of their text, with
+    another ``text`` where it is wanted. Of articles without annotations, *without* is taken out
+    wherever it stands. *leave_out* are not wanted, by their SHA-256.
     """
 
     labels: dict[str, str] = {}
+    relations: dict[str, str] = {}
+    attributes: dict[str, str] = {}
+    columns: dict[str, str] = {}
     everywhere: dict[str, str] = {}
     articles: dict[str, dict[str, str]] = {}
+    without: tuple[str, ...] = ()
+    leave_out: frozenset[str] = frozenset()
+
+    @property
+    def terms(self) -> Terms:
+        return Terms(self.labels, self.relations, self.attributes, self.columns)
 
 
 class Shown(Struct, kw_only=True):
@@ -74,43 +96,70 @@ class Shown(Struct, kw_only=True):
 class Look(Struct):
     """What some files would bring: at most `MOST_SHOWN` articles, and then *is_cut*.
 
-    *labels* are those that the scheme does not know, with what each probably is ("": left out,
-    None: nothing comes to mind).
+    *labels*, *relations* and *attributes* are those that Vaglio does not know, with what each
+    probably is ("": left out, None: nothing comes to mind); *columns* of tables have what each was
+    taken for ("": a detail).
     """
 
     articles: list[Shown] = []
     labels: dict[str, str | None] = {}
+    relations: dict[str, str | None] = {}
+    attributes: dict[str, str | None] = {}
+    columns: dict[str, str] = {}
     faults: list[ImportFault] = []
     skipped: list[str] = []
     report: Report = field(default_factory=Report)
     is_cut: bool = False
 
 
-def look(desk: Desk, paths: Sequence[Path], *, on_progress: Progress | None = None) -> Look:
-    """Read files without bringing anything in."""
-    found = Look(articles=[], labels={}, faults=[], skipped=[])
+def look(
+    desk: Desk,
+    paths: Sequence[Path],
+    *,
+    plan: Plan | None = None,
+    on_progress: Progress | None = None,
+) -> Look:
+    """Read files, as *plan* wants their columns, without bringing anything in."""
+    found = Look()
     labels: set[str] = set()
+    met = Met()
+    remembered = remembered_terms(desk)
+    terms = Terms(columns=(remembered | (plan or Plan()).terms).columns)
     files = formats.arrivals(paths, skipped=lambda path: found.skipped.append(path.name))
     with formats.Parser() as parser:
         for number, path in enumerate(files):
             if on_progress:
                 on_progress(number / len(files), path.name)
             dossiers = parser.read(
-                path, author=desk.analyst, problems=found.faults.append, report=found.report
+                path,
+                author=desk.analyst,
+                problems=found.faults.append,
+                report=found.report,
+                terms=terms,
+                met=met,
             )
             for dossier in dossiers:
                 labels.update(e.label for c in dossier.layers for e in c.entities)
-                found.articles.append(_shown(desk, dossier, path))
                 if len(found.articles) >= MOST_SHOWN:
                     found.is_cut = True
                     break
+                found.articles.append(_shown(desk, dossier, path))
             if found.is_cut:
                 break
-    scheme = desk.scheme
-    remembered = remembered_mapping(desk)
-    for label in unknown(labels, scheme):
-        found.labels[label] = remembered.get(label, proposed(label, scheme))
+    _propose(found, desk, labels, met, remembered)
     return found
+
+
+def _propose(found: Look, desk: Desk, labels: set[str], met: Met, remembered: Terms) -> None:
+    """What the foreign words are: as was decided before, else what comes to mind."""
+    scheme = desk.scheme
+    for label in unknown(labels, scheme):
+        found.labels[label] = remembered.labels.get(label, proposed(label, scheme))
+    for name in sorted(met.relations):
+        found.relations[name] = remembered.relations.get(name, proposed_relation(name))
+    for name in sorted(met.attributes):
+        found.attributes[name] = remembered.attributes.get(name, proposed_attribute(name))
+    found.columns = met.columns
 
 
 def import_files(
@@ -123,12 +172,11 @@ def import_files(
 ) -> Imported:
     """Import files and folders; they are parsed in a process of their own (`formats.apart`).
 
-    Labels that the plan names are remembered in the project, and those remembered are applied.
+    Terms that the plan names are remembered in the project, and those remembered are applied.
     """
     plan = plan or Plan()
-    if plan.labels:
-        _remember(desk, plan.labels)
-    plan = msgspec.structs.replace(plan, labels=remembered_mapping(desk))
+    terms = remembered_terms(desk) | plan.terms
+    _remember(desk, terms)
     done = Imported(faults=[], conflicts=[], skipped=[])
     files = formats.arrivals(paths, skipped=lambda path: done.skipped.append(path.name))
     sizes = [_size(path) for path in files]
@@ -151,8 +199,9 @@ def import_files(
                     problems=faults.append,
                     on_progress=tell,
                     report=report,
+                    terms=terms,
                 )
-                wanted = (_planned(each, plan, report) for each in dossiers)
+                wanted = _wanted(dossiers, plan, terms.labels, report)
                 loaded = desk.store.load(
                     _all_or_nothing(wanted, faults), author=author or desk.analyst, tool="import"
                 )
@@ -166,35 +215,68 @@ def import_files(
     return done
 
 
-def remembered_mapping(desk: Desk) -> dict[str, str]:
-    """What foreign labels are here, as was decided before in this project."""
+def remembered_terms(desk: Desk) -> Terms:
+    """What foreign words are here, as was decided before in this project."""
     setting = desk.store.setting(MAPPING)
-    return mapping_from(setting.body if setting else None)
+    return terms_from(setting.body if setting else None)
 
 
-def _remember(desk: Desk, labels: Mapping[str, str]) -> None:
+def _remember(desk: Desk, terms: Terms) -> None:
     old = desk.store.setting(MAPPING)
-    body: dict[str, Any] = {"labels": {**remembered_mapping(desk), **labels}}
+    if terms == terms_from(old.body if old else None):
+        return
+    body: dict[str, Any] = msgspec.to_builtins(terms)
     after = with_(old, body=body) if old else Setting(id=MAPPING, body=body)
-    if after != old:
-        desk.store.apply(change("set_mapping", [Edit(old, after)], by=desk.analyst))
+    desk.store.apply(change("set_mapping", [Edit(old, after)], by=desk.analyst))
 
 
-def _planned(dossier: Dossier, plan: Plan, report: Report) -> Dossier:
+def _wanted(
+    dossiers: Iterable[Dossier], plan: Plan, labels: Mapping[str, str], report: Report
+) -> Iterator[Dossier]:
+    """*dossiers* as the plan wants them, without those that it leaves out."""
+    for dossier in dossiers:
+        if dossier.article.sha256 not in plan.leave_out:
+            yield _planned(dossier, plan, labels, report)
+
+
+def _planned(dossier: Dossier, plan: Plan, labels: Mapping[str, str], report: Report) -> Dossier:
     """*dossier* as the plan wants it."""
+    title = dossier.article.title
 
     def lose(label: str, entity: Entity) -> None:
         why = "Its label is left out, as was decided for this project."
         words = f"{label}: {entity.span.of(dossier.article.text)}"
-        report.lose("an entity", why, title=dossier.article.title, words=words)
+        report.lose("an entity", why, title=title, words=words)
 
     said = plan.everywhere | plan.articles.get(dossier.article.sha256, {})
+    text = said.pop("text", None)
     if said:
         edited = edit_article(dossier.article, by="", **said)
         for edit in edited.edits:
             assert isinstance(edit.after, Article)
             dossier = msgspec.structs.replace(dossier, article=edit.after)
-    return mapped(dossier, plan.labels, lose) if plan.labels else dossier
+    if text is not None or plan.without:
+        dossier = _reworded(dossier, text, plan.without, report)
+    return mapped(dossier, labels, lose) if labels else dossier
+
+
+def _reworded(
+    dossier: Dossier, text: str | None, without: Sequence[str], report: Report
+) -> Dossier:
+    """*dossier* with another text; one with annotations keeps its own."""
+    article = dossier.article
+    made = article.text if text is None else texts.canonical(text)
+    for words in without:
+        made = made.replace(words, "")
+    made = made.strip("\n") if made != article.text else made
+    if made == article.text:
+        return dossier
+    if dossier.layers or not made or made.isspace():
+        why = "There are annotations of the text as it is, or nothing would be left of it."
+        report.lose("a correction of the text", why, title=article.title)
+        return dossier
+    article = with_(article, text=made, sha256=texts.sha256(made))
+    return msgspec.structs.replace(dossier, article=article)
 
 
 def _shown(desk: Desk, dossier: Dossier, path: Path) -> Shown:
@@ -208,7 +290,7 @@ def _shown(desk: Desk, dossier: Dossier, path: Path) -> Shown:
         published=article.published,
         url=article.url,
         language=article.language,
-        text=article.text[:_MOST_CHARACTERS],
+        text=article.text[:MOST_CHARACTERS],
         characters=len(article.text),
         annotations=sum(1 for contents in dossier.layers for _ in contents.records()),
         is_known=desk.store.article_by_sha256(article.sha256) is not None,

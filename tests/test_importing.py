@@ -9,7 +9,7 @@ import pytest
 from annotator.cli import main
 from annotator.core.mapping import mapped, proposed, unknown
 from annotator.desk import Desk, default_scheme
-from annotator.importing import MOST_SHOWN, Plan, look, remembered_mapping
+from annotator.importing import MOST_SHOWN, Plan, look, remembered_terms
 from annotator.store import Store, check
 
 LINE = {
@@ -55,7 +55,7 @@ def test_labels_become_ours_and_are_remembered(desk, file, tmp_path):
     done = desk.import_files([file], plan=Plan(labels={"Person": "PER", "città": ""}))
     assert labels_of(desk) == (["PER", "statement"], [])
     assert [loss.what for loss in done.report.lost] == ["an entity"]
-    assert remembered_mapping(desk) == {"Person": "PER", "città": ""}
+    assert remembered_terms(desk).labels == {"Person": "PER", "città": ""}
     other = tmp_path / "b.jsonl"
     other.write_text(json.dumps(LINE | {"text": LINE["text"] + "."}) + "\n", "utf-8")
     desk.import_files([other])
@@ -142,3 +142,94 @@ def test_the_command_line_maps_and_previews(tmp_path, file, capsys):
     mapping.write_text("[1]", "utf-8")
     assert main(["import", project, str(file), "--map", str(mapping)]) == 1
     assert "not as it should be" in capsys.readouterr().err
+
+
+BRAT = {
+    "a.txt": "Anna dice che piove.",
+    "a.ann": "T1\tSpeaker 0 4\tAnna\nT2\tVerb 5 9\tdice\nT3\tStatement 14 19\tpiove\n"
+    "R1\twho Arg1:T2 Arg2:T1\nR2\tabout Arg1:T2 Arg2:T3\nA1\tMood T2 calm\n",
+}
+TERMS = {
+    "labels": {"Speaker": "SOURCE", "Verb": "CUE", "Statement": "CLAIM"},
+    "relations": {"who": "SAID_BY"},
+    "attributes": {"Mood": "note"},
+}
+
+
+@pytest.fixture
+def brat(tmp_path):
+    for name, content in BRAT.items():
+        tmp_path.joinpath(name).write_text(content, "utf-8")
+    return tmp_path / "a.ann"
+
+
+def test_a_look_names_foreign_relations_and_attributes(desk, brat):
+    found = look(desk, [brat])
+    assert found.labels == {"Speaker": None, "Verb": None, "Statement": "CLAIM"}
+    assert found.relations == {"who": None}  # “about” is ours
+    assert found.attributes == {"Mood": None}
+
+
+def test_a_mapping_file_names_all_kinds_of_words(tmp_path, brat):
+    project = tmp_path / "p.vaglio"
+    mapping = tmp_path / "map.json"
+    mapping.write_text(json.dumps(TERMS), "utf-8")
+    assert main(["import", str(project), str(brat), "--map", str(mapping)]) == 0
+    with Store.open(project) as store:
+        (dossier,) = store.dossiers()
+        (layer,) = dossier.layers
+        (said,) = layer.attributions
+        assert (said.claims, said.note) == ((layer.claims[0].id,), "Mood: calm")
+        assert len(said.source_spans) == len(said.cue_spans) == 1
+        assert remembered_terms(Desk(store, "b")).relations == {"who": "SAID_BY"}
+
+
+def test_a_label_of_a_plain_file_can_be_who_says_it(desk, file):
+    desk.import_files([file], plan=Plan(labels={"Person": "SOURCE"}))
+    (dossier,) = desk.store.dossiers()
+    (said,) = dossier.layers[0].attributions
+    assert [span.of(LINE["text"]) for span in said.source_spans] == ["Anna"]
+
+
+TABLE = 'Chi;Quando;Pezzo\nAnna;2024-01-05;"Un testo breve."\nBruno;2024-01-06;Un altro.\n'
+
+
+def test_columns_are_what_was_decided(desk, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text(TABLE, "utf-8")
+    found = look(desk, [path])
+    assert found.faults  # none is called a text, and none is long
+    assert found.columns == {"Chi": "", "Quando": "", "Pezzo": ""}
+    plan = Plan(columns={"Pezzo": "text", "Quando": "published", "Chi": "author"})
+    shown = look(desk, [path], plan=plan)
+    assert not shown.faults
+    assert [(each.text, each.published) for each in shown.articles] == [
+        ("Un testo breve.", "2024-01-05"),
+        ("Un altro.", "2024-01-06"),
+    ]
+    assert desk.import_files([path], plan=plan).articles_new == 2
+    assert {d.article.author for d in desk.store.dossiers()} == {"Anna", "Bruno"}
+    assert look(desk, [path]).columns == plan.columns  # remembered
+
+
+def test_texts_are_corrected_and_articles_left_out(desk, tmp_path):
+    path = tmp_path / "a.jsonl"
+    texts = ("Piove.\nRiproduzione riservata", "Nevica.\nRiproduzione riservata", "Basta.")
+    path.write_text("\n".join(json.dumps({"text": text}) for text in texts), "utf-8")
+    one, two, three = look(desk, [path]).articles
+    plan = Plan(
+        articles={two.sha256: {"text": "Nevica!", "title": "Neve"}},
+        without=("Riproduzione riservata",),
+        leave_out=frozenset({three.sha256}),
+    )
+    assert desk.import_files([path], plan=plan).articles_new == 2
+    found = {d.article.text: d.article.title for d in desk.store.dossiers()}
+    assert found == {"Piove.": one.title, "Nevica!": "Neve"}
+    assert check(desk.store) == []
+
+
+def test_the_text_of_an_annotated_article_stays(desk, file):
+    done = desk.import_files([file], plan=Plan(without=("piove",)))
+    assert [loss.what for loss in done.report.lost] == ["a correction of the text"]
+    (dossier,) = desk.store.dossiers()
+    assert dossier.article.text == LINE["text"]

@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from annotator.core.errors import UserError
+from annotator.core.mapping import Terms
 from annotator.desk import Desk
 from annotator.importing import Plan, look
 
@@ -22,7 +23,7 @@ def import_(given: argparse.Namespace) -> int:
     plan = _plan(given)
     desk = desk_of(given, create=True)
     if given.preview:
-        return _preview(given, desk)
+        return _preview(given, desk, plan)
     with desk.store:
         done = desk.import_files(given.files, plan=plan, on_progress=progress(given))
         clear(given)
@@ -57,16 +58,19 @@ def import_(given: argparse.Namespace) -> int:
     return PARTLY if done.faults else DONE
 
 
-def _preview(given: argparse.Namespace, desk: Desk) -> int:
+def _preview(given: argparse.Namespace, desk: Desk, plan: Plan) -> int:
     """Say what would come; nothing is written."""
     with desk.store:
-        found = look(desk, given.files, on_progress=progress(given))
+        found = look(desk, given.files, plan=plan, on_progress=progress(given))
     clear(given)
     if given.json:
         print_json(
             {
                 "articles": found.articles,
                 "labels": found.labels,
+                "relations": found.relations,
+                "attributes": found.attributes,
+                "columns": found.columns,
                 "faults": [in_parts(fault) for fault in found.faults],
                 "passed_over": found.skipped,
                 "uncarried": found.report.uncarried,
@@ -83,6 +87,11 @@ def _preview(given: argparse.Namespace, desk: Desk) -> int:
             print(f"    {said} · {each.characters:,} characters · {each.annotations} annotations")
         for label, ours in found.labels.items():
             print(f"label {label}: {ours if ours is not None else 'kept as it is'}")
+        for kind, terms in (("relation", found.relations), ("attribute", found.attributes)):
+            for name, ours in terms.items():
+                print(f"{kind} {name}: {f'{ours}, if you map it' if ours else 'no place for it'}")
+        for name, ours in found.columns.items():
+            print(f"column {name}: {ours or 'a detail'}")
         for fault in found.faults:
             say(f"cannot be imported: {fault}")
         say_lost("would not be taken in", found.report)
@@ -94,9 +103,17 @@ def _plan(given: argparse.Namespace) -> Plan:
     """What ``--plan`` and ``--map`` want. Raises UserError where a file is not as it should be."""
     plan = _read(given.plan, Plan) if given.plan else Plan()
     if given.map:
-        labels = plan.labels | _read(given.map, dict[str, str])
-        plan = msgspec.structs.replace(plan, labels=labels)
+        terms = plan.terms | _terms(given.map)
+        plan = msgspec.structs.replace(plan, **msgspec.structs.asdict(terms))
     return plan
+
+
+def _terms(path: Path) -> Terms:
+    """The terms of a file; one that leads words to words is about labels."""
+    said = _read(path, dict[str, str | dict[str, str]])
+    if any(isinstance(each, dict) for each in said.values()):
+        return _read(path, Terms)
+    return Terms(labels=_read(path, dict[str, str]))
 
 
 def _read(path: Path, kind: type[T]) -> T:
@@ -109,7 +126,8 @@ def _read(path: Path, kind: type[T]) -> T:
     except (msgspec.MsgspecError, UnicodeDecodeError) as err:
         raise UserError(
             "{file} is not as it should be ({why})",
-            hint="A mapping is a JSON object from labels to labels; an empty one leaves a label out.",
+            hint="A mapping is a JSON object from words to words, or four of them: labels, relations, "
+            "attributes, columns. An empty word leaves something out.",
             file=path.name,
             why=str(err)[:200],
         ) from err

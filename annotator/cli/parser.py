@@ -65,7 +65,10 @@ def _add_in_and_out(under: Any) -> None:
     each.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files or folders")
     each.add_argument("--preview", action="store_true", help="only say what would come")
     each.add_argument(
-        "--map", type=Path, metavar="FILE", help='JSON: {"PERSON": "PER", "MISC": ""}, remembered'
+        "--map",
+        type=Path,
+        metavar="FILE",
+        help='JSON: {"PERSON": "PER", "MISC": ""}; or so of labels, relations, attributes, columns',
     )
     each.add_argument("--plan", type=Path, metavar="FILE", help=argparse.SUPPRESS)
     _tells(each)

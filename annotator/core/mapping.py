@@ -1,7 +1,7 @@
-"""What the labels of a foreign scheme are here: proposed, decided by a person, remembered.
+"""What the words of a foreign scheme are here: proposed, decided by a person, remembered.
 
-A mapping leads a foreign label to a code of the project's scheme, to ``CLAIM``, or to "", which
-leaves it out. A label that it does not name stays as it is.
+Each kind of word leads from what a file says to what it is here, or to "", which leaves it out. A
+word that is not named stays as it is.
 """
 
 from __future__ import annotations
@@ -9,14 +9,68 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
+from msgspec import Struct
 
 from .dossier import Dossier, LayerContents, place_of
-from .model import Claim, Entity, with_
+from .model import Attribution, Claim, Entity, with_
 from .scheme import Scheme
 
 MAPPING = "mapping"  # id of the setting
 CLAIM = "CLAIM"
+#: What a label can be besides a code of the scheme: a claim, or a part of an attribution.
+PARTS = {"SOURCE": "source_spans", "CUE": "cue_spans", "CONTENT": "content_spans"}
+RELATIONS = ("SAID_BY", "SAYS", "ABOUT", "NESTED_IN", "PART_OF")
+#: What an attribute can be: fields of annotations; what else a file says can go into the note.
+ATTRIBUTES = ("kb_id", "normalized", "subtype", "note", "normalized_text", "agent", "why")
+NOTE = "note"
+COLUMNS = ("text", "title", "published", "publisher", "author", "url", "language")
 LEFT_OUT = ""
+
+
+class Terms(Struct, frozen=True):
+    """*labels* of spans, *relations* between them, their *attributes*; *columns* of tables."""
+
+    labels: dict[str, str] = {}
+    relations: dict[str, str] = {}
+    attributes: dict[str, str] = {}
+    columns: dict[str, str] = {}
+
+    def __or__(self, newer: Terms) -> Terms:
+        """These terms, and where both know a word, what *newer* says of it."""
+        return Terms(
+            self.labels | newer.labels,
+            self.relations | newer.relations,
+            self.attributes | newer.attributes,
+            self.columns | newer.columns,
+        )
+
+
+class Met(Struct):
+    """Words of a foreign scheme that were met in files, with how often.
+
+    *columns* have what each was taken for ("" for a detail).
+    """
+
+    relations: dict[str, int] = {}
+    attributes: dict[str, int] = {}
+    columns: dict[str, str] = {}
+
+    def relation(self, name: str) -> None:
+        self.relations[name] = self.relations.get(name, 0) + 1
+
+    def attribute(self, name: str) -> None:
+        self.attributes[name] = self.attributes.get(name, 0) + 1
+
+    def add(self, more: Met) -> None:
+        for mine, theirs in (
+            (self.relations, more.relations),
+            (self.attributes, more.attributes),
+        ):
+            for name, count in theirs.items():
+                mine[name] = mine.get(name, 0) + count
+        self.columns |= more.columns
+
+
 #: Names of usual schemes (OntoNotes, CoNLL-2003, UNER, INCEpTION ...) for what is meant here.
 _USUAL: Mapping[str, str] = {
     "PERSON": "PER",
@@ -53,11 +107,47 @@ _USUAL: Mapping[str, str] = {
     "AFFERMAZIONE": CLAIM,
     "STATEMENT": CLAIM,
 }
+_USUAL_RELATIONS: Mapping[str, str] = {
+    "SPEAKER": "SAID_BY",
+    "SOURCE": "SAID_BY",
+    "HAS_SOURCE": "SAID_BY",
+    "ATTRIBUTED_TO": "SAID_BY",
+    "FONTE": "SAID_BY",
+    "DETTO_DA": "SAID_BY",
+    "CONTENT": "SAYS",
+    "HAS_CONTENT": "SAYS",
+    "DICE": "SAYS",
+    "CLAIM": "ABOUT",
+    "TOPIC": "ABOUT",
+    "NESTED": "NESTED_IN",
+    "PART": "PART_OF",
+    "IS_PART_OF": "PART_OF",
+    "PARTE_DI": "PART_OF",
+}
+_USUAL_ATTRIBUTES: Mapping[str, str] = {
+    "WIKIDATA": "kb_id",
+    "QID": "kb_id",
+    "WIKIDATA_ID": "kb_id",
+    "KB": "kb_id",
+    "IDENTIFIER": "kb_id",
+    "ENTITY_LINK": "kb_id",
+    "SUBTYPE": "subtype",
+    "SOTTOTIPO": "subtype",
+    "NORMALIZED": "normalized",
+    "NORMALISED": "normalized",
+    "CANONICAL": "normalized",
+    "COMMENT": "note",
+    "COMMENTO": "note",
+    "REMARK": "note",
+    "NOTES": "note",
+    "ANNOTATOR_NOTES": "note",
+    "SPEAKER": "agent",
+}
 
 
-def mapping_from(body: dict[str, object] | None) -> dict[str, str]:
-    """The mapping in a setting's body; empty where there is none."""
-    return msgspec.convert((body or {}).get("labels", {}), dict[str, str])
+def terms_from(body: dict[str, object] | None) -> Terms:
+    """The terms in a setting's body; none where there are none."""
+    return msgspec.convert(body or {}, Terms)
 
 
 def unknown(labels: Iterable[str], scheme: Scheme) -> list[str]:
@@ -82,6 +172,16 @@ def proposed(label: str, scheme: Scheme) -> str | None:
     return None
 
 
+def proposed_relation(name: str) -> str | None:
+    """What a foreign relation probably is here."""
+    return _USUAL_RELATIONS.get(_fold(name))
+
+
+def proposed_attribute(name: str) -> str | None:
+    """What a foreign attribute probably is here."""
+    return _USUAL_ATTRIBUTES.get(_fold(name))
+
+
 def mapped(
     dossier: Dossier, mapping: Mapping[str, str], lose: Callable[[str, Entity], None]
 ) -> Dossier:
@@ -96,17 +196,22 @@ def _layer(
     contents: LayerContents, mapping: Mapping[str, str], lose: Callable[[str, Entity], None]
 ) -> LayerContents:
     entities: list[Entity] = []
-    claims = list(contents.claims)
+    claims, said = list(contents.claims), list(contents.attributions)
     for entity in contents.entities:
         label = mapping.get(entity.label, entity.label)
         if label == LEFT_OUT:
             lose(entity.label, entity)
         elif label == CLAIM:
             claims.append(_claim_of(entity))
+        elif label in PARTS and entity.label in mapping:
+            said.append(_attribution_of(entity, PARTS[label]))
         else:
             entities.append(entity if label == entity.label else with_(entity, label=label))
     return msgspec.structs.replace(
-        contents, entities=tuple(entities), claims=tuple(sorted(claims, key=place_of))
+        contents,
+        entities=tuple(entities),
+        claims=tuple(sorted(claims, key=place_of)),
+        attributions=tuple(sorted(said, key=place_of)),
     )
 
 
@@ -122,6 +227,19 @@ def _claim_of(entity: Entity) -> Claim:
         note=entity.note,
         normalized_text=entity.normalized or "",
     )
+
+
+def _attribution_of(entity: Entity, part: str) -> Attribution:
+    base = Attribution(
+        id=entity.id,
+        layer_id=entity.layer_id,
+        origin=entity.origin,
+        confidence=entity.confidence,
+        why=entity.why,
+        unsure=entity.unsure,
+        note=entity.note,
+    )
+    return msgspec.structs.replace(base, **{part: (entity.span,)})
 
 
 def _fold(name: str) -> str:

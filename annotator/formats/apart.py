@@ -17,10 +17,11 @@ from types import TracebackType
 from typing import IO, TypeAlias
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from ..core.dossier import Dossier
 from ..core.errors import ImportFault
+from ..core.mapping import Met, Terms
 from .contract import Loss, Progress, Report, name_of
 from .frames import frame_of, put, widen
 from .gate import read
@@ -35,6 +36,7 @@ _OF_A_RECORD = 200  # what a record counts among them
 class _Asked(Struct):
     path: bytes
     author: str
+    terms: Terms
 
 
 class _Read(Struct, tag=True):
@@ -51,10 +53,11 @@ class _Fault(Struct, tag=True):
 
 
 class _End(Struct, tag=True):
-    """Nothing more comes of the file; what in it has no place here."""
+    """Nothing more comes of the file; what in it has no place here, and what it is called there."""
 
     lost: list[Loss] = []
     tally: list[tuple[str, str, int]] = []
+    met: Met = field(default_factory=Met)
 
 
 _Template: TypeAlias = str  # a message that the catalogue has from where it was written
@@ -103,9 +106,11 @@ class Parser:
         problems: Callable[[ImportFault], None],
         on_progress: Progress | None = None,
         report: Report | None = None,
+        terms: Terms | None = None,
+        met: Met | None = None,
     ) -> Iterator[Dossier]:
         """See `gate.read`. The iterator must be drained before the next file is asked for."""
-        for said in self._answers(_Asked(os.fsencode(path.absolute()), author)):
+        for said in self._answers(_asking(path, author, terms)):
             if isinstance(said, _Read):
                 yield from said.dossiers
                 if on_progress is not None and said.done is not None:
@@ -115,6 +120,8 @@ class Parser:
             else:
                 if report is not None:
                     report.add(_report_of(said))
+                if met is not None:
+                    met.add(said.met)
                 return
         problems(self._buried(path))
 
@@ -144,6 +151,10 @@ class Parser:
                 file=name_of(path),
             )
         return _too_big(path)
+
+
+def _asking(path: Path, author: str, terms: Terms | None) -> _Asked:
+    return _Asked(os.fsencode(path.absolute()), author, terms or Terms())
 
 
 def _retold(message: _Template, hint: _Template, fields: dict[str, str | int]) -> ImportFault:
@@ -188,16 +199,16 @@ def serve() -> None:
         asked = _asked(frame)
         path = Path(os.fsdecode(asked.path))
         _bound(path)
-        report = Report()
+        report, met = Report(), Met()
         try:
-            _parse(path, asked.author, out, report)
+            _parse(path, asked, out, report, met)
         except MemoryError:
             put(out, _encode(_told(_too_big(path))))
         tally = [(what, why, count) for (what, why), count in report.tally.items()]
-        put(out, _encode(_End(report.lost, tally)))
+        put(out, _encode(_End(report.lost, tally, met)))
 
 
-def _parse(path: Path, author: str, out: IO[bytes], report: Report) -> None:
+def _parse(path: Path, asked: _Asked, out: IO[bytes], report: Report, met: Met) -> None:
     waiting = _Read()
     size = 0
 
@@ -213,7 +224,16 @@ def _parse(path: Path, author: str, out: IO[bytes], report: Report) -> None:
     def progress(done: int) -> None:
         waiting.done = done
 
-    for dossier in read(path, author=author, problems=refuse, on_progress=progress, report=report):
+    dossiers = read(
+        path,
+        author=asked.author,
+        problems=refuse,
+        on_progress=progress,
+        report=report,
+        terms=asked.terms,
+        met=met,
+    )
+    for dossier in dossiers:
         waiting.dossiers.append(dossier)
         records = sum(len(c.entities) + len(c.claims) for c in dossier.layers)
         size += len(dossier.article.text) + _OF_A_RECORD * (1 + records)

@@ -90,7 +90,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     about = folder.about(path)
     text, standoff.bound = _as_counted(text, standoff.bound)
     metadata = {} if about.title else {"file": name_of(path)}
-    foreign = Foreign(text, reading.report, metadata=metadata, **about.article())
+    foreign = Foreign(text, reading, metadata=metadata, **about.article())
     if about.annotator is not None or standoff:
         author = reading.author if about.annotator is None else about.annotator
         foreign.add(author, _Drawing(standoff, text, foreign).graph())

@@ -219,7 +219,7 @@ class _Article:
             if scheme := scheme_of(self._tags, is_plain=layout.is_plain):
                 metadata["tags"] = scheme
         about = self._about.article()
-        self._foreign = Foreign(text, reading.report, metadata=metadata, **about)
+        self._foreign = Foreign(text, reading, metadata=metadata, **about)
 
     def dossier(self) -> Dossier:
         author = self._about.annotator if self._is_ours else self._author

@@ -192,7 +192,7 @@ class _Article:
         before = spacing.unquoted(unescaped(self._misc[taken.misc[0]].get("SpacesBefore", "")))
         text, self._starts = spacing.exact(before, taken.words, self._spaces())
         metadata: dict[str, object] = {} if self._is_ours else self._origin(path, part)
-        self._foreign = Foreign(text, reading.report, metadata=metadata, **about.article())
+        self._foreign = Foreign(text, reading, metadata=metadata, **about.article())
 
     def dossier(self) -> Dossier:
         graph = Graph([*self._spans(), *self._labels(), *self._entities()], self._relations())

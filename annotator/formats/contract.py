@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from ..core.dossier import Dossier
 from ..core.errors import ImportFault
+from ..core.mapping import Met, Terms
 from ..core.practice import Practice
 
 # Called with how much is done: bytes of the file when reading, articles when writing. What it
@@ -80,12 +81,15 @@ class Reading(Struct):
 
     A fault is what is wrong with the file: nothing of it is imported. A loss, told to *report*,
     is something in it that has no place here, or does not fit its text: the rest is imported.
+    *terms* are what words of a foreign scheme are here; *met* hears of those that there were.
     """
 
     author: str
     problems: Callable[[ImportFault], None]
     on_progress: Progress | None = None
     report: Report = field(default_factory=Report)
+    terms: Terms = Terms()
+    met: Met = field(default_factory=Met)
     faults: int = 0
 
     def refuse(self, fault: ImportFault) -> None:

@@ -10,7 +10,7 @@ import msgspec
 from ..core import text as texts
 from ..core.dossier import Dossier
 from ..core.model import Span
-from .contract import Report
+from .contract import Reading
 from .graph import Edge, Graph
 from .graph_in import layer_of
 from .intake import MOST_CHARACTERS, article
@@ -30,14 +30,14 @@ class Foreign:
         ValueError: the text is empty, or too long for one article.
     """
 
-    def __init__(self, text: str, report: Report, *, unit: Unit = "points", **about: Any) -> None:
+    def __init__(self, text: str, reading: Reading, *, unit: Unit = "points", **about: Any) -> None:
         if not text or text.isspace() or len(text) > MOST_CHARACTERS:
             raise ValueError("the text is empty, or too long for one article")
         canonical, self._places = texts.canonical_with_map(text)
         self._given = text
         self._units = texts.Utf16Map(text) if unit == "utf16" else None
         self.article = article(canonical, is_canonical=True, **about)
-        self._report = report
+        self._reading = reading
         self._graphs: dict[str, Graph] = {}
 
     @property
@@ -82,7 +82,7 @@ class Foreign:
 
     def lose(self, what: str, why: str, words: str = "") -> None:
         """Tell of something in this article that could not be taken in."""
-        self._report.lose(what, why, title=self.article.title, words=words)
+        self._reading.report.lose(what, why, title=self.article.title, words=words)
 
     def dossier(self) -> Dossier:
         made = [
@@ -92,7 +92,7 @@ class Foreign:
                 author=author,
                 text=self.text,
                 title=self.article.title,
-                report=self._report,
+                reading=self._reading,
                 created_at=self.article.imported_at,
             )
             for author, graph in self._graphs.items()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..core.dossier import Dossier
 from ..core.errors import ExportFault, ImportFault
+from ..core.mapping import Met, Terms
 from ..core.practice import Practice
 from .contract import Format, Progress, Reader, Reading, Report, Writer, name_of
 from .output import standard_output, written
@@ -56,15 +57,24 @@ def read(
     problems: Callable[[ImportFault], None],
     on_progress: Progress | None = None,
     report: Report | None = None,
+    terms: Terms | None = None,
+    met: Met | None = None,
 ) -> Iterator[Dossier]:
     """The articles of a file, one after the other; new layers belong to *author*.
 
     A file is imported whole or not at all: once *problems* has been called (at most
     ``MOST_FAULTS`` times a file), nothing more is yielded, and what was yielded of this file
     is to be dropped. *on_progress* is called with bytes read, *report* is told of what in the
-    file has no place here.
+    file has no place here; *terms* and *met* are those of `Reading`.
     """
-    reading = Reading(author, problems, on_progress, report or Report())
+    reading = Reading(
+        author,
+        problems,
+        on_progress,
+        report or Report(),
+        terms or Terms(),
+        Met() if met is None else met,
+    )
     try:
         for dossier in reader_of(path)(path, reading):
             if not reading.faults:

@@ -10,6 +10,7 @@ import msgspec
 
 from ..core.dossier import LayerContents, place_of
 from ..core.ids import new_ids
+from ..core.mapping import LEFT_OUT, NOTE, Terms
 from ..core.model import (
     Annotation,
     Attribution,
@@ -20,7 +21,7 @@ from ..core.model import (
     Span,
     role_of,
 )
-from .contract import Report
+from .contract import Reading
 from .graph import (
     ABOUT,
     CLAIM,
@@ -37,6 +38,7 @@ from .graph import (
     Node,
 )
 
+DECIDED = "It is left out, as was decided for this project."
 RELATIONS_ONLY = "Vaglio has relations between claims and who says them only."
 A = TypeVar("A", Entity, Claim, Attribution)
 
@@ -48,12 +50,13 @@ def layer_of(
     author: str,
     text: str,
     title: str,
-    report: Report,
+    reading: Reading,
     created_at: str = "",
 ) -> LayerContents:
-    """What *graph* says of *text*, as a layer of *author*; *report* is told of what has no place.
+    """What *graph* says of *text*, as a layer of *author*, in the terms of *reading*.
 
-    A node with a label that is not ours becomes an entity of that label.
+    Its report is told of what has no place. A node with a label that is not ours becomes an entity
+    of that label.
     """
     (layer_id,) = new_ids(1)
     layer = Layer(
@@ -63,8 +66,36 @@ def layer_of(
         role=role_of(author),
         created_at=created_at,
     )
-    taking = _Taking(_joined(graph), layer, text, title, report)
+    taking = _Taking(_joined(_in_terms(graph, reading.terms)), layer, text, title, reading)
     return taking.contents()
+
+
+def _in_terms(graph: Graph, terms: Terms) -> Graph:
+    """*graph* in the words of here; a label that stays an entity is led there when all is read."""
+    if not (terms.labels or terms.relations or terms.attributes):
+        return graph
+    nodes = []
+    for node in graph.nodes:
+        label = terms.labels.get(node.label, "")
+        label = label if label == CLAIM or label in ROLES else node.label
+        nodes.append(Node(node.key, label, node.spans, _named(node.features, terms.attributes)))
+    relations = terms.relations
+    edges = [Edge(e.start, e.end, relations.get(e.label) or e.label) for e in graph.edges]
+    return Graph(nodes, edges)
+
+
+def _named(features: dict[str, str], attributes: dict[str, str]) -> dict[str, str]:
+    """Features by the names of here; several can go into one note, each under its own name."""
+    made: dict[str, str] = {}
+    for name, value in features.items():
+        ours = attributes.get(name, name)
+        if ours == NOTE and name != NOTE:
+            value = f"{name}: {value}"
+        if ours == LEFT_OUT or (ours in made and ours != NOTE):
+            made[name] = value  # told of later
+        else:
+            made[ours] = f"{made[ours]} · {value}" if ours in made else value
+    return made
 
 
 def _joined(graph: Graph) -> Graph:
@@ -102,12 +133,14 @@ def _apart(spans: list[Span]) -> tuple[Span, ...]:
 class _Taking:
     """A layer that is being made of a graph."""
 
-    def __init__(self, graph: Graph, layer: Layer, text: str, title: str, report: Report) -> None:
+    def __init__(self, graph: Graph, layer: Layer, text: str, title: str, reading: Reading) -> None:
         self._graph = graph
         self._layer = layer
         self._text = text
         self._title = title
-        self._report = report
+        self._report = reading.report
+        self._terms = reading.terms
+        self._met = reading.met
         self._origin: Origin = "machine" if layer.role == "machine" else "manual"
         self._nodes = {node.key: node for node in graph.nodes}
         self._ids: dict[str, str] = {}
@@ -228,10 +261,10 @@ class _Taking:
         known: dict[str, Any] = {}
         for name, value in node.features.items():
             try:
-                if name in kinds:
+                if name in kinds and self._terms.attributes.get(name) != LEFT_OUT:
                     known[name] = _value(value, kinds[name])
                     continue
-                why = "There is no place for it in Vaglio."
+                why = self._met_attribute(name)
             except (msgspec.ValidationError, ValueError):
                 why = "Its value is none that Vaglio knows."
             self._lose("an attribute", why, node, f"{name}={value}")
@@ -243,11 +276,26 @@ class _Taking:
             self._lose("details of an annotation", "Its value is none that Vaglio knows.", node)
             return base
 
+    def _met_attribute(self, name: str) -> str:
+        """Why an attribute has no place."""
+        if self._terms.attributes.get(name) == LEFT_OUT:
+            return DECIDED
+        if name not in self._terms.attributes.values():
+            self._met.attribute(name)
+        return "There is no place for it in Vaglio."
+
+    def _met_relation(self, label: str) -> str:
+        """Why a relation has no place."""
+        if self._terms.relations.get(label) == LEFT_OUT:
+            return DECIDED
+        self._met.relation(label)
+        return RELATIONS_ONLY
+
     def _tell_of_relations(self) -> None:
         ours = {*RELATIONS, PART_OF}
         for edge in self._graph.edges:
             if edge.label.upper() not in ours and (node := self._nodes.get(edge.start)):
-                self._lose("a relation", RELATIONS_ONLY, node, edge.label)
+                self._lose("a relation", self._met_relation(edge.label), node, edge.label)
 
     def _lose(self, what: str, why: str, node: Node, detail: str = "") -> None:
         words = node.spans[0].of(self._text)

@@ -102,7 +102,7 @@ def _dossier(value: Any, reading: Reading) -> Dossier:
     known, rest = split_about(dict(value.get("metadata") or {}))
     author, meta = rest.get("annotator"), without_trace(rest)
     known.setdefault("title", value.get("list_title") or value.get("display_title"))
-    foreign = Foreign(value["text"], reading.report, metadata=meta, **known)
+    foreign = Foreign(value["text"], reading, metadata=meta, **known)
     nodes = []
     for number, each in enumerate(value.get("annotations") or ()):
         span = foreign.span(each["start_char"], each["end_char"])

@@ -173,7 +173,7 @@ def _dossier(task: Any, unit: Unit, reading: Reading) -> Dossier:
     kept: dict[str, Any] = {"label_studio": rest} if rest else {}
     if unit == "utf16":
         kept["offsets"] = "UTF-16"
-    foreign = Foreign(text, reading.report, unit=unit, metadata=kept, **known)
+    foreign = Foreign(text, reading, unit=unit, metadata=kept, **known)
     for work in task.get("annotations") or task.get("completions") or ():
         if work.get("was_cancelled"):
             foreign.lose("an annotation", "It was skipped in Label Studio.", _who(work, reading))

@@ -120,7 +120,7 @@ class _Article:
         meta = value.get("meta")
         known, rest = split_about(meta if isinstance(meta, dict) else {})
         kept = without_trace(rest)
-        self._foreign = Foreign(self.given, reading.report, metadata=kept, **known)
+        self._foreign = Foreign(self.given, reading, metadata=kept, **known)
         self._rejected: dict[str, Graph] = {}
 
     def take(self, value: dict[str, Any]) -> None:

@@ -39,7 +39,7 @@ class _Columns(Struct, frozen=True):
 def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     """An article for each row that has a text, in their order."""
     rows = _rows(path, reading.progress)
-    first, columns = _begun(rows, path)
+    first, columns = _begun(rows, path, reading)
     found = False
     for number, row in enumerate(chain(first, rows), 2):
         for made in _dossiers(row, number, columns, path, reading):
@@ -75,23 +75,29 @@ def _rows(path: Path, progress: Callable[[int], None]) -> Iterator[Row]:
         yield row
 
 
-def _begun(rows: Iterator[Row], path: Path) -> tuple[list[Row], _Columns]:
-    """The first rows of articles, and what the columns hold."""
+def _begun(rows: Iterator[Row], path: Path, reading: Reading) -> tuple[list[Row], _Columns]:
+    """The first rows of articles, and what the columns hold, as was decided or by their names."""
     names = next((row for row in rows if any(cell.strip() for cell in row)), None)
     if names is None:
         raise _without_text(path)
     first = list(islice(rows, _LOOKED_AT))
     known: dict[str, int] = {}
-    for at, name in enumerate(names):
-        what = meaning(name)
-        if what is not None:
+    decided = reading.terms.columns
+    names = [name.strip() for name in names]
+    for at, name in sorted(enumerate(names), key=lambda each: each[1] not in decided):
+        what = decided.get(name, meaning(name))
+        if what:
             known.setdefault(what, at)
     is_named = bool(known) or all(len(name) < _SHORTEST_TEXT for name in names)
     if not is_named:
         first, names = [names, *first], []
+    roles = {at: what for what, at in known.items()}
+    reading.met.columns |= {name: roles.get(at, "") for at, name in enumerate(names) if name}
     text = known.pop("text", None)
     if text is None:
         text = _longest(first, path)
+        if text < len(names):
+            reading.met.columns[names[text]] = "text"
         known = {what: at for what, at in known.items() if at != text}
     taken = {text, *known.values()}
     others = {

@@ -85,7 +85,7 @@ def dossier_of(path: Path, reading: Reading) -> Dossier:
     text, unit = _rebuilt(sentences, path)
     about = folder.about(path)
     try:
-        foreign = Foreign(text, reading.report, unit=unit, **about.article())
+        foreign = Foreign(text, reading, unit=unit, **about.article())
     except ValueError as err:
         raise Place(path, 1).fault(
             "{file}: the text is empty, or too long for one article",

@@ -23,6 +23,8 @@ from annotator.store import rotate
 from .files import file_dialog
 
 if TYPE_CHECKING:
+    from annotator.importing import Plan
+
     from .bench import Bench
     from .window import MainWindow
 
@@ -70,7 +72,7 @@ class Project(QObject):
         is_new = not path.exists()
         self._show(path, create=True)
         if is_new:
-            self.import_paths(samples())
+            self._import(samples())
 
     def _show(self, path: Path, *, create: bool = False, analyst: str = "") -> None:
         name = analyst or self._window.settings.analyst
@@ -108,12 +110,27 @@ class Project(QObject):
         return Path(self._window.settings.text("articles_folder") or Path.home())
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import in a process of its own, with progress; the queue shows what has come."""
+        """Import what is agreed to after a look at it, or at once where no look is wanted."""
+        settings = self._window.settings
+        bench = self._window.bench_or_fault()
+        settings.set("articles_folder", str(paths[0].resolve().parent))
+        if not settings.flag("preview_import"):
+            self._import(paths)
+            return
+        from .dialogs.preview import PreviewDialog
+
+        desk, window = bench.desk, self._window
+        dialog = PreviewDialog(bench.path, desk.analyst, paths, desk.scheme, bench.language, window)
+        dialog.agreed.connect(lambda plan: self._import(paths, plan))
+        dialog.asked_again.connect(lambda wanted: settings.set("preview_import", wanted))
+        dialog.start()
+
+    def _import(self, paths: Sequence[Path], plan: Plan | None = None) -> None:
+        """In a process of its own, with progress; the queue shows what has come."""
         from .dialogs.import_ import ImportProgress
 
         bench = self._window.bench_or_fault()
-        self._window.settings.set("articles_folder", str(paths[0].resolve().parent))
-        progress = ImportProgress(bench.path, bench.desk.analyst, paths, self._window)
+        progress = ImportProgress(bench.path, bench.desk.analyst, paths, self._window, plan=plan)
         progress.imported.connect(self._window.imported)
         progress.told.connect(self._window.inform)
         progress.start()

@@ -30,6 +30,7 @@ DEFAULTS: dict[str, object] = {
     "panel": "",
     "queue": True,
     "suggest_on_open": True,
+    "preview_import": True,  # look at articles before they are imported
     "pipelines": "{}",  # JSON: as `suggest.Choice`
     "geometry": "",
 }

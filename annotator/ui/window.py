@@ -277,7 +277,9 @@ class MainWindow(QMainWindow):
 
     def imported(self, count: int) -> None:
         """An import is done: show it, and let the machine read it."""
-        bench = self.bench_or_fault()
+        bench = self.bench
+        if bench is None:  # closed meanwhile
+            return
         bench.queue.refresh()
         if count and bench.pen.sheet is None:
             self._open_last(bench)

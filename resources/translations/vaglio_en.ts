@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>ArticleForm</name>
+    <message numerus="yes">
+        <source>Taken out of %n article(s).</source>
+        <translation>
+            <numerusform>Taken out of %n article.</numerusform>
+            <numerusform>Taken out of %n articles.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bench</name>
     <message numerus="yes">
         <source>%n occurrence(s) of “{words}” labelled {label}</source>
@@ -422,6 +432,30 @@
         <translation>
             <numerusform>%n piece of evidence</numerusform>
             <numerusform>%n pieces of evidence</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n articles: these are the first; what is set for all is for the others too</source>
+        <translation>
+            <numerusform>More than %n article: this is the first; what is set for all is for the others too</numerusform>
+            <numerusform>More than %n articles: these are the first; what is set for all is for the others too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) will come in</source>
+        <translation>
+            <numerusform>%n article will come in</numerusform>
+            <numerusform>%n articles will come in</numerusform>
         </translation>
     </message>
 </context>

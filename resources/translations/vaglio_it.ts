@@ -595,7 +595,7 @@
     </message>
     <message>
         <source>P&amp;ublished</source>
-        <translation>Pu&amp;bblicato</translation>
+        <translation type="vanished">Pu&amp;bblicato</translation>
     </message>
     <message>
         <source>&amp;Address</source>
@@ -603,7 +603,15 @@
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>&amp;Lingua</translation>
+        <translation type="vanished">&amp;Lingua</translation>
+    </message>
+    <message>
+        <source>Pu&amp;blished</source>
+        <translation>Pu&amp;bblicato</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>Lin&amp;gua</translation>
     </message>
     <message>
         <source>2024-01-04, 2024-01 or 2024</source>
@@ -624,6 +632,80 @@
     <message>
         <source>Save</source>
         <translation>Salva</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleForm</name>
+    <message>
+        <source>Text</source>
+        <translation>Testo</translation>
+    </message>
+    <message>
+        <source>Take these &amp;words out of all</source>
+        <translation>&amp;Togli queste parole da tutti</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>T&amp;itolo</translation>
+    </message>
+    <message>
+        <source>&amp;Publisher</source>
+        <translation>T&amp;estata</translation>
+    </message>
+    <message>
+        <source>A&amp;uthor</source>
+        <translation>&amp;Autore</translation>
+    </message>
+    <message>
+        <source>P&amp;ublished</source>
+        <translation type="obsolete">Pu&amp;bblicato</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>In&amp;dirizzo</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="obsolete">&amp;Lingua</translation>
+    </message>
+    <message>
+        <source>Pu&amp;blished</source>
+        <translation>Pu&amp;bblicato</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>Lin&amp;gua</translation>
+    </message>
+    <message>
+        <source>for all</source>
+        <translation>per tutti</translation>
+    </message>
+    <message>
+        <source>{field}: for all articles</source>
+        <translation>{field}: per tutti gli articoli</translation>
+    </message>
+    <message>
+        <source>All articles of this import get it</source>
+        <translation>Lo ricevono tutti gli articoli di questa importazione</translation>
+    </message>
+    <message>
+        <source>Changes here are made before the article comes in.</source>
+        <translation>Le modifiche si fanno prima che l’articolo entri.</translation>
+    </message>
+    <message>
+        <source>The text is annotated, and comes in as it is.</source>
+        <translation>Il testo è annotato, ed entra così com’è.</translation>
+    </message>
+    <message>
+        <source>This is its beginning; the text comes in as it is.</source>
+        <translation>Questo è l’inizio; il testo entra così com’è.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken out of %n article(s).</source>
+        <translation>
+            <numerusform>Tolte da %n articolo.</numerusform>
+            <numerusform>Tolte da %n articoli.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1491,7 +1573,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>A mapping is a JSON object from labels to labels; an empty one leaves a label out.</source>
-        <translation>Una corrispondenza è un oggetto JSON da etichette a etichette; quella vuota lascia fuori un’etichetta.</translation>
+        <translation type="vanished">Una corrispondenza è un oggetto JSON da etichette a etichette; quella vuota lascia fuori un’etichetta.</translation>
     </message>
     <message>
         <source>Two exports, or one project and the names of two layers, can be compared</source>
@@ -2586,6 +2668,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>È grande (800 MB con ciò che le serve): pip install pygamma-agreement.</translation>
     </message>
     <message>
+        <source>A mapping is a JSON object from words to words, or four of them: labels, relations, attributes, columns. An empty word leaves something out.</source>
+        <translation>Una corrispondenza è un oggetto JSON da parole a parole, o quattro: labels, relations, attributes, columns. Una parola vuota esclude qualcosa.</translation>
+    </message>
+    <message>
         <source>Cut it into articles.</source>
         <translation>Dividilo in più articoli.</translation>
     </message>
@@ -3388,6 +3474,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>There are two ratings called “{name}”</source>
         <translation>Ci sono due giudizi chiamati «{name}»</translation>
+    </message>
+    <message>
+        <source>An article needs a text</source>
+        <translation>Un articolo ha bisogno di un testo</translation>
+    </message>
+    <message>
+        <source>Leave the article out, if it is not wanted.</source>
+        <translation>Escludi l’articolo, se non serve.</translation>
     </message>
     <message>
         <source>No file is kept of a source of this claim</source>
@@ -5028,6 +5122,18 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Nel formato una parola ha una sola etichetta: resta l’annotazione più lunga.</translation>
     </message>
     <message>
+        <source>a correction of the text</source>
+        <translation>una correzione del testo</translation>
+    </message>
+    <message>
+        <source>There are annotations of the text as it is, or nothing would be left of it.</source>
+        <translation>Ci sono annotazioni del testo così com’è, o non ne resterebbe nulla.</translation>
+    </message>
+    <message>
+        <source>It is left out, as was decided for this project.</source>
+        <translation>È escluso, come si è deciso per questo progetto.</translation>
+    </message>
+    <message>
         <source>An entity here is one stretch of text: each part is one.</source>
         <translation>Qui un’entità è un solo tratto di testo: ogni parte ne diventa una.</translation>
     </message>
@@ -6027,8 +6133,100 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Altre &amp;pipeline…</translation>
     </message>
     <message>
+        <source>&amp;Look at articles before they are imported</source>
+        <translation>&amp;Guarda gli articoli prima di importarli</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importa</translation>
+    </message>
+    <message>
         <source>Vaglio&apos;s own model reads all languages.</source>
         <translation>Il modello di Vaglio legge tutte le lingue.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Importa</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Guardo i file…</translation>
+    </message>
+    <message>
+        <source>What cannot be taken in</source>
+        <translation>Che cosa non può entrare</translation>
+    </message>
+    <message>
+        <source>&amp;Look before each import</source>
+        <translation>&amp;Guarda prima di ogni importazione</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articoli</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titolo</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Osservazioni</translation>
+    </message>
+    <message>
+        <source>Their words and ours</source>
+        <translation>Le loro parole e le nostre</translation>
+    </message>
+    <message>
+        <source>Cannot be taken in</source>
+        <translation>Non può entrare</translation>
+    </message>
+    <message>
+        <source>The files could not be looked at</source>
+        <translation>Non è stato possibile guardare i file</translation>
+    </message>
+    <message>
+        <source>to be set right</source>
+        <translation>da correggere</translation>
+    </message>
+    <message>
+        <source>here already</source>
+        <translation>c’è già</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotazione</numerusform>
+            <numerusform>%n annotazioni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n articles: these are the first; what is set for all is for the others too</source>
+        <translation>
+            <numerusform>Più di %n articolo: questo è il primo; ciò che vale per tutti vale anche per gli altri</numerusform>
+            <numerusform>Più di %n articoli: questi sono i primi; ciò che vale per tutti vale anche per gli altri</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which column holds the texts?</source>
+        <translation>In quale colonna sono i testi?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) will come in</source>
+        <translation>
+            <numerusform>Entrerà %n articolo</numerusform>
+            <numerusform>Entreranno %n articoli</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7607,6 +7805,148 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>approved</source>
         <translation>approvato</translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>Claim</source>
+        <translation>Affermazione</translation>
+    </message>
+    <message>
+        <source>Who says it</source>
+        <translation>Chi lo dice</translation>
+    </message>
+    <message>
+        <source>Words of saying</source>
+        <translation>Parole del dire</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Che cosa si dice</translation>
+    </message>
+    <message>
+        <source>leads to who says it</source>
+        <translation>porta a chi lo dice</translation>
+    </message>
+    <message>
+        <source>leads to what is said</source>
+        <translation>porta a che cosa si dice</translation>
+    </message>
+    <message>
+        <source>leads to the claim</source>
+        <translation>porta all’affermazione</translation>
+    </message>
+    <message>
+        <source>stands in another attribution</source>
+        <translation>sta in un’altra attribuzione</translation>
+    </message>
+    <message>
+        <source>is part of a claim</source>
+        <translation>è parte di un’affermazione</translation>
+    </message>
+    <message>
+        <source>Wikidata or other id</source>
+        <translation>Identificativo (Wikidata o altro)</translation>
+    </message>
+    <message>
+        <source>Name written out</source>
+        <translation>Nome per esteso</translation>
+    </message>
+    <message>
+        <source>Finer kind</source>
+        <translation>Sottotipo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Claim on its own</source>
+        <translation>Affermazione a sé stante</translation>
+    </message>
+    <message>
+        <source>Name of who says it</source>
+        <translation>Nome di chi lo dice</translation>
+    </message>
+    <message>
+        <source>Why it was marked</source>
+        <translation>Perché è stato segnato</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Testo</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titolo</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Testata</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autore</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Indirizzo</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lingua</translation>
+    </message>
+</context>
+<context>
+    <name>TermsTable</name>
+    <message>
+        <source>Kind</source>
+        <translation>Genere</translation>
+    </message>
+    <message>
+        <source>In the files</source>
+        <translation>Nei file</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>What the words of the files are here</source>
+        <translation>Che cosa sono qui le parole dei file</translation>
+    </message>
+    <message>
+        <source>a detail of the article</source>
+        <translation>un dettaglio dell’articolo</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>colonna</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>escluso</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>etichetta</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>relazione</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>attributo</translation>
+    </message>
+    <message>
+        <source>as it is: {label}</source>
+        <translation>così com’è: {label}</translation>
     </message>
 </context>
 <context>

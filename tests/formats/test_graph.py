@@ -5,14 +5,21 @@ from __future__ import annotations
 import msgspec
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import fields
 
 from annotator.core.dossier import Dossier, LayerContents
-from annotator.core.model import Claim, Entity, Span, with_
-from annotator.formats.contract import Report
+from annotator.core.mapping import ATTRIBUTES, NOTE, PARTS, RELATIONS, Terms
+from annotator.core.model import Attribution, Claim, Entity, Span, with_
+from annotator.formats import graph as graphs
+from annotator.formats.contract import Reading, Report
 from annotator.formats.graph import Edge, Graph, Holds, Node, graph_of
 from annotator.formats.graph_in import layer_of
 
 from .samples import NOT_IN_A_GRAPH, at, dossiers, full
+
+
+def reading_for(report: Report, terms: Terms | None = None) -> Reading:
+    return Reading("b", pytest.fail, report=report, terms=terms or Terms())
 
 
 def back(dossier: Dossier, contents: LayerContents, holds: Holds) -> tuple[LayerContents, Report]:
@@ -26,7 +33,7 @@ def back(dossier: Dossier, contents: LayerContents, holds: Holds) -> tuple[Layer
         author=contents.layer.author,
         text=article.text,
         title=article.title,
-        report=report,
+        reading=reading_for(report),
     )
     return made, report
 
@@ -98,7 +105,9 @@ def test_a_foreign_scheme_keeps_its_labels_and_its_relations_are_told_of():
         [Edge("T1", "T2", "works_in")],
     )
     report = Report()
-    made = layer_of(graph, article_id="a", author="anna", text=text, title="t", report=report)
+    made = layer_of(
+        graph, article_id="a", author="anna", text=text, title="t", reading=reading_for(report)
+    )
     assert [(e.label, e.note) for e in made.entities] == [("Person", "sicuro"), ("City", "")]
     assert made.attributions[0].cue_spans == (at("lavora", text),)
     assert {what for what, _ in report.tally} == {"an attribute", "a relation"}
@@ -110,7 +119,12 @@ def test_what_is_said_of_a_part_of_an_attribution_is_told_of():
     edges = [Edge("1", "2", "SAID_BY"), Edge("1", "3", "SAYS")]
     report = Report()
     made = layer_of(
-        Graph(nodes, edges), article_id="a", author="b", text="a b c", title="t", report=report
+        Graph(nodes, edges),
+        article_id="a",
+        author="b",
+        text="a b c",
+        title="t",
+        reading=reading_for(report),
     )
     assert made.attributions[0].note == "a"
     assert [(loss.what, loss.where) for loss in report.lost] == [("an attribute", "t: “note=b: c”")]
@@ -119,7 +133,9 @@ def test_what_is_said_of_a_part_of_an_attribution_is_told_of():
 def test_values_that_are_none_of_ours_are_told_of():
     graph = Graph([Node("1", "CLAIM", (Span(0, 3),), {"kind": "rumour", "check_worthiness": "9"})])
     report = Report()
-    made = layer_of(graph, article_id="a", author="b", text="abc", title="t", report=report)
+    made = layer_of(
+        graph, article_id="a", author="b", text="abc", title="t", reading=reading_for(report)
+    )
     assert made.claims[0].kind == "event_property"
     assert report.uncarried >= 2
 
@@ -129,6 +145,59 @@ def test_parts_that_go_round_in_a_ring_stay_apart():
         [Node("1", "CLAIM", (Span(0, 1),)), Node("2", "CLAIM", (Span(1, 2),))],
         [Edge("1", "2", "CONTINUES"), Edge("2", "1", "CONTINUES")],
     )
-    made = layer_of(graph, article_id="a", author="b", text="abc", title="t", report=Report())
+    made = layer_of(
+        graph, article_id="a", author="b", text="abc", title="t", reading=reading_for(Report())
+    )
     assert len(made.claims) == 2
     assert all(isinstance(claim, Claim) for claim in made.claims)
+
+
+def test_the_words_of_a_mapping_are_those_of_graphs():
+    assert PARTS == graphs.ROLES
+    assert {*RELATIONS} == {*graphs.RELATIONS, graphs.PART_OF}
+    known = {each.name for kind in (Entity, Claim, Attribution) for each in fields(kind)}
+    assert {*ATTRIBUTES, NOTE} <= known
+
+
+def test_foreign_words_become_ours_while_relations_are_known():
+    text = "Anna dice che piove a Roma"
+    nodes = [
+        Node("1", "Speaker", (at("Anna", text),), {"wiki": "Q1"}),
+        Node("2", "Verb", (at("dice", text),), {"sure": "yes", "by": "hand"}),
+        Node("3", "Statement", (at("piove", text),)),
+        Node("4", "City", (at("Roma", text),), {"wiki": "Q220", "age": "old"}),
+    ]
+    edges = [Edge("2", "1", "who"), Edge("2", "3", "what"), Edge("4", "3", "near")]
+    terms = Terms(
+        labels={"Speaker": "SOURCE", "Verb": "CUE", "Statement": "CLAIM", "City": "LOC"},
+        relations={"who": "SAID_BY", "what": "ABOUT", "near": ""},
+        attributes={"wiki": "kb_id", "sure": "note", "by": "note", "age": ""},
+    )
+    report = Report()
+    reading = reading_for(report, terms)
+    made = layer_of(
+        Graph(nodes, edges), article_id="a", author="b", text=text, title="t", reading=reading
+    )
+    (said,) = made.attributions
+    assert [span.of(text) for span in (*said.source_spans, *said.cue_spans)] == ["Anna", "dice"]
+    assert said.claims == (made.claims[0].id,)
+    assert said.note == "sure: yes · by: hand"
+    assert [(e.label, e.kb_id) for e in made.entities] == [("City", "Q220")]
+    lost = [(loss.what, loss.why) for loss in report.lost]
+    decided = "It is left out, as was decided for this project."
+    assert sorted(lost) == [
+        ("a relation", decided),
+        ("an attribute", "In Vaglio it is said of the attribution as a whole."),
+        ("an attribute", decided),
+    ]
+    assert (reading.met.relations, reading.met.attributes) == ({}, {})
+
+
+def test_words_that_nobody_decided_about_are_met():
+    nodes = [Node("1", "X", (Span(0, 1),), {"colour": "red"}), Node("2", "Y", (Span(1, 2),))]
+    edges = [Edge("1", "2", "near"), Edge("2", "1", "near")]
+    reading = reading_for(Report())
+    layer_of(
+        Graph(nodes, edges), article_id="a", author="b", text="abc", title="t", reading=reading
+    )
+    assert (reading.met.relations, reading.met.attributes) == ({"near": 2}, {"colour": 1})

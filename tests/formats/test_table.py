@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from annotator.core import text as texts
 from annotator.formats import Report, read
+from annotator.formats.dates import day_of
 from annotator.formats.fields import meaning
 from annotator.formats.table_text import rows
 
@@ -218,3 +219,25 @@ def test_any_damage_is_told_of_or_harmless(tmp_path, name):
         content = damaged(whole, number, chance)
         made, faults = told(put(tmp_path, name, content))
         assert made or faults
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("5 gennaio 2024", "2024-01-05"),
+        ("venerdì 5 gennaio 2024, ore 18", "2024-01-05"),
+        ("1º luglio 2023", "2023-07-01"),
+        ("5 Jan 2024", "2024-01-05"),
+        ("January 5, 2024", "2024-01-05"),
+        ("Jun 3rd 2024", "2024-06-03"),
+        ("le 14 juillet 2022", "2022-07-14"),
+        ("3 juin 2022", "2022-06-03"),
+        ("1er août 2022", "2022-08-01"),
+        ("5 de enero de 2024", "2024-01-05"),
+        ("31 febbraio 2024", None),
+        ("5 pere 2024", None),
+        ("pagina 12", None),
+    ],
+)
+def test_dates_written_out_are_days(written, day):
+    assert day_of(written) == day

@@ -53,6 +53,7 @@ def window(qtbot, project, monkeypatch):
                 paste(Desk(store, "anna"), each)
         settings = Settings()
         settings.set("suggest_on_open", False)
+        settings.set("preview_import", False)
         shown = MainWindow(settings)
         monkeypatch.setattr(shown.project, "back_up_behind", lambda: None)
         qtbot.addWidget(shown)

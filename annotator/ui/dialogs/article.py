@@ -27,9 +27,9 @@ class ArticleDialog(Dialog):
             "title": self.tr("&Title"),
             "publisher": self.tr("&Publisher"),
             "author": self.tr("A&uthor"),
-            "published": self.tr("P&ublished"),
+            "published": self.tr("Pu&blished"),
             "url": self.tr("&Address"),
-            "language": self.tr("&Language"),
+            "language": self.tr("Lan&guage"),
         }
         hints = {
             "published": self.tr("2024-01-04, 2024-01 or 2024"),

@@ -55,6 +55,12 @@ LOSSES = (
     words.note("Losses", "A report shows what was found, and not how people came to agree on it."),
     words.note("Losses", "A web annotation is about words of the article."),
     words.note("Losses", "A word has one label in the format: the longer annotation is kept."),
+    words.note("Losses", "a correction of the text"),
+    words.note(
+        "Losses",
+        "There are annotations of the text as it is, or nothing would be left of it.",
+    ),
+    words.note("Losses", "It is left out, as was decided for this project."),
     words.note("Losses", "An entity here is one stretch of text: each part is one."),
     words.note("Losses", "Archives in archives are not opened."),
     words.note("Losses", "In Vaglio it is said of the attribution as a whole."),

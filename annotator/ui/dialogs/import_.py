@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 
+from annotator.importing import Plan
 from annotator.ui import words
 from annotator.ui.job import Job
 
@@ -73,9 +75,14 @@ class ImportProgress(Dialog):
         analyst: str,
         paths: Sequence[Path],
         parent: QWidget | None = None,
+        *,
+        plan: Plan | None = None,
     ) -> None:
         super().__init__(self.tr("Import"), parent, width=560)
         self._head = ["import", str(project), "--author", analyst, "--json"]
+        self._plan = plan_file(plan) if plan and plan != Plan() else None
+        if self._plan is not None:
+            self._head += ["--plan", str(self._plan)]
         self._batches = batches(paths)
         self._count = len(self._batches)
         self._job: Job | None = None
@@ -146,6 +153,8 @@ class ImportProgress(Dialog):
                 self._next()
                 return
         self._is_over = True
+        if self._plan is not None:
+            self._plan.unlink(missing_ok=True)
         self._wait.stop()
         is_cancelled = code == _CANCELLED and summary is None
         is_broken = summary is None and not is_cancelled
@@ -188,10 +197,7 @@ class ImportProgress(Dialog):
         found = [fault.said() for fault in done.faults]
         left = self.tr("Left as it was: {what}")
         found += [left.format(what=conflict) for conflict in done.conflicts]
-        gone = self.tr("Not taken in: {what}: {why} ({where})")
-        for loss in done.lost:
-            what, why = (words.translated("Losses", said) for said in (loss.what, loss.why))
-            found.append(gone.format(what=what, why=why.rstrip("."), where=loss.where))
+        found += [said_of_loss(loss) for loss in done.lost]
         # no answer at all: what the command said itself is all there is
         return [*self._trouble[-20:], *found] if is_broken else found
 
@@ -227,6 +233,21 @@ class ImportProgress(Dialog):
     def _copy_list(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._said.text()}\n{self.troubles}")
         self._copy.setText(self.tr("Copied"))
+
+
+def said_of_loss(loss: Loss) -> str:
+    """What had no place here, in one line."""
+    what, why = (words.translated("Losses", said) for said in (loss.what, loss.why))
+    gone = QCoreApplication.translate("ImportProgress", "Not taken in: {what}: {why} ({where})")
+    return gone.format(what=what, why=why.rstrip("."), where=loss.where)
+
+
+def plan_file(plan: Plan) -> Path:
+    """*plan* in a file that only this user can read, for a command; whoever asked removes it."""
+    number, name = tempfile.mkstemp(prefix="vaglio-", suffix=".json")
+    with os.fdopen(number, "wb") as file:
+        file.write(msgspec.json.encode(plan))
+    return Path(name)
 
 
 def batches(paths: Iterable[Path], room: int = _ROOM) -> list[list[str]]:

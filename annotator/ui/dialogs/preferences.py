@@ -57,6 +57,8 @@ class Preferences(Dialog):
         self._add_look()
         self._form.addRow(rule())
         self._add_machine()
+        self._form.addRow(rule())
+        self._add_import()
         self.add_buttons(button(self.tr("Close"), self.accept))
 
     def _add_analyst(self) -> None:
@@ -122,6 +124,12 @@ class Preferences(Dialog):
         row.addWidget(button(self.tr("Other &pipelines…"), self.open_pipelines))
         self._form.addRow("", row)
         self._show_others(self._settings.pipelines)
+
+    def _add_import(self) -> None:
+        self.preview = QCheckBox(self.tr("&Look at articles before they are imported"))
+        self.preview.setChecked(self._settings.flag("preview_import"))
+        self.preview.toggled.connect(lambda wanted: self._settings.set("preview_import", wanted))
+        self._form.addRow(self.tr("Import"), self.preview)
 
     def _show_others(self, choice: Choice) -> None:
         named = [
