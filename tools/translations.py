@@ -117,8 +117,16 @@ class _Reader(ast.NodeVisitor):
             self._qt(node, node.args)
         elif (owner, name) == ("words", "note"):
             self._qt(node, node.args[:2])
+        elif (owner, name) == ("", "Format"):
+            self._format(node)
         elif name in self.carriers:
             self._error(node, self.carriers[name])
+
+    def _format(self, node: ast.Call) -> None:
+        """A format says what it is and what it is for."""
+        for each in node.keywords:
+            if each.arg in ("title", "use"):
+                self.found += [Phrase("Formats", text) for text in self._literals(each.value)]
 
     def _qt(self, node: ast.Call, args: list[ast.expr]) -> None:
         """``(context, text, comment, n)``; a lookup of noted words has no literals at all."""

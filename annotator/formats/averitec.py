@@ -303,6 +303,8 @@ def _source(answer: Answer) -> Source:
 FORMAT = Format(
     name="averitec",
     title="AVeriTeC claims, questions and verdicts (JSON)",
+    use="Claims with a verdict, to train and measure fact-checkers.",
+    group="fact-checking",
     suffixes=(".json",),
     reader=read,
     writer=write,

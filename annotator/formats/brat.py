@@ -56,6 +56,9 @@ def companions(path: Path) -> tuple[Path, ...]:
 FORMAT = Format(
     name="brat",
     title="brat standoff (text and annotations)",
+    use="Two files for each article in a zip: unpack it where brat keeps its data.",
+    group="tools",
+    packed=True,
     suffixes=(".ann",),
     reader=read,
     writer=write,

@@ -46,6 +46,8 @@ def _write_layer(dossier: Dossier, contents: LayerContents, out: BinaryIO, repor
 FORMAT = Format(
     name="checkthat",
     title="CheckThat! sentences worth checking (TSV)",
+    use="Sentences, and whether they are worth checking.",
+    group="fact-checking",
     suffixes=(".tsv",),
     writer=write,
 )

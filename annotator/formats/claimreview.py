@@ -166,6 +166,8 @@ def _without_none(fields: dict[str, Any]) -> dict[str, Any]:
 FORMAT = Format(
     name="claimreview",
     title="schema.org ClaimReview (JSON-LD)",
+    use="Verdicts as search engines read them. The article needs an address.",
+    group="publishing",
     suffixes=(".jsonld",),
     newsroom=writer,
 )

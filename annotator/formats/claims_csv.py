@@ -92,5 +92,10 @@ def table_row(row: Iterable[str | None]) -> bytes:
 
 
 FORMAT = Format(
-    name="claims-csv", title="Claims for a spreadsheet (CSV)", suffixes=(".csv",), writer=write
+    name="claims-csv",
+    title="Claims for a spreadsheet (CSV)",
+    use="A row for each claim, for a spreadsheet.",
+    group="publishing",
+    suffixes=(".csv",),
+    writer=write,
 )

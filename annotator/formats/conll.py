@@ -45,6 +45,8 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
 FORMAT = Format(
     name="conll",
     title="CoNLL-2003 (a word a line, IOB2)",
+    use="A word a line with its label, as programs that learn names read it.",
+    group="training",
     suffixes=(".conll", ".iob", ".iob2", ".bio", ".bilou", ".bioes"),
     reader=read,
     writer=write,

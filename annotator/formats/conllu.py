@@ -51,6 +51,8 @@ def recognise(path: Path) -> bool:
 FORMAT = Format(
     name="conllu",
     title="CoNLL-U (words, with spans in MISC)",
+    use="A word a line; claims and who says them stand in its last column.",
+    group="training",
     suffixes=(".conllu", ".conll"),
     reader=read,
     writer=write,

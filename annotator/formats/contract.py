@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, Literal, TypeAlias
 
 from msgspec import Struct, field
 
@@ -110,10 +110,14 @@ Reader: TypeAlias = Callable[[Path, Reading], Iterator[Dossier]]
 Writer: TypeAlias = Callable[[Iterable[Dossier], BinaryIO, Report], None]
 
 
+Group: TypeAlias = Literal["vaglio", "publishing", "tools", "training", "fact-checking", "articles"]
+
+
 class Format(Struct, frozen=True, kw_only=True):
     """A way to keep articles in files.
 
-    *title* is English, for a dialog to translate. *recognise* looks into a file whose suffix
+    *title*, and *use* (what one writes it for, in a sentence), are English, for a dialog to
+    translate; *group* is where it lists them. What is *packed* is written as a zip of such files. *recognise* looks into a file whose suffix
     several formats share; a format without it takes what no other recognises. A format *joins*
     if what it writes for some articles, then for others, is what it writes for all of them. What
     a format writes in the name of a *newsroom* depends on how that judges: it makes the writer.
@@ -124,6 +128,9 @@ class Format(Struct, frozen=True, kw_only=True):
     name: str
     title: str
     suffixes: tuple[str, ...]
+    use: str = ""
+    group: Group = "articles"
+    packed: bool = False
     reader: Reader | None = None
     writer: Writer | None = None
     newsroom: Callable[[Practice], Writer] | None = None
@@ -135,6 +142,11 @@ class Format(Struct, frozen=True, kw_only=True):
     @property
     def reads(self) -> bool:
         return self.reader is not None
+
+    @property
+    def suffix(self) -> str:
+        """What the name of a file that is written ends in."""
+        return ".zip" if self.packed else self.suffixes[0]
 
     @property
     def writes(self) -> bool:

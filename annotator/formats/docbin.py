@@ -59,7 +59,14 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
     out.write(made.to_bytes())
 
 
-FORMAT = Format(name="docbin", title="spaCy training data", suffixes=(".spacy",), writer=write)
+FORMAT = Format(
+    name="docbin",
+    title="spaCy training data",
+    use="To train a spaCy model. It needs spaCy to be read.",
+    group="training",
+    suffixes=(".spacy",),
+    writer=write,
+)
 
 
 def _tokenizer(language: str) -> Any:

@@ -33,5 +33,11 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
 
 
 FORMAT = Format(
-    name="doccano", title="doccano JSON lines", suffixes=(".jsonl",), writer=write, joins=True
+    name="doccano",
+    title="doccano JSON lines",
+    use="Text and labels, for a project in doccano.",
+    group="tools",
+    suffixes=(".jsonl",),
+    writer=write,
+    joins=True,
 )

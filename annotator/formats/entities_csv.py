@@ -46,5 +46,10 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
 
 
 FORMAT = Format(
-    name="entities-csv", title="Entities for a spreadsheet (CSV)", suffixes=(".csv",), writer=write
+    name="entities-csv",
+    title="Entities for a spreadsheet (CSV)",
+    use="A row for each name, with its article and its id.",
+    group="publishing",
+    suffixes=(".csv",),
+    writer=write,
 )

@@ -70,5 +70,10 @@ def _tell(report: Report, each: Checked, count: int) -> None:
 
 
 FORMAT = Format(
-    name="fever", title="FEVER claims and evidence (JSON lines)", suffixes=(".jsonl",), writer=write
+    name="fever",
+    title="FEVER claims and evidence (JSON lines)",
+    use="Claims with a verdict and the evidence that decides it.",
+    group="fact-checking",
+    suffixes=(".jsonl",),
+    writer=write,
 )

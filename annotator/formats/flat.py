@@ -90,6 +90,8 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
 FORMAT = Format(
     name="flat",
     title="Texts and labelled spans (JSON lines)",
+    use="Text and labelled spans, one line each, for scripts and for training.",
+    group="training",
     suffixes=(".jsonl", ".json"),
     reader=read,
     writer=write,

@@ -98,6 +98,8 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
 FORMAT = Format(
     name="jsonl",
     title="Vaglio JSON lines (everything)",
+    use="Everything, to be read by Vaglio again or by your own scripts.",
+    group="vaglio",
     suffixes=(".jsonl",),
     reader=read,
     writer=write,

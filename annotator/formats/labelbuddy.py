@@ -118,6 +118,8 @@ def _dossier(value: Any, reading: Reading) -> Dossier:
 FORMAT = Format(
     name="labelbuddy",
     title="labelbuddy documents",
+    use="Documents with their annotations, to be imported in labelbuddy.",
+    group="tools",
     suffixes=(".jsonl", ".json"),
     reader=read,
     writer=write,

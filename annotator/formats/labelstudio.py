@@ -247,6 +247,8 @@ def _labelled(key: str, value: dict[str, Any], foreign: Foreign) -> Iterator[Nod
 FORMAT = Format(
     name="labelstudio",
     title="Label Studio JSON",
+    use="Tasks with everybody's annotations, to be imported in Label Studio.",
+    group="tools",
     suffixes=(".json",),
     reader=read,
     writer=write,

@@ -222,6 +222,8 @@ def _who(value: dict[str, Any], author: str) -> str:
 FORMAT = Format(
     name="prodigy",
     title="Prodigy JSON lines",
+    use="Examples as prodigy db-in takes them, with relations.",
+    group="tools",
     suffixes=(".jsonl",),
     reader=read,
     writer=write,

@@ -194,5 +194,10 @@ def _link(url: str | None, words: str) -> str:
 
 
 FORMAT = Format(
-    name="report-html", title="Report to read (web page)", suffixes=(".html",), writer=write
+    name="report-html",
+    title="Report to read (web page)",
+    use="An article to read: highlights, who says what, evidence and verdicts.",
+    group="publishing",
+    suffixes=(".html",),
+    writer=write,
 )

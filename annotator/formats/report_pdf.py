@@ -46,4 +46,11 @@ def printed(html: bytes) -> bytes:
     return done.stdout
 
 
-FORMAT = Format(name="report-pdf", title="Report to print (PDF)", suffixes=(".pdf",), writer=write)
+FORMAT = Format(
+    name="report-pdf",
+    title="Report to print (PDF)",
+    use="The same, to print or to send.",
+    group="publishing",
+    suffixes=(".pdf",),
+    writer=write,
+)

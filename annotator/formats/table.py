@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from ..core.dossier import Dossier
 from ..core.errors import ImportFault
+from . import claims_csv, entities_csv
 from .contract import Format, Reading, name_of
 from .dates import day_of
 from .fields import meaning
@@ -84,6 +85,12 @@ def _begun(rows: Iterator[Row], path: Path, reading: Reading) -> tuple[list[Row]
     known: dict[str, int] = {}
     decided = reading.terms.columns
     names = [name.strip() for name in names]
+    if tuple(names) in (claims_csv.COLUMNS, entities_csv.COLUMNS):
+        raise ImportFault(
+            "{file} was written by Vaglio: what was found in articles, without the articles",
+            hint="Export them as Vaglio JSON lines, and import these.",
+            file=name_of(path),
+        )
     for at, name in sorted(enumerate(names), key=lambda each: each[1] not in decided):
         what = decided.get(name, meaning(name))
         if what:

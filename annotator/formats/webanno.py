@@ -323,6 +323,9 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
 FORMAT = Format(
     name="webanno",
     title="WebAnno TSV of INCEpTION (a file for each article, in a zip)",
+    use="A file for each article in a zip, for a project in INCEpTION or WebAnno.",
+    group="tools",
+    packed=True,
     suffixes=(".tsv",),
     reader=read,
     writer=write,

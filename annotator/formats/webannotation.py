@@ -128,6 +128,8 @@ def _text(purpose: str, value: str) -> dict[str, str]:
 FORMAT = Format(
     name="webannotation",
     title="W3C Web Annotation (JSON-LD)",
+    use="Every marked span, for other programs on the web.",
+    group="tools",
     suffixes=(".jsonld",),
     writer=write,
 )

@@ -2176,6 +2176,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Tieni testo, titolo, data, autore, testata e indirizzo; un articolo per riga.</translation>
     </message>
     <message>
+        <source>{file} was written by Vaglio: what was found in articles, without the articles</source>
+        <translation>{file} è stato scritto da Vaglio: ciò che si è trovato negli articoli, senza gli articoli</translation>
+    </message>
+    <message>
+        <source>Export them as Vaglio JSON lines, and import these.</source>
+        <translation>Esportali come JSON lines di Vaglio, e importa quelle.</translation>
+    </message>
+    <message>
         <source>{file}, row {row}: too long for one article ({count} characters)</source>
         <translation>{file}, riga {row}: troppo lungo per un articolo ({count} caratteri)</translation>
     </message>
@@ -4066,7 +4074,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Text and labelled spans, as Prodigy and doccano read them.</source>
-        <translation>Testo e tratti etichettati, come li leggono Prodigy e doccano.</translation>
+        <translation type="vanished">Testo e tratti etichettati, come li leggono Prodigy e doccano.</translation>
     </message>
     <message>
         <source>Text and labels, for a project in doccano.</source>
@@ -4105,6 +4113,34 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Frasi, e se vale la pena verificarle.</translation>
     </message>
     <message>
+        <source>A row for each name, with its article and its id.</source>
+        <translation>Una riga per ogni nome, con il suo articolo e il suo identificativo.</translation>
+    </message>
+    <message>
+        <source>Rich text</source>
+        <translation>Testo formattato (RTF)</translation>
+    </message>
+    <message>
+        <source>Table with an article in each row</source>
+        <translation>Tabella con un articolo per riga</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Testo semplice</translation>
+    </message>
+    <message>
+        <source>Web archive (WARC)</source>
+        <translation>Archivio web (WARC)</translation>
+    </message>
+    <message>
+        <source>WebAnno TSV of INCEpTION (a file for each article, in a zip)</source>
+        <translation>WebAnno TSV di INCEpTION (un file per articolo, in uno zip)</translation>
+    </message>
+    <message>
+        <source>A file for each article in a zip, for a project in INCEpTION or WebAnno.</source>
+        <translation>Un file per articolo in uno zip, per un progetto in INCEpTION o WebAnno.</translation>
+    </message>
+    <message>
         <source>Every marked span, for other programs on the web.</source>
         <translation>Ogni tratto segnato, per altri programmi sul web.</translation>
     </message>
@@ -4121,8 +4157,104 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>JSON lines di doccano</translation>
     </message>
     <message>
+        <source>Archive of files</source>
+        <translation>Archivio di file</translation>
+    </message>
+    <message>
+        <source>brat standoff (text and annotations)</source>
+        <translation>brat standoff (testo e annotazioni)</translation>
+    </message>
+    <message>
+        <source>Two files for each article in a zip: unpack it where brat keeps its data.</source>
+        <translation>Due file per articolo in uno zip: scompattalo dove brat tiene i dati.</translation>
+    </message>
+    <message>
+        <source>CoNLL-2003 (a word a line, IOB2)</source>
+        <translation>CoNLL-2003 (una parola per riga, IOB2)</translation>
+    </message>
+    <message>
+        <source>A word a line with its label, as programs that learn names read it.</source>
+        <translation>Una parola per riga con la sua etichetta, come la leggono i programmi che imparano i nomi.</translation>
+    </message>
+    <message>
+        <source>CoNLL-U (words, with spans in MISC)</source>
+        <translation>CoNLL-U (parole, con i tratti in MISC)</translation>
+    </message>
+    <message>
+        <source>A word a line; claims and who says them stand in its last column.</source>
+        <translation>Una parola per riga; affermazioni e fonti stanno nell’ultima colonna.</translation>
+    </message>
+    <message>
         <source>spaCy training data</source>
         <translation>Dati di addestramento per spaCy</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Documento Word</translation>
+    </message>
+    <message>
+        <source>Entities for a spreadsheet (CSV)</source>
+        <translation>Entità per un foglio di calcolo (CSV)</translation>
+    </message>
+    <message>
+        <source>Electronic book (EPUB)</source>
+        <translation>Libro elettronico (EPUB)</translation>
+    </message>
+    <message>
+        <source>Feed (RSS, Atom)</source>
+        <translation>Feed (RSS, Atom)</translation>
+    </message>
+    <message>
+        <source>Text and labelled spans, one line each, for scripts and for training.</source>
+        <translation>Testi e tratti etichettati, uno per riga, per script e addestramento.</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Pagina web</translation>
+    </message>
+    <message>
+        <source>labelbuddy documents</source>
+        <translation>Documenti di labelbuddy</translation>
+    </message>
+    <message>
+        <source>Documents with their annotations, to be imported in labelbuddy.</source>
+        <translation>Documenti con le loro annotazioni, da importare in labelbuddy.</translation>
+    </message>
+    <message>
+        <source>Label Studio JSON</source>
+        <translation>JSON di Label Studio</translation>
+    </message>
+    <message>
+        <source>Tasks with everybody&apos;s annotations, to be imported in Label Studio.</source>
+        <translation>Compiti con le annotazioni di tutti, da importare in Label Studio.</translation>
+    </message>
+    <message>
+        <source>Mail and newsletters</source>
+        <translation>Posta e newsletter</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Web page in one file (MHTML)</source>
+        <translation>Pagina web in un file (MHTML)</translation>
+    </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>Testo OpenDocument</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Prodigy JSON lines</source>
+        <translation>JSON lines di Prodigy</translation>
+    </message>
+    <message>
+        <source>Examples as prodigy db-in takes them, with relations.</source>
+        <translation>Esempi come li prende prodigy db-in, con le relazioni.</translation>
     </message>
     <message>
         <source>Report to read (web page)</source>
@@ -4131,6 +4263,26 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Report to print (PDF)</source>
         <translation>Rapporto da stampare (PDF)</translation>
+    </message>
+    <message>
+        <source>Vaglio</source>
+        <translation>Vaglio</translation>
+    </message>
+    <message>
+        <source>To read and to publish</source>
+        <translation>Da leggere e da pubblicare</translation>
+    </message>
+    <message>
+        <source>Other tools</source>
+        <translation>Altri strumenti</translation>
+    </message>
+    <message>
+        <source>To train models</source>
+        <translation>Per addestrare modelli</translation>
+    </message>
+    <message>
+        <source>Research on fact-checking</source>
+        <translation>Ricerca sulla verifica dei fatti</translation>
     </message>
     <message>
         <source>Claims for a spreadsheet (CSV)</source>

@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core import text as texts
-from annotator.formats import Report, read
+from annotator.formats import Report, read, write
 from annotator.formats.dates import day_of
 from annotator.formats.fields import meaning
 from annotator.formats.table_text import rows
 
 from .papers import LONG, a_zip, damaged, put
-from .samples import told
+from .samples import full, told
 
 HEADS = ["Titolo", "Testo", "Data", "Testata", "Autore", "Link", "Lingua", "Nota interna"]
 ROWS = [
@@ -241,3 +241,12 @@ def test_any_damage_is_told_of_or_harmless(tmp_path, name):
 )
 def test_dates_written_out_are_days(written, day):
     assert day_of(written) == day
+
+
+@pytest.mark.parametrize("name", ["claims-csv", "entities-csv"])
+def test_tables_of_what_was_found_are_no_articles(tmp_path, name):
+    path = tmp_path / "a.csv"
+    write([full()], path, format=name)
+    faults = []
+    assert not [*read(path, author="anna", problems=faults.append)]
+    assert "was written by Vaglio" in str(faults[0])

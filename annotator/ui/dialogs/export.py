@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt, QTemporaryFile, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QStandardItemModel
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -32,51 +32,13 @@ from .dialog import Dialog, button, line, make_default, restyle
 from .exported import Exported, Report
 
 _CANCELLED = 130
-#: What each format is for; one without an entry is shown by its title.
-TOLD: dict[str, str] = {
-    "jsonl": words.note(
-        "Formats", "Everything, to be read by Vaglio again or by your own scripts."
-    ),
-    "flat": words.note("Formats", "Text and labelled spans, as Prodigy and doccano read them."),
-    "doccano": words.note("Formats", "Text and labels, for a project in doccano."),
-    "docbin": words.note("Formats", "To train a spaCy model. It needs spaCy to be read."),
-    "report-html": words.note(
-        "Formats", "An article to read: highlights, who says what, evidence and verdicts."
-    ),
-    "report-pdf": words.note("Formats", "The same, to print or to send."),
-    "claims-csv": words.note("Formats", "A row for each claim, for a spreadsheet."),
-    "claimreview": words.note(
-        "Formats", "Verdicts as search engines read them. The article needs an address."
-    ),
-    "averitec": words.note("Formats", "Claims with a verdict, to train and measure fact-checkers."),
-    "fever": words.note("Formats", "Claims with a verdict and the evidence that decides it."),
-    "checkthat": words.note("Formats", "Sentences, and whether they are worth checking."),
-    "webannotation": words.note("Formats", "Every marked span, for other programs on the web."),
+_GROUPS = {
+    "vaglio": words.note("Formats", "Vaglio"),
+    "publishing": words.note("Formats", "To read and to publish"),
+    "tools": words.note("Formats", "Other tools"),
+    "training": words.note("Formats", "To train models"),
+    "fact-checking": words.note("Formats", "Research on fact-checking"),
 }
-_TITLES = (
-    words.note("Formats", "Vaglio JSON lines (everything)"),
-    words.note("Formats", "Texts and labelled spans (JSON lines)"),
-    words.note("Formats", "doccano JSON lines"),
-    words.note("Formats", "spaCy training data"),
-    words.note("Formats", "Report to read (web page)"),
-    words.note("Formats", "Report to print (PDF)"),
-    words.note("Formats", "Claims for a spreadsheet (CSV)"),
-    words.note("Formats", "schema.org ClaimReview (JSON-LD)"),
-    words.note("Formats", "AVeriTeC claims, questions and verdicts (JSON)"),
-    words.note("Formats", "FEVER claims and evidence (JSON lines)"),
-    words.note("Formats", "CheckThat! sentences worth checking (TSV)"),
-    words.note("Formats", "W3C Web Annotation (JSON-LD)"),
-)
-_FIRST = (
-    "jsonl",
-    "flat",
-    "doccano",
-    "docbin",
-    "report-html",
-    "report-pdf",
-    "claims-csv",
-    "claimreview",
-)  # the order in which they are offered; then all others
 
 
 class ExportDialog(Dialog):
@@ -127,14 +89,29 @@ class ExportDialog(Dialog):
 
     def _add_format(self) -> None:
         self.format = QComboBox()
-        known = {each.name: each for each in formats().values() if each.writes}
-        for name in (*(n for n in _FIRST if n in known), *(n for n in known if n not in _FIRST)):
-            self.format.addItem(words.translated("Formats", known[name].title), name)
+        for group, title in _GROUPS.items():
+            self._add_heading(words.translated("Formats", title))
+            for each in formats().values():
+                if each.writes and each.group == group:
+                    self.format.addItem(words.translated("Formats", each.title), each.name)
+        self.format.setCurrentIndex(1)
+        self.format.setMaxVisibleItems(40)
         self._told = line("", "muted")
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.format.currentIndexChanged.connect(self._name)
         self._form.addRow(self.tr("&Format"), self.format)
         self._form.addRow("", self._told)
+
+    def _add_heading(self, title: str) -> None:
+        """A line in the list of formats that cannot be chosen."""
+        self.format.addItem(title)
+        model = self.format.model()
+        assert isinstance(model, QStandardItemModel)
+        item = model.item(self.format.count() - 1)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
 
     def _add_layer(self) -> None:
         self.layer = QComboBox()
@@ -226,16 +203,15 @@ class ExportDialog(Dialog):
     def _name(self) -> None:
         """Show what goes with what is chosen; a file name that says it, and is not taken."""
         each = self._format
-        told = TOLD.get(each.name)
-        self._told.setText(words.translated("Formats", told) if told else "")
+        self._told.setText(words.translated("Formats", each.use) if each.use else "")
         self.analyst.setVisible(not self.layer.currentData())
         self._go.setEnabled(bool(self._layer))
-        if self._was_chosen and self._path.suffix == each.suffixes[0]:
+        if self._was_chosen and self._path.suffix == each.suffix:
             return
         self._was_chosen = False
         part = "" if self.which.checkedId() in (0, -1) else f"-{self._part()}"
         stem = f"{self._project.stem}-{_plain(self._layer)}{part}"
-        self._put(free_name(default_folder(self._project), stem, each.suffixes[0]))
+        self._put(free_name(default_folder(self._project), stem, each.suffix))
 
     def _part(self) -> str:
         return ("", "list", "article", str(self.status.currentData()))[self.which.checkedId()]
@@ -248,7 +224,7 @@ class ExportDialog(Dialog):
     def _browse(self) -> None:
         dialog = file_dialog(self, self.tr("Export to"), self._path.parent)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)  # asks before it overwrites
-        dialog.setDefaultSuffix(self._format.suffixes[0].lstrip("."))
+        dialog.setDefaultSuffix(self._format.suffix.lstrip("."))
         dialog.selectFile(self._path.name)
         dialog.fileSelected.connect(self.choose_file)
         dialog.open()
