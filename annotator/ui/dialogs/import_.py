@@ -7,13 +7,20 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QElapsedTimer,
+    QObject,
+    Qt,
+    QTemporaryFile,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 
@@ -80,9 +87,8 @@ class ImportProgress(Dialog):
     ) -> None:
         super().__init__(self.tr("Import"), parent, width=560)
         self._head = ["import", str(project), "--author", analyst, "--json"]
-        self._plan = plan_file(plan) if plan and plan != Plan() else None
-        if self._plan is not None:
-            self._head += ["--plan", str(self._plan)]
+        if plan and plan != Plan():
+            self._head += ["--plan", plan_file(plan, self).fileName()]
         self._batches = batches(paths)
         self._count = len(self._batches)
         self._job: Job | None = None
@@ -153,8 +159,6 @@ class ImportProgress(Dialog):
                 self._next()
                 return
         self._is_over = True
-        if self._plan is not None:
-            self._plan.unlink(missing_ok=True)
         self._wait.stop()
         is_cancelled = code == _CANCELLED and summary is None
         is_broken = summary is None and not is_cancelled
@@ -242,12 +246,13 @@ def said_of_loss(loss: Loss) -> str:
     return gone.format(what=what, why=why.rstrip("."), where=loss.where)
 
 
-def plan_file(plan: Plan) -> Path:
-    """*plan* in a file that only this user can read, for a command; whoever asked removes it."""
-    number, name = tempfile.mkstemp(prefix="vaglio-", suffix=".json")
-    with os.fdopen(number, "wb") as file:
-        file.write(msgspec.json.encode(plan))
-    return Path(name)
+def plan_file(plan: Plan, owner: QObject) -> QTemporaryFile:
+    """*plan* in a file for a command, that only this user can read; gone with its *owner*."""
+    made = QTemporaryFile(owner)
+    made.open()
+    made.write(msgspec.json.encode(plan))
+    made.flush()
+    return made
 
 
 def batches(paths: Iterable[Path], room: int = _ROOM) -> list[list[str]]:

@@ -75,7 +75,6 @@ class PreviewDialog(WatchedDialog):
         self._words = ["import", str(project), "--author", analyst, "--preview", "--json"]
         self._files, *self._more = batches(paths)
         self.draft = Draft(Look())
-        self._plan: Path | None = None
         self._title = line(self.tr("Looking at the files…"), "title")
         self.column.addWidget(self._title)
         self.tabs = QTabWidget()
@@ -137,13 +136,10 @@ class PreviewDialog(WatchedDialog):
         self.go.setEnabled(idle and bool(self.draft.look.articles))
 
     def _look_again(self) -> None:
-        self._plan = plan_file(Plan(columns=self.draft.columns))
-        self.run([*self._words, "--plan", str(self._plan), *self._files], self._looked)
+        plan = plan_file(Plan(columns=self.draft.columns), self).fileName()
+        self.run([*self._words, "--plan", plan, *self._files], self._looked)
 
     def _looked(self, code: int, output: str) -> None:
-        if self._plan is not None:
-            self._plan.unlink(missing_ok=True)
-            self._plan = None
         try:
             seen = msgspec.json.decode(output, type=Seen)
         except msgspec.DecodeError:
