@@ -50,6 +50,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     with tempfile.TemporaryDirectory(prefix="vaglio-") as made:
         root = Path(made)
         unpack(path, root)
+        reading.is_packed = True
         passed: list[Path] = []
         files = gate.arrivals([root], skipped=passed.append)
         if not files:

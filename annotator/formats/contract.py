@@ -90,6 +90,7 @@ class Reading(Struct):
     report: Report = field(default_factory=Report)
     terms: Terms = Terms()
     met: Met = field(default_factory=Met)
+    is_packed: bool = False  # the file came out of an archive
     faults: int = 0
 
     def refuse(self, fault: ImportFault) -> None:

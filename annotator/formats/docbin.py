@@ -12,11 +12,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TypeAlias
 
 from ..core.dossier import Dossier, LayerContents
 from ..core.model import Span
-from .contract import Format, Report
+from .contract import Format, Reading, Report
 from .flatten import CLAIM
 from .jsonl import encoder, lines_of
 
@@ -59,13 +60,22 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
     out.write(made.to_bytes())
 
 
+def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+    """An article for each document; see `docbin_in`."""
+    from . import docbin_in
+
+    yield from docbin_in.read(path, reading)
+
+
 FORMAT = Format(
     name="docbin",
     title="spaCy training data",
     use="To train a spaCy model. It needs spaCy to be read.",
     group="training",
     suffixes=(".spacy",),
+    reader=read,
     writer=write,
+    tried=("spaCy 3.8.18",),
 )
 
 

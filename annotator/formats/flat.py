@@ -171,7 +171,6 @@ def _dossier(value: Any, spans: list[_Bare] | None, place: Place, author: str) -
 
 def _plain(value: dict[str, Any], place: Place) -> _Plain:
     """The article in *value*; what has no place of its own is in its metadata."""
-    _adopt_triples(value)
     meta = value.get("meta")
     if isinstance(meta, dict):
         del value["meta"]
@@ -189,25 +188,6 @@ def _plain(value: dict[str, Any], place: Place) -> _Plain:
         # in the order of the file
         plain.metadata |= {key: value[key] for key in value if key in others}
     return plain
-
-
-def _adopt_triples(value: dict[str, Any]) -> None:
-    """Take doccano's ``label`` or ``entities`` for spans, where they are that."""
-    for key in ("label", "labels", "entities"):
-        items = value.get(key)
-        if "spans" in value or not isinstance(items, list) or not items:
-            continue
-        if all(isinstance(item, list) and len(item) == 3 for item in items):
-            made = [{"start": a, "end": b, "label": c} for a, b, c in items]
-        elif all(isinstance(item, dict) and "start_offset" in item for item in items):
-            made = [
-                {"start": i["start_offset"], "end": i.get("end_offset"), "label": i.get("label")}
-                for i in items
-            ]
-        else:
-            continue
-        del value[key]
-        value["spans"] = made
 
 
 def _layer(

@@ -72,9 +72,14 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
 
 def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     """Dossiers with the layers that stand together in the file."""
+    yield from together(lines(path, reading), reading)
+
+
+def together(raws: Iterable[tuple[bytes, Place]], reading: Reading) -> Iterator[Dossier]:
+    """Dossiers of native lines, with the layers that stand together."""
     made: _Together | None = None
     layers: set[str] = set()
-    for raw, place in lines(path, reading):
+    for raw, place in raws:
         try:
             line = _line(raw, place)
             if line.layer is not None:

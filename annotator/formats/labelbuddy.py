@@ -18,7 +18,7 @@ from .contract import Format, Reading, Report
 from .flatten import about, split_about, without_trace
 from .foreign import Foreign
 from .graph import Graph, Holds, Node, graph_of
-from .lines import MOST_BYTES, Place, first_text_object, lines, parsed
+from .lines import first_text_object, objects
 
 _HOLDS = Holds(
     interrupted=False,
@@ -67,7 +67,7 @@ def recognise(path: Path) -> bool:
 
 
 def read(path: Path, reading: Reading) -> Iterator[Dossier]:
-    for value, place in _documents(path, reading):
+    for value, place in objects(path, reading):
         try:
             yield _dossier(value, reading)
         except (ValueError, TypeError, KeyError, AttributeError) as err:
@@ -80,22 +80,6 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
             )
             if reading.is_hopeless:
                 return
-
-
-def _documents(path: Path, reading: Reading) -> Iterator[tuple[Any, Place]]:
-    if path.suffix.lower() != ".json":
-        for raw, place in lines(path, reading):
-            yield parsed(raw, place), place
-        return
-    place = Place(path, 1)
-    if path.stat().st_size > 2 * MOST_BYTES:
-        raise place.fault(
-            "{file} is too big for one JSON value",
-            hint="Write one object on each line and name the file .jsonl.",
-        )
-    found = parsed(path.read_bytes().removeprefix(b"\xef\xbb\xbf"), place)
-    for value in found if isinstance(found, list) else [found]:
-        yield value, place
 
 
 def _dossier(value: Any, reading: Reading) -> Dossier:

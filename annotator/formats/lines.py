@@ -64,6 +64,27 @@ def lines(path: Path, reading: Reading) -> Iterator[tuple[bytes, Place]]:
             reading.progress(done)
 
 
+def objects(path: Path, reading: Reading) -> Iterator[tuple[Any, Place]]:
+    """The value of each line; of a file that is called ``.json`` those of its array.
+
+    Raises:
+        ImportFault: a line is not JSON, or the array is too big to be read at once.
+    """
+    if path.suffix.lower() != ".json":
+        for raw, place in lines(path, reading):
+            yield parsed(raw, place), place
+        return
+    place = Place(path, 1)
+    if path.stat().st_size > 2 * MOST_BYTES:
+        raise place.fault(
+            "{file} is too big for one JSON value",
+            hint="Write one object on each line and name the file .jsonl.",
+        )
+    found = parsed(path.read_bytes().removeprefix(_BOM), place)
+    for value in found if isinstance(found, list) else [found]:
+        yield value, place
+
+
 def first_line(path: Path) -> bytes:
     """The first line that is not blank; empty where there is none or it is too long."""
     with path.open("rb") as file:

@@ -1936,6 +1936,30 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Si numerano da 1; 3-4 sta prima di 3, e 3.1 dopo.</translation>
     </message>
     <message>
+        <source>{file} is damaged, or no DocBin of spaCy ({why})</source>
+        <translation>{file} è danneggiato, o non è un DocBin di spaCy ({why})</translation>
+    </message>
+    <message>
+        <source>Write it again with DocBin.to_disk.</source>
+        <translation>Scrivilo di nuovo con DocBin.to_disk.</translation>
+    </message>
+    <message>
+        <source>{file}, document {number}: {why}</source>
+        <translation>{file}, documento {number}: {why}</translation>
+    </message>
+    <message>
+        <source>Leave the document out.</source>
+        <translation>Escludi il documento.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: not as doccano writes it ({why})</source>
+        <translation>{file}, riga {line}: non è come lo scrive doccano ({why})</translation>
+    </message>
+    <message>
+        <source>Export it again from doccano, as JSONL.</source>
+        <translation>Esportalo di nuovo da doccano, come JSONL.</translation>
+    </message>
+    <message>
         <source>{file} is no Word document</source>
         <translation>{file} non è un documento Word</translation>
     </message>
@@ -2074,6 +2098,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Open it in the program it comes from and save it anew, without a password.</source>
         <translation>Aprilo nel programma da cui viene e salvalo di nuovo, senza password.</translation>
+    </message>
+    <message>
+        <source>Parquet files need the package pyarrow, which is not installed</source>
+        <translation>I file Parquet richiedono il pacchetto pyarrow, che non è installato</translation>
+    </message>
+    <message>
+        <source>Install it where Vaglio is: python -m pip install pyarrow</source>
+        <translation>Installalo dove sta Vaglio: python -m pip install pyarrow</translation>
     </message>
     <message>
         <source>{file} is too big for an article ({size} MB)</source>
@@ -4078,7 +4110,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Text and labels, for a project in doccano.</source>
-        <translation>Testo ed etichette, per un progetto in doccano.</translation>
+        <translation type="vanished">Testo ed etichette, per un progetto in doccano.</translation>
     </message>
     <message>
         <source>To train a spaCy model. It needs spaCy to be read.</source>
@@ -4189,6 +4221,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Dati di addestramento per spaCy</translation>
     </message>
     <message>
+        <source>Text, labels and relations, for a project in doccano.</source>
+        <translation>Testo, etichette e relazioni, per un progetto in doccano.</translation>
+    </message>
+    <message>
         <source>Word document</source>
         <translation>Documento Word</translation>
     </message>
@@ -4243,6 +4279,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>OpenDocument text</source>
         <translation>Testo OpenDocument</translation>
+    </message>
+    <message>
+        <source>Table of all spans (Parquet)</source>
+        <translation>Tabella di tutti i tratti (Parquet)</translation>
+    </message>
+    <message>
+        <source>A row for each span, for pandas, DuckDB and the like. It needs pyarrow.</source>
+        <translation>Una riga per ogni tratto, per pandas, DuckDB e simili. Richiede pyarrow.</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -5284,6 +5328,18 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>It is left out, as was decided for this project.</source>
         <translation>È escluso, come si è deciso per questo progetto.</translation>
+    </message>
+    <message>
+        <source>doccano holds labelled spans of a text, and relations between them.</source>
+        <translation>doccano ha tratti etichettati di un testo, e relazioni fra loro.</translation>
+    </message>
+    <message>
+        <source>The table holds a row for each span of an annotation.</source>
+        <translation>La tabella ha una riga per ogni tratto di un’annotazione.</translation>
+    </message>
+    <message>
+        <source>It is about grammar, for which Vaglio has no place.</source>
+        <translation>Riguarda la grammatica, per la quale Vaglio non ha posto.</translation>
     </message>
     <message>
         <source>An entity here is one stretch of text: each part is one.</source>

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import random
 import tempfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,10 @@ from hypothesis import strategies as st
 
 from annotator.core.dossier import Dossier, LayerContents
 from annotator.core.model import Entity, Layer, Span
-from annotator.formats import write
+from annotator.formats import Report, read, write
 
-from .samples import TEXT, article, dossiers, full
+from .papers import damaged
+from .samples import TEXT, article, dossiers, full, told
 
 GOLDEN = Path(__file__).with_name("golden")
 
@@ -111,3 +114,91 @@ def test_every_span_is_exact_whatever_the_text_is_made_of(some):
         claims = [(s.start_char, s.end_char) for s in doc.spans["claims"]]
         assert claims == [(s.start, s.end) for c in contents.claims for s in c.spans]
         assert json.loads(doc.user_data["vaglio"])["layer"]["id"] == contents.layer.id
+
+
+# -- and back ----------------------------------------------------------------------------------
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(dossiers(), max_size=2, unique_by=lambda d: d.article.id))
+def test_what_was_written_comes_back_as_it_was(some):
+    with tempfile.TemporaryDirectory() as folder:
+        path, native = Path(folder, "a.spacy"), Path(folder, "a.jsonl")
+        write(some, path, format="docbin")
+        write(some, native, format="jsonl")
+        assert told(path) == told(native)
+
+
+def put(path: Path, *docs) -> Path:
+    from spacy.tokens import DocBin
+
+    DocBin(docs=docs, store_user_data=True, attrs=["ENT_IOB", "ENT_TYPE", "TAG"]).to_disk(path)
+    return path
+
+
+def a_doc(text="Anna 🚀 vive a Roma ."):
+    import spacy
+
+    return spacy.blank("it")(text)
+
+
+def test_documents_of_others_are_read_with_all_their_groups(tmp_path):
+    doc = a_doc()
+    doc.set_ents([doc.char_span(0, 4, label="PERSON")])
+    doc.spans["sc"] = [
+        doc.char_span(0, 4, label="PERSON"),
+        doc.char_span(7, 18, label="LIVES"),
+        doc.char_span(14, 18, label="CITY"),
+    ]
+    doc.spans["places"] = [doc.char_span(14, 18)]
+    doc.cats["sport"] = 1.0
+    report = Report()
+    path = put(tmp_path / "a.spacy", doc)
+    (back,) = read(path, author="anna", problems=pytest.fail, report=report)
+    assert back.article.text == doc.text
+    (layer,) = back.layers
+    assert [(e.span.of(doc.text), e.label) for e in layer.entities] == [
+        ("Anna", "PERSON"),
+        ("vive a Roma", "LIVES"),
+        ("Roma", "CITY"),
+        ("Roma", "places"),
+    ]
+    assert [loss.what for loss in report.lost] == ["a label"]
+
+
+def test_a_document_of_ours_that_was_altered_is_read_as_it_is_now(tmp_path):
+    doc = docs_of([full()], tmp_path / "a.spacy")[0]
+    doc.set_ents([doc.char_span(4, 8, label="NAME")])
+    (back,), faults = told(put(tmp_path / "b.spacy", doc))
+    assert faults == []
+    (layer,) = back.layers
+    assert ("Anna", "NAME") in [(e.span.of(doc.text), e.label) for e in layer.entities]
+    (claim,), (said,) = layer.claims, layer.attributions
+    assert claim.spans == full().layers[0].claims[0].spans
+    assert said.source_spans == full().layers[0].attributions[0].source_spans
+
+
+def test_a_document_without_annotation_has_no_layer(tmp_path):
+    (back,), _ = told(put(tmp_path / "a.spacy", a_doc()))
+    assert back.layers == ()
+
+
+def test_damaged_files_are_faults_and_never_crash(tmp_path):
+    path = tmp_path / "a.spacy"
+    write([full()], path, format="docbin")
+    whole, chance = path.read_bytes(), random.Random(5)
+    for number in range(60):
+        path.write_bytes(damaged(whole, number, chance))
+        back, faults = told(path)
+        assert faults or back
+
+
+def test_a_file_that_swells_is_refused_before_it_is_read(tmp_path, monkeypatch):
+    from annotator.formats import docbin_in
+
+    monkeypatch.setattr(docbin_in, "MOST_BYTES", 1 << 20)
+    path = tmp_path / "a.spacy"
+    path.write_bytes(zlib.compress(bytes(4 << 20)))
+    back, faults = told(path)
+    assert back == []
+    assert "unpacks to more" in str(faults[0])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from annotator.core import text as texts
 from annotator.core.dossier import Dossier
-from annotator.core.model import Span, with_
+from annotator.core.model import with_
 
 from ..notation import parse
 from .samples import TEXT, dossiers, exported, full, raw_texts, spans_in, told
@@ -120,19 +120,6 @@ def test_a_machines_spans_and_gold_are_told_apart_from_an_analysts(tmp_path, aut
 
 def test_no_spans_is_a_layer_with_nothing_in_it(tmp_path):
     assert len(only(a_file(tmp_path, {"text": "Roma", "spans": []})).layers) == 1
-
-
-@pytest.mark.parametrize(
-    "told_so",
-    [
-        {"label": [[0, 4, "LOC"]]},
-        {"labels": [[0, 4, "LOC"]]},
-        {"entities": [{"id": 1, "label": "LOC", "start_offset": 0, "end_offset": 4}]},
-    ],
-)
-def test_doccanos_ways_to_write_spans_are_understood(tmp_path, told_so):
-    (layer,) = only(a_file(tmp_path, {"text": "Roma"} | told_so)).layers
-    assert [(e.span, e.label) for e in layer.entities] == [(Span(0, 4), "LOC")]
 
 
 def test_labels_of_a_whole_text_are_kept_as_metadata(tmp_path):
