@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from .desk import Desk
 
 Progress = Callable[[float, str], None]
+Arrange = Callable[[Dossier, Path], Dossier]
 MOST_SHOWN = 200  # articles in a look at what would come
 MOST_CHARACTERS = 20_000  # of each of them
 
@@ -168,9 +170,12 @@ def import_files(
     *,
     author: str | None = None,
     plan: Plan | None = None,
+    arrange: Arrange | None = None,
     on_progress: Progress | None = None,
 ) -> Imported:
     """Import files and folders; they are parsed in a process of their own (`formats.apart`).
+
+    *arrange* has the last word on each dossier.
 
     Terms that the plan names are remembered in the project, and those remembered are applied.
     """
@@ -202,6 +207,8 @@ def import_files(
                     terms=terms,
                 )
                 wanted = _wanted(dossiers, plan, terms.labels, report)
+                if arrange is not None:
+                    wanted = map(arrange, wanted, itertools.repeat(path))
                 loaded = desk.store.load(
                     _all_or_nothing(wanted, faults), author=author or desk.analyst, tool="import"
                 )

@@ -21,6 +21,7 @@ from . import (
     measuring,
     progressing,
     teaching,
+    watching,
 )
 
 EXAMPLES = """\
@@ -71,6 +72,19 @@ def _add_in_and_out(under: Any) -> None:
         help='JSON: {"PERSON": "PER", "MISC": ""}; or so of labels, relations, attributes, columns',
     )
     each.add_argument("--plan", type=Path, metavar="FILE", help=argparse.SUPPRESS)
+    _tells(each)
+    each = _command(
+        under,
+        "watch",
+        watching.watch_,
+        "Bring in what is new or changed in folders and files, now and from now on.",
+    )
+    each.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="watch this as well")
+    each.add_argument(
+        "--remove", action="append", default=[], type=Path, metavar="PATH", help="no longer"
+    )
+    each.add_argument("--list", action="store_true", help="only say what is watched")
+    each.add_argument("--once", action="store_true", help="look once, and end")
     _tells(each)
     each = _command(
         under,

@@ -1,0 +1,93 @@
+"""``vaglio watch``: folders and files that stay in step with the project."""
+
+from __future__ import annotations
+
+import argparse
+import time
+
+import msgspec
+
+from annotator.core.errors import UserError
+from annotator.desk import Desk
+from annotator.watching import Brought, bring_in, look, seen, unwatch, watch, watched
+
+from .commands import desk_of
+from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say, say_lost
+
+_EVERY = 5  # seconds
+_REST = 2
+
+
+def watch_(given: argparse.Namespace) -> int:
+    desk = desk_of(given)
+    with desk.store:
+        for path in given.remove:
+            if not unwatch(desk, path):
+                raise UserError("{path} is not watched", path=str(path))
+        for path in given.paths:
+            watch(desk, path)
+        if given.list or (given.remove and not given.once):
+            return _list(given, desk)
+        if not watched(desk):
+            raise UserError("Nothing is watched", hint="Name a folder: vaglio watch PROJECT FOLDER")
+        if given.once:
+            return _once(given, desk)
+        say("Looking every few seconds; Ctrl+C ends it")
+        while True:
+            _once(given, desk)
+            time.sleep(_EVERY)
+
+
+def _list(given: argparse.Namespace, desk: Desk) -> int:
+    found = look(watched(desk), {})
+    if given.json:
+        paths = [{"path": str(p), "files": n} for p, n in found.files.items()]
+        gone = [{"path": str(p), "files": None} for p in found.unreachable]
+        print_json({"watched": paths + gone})
+        return DONE
+    for path, count in found.files.items():
+        print(f"{path} ({count} files)")
+    for path in found.unreachable:
+        print(f"{path} (cannot be reached now)")
+    return DONE
+
+
+def _once(given: argparse.Namespace, desk: Desk) -> int:
+    """Look, and bring in what is new; a file that is just being written is waited for once."""
+    assert desk.store.path is not None
+    found = look(watched(desk), seen(desk.store.path))
+    if found.growing and given.once:
+        time.sleep(_REST)
+        found = look(watched(desk), seen(desk.store.path))
+    done = bring_in(desk, found.new, on_progress=progress(given))
+    clear(given)
+    if given.json:
+        print_json(
+            {
+                "files": done.imported.files,
+                "articles": done.imported.articles_new,
+                "annotations": done.imported.annotations,
+                "faults": [in_parts(fault) for fault in done.imported.faults],
+                "lost": done.imported.report.lost,
+                "versions": [msgspec.to_builtins(each) for each in done.versions],
+                "growing": found.growing,
+                "unreachable": [str(path) for path in found.unreachable],
+            }
+        )
+    else:
+        _say(done)
+    return PARTLY if done.imported.faults else DONE
+
+
+def _say(done: Brought) -> None:
+    if done.imported.articles_new:
+        say(f"{done.imported.articles_new} articles came in")
+    for fault in done.imported.faults:
+        say(f"not imported: {fault}")
+    say_lost("not taken in", done.imported.report)
+    for each in done.versions:
+        say(f"new version of “{each.title}”: {each.placed} annotations placed")
+        for words in each.lost:
+            say(f"    not placed: {words}")
+        if each.others:
+            say(f"    with the old one stays the work of {', '.join(each.others)}")
