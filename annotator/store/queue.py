@@ -52,6 +52,7 @@ class QueueRow(Struct, frozen=True):
     undecided: int
     has_suggestions: bool
     flagged: bool
+    is_old: bool = False  # a newer version of its text is here
 
 
 _FROM = """
@@ -134,11 +135,12 @@ def rows(conn: Connection, ids: Sequence[str], analyst: str) -> list[QueueRow]:
     """The lines for *ids*, in that order; ids of no article are left out."""
     sql = f"""SELECT a.id, title, publisher, published, language, coalesce(own.status, 'new'),
       coalesce(own.entities, 0), coalesce(own.claims, 0), {_UNDECIDED},
-      coalesce(machine.undecided, 0) > 0, coalesce(own.unsure, 0) > 0
+      coalesce(machine.undecided, 0) > 0, coalesce(own.unsure, 0) > 0,
+      json_extract(a.metadata, '$.followed_by') IS NOT NULL
       {_FROM} WHERE a.id IN (SELECT value FROM json_each(:ids))"""
     values = {"analyst": analyst, "machine": SUGGESTIONS, "ids": as_json(list(ids))}
     found: dict[str, QueueRow] = {}
-    for *first, has_suggestions, flagged in conn.execute(sql, values):
+    for *first, has_suggestions, flagged, is_old in conn.execute(sql, values):
         id_, title, publisher, published, language, status, entities, claims, undecided = first
         found[id_] = QueueRow(
             id=id_,
@@ -152,6 +154,7 @@ def rows(conn: Connection, ids: Sequence[str], analyst: str) -> list[QueueRow]:
             undecided=undecided,
             has_suggestions=has_suggestions != 0,
             flagged=flagged != 0,
+            is_old=is_old != 0,
         )
     return [found[id_] for id_ in ids if id_ in found]
 

@@ -55,6 +55,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         "import_names", words.note("Actions", "Import a list of names (CSV)…"), "", "Project"
     ),
+    ActionRow("watched_folders", words.note("Actions", "Watched folders…"), "", "Project"),
     ActionRow("export", words.note("Actions", "Export…"), "Ctrl+E", "Project", icon="export"),
     ActionRow("send_work", words.note("Actions", "Send to a colleague…"), "", "Project"),
     ActionRow("receive_work", words.note("Actions", "Receive work…"), "", "Project"),
@@ -294,6 +295,10 @@ ROWS: tuple[ActionRow, ...] = (
         "Go",
         icon="previous",
     ),
+    ActionRow(
+        "other_version", words.note("Actions", "The other version of this article"), "Alt+V", "Go"
+    ),
+    ActionRow("not_placed", words.note("Actions", "What could not be placed…"), "", "Go"),
     ActionRow("go_to_queue", words.note("Actions", "To the list of articles"), "Ctrl+1", "Go"),
     ActionRow("go_to_article", words.note("Actions", "To the article"), "Ctrl+2", "Go"),
     ActionRow("go_to_inspector", words.note("Actions", "To the inspector"), "Ctrl+3", "Go"),

@@ -45,6 +45,7 @@ from .sides import LEAST_PX, Sides
 from .suggesting import Suggesting
 from .theme import Theme
 from .view import ArticleView, Card
+from .watching import Watching
 
 _NARROW_PX = 1000
 _BESIDE_PX = 268 + 340  # of the queue and the inspector
@@ -83,6 +84,7 @@ class Bench(QWidget):
         self.reviewing = Reviewing(self)
         self.linking = Linking(self)
         self.keeping = Keeping(self)
+        self.watching = Watching(self)
         self.stack = QStackedWidget(self)
         self.claims = ClaimsHand(self, self.stack)
         self.remembering = Remembering(self)
@@ -421,6 +423,7 @@ class Bench(QWidget):
         self.settings.set("inspector_width", max(300, self.inspector.width()))
         self.settings.set("panel", self.inspector.in_front)
         self.suggesting.stop()
+        self.watching.stop()
         self.queue.stop()
         self.claims.stop()
         self.remembering.stop()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from annotator.core.following import follower, not_placed
 from annotator.core.model import Article
 from annotator.core.sheet import Sheet
 
@@ -71,6 +72,10 @@ class Header(QWidget):
             parts.append(self.tr("changes requested"))
         elif is_done:
             parts.append(self.tr("submitted"))
+        if follower(article):
+            parts.append(self.tr("a newer version is here (Alt+V)"))
+        elif lost := not_placed(article):
+            parts.append(self.tr("%n annotation(s) not placed", None, len(lost)))
         self._particulars.say("  ·  ".join(part for part in parts if part))
         self._submit.setText(self.tr("Submit"))
         self._reopen.setText(self.tr("Reopen"))

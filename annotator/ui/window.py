@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
                 bench.deeds,
                 bench.linking,
                 bench.keeping,
+                bench.watching,
                 bench.remembering,
                 bench.shaping,
                 bench,
@@ -225,6 +226,7 @@ class MainWindow(QMainWindow):
         bench.queue.import_asked.connect(self.project.import_files)
         MachineNotes(bench.suggesting, self._waiting, self.problems)
         bench.suggesting.choose(self.settings.pipelines)
+        bench.watching.arrived.connect(self.imported)
         bench.care.damaged.connect(self._tell_damage)
         bench.care.failed.connect(self.show_error)
         for row in actions.ROWS:

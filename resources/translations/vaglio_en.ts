@@ -196,12 +196,36 @@
     </message>
 </context>
 <context>
+    <name>FoldersDialog</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) still being written</source>
+        <translation>
+            <numerusform>%n file still being written</numerusform>
+            <numerusform>%n files still being written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
             <numerusform>%n word</numerusform>
             <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) not placed</source>
+        <translation>
+            <numerusform>%n annotation not placed</numerusform>
+            <numerusform>%n annotations not placed</numerusform>
         </translation>
     </message>
 </context>
@@ -737,6 +761,37 @@
         <translation>
             <numerusform>and %n more difference</numerusform>
             <numerusform>and %n more differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message numerus="yes">
+        <source>%n new article(s) in watched folders</source>
+        <translation>
+            <numerusform>%n new article in watched folders</numerusform>
+            <numerusform>%n new articles in watched folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) placed</source>
+        <translation>
+            <numerusform>%n annotation placed</numerusform>
+            <numerusform>%n annotations placed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not</source>
+        <translation>
+            <numerusform>%n not</numerusform>
+            <numerusform>%n not</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more new version(s)</source>
+        <translation>
+            <numerusform>and %n more new version</numerusform>
+            <numerusform>and %n more new versions</numerusform>
         </translation>
     </message>
 </context>

@@ -51,6 +51,10 @@
         <translation>Incolla come articolo</translation>
     </message>
     <message>
+        <source>Watched folders…</source>
+        <translation>Cartelle sorvegliate…</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>Esporta…</translation>
     </message>
@@ -253,6 +257,14 @@
     <message>
         <source>Previous article</source>
         <translation>Articolo precedente</translation>
+    </message>
+    <message>
+        <source>The other version of this article</source>
+        <translation>L’altra versione di questo articolo</translation>
+    </message>
+    <message>
+        <source>What could not be placed…</source>
+        <translation>Che cosa non ha trovato posto…</translation>
     </message>
     <message>
         <source>To the list of articles</source>
@@ -1592,6 +1604,18 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Per esempio --pipeline it=NOME, oppure --map GPE=LOC.</translation>
     </message>
     <message>
+        <source>{path} is not watched</source>
+        <translation>{path} non è sorvegliato</translation>
+    </message>
+    <message>
+        <source>Nothing is watched</source>
+        <translation>Non si sorveglia nulla</translation>
+    </message>
+    <message>
+        <source>Name a folder: vaglio watch PROJECT FOLDER</source>
+        <translation>Indica una cartella: vaglio watch PROGETTO CARTELLA</translation>
+    </message>
+    <message>
         <source>An article needs a title</source>
         <translation>Un articolo ha bisogno di un titolo</translation>
     </message>
@@ -2302,6 +2326,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>{file}: {said}</source>
         <translation>{file}: {said}</translation>
+    </message>
+    <message>
+        <source>There is no {path}</source>
+        <translation>{path} non c’è</translation>
+    </message>
+    <message>
+        <source>Choose a folder, or a file of articles.</source>
+        <translation>Scegli una cartella, o un file di articoli.</translation>
     </message>
     <message>
         <source>No article has annotations both of {gold} and of {found}</source>
@@ -3114,6 +3146,22 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Choose a folder that exists and that you may write to</source>
         <translation>Scegli una cartella che esiste e in cui puoi scrivere</translation>
+    </message>
+    <message>
+        <source>There is one version of this article</source>
+        <translation>Di questo articolo c’è una sola versione</translation>
+    </message>
+    <message>
+        <source>Another one comes when a watched file has another text.</source>
+        <translation>Un’altra arriva quando un file sorvegliato ha un altro testo.</translation>
+    </message>
+    <message>
+        <source>Nothing of an older version is missing here</source>
+        <translation>Qui non manca nulla di una versione precedente</translation>
+    </message>
+    <message>
+        <source>What cannot be placed in a new version of an article is listed here.</source>
+        <translation>Qui si elenca ciò che non trova posto in una nuova versione di un articolo.</translation>
     </message>
     <message>
         <source>No project is open</source>
@@ -4099,6 +4147,67 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>FoldersDialog</name>
+    <message>
+        <source>Watched folders</source>
+        <translation>Cartelle sorvegliate</translation>
+    </message>
+    <message>
+        <source>New articles in these folders and feed files come into the project by themselves while it is open. A text that has changed comes as a new version, with your annotations where their words are found again. Nothing is fetched from the network, and nothing is ever removed.</source>
+        <translation>I nuovi articoli in queste cartelle e file di feed entrano da soli nel progetto finché è aperto. Un testo cambiato entra come nuova versione, con le tue annotazioni dove le loro parole si ritrovano. Nulla si prende dalla rete, e nulla si toglie mai.</translation>
+    </message>
+    <message>
+        <source>Watched folders and files</source>
+        <translation>Cartelle e file sorvegliati</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Togli</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder…</source>
+        <translation>Aggiungi una &amp;cartella…</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;ile…</source>
+        <translation>Aggiungi un &amp;file…</translation>
+    </message>
+    <message>
+        <source>cannot be reached now</source>
+        <translation>ora non si raggiunge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n file</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>non ancora guardata</translation>
+    </message>
+    <message>
+        <source>No folder is watched. Add one to begin.</source>
+        <translation>Nessuna cartella è sorvegliata. Aggiungine una per cominciare.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) still being written</source>
+        <translation>
+            <numerusform>%n file in corso di scrittura</numerusform>
+            <numerusform>%n file in corso di scrittura</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is to be watched</source>
+        <translation>Che cosa sorvegliare</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>Everything, to be read by Vaglio again or by your own scripts.</source>
@@ -4403,6 +4512,17 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>submitted</source>
         <translation>consegnato</translation>
+    </message>
+    <message>
+        <source>a newer version is here (Alt+V)</source>
+        <translation>c’è una versione più recente (Alt+V)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) not placed</source>
+        <translation>
+            <numerusform>%n annotazione senza posto</numerusform>
+            <numerusform>%n annotazioni senza posto</numerusform>
+        </translation>
     </message>
     <message>
         <source>Approve</source>
@@ -5785,6 +5905,29 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>NotPlaced</name>
+    <message>
+        <source>What could not be placed</source>
+        <translation>Che cosa non ha trovato posto</translation>
+    </message>
+    <message>
+        <source>The text of “{title}” has changed. These annotations were not found in it again; in the older version they are as they were. Mark here what still holds.</source>
+        <translation>Il testo di «{title}» è cambiato. Queste annotazioni non vi si ritrovano; nella versione precedente sono com’erano. Segna qui ciò che vale ancora.</translation>
+    </message>
+    <message>
+        <source>Annotations that were not placed</source>
+        <translation>Annotazioni che non hanno trovato posto</translation>
+    </message>
+    <message>
+        <source>To the older version</source>
+        <translation>Alla versione precedente</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
     <name>Occurrences</name>
     <message>
         <source>All occurrences in the project</source>
@@ -6796,6 +6939,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
             <numerusform>%n dubbio</numerusform>
             <numerusform>%n dubbi</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>older version</source>
+        <translation>versione precedente</translation>
     </message>
     <message numerus="yes">
         <source>%n new name(s)</source>
@@ -8312,6 +8459,41 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>It failed, and gave no reason.</source>
         <translation>Non è riuscito, senza dire perché.</translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message numerus="yes">
+        <source>%n new article(s) in watched folders</source>
+        <translation>
+            <numerusform>%n nuovo articolo nelle cartelle sorvegliate</numerusform>
+            <numerusform>%n nuovi articoli nelle cartelle sorvegliate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) placed</source>
+        <translation>
+            <numerusform>%n annotazione collocata</numerusform>
+            <numerusform>%n annotazioni collocate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New version of “{title}”: {placed}</source>
+        <translation>Nuova versione di «{title}»: {placed}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not</source>
+        <translation>
+            <numerusform>%n no</numerusform>
+            <numerusform>%n no</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more new version(s)</source>
+        <translation>
+            <numerusform>e un’altra nuova versione</numerusform>
+            <numerusform>e altre %n nuove versioni</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -140,6 +140,8 @@ class QueueModel(QAbstractTableModel):
 def second_line(row: QueueRow, *, is_open: bool = False) -> str:
     """``publisher · date · 12 claims``, or that it was not opened yet."""
     parts = [row.publisher or "", day(row.published)]
+    if row.is_old:
+        parts.append(QCoreApplication.translate("QueueLine", "older version"))
     if row.status == "new" and is_open:
         parts.append(QCoreApplication.translate("QueueLine", "open now"))
     elif row.status == "new":

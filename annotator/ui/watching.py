@@ -1,0 +1,153 @@
+"""Watched folders: looked at every few seconds, beside the window; what is new is brought in."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator import watching
+from annotator.core.errors import UserError
+from annotator.core.following import FOLLOWS, follower, not_placed
+from annotator.watching import Found, Stamp, Version
+
+from .dialogs.import_ import Fault
+from .job import Job
+
+if TYPE_CHECKING:
+    from .bench import Bench
+
+_EVERY_MS = 5000
+
+
+class Told(Struct):
+    """The answer of ``vaglio watch --once --json``."""
+
+    articles: int = 0
+    versions: list[Version] = []
+    faults: list[Fault] = []
+
+
+class Watching(QObject):
+    """Looks in a thread, because a share that is gone can hold one up for minutes."""
+
+    arrived = Signal(int)  # new articles, or versions of some
+    looked = Signal(object)  # Found: how each watched path is
+    _seen = Signal(object)
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self._is_looking = False
+        self._job: Job | None = None
+        self._failed: dict[Path, Stamp] = {}  # what a command could not bring in
+        self.found = Found()
+        self._seen.connect(self._hear)
+        self._clock = QTimer(self, interval=_EVERY_MS)
+        self._clock.timeout.connect(self.look)
+        if bench.desk.store.path is not None:
+            self._clock.start()
+
+    def stop(self) -> None:
+        self._clock.stop()
+        if self._job is not None:
+            self._job.cancel()
+
+    # -- looking -----------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Look now, if nothing looks or brings in already."""
+        paths = watching.watched(self._bench.desk)
+        if self._is_looking or self._job is not None or not paths:
+            return
+        self._is_looking = True
+        project = self._bench.path
+
+        def work() -> None:
+            found = watching.look(paths, watching.seen(project))
+            try:
+                self._seen.emit(found)
+            except RuntimeError:
+                return  # the window was closed meanwhile
+
+        threading.Thread(target=work, daemon=True).start()
+
+    def _hear(self, found: Found) -> None:
+        self._is_looking = False
+        self.found = found
+        self.looked.emit(found)
+        if found.new and found.new != self._failed and self._clock.isActive():
+            self._failed = dict(found.new)
+            self._bring_in()
+
+    def _bring_in(self) -> None:
+        bench = self._bench
+        words = ["watch", str(bench.path), "--author", bench.desk.analyst, "--once", "--json"]
+        self._job = Job(words, self)
+        self._job.finished.connect(self._end)
+        self._job.start()
+
+    def _end(self, _code: int, output: str) -> None:
+        self._job = None
+        try:
+            told = msgspec.json.decode(output, type=Told)
+        except msgspec.DecodeError:
+            return  # cancelled, or the project is being written to: the next look tries again
+        if told.articles:
+            self._bench.informed.emit(self._sentence(told))
+            self.arrived.emit(told.articles)
+        elif told.faults:
+            self._bench.informed.emit(told.faults[0].said())
+
+    def _sentence(self, told: Told) -> str:
+        fresh = told.articles - len(told.versions)
+        parts = [self.tr("%n new article(s) in watched folders", None, fresh)] if fresh else []
+        for each in told.versions[:1]:
+            placed = self.tr("%n annotation(s) placed", None, each.placed)
+            said = self.tr("New version of “{title}”: {placed}").format(
+                title=each.title, placed=placed
+            )
+            lost = self.tr("%n not", None, len(each.lost)) if each.lost else ""
+            parts.append(f"{said}, {lost}" if lost else said)
+        if len(told.versions) > 1:
+            parts.append(self.tr("and %n more new version(s)", None, len(told.versions) - 1))
+        return " · ".join(parts)
+
+    # -- actions -----------------------------------------------------------------------------
+
+    def watched_folders(self) -> None:
+        from .dialogs.folders import FoldersDialog
+
+        dialog = FoldersDialog(self._bench.desk, self, self._bench.window())
+        dialog.open()
+
+    def other_version(self) -> None:
+        """From an article to its newer version, or from this to the older one."""
+        sheet = self._bench.pen.sheet
+        article = sheet.article if sheet else None
+        other = (follower(article) or article.metadata.get(FOLLOWS)) if article else None
+        if not other:
+            raise UserError(
+                "There is one version of this article",
+                hint="Another one comes when a watched file has another text.",
+            )
+        self._bench.pen.open(str(other))
+
+    def not_placed(self) -> None:
+        """What could not be placed in this version of the article."""
+        from .dialogs.not_placed import NotPlaced
+
+        sheet = self._bench.pen.sheet
+        lost = not_placed(sheet.article) if sheet else []
+        if sheet is None or not lost:
+            raise UserError(
+                "Nothing of an older version is missing here",
+                hint="What cannot be placed in a new version of an article is listed here.",
+            )
+        dialog = NotPlaced(sheet.article.title, lost, self._bench.window())
+        dialog.older_asked.connect(self.other_version)
+        dialog.open()

@@ -1,0 +1,107 @@
+"""Watched folders in the window: what is new comes into the list, what changed is told of."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from annotator import watching
+from annotator.core.errors import UserError
+from annotator.ui.dialogs.folders import FoldersDialog
+from annotator.ui.dialogs.not_placed import NotPlaced
+from tests.test_watching import NEW, OLD, mark, only, put
+
+WAIT_MS = 30_000
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "news"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def shown(window, folder):
+    made = window("Already here.")
+    watching.watch(made.bench.desk, folder)
+    return made
+
+
+def look(qtbot, window):
+    with qtbot.waitSignal(window.bench.watching.arrived, timeout=WAIT_MS) as heard:
+        window.bench.watching.look()
+    return heard.args[0]
+
+
+def test_what_is_new_comes_into_the_list_and_the_open_article_stays(qtbot, shown, folder):
+    here = shown.bench.pen.sheet.article.id
+    put(folder / "a.txt", OLD)
+    said = []
+    shown.bench.informed.connect(said.append)
+    assert look(qtbot, shown) == 1
+    assert len(shown.bench.queue.ids()) == 2
+    assert shown.bench.pen.sheet.article.id == here
+    assert said == ["1 new article in watched folders"] or "new article" in said[0]
+
+
+def test_a_new_version_says_what_was_placed_and_leads_there(qtbot, shown, folder):
+    desk, pen = shown.bench.desk, shown.bench.pen
+    path = put(folder / "a.txt", OLD)
+    look(qtbot, shown)
+    old = only(desk, OLD)
+    for words in ("Anna Neri", "un ospedale"):
+        mark(desk, old, words)
+    pen.open(old)
+    put(path, NEW, age=30)
+    said = []
+    shown.bench.informed.connect(said.append)
+    look(qtbot, shown)
+    new = only(desk, NEW)
+    assert "placed" in said[0]
+    assert pen.sheet.article.id == old  # nobody takes it from under one's hands
+    pen.reload()
+    shown.act("other_version")
+    assert pen.sheet.article.id == new
+    shown.act("not_placed")
+    dialog = shown.findChild(NotPlaced)
+    assert [dialog.list.item(n).text() for n in range(dialog.list.count())] == ["un ospedale"]
+    dialog._go()
+    assert pen.sheet.article.id == old
+    rows = {row.id: row.is_old for row in desk.store.rows([old, new], desk.analyst)}
+    assert rows == {old: True, new: False}
+
+
+def test_articles_with_one_version_say_so(shown):
+    for action in ("other_version", "not_placed"):
+        with pytest.raises(UserError):
+            shown.act(action)
+
+
+def test_folders_are_added_shown_and_removed(qtbot, shown, folder, tmp_path):
+    shown.act("watched_folders")
+    dialog = shown.findChild(FoldersDialog)
+    assert str(folder) in dialog.list.item(0).text()
+    other = tmp_path / "feed.rss"
+    other.write_text("<rss/>")
+    dialog.add(other)
+    assert dialog.list.count() == 2
+    dialog.add(tmp_path / "nowhere")
+    assert "nowhere" in dialog.note.text()
+    qtbot.waitUntil(lambda: "file" in dialog.list.item(0).text(), timeout=WAIT_MS)
+    for _ in range(2):
+        dialog.list.setCurrentRow(0)
+        dialog._remove.click()
+    assert dialog.list.count() == 0
+    assert "Add one" in dialog.note.text()
+    assert not dialog._remove.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert watching.watched(shown.bench.desk) == []
+
+
+def test_a_folder_that_is_gone_is_shown_as_such(qtbot, shown, folder):
+    folder.rmdir()
+    shown.act("watched_folders")
+    dialog = shown.findChild(FoldersDialog)
+    qtbot.waitUntil(lambda: "cannot be reached" in dialog.list.item(0).text(), timeout=WAIT_MS)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
