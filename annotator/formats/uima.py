@@ -49,6 +49,11 @@ def spoken(node: Node) -> Spoken:
     return Spoken(ENTITY, {VALUE: node.label, **features})
 
 
+def renamed(name: str) -> str:
+    """What a field of a record is called as a feature."""
+    return _RENAMED.get(name, name)
+
+
 def understood(type_: str, features: Mapping[str, str]) -> tuple[str, dict[str, str]]:
     """The label and the features that a span of *type_* has here.
 

@@ -1912,6 +1912,22 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Vedi «brat standoff» nella descrizione dei formati, o correggilo in brat.</translation>
     </message>
     <message>
+        <source>{file} cannot be read as UIMA CAS ({why})</source>
+        <translation>{file} non si può leggere come UIMA CAS ({why})</translation>
+    </message>
+    <message>
+        <source>Export it again from the program it comes from.</source>
+        <translation>Esportalo di nuovo dal programma da cui viene.</translation>
+    </message>
+    <message>
+        <source>{file} is no XMI as UIMA writes it: it has a document type, or is not UTF-8</source>
+        <translation>{file} non è XMI come lo scrive UIMA: ha un tipo di documento, o non è UTF-8</translation>
+    </message>
+    <message>
+        <source>Export it again as UIMA CAS XMI.</source>
+        <translation>Esportalo di nuovo come UIMA CAS XMI.</translation>
+    </message>
+    <message>
         <source>{file}, line {line}: the article that begins here is too long</source>
         <translation>{file}, riga {line}: l’articolo che comincia qui è troppo lungo</translation>
     </message>
@@ -4310,6 +4326,22 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Due file per articolo in uno zip: scompattalo dove brat tiene i dati.</translation>
     </message>
     <message>
+        <source>UIMA CAS of INCEpTION (JSON)</source>
+        <translation>UIMA CAS di INCEpTION (JSON)</translation>
+    </message>
+    <message>
+        <source>A file for each article in a zip, for INCEpTION and dkpro-cassis.</source>
+        <translation>Un file per articolo in uno zip, per INCEpTION e dkpro-cassis.</translation>
+    </message>
+    <message>
+        <source>UIMA CAS of INCEpTION (XMI)</source>
+        <translation>UIMA CAS di INCEpTION (XMI)</translation>
+    </message>
+    <message>
+        <source>A file for each article with its types in a zip, for INCEpTION and UIMA.</source>
+        <translation>Un file per articolo con i suoi tipi in uno zip, per INCEpTION e UIMA.</translation>
+    </message>
+    <message>
         <source>CoNLL-2003 (a word a line, IOB2)</source>
         <translation>CoNLL-2003 (una parola per riga, IOB2)</translation>
     </message>
@@ -5460,6 +5492,22 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>It is about grammar, for which Vaglio has no place.</source>
         <translation>Riguarda la grammatica, per la quale Vaglio non ha posto.</translation>
+    </message>
+    <message>
+        <source>a view</source>
+        <translation>una vista</translation>
+    </message>
+    <message>
+        <source>An article has one text.</source>
+        <translation>Un articolo ha un solo testo.</translation>
+    </message>
+    <message>
+        <source>control characters of a text</source>
+        <translation>caratteri di controllo di un testo</translation>
+    </message>
+    <message>
+        <source>XML has no control characters: U+FFFD stands for each of them.</source>
+        <translation>XML non ha caratteri di controllo: al posto di ciascuno sta U+FFFD.</translation>
     </message>
     <message>
         <source>An entity here is one stretch of text: each part is one.</source>

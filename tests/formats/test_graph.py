@@ -67,14 +67,14 @@ def test_what_a_graph_holds_comes_back(interrupted):
 @given(dossiers())
 def test_any_layer_comes_back(dossier):
     for contents in dossier.layers:
-        layer = msgspec.structs.replace(contents, entities=_confident(contents))
+        layer = msgspec.structs.replace(contents, entities=confident(contents))
         for interrupted in (True, False):
             made, report = back(dossier, layer, Holds(interrupted=interrupted))
             assert bare(made) == bare(layer)
             assert not report.lost
 
 
-def _confident(contents: LayerContents) -> tuple[Entity, ...]:
+def confident(contents: LayerContents) -> tuple[Entity, ...]:
     return tuple(
         with_(each, confidence=None if each.confidence is None else float(str(each.confidence)))
         for each in contents.entities
