@@ -183,3 +183,17 @@ def test_two_versions_are_told_apart_and_decided_and_decided_again(twice, capsys
 def test_a_version_that_is_none_is_told(twice, capsys):
     assert main(["versions", twice, "--take", "nothing"]) == 1
     assert "No version is called nothing" in capsys.readouterr().err
+
+
+def test_a_codebook_travels_from_project_to_project(make, tmp_path, capsys):
+    anna, bruno = make("anna", "[Po|RIVER] swells."), make("bruno", BRUNO)
+    book = tmp_path / "a.qdc"
+    book.write_text('<CodeBook><Codes><Code guid="1" name="RIVER"/></Codes></CodeBook>')
+    assert main(["labels", anna, "--from", str(book), "-o", str(tmp_path / "b.qdc")]) == 0
+    assert main(["labels", bruno, "--from", str(tmp_path / "b.qdc"), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["new"] == ["RIVER"]
+    assert [row["code"] for row in told["labels"] if row["used"]] == ["PER", "ORG", "LOC"]
+    assert main(["labels", anna]) == 0
+    assert "RIVER" in capsys.readouterr().out
+    assert main(["labels", anna, "--from", str(tmp_path / "none.qdc")]) == 1

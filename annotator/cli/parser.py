@@ -18,6 +18,7 @@ from . import (
     exchanging,
     importing,
     keeping,
+    labels,
     measuring,
     progressing,
     teaching,
@@ -309,6 +310,21 @@ def _add_exchange(under: Any) -> None:
     )
     each.add_argument("--seed", type=int, default=1, help="the same seed shares out the same way")
     each.add_argument("--anew", action="store_true", help="also what somebody has already")
+    _tells(each, progress=False)
+    each = _command(
+        under, "labels", labels.labels, "List the labels; take in or write a codebook (REFI-QDA)."
+    )
+    each.add_argument(
+        "--from",
+        dest="take",
+        type=Path,
+        metavar="FILE",
+        help="add the codes of a .qdc or .qdpx that are not there",
+    )
+    each.add_argument("-o", "--output", type=Path, metavar="FILE", help="write a codebook: .qdc")
+    each.add_argument(
+        "--language", default="en", choices=["en", "it"], help="of names (default: %(default)s)"
+    )
     _tells(each, progress=False)
     each = _command(
         under,

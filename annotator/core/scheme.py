@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -17,7 +18,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .colour import contrast
+from .colour import contrast, readable
 from .errors import UserError
 from .model import Span
 from .text import sentences
@@ -30,6 +31,7 @@ FREE_LETTERS = "DGJNPTUWYZ"
 KEYS = "1234567890" + FREE_LETTERS
 
 _CODE = re.compile(r"[^\W_][\w.:/+-]{0,39}")
+_UNFIT = re.compile(r"[^\w.:/+-]+")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 MOST_KEPT = 5  # examples of one label
 _NEUTRAL = "#5B5B66"
@@ -200,6 +202,19 @@ def as_example(text: str, spans: Sequence[Span], why: str = "") -> str:
 
 def _plain(words: str) -> str:
     return words.replace("[", "(").replace("]", ")").replace("\n", " ")
+
+
+def fresh(scheme: Scheme, called: str, colours: Sequence[str], *, colour: str = "") -> Label:
+    """A label for what is *called* so elsewhere, which finds it, with a code that fits.
+
+    It has *colour*, made dark enough, or else that of *colours* which *scheme* uses least.
+    """
+    code = _UNFIT.sub("_", called).lstrip("_.:/+-")[:40] or "X"
+    used = Counter(label.colour.upper() for label in scheme.labels)
+    wanted = colour.upper() or min(colours, key=lambda each: used[each.upper()])
+    formerly = () if code == called else (called,)
+    chosen = readable(wanted, _LEAST_CONTRAST)
+    return Label(code=code, name=Wording(called, called), colour=chosen, formerly=formerly)
 
 
 # Editing: each returns a new scheme, or raises SchemeFault and leaves all as it was

@@ -719,6 +719,13 @@
             <numerusform>%n annotations now carry {code}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n label(s) are new.</source>
+        <translation>
+            <numerusform>%n label is new.</numerusform>
+            <numerusform>%n labels are new.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SendDialog</name>

@@ -2220,6 +2220,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Esportalo di nuovo con «prodigy db-out».</translation>
     </message>
     <message>
+        <source>{file} cannot be read as a REFI-QDA file ({why})</source>
+        <translation>{file} non si legge come file REFI-QDA ({why})</translation>
+    </message>
+    <message>
         <source>{file}, after line {line}: the bytes are not {encoding}</source>
         <translation>{file}, dopo la riga {line}: i byte non sono {encoding}</translation>
     </message>
@@ -4442,6 +4446,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Esempi come li prende prodigy db-in, con le relazioni.</translation>
     </message>
     <message>
+        <source>REFI-QDA project (QualCoder, MAXQDA, NVivo, ATLAS.ti)</source>
+        <translation>Progetto REFI-QDA (QualCoder, MAXQDA, NVivo, ATLAS.ti)</translation>
+    </message>
+    <message>
+        <source>Texts and coded passages, for programs of qualitative research.</source>
+        <translation>Testi e passi codificati, per i programmi di ricerca qualitativa.</translation>
+    </message>
+    <message>
         <source>Report to read (web page)</source>
         <translation>Rapporto da leggere (pagina web)</translation>
     </message>
@@ -5684,6 +5696,66 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>a mail</source>
         <translation>un messaggio</translation>
+    </message>
+    <message>
+        <source>Nothing is marked in it, and a project holds what is marked.</source>
+        <translation>Non vi è segnato niente, e un progetto contiene ciò che è segnato.</translation>
+    </message>
+    <message>
+        <source>REFI-QDA holds coded passages, and links between them.</source>
+        <translation>REFI-QDA contiene passi codificati, e legami tra loro.</translation>
+    </message>
+    <message>
+        <source>a layer</source>
+        <translation>un livello</translation>
+    </message>
+    <message>
+        <source>It has no code.</source>
+        <translation>Non ha un codice.</translation>
+    </message>
+    <message>
+        <source>It stands outside the file.</source>
+        <translation>Si trova fuori dal file.</translation>
+    </message>
+    <message>
+        <source>a document</source>
+        <translation>un documento</translation>
+    </message>
+    <message>
+        <source>a passage</source>
+        <translation>un passo</translation>
+    </message>
+    <message>
+        <source>a case</source>
+        <translation>un caso</translation>
+    </message>
+    <message>
+        <source>a variable</source>
+        <translation>una variabile</translation>
+    </message>
+    <message>
+        <source>a set</source>
+        <translation>un insieme</translation>
+    </message>
+    <message>
+        <source>a drawing</source>
+        <translation>un disegno</translation>
+    </message>
+    <message>
+        <source>which code a code is under</source>
+        <translation>sotto quale codice sta un codice</translation>
+    </message>
+    <message>
+        <source>a code</source>
+        <translation>un codice</translation>
+    </message>
+    <message>
+        <source>It holds other codes, and no passage has it.</source>
+        <translation>Contiene altri codici, e nessun passo lo ha.</translation>
+    </message>
+    <message>
+        <source>It is retired.</source>
+        <translation>È ritirata.</translation>
     </message>
     <message>
         <source>a page</source>
@@ -7796,6 +7868,14 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>Annulla</translation>
     </message>
     <message>
+        <source>Take in a codebook…</source>
+        <translation>Porta dentro un libro dei codici…</translation>
+    </message>
+    <message>
+        <source>Save as a codebook…</source>
+        <translation>Salva come libro dei codici…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Chiudi</translation>
     </message>
@@ -7863,6 +7943,45 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
             <numerusform>%n annotazione ora ha {code}.</numerusform>
             <numerusform>%n annotazioni ora hanno {code}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take in a codebook</source>
+        <translation>Porta dentro un libro dei codici</translation>
+    </message>
+    <message>
+        <source>Codebooks and projects of REFI-QDA (*.qdc *.qdpx)</source>
+        <translation>Libri dei codici e progetti REFI-QDA (*.qdc *.qdpx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>Save as a codebook</source>
+        <translation>Salva come libro dei codici</translation>
+    </message>
+    <message>
+        <source>Codebooks of REFI-QDA (*.qdc)</source>
+        <translation>Libri dei codici REFI-QDA (*.qdc)</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>etichette</translation>
+    </message>
+    <message>
+        <source>All its codes are among the labels.</source>
+        <translation>Tutti i suoi codici sono tra le etichette.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) are new.</source>
+        <translation>
+            <numerusform>%n etichetta è nuova.</numerusform>
+            <numerusform>%n etichette sono nuove.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Salvato come {file}.</translation>
     </message>
     <message>
         <source>Undone.</source>

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from typing import TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -24,16 +26,18 @@ from PySide6.QtWidgets import (
 from annotator.core import scheme as schemes
 from annotator.core.errors import UserError
 from annotator.core.scheme import KEYS, Label, LabelKind, Scheme
-from annotator.core.vocabulary import Wording
 from annotator.desk import Desk, default_scheme
+from annotator.formats import Report
+from annotator.formats.codebook import read_codebook, taken_in, write_codebook
 from annotator.ui import words
 from annotator.ui.chips import Segments
+from annotator.ui.files import file_dialog
 
 from .dialog import Dialog, button, line, restyle
 from .label_form import LabelForm
 from .label_list import LabelList, LabelRow
 
-_UNFIT = re.compile(r"[^\w.:/+-]+")
+T = TypeVar("T")
 
 
 class SchemeEditor(Dialog):
@@ -65,7 +69,11 @@ class SchemeEditor(Dialog):
         self.column.addWidget(self._stack, 1)
         self.column.addWidget(self._said)
         self._undo = button(self.tr("Undo"), self.undo)
-        self.add_buttons(button(self.tr("Close"), self.accept), left=(self._undo,))
+        books = (
+            button(self.tr("Take in a codebook…"), self._choose_codebook),
+            button(self.tr("Save as a codebook…"), self._choose_where),
+        )
+        self.add_buttons(button(self.tr("Close"), self.accept), left=(self._undo, *books))
         self.resize(920, 640)
         self._refresh("")
         self.list.setFocus()
@@ -200,21 +208,15 @@ class SchemeEditor(Dialog):
     def add(self) -> None:
         """A new label with the code that was typed, in the colour that is used least."""
         code = self.new_code.text().strip()
-        if code and self._save(lambda: schemes.add(self._scheme, self._fresh(code)), code):
+        made = replace(schemes.fresh(self._scheme, code, safe_colours()), code=code, formerly=())
+        if code and self._save(lambda: schemes.add(self._scheme, made), code):
             self.new_code.clear()
             self.form.names[0].setFocus()
 
     def adopt(self, code: str) -> None:
         """Take an unknown label into the scheme; what carries it stays as it is."""
-        fit = _UNFIT.sub("_", code).lstrip("_.:/+-")[:40] or "X"
-        label = self._fresh(fit, name=code, formerly=() if fit == code else (code,))
-        self._save(lambda: schemes.add(self._scheme, label), fit)
-
-    def _fresh(self, code: str, *, name: str = "", formerly: tuple[str, ...] = ()) -> Label:
-        used = Counter(label.colour.upper() for label in self._scheme.labels)
-        colour = min(safe_colours(), key=lambda each: used[each.upper()])
-        said = Wording(name or code, name or code)
-        return Label(code=code, name=said, colour=colour, formerly=formerly)
+        label = schemes.fresh(self._scheme, code, safe_colours())
+        self._save(lambda: schemes.add(self._scheme, label), label.code)
 
     def rename(self, code: str) -> None:
         """Another code for the chosen label; the annotations of all analysts follow."""
@@ -237,13 +239,10 @@ class SchemeEditor(Dialog):
         self, make: Callable[[], Scheme], chosen: str, *, renamed: tuple[str, str] | None = None
     ) -> bool:
         """Save the scheme that *make* makes; False, and the reason shown, where it cannot be."""
-        try:
-            # Caught here, not by the window: its bar is behind this dialog.
-            done = self._desk.set_scheme(make(), renamed=renamed)
-        except UserError as error:
-            message, hint = words.error_words(error)
-            self._say(f"{message}. {hint}" if hint else message, is_error=True)
+        made = self._tried(lambda: (self._desk.set_scheme(make(), renamed=renamed),))
+        if made is None:
             return False
+        (done,) = made
         if done is not None:
             self._done.append(done.id)
             self._say(self.tr("Saved."))
@@ -254,6 +253,72 @@ class SchemeEditor(Dialog):
         if done is not None:
             self.scheme_changed.emit()
         return True
+
+    # -- codebooks -------------------------------------------------------------------------
+
+    def _choose_codebook(self) -> None:
+        dialog = file_dialog(self, self.tr("Take in a codebook"), self._folder())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("Codebooks and projects of REFI-QDA (*.qdc *.qdpx)"), self.tr("All files (*)")]
+        )
+        dialog.fileSelected.connect(lambda path: self.take_in(Path(path)))
+        dialog.open()
+
+    def _choose_where(self) -> None:
+        dialog = file_dialog(self, self.tr("Save as a codebook"), self._folder())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)  # asks before it overwrites
+        dialog.setNameFilter(self.tr("Codebooks of REFI-QDA (*.qdc)"))
+        dialog.setDefaultSuffix("qdc")
+        path = self._desk.store.path
+        dialog.selectFile((path.stem if path else self.tr("labels")) + ".qdc")
+        dialog.fileSelected.connect(lambda path: self.write_out(Path(path)))
+        dialog.open()
+
+    def _folder(self) -> Path:
+        path = self._desk.store.path
+        return path.parent if path else Path.home()
+
+    def take_in(self, path: Path) -> None:
+        """Add the codes of a codebook that no label has or had."""
+        report = Report()
+        before = {label.code for label in self._scheme.labels}
+        made = self._tried(
+            lambda: taken_in(self._scheme, read_codebook(path, report), safe_colours())
+        )
+        if made is None:
+            return
+        new = [label.code for label in made.labels if label.code not in before]
+        self.turn_to("entity")
+        if not new:
+            self._say(self.tr("All its codes are among the labels."))
+        elif self._save(lambda: made, new[0]):
+            self._say(self._with_losses(self.tr("%n label(s) are new.", None, len(new)), report))
+
+    def write_out(self, path: Path) -> None:
+        """Write the labels of entities as a codebook."""
+        labels = [label for label in self._scheme.labels if label.kind == "entity"]
+        report = self._tried(lambda: write_codebook(labels, path, language=self._language))
+        if report is not None:
+            said = self.tr("Saved as {file}.").format(file=path.name)
+            self._say(self._with_losses(said, report))
+
+    def _with_losses(self, said: str, report: Report) -> str:
+        losses = (
+            f"{QLocale().toString(count)} × {words.translated('Losses', what)}: {words.translated('Losses', why)}"
+            for (what, why), count in report.tally.items()
+        )
+        return "  ·  ".join((said, *losses))
+
+    def _tried(self, act: Callable[[], T]) -> T | None:
+        """What *act* returns; None, and the reason shown, where it cannot be done."""
+        # Caught here, not by the window: its bar is behind this dialog.
+        try:
+            return act()
+        except UserError as error:
+            message, hint = words.error_words(error)
+            self._say(f"{message}. {hint}" if hint else message, is_error=True)
+            return None
 
     # -- undo ------------------------------------------------------------------------------
 

@@ -159,3 +159,33 @@ def test_the_undo_here_takes_back_nothing_that_was_done_elsewhere(host, desk):
     editor = SchemeEditor(desk, "en", host)
     editor.undo()
     assert "PERSON" in labels(desk)
+
+
+def test_a_codebook_is_taken_in_as_one_act_and_saved_again(tmp_path, editor, desk):
+    book = tmp_path / "a.qdc"
+    book.write_text(
+        '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="1" name="RIVER"/>'
+        '<Code guid="2" name="PER"/><Code guid="3" name="Lake" isCodable="false"/></Codes></CodeBook>'
+    )
+    before = desk.scheme
+    editor.take_in(book)
+    assert desk.scheme.find("RIVER") is not None
+    assert "1 label" in editor.said
+    assert "It holds other codes" in editor.said
+    editor.take_in(book)
+    assert editor.said == "All its codes are among the labels."
+    editor.write_out(tmp_path / "b.qdc")
+    assert 'name="RIVER"' in (tmp_path / "b.qdc").read_text()
+    editor.undo()
+    assert desk.scheme == before
+
+
+def test_a_file_that_is_no_codebook_is_refused_and_says_why(tmp_path, editor, desk):
+    before = desk.scheme
+    (tmp_path / "a.qdc").write_text("{}")
+    editor.take_in(tmp_path / "a.qdc")
+    assert "a.qdc" in editor.said
+    assert editor._said.property("role") == "error"
+    editor.write_out(tmp_path / "a.qdc" / "b.qdc")
+    assert editor._said.property("role") == "error"
+    assert desk.scheme == before
