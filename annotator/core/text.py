@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from .model import Span
@@ -44,7 +44,7 @@ def word_set(listed: str) -> frozenset[str]:
 def canonical(text: str) -> str:
     """*text* with line ends as ``\\n`` and everything that no store or screen can hold as U+FFFD."""
     text = text.removeprefix("\ufeff")
-    if _is_canonical(text):
+    if text.isprintable() or _is_canonical(text):
         return text
     return _UNSTORABLE.sub("\ufffd", _LINE_ENDS.sub("\n", text))
 
@@ -101,6 +101,17 @@ class Utf16Map:
     def to_units(self, point: int) -> int:
         return point + bisect_left(self._astral, point) if self._astral else point
 
+    def all_to_units(self, points: list[int]) -> list[int]:
+        """`to_units` of each of *points*, which are sorted."""
+        if not self._astral:
+            return points
+        at, units = 0, list[int]()
+        for passed, place in enumerate(self._astral):
+            after = bisect_right(points, place, at)
+            units += [point + passed for point in points[at:after]]
+            at = after
+        return units + [point + len(self._astral) for point in points[at:]]
+
     def to_points(self, unit: int) -> int:
         """The code point at *unit*; in the middle of a surrogate pair, the one it belongs to."""
         return unit - bisect_left(self._units, unit + 1) if self._units else unit
@@ -110,6 +121,12 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Words, numbers and single symbols, in order; an elided article (``l’``) is a word."""
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         yield Span(match.start(), match.end())
+
+
+def word_edges(text: str) -> tuple[list[int], list[int]]:
+    """Where the `words` of a text begin, and where they end."""
+    found = [*_WORD.finditer(text)]
+    return [match.start() for match in found], [match.end() for match in found]
 
 
 def word_at(text: str, at: int) -> Span | None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +24,7 @@ from msgspec import Struct, field
 from ..core.dossier import Dossier
 from ..core.errors import ImportFault
 from ..core.mapping import Met, Terms
+from .archive import MOST_BYTES
 from .contract import Loss, Progress, Report, name_of
 from .frames import frame_of, put, widen
 from .gate import read
@@ -29,6 +32,8 @@ from .gate import read
 MOST_MEMORY = 4 << 30  # bytes of address space
 MOST_WRITTEN = 256 << 20  # bytes of one file: libraries unpack what they need into temporary ones
 LEAST_SECONDS, SECONDS_PER_MB = 60, 10  # of the processor, for each file
+_SCRATCH = ("TMPDIR", "TEMP", "TMP")  # the variables that say where temporary files go
+_MEMORY = Path("/dev/shm")  # where Linux keeps files in memory
 _AT_ONCE = 1 << 20  # characters and the like in a frame
 _OF_A_RECORD = 200  # what a record counts among them
 
@@ -75,6 +80,7 @@ class Parser:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Parser:
         return self
@@ -88,7 +94,7 @@ class Parser:
         self.close()
 
     def close(self) -> None:
-        """End the process, wherever it is."""
+        """End the process, wherever it is, and take away what it unpacked."""
         process, self._process = self._process, None
         if process is not None:
             process.kill()
@@ -97,6 +103,9 @@ class Parser:
                     assert pipe is not None
                     pipe.close()
             process.wait()
+        if self._scratch is not None:
+            self._scratch.cleanup()
+            self._scratch = None
 
     def read(
         self,
@@ -128,7 +137,10 @@ class Parser:
     def _answers(self, asked: _Asked) -> Iterator[_Said]:
         """What the process says, until it has no more to say."""
         if self._process is None:
-            self._process = _started()
+            self._scratch = tempfile.TemporaryDirectory(
+                prefix="vaglio-", dir=_room(), ignore_cleanup_errors=True
+            )
+            self._process = _started(self._scratch.name)
         stdin, stdout = self._process.stdin, self._process.stdout
         assert stdin is not None
         assert stdout is not None
@@ -174,14 +186,24 @@ def _too_big(path: Path) -> ImportFault:
     )
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _room() -> Path | None:
+    """Where archives are unpacked: in memory, where there is plenty, for that leaves no trace of
+    what may be confidential, and making files there is quick; None for where the system has it.
+    """
+    with contextlib.suppress(OSError):
+        if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > 2 * MOST_BYTES:
+            return _MEMORY
+    return None
+
+
+def _started(scratch: str) -> subprocess.Popen[bytes]:
     root = Path(__file__).resolve().parents[2]
     process = subprocess.Popen(
         [sys.executable, "-c", f"from {__name__} import serve; serve()"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=root,
-        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1", **dict.fromkeys(_SCRATCH, scratch)},
     )
     widen(process.stdout)
     return process

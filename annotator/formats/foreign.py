@@ -74,7 +74,11 @@ class Foreign:
         An empty graph is a layer too: somebody looked and found nothing.
         """
         whole = self._graphs.setdefault(author, Graph())
-        part = f"{len(whole.nodes)}/" if whole.nodes else ""
+        if not whole.nodes:
+            whole.nodes += graph.nodes
+            whole.edges += graph.edges
+            return
+        part = f"{len(whole.nodes)}/"
         whole.nodes += [msgspec.structs.replace(n, key=part + n.key) for n in graph.nodes]
         whole.edges += [
             Edge(part + edge.start, part + edge.end, edge.label) for edge in graph.edges

@@ -144,6 +144,7 @@ class _Taking:
         self._origin: Origin = "machine" if layer.role == "machine" else "manual"
         self._nodes = {node.key: node for node in graph.nodes}
         self._ids: dict[str, str] = {}
+        self._unused = iter(new_ids(sum([len(node.spans) for node in graph.nodes])))
 
     def contents(self) -> LayerContents:
         anchors = self._anchors()
@@ -190,14 +191,12 @@ class _Taking:
             why = "An entity here is one stretch of text: each part is one."
             self._lose("which parts of an entity belong together", why, node)
         for span in node.spans:
-            (id_,) = new_ids(1)
-            self._ids[node.key] = id_
+            id_ = self._ids[node.key] = next(self._unused)
             base = Entity(id=id_, layer_id=self._layer.id, span=span, label=node.label)
             yield self._with_features(base, node)
 
     def _claim(self, node: Node) -> Claim:
-        (id_,) = new_ids(1)
-        self._ids[node.key] = id_
+        id_ = self._ids[node.key] = next(self._unused)
         base = Claim(id=id_, layer_id=self._layer.id, spans=_apart([*node.spans]))
         return self._with_features(base, node)
 
@@ -216,8 +215,7 @@ class _Taking:
         ]
 
     def _attribution(self, key: str, edges: list[Edge]) -> Attribution:
-        (id_,) = new_ids(1)
-        self._ids[key] = id_
+        id_ = self._ids[key] = next(self._unused)
         spans: dict[str, list[Span]] = {name: [] for name in ROLES.values()}
         anchor = self._nodes[key]
         spans[ROLES[anchor.label.upper()]] += anchor.spans
@@ -257,6 +255,8 @@ class _Taking:
 
     def _with_features(self, base: A, node: Node) -> A:
         """*base* with what the features of *node* say, as far as it has a place for them."""
+        if not node.features and self._origin == "manual":
+            return base
         kinds = _kinds(type(base))
         known: dict[str, Any] = {}
         for name, value in node.features.items():

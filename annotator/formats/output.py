@@ -16,6 +16,7 @@ from ..core.errors import ExportFault
 from .contract import name_of
 
 _BUFFER = 1 << 20
+_LEVEL = 3  # of packing: half the time of the usual 6, and a twentieth more bytes
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 
 
@@ -60,7 +61,7 @@ def standard_output() -> Iterator[BinaryIO]:
 
 def put_in_zip(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     """A file of a zip, packed, with no time of its own: the same content gives the same bytes."""
-    archive.writestr(zipfile.ZipInfo(name, _WHEN), data, zipfile.ZIP_DEFLATED)
+    archive.writestr(zipfile.ZipInfo(name, _WHEN), data, zipfile.ZIP_DEFLATED, _LEVEL)
 
 
 @contextlib.contextmanager

@@ -18,9 +18,7 @@ class Tokens:
     __slots__ = ("ends", "starts")
 
     def __init__(self, text: str, spans: Iterable[Span]) -> None:
-        words = list(texts.words(text))
-        self.starts = [word.start for word in words]
-        self.ends = [word.end for word in words]
+        self.starts, self.ends = texts.word_edges(text)
         if "_" in text:  # the only sign that can be outside of any word
             self._fill(text)
         self._cut({mark for span in spans for mark in (span.start, span.end)})

@@ -60,6 +60,8 @@ def understood(type_: str, features: Mapping[str, str]) -> tuple[str, dict[str, 
     The label of a layer of somebody else's is its ``value`` or ``label``, else the first feature
     that says something, else the name of the type; but a type that is called as ours are is that.
     """
+    if type_ == ENTITY and len(features) == 1 and (label := features.get(VALUE)):
+        return texts.canonical(label), {}
     left = dict(features)
     short = type_.rpartition(".")[2]
     label = short.upper()

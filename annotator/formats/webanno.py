@@ -6,20 +6,21 @@ the text can be put together again exactly. Offsets count UTF-16 units.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from ..core import text as texts
 from ..core.dossier import Dossier
 from ..core.model import Span
 from .contract import Format, Reading, Report
 from .folder import LIST, Packing, stems
-from .graph import Edge, Graph, Holds, graph_of
+from .graph import Graph, Holds, graph_of
 from .tokens import Tokens
 from .uima import ENTITY, IDENTIFIER, LABEL, RELATION, STATEMENT, VALUE, spoken
 
@@ -41,8 +42,7 @@ _CONTROL = re.compile("[\x01-\x09\x0b-\x1f]")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _MEANT = {letter: char for char, letter in _LETTERS.items()}
 
-# A unit of the text: the number of its token, and of a part of a token its start and minus its end.
-_Unit: TypeAlias = tuple[int, int, int]
+_Part: TypeAlias = Span  # a part of a token, which is a unit of its own as whole tokens are
 
 
 # -- escapes -----------------------------------------------------------------------------------
@@ -125,14 +125,12 @@ class _Body:
         self._text = text
         self._cut = cut
         self._table = table
-        self._unit_of = texts.Utf16Map(text).to_units
-        starts, ends = map(self._unit_of, cut.starts), map(self._unit_of, cut.ends)
-        words = [text[start:end] for start, end in zip(cut.starts, cut.ends, strict=True)]
+        self._units = texts.Utf16Map(text)
+        self._starts = self._units.all_to_units(cut.starts)
+        self._ends = self._units.all_to_units(cut.ends)
+        self._words = [text[start:end] for start, end in zip(cut.starts, cut.ends, strict=True)]
         if not cut.is_plain or _CONTROL.search(text):
-            words = [*map(_escaped_token, words)]
-        self._tokens = [
-            f"{start}-{end}\t{word}" for start, end, word in zip(starts, ends, words, strict=True)
-        ]
+            self._words = [*map(_escaped_token, self._words)]
 
     def sentences(self) -> Iterator[str]:
         """A sentence reaches up to the next, but for one line end, which readers put back."""
@@ -145,25 +143,32 @@ class _Body:
             words = text[start : end - 1 if is_open else end]
             yield "".join([f"\n{TEXT}{escaped(line)}" for line in words.split("\n")])
             yield "\n"
-            yield from self._rows(number, first, after)
+            yield "".join(self._rows(number, first, after))
             first = after
 
     def _rows(self, sentence: int, first: int, after: int) -> list[str]:
         """Those of the tokens from *first* to before *after*."""
-        tokens, blank = self._tokens[first:after], self._table.blank
-        rows = [f"{sentence}-{n}\t{token}\t{blank}" for n, token in enumerate(tokens, 1)]
-        for at, units in self._table.units_between(first, after):
+        rows = [
+            f"{sentence}-{rank}\t{start}-{end}\t{words}\t{said}"
+            for rank, start, end, words, said in zip(
+                itertools.count(1),
+                self._starts[first:after],
+                self._ends[first:after],
+                self._words[first:after],
+                self._table.rows[first:after],
+                strict=False,
+            )
+        ]
+        for at in self._table.in_parts(first, after):
             place = f"{sentence}-{at - first + 1}"
-            row = self._table.row((at, -1, 0))
-            parts = [self._part(place, n, unit) for n, unit in enumerate(units, 1)]
-            rows[at - first] = "".join([f"{place}\t{tokens[at - first]}\t{row}", *parts])
+            parts = enumerate(self._table.parts[at], 1)
+            rows[at - first] += "".join([self._part(place, rank, part) for rank, part in parts])
         return rows
 
-    def _part(self, place: str, rank: int, unit: _Unit) -> str:
-        _, start, minus_end = unit
-        offsets = f"{self._unit_of(start)}-{self._unit_of(-minus_end)}"
-        words = _escaped_token(self._text[start:-minus_end])
-        return f"{place}.{rank}\t{offsets}\t{words}\t{self._table.row(unit)}"
+    def _part(self, place: str, rank: int, part: _Part) -> str:
+        start, end = self._units.to_units(part.start), self._units.to_units(part.end)
+        words = _escaped_token(part.of(self._text))
+        return f"{place}.{rank}\t{start}-{end}\t{words}\t{self._table.row_of(part)}"
 
 
 def _escaped_token(words: str) -> str:
@@ -171,134 +176,170 @@ def _escaped_token(words: str) -> str:
     return words if words.isprintable() else escaped(words)
 
 
-class _Columns(Struct):
-    """A layer: its type, its features, and what is in each unit."""
+class _Place(Struct, frozen=True):
+    """Where an annotation is: the whole tokens that it covers, and the parts of those at its ends."""
 
+    whole: range
+    parts: tuple[_Part, ...]
+
+    @property
+    def is_one(self) -> bool:
+        return len(self.whole) + len(self.parts) == 1
+
+
+class _Layer(Struct, frozen=True):
     type: str
     features: list[str]
-    units: dict[_Unit, list[int]] = field(default_factory=dict)
+
+
+class _Said(Struct):
+    """What there is in a token or a part of one: annotations, and relations that lead there."""
+
+    nodes: tuple[int, ...] = ()
+    arcs: tuple[_Arc, ...] = ()
+
+
+class _Arc(Struct, frozen=True):
+    """A relation, and the annotations that it is between."""
+
+    label: str
+    start: int
+    end: int
 
 
 class _Table:
-    """The columns of a graph, and the rows that say something."""
+    """The columns of a graph: *rows* has, with the ends of the lines, what is said of each token."""
 
     def __init__(self, cut: _Cut, graph: Graph) -> None:
         self._cut = cut
         self._spoken = [spoken(node) for node in graph.nodes]
-        self._layers = [
-            layer
-            for layer in (
-                self._layer(ENTITY, [IDENTIFIER, VALUE]),
-                self._layer(STATEMENT, [LABEL]),
-            )
-            if layer is not None
-        ]
-        places = [self._units(node.spans[0]) for node in graph.nodes]
-        by_type = {layer.type: layer.units for layer in self._layers}
-        for number, (said, units) in enumerate(zip(self._spoken, places, strict=True)):
-            for unit in units:
-                by_type[said.type].setdefault(unit, []).append(number)
-        self._ids = self._numbered(places)
-        self._arcs = self._arcs_of(graph, places)
-        width = sum(len(layer.features) for layer in self._layers) + (2 if self._arcs else 0)
-        self.blank = f"{NOTHING}\t" * width + "\n"
-        self._parts: dict[int, list[_Unit]] = {}
-        self._rows = self._written()
-        self._tokens = sorted({at for at, _, _ in self._rows})
+        layers = (self._layer(ENTITY, [IDENTIFIER, VALUE]), self._layer(STATEMENT, [LABEL]))
+        self._layers = [layer for layer in layers if layer is not None]
+        self._places = [self._place(node.spans[0]) for node in graph.nodes]
+        self._has_arcs = bool(graph.edges)
+        of_tokens, self._of_parts = self._said(graph)
+        self.parts: dict[int, list[_Part]] = {}
+        for part in sorted(self._of_parts, key=lambda each: (each.start, -each.end)):
+            self.parts.setdefault(self._token_at(part.start), []).append(part)
+        self._split = sorted(self.parts)
+        self._ids = self._numbered([*(said for _, said in of_tokens), *self._of_parts.values()])
+        self.rows = [self._row(_Said())] * len(cut.starts)
+        for run, said in of_tokens:
+            self.rows[run.start : run.stop] = [self._row(said)] * len(run)
 
     def header(self) -> Iterator[str]:
         for layer in self._layers:
             yield "|".join((f"#T_SP={layer.type}", *layer.features))
-        if self._arcs:
+        if self._has_arcs:
             yield f"#T_RL={RELATION}|{LABEL}|BT_{STATEMENT}"
 
-    def row(self, unit: _Unit) -> str:
-        """The columns of a unit, with the end of the line."""
-        return self._rows.get(unit, self.blank)
+    def in_parts(self, first: int, after: int) -> list[int]:
+        """The tokens of which parts are annotated, from *first* to before *after*."""
+        return self._split[bisect_left(self._split, first) : bisect_left(self._split, after)]
 
-    def units_between(self, first: int, after: int) -> Iterator[tuple[int, list[_Unit]]]:
-        """The tokens that something is said of, from *first* to before *after*, with their parts."""
-        for n in range(bisect_left(self._tokens, first), bisect_left(self._tokens, after)):
-            yield self._tokens[n], self._parts.get(self._tokens[n], [])
+    def row_of(self, part: _Part) -> str:
+        """What is said of a part of a token."""
+        return self._row(self._of_parts[part])
 
-    def _layer(self, type_: str, first: list[str]) -> _Columns | None:
+    def _layer(self, type_: str, first: list[str]) -> _Layer | None:
         used = {name for said in self._spoken if said.type == type_ for name in said.features}
-        return _Columns(type_, [*first, *sorted(used.difference(first))]) if used else None
+        return _Layer(type_, [*first, *sorted(used.difference(first))]) if used else None
 
-    def _units(self, span: Span) -> list[_Unit]:
-        """The tokens that a span covers, and the parts of those at its ends."""
+    def _token_at(self, point: int) -> int:
+        return bisect_right(self._cut.starts, point) - 1
+
+    def _place(self, span: Span) -> _Place:
         starts, ends = self._cut.starts, self._cut.ends
-        first = bisect_right(starts, span.start) - 1
-        last = bisect_right(starts, span.end - 1) - 1
-        if first == last:
-            is_whole = starts[first] == span.start and ends[first] == span.end
-            return [(first, -1, 0) if is_whole else (first, span.start, -span.end)]
-        units = [(at, -1, 0) for at in range(first, last + 1)]
-        if starts[first] < span.start:
-            units[0] = (first, span.start, -ends[first])
-        if span.end < ends[last]:
-            units[-1] = (last, starts[last], -span.end)
-        return units
+        first, last = self._token_at(span.start), self._token_at(span.end - 1)
+        begins_in, ends_in = starts[first] < span.start, span.end < ends[last]
+        if first == last and (begins_in or ends_in):
+            return _Place(range(0), (span,))
+        parts = []
+        if begins_in:
+            parts.append(Span(span.start, ends[first]))
+        if ends_in:
+            parts.append(Span(starts[last], span.end))
+        return _Place(range(first + begins_in, last + 1 - ends_in), tuple(parts))
 
-    def _numbered(self, places: list[list[_Unit]]) -> dict[int, int]:
-        """A number for each node that is in several units, or shares one."""
-        several = {number for number, units in enumerate(places) if len(units) > 1}
-        for layer in self._layers:
-            for sharing in layer.units.values():
-                if len(sharing) > 1:
-                    several.update(sharing)
+    def _said(self, graph: Graph) -> tuple[list[tuple[range, _Said]], dict[_Part, _Said]]:
+        """What there is in runs of whole tokens, and in parts of tokens."""
+        in_parts: dict[_Part, _Said] = {}
+        marks: dict[int, list[int]] = {}  # where annotations of whole tokens begin or end
+        for number, place in enumerate(self._places):
+            for part in place.parts:
+                said = in_parts.setdefault(part, _Said())
+                said.nodes += (number,)
+            if place.whole:
+                marks.setdefault(place.whole.start, []).append(number)
+                marks.setdefault(place.whole.stop, []).append(number)
+        to_tokens: dict[int, tuple[_Arc, ...]] = {}
+        for arc in self._arcs(graph):
+            place = self._places[arc.end]
+            at = place.whole.start
+            if place.parts and self._is_first(place.parts[0], place):
+                in_parts[place.parts[0]].arcs += (arc,)
+            else:
+                to_tokens[at] = (*to_tokens.get(at, ()), arc)
+                marks.setdefault(at + 1, [])
+        runs: list[tuple[range, _Said]] = []
+        here: set[int] = set()
+        ordered = sorted(marks)
+        for at, stop in itertools.pairwise(ordered):
+            here.symmetric_difference_update(marks[at])
+            if here:
+                runs.append((range(at, stop), _Said(tuple(sorted(here)), to_tokens.get(at, ()))))
+        return runs, in_parts
+
+    def _is_first(self, part: _Part, place: _Place) -> bool:
+        """Whether a place begins with this part of it."""
+        return not place.whole or part.start < self._cut.starts[place.whole.start]
+
+    def _arcs(self, graph: Graph) -> Iterator[_Arc]:
+        numbers = {node.key: number for number, node in enumerate(graph.nodes)}
+        for edge in graph.edges:
+            yield _Arc(edge.label, numbers[edge.start], numbers[edge.end])
+
+    def _numbered(self, everywhere: list[_Said]) -> dict[int, int]:
+        """A number for each annotation that is in several units, or shares one in its layer."""
+        several = {number for number, place in enumerate(self._places) if not place.is_one}
+        for said in everywhere:
+            if len(said.nodes) > 1:
+                for layer in self._layers:
+                    there = self._in_layer(layer, said)
+                    several.update(there if len(there) > 1 else ())
         return {number: rank for rank, number in enumerate(sorted(several), 1)}
 
-    def _arcs_of(self, graph: Graph, places: list[list[_Unit]]) -> dict[_Unit, list[_Arc]]:
-        """What leads to each unit."""
-        numbers = {node.key: number for number, node in enumerate(graph.nodes)}
-        found: dict[_Unit, list[_Arc]] = {}
-        for edge in graph.edges:
-            start, end = numbers[edge.start], numbers[edge.end]
-            arc = _Arc(edge, places[start][0], self._ids.get(start, 0), self._ids.get(end, 0))
-            found.setdefault(places[end][0], []).append(arc)
-        return found
+    def _in_layer(self, layer: _Layer, said: _Said) -> list[int]:
+        return [number for number in said.nodes if self._spoken[number].type == layer.type]
 
-    def _written(self) -> dict[_Unit, str]:
-        used = {unit for layer in self._layers for unit in layer.units}
-        for unit in sorted(unit for unit in used if unit[1] >= 0):
-            self._parts.setdefault(unit[0], []).append(unit)
-        return {unit: "\t".join([*self._cells(unit), "\n"]) for unit in used}
-
-    def _cells(self, unit: _Unit) -> Iterator[str]:
+    def _row(self, said: _Said) -> str:
+        cells = []
         for layer in self._layers:
-            there = layer.units.get(unit)
+            there = self._in_layer(layer, said)
             for name in layer.features:
-                yield "|".join(self._value(n, name) for n in there) if there else NOTHING
-        if self._arcs:
-            arcs = self._arcs.get(unit, ())
-            yield "|".join(escaped_value(arc.edge.label) for arc in arcs) or NOTHING
-            yield "|".join(self._address(arc) for arc in arcs) or NOTHING
+                cells.append("|".join([self._value(n, name) for n in there]) or NOTHING)
+        if self._has_arcs:
+            cells.append("|".join([escaped_value(arc.label) for arc in said.arcs]) or NOTHING)
+            cells.append("|".join([self._origin(arc) for arc in said.arcs]) or NOTHING)
+        return "\t".join([*cells, "\n"])
 
     def _value(self, number: int, name: str) -> str:
         value = self._spoken[number].features.get(name)
         written = NO_VALUE if value is None else escaped_value(value)
         return f"{written}[{self._ids[number]}]" if number in self._ids else written
 
-    def _address(self, arc: _Arc) -> str:
-        """Where a relation comes from."""
-        at = arc.origin[0]
-        first = self._cut.starts[at]
-        sentence = bisect_right(self._cut.sentences, first)
+    def _origin(self, arc: _Arc) -> str:
+        """The address of the unit that a relation comes from, with the numbers of its ends."""
+        place = self._places[arc.start]
+        part = place.parts[0] if place.parts and self._is_first(place.parts[0], place) else None
+        at = self._token_at(part.start) if part else place.whole.start
+        sentence = bisect_right(self._cut.sentences, self._cut.starts[at])
         token = at - bisect_right(self._cut.starts, self._cut.sentences[sentence - 1] - 1) + 1
-        place = f"{sentence}-{token}"
-        if arc.origin[1] >= 0:
-            place += f".{self._parts[at].index(arc.origin) + 1}"
-        return f"{place}[{arc.start}_{arc.end}]" if arc.start or arc.end else place
-
-
-class _Arc(Struct, frozen=True):
-    """A relation: the unit that it comes from, and the numbers of its ends, where they have one."""
-
-    edge: Edge
-    origin: _Unit
-    start: int
-    end: int
+        address = f"{sentence}-{token}"
+        if part:
+            address += f".{self.parts[at].index(part) + 1}"
+        start, end = self._ids.get(arc.start, 0), self._ids.get(arc.end, 0)
+        return f"{address}[{start}_{end}]" if start or end else address
 
 
 # -- reading -----------------------------------------------------------------------------------

@@ -25,7 +25,10 @@ from .webanno import NO_VALUE, NOTHING, OPENING, TEXT, unescaped
 
 MOST_BYTES = 256 << 20
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_ROW = re.compile(r"([1-9]\d{0,8}-[1-9]\d{0,8}(?:\.[1-9]\d{0,8})?)\t(\d{1,10})-(\d{1,10})\t")
+_ROW = re.compile(
+    r"([1-9]\d{0,8}-[1-9]\d{0,8}(?:\.[1-9]\d{0,8})?)\t(\d{1,10})-(\d{1,10})\t([^\t]*)(\t.*)?",
+    re.DOTALL,
+)
 _PART = re.compile(r"(?:[^\\|]|\\.|\\$)*")
 _NUMBER = re.compile(r"\[(\d{1,10})\]$")
 _LINK = re.compile(r"->(\d+-\d+)$")
@@ -44,14 +47,15 @@ class _Column(Struct, frozen=True):
     is_relation: bool
 
 
-class _Row(Struct):
-    """A token or a part of one."""
+class _Row(Struct, gc=False):
+    """A token or a part of one; *fits* once its words were found in the text."""
 
     name: str
     start: int
     end: int
     words: str
-    cells: list[str]
+    cells: str  # as they stand there
+    fits: bool = False
 
 
 class _Sentence(Struct):
@@ -91,8 +95,7 @@ def dossier_of(path: Path, reading: Reading) -> Dossier:
             "{file}: the text is empty, or too long for one article",
             hint="Leave the file out, or cut its text into articles.",
         ) from err
-    taking = _Taking(columns, foreign, _Places(text, unit))
-    graph = taking.graph(row for each in sentences for row in each.rows)
+    graph = _Taking(columns, foreign).graph(row for each in sentences for row in each.rows)
     if graph.nodes or about.annotator is not None:
         author = reading.author if about.annotator is None else about.annotator
         foreign.add(author, graph)
@@ -154,34 +157,39 @@ def _columns(layer: str, declared: list[str]) -> Iterator[_Column]:
 def _sentences(lines: list[str], body: int, width: int, path: Path) -> Iterator[_Sentence]:
     current: _Sentence | None = None
     blank = "\t" + "\t".join([NOTHING] * width)
-    says_nothing = (blank, f"{blank}\t") if width else ("",)
+    says_nothing = (blank, f"{blank}\t") if width else ()
     for number, line in enumerate(lines[body - 1 :], body):
-        if line.startswith(TEXT):
+        is_blank = line.endswith(says_nothing)
+        if is_blank and current is not None and current.start >= 0:
+            continue
+        if not line:
+            continue
+        if line[0] != "#":
+            if current is None:
+                _refuse(path, number)
+            row = _row(line, width, path, number)
+            if current.start < 0:
+                current.start = row.start
+            if not is_blank:
+                current.rows.append(row)
+        elif line.startswith(TEXT):
             if current is None or current.start >= 0:
                 if current is not None:
                     yield current
                 current = _Sentence(number)
             current.text.append(unescaped(line[len(TEXT) :]))
-        elif line and line[0] != "#":
-            if current is None:
-                _refuse(path, number)
-            if current.start >= 0 and line.endswith(says_nothing):
-                continue
-            row = _row(line, width, path, number)
-            if current.start < 0:
-                current.start = row.start
-            if not line.endswith(says_nothing):
-                current.rows.append(row)
     if current is not None:
         yield current
 
 
 def _row(line: str, width: int, path: Path, number: int) -> _Row:
     found = _ROW.match(line)
-    words, *cells = line[found.end() if found else 0 :].split("\t")
-    if found is None or len(cells) < width:
+    if found is None:
         _refuse(path, number)
-    return _Row(found[1], int(found[2]), int(found[3]), words, cells)
+    name, start, end, words, cells = found.groups("")
+    if cells.count("\t") < width:
+        _refuse(path, number)
+    return _Row(name, int(start), int(end), words, cells)
 
 
 def _refuse(path: Path, number: int) -> NoReturn:
@@ -202,8 +210,8 @@ def _rebuilt(sentences: Sequence[_Sentence], path: Path) -> tuple[str, Unit]:
     for unit in units:
         text = _together(sentences, unit)
         if isinstance(text, str):
-            wrong = _misplaced(_Places(text, unit), sentences) if is_wide else 0
-            if not wrong:
+            wrong = _misplaced(text, unit, sentences)
+            if not wrong or not is_wide:
                 return text, unit
             found.append((wrong, text, unit))
         else:
@@ -214,6 +222,7 @@ def _rebuilt(sentences: Sequence[_Sentence], path: Path) -> tuple[str, Unit]:
             hint="Export it again from INCEpTION or WebAnno, as WebAnno TSV 3.3.",
         )
     _, text, unit = min(found, key=lambda each: each[0])
+    _misplaced(text, unit, sentences)
     return text, unit
 
 
@@ -239,22 +248,19 @@ def _together(sentences: Iterable[_Sentence], unit: Unit) -> str | int:
     return "".join(parts)[:-1]
 
 
-def _misplaced(places: _Places, sentences: Iterable[_Sentence]) -> int:
-    """How many rows do not stand where they are said to."""
-    return sum(not places.has(row) for each in sentences for row in each.rows)
+def _misplaced(text: str, unit: Unit, sentences: Iterable[_Sentence]) -> int:
+    """See of each row whether it *fits*; how many do not.
 
-
-class _Places:
-    """Where the rows of a file stand in its text."""
-
-    def __init__(self, text: str, unit: Unit) -> None:
-        self._text = text
-        self._points = texts.Utf16Map(text if unit == "utf16" else "").to_points
-
-    def has(self, row: _Row) -> bool:
-        """Whether its words are there; INCEpTION writes them without escapes."""
-        there = self._text[self._points(row.start) : self._points(row.end)]
-        return there == row.words or there == unescaped(row.words)
+    INCEpTION writes the words of a token without escapes.
+    """
+    points = texts.Utf16Map(text if unit == "utf16" else "").to_points
+    wrong = 0
+    for each in sentences:
+        for row in each.rows:
+            there = text[points(row.start) : points(row.end)]
+            row.fits = there == row.words or there == unescaped(row.words)
+            wrong += not row.fits
+    return wrong
 
 
 # -- annotations -------------------------------------------------------------------------------
@@ -263,24 +269,31 @@ class _Places:
 class _Taking:
     """A graph that is being made of what the columns say."""
 
-    def __init__(self, columns: list[_Column], foreign: Foreign, places: _Places) -> None:
+    def __init__(self, columns: list[_Column], foreign: Foreign) -> None:
         self._columns = columns
         self._foreign = foreign
-        self._places = places
         self._found: dict[_Key, _Read] = {}
         self._relations: dict[_Key, _Read] = {}
-        self._at: dict[tuple[str, str], _Key] = {}  # the first of a type, or of any (""), in a row
         self._by_number: dict[str, _Key] = {}
+        self._linked = {column.type for column in columns if column.kind == "link"}
+        self._more: dict[str, list[_Read]] = {}  # what further rows with these cells belong to
 
     def graph(self, rows: Iterable[_Row]) -> Graph:
         for row in rows:
-            self._take(row)
+            more = self._more.get(row.cells)
+            if more is None:
+                self._take(row)
+            else:
+                for read in more:
+                    read.rows.append(row)
         nodes = [node for key, read in self._found.items() for node in self._node(key, read)]
         return Graph(nodes, [*self._edges({node.key for node in nodes})])
 
     def _take(self, row: _Row) -> None:
-        numbers = {}
-        for column, cell in zip(self._columns, row.cells, strict=False):
+        numbers: dict[str, list[str]] = {}
+        said: dict[_Key, _Read] = {}
+        is_numbered = True
+        for column, cell in zip(self._columns, row.cells[1:].split("\t"), strict=False):
             if cell == NOTHING:
                 continue
             parts = _parts(cell)
@@ -288,27 +301,32 @@ class _Taking:
                 links = [found[1] if (found := _LINK.search(part)) else "" for part in parts]
                 numbers[column.type] = links
             for rank, part in enumerate(parts):
-                number = _NUMBER.search(part)
+                number = _NUMBER.search(part) if part[-1:] == "]" else None
                 value = part[: number.start()] if number else part
                 name = number[1] if number else ""
                 if column.kind in ("link", "mention"):
                     links = numbers.get(column.type, [])
                     name = links[rank] if rank < len(links) else ""
                     value = _LINK.sub("", value)
-                self._say(column, row, rank, name, value)
+                key, read = self._say(column, row, rank, name, value)
+                said[key] = read
+                is_numbered &= bool(name) and not column.is_relation
+        if is_numbered:
+            self._more[row.cells] = [*said.values()]
 
-    def _say(self, column: _Column, row: _Row, rank: int, name: str, value: str) -> None:
+    def _say(
+        self, column: _Column, row: _Row, rank: int, name: str, value: str
+    ) -> tuple[_Key, _Read]:
         """Take in one value of the *rank*-th annotation of a layer in a row; *name* is its number."""
+        key: _Key
         if column.is_relation:
             key = (column.type, row.name, rank)
             read = self._relations.setdefault(key, _Read(column.type, [row]))
         else:
             key = (column.type, f"[{name}" if name else row.name, 0 if name else rank)
-            read = self._found.setdefault(key, _Read(column.type))
+            read = self._found.get(key) or self._found.setdefault(key, _Read(column.type))
             if name:
                 self._by_number.setdefault(name, key)
-            for type_ in (column.type, ""):
-                self._at.setdefault((type_, row.name), key)
             if not read.rows or read.rows[-1] is not row:
                 read.rows.append(row)
         if column.kind == "origin":
@@ -317,6 +335,7 @@ class _Taking:
             read.has_slots |= value not in (NO_VALUE, NOTHING)
         elif column.kind != "link" and column.name and value != NO_VALUE:
             read.features.setdefault(column.name, unescaped(value))
+        return key, read
 
     def _node(self, key: _Key, read: _Read) -> Iterator[Node]:
         label, features = understood(read.type, read.features)
@@ -329,16 +348,16 @@ class _Taking:
             return
         if read.has_slots:
             self._foreign.lose("a relation", RELATIONS_ONLY, label)
-        if any(column.type == read.type and column.kind == "link" for column in self._columns):
+        if read.type in self._linked:
             self._foreign.lose("which names are of the same", RELATIONS_ONLY, label)
         yield Node(_name(key), label, (span,), features)
 
     def _span(self, rows: list[_Row]) -> Span | None:
         """From the first to the last of them; None, and told of, where one does not fit."""
         for row in rows:
-            if not self._places.has(row):
+            if not row.fits:
                 return self._foreign.span(row.start, row.end, row.words)
-        return self._foreign.span(min(row.start for row in rows), max(row.end for row in rows))
+        return self._foreign.span(min([row.start for row in rows]), max([row.end for row in rows]))
 
     def _edges(self, here: set[str]) -> Iterator[Edge]:
         made: set[Edge] = set()
@@ -368,7 +387,11 @@ class _Taking:
     def _end(self, type_: str, row: str, number: str | None) -> _Key | None:
         if number and number != "0":
             return self._by_number.get(number)
-        return self._at.get((type_, row)) or self._at.get(("", row))
+        for each in (type_, *(column.type for column in self._columns)):
+            if (each, row, 0) in self._found:
+                return each, row, 0
+        there = (key for key, read in self._found.items() if any(r.name == row for r in read.rows))
+        return next(there, None)  # it is in several rows, though the address has no number
 
 
 def _parts(cell: str) -> list[str]:
