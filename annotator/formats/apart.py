@@ -7,6 +7,7 @@ Where there are two cores, the one parses what comes next while the other stores
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import shutil
 import signal
@@ -215,6 +216,7 @@ def _started(scratch: str) -> subprocess.Popen[bytes]:
 def serve() -> None:
     """Parse what is asked for on standard input, until there is no more of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks decides when to stop
+    gc.set_threshold(100_000, 50, 100)  # records come and go, none of them in circles
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not break a frame
     while (frame := frame_of(sys.stdin.buffer)) is not None:

@@ -45,7 +45,7 @@ STRUCTURE = {
 }
 
 
-class Node(Struct, frozen=True):
+class Node(Struct, frozen=True, gc=False):
     """A labelled span, or several that are one; *features* are words, as the records have them."""
 
     key: str
@@ -54,7 +54,7 @@ class Node(Struct, frozen=True):
     features: dict[str, str] = {}
 
 
-class Edge(Struct, frozen=True):
+class Edge(Struct, frozen=True, gc=False):
     """A directed relation between the nodes with these keys."""
 
     start: str

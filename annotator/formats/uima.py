@@ -31,7 +31,7 @@ _RENAMED = {"type": "attributionType"}
 _NAMED = {theirs: ours for ours, theirs in _RENAMED.items()}
 
 
-class Spoken(Struct, frozen=True):
+class Spoken(Struct, frozen=True, gc=False):
     """A node in UIMA's words: its type, and its features, the label among them."""
 
     type: str

@@ -176,7 +176,7 @@ def _escaped_token(words: str) -> str:
     return words if words.isprintable() else escaped(words)
 
 
-class _Place(Struct, frozen=True):
+class _Place(Struct, frozen=True, gc=False):
     """Where an annotation is: the whole tokens that it covers, and the parts of those at its ends."""
 
     whole: range
@@ -192,14 +192,14 @@ class _Layer(Struct, frozen=True):
     features: list[str]
 
 
-class _Said(Struct):
+class _Said(Struct, gc=False):
     """What there is in a token or a part of one: annotations, and relations that lead there."""
 
     nodes: tuple[int, ...] = ()
     arcs: tuple[_Arc, ...] = ()
 
 
-class _Arc(Struct, frozen=True):
+class _Arc(Struct, frozen=True, gc=False):
     """A relation, and the annotations that it is between."""
 
     label: str

@@ -58,7 +58,7 @@ class _Row(Struct, gc=False):
     fits: bool = False
 
 
-class _Sentence(Struct):
+class _Sentence(Struct, gc=False):
     """Its lines, where its first token begins (-1: it has none), and the rows that say something."""
 
     line: int
@@ -67,7 +67,7 @@ class _Sentence(Struct):
     rows: list[_Row] = field(default_factory=list)
 
 
-class _Read(Struct):
+class _Read(Struct, gc=False):
     """An annotation as the columns have it."""
 
     type: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,25 @@ def test_a_parser_cannot_fill_the_disk(monkeypatch, tmp_path):
     with Parser() as parser, pytest.raises(RuntimeError):
         told(parser, tmp_path / "trap.txt")
     assert target.stat().st_size == 0
+
+
+@pytest.mark.parametrize("is_roomy", [True, False])
+def test_what_was_unpacked_is_taken_away_also_where_reading_stops_in_the_middle(
+    is_roomy, monkeypatch, tmp_path
+):
+    rooms = [tmp_path / "memory", tmp_path / "disk"]
+    for room in rooms:
+        room.mkdir()
+    monkeypatch.setattr(apart, "_MEMORY", rooms[0] if is_roomy else tmp_path / "none")
+    monkeypatch.setattr(apart.tempfile, "tempdir", str(rooms[1]))
+    chosen, other = rooms if is_roomy else reversed(rooms)
+    packed = tmp_path / "articles.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        for number in range(20):
+            archive.writestr(f"{number:02}.txt", f"Articolo {number}. " + "Parole. " * 20_000)
+    with Parser() as parser:
+        articles = parser.read(packed, author="anna", problems=pytest.fail)
+        assert next(articles).article.text.startswith("Articolo 0.")
+        assert [*chosen.rglob("*.txt")]
+        assert not [*other.iterdir()]
+    assert not [*chosen.iterdir()]
