@@ -8,6 +8,7 @@ front ends count code points, older ones UTF-16 units: a file's own quoted words
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -21,11 +22,14 @@ from .contract import Format, Reading, Report
 from .flatten import ABOUT, split_about
 from .foreign import Foreign, Unit, unit_of
 from .graph import Edge, Graph, Holds, Node, graph_of
+from .labelstudio_min import is_min, tasks_of
 from .lines import MOST_BYTES, Place, parsed
 
 _HOLDS = Holds(interrupted=False, why="Label Studio holds labelled spans and relations of a text.")
 _LOOK = 1 << 16
+_NUMBER_ONLY = "The file has its number only; export a snapshot with the whole of it."
 _NAME, _TO = "label", "text"  # of the control and the object in the labelling config
+_NUMBERED = re.compile(r",\s*\d+$")
 _SAID = {"choices": "choices", "textarea": "text", "number": "number", "rating": "rating"}
 
 
@@ -74,7 +78,11 @@ def _work(dossier: Dossier, contents: LayerContents, report: Report) -> dict[str
     if is_machine(layer.author):
         return {"model_version": layer.author.removeprefix("machine:"), "result": result}
     made = {"result": result, "was_cancelled": False, "ground_truth": layer.role == "gold"}
-    return {"completed_by": {"email": layer.author}, **made}
+    if "@" in layer.author:
+        return {"completed_by": {"email": layer.author}, **made}
+    why = "Label Studio knows people by their e-mail address: it will be whoever imports the file."
+    report.lose("who annotated", why, title=dossier.article.title, words=layer.author)
+    return {"created_username": layer.author, **made}  # for us: Label Studio passes it over
 
 
 def _regions(node: Node, text: str) -> Iterator[dict[str, Any]]:
@@ -96,6 +104,8 @@ def recognise(path: Path) -> bool:
     with path.open("rb") as file:
         start = file.read(_LOOK)
     begins = start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"[", b"{"))
+    if begins and is_min(start):
+        return True
     full = b'"annotations"' in start and (b'"result"' in start or b'"completed_by"' in start)
     return begins and (b'"data"' in start and (full or b'"predictions"' in start))
 
@@ -108,7 +118,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
             "{file} is too big for one JSON value", hint="Export fewer tasks at a time."
         )
     value = parsed(path.read_bytes().removeprefix(b"\xef\xbb\xbf"), place)
-    tasks = value if isinstance(value, list) else [value]
+    tasks = tasks_of(value if isinstance(value, list) else [value])
     unit = unit_of(_quoted(tasks))
     for number, task in enumerate(tasks, 1):
         try:
@@ -174,28 +184,44 @@ def _dossier(task: Any, unit: Unit, reading: Reading) -> Dossier:
     if unit == "utf16":
         kept["offsets"] = "UTF-16"
     foreign = Foreign(text, reading, unit=unit, metadata=kept, **known)
-    for work in task.get("annotations") or task.get("completions") or ():
+    works = task.get("annotations") or task.get("completions") or []
+    for work in works:
+        if isinstance(work, int):
+            foreign.lose("an annotation", _NUMBER_ONLY, str(work))
+            continue
         if work.get("was_cancelled"):
             foreign.lose("an annotation", "It was skipped in Label Studio.", _who(work, reading))
             continue
         foreign.add(_who(work, reading), _graph(work, foreign))
-    for work in task.get("predictions") or ():
+    for work in _predictions(task.get("predictions") or [], works):
+        if isinstance(work, int):
+            foreign.lose("a prediction", _NUMBER_ONLY, str(work))
+            continue
         version = str(work.get("model_version") or "label-studio@1")
         author = version if "@" in version else f"{version}@1"
         foreign.add(f"machine:{author}", _graph(work, foreign))
     return foreign.dossier()
 
 
+def _predictions(listed: list[Any], works: list[Any]) -> Iterator[Any]:
+    """Those of a task; of one that is there by its number, what an annotation has that began so."""
+    begun = [work.get("prediction") for work in works if isinstance(work, dict)]
+    known = {each.get("id"): each for each in begun if isinstance(each, dict)}
+    for each in listed:
+        yield known.get(each, each) if isinstance(each, int) else each
+
+
 def _who(work: dict[str, Any], reading: Reading) -> str:
     """Whose work it is: an e-mail address or a name; a bare number says too little."""
     by = work.get("completed_by")
     if isinstance(by, dict):
-        name = by.get("email") or " ".join(
-            filter(None, (by.get("first_name"), by.get("last_name")))
-        )
-        by = name or by.get("id")
-    if work.get("ground_truth") and by == "gold":
-        return "gold"
+        names = " ".join(filter(None, (by.get("first_name"), by.get("last_name"))))
+        by = by.get("email") or names or by.get("id")
+    shown = work.get("created_username")
+    if not isinstance(by, str) and isinstance(shown, str):  # " anna@example.org, 3"
+        by = _NUMBERED.sub("", shown).strip() or by
+    if by == "gold" and not work.get("ground_truth"):
+        return reading.author
     if isinstance(by, str) and by:
         return by
     return f"annotator {by}" if isinstance(by, int) else reading.author
@@ -249,6 +275,7 @@ FORMAT = Format(
     title="Label Studio JSON",
     use="Tasks with everybody's annotations, to be imported in Label Studio.",
     group="tools",
+    tried=("Label Studio 1.23.2",),
     suffixes=(".json",),
     reader=read,
     writer=write,

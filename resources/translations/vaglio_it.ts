@@ -5622,6 +5622,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Label Studio contiene tratti etichettati di un testo e relazioni.</translation>
     </message>
     <message>
+        <source>Label Studio knows people by their e-mail address: it will be whoever imports the file.</source>
+        <translation>Label Studio conosce le persone dal loro indirizzo e-mail: risulterà chi importa il file.</translation>
+    </message>
+    <message>
         <source>No article was found in it.</source>
         <translation>Dentro non c’è nessun articolo.</translation>
     </message>
@@ -5634,8 +5638,16 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Prodigy contiene tratti etichettati di un testo e relazioni.</translation>
     </message>
     <message>
+        <source>The file has its number only; export a snapshot with the whole of it.</source>
+        <translation>Il file ne riporta solo il numero; esporta uno snapshot completo.</translation>
+    </message>
+    <message>
         <source>The format holds labelled words, relations between them, and what is said of each.</source>
         <translation>Il formato contiene parole etichettate, relazioni tra esse e ciò che si dice di ciascuna.</translation>
+    </message>
+    <message>
+        <source>who annotated</source>
+        <translation>chi ha annotato</translation>
     </message>
     <message>
         <source>The format holds labelled spans and the relations between them.</source>
@@ -5760,6 +5772,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>a page</source>
         <translation>una pagina</translation>
+    </message>
+    <message>
+        <source>a prediction</source>
+        <translation>una predizione</translation>
     </message>
     <message>
         <source>a relation</source>

@@ -174,10 +174,12 @@ def full() -> Dossier:
     )
 
 
-def told(path: Path, *, author: str = "bianca") -> tuple[list[Dossier], list[ImportFault]]:
+def told(
+    path: Path, *, author: str = "bianca", report: Report | None = None
+) -> tuple[list[Dossier], list[ImportFault]]:
     """What is read of *path*, and what is wrong with it."""
     faults: list[ImportFault] = []
-    return list(read(path, author=author, problems=faults.append)), faults
+    return list(read(path, author=author, problems=faults.append, report=report)), faults
 
 
 def exported(dossiers: Iterable[Dossier], path: Path, format: str) -> tuple[bytes, Report]:

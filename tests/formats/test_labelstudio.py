@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -15,6 +16,7 @@ from annotator.formats import Report, write
 from .samples import dossiers, full, told
 from .test_graph import bare
 
+BY_LABEL_STUDIO = Path(__file__).parent / "fixtures" / "labelstudio"
 TEXT = "👩‍🔬 Anna Neri vive a Roma."
 
 
@@ -148,7 +150,7 @@ def test_words_that_do_not_stand_there_are_refused_and_listed(tmp_path):
         '[{"data":[],"annotations":[{"result":[]}]}]',
         '[3,{"data":{"text":"a"},"annotations":[{"result":[]}]}]',
         '[{"data":{"text":"a"},"annotations":[{"result":[{"type":"relation"}]}]}]',
-        '[{"data":{"text":"a"},"annotations":[3], "x":{"result":1}}]',
+        '[{"data":{"text":"a"},"annotations":["3"], "x":{"result":1}}]',
         '[{"data":{"text":"a"},"annotations":[{"result":[]}]}',
         '[{"data":{"text":"a"},"annotations":[{"result":"' + "[" * 5000,
     ],
@@ -175,3 +177,95 @@ def test_a_project_travels_through_three_tools_and_loses_what_was_announced(tmp_
             assert {"a verdict", "a ruling", "a source"} <= announced
         else:  # there is nothing left that these could lose
             assert announced <= {"details of the article", "where an annotation comes from"}
+
+
+def by_label_studio(name):
+    """What of a file that Label Studio wrote arrives: layers by author, and what was lost."""
+    report = Report()
+    (back,), faults = told(BY_LABEL_STUDIO / name, report=report)
+    assert faults == []
+    assert back.article.text == full().article.text
+    return {c.layer.author: c for c in back.layers}, back, report
+
+
+@pytest.mark.parametrize(
+    ("name", "anna", "marco"),
+    [
+        ("tasks.json", "annotator 1", "annotator 2"),
+        ("snapshot.json", "anna@example.org", "marco@example.org"),
+    ],
+)
+def test_our_layers_come_back_from_label_studio_itself(name, anna, marco):
+    layers, back, report = by_label_studio(name)
+    assert set(layers) == {anna, marco, "machine:rules@1"}
+    assert bare(layers[anna]) == bare(full().layers[0])
+    assert bare(layers["machine:rules@1"]) == bare(full().layers[1])
+    text = back.article.text
+    assert [e.span.of(text) for e in layers[marco].entities] == ["👩‍🔬", "Mario Rossi"]
+    (said,) = layers[marco].attributions
+    assert [span.of(text) for span in (*said.source_spans, *said.cue_spans)] == [
+        "Mario Rossi",
+        "ha detto",
+    ]
+    lost = sorted((loss.what, loss.where.partition(": ")[2]) for loss in report.lost)
+    assert lost == [
+        ("a relation", "“related: ha detto”"),
+        ("an annotation", f"“{marco}”"),
+        ("an attribute", "“stance=sure doubtful: costerà due milioni”"),
+    ]
+
+
+def test_rows_of_label_studio_are_one_article_with_two_layers():
+    layers, back, report = by_label_studio("rows.json")
+    assert set(layers) == {"annotator 1", "annotator 2"}
+    ours = [(e.span, e.label) for e in full().layers[0].entities]
+    assert [(e.span, e.label) for e in layers["annotator 1"].entities] == ours
+    assert len(layers["annotator 2"].claims) == 1
+    assert back.article.metadata["label_studio"]["kb_id"] == "Q1"
+    assert [(loss.what, loss.why) for loss in report.lost] == [
+        ("an attribute", "There is no place for it in Vaglio.")
+    ]
+
+
+def test_words_of_label_studio_are_read():
+    (back,), faults = told(BY_LABEL_STUDIO / "words.conll")
+    assert faults == []
+    (layer,) = back.layers
+    assert {e.span.of(back.article.text) for e in layer.entities} == {
+        "👩‍🔬",
+        "Anna Neri",
+        "Mario Rossi",
+    }
+
+
+def test_what_is_there_by_its_number_only_is_told_of(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text('[{"data":{"text":"Anna"},"annotations":[4],"predictions":[7]}]')
+    report = Report()
+    (back,), faults = told(path, report=report)
+    assert (faults, back.layers) == ([], ())
+    assert [(loss.what, loss.where) for loss in report.lost] == [
+        ("an annotation", "Anna: “4”"),
+        ("a prediction", "Anna: “7”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("work", "who"),
+    [
+        ({"completed_by": 3, "created_username": " anna@example.org, 3"}, "anna@example.org"),
+        ({"completed_by": 3, "created_username": "Anna Neri anna@example.org, 3"}, "Anna Neri anna@example.org"),
+        ({"completed_by": {"first_name": "Anna", "last_name": "Neri", "id": 3}}, "Anna Neri"),
+        ({"completed_by": {"id": 3}}, "annotator 3"),
+        ({"created_username": "gold"}, "io"),
+        ({"created_username": "gold", "ground_truth": True}, "gold"),
+        ({}, "io"),
+    ],
+)  # fmt: skip
+def test_who_annotated_is_found(work, who, tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(
+        json.dumps([{"data": {"text": "Anna"}, "annotations": [{"result": []} | work]}])
+    )
+    (back,), _ = told(path, author="io")
+    assert [c.layer.author for c in back.layers] == [who]

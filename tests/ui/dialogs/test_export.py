@@ -157,7 +157,13 @@ def said_of_losses() -> set[str]:
     """The sentences that formats tell their reports, as their source has them."""
     found: set[str] = set()
     for path in Path(formats_package.__file__).parent.glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        tree = ast.parse(path.read_text("utf-8"))
+        constants = {
+            node.targets[0].id: node.value
+            for node in tree.body
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        }
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call):
                 name = getattr(node.func, "attr", getattr(node.func, "id", ""))
                 parts = node.args[:2] if name in ("lose", "_lose") else []
@@ -167,6 +173,7 @@ def said_of_losses() -> set[str]:
                 parts = [node.value] if is_why else []
             else:
                 continue
+            parts = [constants.get(p.id, p) if isinstance(p, ast.Name) else p for p in parts]
             found |= {p.value for p in parts if isinstance(p, ast.Constant)}
     return {each for each in found if isinstance(each, str)}
 
