@@ -63,6 +63,7 @@ FORMAT = Format(
     reader=read,
     writer=write,
     companions=companions,
+    tried=("Potato 2.12.1",),
 )
 
 

@@ -51,6 +51,7 @@ FORMAT = Format(
     reader=read,
     writer=write,
     joins=True,
+    tried=("Label Studio 1.23.2", "Potato 2.12.1"),
 )
 
 

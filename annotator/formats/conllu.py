@@ -58,6 +58,7 @@ FORMAT = Format(
     writer=write,
     recognise=recognise,
     joins=True,
+    tried=("Potato 2.12.1", "conllu 6.0.0", "pyconll 3.3.1"),
 )
 
 

@@ -161,5 +161,5 @@ FORMAT = Format(
     writer=write,
     recognise=recognise,
     joins=True,
-    tried=("doccano 1.8.4",),
+    tried=("doccano 1.8.4", "Potato 2.12.1"),
 )

@@ -229,4 +229,5 @@ FORMAT = Format(
     writer=write,
     recognise=recognise,
     joins=True,
+    tried=("Potato 2.12.1",),
 )

@@ -196,4 +196,5 @@ FORMAT = Format(
     suffixes=(".qdpx",),
     reader=read,
     writer=write,
+    tried=("Potato 2.12.1",),
 )

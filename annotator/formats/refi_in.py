@@ -83,6 +83,7 @@ class _Reading:
         self._reading = reading
         self._names = {name.casefold(): name for name in packed.namelist()}
         self._project = _Project(users={}, codes={}, notes={}, links={})
+        self._last_named = 0  # passages whose end names their last character, less the others
 
     def articles(self) -> Iterator[Dossier]:
         with self._packed.open(PROJECT) as file:
@@ -157,6 +158,7 @@ class _Reading:
         about = {"description": rest} if rest else {}
         title = element.get("name") or element.getparent().get("name")
         passages = [*self._passages(element)]
+        self._learn_ends(text, passages)
         quoted = ((text, p.start, p.end, p.name) for p in passages[:50] if p.name)
         unit: Unit = unit_of(quoted)
         known["title"] = title
@@ -204,6 +206,20 @@ class _Reading:
     def _labels(self, coding: Any) -> list[str]:
         refs = (each.get("targetGUID", "") for each in coding if local(each) == "CodeRef")
         return [self._project.codes.get(guid, "code") for guid in refs]
+
+    def _learn_ends(self, text: str, passages: list[_Passage]) -> None:
+        """See whether the ends that a program writes name the last character, or what follows it.
+
+        The standard has the former (1.5, 10.2), QualCoder and others the latter; a passage is often
+        called by its words, which tell. Ends become exclusive.
+        """
+        for passage in passages:
+            if passage.name:
+                fits = [text[passage.start : passage.end + n] == passage.name for n in (0, 1)]
+                self._last_named += fits[1] - fits[0]
+        if self._last_named > 0:
+            for passage in passages:
+                passage.end += 1
 
     def _graphs(self, passages: list[_Passage], foreign: Foreign) -> dict[str, Graph]:
         """For each author; a passage with several codes is several nodes."""

@@ -21,6 +21,8 @@ from annotator.formats.tokens import Tokens
 
 from .samples import article, damage, dossiers, full, spans_in, stored_texts, told, words
 
+BY_OTHERS = Path(__file__).parent / "fixtures"
+
 
 def there_and_back(given_: list[Dossier], folder: Path) -> tuple[list[Dossier], Report, Report]:
     out, back = write(given_, folder / "a.conll", format="conll"), Report()
@@ -374,3 +376,28 @@ def test_words_are_found_in_a_text_one_after_the_other_with_only_space_between()
     assert aligned(["a", "b"], " a  b") == [1, 4]
     assert aligned(["a", "c"], "a b c") is None
     assert aligned(["x"], "a") is None
+
+
+def test_words_of_potato_are_read():
+    for name in ("words.conll", "words.conllu"):
+        (back,), faults = told(BY_OTHERS / "potato" / name)
+        assert faults == []
+        (layer,) = back.layers
+        text = back.article.text
+        found = [e.span.of(text).replace("\xa0", " ") for e in layer.entities]
+        assert found == ["Anna Neri", "Comune di Forlì"]
+        assert [claim.spans[0].of(text) for claim in layer.claims] == [
+            "«Il ponte»,",
+            "«costerà due milioni».",
+        ]
+
+
+def test_words_of_label_studio_are_read():
+    (back,), faults = told(BY_OTHERS / "labelstudio" / "words.conll")
+    assert faults == []
+    (layer,) = back.layers
+    assert {e.span.of(back.article.text) for e in layer.entities} == {
+        "👩‍🔬",
+        "Anna Neri",
+        "Mario Rossi",
+    }

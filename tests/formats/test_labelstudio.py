@@ -227,17 +227,6 @@ def test_rows_of_label_studio_are_one_article_with_two_layers():
     ]
 
 
-def test_words_of_label_studio_are_read():
-    (back,), faults = told(BY_LABEL_STUDIO / "words.conll")
-    assert faults == []
-    (layer,) = back.layers
-    assert {e.span.of(back.article.text) for e in layer.entities} == {
-        "👩‍🔬",
-        "Anna Neri",
-        "Mario Rossi",
-    }
-
-
 def test_what_is_there_by_its_number_only_is_told_of(tmp_path):
     path = tmp_path / "a.json"
     path.write_text('[{"data":{"text":"Anna"},"annotations":[4],"predictions":[7]}]')

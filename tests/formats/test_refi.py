@@ -17,6 +17,7 @@ from .samples import NOT_IN_A_GRAPH, dossiers, full, told
 from .test_cas import in_xml
 from .test_graph import bare, confident
 
+BY_POTATO = Path(__file__).parent / "fixtures" / "potato"
 NS = {"q": "urn:QDA-XML:project:1.0"}
 
 
@@ -191,3 +192,18 @@ def test_a_zip_without_a_project_is_a_fault(tmp_path):
     assert len(told(path)[1]) == 1
     path.write_bytes(b"no zip")
     assert len(told(path)[1]) == 1
+
+
+def test_ends_that_name_the_last_character_are_told_by_the_words():
+    (back,), faults = told(BY_POTATO / "project.qdpx")
+    assert faults == []
+    (layer,) = back.layers
+    text = back.article.text
+    assert [e.span.of(text) for e in layer.entities] == [
+        "Anna Neri",
+        "sindaco Mario Rossi",
+        "Mario Rossi",
+        "Comune\xa0di Forlì",
+    ]
+    ours = [span for claim in full().layers[0].claims for span in claim.spans]
+    assert [span for claim in layer.claims for span in claim.spans] == ours
