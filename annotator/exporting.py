@@ -77,7 +77,8 @@ def export(
         ordered = ids if ids is not None else store.queue(QueueFilter(analyst=selection.analyst))
         portions = [ordered[at : at + _AT_ONCE] for at in range(0, len(ordered), _AT_ONCE)]
         with _Helper(store.path, selection) as helper:
-            return formats.write_parts(_parts(store, selection, portions, helper, tell), path)
+            parts = _parts(store, selection, portions, helper, tell)
+            return formats.write_parts(parts, path, format=form.name)
     aside = Report()
     found = selection.dossiers(store, ids, aside)
     setting = store.setting(PRACTICE)

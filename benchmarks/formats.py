@@ -1,21 +1,30 @@
-"""How fast files are read and written, and in how much memory.
+"""How fast every format is read and written, and in how much memory.
 
-    python benchmarks/formats.py CORPUS.jsonl [--times 1]
+    python benchmarks/formats.py CORPUS.jsonl [FORMAT ...] [--articles 10000] [--fewer 1000]
 
-CORPUS is flat JSON lines (``text`` and ``spans``). Exports are made from the articles held in
-memory, ``--times`` over, so that what is measured is the format and not a store.
+CORPUS is flat JSON lines (``text`` and ``spans``). Everything is measured in a process of its own,
+twice, and the better turn counts. What is written is taken from the corpus as it streams by, and
+the time that takes does not count; what is read is parsed as the program does it, in a process
+apart, whose memory is told. Formats for articles are read from ``--fewer`` made of the same texts
+(files of one article each in a zip). The figures go to ``formats.json`` beside this file, from where
+``python -m tools.published`` takes them into the docs; with FORMAT only those are measured anew.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import itertools
 import json
+import os
+import platform
 import resource
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,76 +32,164 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from annotator.core.dossier import Dossier
 from annotator.core.errors import UserError
-from annotator.formats import read, write
+from annotator.formats import Format, Parser, formats, read, write
 
-SAMPLE = 1000  # articles held in memory for writing; a DocBin takes a tenth of them
+FIGURES = Path(__file__).with_suffix(".json")
+TURNS = 2
+SLOW = {"report-pdf"}  # to be printed and read by people: a thousand articles will do
 
 
 def stop(fault: UserError) -> None:
     raise fault
 
 
-def articles(path: Path) -> Iterator[Dossier]:
-    return read(path, author="bench", problems=stop)
+# -- one measurement, in a process of its own ----------------------------------------------------
 
 
-def annotations(dossier: Dossier) -> int:
-    return sum(1 for contents in dossier.layers for _ in contents.records())
+class Streamed:
+    """Articles of the corpus, one after the other; *spent* is what getting them took."""
+
+    def __init__(self, corpus: Path, count: int) -> None:
+        self._source = itertools.islice(read(corpus, author="bench", problems=stop), count)
+        self.spent = 0.0
+
+    def __iter__(self) -> Iterator[Dossier]:
+        while True:
+            began = time.perf_counter()
+            dossier = next(self._source, None)
+            self.spent += time.perf_counter() - began
+            if dossier is None:
+                return
+            yield dossier
 
 
-def timed(name: str, do: Callable[[], tuple[int, int]]) -> dict[str, Any]:
-    began, cpu = time.perf_counter(), time.process_time()
-    count, spans = do()
-    took, cpu = time.perf_counter() - began, time.process_time() - cpu
-    return {
-        "what": name,
-        "articles": count,
-        "annotations": spans,
-        "seconds": round(took, 2),
-        "cpu_seconds": round(cpu, 2),
-        "annotations_per_s": round(spans / took),
-        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10,
-    }
+def writing(name: str, corpus: Path, count: int, path: Path) -> dict[str, Any]:
+    dossiers = Streamed(corpus, count)
+    began = time.perf_counter()
+    write(dossiers, path, format=name)
+    return {"seconds": time.perf_counter() - began - dossiers.spent, "mb": _peak()}
 
 
-def reading(path: Path) -> tuple[int, int]:
-    count = spans = 0
-    for dossier in articles(path):
-        count += 1
-        spans += annotations(dossier)
-    return count, spans
+def reading(path: Path, count: int) -> dict[str, Any]:
+    began = time.perf_counter()
+    with Parser() as parser:
+        found = sum(1 for _ in parser.read(path, author="bench", problems=stop))
+    seconds = time.perf_counter() - began
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if found < count:
+        raise SystemExit(f"{path.name}: {found} articles of {count}")
+    return {"seconds": seconds, "mb": children.ru_maxrss / 1024}
 
 
-def writing(some: list[Dossier], times: int, path: Path, format: str) -> tuple[int, int]:
-    many = itertools.chain.from_iterable(itertools.repeat(some, times))
-    report = write(many, path, format=format)
-    return report.articles, report.carried
+def _peak() -> float:
+    """MB that this process had at most; what the system counts starts with what its parent had."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(status.read_text().partition("VmHWM:")[2].split()[0]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+# -- all of them ---------------------------------------------------------------------------------
+
+
+class Bench:
+    """Measures formats with the texts of a corpus; *noise* is how far two turns were apart."""
+
+    def __init__(self, corpus: Path, folder: Path) -> None:
+        self._corpus = corpus
+        self._folder = folder
+        self.apart: list[float] = []
+
+    def annotations(self, format: Format, many: int, few: int) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        is_read = format.reads and format.group != "fact-checking"  # of these, other articles come
+        counts = {"fewer_": few} if format.name in SLOW else {"fewer_": few, "": many}
+        for prefix, count in counts.items():
+            path = self._folder / f"{format.name}{count}{format.suffix}"
+            for way in ("write", "read") if is_read else ("write",):
+                one = self._best(way, format.name, count, path)
+                found.setdefault(way, {}).update({prefix + k: v for k, v in one.items()})
+            path.unlink()
+        return found
+
+    def articles(self, format: Format, few: int) -> dict[str, Any]:
+        from benchmarks.papers import PAPERS
+
+        source = itertools.islice(read(self._corpus, author="bench", problems=stop), few)
+        files = [*PAPERS[format.name]([dossier.article.text for dossier in source])]
+        path = self._folder / (files[0][0] if len(files) == 1 else f"{format.name}.zip")
+        if len(files) == 1:
+            path.write_bytes(files[0][1])
+        else:
+            with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+                for name, content in files:
+                    packed.writestr(name, content)
+        one = self._best("read", format.name, few, path)
+        path.unlink()
+        return {"read": {"fewer_" + key: value for key, value in one.items()}}
+
+    def _best(self, way: str, name: str, count: int, path: Path) -> dict[str, Any]:
+        words = [
+            sys.executable,
+            __file__,
+            str(self._corpus),
+            name,
+            "--one",
+            way,
+            str(count),
+            str(path),
+        ]
+        turns = [json.loads(subprocess.check_output(words)) for _ in range(TURNS)]
+        turns.sort(key=lambda turn: turn["seconds"])
+        best = {key: round(value, 2) for key, value in turns[0].items()}
+        if best["seconds"] >= 1:
+            self.apart.append(turns[-1]["seconds"] / turns[0]["seconds"] - 1)
+        print(f"{name} {way} {count}: {best}", file=sys.stderr)
+        return best
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--times", type=int, default=10, help="write the sample so often")
+    parser.add_argument("formats", nargs="*", metavar="FORMAT")
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--fewer", type=int, default=1_000)
+    parser.add_argument("--one", nargs=3, metavar=("WAY", "COUNT", "FILE"), help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    results = [timed("read flat", lambda: reading(asked.corpus))]
-    some = list(itertools.islice(articles(asked.corpus), SAMPLE))
+    if asked.one:
+        way, count, path = asked.one[0], int(asked.one[1]), Path(asked.one[2])
+        gc.set_threshold(100_000, 50, 100)  # as the command line has it
+        one = (
+            writing(asked.formats[0], asked.corpus, count, path)
+            if way == "write"
+            else reading(path, count)
+        )
+        print(json.dumps(one))
+        return
+    known = json.loads(FIGURES.read_text()) if FIGURES.exists() and asked.formats else {}
+    some = list(itertools.islice(read(asked.corpus, author="bench", problems=stop), asked.fewer))
+    spans = sum(1 for each in some for contents in each.layers for _ in contents.records())
+    figures: dict[str, Any] = {
+        "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}",
+        "articles": asked.articles,
+        "fewer": asked.fewer,
+        "characters": round(sum(len(each.article.text) for each in some) / len(some), -2),
+        "annotations": round(spans / len(some)),
+        "noise": 0.0,
+        "formats": known.get("formats", {}),
+    }
     with tempfile.TemporaryDirectory() as folder:
-        for name, sample, times in (
-            ("jsonl", some, asked.times),
-            ("flat", some, asked.times),
-            ("docbin", some[: SAMPLE // 10], 1),
-        ):
-            path = Path(folder, name + ".jsonl")
-            results.append(
-                timed(
-                    f"write {name}", lambda s=sample, t=times, p=path, n=name: writing(s, t, p, n)
-                )
+        bench = Bench(asked.corpus, Path(folder))
+        for name in asked.formats or formats():
+            chosen = formats()[name]
+            figures["formats"][name] = (
+                bench.annotations(chosen, asked.articles, asked.fewer)
+                if chosen.writes
+                else bench.articles(chosen, asked.fewer)
             )
-        once = Path(folder, "once.jsonl")
-        write(some, once, format="jsonl")
-        results.append(timed("read jsonl", lambda: reading(once)))
-    for result in results:
-        print(json.dumps(result))
+            figures["noise"] = round(max([*bench.apart, known.get("noise", 0.0)]), 2)
+            figures["formats"] = dict(sorted(figures["formats"].items()))
+            FIGURES.write_text(json.dumps(figures, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def desk(tmp_path, monkeypatch):
         yield Desk(store, "anna")
 
 
-@pytest.mark.parametrize("format", ["jsonl", "flat", "doccano"])
+@pytest.mark.parametrize("format", ["jsonl", "flat", "doccano", "webanno", "cas-xmi", "cas-json"])
 @pytest.mark.parametrize("layers", ["all", "mine", "bruno", "gold"])
 def test_two_processes_write_what_one_does(desk, tmp_path, monkeypatch, format, layers):
     one, two = tmp_path / "one", tmp_path / "two"

@@ -59,10 +59,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
                 hint="See in the description of the formats what can be.",
                 file=name_of(path),
             )
-        beside = {other for file in files for other in gate.companions(file)}
         for other in passed:
-            if other in beside:
-                continue
             name = other.relative_to(root).as_posix()
             why = "It is of no kind that can be imported."
             reading.report.lose("a file", why, title=name_of(path), words=name)

@@ -145,6 +145,7 @@ FORMAT = Format(
     use="A file for each article in a zip, for INCEpTION and dkpro-cassis.",
     group="tools",
     packed=True,
+    joins=True,
     suffixes=(".json",),
     reader=read,
     writer=write,

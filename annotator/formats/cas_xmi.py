@@ -251,6 +251,7 @@ FORMAT = Format(
     use="A file for each article with its types in a zip, for INCEpTION and UIMA.",
     group="tools",
     packed=True,
+    joins=True,
     suffixes=(".xmi",),
     reader=read,
     writer=write,

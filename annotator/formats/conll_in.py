@@ -137,6 +137,7 @@ def _articles(path: Path, layout: Layout, reading: Reading) -> Iterator[Taken]:
         elif not line or line.isspace():
             is_new = True
             if not is_parted and len(taken.rows) >= MOST_WORDS:
+                _tell_of_cut(taken, layout, path, reading)
                 yield taken
                 taken = Taken(number + 1)
         elif _begins(line):
@@ -158,7 +159,17 @@ def _articles(path: Path, layout: Layout, reading: Reading) -> Iterator[Taken]:
             if reading.is_hopeless:
                 return
     if taken.rows:
+        if not is_parted:
+            _tell_of_cut(taken, layout, path, reading)
         yield taken
+
+
+def _tell_of_cut(taken: Taken, layout: Layout, path: Path, reading: Reading) -> None:
+    """Tell that an article begins where nothing in the file says so."""
+    if taken.line > 1:
+        why = "The file does not tell articles apart: it is cut after 5,000 words."
+        words = " ".join([cells[layout.word] for cells in taken.rows[:8]])
+        reading.report.lose("where an article begins", why, title=name_of(path), words=words)
 
 
 def _begins(line: str) -> bool:

@@ -120,7 +120,8 @@ class Format(Struct, frozen=True, kw_only=True):
     *title*, and *use* (what one writes it for, in a sentence), are English, for a dialog to
     translate; *group* is where it lists them. What is *packed* is written as a zip of such files. *recognise* looks into a file whose suffix
     several formats share; a format without it takes what no other recognises. A format *joins*
-    if what it writes for some articles, then for others, is what it writes for all of them. What
+    if what it writes for some articles, then for others, is what it writes for all of them (of
+    files in a zip: but for their numbers). What
     a format writes in the name of a *newsroom* depends on how that judges: it makes the writer.
     *companions* names the files that are read with one and are none of their own. *tried* are the
     tools, with their versions, that files were exchanged with.

@@ -12,6 +12,7 @@ import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -39,11 +40,15 @@ class About(Struct, omit_defaults=True):
     published: str | None = None
     url: str | None = None
     annotator: str | None = None
-    status: Status = "draft"
+    status: Status | None = None  # of a layer that is no draft
 
     def article(self) -> dict[str, Any]:
         """For `intake.article`."""
         return {name: getattr(self, name) for name in ABOUT}
+
+
+class Part(BytesIO):
+    """What a portion of an export is written into (see `joined`): its files are packed later."""
 
 
 class Packing:
@@ -52,6 +57,7 @@ class Packing:
     def __init__(self, out: BinaryIO) -> None:
         self._zip = zipfile.ZipFile(out, "w")
         self._list: dict[str, About] = {}
+        self._is_packed = not isinstance(out, Part)
 
     def __enter__(self) -> Packing:
         return self
@@ -63,16 +69,45 @@ class Packing:
 
     def put(self, name: str, content: bytes | str) -> None:
         data = content.encode() if isinstance(content, str) else content
-        put_in_zip(self._zip, name, data)
+        put_in_zip(self._zip, name, data, is_packed=self._is_packed)
 
     def tell(self, name: str, dossier: Dossier, contents: LayerContents | None) -> None:
         """Put what the file *name* is about on the list."""
         self._list[name] = about_of(dossier, contents)
 
+    def add(self, part: bytes, before: int) -> None:
+        """Put in what a portion has; *before* it came so many articles.
+
+        A file without a number is one for all articles, the same in each portion.
+        """
+        with zipfile.ZipFile(BytesIO(part)) as files:
+            for name in files.namelist():
+                content = files.read(name)
+                if name == LIST:
+                    listed = msgspec.json.decode(content, type=dict[str, About])
+                    self._list |= {_later(each, before): of for each, of in listed.items()}
+                elif (later := _later(name, before)) != name or name not in self._zip.NameToInfo:
+                    self.put(later, content)
+
+
+def joined(parts: Iterable[tuple[bytes, Report]], out: BinaryIO, report: Report) -> None:
+    """Write one zip of those of the portions of an export, with files numbered on."""
+    with Packing(out) as packing:
+        for content, more in parts:
+            packing.add(content, report.articles)
+            report.add(more)
+
+
+def _later(name: str, before: int) -> str:
+    """The name of a file (see `stems`) of which the article has *before* others before it."""
+    number, dash, rest = name.partition("-")
+    return f"{int(number) + before:05d}{dash}{rest}" if number.isdigit() else name
+
 
 def about_of(dossier: Dossier, contents: LayerContents | None) -> About:
     """What an article is about, whose layer it is, and how far that is."""
     article = dossier.article
+    status = contents.layer.status if contents else "draft"
     return About(
         title=article.title,
         language=article.language,
@@ -81,7 +116,7 @@ def about_of(dossier: Dossier, contents: LayerContents | None) -> About:
         published=article.published,
         url=article.url,
         annotator=contents.layer.author if contents else None,
-        status=contents.layer.status if contents else "draft",
+        status=status if status != "draft" else None,
     )
 
 

@@ -110,9 +110,11 @@ def unit_of(quoted: Iterable[tuple[str, int, int, str]]) -> Unit:
     *quoted* are (text, start, end, words). Where both fit, or neither does, code points.
     """
     points = wide = 0
+    of, units = "", texts.Utf16Map("")
     for text, start, end, words in quoted:
+        if text is not of:
+            of, units = text, texts.Utf16Map(text)
         is_point = text[start:end] == words
-        units = texts.Utf16Map(text)
         is_wide = text[units.to_points(start) : units.to_points(end)] == words
         points += is_point and not is_wide
         wide += is_wide and not is_point

@@ -7,7 +7,6 @@ import os
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
 from ..core.dossier import Dossier
@@ -15,6 +14,7 @@ from ..core.errors import ExportFault, ImportFault
 from ..core.mapping import Met, Terms
 from ..core.practice import Practice
 from .contract import Format, Progress, Reader, Reading, Report, Writer, name_of
+from .folder import Part, joined
 from .output import standard_output, written
 
 
@@ -115,19 +115,22 @@ def write(
     return report
 
 
-def write_parts(parts: Iterable[tuple[bytes, Report]], path: Path | None) -> Report:
+def write_parts(parts: Iterable[tuple[bytes, Report]], path: Path | None, *, format: str) -> Report:
     """Write an export that was made in parts (see `part`), as `write` does."""
     report = Report()
     with written(path) if path is not None else standard_output() as out:
-        for content, more in parts:
-            out.write(content)
-            report.add(more)
+        if formats()[format].packed:
+            joined(parts, out, report)
+        else:
+            for content, more in parts:
+                out.write(content)
+                report.add(more)
     return report
 
 
 def part(dossiers: Iterable[Dossier], *, format: str) -> tuple[bytes, Report]:
     """What a format that joins writes for *dossiers*."""
-    out, report = BytesIO(), Report()
+    out, report = Part(), Report()
     writer_of(format, Practice())(_counted(dossiers, report, None), out, report)
     return out.getvalue(), report
 
@@ -151,13 +154,19 @@ def arrivals(paths: Sequence[Path], *, skipped: Callable[[Path], None] | None = 
     """The files to read: those named, and in named folders all with a known suffix, sorted.
 
     Hidden files and folders are passed over; *skipped* hears of files in folders that no format
-    reads. A named file is always kept, so that `read` says what is wrong with it.
+    reads, neither alone nor with another. A named file is always kept, so that `read` says what is
+    wrong with it.
     """
     found: dict[Path, None] = {}
+    passed: list[Path] = []
     for path in paths:
-        for file in _files_under(path, skipped) if path.is_dir() else [path]:
+        for file in _files_under(path, passed.append) if path.is_dir() else [path]:
             found.setdefault(file)
     beside = {other for file in found for other in companions(file)}
+    if skipped is not None:
+        for file in passed:
+            if file not in beside:
+                skipped(file)
     return [file for file in found if file not in beside]
 
 
@@ -168,7 +177,7 @@ def companions(path: Path) -> tuple[Path, ...]:
     return tuple(other for f in fitting if f.companions for other in f.companions(path))
 
 
-def _files_under(folder: Path, skipped: Callable[[Path], None] | None) -> Iterator[Path]:
+def _files_under(folder: Path, skipped: Callable[[Path], None]) -> Iterator[Path]:
     suffixes = _readable_suffixes()
     closed: list[Path] = []
     walk = os.walk(folder, onerror=lambda err: closed.append(Path(err.filename)))
@@ -180,7 +189,7 @@ def _files_under(folder: Path, skipped: Callable[[Path], None] | None) -> Iterat
                 continue
             if file.suffix.lower() in suffixes:
                 yield file
-            elif skipped is not None:
+            else:
                 skipped(file)
     yield from closed
 

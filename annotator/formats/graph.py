@@ -92,6 +92,9 @@ def graph_of(
     making.relate_claims(contents.claims)
     making.say(contents.attributions)
     report.carried += len(contents.entities) + len(contents.claims)
+    if (layer := contents.layer).status != "draft":
+        why = "What arrives is a draft."
+        report.lose("the status of a layer", why, title=dossier.article.title, words=layer.author)
     lose_sources(report, dossier, contents, holds.why)
     lose_others(report, dossier, contents, "evidence verdicts judgements rulings", holds.why)
     graph = making.graph

@@ -23,7 +23,7 @@ from .flatten import ABOUT, split_about
 from .foreign import Foreign, Unit, unit_of
 from .graph import Edge, Graph, Holds, Node, graph_of
 from .labelstudio_min import is_min, tasks_of
-from .lines import MOST_BYTES, Place, parsed
+from .lines import MOST_BYTES, Place, elements_of, parsed
 
 _HOLDS = Holds(interrupted=False, why="Label Studio holds labelled spans and relations of a text.")
 _LOOK = 1 << 16
@@ -72,9 +72,6 @@ def _work(dossier: Dossier, contents: LayerContents, report: Report) -> dict[str
         related = {"from_id": edge.start, "to_id": edge.end, "type": "relation"}
         result.append({**related, "direction": "right", "labels": [edge.label]})
     layer = contents.layer
-    if layer.status != "draft":
-        why = "Label Studio has no status of a layer: what arrives is a draft."
-        report.lose("the status of a layer", why, title=dossier.article.title, words=layer.author)
     if is_machine(layer.author):
         return {"model_version": layer.author.removeprefix("machine:"), "result": result}
     made = {"result": result, "was_cancelled": False, "ground_truth": layer.role == "gold"}
@@ -100,14 +97,13 @@ def _regions(node: Node, text: str) -> Iterator[dict[str, Any]]:
 
 
 def recognise(path: Path) -> bool:
-    """Whether it begins as an export of Label Studio does."""
+    """Whether it begins as an export of Label Studio does; the text can come after a long list."""
     with path.open("rb") as file:
         start = file.read(_LOOK)
-    begins = start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"[", b"{"))
-    if begins and is_min(start):
-        return True
-    full = b'"annotations"' in start and (b'"result"' in start or b'"completed_by"' in start)
-    return begins and (b'"data"' in start and (full or b'"predictions"' in start))
+    if not start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"[", b"{")):
+        return False
+    annotated = b'"annotations"' in start and (b'"result"' in start or b'"completed_by"' in start)
+    return annotated or is_min(start) or (b'"data"' in start and b'"predictions"' in start)
 
 
 def read(path: Path, reading: Reading) -> Iterator[Dossier]:
@@ -117,8 +113,8 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
         raise place.fault(
             "{file} is too big for one JSON value", hint="Export fewer tasks at a time."
         )
-    value = parsed(path.read_bytes().removeprefix(b"\xef\xbb\xbf"), place)
-    tasks = tasks_of(value if isinstance(value, list) else [value])
+    content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    tasks = _Tasks(content, place)
     unit = unit_of(_quoted(tasks))
     for number, task in enumerate(tasks, 1):
         try:
@@ -137,7 +133,25 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
         reading.progress(size * number // len(tasks))
 
 
-def _quoted(tasks: list[Any]) -> Iterator[tuple[str, int, int, str]]:
+class _Tasks:
+    """The tasks of a file, each parsed when it is asked for; rows of JSON-MIN all at once."""
+
+    def __init__(self, content: bytes, place: Place) -> None:
+        self._place = place
+        self._raw = elements_of(content, place)
+        self._made = tasks_of([*self._parsed()]) if is_min(content[:_LOOK]) else None
+
+    def __len__(self) -> int:
+        return len(self._raw if self._made is None else self._made)
+
+    def __iter__(self) -> Iterator[Any]:
+        return self._parsed() if self._made is None else iter(self._made)
+
+    def _parsed(self) -> Iterator[Any]:
+        return (parsed(bytes(each), self._place) for each in self._raw)
+
+
+def _quoted(tasks: Iterable[Any]) -> Iterator[tuple[str, int, int, str]]:
     """Some of the words that the file quotes, with what it says of their place."""
     found = (each for task in tasks if isinstance(task, dict) for each in _quotes(task))
     yield from itertools.islice(found, 2000)

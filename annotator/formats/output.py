@@ -59,9 +59,10 @@ def standard_output() -> Iterator[BinaryIO]:
     out.flush()
 
 
-def put_in_zip(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    """A file of a zip, packed, with no time of its own: the same content gives the same bytes."""
-    archive.writestr(zipfile.ZipInfo(name, _WHEN), data, zipfile.ZIP_DEFLATED, _LEVEL)
+def put_in_zip(archive: zipfile.ZipFile, name: str, data: bytes, *, is_packed: bool = True) -> None:
+    """A file of a zip, with no time of its own: the same content gives the same bytes."""
+    how = zipfile.ZIP_DEFLATED if is_packed else zipfile.ZIP_STORED
+    archive.writestr(zipfile.ZipInfo(name, _WHEN), data, how, _LEVEL)
 
 
 @contextlib.contextmanager

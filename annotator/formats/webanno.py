@@ -367,6 +367,7 @@ FORMAT = Format(
     use="A file for each article in a zip, for a project in INCEpTION or WebAnno.",
     group="tools",
     packed=True,
+    joins=True,
     suffixes=(".tsv",),
     reader=read,
     writer=write,

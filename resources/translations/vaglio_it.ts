@@ -5615,7 +5615,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Label Studio has no status of a layer: what arrives is a draft.</source>
-        <translation>Label Studio non ha lo stato di un livello: arriva come bozza.</translation>
+        <translation type="vanished">Label Studio non ha lo stato di un livello: arriva come bozza.</translation>
     </message>
     <message>
         <source>Label Studio holds labelled spans and relations of a text.</source>
@@ -5770,6 +5770,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>È ritirata.</translation>
     </message>
     <message>
+        <source>The file does not tell articles apart: it is cut after 5,000 words.</source>
+        <translation>Il file non distingue gli articoli: è diviso ogni 5.000 parole.</translation>
+    </message>
+    <message>
+        <source>What arrives is a draft.</source>
+        <translation>Ciò che arriva è una bozza.</translation>
+    </message>
+    <message>
         <source>a page</source>
         <translation>una pagina</translation>
     </message>
@@ -5840,6 +5848,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>where an annotation comes from</source>
         <translation>da dove viene un’annotazione</translation>
+    </message>
+    <message>
+        <source>where an article begins</source>
+        <translation>dove comincia un articolo</translation>
     </message>
     <message>
         <source>which claim a claim is part of</source>

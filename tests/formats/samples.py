@@ -259,6 +259,7 @@ NOT_IN_A_GRAPH = {
     "a judgement",
     "a ruling",
     "where an annotation comes from",
+    "the status of a layer",
 }
 
 

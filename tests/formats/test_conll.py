@@ -280,7 +280,13 @@ def test_numbered_rows_and_texts_in_comments(tmp_path):
 
 def test_a_long_file_that_parts_nothing_is_cut_at_sentences(tmp_path):
     sentence = "parola O\n" * 10 + "\n"
-    parts = taken(conll(tmp_path, sentence * (MOST_WORDS // 10 * 2 + 1)))
+    report = Report()
+    parts, faults = told(conll(tmp_path, sentence * (MOST_WORDS // 10 * 2 + 1)), report=report)
+    assert faults == []
+    assert [loss.what for loss in report.lost] == ["where an article begins"] * 2
+    whole = Report()
+    told(conll(tmp_path, sentence * (MOST_WORDS // 10)), report=whole)
+    assert not whole.lost
     assert [len(d.article.text.split()) for d in parts] == [MOST_WORDS, MOST_WORDS, 10]
     assert [d.article.metadata["part"] for d in parts] == [1, 2, 3]
 

@@ -258,3 +258,13 @@ def test_who_annotated_is_found(work, who, tmp_path):
     )
     (back,), _ = told(path, author="io")
     assert [c.layer.author for c in back.layers] == [who]
+
+
+def test_a_task_whose_text_comes_after_a_long_list_is_recognised(tmp_path):
+    region = {"type": "labels", "value": {"start": 0, "end": 4, "text": "Anna", "labels": ["PER"]}}
+    task = {"id": 1, "annotations": [{"id": 1, "completed_by": 1, "result": [region] * 2000}]}
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([task | {"data": {"text": "Anna"}}]))
+    (back,), faults = told(path)
+    assert faults == []
+    assert len(back.layers[0].entities) == 2000

@@ -9,8 +9,10 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 
+from annotator.formats import formats, write
 from annotator.formats.jsonl import encoder, lines_of
-from annotator.formats.published import DOCS, SCHEMA, docs_text, schema_text
+from tools.carried import ALL, KINDS, LOSSES, carried
+from tools.published import DOCS, FIGURES, OF_ANNOTATIONS, SCHEMA, docs_text, schema_text
 
 from .samples import dossiers, full
 from .test_jsonl import broken
@@ -19,7 +21,7 @@ PUBLISHED_SCHEMA = json.loads(SCHEMA.read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(PUBLISHED_SCHEMA)
 
 
-ANEW = "python -m annotator.formats.published writes it anew"
+ANEW = "python -m tools.published writes it anew"
 
 
 def test_the_published_schema_is_the_programs_own():
@@ -30,6 +32,25 @@ def test_the_docs_have_the_formats_that_there_are():
     docs = DOCS.read_text("utf-8")
     assert "| `docbin` |" in docs
     assert docs_text(docs) == docs, ANEW
+
+
+def test_every_format_was_measured():
+    measured = json.loads(FIGURES.read_text())["formats"]
+    assert set(measured) == set(formats())
+
+
+@pytest.mark.parametrize("name", [f.name for f in formats().values() if f.group in OF_ANNOTATIONS])
+def test_what_does_not_arrive_was_announced(name, tmp_path):
+    chosen = formats()[name]
+    report = write([full()], tmp_path / ("a" + chosen.suffix), format=name)
+    told = {what for what, _ in report.tally}
+    arrives = carried(chosen, full())
+    silent = [kind for kind in KINDS if arrives[kind] != ALL and not told & {*LOSSES[kind]}]
+    assert silent == (["people"] if name == "flat" else [])  # there it is in the metadata
+
+
+def test_the_native_format_carries_everything():
+    assert set(carried(formats()["jsonl"], full()).values()) == {ALL}
 
 
 def test_the_schema_is_a_schema():
