@@ -1,12 +1,12 @@
 """How fast every format is read and written, and in how much memory.
 
-    python benchmarks/formats.py CORPUS.jsonl [FORMAT ...] [--articles 10000] [--fewer 1000]
+    python benchmarks/formats.py [FORMAT ...] [--articles 10000] [--fewer 1000] [--corpus FILE]
 
-CORPUS is flat JSON lines (``text`` and ``spans``). Everything is measured in a process of its own,
-twice, and the better turn counts. What is written is taken from the corpus as it streams by, and
-the time that takes does not count; what is read is parsed as the program does it, in a process
-apart, whose memory is told. Formats for articles are read from ``--fewer`` made of the same texts
-(files of one article each in a zip). The figures go to ``formats.json`` beside this file, from where
+The corpus is made up (see `corpus`), or flat JSON lines (``text`` and ``spans``). Everything is measured in a process of its own,
+twice, and the better turn counts, as the program does it: articles are written from a project (by
+two processes where the format can be joined), and what is read is parsed in a process apart, and
+goes nowhere. The memory is that of the larger process. Formats for articles are read from
+``--fewer`` made of the same texts (files of one article each in a zip). The figures go to ``formats.json`` beside this file, from where
 ``python -m tools.published`` takes them into the docs; with FORMAT only those are measured anew.
 """
 
@@ -24,16 +24,18 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from annotator.core.dossier import Dossier
 from annotator.core.errors import UserError
-from annotator.formats import Format, Parser, formats, read, write
+from annotator.exporting import Selection, export
+from annotator.formats import Format, Parser, formats, read
+from annotator.store import Store
+from benchmarks.corpus import made_up
 
+ROOT = Path(__file__).resolve().parent.parent
 FIGURES = Path(__file__).with_suffix(".json")
 TURNS = 2
 SLOW = {"report-pdf"}  # to be printed and read by people: a thousand articles will do
@@ -46,28 +48,13 @@ def stop(fault: UserError) -> None:
 # -- one measurement, in a process of its own ----------------------------------------------------
 
 
-class Streamed:
-    """Articles of the corpus, one after the other; *spent* is what getting them took."""
-
-    def __init__(self, corpus: Path, count: int) -> None:
-        self._source = itertools.islice(read(corpus, author="bench", problems=stop), count)
-        self.spent = 0.0
-
-    def __iter__(self) -> Iterator[Dossier]:
-        while True:
-            began = time.perf_counter()
-            dossier = next(self._source, None)
-            self.spent += time.perf_counter() - began
-            if dossier is None:
-                return
-            yield dossier
-
-
-def writing(name: str, corpus: Path, count: int, path: Path) -> dict[str, Any]:
-    dossiers = Streamed(corpus, count)
-    began = time.perf_counter()
-    write(dossiers, path, format=name)
-    return {"seconds": time.perf_counter() - began - dossiers.spent, "mb": _peak()}
+def writing(name: str, project: Path, path: Path) -> dict[str, Any]:
+    with Store.open(project, readonly=True) as store:
+        began = time.perf_counter()
+        export(store, path, Selection(name, "all", "bench"), None)
+        seconds = time.perf_counter() - began
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return {"seconds": seconds, "mb": max(_peak(), children)}
 
 
 def reading(path: Path, count: int) -> dict[str, Any]:
@@ -106,11 +93,24 @@ class Bench:
         counts = {"fewer_": few} if format.name in SLOW else {"fewer_": few, "": many}
         for prefix, count in counts.items():
             path = self._folder / f"{format.name}{count}{format.suffix}"
+            project = self._project(count)
             for way in ("write", "read") if is_read else ("write",):
-                one = self._best(way, format.name, count, path)
+                one = self._best(way, format.name, count, path, project)
                 found.setdefault(way, {}).update({prefix + k: v for k, v in one.items()})
             path.unlink()
         return found
+
+    def _project(self, count: int) -> Path:
+        """A project with so many articles."""
+        project = self._folder / f"{count}.vaglio"
+        if not project.exists():
+            lines = self._folder / f"{count}.jsonl"
+            with self._corpus.open("rb") as corpus:
+                lines.write_bytes(b"".join(itertools.islice(corpus, count)))
+            words = [sys.executable, "-m", "annotator", "import", str(project), str(lines)]
+            subprocess.run(words, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+            lines.unlink()
+        return project
 
     def articles(self, format: Format, few: int) -> dict[str, Any]:
         from benchmarks.papers import PAPERS
@@ -128,17 +128,11 @@ class Bench:
         path.unlink()
         return {"read": {"fewer_" + key: value for key, value in one.items()}}
 
-    def _best(self, way: str, name: str, count: int, path: Path) -> dict[str, Any]:
-        words = [
-            sys.executable,
-            __file__,
-            str(self._corpus),
-            name,
-            "--one",
-            way,
-            str(count),
-            str(path),
-        ]
+    def _best(
+        self, way: str, name: str, count: int, path: Path, source: Path | None = None
+    ) -> dict[str, Any]:
+        files = (str(source or self._corpus), str(path))
+        words = [sys.executable, __file__, name, "--one", way, str(count), *files]
         turns = [json.loads(subprocess.check_output(words)) for _ in range(TURNS)]
         turns.sort(key=lambda turn: turn["seconds"])
         best = {key: round(value, 2) for key, value in turns[0].items()}
@@ -150,24 +144,38 @@ class Bench:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--corpus", type=Path)
     parser.add_argument("formats", nargs="*", metavar="FORMAT")
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--fewer", type=int, default=1_000)
-    parser.add_argument("--one", nargs=3, metavar=("WAY", "COUNT", "FILE"), help=argparse.SUPPRESS)
+    parser.add_argument("--one", nargs=4, help=argparse.SUPPRESS)  # way, count, from, to
     asked = parser.parse_args()
     if asked.one:
-        way, count, path = asked.one[0], int(asked.one[1]), Path(asked.one[2])
+        way, count, source, path = asked.one
         gc.set_threshold(100_000, 50, 100)  # as the command line has it
+        is_out = way == "write"
         one = (
-            writing(asked.formats[0], asked.corpus, count, path)
-            if way == "write"
-            else reading(path, count)
+            writing(asked.formats[0], Path(source), Path(path))
+            if is_out
+            else reading(Path(path), int(count))
         )
         print(json.dumps(one))
         return
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = asked.corpus or made(Path(folder, "corpus.jsonl"), asked.articles)
+        measure(asked, corpus, Path(folder))
+
+
+def made(path: Path, count: int) -> Path:
+    with path.open("w", encoding="utf-8") as out:
+        out.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in made_up(count))
+    return path
+
+
+def measure(asked: argparse.Namespace, corpus: Path, folder: Path) -> None:
+    """Measure what is asked for, and keep the figures after each format."""
     known = json.loads(FIGURES.read_text()) if FIGURES.exists() and asked.formats else {}
-    some = list(itertools.islice(read(asked.corpus, author="bench", problems=stop), asked.fewer))
+    some = list(itertools.islice(read(corpus, author="bench", problems=stop), asked.fewer))
     spans = sum(1 for each in some for contents in each.layers for _ in contents.records())
     figures: dict[str, Any] = {
         "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}",
@@ -178,18 +186,17 @@ def main() -> None:
         "noise": 0.0,
         "formats": known.get("formats", {}),
     }
-    with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(asked.corpus, Path(folder))
-        for name in asked.formats or formats():
-            chosen = formats()[name]
-            figures["formats"][name] = (
-                bench.annotations(chosen, asked.articles, asked.fewer)
-                if chosen.writes
-                else bench.articles(chosen, asked.fewer)
-            )
-            figures["noise"] = round(max([*bench.apart, known.get("noise", 0.0)]), 2)
-            figures["formats"] = dict(sorted(figures["formats"].items()))
-            FIGURES.write_text(json.dumps(figures, indent=1) + "\n")
+    bench = Bench(corpus, folder)
+    for name in asked.formats or formats():
+        chosen = formats()[name]
+        figures["formats"][name] = (
+            bench.annotations(chosen, asked.articles, asked.fewer)
+            if chosen.writes
+            else bench.articles(chosen, asked.fewer)
+        )
+        figures["noise"] = round(max([*bench.apart, known.get("noise", 0.0)]), 2)
+        figures["formats"] = dict(sorted(figures["formats"].items()))
+        FIGURES.write_text(json.dumps(figures, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -73,10 +73,11 @@ def _parts(figures: dict[str, Any]) -> Iterator[Iterable[str]]:
     yield ["**Articles**, read only."]
     yield _articles([f for f in known if f.group == "articles"], speeds)
     yield [
-        f"Seconds for {figures['articles']:,} articles of {figures['characters']:,.0f} characters with"
+        "Written from a project, read without storing."
+        f" Seconds for {figures['articles']:,} articles of {figures['characters']:,.0f} characters with"
         f" {figures['annotations']} annotations, and the most memory in MB; in brackets with"
         f" {figures['fewer']:,} articles. Of formats for articles, seconds for {figures['fewer']:,}."
-        f" One run of `python benchmarks/formats.py` on {figures['machine']}; the same work took up"
+        f" Measured by `python benchmarks/formats.py` on {figures['machine']}; the same work took up"
         f" to {figures['noise']:.0%} longer in another turn."
     ]
 
