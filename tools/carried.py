@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from annotator.core.dossier import Dossier, LayerContents
 from annotator.core.model import Claim, spans_of
 from annotator.formats import Format, Report, read, write
-from annotator.formats.graph import features_of
+from annotator.formats.annotations.graph import features_of
 
 ALL, SOME, NONE = "●", "◐", "–"
 _Found: TypeAlias = set[Any]

@@ -14,7 +14,8 @@ from typing import Any
 
 import msgspec
 
-from annotator.formats import Format, formats, wire
+from annotator.formats import Format, formats
+from annotator.formats.annotations import wire
 from annotator.places import RESOURCES
 from tests.formats.samples import full
 

@@ -6,7 +6,7 @@ import argparse
 
 from annotator.desk import default_scheme
 from annotator.formats import Report
-from annotator.formats.codebook import read_codebook, taken_in, write_codebook
+from annotator.formats.annotations.codebook import read_codebook, taken_in, write_codebook
 
 from .commands import desk_of
 from .telling import DONE, print_json, say, say_lost

@@ -1,7 +1,9 @@
 """One file a format, reading and writing side by side.
 
-A module of this package that has a ``FORMAT`` is a format: dialogs, command line and docs find it
-by itself. The other modules are what formats share.
+A module of ``annotations``, ``articles`` or ``publishing`` that has a ``FORMAT`` is a format:
+dialogs, command line and docs find it by itself. The other modules there are its parts, or what
+its neighbours share. Here is what all go through: `contract` says what a format is, `gate` is the
+way in and out, `apart` a process for files of strangers.
 """
 
 from __future__ import annotations

@@ -25,10 +25,10 @@ from msgspec import Struct, field
 from ..core.dossier import Dossier
 from ..core.errors import ImportFault
 from ..core.mapping import Met, Terms
-from .archive import MOST_BYTES
 from .contract import Loss, Progress, Report, name_of
 from .frames import frame_of, put, widen
 from .gate import read
+from .unpacking import MOST_BYTES
 
 MOST_MEMORY = 4 << 30  # bytes of address space
 MOST_WRITTEN = 256 << 20  # bytes of one file: libraries unpack what they need into temporary ones

@@ -22,7 +22,7 @@ from msgspec import Struct
 from ..core.dossier import Dossier, LayerContents
 from ..core.model import Status
 from .contract import Report
-from .flatten import ABOUT
+from .intake import PARTICULARS
 from .output import put_in_zip
 
 LIST = "vaglio.json"
@@ -44,7 +44,7 @@ class About(Struct, omit_defaults=True):
 
     def article(self) -> dict[str, Any]:
         """For `intake.article`."""
-        return {name: getattr(self, name) for name in ABOUT}
+        return {name: getattr(self, name) for name in PARTICULARS}
 
 
 class Part(BytesIO):

@@ -23,7 +23,7 @@ def formats() -> dict[str, Format]:
     """Every format by its name, sorted."""
     package = __name__.rpartition(".")[0]
     found: list[Format] = []
-    for module in pkgutil.iter_modules(importlib.import_module(package).__path__, package + "."):
+    for module in pkgutil.walk_packages(importlib.import_module(package).__path__, package + "."):
         made = getattr(importlib.import_module(module.name), "FORMAT", None)
         if isinstance(made, Format):
             found.append(made)

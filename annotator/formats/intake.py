@@ -11,6 +11,8 @@ from ..core.model import Article
 from .language import UNKNOWN, detect
 
 MOST_CHARACTERS = 20_000_000
+#: What `article` is told of a text.
+PARTICULARS = ("title", "language", "publisher", "author", "published", "url")
 
 
 def article(

@@ -12,8 +12,8 @@ from types import TracebackType
 from typing import IO, Any
 
 from ..core.errors import ImportFault
-from .archive import ZIP_ERRORS, refuse_unfit
 from .contract import name_of
+from .unpacking import ZIP_ERRORS, refuse_unfit
 
 MOST_PARTS = 20_000
 MOST_BYTES = 64 << 20  # of a part that is read

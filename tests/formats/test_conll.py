@@ -14,10 +14,10 @@ from annotator.core.dossier import Dossier, LayerContents
 from annotator.core.model import Claim, Entity, Layer, Span, with_
 from annotator.core.text import trim
 from annotator.formats import Report, read, write
-from annotator.formats.conll_in import MOST_WORDS, scheme_of, spans_of
-from annotator.formats.graph import CLAIM, ROLES
-from annotator.formats.spacing import aligned, guessed, quoted, unquoted
-from annotator.formats.tokens import Tokens
+from annotator.formats.annotations.conll_in import MOST_WORDS, scheme_of, spans_of
+from annotator.formats.annotations.graph import CLAIM, ROLES
+from annotator.formats.annotations.spacing import aligned, guessed, quoted, unquoted
+from annotator.formats.annotations.tokens import Tokens
 
 from .samples import article, damage, dossiers, full, spans_in, stored_texts, told, words
 

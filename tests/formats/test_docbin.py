@@ -194,7 +194,7 @@ def test_damaged_files_are_faults_and_never_crash(tmp_path):
 
 
 def test_a_file_that_swells_is_refused_before_it_is_read(tmp_path, monkeypatch):
-    from annotator.formats import docbin_in
+    from annotator.formats.annotations import docbin_in
 
     monkeypatch.setattr(docbin_in, "MOST_BYTES", 1 << 20)
     path = tmp_path / "a.spacy"

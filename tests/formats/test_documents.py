@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from annotator.core import text as texts
-from annotator.formats import markdown
+from annotator.formats.articles import markdown
 
 from .papers import LONG, a_zip, damaged, put
 from .samples import told

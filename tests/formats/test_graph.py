@@ -10,10 +10,10 @@ from msgspec.structs import fields
 from annotator.core.dossier import Dossier, LayerContents
 from annotator.core.mapping import ATTRIBUTES, NOTE, PARTS, RELATIONS, Terms
 from annotator.core.model import Attribution, Claim, Entity, Span, with_
-from annotator.formats import graph as graphs
+from annotator.formats.annotations import graph as graphs
+from annotator.formats.annotations.graph import Edge, Graph, Holds, Node, graph_of
+from annotator.formats.annotations.graph_in import layer_of
 from annotator.formats.contract import Reading, Report
-from annotator.formats.graph import Edge, Graph, Holds, Node, graph_of
-from annotator.formats.graph_in import layer_of
 
 from .samples import NOT_IN_A_GRAPH, at, dossiers, full
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 
 from annotator.core.errors import ExportFault
 from annotator.core.model import spans_of
-from annotator.formats import parquet, write
+from annotator.formats import write
+from annotator.formats.annotations import parquet
 
 from .samples import dossiers, full
 

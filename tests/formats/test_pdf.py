@@ -11,9 +11,10 @@ from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from annotator.core import text as texts
-from annotator.formats import Report, pdf, read
-from annotator.formats.pdf_layout import Line
-from annotator.formats.pdf_prose import prose
+from annotator.formats import Report, read
+from annotator.formats.articles import pdf
+from annotator.formats.articles.pdf_layout import Line
+from annotator.formats.articles.pdf_prose import prose
 
 from .papers import LONG, a_pdf, columns, damaged, put
 from .samples import told

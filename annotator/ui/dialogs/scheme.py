@@ -28,7 +28,7 @@ from annotator.core.errors import UserError
 from annotator.core.scheme import KEYS, Label, LabelKind, Scheme
 from annotator.desk import Desk, default_scheme
 from annotator.formats import Report
-from annotator.formats.codebook import read_codebook, taken_in, write_codebook
+from annotator.formats.annotations.codebook import read_codebook, taken_in, write_codebook
 from annotator.ui import words
 from annotator.ui.chips import Segments
 from annotator.ui.files import file_dialog

@@ -156,7 +156,7 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path):
 def said_of_losses() -> set[str]:
     """The sentences that formats tell their reports, as their source has them."""
     found: set[str] = set()
-    for path in Path(formats_package.__file__).parent.glob("*.py"):
+    for path in Path(formats_package.__file__).parent.rglob("*.py"):
         tree = ast.parse(path.read_text("utf-8"))
         constants = {
             node.targets[0].id: node.value

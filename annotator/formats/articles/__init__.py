@@ -1,0 +1,1 @@
+"""Articles to annotate, out of whatever files they come in. Read only."""

@@ -1,0 +1,55 @@
+"""A zip or tar of files, each of a format that is read: unpacked, then read one by one.
+
+A file in it that is of no known kind is told of.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from ...core.dossier import Dossier
+from ...core.errors import ImportFault
+from ..contract import Format, Reading, name_of
+from ..unpacking import unpack
+
+
+def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+    """What the files in it hold, in the order of their names."""
+    from .. import gate  # it looks for the formats, of which this is one
+
+    with tempfile.TemporaryDirectory(prefix="vaglio-") as made:
+        root = Path(made)
+        unpack(path, root)
+        reading.is_packed = True
+        passed: list[Path] = []
+        files = gate.arrivals([root], skipped=passed.append)
+        if not files:
+            raise ImportFault(
+                "{file}: nothing in it can be imported",
+                hint="See in the description of the formats what can be.",
+                file=name_of(path),
+            )
+        for other in passed:
+            name = other.relative_to(root).as_posix()
+            why = "It is of no kind that can be imported."
+            reading.report.lose("a file", why, title=name_of(path), words=name)
+        size = path.stat().st_size
+        for number, file in enumerate(files, 1):
+            if file.suffix.lower() in FORMAT.suffixes:
+                why = "Archives in archives are not opened."
+                reading.report.lose("a file", why, title=name_of(path), words=file.name)
+                continue
+            yield from gate.reader_of(file)(file, reading)
+            reading.progress(size * number // len(files))
+            if reading.is_hopeless:
+                return
+
+
+FORMAT = Format(
+    name="archive",
+    title="Archive of files",
+    suffixes=(".zip", ".tar", ".tgz", ".gz"),
+    reader=read,
+)

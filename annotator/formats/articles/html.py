@@ -1,0 +1,148 @@
+"""A saved web page: the article in it, without menus and advertisements. Nothing is fetched."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ...core.dossier import Dossier
+from ...core.errors import ImportFault
+from ...core.model import Article
+from ..contract import Format, Reading, name_of
+from ..encoding import decoded
+from ..intake import article, refuse_unusable
+
+_MOST_BYTES = 20_000_000
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.I
+)
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_BODY = re.compile(r"<(?:html|body)\b", re.I)
+
+
+def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+    """The article, with title, author, date, publisher and address as the page tells them."""
+    size = size_of_page(path, most=_MOST_BYTES)
+    made = web_article(path.read_bytes(), name_of(path))
+    reading.progress(size)
+    yield Dossier(article=made)
+
+
+def size_of_page(path: Path, *, most: int) -> int:
+    """The bytes of a saved page.
+
+    Raises:
+        ImportFault: there are more than *most*.
+    """
+    size = path.stat().st_size
+    if size > most:
+        raise ImportFault(
+            "{file} is too big for a web page ({size} MB)",
+            hint="Copy the article out of it into a text file.",
+            file=name_of(path),
+            size=size >> 20,
+        )
+    return size
+
+
+def web_article(
+    content: bytes,
+    file: str,
+    *,
+    encoding: str | None = None,
+    url: str | None = None,
+    **metadata: Any,
+) -> Article:
+    """The article in a page; *encoding* and *url* are what it was sent with, if that is known.
+
+    Raises:
+        ImportFault: there is none.
+    """
+    found = _extracted(_page(content, file, encoding), file)
+    text = "" if found is None else (found.text or "")
+    if found is None or not text.strip():
+        raise ImportFault(
+            "{file}: no article was found in the page",
+            hint="Open it in a browser, copy the article, and paste it into Vaglio.",
+            file=file,
+        )
+    refuse_unusable(text, file)
+    return article(
+        text,
+        title=found.title,
+        publisher=(found.sitename or "").lstrip("@"),
+        author=found.author,
+        published=found.date,
+        url=web_address(found.url) or web_address(url),
+        metadata={"file": file} | metadata,
+    )
+
+
+FORMAT = Format(name="html", title="Web page", suffixes=(".html", ".htm"), reader=read)
+
+
+def _page(content: bytes, file: str, encoding: str | None) -> str:
+    """The page as text: UTF-8 if it is that, else what it is said to be, else what it looks like."""
+    declared = _DECLARED.search(content[:4096])
+    said = encoding or (declared[1].decode("ascii", "replace") if declared else None)
+    if said and not content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        page = _as_declared(content, said)
+    else:
+        page = None
+    if page is None:
+        page, _ = decoded(content, file)
+    page = _XML_DECLARATION.sub("", page.replace("\0", ""), count=1)
+    return page if _BODY.search(page) else f"<html><body><div>{page}</div></body></html>"
+
+
+def _as_declared(content: bytes, encoding: str) -> str | None:
+    for name in ("utf-8", encoding):
+        try:
+            return content.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return None
+
+
+def _extracted(page: str, file: str) -> Any:
+    try:
+        return _trafilatura().bare_extraction(
+            page,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+    # What a parser of broken pages may stumble over has no common base; it is about this page.
+    except Exception as err:
+        raise ImportFault(
+            "{file} is no page that can be understood ({why})",
+            hint="Open it in a browser, copy the article, and paste it into Vaglio.",
+            file=file,
+            why=type(err).__name__,
+        ) from err
+
+
+@cache
+def _trafilatura() -> Any:
+    """The library without its language detection, which would load numpy and is not used here."""
+    absent = object()
+    before = sys.modules.get("py3langid", absent)
+    sys.modules["py3langid"] = None  # type: ignore[assignment]  # an import of it fails politely
+    try:
+        import trafilatura
+    finally:
+        if before is absent:
+            del sys.modules["py3langid"]
+        else:
+            sys.modules["py3langid"] = before  # type: ignore[assignment]
+    return trafilatura
+
+
+def web_address(url: str | None) -> str | None:
+    """*url* if it is one of the web."""
+    return url if url and re.match(r"https?://[^\s/]", url) else None

@@ -1,0 +1,43 @@
+"""Plain text: one file, one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ...core.dossier import Dossier
+from ...core.errors import ImportFault
+from ..contract import Format, Reading, name_of
+from ..encoding import decoded
+from ..intake import MOST_CHARACTERS, article, refuse_unusable
+
+
+def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+    """The article; its first line is taken for the title, and stays in the text."""
+    text, metadata = text_file(path)
+    refuse_unusable(text, name_of(path))
+    reading.progress(path.stat().st_size)
+    yield Dossier(article=article(text, metadata=metadata))
+
+
+def text_file(path: Path) -> tuple[str, dict[str, Any]]:
+    """The text in a file, and its name and encoding for the article's metadata.
+
+    Raises:
+        ImportFault: it is too big, or no text in any encoding that can be told.
+    """
+    size = path.stat().st_size
+    if size > 4 * MOST_CHARACTERS:
+        raise ImportFault(
+            "{file} is too big for one article ({size} MB)",
+            hint="Cut it into articles.",
+            file=name_of(path),
+            size=size >> 20,
+        )
+    text, encoding = decoded(path.read_bytes(), name_of(path))
+    metadata = {"file": name_of(path)}
+    return text, metadata if encoding == "utf-8" else metadata | {"encoding": encoding}
+
+
+FORMAT = Format(name="text", title="Plain text", suffixes=(".txt",), reader=read)

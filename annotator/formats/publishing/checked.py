@@ -1,0 +1,114 @@
+"""What fact-checkers hand on: a claim with who says it, the evidence and the verdict that stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from ...core.dossier import Dossier, LayerContents
+from ...core.model import Article, Attribution, Claim, Evidence, Source, Verdict
+from ..contract import Report
+
+NO_VERDICT = "It has no verdict, and the format holds verdicts."
+
+
+class Checked(Struct, frozen=True, kw_only=True):
+    """A claim and all that was found out about it; *verdicts* has the one that stands first."""
+
+    article: Article
+    claim: Claim
+    number: int  # from 1, in the order of the text
+    said: tuple[Attribution, ...]
+    evidence: tuple[Evidence, ...]
+    verdicts: tuple[Verdict, ...]
+    sources: dict[str, Source]
+
+    @property
+    def words(self) -> str:
+        """The claim as the article has it, on one line."""
+        parts = (span.of(self.article.text) for span in self.claim.spans)
+        return " ".join(" … ".join(parts).split())
+
+    @property
+    def text(self) -> str:
+        """The claim on its own where somebody wrote it, else its words."""
+        return self.claim.normalized_text or self.words
+
+    @property
+    def verdict(self) -> Verdict | None:
+        return self.verdicts[0] if self.verdicts else None
+
+    @property
+    def speaker(self) -> str:
+        """Who says it, the nearest first where one reports another; "" for the article itself."""
+        return "; ".join(dict.fromkeys(name for name in map(self.name_of, self.said) if name))
+
+    def name_of(self, said: Attribution) -> str:
+        words = " … ".join(span.of(self.article.text) for span in said.source_spans)
+        return " ".join((said.agent or words).split())
+
+    @property
+    def date(self) -> str | None:
+        """When it was claimed, as far as is known: EDTF."""
+        return self.claim.claim_date or self.article.published
+
+    @property
+    def questions(self) -> list[tuple[str, list[Evidence]]]:
+        """The evidence by the question that it answers, in the order in which it was linked."""
+        found: dict[str, list[Evidence]] = {}
+        for each in self.evidence:
+            found.setdefault(each.question, []).append(each)
+        return list(found.items())
+
+
+def checked(dossier: Dossier, contents: LayerContents) -> Iterator[Checked]:
+    """The claims of a layer, in the order of the text."""
+    sources = {source.id: source for source in dossier.sources}
+    for number, claim in enumerate(contents.claims, 1):
+        verdicts = [v for v in contents.verdicts if v.claim_id == claim.id]
+        yield Checked(
+            article=dossier.article,
+            claim=claim,
+            number=number,
+            said=_chain(claim, contents.attributions),
+            evidence=tuple(e for e in contents.evidence if e.claim_id == claim.id),
+            verdicts=tuple(sorted(verdicts, key=lambda v: (v.decided_at, v.id), reverse=True)),
+            sources=sources,
+        )
+
+
+def judged(dossiers: Iterable[Dossier], report: Report) -> Iterator[tuple[Checked, Verdict]]:
+    """The claims that have a verdict; of the others the report is told."""
+    for dossier in dossiers:
+        for contents in dossier.layers:
+            for each in checked(dossier, contents):
+                if each.verdict is None:
+                    lose(report, each, "a claim", NO_VERDICT)
+                else:
+                    yield each, each.verdict
+                    count_old(report, each)
+
+
+def count_old(report: Report, each: Checked) -> None:
+    """Tell of verdicts that were superseded, where a format holds only the one that stands."""
+    for _ in each.verdicts[1:]:
+        lose(report, each, "a verdict", "It was superseded, and the format holds one a claim.")
+
+
+def lose(report: Report, each: Checked, what: str, why: str) -> None:
+    report.lose(what, why, title=each.article.title, words=each.words)
+
+
+def _chain(claim: Claim, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Who says the claim, then who reports them, as far as the article goes."""
+    by_id = {said.id: said for said in attributions}
+    found: dict[str, Attribution] = {}
+    waiting = [said for said in by_id.values() if claim.id in said.claims]
+    while waiting:
+        said = waiting.pop(0)
+        if said.id not in found:
+            found[said.id] = said
+            if (outer := by_id.get(said.nested_in or "")) is not None:
+                waiting.append(outer)
+    return tuple(found.values())

@@ -1,0 +1,55 @@
+"""The entities as a table for a spreadsheet, in which no cell is taken for a formula. Written only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from ...core.dossier import Dossier
+from ..contract import Format, Report
+from ..losses import lose_others
+from .claims_csv import table_row
+
+COLUMNS = (
+    "article",
+    "url",
+    "published",
+    "author",
+    "start",
+    "end",
+    "label",
+    "words",
+    "subtype",
+    "normalized",
+    "kb_id",
+    "unsure",
+    "note",
+)
+
+
+def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+    """A row for each entity; offsets are code points. UTF-8 with its mark, for spreadsheets."""
+    out.write(b"\xef\xbb\xbf" + table_row(COLUMNS))
+    for dossier in dossiers:
+        article = dossier.article
+        for contents in dossier.layers:
+            about = (article.title, article.url, article.published, contents.layer.author)
+            for each in contents.entities:
+                place = (str(each.span.start), str(each.span.end))
+                said = (each.label, each.span.of(article.text), each.subtype, each.normalized)
+                rest = (each.kb_id, "yes" if each.unsure else "", each.note)
+                out.write(table_row((*about, *place, *said, *rest)))
+                report.lines += 1
+            report.carried += len(contents.entities)
+            others = "claims attributions evidence verdicts judgements rulings"
+            lose_others(report, dossier, contents, others, "The table holds entities.")
+
+
+FORMAT = Format(
+    name="entities-csv",
+    title="Entities for a spreadsheet (CSV)",
+    use="A row for each name, with its article and its id.",
+    group="publishing",
+    suffixes=(".csv",),
+    writer=write,
+)

@@ -1,0 +1,56 @@
+"""The report on paper: the web page, printed by Qt in a process of its own. Written only."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from ...core.dossier import Dossier
+from ...core.errors import ExportFault
+from ..contract import Format, Report
+from . import report as page
+
+_LONGEST_S = 600
+
+
+def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+    """The whole report is held in memory: it is for articles, not for a corpus."""
+    html = BytesIO()
+    page.write(dossiers, html, report)
+    out.write(printed(html.getvalue()))
+
+
+def printed(html: bytes) -> bytes:
+    """*html* as PDF. Formats know nothing of Qt: the window's row prints. Raises ExportFault."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "annotator.ui.printing"],
+            input=html,
+            stdout=subprocess.PIPE,
+            cwd=Path(__file__).resolve().parents[2],
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            timeout=_LONGEST_S,
+            check=True,
+        )
+    except (subprocess.SubprocessError, OSError) as err:
+        raise ExportFault(
+            "The report could not be printed ({why})",
+            hint="Choose fewer articles, or export it as a web page and print that.",
+            why=type(err).__name__,
+        ) from err
+    return done.stdout
+
+
+FORMAT = Format(
+    name="report-pdf",
+    title="Report to print (PDF)",
+    use="The same, to print or to send.",
+    group="publishing",
+    suffixes=(".pdf",),
+    writer=write,
+)
