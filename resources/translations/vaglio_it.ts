@@ -2169,7 +2169,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{file} is encrypted in a way that cannot be opened here (AES)</source>
-        <translation>{file} è cifrato in un modo che qui non si può aprire (AES)</translation>
+        <translation type="vanished">{file} è cifrato in un modo che qui non si può aprire (AES)</translation>
     </message>
     <message>
         <source>Open it in a PDF viewer and print it into a new PDF, or copy the text out of it.</source>
@@ -2766,6 +2766,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Cut it into articles.</source>
         <translation>Dividilo in più articoli.</translation>
+    </message>
+    <message>
+        <source>{file} is encrypted in a way that cannot be opened here</source>
+        <translation>{file} è cifrato in un modo che qui non si può aprire</translation>
     </message>
     <message>
         <source>{file} is of no kind that is kept as a source</source>

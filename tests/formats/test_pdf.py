@@ -213,16 +213,27 @@ def test_halves_of_characters_do_not_move_the_pages():
     assert made.pages() == ["a\ufffdb ", "a\ufffdb"]
 
 
+@pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128", "AES-128", "AES-256"])
 @pytest.mark.parametrize("owner_only", [True, False])
-def test_a_password_is_told_of_unless_it_is_empty(tmp_path, owner_only):
+def test_a_password_is_told_of_unless_it_is_empty(tmp_path, owner_only, algorithm):
     writer = PdfWriter(clone_from=BytesIO(a_pdf([columns([LEFT, RIGHT])])))
-    writer.encrypt("" if owner_only else "segreto", "padrone", algorithm="RC4-128")
+    writer.encrypt("" if owner_only else "segreto", "padrone", algorithm=algorithm)
     out = BytesIO()
     writer.write(out)
     if owner_only:
         assert read_pdf(tmp_path, out.getvalue()).text == READ
     else:
         assert "password" in refused(tmp_path, out.getvalue())
+
+
+def test_an_encryption_that_is_not_known_is_told_of(tmp_path):
+    writer = PdfWriter(clone_from=BytesIO(a_pdf([columns([LEFT, RIGHT])])))
+    writer.encrypt("", "padrone", algorithm="RC4-128")
+    out = BytesIO()
+    writer.write(out)
+    altered = out.getvalue().replace(b"/Filter /Standard", b"/Filter /Pub.Sec_")
+    assert altered != out.getvalue()
+    assert "encrypted" in refused(tmp_path, altered)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"<html>", bytes(5000), b"%PDF-1.7\n"])

@@ -126,9 +126,20 @@ def _opened(path: Path) -> Any:
 
     from pypdf import PdfReader
 
-    document = _carefully(path, lambda: PdfReader(path))
-    if _carefully(path, lambda: document.is_encrypted):
-        _unlock(document, path)
+    try:
+        document = _carefully(path, lambda: PdfReader(path), besides=NotImplementedError)
+    except NotImplementedError as err:
+        raise ImportFault(
+            "{file} is encrypted in a way that cannot be opened here",
+            hint="Open it in a PDF viewer and print it into a new PDF, or copy the text out of it.",
+            file=name_of(path),
+        ) from err
+    if _carefully(path, lambda: document.is_encrypted and not document.decrypt("")):
+        raise ImportFault(
+            "{file} is protected by a password",
+            hint="Open it in a PDF viewer and print it into a new PDF, or copy the text out of it.",
+            file=name_of(path),
+        )
     count = _carefully(path, lambda: len(document.pages))
     if count > MOST_PAGES:
         raise ImportFault(
@@ -138,26 +149,6 @@ def _opened(path: Path) -> Any:
             count=count,
         )
     return document
-
-
-def _unlock(document: Any, path: Path) -> None:
-    """Open what needs no password to read, but to print or alter."""
-    from pypdf.errors import DependencyError
-
-    try:
-        is_open = _carefully(path, lambda: document.decrypt(""), besides=DependencyError)
-    except DependencyError as err:
-        raise ImportFault(
-            "{file} is encrypted in a way that cannot be opened here (AES)",
-            hint="Open it in a PDF viewer and print it into a new PDF, or copy the text out of it.",
-            file=name_of(path),
-        ) from err
-    if not is_open:
-        raise ImportFault(
-            "{file} is protected by a password",
-            hint="Open it in a PDF viewer and print it into a new PDF, or copy the text out of it.",
-            file=name_of(path),
-        )
 
 
 def _found(document: Any, path: Path, progress: Callable[[int], None]) -> _Found:
