@@ -1936,6 +1936,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Dividilo in articoli di al massimo {limit} caratteri, con -DOCSTART- in mezzo.</translation>
     </message>
     <message>
+        <source>{file} is of CoNLL-2012, which says in brackets where names begin and end</source>
+        <translation>{file} è in CoNLL-2012, che dice con parentesi dove i nomi cominciano e finiscono</translation>
+    </message>
+    <message>
+        <source>Convert it to a word and its label on each line, as B-ORG.</source>
+        <translation>Convertilo in una parola e la sua etichetta per riga, come B-ORG.</translation>
+    </message>
+    <message>
         <source>{file} has no words in it</source>
         <translation>{file} non contiene parole</translation>
     </message>
@@ -5766,12 +5774,20 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>un codice</translation>
     </message>
     <message>
+        <source>Convert it to a word and its label on each line, as B-ORG.</source>
+        <translation type="vanished">Convertilo in una parola e la sua etichetta per riga, come B-ORG.</translation>
+    </message>
+    <message>
         <source>It holds other codes, and no passage has it.</source>
         <translation>Contiene altri codici, e nessun passo lo ha.</translation>
     </message>
     <message>
         <source>It is retired.</source>
         <translation>È ritirata.</translation>
+    </message>
+    <message>
+        <source>No column in it has labels that begin as with B- or I-.</source>
+        <translation>Nessuna colonna ha etichette che cominciano con B- o I-.</translation>
     </message>
     <message>
         <source>The file does not tell articles apart: it is cut after 5,000 words.</source>
@@ -5842,6 +5858,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>labelbuddy contiene tratti etichettati e nessuna relazione.</translation>
     </message>
     <message>
+        <source>labels</source>
+        <translation>etichette</translation>
+    </message>
+    <message>
         <source>text of a page</source>
         <translation>testo di una pagina</translation>
     </message>
@@ -5872,6 +5892,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>white space around an annotation</source>
         <translation>spazi attorno a un’annotazione</translation>
+    </message>
+    <message>
+        <source>{file} is of CoNLL-2012, which says in brackets where names begin and end</source>
+        <translation type="vanished">{file} è in CoNLL-2012, che dice con parentesi dove i nomi cominciano e finiscono</translation>
     </message>
     <message>
         <source>a ruling</source>

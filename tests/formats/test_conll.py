@@ -274,7 +274,7 @@ def test_numbered_rows_and_texts_in_comments(tmp_path):
     )
     (found,) = taken(conll(tmp_path, content, "a.iob"))
     assert found.article.text == "L'Anna (vive)  a Roma!"
-    assert marked(found) == [("Anna", "PER"), ("Roma", "LOC")]
+    assert marked(found) == [("Anna", "PER"), ("Roma", "LOC"), ("Roma", "ORG")]
     assert "spaces" not in found.article.metadata
 
 
@@ -407,3 +407,37 @@ def test_words_of_label_studio_are_read():
         "Anna Neri",
         "Mario Rossi",
     }
+
+
+@pytest.mark.parametrize(
+    "comment", ["# id 7 domain=it", "#\thttps://example.org [2024]", "# una frase", "#"]
+)
+def test_comments_of_others_are_passed_over(tmp_path, comment):
+    content = f"{comment}\nAnna _ _ B-PER\nNeri _ _ I-PER\n\n{comment}\n# _ _ O\nRoma _ _ B-LOC\n"
+    (found,) = taken(conll(tmp_path, content))
+    assert found.article.text == "Anna Neri\n# Roma"
+    assert marked(found) == [("Anna Neri", "PER"), ("Roma", "LOC")]
+
+
+def test_labels_that_are_none_do_not_hide_the_others(tmp_path):
+    report = Report()
+    path = conll(tmp_path, "Anna B-PER\n" + "va O\n" * 20 + "Roma LOC\n")
+    (found,) = read(path, author="me", problems=[].append, report=report)
+    assert marked(found) == [("Anna", "PER")]
+    assert [loss.what for loss in report.lost] == ["a label"]
+
+
+def test_columns_without_labels_are_told_of(tmp_path):
+    report = Report()
+    (found,) = read(
+        conll(tmp_path, "Anna SP 0\nva V 1\n"), author="me", problems=[].append, report=report
+    )
+    assert found.article.text == "Anna va"
+    assert [loss.what for loss in report.lost] == ["labels"]
+
+
+def test_names_in_brackets_are_refused(tmp_path):
+    content = "#begin document (a); part 000\na 0 0 In IN (TOP* - - - X * -\n\n#end document\n"
+    found, faults = told(conll(tmp_path, content))
+    assert not found
+    assert "CoNLL-2012" in str(faults[0])

@@ -324,3 +324,18 @@ def test_damage_is_told_of_or_harmless(data):
     for dossier in found:
         length = len(dossier.article.text)
         assert all(e.span.end <= length for c in dossier.layers for e in c.entities)
+
+
+@pytest.mark.parametrize("key", ["NER", "name", "Nome"])
+def test_labels_are_found_under_whatever_key(tmp_path, key):
+    content = row("1", "Anna", f"{key}=B-PER|Chunk=B-NP") + row("2", "Neri", f"{key}=I-PER")
+    (found,) = taken(conllu(tmp_path, content))
+    assert marked(found) == [("Anna Neri", "PER")]
+
+
+def test_where_a_file_is_cut_is_told(tmp_path):
+    sentence = "".join(row(str(number), "va") for number in range(1, 11)) + "\n"
+    path = conllu(tmp_path, sentence * (MOST_WORDS // 10 + 1))
+    report = Report()
+    assert len([*read(path, author="bianca", problems=[].append, report=report)]) == 2
+    assert [loss.what for loss in report.lost] == ["where an article begins"]

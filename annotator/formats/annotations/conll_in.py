@@ -32,18 +32,25 @@ MOST_WORDS = 5000  # of an article in a file that does not part them
 _LOOK = 5000  # rows that are looked at to tell the columns
 _START = "-DOCSTART-"
 TAG = re.compile("O|[BIESLUMW]-.+")
+#: Of CoNLL-2000.
+_CHUNKS = {"ADJP", "ADVP", "CONJP", "INTJ", "LST", "NP", "PP", "PRT", "SBAR", "UCP", "VP"}
+_MOST_ODD = 0.1  # of what stands in a column of labels and is none
 _KEY = re.compile(r"[\w. ]+")
 _OURS = "Title"  # what the first word of each of our articles says
 
 
 class Layout(Struct, frozen=True):
-    """Which column is what; *width* is how many there are. *tag* is None where no column is one."""
+    """Which column is what; *width* is how many there are. *tag* is None where no column is one.
+
+    *others* have labels too: nested in those, say.
+    """
 
     separator: str | None
     width: int
     word: int
     tag: int | None
     is_plain: bool = False  # labels without B- and I-
+    others: tuple[int, ...] = ()
 
 
 class Taken(Struct):
@@ -54,10 +61,17 @@ class Taken(Struct):
     sentences: list[int] = field(default_factory=list)  # the number of the first word of each
     texts: dict[int, str] = field(default_factory=dict)  # of sentences, by their first words
 
+    def words(self, column: int) -> list[str]:
+        """The first of them."""
+        return [cells[column] for cells in self.rows[:8]]
+
 
 def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     """Its articles, with a layer each where there are labels."""
     layout = _layout(path)
+    if layout.tag is None and layout.width > 1:
+        why = "No column in it has labels that begin as with B- or I-."
+        reading.report.lose("labels", why, title=name_of(path))
     for part, taken in enumerate(_articles(path, layout, reading), 1):
         try:
             yield _Article(taken, layout, path, part, reading).dossier()
@@ -76,7 +90,18 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
 
 def _layout(path: Path) -> Layout:
     """The columns of a file, told by its first rows."""
-    seen = list(islice(filter(_is_word, rows(path)), _LOOK))
+    words = islice(filter(_is_word, rows(path)), _LOOK)
+    sure: list[str] = []
+    unsure: list[str] = []  # what begins with # can be a comment
+    for line in words:
+        (unsure if line[0] == "#" else sure).append(line)
+    seen = sure or unsure
+    if any(line.startswith("#begin document") for line in unsure):
+        raise ImportFault(
+            "{file} is of CoNLL-2012, which says in brackets where names begin and end",
+            hint="Convert it to a word and its label on each line, as B-ORG.",
+            file=name_of(path),
+        )
     if not seen:
         raise ImportFault(
             "{file} has no words in it",
@@ -89,14 +114,32 @@ def _layout(path: Path) -> Layout:
         return Layout(None, 4, word=0, tag=3)
     ((width, _),) = Counter(map(len, cells)).most_common(1)
     columns = list(zip(*(each for each in cells if len(each) == width), strict=True))
-    tags = [number for number, column in enumerate(columns) if all(map(TAG.fullmatch, column))]
+    tags = _tagged(columns, 0) or _tagged(columns[1:], _MOST_ODD, 1)
     is_numbered = width > 2 and all(cell.isdecimal() for cell in columns[0])
     tag = None if not tags else tags[0] if is_numbered else tags[-1]
     is_plain = False
     if tag is None and width > 1 and Counter(columns[-1]).most_common(1)[0][0] == "O":
         tag, is_plain = width - 1, True
     word = 1 if is_numbered or (tag == 0 and width > 1) else 0
-    return Layout(separator, width, word, None if tag == word else tag, is_plain)
+    if tag is None or tag == word:
+        return Layout(separator, width, word, None)
+    others = tuple(n for n in tags if n not in (tag, word) and not are_chunks(columns[n]))
+    return Layout(separator, width, word, tag, is_plain, others)
+
+
+def _tagged(columns: list[tuple[str, ...]], most_odd: float, first: int = 0) -> list[int]:
+    """The numbers of the columns that have labels, but for some; the first has the number *first*."""
+    found = []
+    for number, column in enumerate(columns, first):
+        odd = sum(count for tag, count in Counter(column).items() if not TAG.fullmatch(tag))
+        if odd <= most_odd * len(column) and (not odd or any(tag[:2] == "B-" for tag in column)):
+            found.append(number)
+    return found
+
+
+def are_chunks(tags: Iterable[str]) -> bool:
+    """Whether *tags* are of grammar, as most corpora of CoNLL have them, or there are none."""
+    return {tag[2:] for tag in set(tags)} <= {"", *_CHUNKS}
 
 
 def _separator(seen: list[str]) -> str | None:
@@ -137,7 +180,7 @@ def _articles(path: Path, layout: Layout, reading: Reading) -> Iterator[Taken]:
         elif not line or line.isspace():
             is_new = True
             if not is_parted and len(taken.rows) >= MOST_WORDS:
-                _tell_of_cut(taken, layout, path, reading)
+                tell_of_cut(taken.line, taken.words(word), path, reading)
                 yield taken
                 taken = Taken(number + 1)
         elif _begins(line):
@@ -150,9 +193,9 @@ def _articles(path: Path, layout: Layout, reading: Reading) -> Iterator[Taken]:
                 taken.sentences.append(len(taken.rows))
                 is_new = False
             taken.rows.append(cells)
-        elif comment := comment_of(line):
+        elif (comment := comment_of(line)) or (is_new and line[0] == "#"):
             is_new = True
-            if comment[0] == "text":
+            if comment and comment[0] == "text":
                 taken.texts[len(taken.rows)] = comment[1]
         else:
             reading.refuse(_Fault(number, len(cells), width).at(path))
@@ -160,16 +203,16 @@ def _articles(path: Path, layout: Layout, reading: Reading) -> Iterator[Taken]:
                 return
     if taken.rows:
         if not is_parted:
-            _tell_of_cut(taken, layout, path, reading)
+            tell_of_cut(taken.line, taken.words(word), path, reading)
         yield taken
 
 
-def _tell_of_cut(taken: Taken, layout: Layout, path: Path, reading: Reading) -> None:
-    """Tell that an article begins where nothing in the file says so."""
-    if taken.line > 1:
+def tell_of_cut(line: int, words: list[str], path: Path, reading: Reading) -> None:
+    """Tell that an article of *words* begins where nothing in the file says so."""
+    if line > 1:
         why = "The file does not tell articles apart: it is cut after 5,000 words."
-        words = " ".join([cells[layout.word] for cells in taken.rows[:8]])
-        reading.report.lose("where an article begins", why, title=name_of(path), words=words)
+        first = " ".join(words[:8])
+        reading.report.lose("where an article begins", why, title=name_of(path), words=first)
 
 
 def _begins(line: str) -> bool:
@@ -214,6 +257,7 @@ class _Article:
         is_wide = layout.width == 4
         self._words = columns[layout.word]
         self._tags: Sequence[str] = () if layout.tag is None else columns[layout.tag]
+        self._others = [columns[number] for number in layout.others]
         self._misc: Sequence[str] = columns[1] if is_wide else ()
         self._claims: Sequence[str] = columns[2] if is_wide else ()
         self._author = reading.author
@@ -238,6 +282,8 @@ class _Article:
         nodes = list(self._nodes(self._tags, "", is_plain=self._layout.is_plain))
         if self._is_ours:
             nodes += self._nodes(self._claims, CLAIM, is_plain=False)
+        for number, tags in enumerate(self._others):
+            nodes += self._nodes(tags, f"{number}:", is_plain=False)
         if is_labelled and (author is not None or nodes):
             self._foreign.add(self._author if author is None else author, Graph(nodes))
         return self._foreign.dossier()

@@ -21,14 +21,13 @@ from ..intake import MOST_CHARACTERS
 from ..lines import Place
 from ..rows import rows
 from . import spacing
-from .conll_in import MOST_WORDS, TAG, spans_of
+from .conll_in import MOST_WORDS, TAG, are_chunks, spans_of, tell_of_cut
 from .escape import unescaped
 from .foreign import Foreign
 from .graph import Edge, Graph, Node
 
 _ID = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9})|(\.[0-9]{1,9}))?")
 _SPAN = re.compile(r"([0-9]{1,9}):([0-9]{1,9}):(\S+)")
-_TAGS = ("ner", "NER", "NE", "ne")  # keys of MISC that others write labels at
 _BRACKET = re.compile(r"\([^()]*\)?|[^()]+\)?")
 _NUMBERS = [str(number) for number in range(1, 1000)]
 _PART = re.compile(r"(.+?)\[([0-9]+)/([0-9]+)\]")
@@ -91,6 +90,7 @@ def _articles(path: Path, reading: Reading) -> Iterator[Taken]:
         block = []
         if not line or line.isspace():
             if not is_parted and len(taken.words) >= MOST_WORDS:
+                tell_of_cut(taken.line, taken.words, path, reading)
                 yield taken
                 taken = Taken(number + 1, _global(taken.comments))
         elif line[0] == "#":
@@ -107,6 +107,8 @@ def _articles(path: Path, reading: Reading) -> Iterator[Taken]:
     if block and not _take(block, taken):
         reading.refuse(_out_of_turn(path, number))
     if taken.words:
+        if not is_parted:
+            tell_of_cut(taken.line, taken.words, path, reading)
         yield taken
 
 
@@ -268,12 +270,15 @@ class _Article:
         return made
 
     def _labels(self) -> Iterator[Node]:
-        """Those that are tags, as Stanza writes them."""
-        for key in _TAGS:
-            if not any(key in said for said in self._misc.values()):
+        """Those that are tags, under whatever key: ``ner`` of Stanza, ``NER``, ``name`` …"""
+        values: dict[str, set[str]] = {}
+        for said in self._misc.values():
+            for key, value in said.items():
+                values.setdefault(key, set()).add(value)
+        for key, found in values.items():
+            if not all(map(TAG.fullmatch, found)) or are_chunks(found):
                 continue
             tags = [self._misc[misc].get(key, "O") for misc in self._taken.misc]
-            tags = [tag if TAG.fullmatch(tag) else "O" for tag in tags]
             for first, last, label in spans_of(tags, set(self._taken.sentences)):
                 node = self._node(f"{key}{first}", first, last, label)
                 if node is not None:

@@ -71,6 +71,7 @@ LOSSES = (
         "Label Studio knows people by their e-mail address: it will be whoever imports the file.",
     ),
     words.note("Losses", "No article was found in it."),
+    words.note("Losses", "No column in it has labels that begin as with B- or I-."),
     words.note("Losses", "Nothing is marked in it, and a project holds what is marked."),
     words.note("Losses", "Only the words of a mail are read."),
     words.note("Losses", "Prodigy holds labelled spans and relations of a text."),
@@ -93,8 +94,7 @@ LOSSES = (
     words.note("Losses", "The table holds claims."),
     words.note("Losses", "The table holds entities."),
     words.note(
-        "Losses",
-        "There are annotations of the text as it is, or nothing would be left of it.",
+        "Losses", "There are annotations of the text as it is, or nothing would be left of it."
     ),
     words.note("Losses", "There is no place for it in Vaglio."),
     words.note("Losses", "Vaglio has relations between claims and who says them only."),
@@ -148,6 +148,7 @@ LOSSES = (
     words.note("Losses", "details of an entity"),
     words.note("Losses", "doccano holds labelled spans of a text, and relations between them."),
     words.note("Losses", "labelbuddy holds labelled spans and no relations."),
+    words.note("Losses", "labels"),
     words.note("Losses", "text of a page"),
     words.note("Losses", "the kind of a claim"),
     words.note("Losses", "the quote of a piece of evidence"),
