@@ -97,14 +97,19 @@ def first_line(path: Path) -> bytes:
     return b""
 
 
-def first_text_object(path: Path) -> dict[str, Any]:
-    """The object of the first line, where it has a ``text``; else an empty one."""
+def first_object(path: Path) -> dict[str, Any]:
+    """The object of the first line; an empty one where there is none."""
     try:
         first = msgspec.json.decode(first_line(path))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, OSError):
         return {}
-    has_text = isinstance(first, dict) and isinstance(first.get("text"), str)
-    return first if has_text else {}
+    return first if isinstance(first, dict) else {}
+
+
+def first_text_object(path: Path) -> dict[str, Any]:
+    """The object of the first line, where it has a ``text``; else an empty one."""
+    first = first_object(path)
+    return first if isinstance(first.get("text"), str) else {}
 
 
 def parsed(line: bytes, place: Place) -> Any:

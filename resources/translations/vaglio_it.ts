@@ -5794,6 +5794,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Il file non distingue gli articoli: è diviso ogni 5.000 parole.</translation>
     </message>
     <message>
+        <source>They are not where this format has them: they are kept with the article.</source>
+        <translation>Non sono dove questo formato le ha: restano con l’articolo.</translation>
+    </message>
+    <message>
         <source>What arrives is a draft.</source>
         <translation>Ciò che arriva è una bozza.</translation>
     </message>
@@ -5840,6 +5844,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>an identifier</source>
         <translation>un identificativo</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>annotazioni</translation>
     </message>
     <message>
         <source>brat holds labelled spans, relations between them, and what is said of each.</source>

@@ -235,3 +235,24 @@ def test_the_type_system_beside_is_no_file_of_its_own(tmp_path):
         packed.extractall(tmp_path / "out")
     assert [path.suffix for path in arrivals([tmp_path / "out"])] == [".xmi", ".xmi"]
     assert json.loads((tmp_path / "out" / "vaglio.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "start"), [(None, 3), ("UTF-16", 3), ("UTF-32", 2), ("UTF-8", None)]
+)
+def test_the_header_says_what_offsets_count(tmp_path, encoding, start):
+    text = {"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaNum": 1, "sofaID": "_InitialView"}
+    text |= {"sofaString": "🚀 Anna vive."}
+    name = {"%ID": 2, "%TYPE": "custom.Name", "@sofa": 1, "begin": start or 5, "value": "PER"}
+    name["end"] = name["begin"] + 4
+    value: dict[str, object] = {"%TYPES": {}, "%FEATURE_STRUCTURES": [text, name]}
+    value |= {"%VIEWS": {"_InitialView": {"%SOFA": 1, "%MEMBERS": [2]}}}
+    if encoding:
+        value["%HEADER"] = {"%OFFSET_ENCODING": encoding}
+    (tmp_path / "a.json").write_text(json.dumps(value))
+    found, faults = told(tmp_path / "a.json")
+    if start is None:
+        assert "UTF-8" in str(faults[0])
+    else:
+        (entity,) = found[0].layers[0].entities
+        assert entity.span.of(found[0].article.text) == "Anna"

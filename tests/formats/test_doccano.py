@@ -150,3 +150,14 @@ def test_everything_that_the_golden_file_holds_is_read():
     back, _ = told(GOLDEN / "full.doccano.jsonl")
     assert [plain(d.layers[0]) for d in back] == [plain(c) for c in full().layers]
     assert bare(back[1].layers[0])[0]["span"] == bare(full().layers[1])[0]["span"]
+
+
+@pytest.mark.parametrize("text", ["text", "data"])
+@pytest.mark.parametrize("spans", ["label", "labels", "entities"])
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_versions_of_doccano_call_things_otherwise(tmp_path, name, spans, text):
+    line = json.dumps({"id": 1, text: "Ciao Roma", spans: [[5, 9, "LOC"]]})
+    (tmp_path / name).write_text(f"[{line}]" if name == "a.json" else line)
+    (back,), faults = told(tmp_path / name)
+    assert faults == []
+    assert [(e.span.start, e.span.end, e.label) for e in back.layers[0].entities] == [(5, 9, "LOC")]

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from annotator.core import text as texts
 from annotator.core.dossier import Dossier
-from annotator.core.model import with_
+from annotator.core.model import Span, with_
+from annotator.formats import Report
 
 from ..notation import parse
 from .samples import TEXT, dossiers, exported, full, raw_texts, spans_in, told
@@ -260,3 +261,38 @@ def test_losses_of_one_kind_are_named_up_to_a_limit_and_counted_beyond(tmp_path)
     _, report = exported([dossier], tmp_path / "a.jsonl", "flat")
     assert sum(loss.what == "a judgement" for loss in report.lost) == 100
     assert max(report.tally.values()) == 250
+
+
+def test_the_pairs_of_spacy_2_are_read(tmp_path):
+    pairs = [["Ciao Roma", {"entities": [[5, 9, "LOC"]]}], ["Ciao", {"entities": []}]]
+    (tmp_path / "a.json").write_text(json.dumps(pairs))
+    (first, second), faults = told(tmp_path / "a.json")
+    assert faults == []
+    assert [(e.span, e.label) for e in first.layers[0].entities] == [(Span(5, 9), "LOC")]
+    assert second.article.text == "Ciao"
+
+
+@pytest.mark.parametrize("pair", [["Ciao", {"entities": [[0, 4]]}], ["Ciao", {"entities": [7]}]])
+def test_a_broken_pair_is_told_of(tmp_path, pair):
+    (tmp_path / "a.json").write_text(json.dumps([pair]))
+    found, faults = told(tmp_path / "a.json")
+    assert (found, len(faults)) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("kept", "is_told"),
+    [
+        ([[5, 9, "LOC"]], True),
+        ([{"begin": 5, "finish": 9, "type": "LOC"}], True),
+        (["Roma", "Milano"], False),
+        ([[1, 2], [3, 4]], False),
+        ([], False),
+        ([None], False),
+    ],
+)
+def test_annotations_under_another_name_are_told_of(tmp_path, kept, is_told):
+    report = Report()
+    path = a_file(tmp_path, {"text": "Ciao Roma", "places": kept})
+    (found,), _ = told(path, report=report)
+    assert found.article.metadata == {"places": kept}
+    assert [loss.what for loss in report.lost] == ["annotations"] * is_told

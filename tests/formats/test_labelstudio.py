@@ -268,3 +268,37 @@ def test_a_task_whose_text_comes_after_a_long_list_is_recognised(tmp_path):
     (back,), faults = told(path)
     assert faults == []
     assert len(back.layers[0].entities) == 2000
+
+
+@pytest.mark.parametrize(
+    "content", ['[{"id": 7, "data": {"text": "Anna"}}]', '{"data":{"b":"Anna"}}']
+)
+def test_tasks_that_nobody_has_annotated_are_articles(tmp_path, content):
+    path = tmp_path / "a.json"
+    path.write_text(content)
+    (back,), faults = told(path)
+    assert (faults, back.article.text, back.layers) == ([], "Anna", ())
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/a.txt", "s3://a/b.txt", "/data/upload/1.txt"]
+)
+def test_a_text_that_is_elsewhere_is_a_fault(tmp_path, address):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"data": {"text": address}, "annotations": []}]))
+    back, faults = told(path)
+    assert back == []
+    assert address in str(faults[0])
+
+
+def test_regions_in_markup_are_counted_in_the_words_on_the_page(tmp_path):
+    value = {"start": "/p[1]/b[1]/text()[1]", "startOffset": 0, "text": "Roma"}
+    value |= {"globalOffsets": {"start": 8, "end": 12}, "hypertextlabels": ["LOC"]}
+    region = {"type": "hypertextlabels", "from_name": "l", "to_name": "html", "value": value}
+    task = {"data": {"html": "<p>🚀 Ciao <b>Roma</b></p>"}, "annotations": [{"result": [region]}]}
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([task]))
+    (back,), faults = told(path)
+    assert (faults, back.article.text) == ([], "🚀 Ciao Roma")
+    (entity,) = back.layers[0].entities
+    assert entity.span.of(back.article.text) == "Roma"

@@ -75,3 +75,17 @@ def test_a_broken_line_is_told_of(tmp_path, broken):
     back, faults = told(written(tmp_path, line(**broken)))
     assert back == []
     assert faults
+
+
+def test_what_is_said_of_a_whole_text_is_told_of(tmp_path):
+    about = {"_input_hash": 1, "answer": "accept"}
+    path = tmp_path / "a.jsonl"
+    lines = [
+        {"text": "Uno", "label": "SPORT", **about},
+        {"text": "Due", "options": [{"id": "a", "text": "A"}], "accept": ["a"], **about},
+    ]
+    path.write_text("\n".join(map(json.dumps, lines)))
+    report = Report()
+    found = [*read(path, author="x", problems=[].append, report=report)]
+    assert [d.article.text for d in found] == ["Uno", "Due"]
+    assert [loss.where for loss in report.lost] == ["Uno: “SPORT: accept”", "Due: “a”"]

@@ -207,3 +207,21 @@ def test_ends_that_name_the_last_character_are_told_by_the_words():
     ]
     ours = [span for claim in full().layers[0].claims for span in claim.spans]
     assert [span for claim in layer.claims for span in claim.spans] == ours
+
+
+def test_a_passage_is_of_everybody_who_coded_it(tmp_path):
+    of_bruno = '<Coding guid="g2" creatingUser="u2">'
+    qde = QDE.replace('<Coding guid="g2" creatingUser="u1">', of_bruno)
+    found, faults = told(project(tmp_path / "a.qdpx", qde))
+    assert faults == []
+    labels = {c.layer.author: [e.label for e in c.entities] for c in found[0].layers}
+    assert labels == {"Anna": ["Person"], "Bruno": ["Person / Other", "Place / Other"]}
+
+
+def test_the_case_of_names_in_the_zip_does_not_matter(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.qdpx", "w") as packed:
+        packed.writestr("Project.QDE", QDE)
+        packed.writestr("sources/ONE.txt", "🚀 Anna vive a Roma.")
+    found, faults = told(tmp_path / "a.qdpx")
+    assert faults == []
+    assert found[0].article.text == "🚀 Anna vive a Roma."

@@ -21,7 +21,7 @@ from ...core.model import Article, Attribution, Claim, Entity
 from ...core.text import Utf16Map
 from .. import folder
 from ..contract import Reading, name_of
-from .foreign import Foreign
+from .foreign import Foreign, Unit
 from .graph import STRUCTURE, Edge, Graph, Holds, Node
 from .uima import (
     ENTITY,
@@ -59,11 +59,12 @@ class Thing(Struct):
 
 
 class Cas(Struct):
-    """A text, and what is said of it; *others* are the names of further views."""
+    """A text, what is said of it, and what its offsets count; *others* are further views."""
 
     text: str
     things: list[Thing]
     others: list[str] = []
+    unit: Unit = "utf16"
 
 
 class Type(Struct, frozen=True):
@@ -150,7 +151,7 @@ def dossier_of(cas: Cas, path: Path, reading: Reading) -> Dossier:
     language = told.get(LANGUAGE, "")
     known["language"] = known["language"] or (None if language in _UNKNOWN else language)
     try:
-        foreign = Foreign(cas.text, reading, unit="utf16", **known)
+        foreign = Foreign(cas.text, reading, unit=cas.unit, **known)
     except ValueError as err:
         raise ImportFault(
             "{file}: the text is empty, or too long for one article",

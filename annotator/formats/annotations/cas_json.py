@@ -15,9 +15,11 @@ from ..folder import LIST, Packing, stems
 from ..lines import Place, parsed
 from . import cas
 from .cas import SOFA, VIEW, Cas, Thing
+from .foreign import Unit
 from .graph import graph_of
 
 _NUMBERS = ("begin", "end")
+_UNITS: dict[str, Unit] = {"UTF-16": "utf16", "UTF-32": "points"}
 _encoder = msgspec.json.Encoder()
 
 
@@ -107,7 +109,10 @@ def _cas(value: Any) -> Cas:
         for each in said
         if each["%TYPE"] != SOFA and each.get("@sofa", sofa) == sofa and "%ELEMENTS" not in each
     ]
-    return Cas(text, things, list(texts))
+    encoding = str((value.get("%HEADER") or {}).get("%OFFSET_ENCODING", "UTF-16"))
+    if encoding not in _UNITS:
+        raise ValueError(f"offsets in {encoding[:20]}")
+    return Cas(text, things, list(texts), _UNITS[encoding])
 
 
 def _thing(said: dict[str, Any], arrays: dict[int, Any]) -> Thing:

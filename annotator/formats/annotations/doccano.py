@@ -9,6 +9,7 @@ and guesses emoji wrong: what is written is ASCII.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -17,7 +18,7 @@ from ...core.dossier import Dossier, LayerContents
 from ...core.errors import ImportFault
 from ...core.model import is_machine
 from ..contract import Format, Reading, Report
-from ..lines import Place, first_text_object, objects
+from ..lines import Place, first_object, objects
 from .flatten import about, split_about, without_trace
 from .foreign import Foreign
 from .graph import Edge, Graph, Holds, Node, graph_of
@@ -29,6 +30,10 @@ _HOLDS = Holds(
 )
 _SPANS = ("entities", "label", "labels")
 _OURS = {"text", "id", "relations", "Comments", "comments", "spans", *_SPANS}
+#: In an array: spans as doccano has them, or as triples.
+_TOLD = re.compile(
+    rb'"start_offset"|"(?:label|labels|entities)"\s*:\s*\[\s*\[\s*\d+\s*,\s*\d+\s*,\s*"'
+)
 _NOBODY = ("all", "unknown")  # files of an export that are of no one annotator
 
 
@@ -70,11 +75,16 @@ def recognise(path: Path) -> bool:
     if path.suffix.lower() == ".json":
         with path.open("rb") as file:
             start = file.read(1 << 16)
-        return b'"text"' in start and b'"start_offset"' in start
-    first = first_text_object(path)
-    if "spans" in first:
+        return (b'"text"' in start or b'"data"' in start) and bool(_TOLD.search(start))
+    first = first_object(path)
+    if "spans" in first or _text_key(first) is None:
         return False
     return "Comments" in first or any(_is_spans(first.get(key)) for key in _SPANS)
+
+
+def _text_key(value: dict[str, Any]) -> str | None:
+    """Where its text is: some versions of doccano call it ``data``."""
+    return next((key for key in ("text", "data") if isinstance(value.get(key), str)), None)
 
 
 def _is_spans(value: Any) -> bool:
@@ -107,11 +117,14 @@ def _unlike(place: Place, err: Exception) -> ImportFault:
 
 
 def _dossier(value: Any, author: str | None, reading: Reading) -> Dossier:
-    known, rest = split_about({k: v for k, v in value.items() if k not in _OURS})
+    text = _text_key(value)
+    if text is None:
+        raise ValueError("text")
+    known, rest = split_about({k: v for k, v in value.items() if k not in _OURS and k != text})
     meta = without_trace(rest)
     if comments := value.get("Comments") or value.get("comments"):
         meta["comments"] = comments
-    foreign = Foreign(value["text"], reading, metadata=meta, **known)
+    foreign = Foreign(value[text], reading, metadata=meta, **known)
     key = next((key for key in _SPANS if key in value), None)
     who = author or _whose(rest.get("annotator"), has_been_there="Comments" in value)
     has_been_seen = bool(who) or "annotator" in rest

@@ -2,7 +2,8 @@
 
 Reads one object a line, or a JSON array of them, with ``text`` and optionally ``title``,
 ``language``, ``url``, ``publisher``, ``author``, ``published``, ``metadata`` (or ``meta``) and
-``spans``. Any other key goes to the article's metadata.
+``spans``; or pairs of a text and its ``entities``, as spaCy 2 was trained with. Any other key goes
+to the article's metadata, and where that has the form of annotations, it is told.
 """
 
 from __future__ import annotations
@@ -67,12 +68,16 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     for raw, place in _objects(path, reading):
         try:
             value, spans = _quickly(raw, place) or (parsed(raw, place), None)
-            dossier = _dossier(value, spans, place, reading.author)
+            dossier = _dossier(_unpaired(value), spans, place, reading.author)
         except ImportFault as fault:
             reading.refuse(fault)
             if reading.is_hopeless:
                 return
         else:
+            for key, kept in dossier.article.metadata.items():
+                if _are_places(kept):
+                    why = "They are not where this format has them: they are kept with the article."
+                    reading.report.lose("annotations", why, title=dossier.article.title, words=key)
             yield dossier
 
 
@@ -145,6 +150,30 @@ def _quickly(raw: bytes, place: Place) -> tuple[dict[str, Any], list[_Bare]] | N
         return None
     value["spans"] = []
     return value, spans
+
+
+def _unpaired(value: Any) -> Any:
+    """``[text, {"entities": [[start, end, label] ...]}]`` as an object."""
+    match value:
+        case [str(text), {"entities": list(places), **rest}] if all(
+            isinstance(each, list) for each in places
+        ):
+            spans = [dict(zip(("start", "end", "label"), each, strict=False)) for each in places]
+            return {**rest, "text": text, "spans": spans}
+    return value
+
+
+def _are_places(value: Any) -> bool:
+    """Whether all that is in a list has two whole numbers and words, as spans have."""
+    if not isinstance(value, list) or not value:
+        return False
+    told = [each.values() if isinstance(each, dict) else each for each in value]
+    return all(
+        not isinstance(each, (str, int, float, bool, type(None)))
+        and sum(type(one) is int for one in each) >= 2
+        and any(isinstance(one, str) for one in each)
+        for each in told
+    )
 
 
 def _dossier(value: Any, spans: list[_Bare] | None, place: Place, author: str) -> Dossier:

@@ -2,7 +2,8 @@
 
 A region of type ``labels`` is a node; what is said of it (``choices``, ``textarea``, ``number``,
 ``rating``) is a feature under the name of its control, ``relation`` results are relations. Newer
-front ends count code points, older ones UTF-16 units: a file's own quoted words tell.
+front ends count code points, older ones UTF-16 units: a file's own quoted words tell. Of a text
+with markup (``HyperText``) the words on the page are the text, in which its regions are counted.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ _HOLDS = Holds(interrupted=False, why="Label Studio holds labelled spans and rel
 _LOOK = 1 << 16
 _NUMBER_ONLY = "The file has its number only; export a snapshot with the whole of it."
 _NAME, _TO = "label", "text"  # of the control and the object in the labelling config
+#: The beginning of a file of tasks, annotated or not.
+_TASK = re.compile(rb'(?:\xef\xbb\xbf)?\s*\[?\s*\{\s*(?:"id"\s*:\s*\d+\s*,\s*)?"data"\s*:\s*\{')
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|/data/)\S+")
 _NUMBERED = re.compile(r",\s*\d+$")
 _SAID = {"choices": "choices", "textarea": "text", "number": "number", "rating": "rating"}
 
@@ -104,7 +108,8 @@ def recognise(path: Path) -> bool:
     if not start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"[", b"{")):
         return False
     annotated = b'"annotations"' in start and (b'"result"' in start or b'"completed_by"' in start)
-    return annotated or is_min(start) or (b'"data"' in start and b'"predictions"' in start)
+    is_task = _TASK.match(start) or (b'"data"' in start and b'"predictions"' in start)
+    return bool(annotated or is_min(start) or is_task)
 
 
 def read(path: Path, reading: Reading) -> Iterator[Dossier]:
@@ -165,7 +170,7 @@ def _quotes(task: dict[str, Any]) -> Iterator[tuple[str, int, int, str]]:
     for result in _results(task):
         value = result.get("value")
         if isinstance(value, dict) and isinstance(value.get("text"), str):
-            start, end = value.get("start"), value.get("end")
+            start, end = _place_of(value)
             if isinstance(start, int) and isinstance(end, int) and 0 <= start < end:
                 yield text, start, end, value["text"]
 
@@ -181,17 +186,34 @@ def _text_of(task: dict[str, Any]) -> tuple[str, str]:
     """The name and the value of what was labelled: what regions point to, else the longest text."""
     data = task.get("data")
     texts = {k: v for k, v in data.items() if isinstance(v, str)} if isinstance(data, dict) else {}
-    for name in ("text", *(str(result.get("to_name")) for result in _results(task))):
-        if name in texts:
-            return name, texts[name]
+    wanted = ("text", *(str(result.get("to_name")) for result in _results(task)))
     longest = max(texts, key=lambda name: len(texts[name]), default="")
-    return longest, texts.get(longest, "")
+    name = next((name for name in wanted if name in texts), longest)
+    text = texts.get(name, "")
+    has_markup = any(result.get("type") == "hypertextlabels" for result in _results(task))
+    return name, _words_of(text) if has_markup else text
+
+
+def _words_of(markup: str) -> str:
+    """What a page shows, as a browser counts it: all its text and nothing between."""
+    from lxml import html
+
+    return str(html.fragment_fromstring(markup, create_parent=True).text_content())
+
+
+def _place_of(value: dict[str, Any]) -> tuple[Any, Any]:
+    """Where a region begins and ends; of one in markup, in the words on the page."""
+    whole = value.get("globalOffsets")
+    told = whole if isinstance(whole, dict) else value
+    return told.get("start"), told.get("end")
 
 
 def _dossier(task: Any, unit: Unit, reading: Reading) -> Dossier:
     if not isinstance(task, dict):
         raise ValueError("it is no object")
     name, text = _text_of(task)
+    if _ADDRESS.fullmatch(text):
+        raise ValueError(f"its text is not in it, but at {text[:100]}")
     data = task.get("data")
     rest = {k: v for k, v in data.items() if k != name} if isinstance(data, dict) else {}
     known, rest = split_about(rest)
@@ -274,7 +296,7 @@ def _graph(work: dict[str, Any], foreign: Foreign) -> Graph:
 
 def _labelled(key: str, value: dict[str, Any], foreign: Foreign) -> Iterator[Node]:
     """A node for each label of a region; what Label Studio saves as 0-based text offsets."""
-    start, end, words = value.get("start"), value.get("end"), value.get("text")
+    (start, end), words = _place_of(value), value.get("text")
     if not isinstance(start, int) or not isinstance(end, int):
         foreign.lose("an annotation", "It is not in the text.", str(words or ""))
         return

@@ -128,6 +128,9 @@ class _Article:
         if answer == "ignore":
             self._foreign.lose("an answer", "It was passed over in Prodigy.", _who(value, ""))
             return
+        for label in _whole(value):
+            why = "It is said of the whole article, and not of words in it."
+            self._foreign.lose("a label", why, label)
         graph = self._graph(value)
         who = _who(value, self._reading.author)
         if answer == "reject":
@@ -209,6 +212,14 @@ def _rejecting(own: LayerContents, proposed: LayerContents) -> LayerContents:
         for each in targets
     ]
     return msgspec.structs.replace(own, judgements=(*own.judgements, *made))
+
+
+def _whole(value: dict[str, Any]) -> Iterator[str]:
+    """What a line says of its whole text: the label in question, or the options that were chosen."""
+    if isinstance(value.get("label"), str) and "spans" not in value:
+        yield f"{value['label']}: {value.get('answer', 'accept')}"
+    chosen = value.get("accept")
+    yield from map(str, chosen if isinstance(chosen, list) else ())
 
 
 def _who(value: dict[str, Any], author: str) -> str:

@@ -65,7 +65,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     try:
         with zipfile.ZipFile(path) as packed:
             refuse_unfit(path, packed.infolist())
-            if PROJECT not in packed.namelist():
+            if PROJECT not in map(str.casefold, packed.namelist()):
                 raise damaged(path, f"no {PROJECT} in it")
             yield from _Reading(packed, path, reading).articles()
     except (*ZIP_ERRORS, KeyError, TypeError) as err:
@@ -85,7 +85,7 @@ class _Reading:
         self._last_named = 0  # passages whose end names their last character, less the others
 
     def articles(self) -> Iterator[Dossier]:
-        with self._packed.open(PROJECT) as file:
+        with self._packed.open(self._names[PROJECT]) as file:
             refuse_definitions(file.read(HEAD), self._path)
         self._look()
         if self._project.media:
@@ -96,7 +96,7 @@ class _Reading:
                 yield made
 
     def _elements(self, *wanted: str) -> Iterator[Any]:
-        with self._packed.open(PROJECT) as file:
+        with self._packed.open(self._names[PROJECT]) as file:
             yield from elements(file, self._path, *wanted)
 
     # -- what is referred to -----------------------------------------------------------------
@@ -179,9 +179,11 @@ class _Reading:
         for each in element:
             if local(each) != "PlainTextSelection":
                 continue
-            coding = [one for one in each if local(one) == "Coding"]
-            users = [one.get("creatingUser") for one in (*coding, each)]
-            user = next((u for u in users if u), "")
+            coded: dict[str, list[str]] = {}  # by whom, as what
+            for one in each:
+                if local(one) == "Coding":
+                    user = one.get("creatingUser") or each.get("creatingUser", "")
+                    coded.setdefault(user, []).extend(self._labels(one))
             details, rest = details_of(child(each, "Description"), _TOLD)
             features = {name: value for name, value in details.items() if name in _KNOWN}
             notes = [
@@ -192,15 +194,16 @@ class _Reading:
                 features["note"] = (
                     said if "note" not in features else f"{features['note']} · {said}"
                 )
-            yield _Passage(
-                each.get("guid", ""),
-                int(each.get("startPosition", "-1")),
-                int(each.get("endPosition", "-1")),
-                each.get("name") or "",
-                self._project.users.get(user, "") or self._reading.author,
-                [label for one in coding for label in self._labels(one)],
-                features,
-            )
+            for rank, (user, labels) in enumerate((coded or {"": []}).items()):
+                yield _Passage(
+                    f"{each.get('guid', '')}{f'@{rank}' * bool(rank)}",
+                    int(each.get("startPosition", "-1")),
+                    int(each.get("endPosition", "-1")),
+                    each.get("name") or "",
+                    self._project.users.get(user, "") or self._reading.author,
+                    labels,
+                    features,
+                )
 
     def _labels(self, coding: Any) -> list[str]:
         refs = (each.get("targetGUID", "") for each in coding if local(each) == "CodeRef")

@@ -97,6 +97,9 @@ LOSSES = (
         "Losses", "There are annotations of the text as it is, or nothing would be left of it."
     ),
     words.note("Losses", "There is no place for it in Vaglio."),
+    words.note(
+        "Losses", "They are not where this format has them: they are kept with the article."
+    ),
     words.note("Losses", "Vaglio has relations between claims and who says them only."),
     words.note("Losses", "Vaglio keeps one of each entity."),
     words.note("Losses", "What arrives is a draft."),
@@ -138,6 +141,7 @@ LOSSES = (
     words.note("Losses", "an entity"),
     words.note("Losses", "an entry"),
     words.note("Losses", "an identifier"),
+    words.note("Losses", "annotations"),
     words.note(
         "Losses", "brat holds labelled spans, relations between them, and what is said of each."
     ),
