@@ -75,10 +75,18 @@ def read(
         terms or Terms(),
         Met() if met is None else met,
     )
+    is_empty = True
     try:
         for dossier in reader_of(path)(path, reading):
+            is_empty = False
             if not reading.faults:
                 yield dossier
+        if is_empty and not reading.faults and not reading.report.lost:
+            raise ImportFault(
+                "{file} holds no articles",
+                hint="Check that it is the right file, and that it was written to its end.",
+                file=name_of(path),
+            )
     except ImportFault as fault:
         reading.refuse(fault)
     except OSError as err:

@@ -23,6 +23,7 @@ _BOM = b"\xef\xbb\xbf"
 _SPACED_COLON = re.compile(rb'"[ \t\r\n]+:')
 _PATH = re.compile(r" - at `(.+)`$")  # of the parser's messages: where the value stands
 _BYTE = re.compile(r"\(byte (\d+)\)")
+_NO_NUMBER = re.compile(rb"NaN|-?Infinity")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -157,12 +158,18 @@ def explain(line: bytes, place: Place, err: Exception) -> NoReturn:
             "{file}, line {line}: half of a character (a lone surrogate)",
             hint="Write the file again with a program that keeps emoji whole.",
         ) from err
-    if place.is_cut:
+    at = _BYTE.search(str(err))
+    if at and (word := _NO_NUMBER.match(line, int(at[1]))):
+        raise place.fault(
+            "{file}, line {line}: {word} is no number in JSON",
+            hint="Write null in its place.",
+            word=word[0].decode(),
+        ) from err
+    if place.is_cut and not at:
         raise place.fault(
             "{file}, line {line}: the file breaks off in the middle of the line",
             hint="It was probably not written or copied to its end; write or copy it again.",
         ) from err
-    at = _BYTE.search(str(err))
     raise place.fault(
         "{file}, line {line}: not a JSON object (see byte {at})",
         hint="Each line must be one whole JSON object.",

@@ -2780,6 +2780,22 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>{file} è cifrato in un modo che qui non si può aprire</translation>
     </message>
     <message>
+        <source>{file} holds no articles</source>
+        <translation>{file} non contiene articoli</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file, and that it was written to its end.</source>
+        <translation>Controlla che sia il file giusto e che sia stato scritto fino in fondo.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {word} is no number in JSON</source>
+        <translation>{file}, riga {line}: {word} in JSON non è un numero</translation>
+    </message>
+    <message>
+        <source>Write null in its place.</source>
+        <translation>Scrivi null al suo posto.</translation>
+    </message>
+    <message>
         <source>{file} is of no kind that is kept as a source</source>
         <translation>{file} non è di un tipo che si conserva come fonte</translation>
     </message>

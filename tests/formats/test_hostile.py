@@ -19,8 +19,8 @@ from .samples import damage, told
 GOLDEN = (Path(__file__).with_name("golden") / "full.jsonl").read_bytes()
 
 FIXED = {
-    "nothing": (b"", None),
-    "blank lines": (b"\n \n\r\n", None),
+    "nothing": (b"", "holds no articles"),
+    "blank lines": (b"\n \n\r\n", "holds no articles"),
     "deep list": (b'{"text":' + b"[" * 100_000, "nested too deeply"),
     "deep, closed": (b'{"text":"a","x":' + b"[" * 100_000 + b"]" * 100_000 + b"}", "deeply"),
     "deep, but within the parser": (b'{"text":"a","x":' + b"[" * 150 + b"]" * 150 + b"}", "deeply"),
@@ -36,7 +36,8 @@ FIXED = {
     "UTF-16": ('{"text":"a"}'.encode("utf-16"), "UTF-16"),
     "UTF-16 without a mark": ('{"text":"a"}'.encode("utf-16-le"), "UTF-16"),
     "cut off": (b'{"text":"a', "breaks off"),
-    "NaN": (b'{"text":"a","x":NaN}\n', "not a JSON object"),
+    "NaN": (b'{"text":"a","x":NaN}\n', "NaN is no number"),
+    "NaN at the end": (b'{"text":"a","x":-Infinity}', "-Infinity is no number"),
     "infinite": (b'{"text":"a","x":1e999}\n', "larger than can be kept"),
     "many digits": (b'{"text":"a","x":' + b"9" * 10_000 + b"}\n", "line 1"),
     "single quotes": (b"{'text':'a'}\n", "not a JSON object"),
@@ -55,9 +56,7 @@ def test_a_bad_file_is_told_of_and_nothing_of_it_is_read(tmp_path, name, suffix)
     path = tmp_path / f"bad{suffix}"
     path.write_bytes(content)
     read, faults = told(path)
-    if said is None:
-        assert (read, faults) == ([], [])
-    elif name == "pretty" and suffix == ".json":
+    if name == "pretty" and suffix == ".json":
         assert [d.article.text for d in read] == ["a"]
     else:
         assert read == []
