@@ -23,7 +23,7 @@ _BOM = b"\xef\xbb\xbf"
 _SPACED_COLON = re.compile(rb'"[ \t\r\n]+:')
 _PATH = re.compile(r" - at `(.+)`$")  # of the parser's messages: where the value stands
 _BYTE = re.compile(r"\(byte (\d+)\)")
-_NO_NUMBER = re.compile(rb"NaN|-?Infinity")
+_NO_NUMBER = re.compile(rb"NaN|Infinity")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
