@@ -1,4 +1,4 @@
-"""``vaglio``: with no words it opens the window, otherwise it is the command line."""
+"""``vaglio``: with no words or a project it opens the window, otherwise it is the command line."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import sys
 
 def main() -> int:
     words = sys.argv[1:]
+    if len(words) == 1 and words[0].endswith(".vaglio"):  # as a double click on it says
+        words.insert(0, "open")
     if not words or words[0] == "open":
         # The window comes up at once: nothing of the command line is imported for it.
         from .ui.app import run
