@@ -6,6 +6,7 @@ keys, call a lone surrogate a truncated file, and end in a RecursionError when n
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from ..core.errors import ImportFault
 from .contract import Reading, name_of
 
 MOST_BYTES = 32 << 20  # of one line
+_LOOK = 20  # lines by which the kind of a file is told
 MOST_LEVELS = 100  # of objects and lists in each other
 _BOM = b"\xef\xbb\xbf"
 _SPACED_COLON = re.compile(rb'"[ \t\r\n]+:')
@@ -88,29 +90,35 @@ def objects(path: Path, reading: Reading) -> Iterator[tuple[Any, Place]]:
 
 def first_line(path: Path) -> bytes:
     """The first line that is not blank; empty where there is none or it is too long."""
+    return next(_first_lines(path), b"")
+
+
+def _first_lines(path: Path) -> Iterator[bytes]:
+    """Lines that are not blank, up to one that is too long; few."""
     with path.open("rb") as file:
         for _ in range(1000):
             line = file.readline(MOST_BYTES + 1)
             if not line or len(line) > MOST_BYTES:
-                return b""
+                return
             if stripped := line.removeprefix(_BOM).strip():
-                return stripped
-    return b""
+                yield stripped
 
 
-def first_object(path: Path) -> dict[str, Any]:
-    """The object of the first line; an empty one where there is none."""
+def first_objects(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of the first lines, up to one that holds none: what the kind of a file is told by."""
     try:
-        first = msgspec.json.decode(first_line(path))
+        for line in itertools.islice(_first_lines(path), _LOOK):
+            found = msgspec.json.decode(line)
+            if not isinstance(found, dict):
+                return
+            yield found
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, OSError):
-        return {}
-    return first if isinstance(first, dict) else {}
+        return
 
 
-def first_text_object(path: Path) -> dict[str, Any]:
-    """The object of the first line, where it has a ``text``; else an empty one."""
-    first = first_object(path)
-    return first if isinstance(first.get("text"), str) else {}
+def first_text_objects(path: Path) -> Iterator[dict[str, Any]]:
+    """Of these, those with a ``text``."""
+    return (each for each in first_objects(path) if isinstance(each.get("text"), str))
 
 
 def parsed(line: bytes, place: Place) -> Any:

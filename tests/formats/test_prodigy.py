@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 import pytest
 
-from annotator.formats import Report, read, write
+from annotator.formats import Report, format_of, read, write
 
 from .samples import full, told
 from .test_graph import bare
@@ -89,3 +90,10 @@ def test_what_is_said_of_a_whole_text_is_told_of(tmp_path):
     found = [*read(path, author="x", problems=[].append, report=report)]
     assert [d.article.text for d in found] == ["Uno", "Due"]
     assert [loss.where for loss in report.lost] == ["Uno: “SPORT: accept”", "Due: “a”"]
+
+
+def test_a_file_that_begins_with_what_nobody_has_annotated_is_recognised(tmp_path):
+    plain = msgspec.structs.replace(full(), layers=())
+    write([plain, full()], tmp_path / "a.jsonl", format="prodigy")
+    assert format_of(tmp_path / "a.jsonl").name == "prodigy"
+    assert format_of(written(tmp_path, {"text": "Uno"}, line())).name == "prodigy"

@@ -18,7 +18,7 @@ from ...core.dossier import Dossier, LayerContents
 from ...core.errors import ImportFault
 from ...core.model import is_machine
 from ..contract import Format, Reading, Report
-from ..lines import Place, first_object, objects
+from ..lines import Place, first_objects, objects
 from .flatten import about, split_about, without_trace
 from .foreign import Foreign
 from .graph import Edge, Graph, Holds, Node, graph_of
@@ -76,10 +76,13 @@ def recognise(path: Path) -> bool:
         with path.open("rb") as file:
             start = file.read(1 << 16)
         return (b'"text"' in start or b'"data"' in start) and bool(_TOLD.search(start))
-    first = first_object(path)
-    if "spans" in first or _text_key(first) is None:
+    return any(map(_is_line, first_objects(path)))
+
+
+def _is_line(value: dict[str, Any]) -> bool:
+    if "spans" in value or _text_key(value) is None:
         return False
-    return "Comments" in first or any(_is_spans(first.get(key)) for key in _SPANS)
+    return "Comments" in value or any(_is_spans(value.get(key)) for key in _SPANS)
 
 
 def _text_key(value: dict[str, Any]) -> str | None:

@@ -15,7 +15,7 @@ import msgspec
 
 from ...core.dossier import Dossier, LayerContents
 from ..contract import Format, Reading, Report
-from ..lines import first_text_object, objects
+from ..lines import first_text_objects, objects
 from .flatten import about, split_about, without_trace
 from .foreign import Foreign
 from .graph import Graph, Holds, Node, graph_of
@@ -62,8 +62,8 @@ def recognise(path: Path) -> bool:
         return b'"text"' in start and (
             b'"utf8_text_md5_checksum"' in start or b'"start_char"' in start
         )
-    first = first_text_object(path)
-    return "utf8_text_md5_checksum" in first or "display_title" in first
+    marks = ("utf8_text_md5_checksum", "display_title")
+    return any(mark in line for line in first_text_objects(path) for mark in marks)
 
 
 def read(path: Path, reading: Reading) -> Iterator[Dossier]:

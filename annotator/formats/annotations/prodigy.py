@@ -16,7 +16,7 @@ from ...core.dossier import Dossier, LayerContents
 from ...core.ids import new_id
 from ...core.model import Judgement, Layer
 from ..contract import Format, Reading, Report
-from ..lines import Place, first_text_object, lines, parsed
+from ..lines import Place, first_text_objects, lines, parsed
 from .flatten import about, split_about, without_trace
 from .foreign import Foreign
 from .graph import Edge, Graph, Holds, Node, graph_of
@@ -56,23 +56,22 @@ def _line(dossier: Dossier, contents: LayerContents | None, report: Report) -> d
         }
         for edge in graph.edges
     ]
-    line: dict[str, Any] = {"text": dossier.article.text, "spans": spans}
+    line: dict[str, Any] = {"text": dossier.article.text, "meta": about(dossier.article, contents)}
+    if contents is None:  # nobody has looked
+        return line | {"_session_id": None}
     if relations:
         line["relations"] = relations
-    line["meta"] = about(dossier.article, contents)
-    if contents is not None:
-        author = contents.layer.author
-        line |= {"answer": "accept", "_session_id": author, "_annotator_id": author}
-    return line
+    author = contents.layer.author
+    whose = {"answer": "accept", "_session_id": author, "_annotator_id": author}
+    return line | {"spans": spans} | whose
 
 
 # -- reading ---------------------------------------------------------------------------------
 
 
 def recognise(path: Path) -> bool:
-    """Whether its first line is one that Prodigy has saved."""
-    first = first_text_object(path)
-    return any(mark in first for mark in _MARKS)
+    """Whether one of its first lines is one that Prodigy has saved."""
+    return any(mark in line for line in first_text_objects(path) for mark in _MARKS)
 
 
 def read(path: Path, reading: Reading) -> Iterator[Dossier]:
