@@ -441,3 +441,10 @@ def test_names_in_brackets_are_refused(tmp_path):
     found, faults = told(conll(tmp_path, content))
     assert not found
     assert "CoNLL-2012" in str(faults[0])
+
+
+@pytest.mark.parametrize("text", ["#", "#0", "#:", "#newdoc", "# newdoc", "#a = b", "Sì.\n#a=b c"])
+def test_words_that_look_like_comments_are_words(tmp_path, text):
+    given_ = [article(text), article("Fine."), article(text)]
+    write([Dossier(article=each) for each in given_], tmp_path / "a.conll", format="conll")
+    assert [each.article.text for each in taken(tmp_path / "a.conll")] == [text, "Fine.", text]

@@ -90,18 +90,17 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
 
 def _layout(path: Path) -> Layout:
     """The columns of a file, told by its first rows."""
-    words = islice(filter(_is_word, rows(path)), _LOOK)
-    sure: list[str] = []
-    unsure: list[str] = []  # what begins with # can be a comment
-    for line in words:
-        (unsure if line[0] == "#" else sure).append(line)
-    seen = sure or unsure
+    words = list(islice(filter(_is_word, rows(path)), _LOOK))
+    unsure = [line for line in words if line[0] == "#"]  # can be comments
     if any(line.startswith("#begin document") for line in unsure):
         raise ImportFault(
             "{file} is of CoNLL-2012, which says in brackets where names begin and end",
             hint="Convert it to a word and its label on each line, as B-ORG.",
             file=name_of(path),
         )
+    if words and _is_our_first(words[0]):
+        return Layout(None, 4, word=0, tag=3)
+    seen = [line for line in words if line[0] != "#"] or words
     if not seen:
         raise ImportFault(
             "{file} has no words in it",
@@ -110,8 +109,6 @@ def _layout(path: Path) -> Layout:
         )
     separator = _separator(seen)
     cells = [line.split(separator) for line in seen]
-    if len(cells[0]) == 4 and _OURS in spacing.pairs(cells[0][1]):
-        return Layout(None, 4, word=0, tag=3)
     ((width, _),) = Counter(map(len, cells)).most_common(1)
     columns = list(zip(*(each for each in cells if len(each) == width), strict=True))
     tags = _tagged(columns, 0) or _tagged(columns[1:], _MOST_ODD, 1)
@@ -155,9 +152,16 @@ def _is_word(line: str) -> bool:
     return not is_blank and not line.startswith(_START) and comment_of(line) is None
 
 
+def _is_our_first(line: str) -> bool:
+    """Whether it is the first row of an article of ours."""
+    cells = line.split()
+    is_whole = len(cells) == 4 and all(map(TAG.fullmatch, cells[2:]))
+    return is_whole and _OURS in spacing.pairs(cells[1])
+
+
 def comment_of(line: str) -> tuple[str, str] | None:
     """Key and value of a comment as CoNLL-U has them; None where it is none, but a word ``#``."""
-    if line[0] != "#":
+    if line[0] != "#" or _is_our_first(line):
         return None
     key, is_pair, value = line[1:].partition("=")
     key = key.strip()
@@ -183,7 +187,7 @@ def _articles(path: Path, layout: Layout, reading: Reading) -> Iterator[Taken]:
                 tell_of_cut(taken.line, taken.words(word), path, reading)
                 yield taken
                 taken = Taken(number + 1)
-        elif _begins(line):
+        elif _begins(line, cells, layout):
             is_new = is_parted = True
             if taken.rows:
                 yield taken
@@ -215,10 +219,13 @@ def tell_of_cut(line: int, words: list[str], path: Path, reading: Reading) -> No
         reading.report.lose("where an article begins", why, title=name_of(path), words=first)
 
 
-def _begins(line: str) -> bool:
+def _begins(line: str, cells: list[str], layout: Layout) -> bool:
     """Whether an article begins here."""
+    if line.startswith(_START):
+        return True
     comment = comment_of(line)
-    return line.startswith(_START) or bool(comment and comment[0] == "newdoc")
+    is_word = layout.tag is not None and _is_row(cells, layout)
+    return bool(comment and comment[0] == "newdoc") and not is_word
 
 
 class _Fault(Struct, frozen=True):
