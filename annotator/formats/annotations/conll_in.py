@@ -61,10 +61,6 @@ class Taken(Struct):
     sentences: list[int] = field(default_factory=list)  # the number of the first word of each
     texts: dict[int, str] = field(default_factory=dict)  # of sentences, by their first words
 
-    def words(self, column: int) -> list[str]:
-        """The first of them."""
-        return [cells[column] for cells in self.rows[:8]]
-
 
 def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     """Its articles, with a layer each where there are labels."""
@@ -184,7 +180,7 @@ def _articles(path: Path, layout: Layout, reading: Reading) -> Iterator[Taken]:
         elif not line or line.isspace():
             is_new = True
             if not is_parted and len(taken.rows) >= MOST_WORDS:
-                tell_of_cut(taken.line, taken.words(word), path, reading)
+                tell_of_cut(taken.line, (cells[word] for cells in taken.rows), path, reading)
                 yield taken
                 taken = Taken(number + 1)
         elif _begins(line, cells, layout):
@@ -207,15 +203,15 @@ def _articles(path: Path, layout: Layout, reading: Reading) -> Iterator[Taken]:
                 return
     if taken.rows:
         if not is_parted:
-            tell_of_cut(taken.line, taken.words(word), path, reading)
+            tell_of_cut(taken.line, (cells[word] for cells in taken.rows), path, reading)
         yield taken
 
 
-def tell_of_cut(line: int, words: list[str], path: Path, reading: Reading) -> None:
+def tell_of_cut(line: int, words: Iterable[str], path: Path, reading: Reading) -> None:
     """Tell that an article of *words* begins where nothing in the file says so."""
     if line > 1:
         why = "The file does not tell articles apart: it is cut after 5,000 words."
-        first = " ".join(words[:8])
+        first = " ".join(islice(words, 8))
         reading.report.lose("where an article begins", why, title=name_of(path), words=first)
 
 

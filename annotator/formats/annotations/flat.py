@@ -167,9 +167,9 @@ def _are_places(value: Any) -> bool:
     """Whether all that is in a list has two whole numbers and words, as spans have."""
     if not isinstance(value, list) or not value:
         return False
-    told = [each.values() if isinstance(each, dict) else each for each in value]
+    told = [[*each.values()] if isinstance(each, dict) else each for each in value]
     return all(
-        not isinstance(each, (str, int, float, bool, type(None)))
+        isinstance(each, list)
         and sum(type(one) is int for one in each) >= 2
         and any(isinstance(one, str) for one in each)
         for each in told
