@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import sys
 
+from .isolation.child import WORD, leave_current_folder
+from .isolation.network import give_up
+from .isolation.start import start
+from .isolation.telemetry import switch_off
+
 
 def main() -> int:
+    leave_current_folder()
+    switch_off()
     words = sys.argv[1:]
+    if words and words[0] == WORD:  # a bundle without an interpreter starts itself
+        return start(*words[1:]) or 0
     if len(words) == 1 and words[0].endswith(".vaglio"):  # as a double click on it says
         words.insert(0, "open")
     if not words or words[0] == "open":
@@ -14,6 +23,7 @@ def main() -> int:
         from .ui.app import run
 
         return run(words[1:])
+    give_up()  # the command line calls nobody, and neither does what it starts
     from .cli import main as command_line
 
     return command_line(words)

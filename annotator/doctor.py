@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from . import __version__
+from .isolation import probe, telemetry
 from .places import RESOURCES
 
 _PACKAGES = ("PySide6_Essentials", "spacy", "sqlite-utils", "msgspec", "trafilatura", "py3langid")
@@ -36,6 +37,9 @@ def findings() -> Iterator[Finding]:
     yield _qt_and_python()
     yield _sqlite()
     yield _window()
+    yield _network()
+    yield _parser()
+    yield _telemetry()
     yield from _shipped()
     yield _entity_model()
     yield _suggester()
@@ -74,6 +78,31 @@ def _window() -> Finding:
     if sys.platform.startswith("linux") and not has_display:
         return Finding("Window", "no display: only the command line works here")
     return Finding("Window", "a display is there")
+
+
+def _network() -> Finding:
+    if probe.network_is_given_up():
+        return Finding("Network", "given up by every process that reads files or loads a model")
+    said = "this system cannot take it from a process: only code in Python is kept from it"
+    return Finding("Network", said)
+
+
+def _parser() -> Finding:
+    reached = probe.reached_by_a_parser()
+    if reached is None:
+        return Finding("Files of others", "the process that reads them does not start", False)
+    if not reached:
+        return Finding("Files of others", "read in a process that reaches nothing else")
+    said = "read in a process of their own, but this system lets it " + ", ".join(reached)
+    return Finding("Files of others", said)
+
+
+def _telemetry() -> Finding:
+    left = telemetry.remains()
+    if left is None:
+        return Finding("Telemetry", "that of onnxruntime is off")
+    said = f"that of onnxruntime is off; an earlier version left a device id: delete {left}"
+    return Finding("Telemetry", said, is_well=False)
 
 
 def _shipped() -> Iterator[Finding]:

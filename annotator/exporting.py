@@ -23,6 +23,7 @@ from .core.model import Role, Status
 from .core.practice import PRACTICE, practice_from
 from .formats import Report
 from .formats.frames import frame_of, put, widen
+from .isolation.child import child
 from .store import QueueFilter, Store
 
 MUCH = 2000  # articles; for fewer, a second process is not worth its start
@@ -127,11 +128,12 @@ class _Helper:
     """The other process; a context manager."""
 
     def __init__(self, project: Path, selection: Selection) -> None:
+        started = child(f"{__name__}:serve")
         self._process = subprocess.Popen(
-            [sys.executable, "-c", f"from {__name__} import serve; serve()"],
+            started.command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            cwd=Path(__file__).resolve().parents[1],
+            env=started.environment,
         )
         assert self._process.stdin is not None
         assert self._process.stdout is not None

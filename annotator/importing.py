@@ -128,7 +128,7 @@ def look(
     remembered = remembered_terms(desk)
     terms = Terms(columns=(remembered | (plan or Plan()).terms).columns)
     files = formats.arrivals(paths, skipped=lambda path: found.skipped.append(path.name))
-    with formats.Parser() as parser:
+    with formats.Parser(files) as parser:
         for number, path in enumerate(files):
             if on_progress:
                 on_progress(number / len(files), path.name)
@@ -186,7 +186,7 @@ def import_files(
     files = formats.arrivals(paths, skipped=lambda path: done.skipped.append(path.name))
     sizes = [_size(path) for path in files]
     whole = max(1, sum(sizes))
-    with formats.Parser() as parser:
+    with formats.Parser(files) as parser:
         for index, path in enumerate(files):
             before = sum(sizes[:index])
 

@@ -1,7 +1,6 @@
 """Claims that were said before, found by meaning: a process beside the window, on the same file.
 
-    python -m annotator.said_before PROJECT ANALYST
-
+Its words are the project and the analyst.
 JSON lines on standard input and output. First line out: ``{"ready": true, "left": n}`` (or
 ``{"fault": "…"}``: the trained model cannot be used). A request is
 ``{"request": n, "article": ID, "text": "…"}``; the answer
@@ -25,6 +24,7 @@ from msgspec import Struct
 
 from .core.echo import Echo
 from .core.errors import UserError
+from .isolation.child import Child, child
 from .store import Store
 from .suggest import meaning
 from .suggest.meaning import Meaning
@@ -140,9 +140,9 @@ def _say(out: BinaryIO, answer: Answer) -> None:
     out.flush()
 
 
-def command(project: Path, analyst: str) -> list[str]:
-    """What to run."""
-    return [sys.executable, "-m", "annotator.said_before", str(project), analyst]
+def process(project: Path, analyst: str) -> Child:
+    """The process to start."""
+    return child(f"{__name__}:main", str(project), analyst)
 
 
 def vectors_of(project_id: str, encoder: Meaning) -> Vectors:
@@ -162,7 +162,3 @@ def main(arguments: Sequence[str] | None = None) -> None:
             serve(sys.stdin.buffer, out, Finder(store, analyst, encoder, vectors))
     except UserError as err:
         _say(out, Answer(fault=str(err)))
-
-
-if __name__ == "__main__":
-    main()

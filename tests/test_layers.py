@@ -32,30 +32,34 @@ DESKS = {
 }
 ALLOWED = {
     "core": {"core"},
+    "isolation": {"isolation"},
     "places": set(),
     "store": {"core", "store", "__version__"},
-    "formats": {"core", "formats", "places", "__version__"},
-    "suggest": {"core", "suggest", "places", "__version__"},
+    "formats": {"core", "isolation", "formats", "places", "__version__"},
+    "suggest": {"core", "isolation", "suggest", "places", "__version__"},
     "learning": {"core", "store", "suggest"},
     "suggesting": {"core", "store", "suggest", "learning"},
     "desk": {"core", "store", "formats", "suggest", "places", *DESKS},
     "evaluating": {"core", "store", "formats"},
-    "exporting": {"core", "store", "formats"},
+    "exporting": {"core", "isolation", "store", "formats"},
     "library": {"core", "store", "formats", "places", "library"},
     "reviewing": {"core", "store", "desk"},
     "agreeing": {"core", "store"},
     "claiming": {"core", "store", "desk"},
     "links": {"core", "formats", "desk"},
-    "said_before": {"core", "store", "suggest"},
+    "said_before": {"core", "isolation", "store", "suggest"},
     "exchanging": {"core", "store", "formats", "desk"},
     "figures": {"core"},
     "importing": {"core", "store", "formats", "desk"},
     "watching": {"core", "store", "formats", "desk", "exchanging", "importing"},
     "keeping": {"core", "store", "formats", "desk", "library"},
-    "doctor": {"core", "store", "suggest", "places", "__version__"},
+    "doctor": {"core", "isolation", "store", "suggest", "places", "__version__"},
     "cli": {"core", "store", "formats", "suggest", "doctor", "ui", "cli", "__version__", *DESKS},
-    "ui": {"core", "store", "formats", "suggest", "places", "ui", "__version__", *DESKS},
-    "__main__": {"cli", "ui"},
+    "ui": {
+        *("core", "isolation", "store", "formats", "suggest", "places", "ui", "__version__"),
+        *DESKS,
+    },
+    "__main__": {"isolation", "cli", "ui"},
 }
 OUTSIDE = {
     "PySide6": {"ui"},
@@ -64,6 +68,8 @@ OUTSIDE = {
     "sqlite3": {"store"},
     "trafilatura": {"formats"},
     "numpy": {"suggest"},
+    "onnxruntime": {"suggest"},
+    "ctypes": {"isolation"},
 }
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -14,11 +16,13 @@ from annotator.cli.telling import lasting, paced
 from annotator.core.errors import UserError
 from annotator.desk import Desk
 from annotator.formats import article
+from annotator.isolation.child import Child
 from annotator.store import QueueFilter, Store
 from annotator.suggest import AUTHOR, Choice, crew
 from annotator.suggesting import Pace, suggest_for
 
 COUNT = 12
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -95,7 +99,8 @@ def test_a_process_that_dies_costs_one_article_at_most(monkeypatch, tmp_path):
         "worker._answer = answer\n"
         "worker.main()\n"
     )
-    monkeypatch.setattr(crew, "command", lambda choice: [sys.executable, str(code)])
+    there = os.environ | {"PYTHONPATH": str(ROOT)}
+    monkeypatch.setattr(crew, "worker", lambda choice: Child([sys.executable, str(code)], there))
     texts = ["Uno a Roma.", "Due FATAL a Roma.", "Tre a Roma."]
     done = list(crew.work(map(article, texts), jobs=1, choice=Choice()))
     assert [each.article.text for each in done] == texts

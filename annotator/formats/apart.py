@@ -1,6 +1,7 @@
-"""Foreign files parsed in a process of their own, with bounds on memory, time and what it may write.
+"""Foreign files parsed in a process of their own, with bounds on memory, time and what it may reach.
 
-A file made to harm a parser takes only that process with it, and the project is not open there.
+A file made to harm a parser takes only that process with it: the project is not open there, and
+nothing can be reached from it but the files to be read (`annotator.isolation.sandbox`).
 Where there are two cores, the one parses what comes next while the other stores what came before.
 """
 
@@ -14,7 +15,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TypeAlias
@@ -25,9 +26,11 @@ from msgspec import Struct, field
 from ..core.dossier import Dossier
 from ..core.errors import ImportFault
 from ..core.mapping import Met, Terms
+from ..isolation import sandbox
+from ..isolation.child import child
 from .contract import Loss, Progress, Report, name_of
 from .frames import frame_of, put, widen
-from .gate import read
+from .gate import companions, read
 from .unpacking import MOST_BYTES
 
 MOST_MEMORY = 4 << 30  # bytes of address space
@@ -70,6 +73,7 @@ _Template: TypeAlias = str  # a message that the catalogue has from where it was
 _Said: TypeAlias = _Read | _Fault | _End
 _encode = msgspec.json.Encoder().encode
 _asked = msgspec.json.Decoder(_Asked).decode
+_paths = msgspec.json.Decoder(list[bytes]).decode
 _said: Callable[[bytes], _Said] = msgspec.json.Decoder(_Said).decode
 
 
@@ -79,7 +83,9 @@ class Parser:
     The process is started for the first file, and anew where one has ended it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, files: Iterable[Path] = ()) -> None:
+        """*files* are what is to be read; a file that is not among them costs a process of its own."""
+        self._readable = frozenset(_with_companions(files))
         self._process: subprocess.Popen[bytes] | None = None
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
 
@@ -120,6 +126,9 @@ class Parser:
         met: Met | None = None,
     ) -> Iterator[Dossier]:
         """See `gate.read`. The iterator must be drained before the next file is asked for."""
+        if not self._readable.issuperset(_with_companions([path])):
+            self.close()
+            self._readable = frozenset(_with_companions([path]))
         for said in self._answers(_asking(path, author, terms)):
             if isinstance(said, _Read):
                 yield from said.dossiers
@@ -142,6 +151,8 @@ class Parser:
                 prefix="vaglio-", dir=_room(), ignore_cleanup_errors=True
             )
             self._process = _started(self._scratch.name)
+            assert self._process.stdin is not None
+            put(self._process.stdin, _encode([os.fsencode(path) for path in self._readable]))
         stdin, stdout = self._process.stdin, self._process.stdout
         assert stdin is not None
         assert stdout is not None
@@ -164,6 +175,13 @@ class Parser:
                 file=name_of(path),
             )
         return _too_big(path)
+
+
+def _with_companions(files: Iterable[Path]) -> Iterator[Path]:
+    """*files* and those that are read together with them, by their whole names."""
+    for path in files:
+        yield path.absolute()
+        yield from (other.absolute() for other in companions(path))
 
 
 def _asking(path: Path, author: str, terms: Terms | None) -> _Asked:
@@ -198,13 +216,15 @@ def _room() -> Path | None:
 
 
 def _started(scratch: str) -> subprocess.Popen[bytes]:
-    root = Path(__file__).resolve().parents[2]
+    parser = child(
+        f"{__name__}:serve", variables=dict.fromkeys(_SCRATCH, scratch), reads_foreign_files=True
+    )
     process = subprocess.Popen(
-        [sys.executable, "-c", f"from {__name__} import serve; serve()"],
+        parser.command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        cwd=root,
-        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1", **dict.fromkeys(_SCRATCH, scratch)},
+        cwd=scratch,
+        env=parser.environment,
     )
     widen(process.stdout)
     return process
@@ -219,6 +239,10 @@ def serve() -> None:
     gc.set_threshold(100_000, 50, 100)  # records come and go, none of them in circles
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not break a frame
+    readable = frame_of(sys.stdin.buffer)
+    if readable is None:
+        return
+    sandbox.enter([Path(os.fsdecode(path)) for path in _paths(readable)], Path.cwd())
     while (frame := frame_of(sys.stdin.buffer)) is not None:
         asked = _asked(frame)
         path = Path(os.fsdecode(asked.path))

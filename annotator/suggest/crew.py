@@ -7,7 +7,6 @@ with it: that one is tried once more, then given up and told of.
 from __future__ import annotations
 
 import subprocess
-import sys
 import threading
 from collections.abc import Generator, Iterable, Iterator
 from queue import Queue
@@ -17,6 +16,7 @@ from msgspec import Struct
 
 from annotator.core.ids import new_id
 from annotator.core.model import Article, Attribution, Claim, Entity
+from annotator.isolation.child import Child, child
 
 from .team import Choice
 
@@ -46,10 +46,10 @@ class Done(Struct):
     answer: Answer
 
 
-def command(choice: Choice) -> list[str]:
-    """What to run for a worker."""
+def worker(choice: Choice) -> Child:
+    """The process to start for a worker."""
     chosen = msgspec.json.encode(choice).decode()
-    return [sys.executable, "-m", "annotator.suggest.worker", "--team", chosen]
+    return child("annotator.suggest.worker:main", "--team", chosen)
 
 
 def work(articles: Iterable[Article], *, jobs: int, choice: Choice) -> Generator[Done, None, None]:
@@ -95,7 +95,7 @@ class _Worker(threading.Thread):
         heard: Queue[Done | BaseException],
     ) -> None:
         super().__init__(daemon=True)
-        self._command = command(choice)
+        self._child = worker(choice)
         self._asked, self._heard = asked, heard
         self._process: subprocess.Popen[bytes] | None = None
         self._decoder = msgspec.json.Decoder(Answer)
@@ -152,5 +152,7 @@ class _Worker(threading.Thread):
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None:
             pipe = subprocess.PIPE
-            self._process = subprocess.Popen(self._command, stdin=pipe, stdout=pipe)
+            self._process = subprocess.Popen(
+                self._child.command, stdin=pipe, stdout=pipe, env=self._child.environment
+            )
         return self._process

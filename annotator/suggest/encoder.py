@@ -20,6 +20,7 @@ import msgspec
 from annotator.core.errors import UserError
 from annotator.places import RESOURCES
 
+from . import onnx
 from .heads import TAGGERS, WIDTH, Answer, columns
 from .pieces import PAD, Pieces, Window, windows
 
@@ -220,12 +221,7 @@ class Encoder(Reader):
 
 def onnx_score(stored: bytes) -> Score:
     """The graph *stored* as a function of piece numbers and styles, on one thread."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # the other core is the analyst's
-    options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(stored, options, providers=["CPUExecutionProvider"])
+    session = onnx.session(stored)
 
     def score(ids: Any, style: Any) -> Any:
         return session.run(None, {"ids": ids, "style": style})[0]

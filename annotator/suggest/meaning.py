@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 from annotator.core.text import words
 from annotator.places import RESOURCES
 
+from . import onnx
 from .encoder import LONGEST, SHIPPED, batches, fault, read_meta, verified
 from .pieces import END, PAD, START, Pieces
 from .shallow import shallow
@@ -108,14 +109,8 @@ def _weights(sentences: Sequence[Sequence[int]]) -> Any:
 
 
 def _session(stored: bytes) -> tuple[Any, list[str]]:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # the other core is the analyst's
-    options.inter_op_num_threads = 1
     model, outputs = shallow(stored, LAYERS)
-    providers = ["CPUExecutionProvider"]
-    return onnxruntime.InferenceSession(model, options, providers=providers), outputs
+    return onnx.session(model), outputs
 
 
 def _corpus() -> list[str]:

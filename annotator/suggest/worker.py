@@ -90,7 +90,7 @@ def _warm_up() -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m annotator.suggest.worker")
+    parser = argparse.ArgumentParser(prog="vaglio suggester")
     parser.add_argument("--team", default="{}", metavar="JSON")
     given = parser.parse_args()
     choice = msgspec.json.decode(given.team, type=Choice)

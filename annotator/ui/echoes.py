@@ -7,7 +7,9 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from annotator.said_before import Answer, Request, command
+from annotator.said_before import Answer, Request, process
+
+from .child_process import child_process
 
 _REST_MS = 120  # a claim that is only passed is not asked about
 
@@ -20,7 +22,7 @@ class Echoes(QObject):
 
     def __init__(self, project: Path, analyst: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._command = command(project, analyst)
+        self._child = process(project, analyst)
         self._process: QProcess | None = None
         self._is_ready = False
         self._is_given_up = False
@@ -65,9 +67,7 @@ class Echoes(QObject):
     def _start(self) -> None:
         if self._is_given_up:
             return
-        process = QProcess(self)
-        process.setProgram(self._command[0])
-        process.setArguments(self._command[1:])
+        process = child_process(self._child, self)
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._died)
         self._process = process

@@ -6,11 +6,14 @@ process, whose transaction then never happened.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from annotator.isolation.child import child
+
+from .child_process import child_process
 
 
 class Job(QObject):
@@ -25,9 +28,8 @@ class Job(QObject):
         self._output = bytearray()
         self._errors = bytearray()
         self._cancelled = False
-        self._process = QProcess(self)
-        self._process.setProgram(sys.executable)
-        self._process.setArguments(["-m", "annotator", *words, "--progress", "json"])
+        command_line = child("annotator.cli:main", *words, "--progress", "json")
+        self._process = child_process(command_line, self)
         self._process.readyReadStandardOutput.connect(self._read_output)
         self._process.readyReadStandardError.connect(self._read_errors)
         self._process.finished.connect(self._end)

@@ -16,7 +16,9 @@ from PySide6.QtCore import QObject, QProcess, Signal
 from annotator.core.ids import new_id
 from annotator.core.model import Article
 from annotator.suggest import Choice
-from annotator.suggest.crew import Answer, command
+from annotator.suggest.crew import Answer, worker
+
+from .child_process import child_process
 
 _LONG = 100_000  # characters
 
@@ -114,10 +116,7 @@ class Machine(QObject):
             return
         self._is_ready = False
         self._rest = b""
-        process = QProcess(self)
-        program, *arguments = command(self._choice)
-        process.setProgram(program)
-        process.setArguments(arguments)
+        process = child_process(worker(self._choice), self)
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._died)
         process.errorOccurred.connect(self._could_not)

@@ -1,6 +1,6 @@
 """A page of ours as PDF: HTML on standard input, the file on standard output.
 
-``python -m annotator.ui.printing``; needs no screen. Nothing that the page names is fetched.
+A process of its own that needs no screen. Nothing that the page names is fetched.
 """
 
 from __future__ import annotations
@@ -48,7 +48,3 @@ def main() -> int:
     sys.stdout.buffer.write(pdf_of(sys.stdin.buffer.read().decode("utf-8")))
     application.quit()
     return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -5,21 +5,22 @@ Dialogs are imported when they are opened: the window is up sooner.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from annotator import formats, links
 from annotator.core.errors import UserError
 from annotator.desk import default_scheme, open_desk
+from annotator.isolation.child import child
 from annotator.places import samples
 from annotator.store import rotate
 
+from .child_process import child_process
 from .files import file_dialog
 
 if TYPE_CHECKING:
@@ -189,8 +190,7 @@ class Project(QObject):
         """The backup of what was done in this window, by a process that outlives it."""
         bench = self._window.bench
         if bench is not None and bench.has_worked:
-            command = ["-m", "annotator", "backup", str(bench.path)]
-            QProcess.startDetached(sys.executable, command)
+            child_process(child("annotator.cli:main", "backup", str(bench.path))).startDetached()
 
     def check_project(self) -> None:
         from .dialogs.check import CheckDialog

@@ -74,8 +74,10 @@ def serving(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the next process do *code* first, in the place of a parser that a file leads astray."""
     start = apart.subprocess.Popen
 
-    def popen(words, **rest):
-        return start([words[0], "-c", f"{code}\n{words[2]}"], **rest)
+    def popen(words, env, **rest):
+        serve = f"{code}\nfrom annotator.formats.apart import serve; serve()"
+        there = env | {"PYTHONPATH": str(SEEDS.parent)}
+        return start([words[0], "-P", "-c", serve], env=there, **rest)
 
     monkeypatch.setattr(apart.subprocess, "Popen", popen)
 
@@ -117,19 +119,23 @@ def test_a_file_that_leads_its_parser_astray_is_refused_and_the_next_is_read(
 
 @linux_only
 def test_a_parser_cannot_fill_the_disk(monkeypatch, tmp_path):
-    target = tmp_path / "written"
     trap = (
+        "from annotator.core.errors import ImportFault\n"
         "from annotator.formats import apart\n"
-        "def read(path, **rest):\n"
-        f" out = open({str(target)!r}, 'wb')\n"
-        f" out.truncate({apart.MOST_WRITTEN + 1})\n"
+        "def read(path, problems, **rest):\n"
+        " with open('much', 'wb') as out:\n"
+        "  try:\n"
+        f"   out.truncate({apart.MOST_WRITTEN + 1})\n"
+        "  except OSError as err:\n"
+        "   problems(ImportFault('{why}', why=err.strerror))\n"
+        " return iter(())\n"
         "apart.read = read"
     )
     serving(trap, monkeypatch)
     (tmp_path / "trap.txt").write_text("Una trappola.")
-    with Parser() as parser, pytest.raises(RuntimeError):
-        told(parser, tmp_path / "trap.txt")
-    assert target.stat().st_size == 0
+    with Parser() as parser:
+        _, [fault] = told(parser, tmp_path / "trap.txt")
+    assert str(fault) == "File too large."
 
 
 @pytest.mark.parametrize("is_roomy", [True, False])

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from annotator.core.model import Article, spans_of
 from annotator.core.text import canonical
-from annotator.suggest import AUTHOR, Suggestions, installed, suggest
+from annotator.suggest import AUTHOR, Choice, Suggestions, installed, suggest
+from annotator.suggest.crew import worker
 from annotator.suggest.language import sentence_starts
 from annotator.suggest.run import pieces
 from annotator.suggest.worker import serve
@@ -193,8 +194,10 @@ def test_the_worker_reports_progress_on_long_texts():
 
 
 def test_the_worker_runs_as_a_process_and_ends_with_its_input():
+    started = worker(Choice())
     ran = subprocess.run(
-        [sys.executable, "-m", "annotator.suggest.worker"],
+        started.command,
+        env=started.environment,
         input=request(1, "Piove a Torino.") + b"\n",
         capture_output=True,
         check=True,

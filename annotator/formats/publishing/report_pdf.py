@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from collections.abc import Iterable
 from io import BytesIO
-from pathlib import Path
 from typing import BinaryIO
 
 from ...core.dossier import Dossier
 from ...core.errors import ExportFault
+from ...isolation.child import child
 from ..contract import Format, Report
 from . import report as page
 
@@ -27,13 +25,13 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
 
 def printed(html: bytes) -> bytes:
     """*html* as PDF. Formats know nothing of Qt: the window's row prints. Raises ExportFault."""
+    printer = child("annotator.ui.printing:main", variables={"QT_QPA_PLATFORM": "offscreen"})
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "annotator.ui.printing"],
+            printer.command,
             input=html,
             stdout=subprocess.PIPE,
-            cwd=Path(__file__).resolve().parents[2],
-            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            env=printer.environment,
             timeout=_LONGEST_S,
             check=True,
         )

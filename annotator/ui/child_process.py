@@ -1,0 +1,20 @@
+"""A child process of ours (`annotator.isolation.child`), as Qt starts one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
+
+from annotator.isolation.child import Child
+
+
+def child_process(child: Child, parent: QObject | None = None) -> QProcess:
+    """*child*, not started yet."""
+    process = QProcess(parent)
+    program, *words = child.command
+    process.setProgram(program)
+    process.setArguments(words)
+    environment = QProcessEnvironment()
+    for name, value in child.environment.items():
+        environment.insert(name, value)
+    process.setProcessEnvironment(environment)
+    return process
