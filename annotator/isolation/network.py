@@ -23,9 +23,11 @@ REFUSALS = (
 def give_up() -> str:
     """From now on no socket of this process leads to a network; how that is held.
 
+    Libraries are told that there is no IPv6, which some try out while they are imported.
     ``seccomp`` (Linux) and ``sandbox`` (macOS) hold for everything in it and all that it starts;
     ``audit`` (elsewhere) only for what is written in Python. Sockets within the machine remain.
     """
+    socket.has_ipv6 = False  # as on a machine that has none
     if seccomp.refuse(REFUSALS):
         return "seccomp"
     if sys.platform == "darwin" and _macos_sandbox():
