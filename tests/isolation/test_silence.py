@@ -196,8 +196,12 @@ def test_sockets_of_the_machine_are_those_of_display_bus_and_names_of_users(trac
     assert not {path for path in reached if not path.startswith(known)}
 
 
-OPENED = re.compile(r'(?:open|creat|mkdir)\w*\((?:AT_FDCWD, )?"([^"]+)"([^)\n]*)(?:\) = \d|<unfinished)')
-RENAMED = re.compile(r'rename\w*\([^"]*"[^"]+", (?:AT_FDCWD, )?"([^"]+)"[^)\n]*(?:\) = 0|<unfinished)')
+OPENED = re.compile(
+    r'(?:open|creat|mkdir)\w*\((?:AT_FDCWD, )?"([^"]+)"([^)\n]*)(?:\) = \d|<unfinished)'
+)
+RENAMED = re.compile(
+    r'rename\w*\([^"]*"[^"]+", (?:AT_FDCWD, )?"([^"]+)"[^)\n]*(?:\) = 0|<unfinished)'
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
