@@ -46,12 +46,16 @@ _MOST_BYTES = 256 << 20
 
 
 class Found(Struct):
-    """What a look found: files that are *new* or changed, and those still being written."""
+    """What a look found: files that are *new* or changed, and those still being written.
+
+    *passed_over* are links that lead out of the folders, and what is no file.
+    """
 
     new: dict[Path, Stamp] = {}
     growing: int = 0
     unreachable: list[Path] = []
     files: dict[Path, int] = {}  # how many each watched path has
+    passed_over: formats.Report = field(default_factory=formats.Report)
 
 
 class Version(Struct, frozen=True):
@@ -134,7 +138,8 @@ def look(paths: Sequence[Path], seen: Mapping[str, Stamp]) -> Found:
         if not path.exists():
             found.unreachable.append(path)
             continue
-        files = [each for each in formats.arrivals([path]) if not each.name.startswith("~$")]
+        arrived = formats.arrivals([path], report=found.passed_over)
+        files = [each for each in arrived if not each.name.startswith("~$")]
         found.files[path] = len(files)
         for file in files:
             with suppress(OSError):  # it is gone again, or not ours to see
@@ -180,7 +185,11 @@ def bring_in(
     done = Brought(versions=[])
     if new:
         done.imported = import_files(
-            desk, list(new), arrange=arriving.arrange, on_progress=on_progress
+            desk,
+            list(new),
+            arrange=arriving.arrange,
+            on_progress=on_progress,
+            found_in=watched(desk),
         )
     arriving.adopt()
     done.versions += [_lead_over(desk, *each) for each in following.unfinished(desk.store)]
