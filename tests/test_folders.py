@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from annotator.cli import main
-from annotator.desk import Desk, open_desk
-from annotator.formats import arrivals
+from annotator.desk import open_desk
+from annotator.formats import arrivals, read
 from annotator.formats.contract import Report
 from annotator.store import Store
 from annotator.watching import bring_in, look, watch, watched
@@ -191,18 +191,16 @@ def test_what_is_swapped_for_a_link_after_the_look_is_not_followed(tmp_path, fol
     thread = threading.Thread(target=swap)
     thread.start()
     try:
-        for number in range(40):
-            with Store.memory() as store:
-                Desk(store, "anna").import_files([folder])
-                assert SECRET not in {d.article.text for d in store.dossiers()}, number
+        for number in range(300):
+            for file in arrivals([folder]):
+                found = read(file, author="a", problems=lambda _fault: None, folder=folder)
+                assert SECRET not in {d.article.text for d in found}, number
     finally:
         is_over.set()
         thread.join()
 
 
 def test_a_file_that_became_a_pipe_after_the_look_is_not_waited_for(tmp_path, folder):
-    from annotator.formats import read
-
     (file,) = arrivals([folder])
     file.unlink()
     os.mkfifo(file)

@@ -41,7 +41,7 @@ def walk(
     links: list[Path] = []
     yield from _walk(folder, roots, seen, links, report)
     for link in links:  # after the files themselves, which are told by their own names
-        real = os.path.realpath(link)
+        real = real_path(link)
         if real in seen:
             continue
         if os.path.isdir(real):
@@ -54,7 +54,7 @@ def walk(
 def _walk(
     folder: Path, roots: Sequence[Path], seen: set[str], links: list[Path], report: Report
 ) -> Iterator[Path | OSError]:
-    real = os.path.realpath(folder)
+    real = real_path(folder)
     seen.add(real)
     try:
         with os.scandir(folder) as found:
@@ -97,7 +97,7 @@ def _is_link(entry: os.DirEntry[str]) -> bool:
 
 def _why_not(link: Path, roots: Iterable[Path]) -> str | None:
     """Why a link is not followed; None where it is."""
-    real = Path(os.path.realpath(link))
+    real = Path(real_path(link))
     if not any(real.is_relative_to(root) for root in roots):
         return LEAVES
     try:
@@ -110,6 +110,14 @@ def _why_not(link: Path, roots: Iterable[Path]) -> str | None:
 def _pass_over(path: Path, why: str, report: Report) -> None:
     parent = name_of(path.parent.absolute())
     report.lose("a file", why, title=parent, words=name_of(path))
+
+
+def real_path(path: Path) -> str:
+    """Where *path* leads, as far as that is there; it may be taken away while one looks."""
+    try:
+        return os.path.realpath(path)
+    except OSError:
+        return os.path.abspath(path)
 
 
 def folders_walked(paths: Sequence[Path]) -> Callable[[Path], Path | None]:
@@ -143,7 +151,7 @@ def opened_within(path: Path, root: Path, beside: Iterable[Path]) -> Iterator[Pa
         ImportFault: it has become a link that leads out, or is no file.
         OSError: it cannot be opened.
     """
-    root = Path(os.path.realpath(root))
+    root = Path(real_path(root))
     if not _has_descriptors():
         if (why := _why_not(path, [root])) is not None:
             raise _refused(path, why)
@@ -172,7 +180,7 @@ def _lead(link: Path, descriptor: int, opened: ExitStack) -> Path:
 
 def _descriptor(path: Path, root: Path) -> int:
     """A file within *root* opened to be read, through folders none of which is a link."""
-    real = Path(os.path.realpath(path))
+    real = Path(real_path(path))
     if not real.is_relative_to(root) or real == root:
         raise _refused(path, LEAVES)
     *folders, name = real.relative_to(root).parts

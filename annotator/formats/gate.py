@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
@@ -15,7 +14,7 @@ from ..core.mapping import Met, Terms
 from ..core.practice import Practice
 from .contract import Format, Progress, Reader, Reading, Report, Writer, name_of
 from .folder import Part, joined
-from .folder_walk import opened_within, walk
+from .folder_walk import opened_within, real_path, walk
 from .output import standard_output, written
 
 
@@ -184,11 +183,11 @@ def arrivals(
     found: dict[Path, None] = {}
     passed: list[Path] = []
     seen: set[str] = set()
-    roots = [Path(os.path.realpath(path)) for path in paths if path.is_dir()]
+    roots = [Path(real_path(path)) for path in paths if path.is_dir()]
     for path in paths:
         if not path.is_dir():
             found.setdefault(path)
-        elif os.path.realpath(path) not in seen:
+        elif real_path(path) not in seen:
             for file in _files_under(path, roots, seen, passed.append, report or Report()):
                 found.setdefault(file)
     beside = {other for file in found for other in companions(file)}
