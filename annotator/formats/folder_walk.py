@@ -184,10 +184,11 @@ def _descriptor(path: Path, root: Path) -> int:
     if not real.is_relative_to(root) or real == root:
         raise _refused(path, LEAVES)
     *folders, name = real.relative_to(root).parts
-    at = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    # O_PATH: the sandbox of the parser lets folders be gone through, and not be listed
+    at = os.open(root, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         for folder in folders:
-            flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+            flags = os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
             inner = os.open(folder, flags, dir_fd=at)
             os.close(at)
             at = inner
