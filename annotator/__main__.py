@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from . import privacy
 from .isolation.child import WORD, leave_current_folder
 from .isolation.network import give_up
 from .isolation.start import start
@@ -12,6 +13,7 @@ from .isolation.telemetry import switch_off
 
 def main() -> int:
     leave_current_folder()
+    privacy.begin()
     switch_off()
     words = sys.argv[1:]
     if words and words[0] == WORD:  # a bundle without an interpreter starts itself

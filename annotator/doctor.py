@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import sys
+import tempfile
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -40,9 +41,44 @@ def findings() -> Iterator[Finding]:
     yield _network()
     yield _parser()
     yield _telemetry()
+    yield from _traces()
     yield from _shipped()
     yield _entity_model()
     yield _suggester()
+
+
+def _traces() -> Iterator[Finding]:
+    """What is kept outside projects, and who can read it; docs/traces.md says what is in it.
+
+    Not well is what others can read; what is left of a process that was killed goes by hand.
+    """
+    from .suggest import halfway, remembered
+
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    places = {
+        "Settings": [config / "vaglio" / "vaglio.ini", config / "QtProject.conf"],
+        "Vectors of claims": [*remembered.folder().glob("*")],
+        "Articles read halfway": [*halfway.folder().glob("*")],
+        "Temporary files": [
+            path
+            for folder in {tempfile.gettempdir(), "/dev/shm"}
+            for path in Path(folder).glob("vaglio-*")
+            if not path.is_symlink()
+        ],
+    }
+    for what, paths in places.items():
+        there = [path for path in paths if path.exists()]
+        if there:
+            where = sorted({str(path.parent) for path in there})
+            names = (
+                what != "Settings"
+            )  # Qt's own file holds paths alone, and rights that Qt gave it
+            is_open = names and any(path.stat().st_mode & 0o077 for path in there)
+            said = f"{len(there)} in {', '.join(where)}"
+            is_well = not is_open or sys.platform == "win32"
+            yield Finding(
+                f"Traces: {what}", said if is_well else f"{said}, others can read", is_well
+            )
 
 
 def _package(name: str) -> Finding:

@@ -28,7 +28,7 @@ from .core.mapping import (
     unknown,
 )
 from .core.model import Article, Entity, Setting, with_
-from .formats import Report
+from .formats import Report, name_of
 from .store import Loaded
 
 if TYPE_CHECKING:
@@ -127,11 +127,14 @@ def look(
     met = Met()
     remembered = remembered_terms(desk)
     terms = Terms(columns=(remembered | (plan or Plan()).terms).columns)
-    files = formats.arrivals(paths, skipped=lambda path: found.skipped.append(path.name))
+    files = formats.arrivals(
+        paths, skipped=lambda path: found.skipped.append(name_of(path)), report=found.report
+    )
+    folder_of = formats.folders_walked(paths)
     with formats.Parser(files) as parser:
         for number, path in enumerate(files):
             if on_progress:
-                on_progress(number / len(files), path.name)
+                on_progress(number / len(files), name_of(path))
             dossiers = parser.read(
                 path,
                 author=desk.analyst,
@@ -139,6 +142,7 @@ def look(
                 report=found.report,
                 terms=terms,
                 met=met,
+                folder=folder_of(path),
             )
             for dossier in dossiers:
                 labels.update(e.label for c in dossier.layers for e in c.entities)
@@ -172,10 +176,12 @@ def import_files(
     plan: Plan | None = None,
     arrange: Arrange | None = None,
     on_progress: Progress | None = None,
+    found_in: Sequence[Path] = (),
 ) -> Imported:
     """Import files and folders; they are parsed in a process of their own (`formats.apart`).
 
-    *arrange* has the last word on each dossier.
+    *arrange* has the last word on each dossier. Files in the folders *found_in* were found by
+    looking through those, and not named by a person: they are not left by a link.
 
     Terms that the plan names are remembered in the project, and those remembered are applied.
     """
@@ -183,7 +189,10 @@ def import_files(
     terms = remembered_terms(desk) | plan.terms
     _remember(desk, terms)
     done = Imported(faults=[], conflicts=[], skipped=[])
-    files = formats.arrivals(paths, skipped=lambda path: done.skipped.append(path.name))
+    files = formats.arrivals(
+        paths, skipped=lambda path: done.skipped.append(name_of(path)), report=done.report
+    )
+    folder_of = formats.folders_walked(found_in or paths)
     sizes = [_size(path) for path in files]
     whole = max(1, sum(sizes))
     with formats.Parser(files) as parser:
@@ -192,7 +201,7 @@ def import_files(
 
             def tell(read: int, *, path: Path = path, before: int = before) -> None:
                 if on_progress:
-                    on_progress(min(1.0, (before + read) / whole), path.name)
+                    on_progress(min(1.0, (before + read) / whole), name_of(path))
 
             tell(0)
             report = Report()
@@ -205,6 +214,7 @@ def import_files(
                     on_progress=tell,
                     report=report,
                     terms=terms,
+                    folder=folder_of(path),
                 )
                 wanted = _wanted(dossiers, plan, terms.labels, report)
                 if arrange is not None:
@@ -289,7 +299,7 @@ def _reworded(
 def _shown(desk: Desk, dossier: Dossier, path: Path) -> Shown:
     article = dossier.article
     return Shown(
-        file=path.name,
+        file=name_of(path),
         sha256=article.sha256,
         title=article.title,
         publisher=article.publisher,
@@ -324,7 +334,7 @@ def _as_fault(error: UserError, path: Path) -> ImportFault:
         return error
     if isinstance(error, ProjectFault):
         raise error
-    return ImportFault("{file}: {said}", file=path.name, said=str(error).rstrip("."))
+    return ImportFault("{file}: {said}", file=name_of(path), said=str(error).rstrip("."))
 
 
 def _size(path: Path) -> int:

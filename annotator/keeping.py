@@ -96,7 +96,7 @@ class Keeper:
             raise KeptFault(
                 "{file} is of no kind that is kept as a source",
                 hint="Files that end in {suffixes} can be.",
-                file=path.name,
+                file=formats.name_of(path),
                 suffixes=", ".join(suffixes()),
             )
         part, sha256, size = files.copy(path)
@@ -185,7 +185,7 @@ def _place(text: str, quote: str) -> Span | None:
 def _read(part: Path, path: Path, sha256: str, size: int) -> tuple[Saved, UserError | None]:
     """What stands in a file, read in a process of its own; and why nothing could be read."""
     medium: Medium = _MEDIA.get(path.suffix.lower(), "web_text")
-    bare = Saved(sha256=sha256, name=path.name, size=size, medium=medium, kept_at=now())
+    bare = Saved(sha256=sha256, name=formats.name_of(path), size=size, medium=medium, kept_at=now())
     if path.suffix.lower() in _WORDLESS:
         return bare, None
     faults: list[ImportFault] = []
@@ -236,7 +236,7 @@ def _fields(saved: Saved, path: Path) -> dict[str, Any]:
         url = None  # what a page says of itself is no reason to refuse it
     seen = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
     return {
-        "title": saved.title or path.stem,
+        "title": saved.title or formats.name_of(Path(path.stem)),
         "url": url,
         "publisher": saved.publisher,
         "author": saved.author,
@@ -250,7 +250,7 @@ def _fields(saved: Saved, path: Path) -> dict[str, Any]:
 
 def _renamed(fault: ImportFault, path: Path) -> ImportFault:
     """What was said of the copy, said of the file that the person knows."""
-    fields = fault.fields | {"file": path.name}
+    fields = fault.fields | {"file": formats.name_of(path)}
     return _anew(fault.message, fault.hint, fields)
 
 

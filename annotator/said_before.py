@@ -28,7 +28,7 @@ from .isolation.child import Child, child
 from .store import Store
 from .suggest import meaning
 from .suggest.meaning import Meaning
-from .suggest.remembered import Index, Remembered, Vectors, folder
+from .suggest.remembered import Index, Remembered, Vectors, claim, folder
 
 MOST_CLAIMS = 200_000  # people's first; each takes 1.5 kB of memory
 COUNT = 12  # claims in an answer
@@ -147,7 +147,12 @@ def process(project: Path, analyst: str) -> Child:
 
 def vectors_of(project_id: str, encoder: Meaning) -> Vectors:
     """What was kept of the project's vectors the last time."""
-    return Vectors(folder() / f"{project_id}-{encoder.name}.f16")
+    return Vectors(path_of_vectors(project_id, encoder))
+
+
+def path_of_vectors(project_id: str, encoder: Meaning) -> Path:
+    """The file in which they are kept."""
+    return folder() / f"{project_id}-{encoder.name}.f16"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -158,6 +163,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         encoder = meaning.load()
         with Store.open(Path(project), readonly=True) as store:
+            claim(path_of_vectors(store.project_id, encoder), Path(project))
             vectors = vectors_of(store.project_id, encoder)
             serve(sys.stdin.buffer, out, Finder(store, analyst, encoder, vectors))
     except UserError as err:

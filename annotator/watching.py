@@ -46,12 +46,16 @@ _MOST_BYTES = 256 << 20
 
 
 class Found(Struct):
-    """What a look found: files that are *new* or changed, and those still being written."""
+    """What a look found: files that are *new* or changed, and those still being written.
+
+    *passed_over* are links that lead out of the folders, and what is no file.
+    """
 
     new: dict[Path, Stamp] = {}
     growing: int = 0
     unreachable: list[Path] = []
     files: dict[Path, int] = {}  # how many each watched path has
+    passed_over: formats.Report = field(default_factory=formats.Report)
 
 
 class Version(Struct, frozen=True):
@@ -92,6 +96,12 @@ def watch(desk: Desk, path: Path) -> bool:
         raise UserError(
             "There is no {path}", hint="Choose a folder, or a file of articles.", path=str(path)
         )
+    if _name(path) != str(path):
+        raise UserError(
+            "{path} cannot be watched: its name is not text",
+            hint="Rename it, or a folder that it is in.",
+            path=_name(path),
+        )
     return _keep(desk, [*watched(desk), path.resolve()])
 
 
@@ -114,8 +124,13 @@ def _key(path: Path, desk: Desk) -> str:
     """How a path is written down: from the project where it is beneath, so that both can move."""
     home = desk.store.path.resolve().parent if desk.store.path else None
     if home is not None and path.is_relative_to(home):
-        return path.relative_to(home).as_posix()
-    return str(path)
+        path = path.relative_to(home)
+    return _name(path).replace(os.sep, "/") if not path.is_absolute() else _name(path)
+
+
+def _name(path: Path) -> str:
+    """A path as it can be written down: bytes in it that are no characters by their numbers."""
+    return os.fsencode(path).decode(errors="backslashreplace")
 
 
 def _there(key: str, desk: Desk) -> Path:
@@ -134,13 +149,14 @@ def look(paths: Sequence[Path], seen: Mapping[str, Stamp]) -> Found:
         if not path.exists():
             found.unreachable.append(path)
             continue
-        files = [each for each in formats.arrivals([path]) if not each.name.startswith("~$")]
+        arrived = formats.arrivals([path], report=found.passed_over)
+        files = [each for each in arrived if not each.name.startswith("~$")]
         found.files[path] = len(files)
         for file in files:
             with suppress(OSError):  # it is gone again, or not ours to see
                 stat = file.stat()
                 stamp = (stat.st_size, stat.st_mtime_ns)
-                if seen.get(str(file)) == stamp or not file.is_file():
+                if seen.get(_name(file)) == stamp or not file.is_file():
                     continue
                 if abs(now - stat.st_mtime) < AT_REST:
                     found.growing += 1
@@ -162,9 +178,10 @@ def seen(project: Path) -> dict[str, Stamp]:
 
 def _remember(project: Path, stamps: Mapping[Path, Stamp]) -> None:
     path = project.with_name(project.name + SEEN)
-    known = seen(project) | {str(file): stamp for file, stamp in stamps.items()}
-    part = path.with_name(f"{path.name}.{os.getpid()}")
+    known = seen(project) | {_name(file): stamp for file, stamp in stamps.items()}
+    part = path.with_name(f".vaglio-{os.urandom(6).hex()}.part")
     with suppress(OSError):  # on a full disk all is looked at again the next time
+        part.touch(mode=0o600)
         part.write_bytes(msgspec.json.encode(known))
         part.replace(path)
 
@@ -180,7 +197,11 @@ def bring_in(
     done = Brought(versions=[])
     if new:
         done.imported = import_files(
-            desk, list(new), arrange=arriving.arrange, on_progress=on_progress
+            desk,
+            list(new),
+            arrange=arriving.arrange,
+            on_progress=on_progress,
+            found_in=watched(desk),
         )
     arriving.adopt()
     done.versions += [_lead_over(desk, *each) for each in following.unfinished(desk.store)]

@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from types import FrameType
 
 from annotator.core.errors import ProjectFault, UserError
@@ -22,6 +23,9 @@ from .telling import CANCELLED, DONE, NO_PROJECT, PARTLY, say
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a name may be no text, and is said all the same
+            stream.reconfigure(errors="backslashreplace")
     given = make_parser().parse_args(words)
     # Millions of records come and go here, none of them in circles: look for those less often.
     gc.set_threshold(100_000, 50, 100)

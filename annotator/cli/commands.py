@@ -6,12 +6,11 @@ import argparse
 import os
 from typing import Any
 
-import msgspec
-
 from annotator.core.errors import UserError
 from annotator.desk import Desk, open_desk
+from annotator.formats import Report
 
-from .telling import DONE, PARTLY, clear, pace, print_json, progress, say, say_lost
+from .telling import DONE, PARTLY, as_json, clear, pace, print_json, progress, say, say_lost
 from .wanted import pipelines
 
 
@@ -167,14 +166,25 @@ def export(given: argparse.Namespace) -> int:
             name: getattr(report, name)
             for name in ("articles", "left_aside", "lines", "carried", "lost")
         }
-        (say if path is None else print)(msgspec.json.encode(told).decode())
+        (say if path is None else print)(as_json(told))
     elif path is not None:
         say(f"Wrote {report.carried} annotations to {path}")
         if report.left_aside:
             say(f"{report.left_aside} articles have no such layer and are not in it")
-    if given.layer == "mine" and not report.articles:
-        say(f"There is no layer of {given.author} yet; --author says who you are")
+    if not report.articles:
+        say(_why_nothing(given, report))
     return DONE
+
+
+def _why_nothing(given: argparse.Namespace, report: Report) -> str:
+    """Why an export has no articles in it."""
+    if not report.left_aside:
+        return "There is nothing to export: no article was asked for that is here"
+    whose = {"mine": f"you ({given.author})", "gold": "the ruling", "machine": "the machine"}
+    name = whose.get(given.layer, given.layer)
+    said = f"There is nothing to export: no article has work of {name}"
+    wanted = f" with the status {given.status}" if given.status else ""
+    return f"{said}{wanted}; --layer says whose work is wanted, --author who you are"
 
 
 def check(given: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ import argparse
 import msgspec
 
 from annotator.core.errors import UserError
+from annotator.formats import name_of
 from annotator.keeping import Keeper, Kept
 
 from .commands import desk_of
@@ -21,13 +22,13 @@ def keep(given: argparse.Namespace) -> int:
         keeper = Keeper(desk)
         for number, path in enumerate(given.files):
             if tell is not None:
-                tell(number / len(given.files), path.name)
+                tell(number / len(given.files), name_of(path))
             try:
                 kept = keeper.keep(path, source_id=given.source)
             except UserError as fault:
-                faults.append((path.name, fault))
+                faults.append((name_of(path), fault))
             else:
-                _say(kept, path.name, as_json=given.json)
+                _say(kept, name_of(path), as_json=given.json)
     clear(given)
     for _, refused in faults:
         say(f"not kept: {refused}")

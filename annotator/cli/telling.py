@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Callable
 
@@ -37,7 +38,7 @@ def progress(given: argparse.Namespace) -> Progress | None:
 
 
 def _tell_json(share: float, what: str) -> None:
-    line = msgspec.json.encode({"progress": round(share, 4), "what": what}).decode()
+    line = as_json({"progress": round(share, 4), "what": what})
     print(line, file=sys.stderr, flush=True)
 
 
@@ -83,4 +84,13 @@ def in_parts(fault: UserError) -> dict[str, object]:
 
 
 def print_json(value: object) -> None:
-    print(msgspec.json.encode(value).decode())
+    print(as_json(value))
+
+
+def as_json(value: object) -> str:
+    """*value* in one line; of names of files, bytes that are no characters become question marks."""
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:
+        words = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
+        return words.encode(errors="replace").decode()

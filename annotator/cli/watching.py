@@ -9,6 +9,7 @@ import msgspec
 
 from annotator.core.errors import UserError
 from annotator.desk import Desk
+from annotator.formats import Report
 from annotator.watching import Brought, bring_in, look, seen, unwatch, watch, watched
 
 from .commands import desk_of
@@ -31,10 +32,11 @@ def watch_(given: argparse.Namespace) -> int:
         if not watched(desk):
             raise UserError("Nothing is watched", hint="Name a folder: vaglio watch PROJECT FOLDER")
         if given.once:
-            return _once(given, desk)
+            return _once(given, desk)[0]
         say("Looking every few seconds; Ctrl+C ends it")
+        said = Report()
         while True:
-            _once(given, desk)
+            said = _once(given, desk, said)[1]
             time.sleep(_EVERY)
 
 
@@ -47,19 +49,25 @@ def _list(given: argparse.Namespace, desk: Desk) -> int:
         return DONE
     for path, count in found.files.items():
         print(f"{path} ({count} files)")
+    say_lost("passed over", found.passed_over)
     for path in found.unreachable:
         print(f"{path} (cannot be reached now)")
     return DONE
 
 
-def _once(given: argparse.Namespace, desk: Desk) -> int:
-    """Look, and bring in what is new; a file that is just being written is waited for once."""
+def _once(given: argparse.Namespace, desk: Desk, said: Report | None = None) -> tuple[int, Report]:
+    """Look, and bring in what is new; a file that is just being written is waited for once.
+
+    Returns the exit code, and what was passed over: that is told unless it is what was *said*.
+    """
     assert desk.store.path is not None
     found = look(watched(desk), seen(desk.store.path))
     if found.growing and given.once:
         time.sleep(_REST)
         found = look(watched(desk), seen(desk.store.path))
     done = bring_in(desk, found.new, on_progress=progress(given))
+    if found.passed_over != said:
+        done.imported.report.add(found.passed_over)
     clear(given)
     if given.json:
         print_json(
@@ -76,7 +84,7 @@ def _once(given: argparse.Namespace, desk: Desk) -> int:
         )
     else:
         _say(done)
-    return PARTLY if done.imported.faults else DONE
+    return PARTLY if done.imported.faults else DONE, found.passed_over
 
 
 def _say(done: Brought) -> None:

@@ -9,7 +9,8 @@ way in and out, `apart` a process for files of strangers.
 from __future__ import annotations
 
 from .apart import Parser
-from .contract import Format, Loss, Progress, Report
+from .contract import Format, Loss, Progress, Report, name_of
+from .folder_walk import folders_walked
 from .gate import arrivals, format_of, formats, part, read, write, write_parts
 from .intake import article
 from .names import Names, read_names
@@ -23,8 +24,10 @@ __all__ = [
     "Report",
     "arrivals",
     "article",
+    "folders_walked",
     "format_of",
     "formats",
+    "name_of",
     "part",
     "read",
     "read_names",

@@ -46,6 +46,7 @@ class _Asked(Struct):
     path: bytes
     author: str
     terms: Terms
+    folder: bytes | None = None
 
 
 class _Read(Struct, tag=True):
@@ -124,12 +125,13 @@ class Parser:
         report: Report | None = None,
         terms: Terms | None = None,
         met: Met | None = None,
+        folder: Path | None = None,
     ) -> Iterator[Dossier]:
         """See `gate.read`. The iterator must be drained before the next file is asked for."""
         if not self._readable.issuperset(_with_companions([path])):
             self.close()
             self._readable = frozenset(_with_companions([path]))
-        for said in self._answers(_asking(path, author, terms)):
+        for said in self._answers(_asking(path, author, terms, folder)):
             if isinstance(said, _Read):
                 yield from said.dossiers
                 if on_progress is not None and said.done is not None:
@@ -184,8 +186,9 @@ def _with_companions(files: Iterable[Path]) -> Iterator[Path]:
         yield from (other.absolute() for other in companions(path))
 
 
-def _asking(path: Path, author: str, terms: Terms | None) -> _Asked:
-    return _Asked(os.fsencode(path.absolute()), author, terms or Terms())
+def _asking(path: Path, author: str, terms: Terms | None, folder: Path | None) -> _Asked:
+    within = os.fsencode(folder.absolute()) if folder is not None else None
+    return _Asked(os.fsencode(path.absolute()), author, terms or Terms(), within)
 
 
 def _retold(message: _Template, hint: _Template, fields: dict[str, str | int]) -> ImportFault:
@@ -280,6 +283,7 @@ def _parse(path: Path, asked: _Asked, out: IO[bytes], report: Report, met: Met) 
         report=report,
         terms=asked.terms,
         met=met,
+        folder=Path(os.fsdecode(asked.folder)) if asked.folder is not None else None,
     )
     for dossier in dossiers:
         waiting.dossiers.append(dossier)

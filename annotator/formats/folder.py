@@ -11,7 +11,6 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -28,6 +27,7 @@ from .output import put_in_zip
 LIST = "vaglio.json"
 _MOST_BYTES = 64 << 20  # of the list
 _NO_LETTERS = re.compile("[^a-z0-9]+")
+_LISTED: dict[tuple[int, int, int, int], dict[str, About]] = {}  # by file, time and bytes: the last
 
 
 class About(Struct, omit_defaults=True):
@@ -144,12 +144,14 @@ def about(path: Path) -> About:
         known = listed.stat()
     except OSError:
         return About()
-    return _listed(listed, known.st_mtime_ns, known.st_size).get(path.name, About())
+    version = (known.st_dev, known.st_ino, known.st_mtime_ns, known.st_size)
+    if version not in _LISTED:  # read once for all the files that are on it
+        _LISTED.clear()
+        _LISTED[version] = _listed(listed, known.st_size)
+    return _LISTED[version].get(path.name, About())
 
 
-@lru_cache(4)
-def _listed(path: Path, _mtime_ns: int, size: int) -> dict[str, About]:
-    """What a list says, read once for all the files that are on it."""
+def _listed(path: Path, size: int) -> dict[str, About]:
     if size > _MOST_BYTES:
         return {}
     try:

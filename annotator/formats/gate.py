@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
@@ -15,6 +14,7 @@ from ..core.mapping import Met, Terms
 from ..core.practice import Practice
 from .contract import Format, Progress, Reader, Reading, Report, Writer, name_of
 from .folder import Part, joined
+from .folder_walk import opened_within, real_path, walk
 from .output import standard_output, written
 
 
@@ -59,13 +59,15 @@ def read(
     report: Report | None = None,
     terms: Terms | None = None,
     met: Met | None = None,
+    folder: Path | None = None,
 ) -> Iterator[Dossier]:
     """The articles of a file, one after the other; new layers belong to *author*.
 
     A file is imported whole or not at all: once *problems* has been called (at most
     ``MOST_FAULTS`` times a file), nothing more is yielded, and what was yielded of this file
     is to be dropped. *on_progress* is called with bytes read, *report* is told of what in the
-    file has no place here; *terms* and *met* are those of `Reading`.
+    file has no place here; *terms* and *met* are those of `Reading`. *folder* is where the file was found
+    by looking through it: nothing outside it is read, also where a link leads there.
     """
     reading = Reading(
         author,
@@ -77,7 +79,7 @@ def read(
     )
     is_empty = True
     try:
-        for dossier in reader_of(path)(path, reading):
+        for dossier in _dossiers(path, folder, reading):
             is_empty = False
             if not reading.faults:
                 yield dossier
@@ -98,6 +100,14 @@ def read(
                 why=err.strerror or type(err).__name__,
             )
         )
+
+
+def _dossiers(path: Path, folder: Path | None, reading: Reading) -> Iterator[Dossier]:
+    if folder is None:
+        yield from reader_of(path)(path, reading)
+        return
+    with opened_within(path, folder, companions(path)) as at:
+        yield from reader_of(at)(at, reading)
 
 
 def write(
@@ -158,18 +168,28 @@ def writer_of(format: str, practice: Practice) -> Writer:
     return chosen.writer
 
 
-def arrivals(paths: Sequence[Path], *, skipped: Callable[[Path], None] | None = None) -> list[Path]:
+def arrivals(
+    paths: Sequence[Path],
+    *,
+    skipped: Callable[[Path], None] | None = None,
+    report: Report | None = None,
+) -> list[Path]:
     """The files to read: those named, and in named folders all with a known suffix, sorted.
 
     Hidden files and folders are passed over; *skipped* hears of files in folders that no format
-    reads, neither alone nor with another. A named file is always kept, so that `read` says what is
-    wrong with it.
+    reads, neither alone nor with another, *report* of links that lead out of the folders and of
+    what is no file. A named file is always kept, so that `read` says what is wrong with it.
     """
     found: dict[Path, None] = {}
     passed: list[Path] = []
+    seen: set[str] = set()
+    roots = [Path(real_path(path)) for path in paths if path.is_dir()]
     for path in paths:
-        for file in _files_under(path, passed.append) if path.is_dir() else [path]:
-            found.setdefault(file)
+        if not path.is_dir():
+            found.setdefault(path)
+        elif real_path(path) not in seen:
+            for file in _files_under(path, roots, seen, passed.append, report or Report()):
+                found.setdefault(file)
     beside = {other for file in found for other in companions(file)}
     if skipped is not None:
         for file in passed:
@@ -185,20 +205,22 @@ def companions(path: Path) -> tuple[Path, ...]:
     return tuple(other for f in fitting if f.companions for other in f.companions(path))
 
 
-def _files_under(folder: Path, skipped: Callable[[Path], None]) -> Iterator[Path]:
+def _files_under(
+    folder: Path,
+    roots: Sequence[Path],
+    seen: set[str],
+    skipped: Callable[[Path], None],
+    report: Report,
+) -> Iterator[Path]:
     suffixes = _readable_suffixes()
     closed: list[Path] = []
-    walk = os.walk(folder, onerror=lambda err: closed.append(Path(err.filename)))
-    for parent, folders, names in walk:
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            file = Path(parent, name)
-            if name.startswith("."):
-                continue
-            if file.suffix.lower() in suffixes:
-                yield file
-            else:
-                skipped(file)
+    for file in walk(folder, roots, seen, report):
+        if isinstance(file, OSError):
+            closed.append(Path(file.filename))
+        elif file.suffix.lower() in suffixes:
+            yield file
+        else:
+            skipped(file)
     yield from closed
 
 

@@ -71,7 +71,7 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     try:
-        with part.open("xb", buffering=_BUFFER) as out:
+        with _made(part) as out:
             yield out
             out.flush()
             os.fsync(out.fileno())
@@ -82,6 +82,12 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
         part.unlink(missing_ok=True)
         raise
     _settle(target.parent)
+
+
+def _made(part: Path) -> BinaryIO:
+    """A new file that only its owner can read: what is exported may be confidential."""
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(part, flags, 0o600), "wb", _BUFFER)
 
 
 def _settle(folder: Path) -> None:

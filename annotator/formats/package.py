@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from ..core.errors import ImportFault
 from .contract import name_of
-from .unpacking import ZIP_ERRORS, refuse_unfit
+from .unpacking import ZIP_ERRORS, plain, refuse_unfit, twice
 
 MOST_PARTS = 20_000
 MOST_BYTES = 64 << 20  # of a part that is read
@@ -35,7 +35,8 @@ class Package:
         except ZIP_ERRORS as err:
             raise self.damaged(err) from err
         self.names = {info.filename: info for info in self._zip.infolist()}
-        refuse_unfit(path, self.names.values())
+        refuse_unfit(path, self._zip.infolist())
+        self._twice = twice(self._zip.infolist())
         if len(self.names) > MOST_PARTS:
             raise self.damaged(ValueError("too many parts"))
 
@@ -59,6 +60,7 @@ class Package:
         info = self.names.get(name)
         if info is None:
             return None
+        self._refuse_twice(name)
         try:
             with self._zip.open(info) as part:
                 content = part.read(MOST_BYTES + 1)
@@ -74,8 +76,14 @@ class Package:
         return content
 
     def open(self, name: str) -> IO[bytes]:
-        """A part to read bit by bit; what it raises is in `ZIP_ERRORS`."""
+        """A part to read bit by bit; what it raises is in `ZIP_ERRORS`, or as of `read`."""
+        self._refuse_twice(name)
         return self._zip.open(self.names[name])
+
+    def _refuse_twice(self, name: str) -> None:
+        """Which of two parts of a name is meant, every program decides for itself."""
+        if name in self._twice:
+            raise self.damaged(ValueError(f"several parts are called {name}"))
 
     def xml(self, name: str) -> Any:
         """The root of a part; None where there is none."""
@@ -87,7 +95,7 @@ class Package:
             "{file} is damaged, protected, or not what its name says ({why})",
             hint="See whether it was copied to its end, needs no password, and opens in its program.",
             file=name_of(self._path),
-            why=str(err)[:100] or type(err).__name__,
+            why=plain(str(err))[:100] or type(err).__name__,
         )
 
 

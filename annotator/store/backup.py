@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -38,13 +39,15 @@ def backup(source: Path, destination: Path, *, connection: Connection | None = N
     It appears under its name only when it is whole and on the disk; a file that was there before
     is replaced then. With *connection*, the copy is of what that one sees.
     """
-    part = destination.with_name(f".{destination.name}.part")
+    part = destination.with_name(f".vaglio-{os.urandom(6).hex()}.part")  # short: names have a bound
     try:
-        destination.parent.mkdir(parents=True, exist_ok=True)
+        destination.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         with faults(destination):
             _copy(source, part, connection)
+        if destination.exists():
+            shutil.copymode(destination, part)
         os.replace(part, destination)
     except OSError as err:
         raise ProjectFault(
@@ -141,10 +144,14 @@ def restore(kept: Path, path: Path) -> Path:
     if path.exists():
         at = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
         aside = folder_of(path) / f"replaced-{at}{path.suffix}"
-        aside.parent.mkdir(parents=True, exist_ok=True)
+        aside.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mode = path.stat().st_mode & 0o777
         for suffix in ("-wal", "-shm"):
             beside = path.with_name(path.name + suffix)
             if beside.exists():
                 os.replace(beside, aside.with_name(aside.name + suffix))
         os.replace(path, aside)
+        made = backup(kept, path)
+        made.chmod(mode)  # whoever could open it still can
+        return made
     return backup(kept, path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections import Counter
@@ -31,6 +32,7 @@ from .media import Medium, identity, look
 from .rows import columns_of, table_of
 
 _MAGIC = b"SQLite format 3\0"
+_MOST_NAME = 247  # bytes; what stands beside a project has up to 8 more, a file system mostly 255
 _FULLY_CHECKED_BYTES = 48_000_000  # 0.1 s; what is larger is checked beside the work, see `check`
 
 Migrate = Callable[[Connection, Path], list[Remark]]
@@ -60,6 +62,7 @@ def open_file(
     migrate: Migrate | None = None,
 ) -> Opened:
     """The project in *path*, checked; the notices say what is special about how it is open."""
+    refuse_long_name(path)
     held = identity(path)
     is_wal = True if held in _HELD else _check_header(path)
     medium = medium or look(path)
@@ -96,6 +99,16 @@ def refuse_what_is_none(path: Path) -> None:
     """
     if identity(path) not in _HELD:
         _check_header(path)
+
+
+def refuse_long_name(path: Path) -> None:
+    """Raise a `ProjectFault` where the name leaves no room for the names of what stands beside it."""
+    if len(os.fsencode(path.name)) > _MOST_NAME:
+        raise ProjectFault(
+            "The name of {name} is too long for a project",
+            hint="Give it a shorter one: files beside it are called like it, with an ending.",
+            name=path.name[:60] + "…",
+        )
 
 
 def _check_header(path: Path) -> bool:

@@ -83,6 +83,7 @@ class Store:
     @classmethod
     def create(cls, path: Path) -> Store:
         """A new project in *path*, which must not exist; only its owner can read the file."""
+        opening.refuse_long_name(path)
         try:
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         except FileExistsError as err:

@@ -19,6 +19,11 @@ P = TypeVar("P")
 _DAYS = 14  # a file that nobody came back to for so long is forgotten
 
 
+def _private(path: str, flags: int) -> int:
+    """Opens a file that, where it is made, only its owner can read."""
+    return os.open(path, flags, 0o600)
+
+
 def folder() -> Path:
     """Where files of what is halfway read are kept."""
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
@@ -58,7 +63,7 @@ class Halfway(Generic[P]):
             if not self._path.exists():
                 self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
                 self._sweep()
-            with self._path.open("ab") as file:
+            with open(self._path, "ab", opener=_private) as file:
                 file.write(msgspec.json.encode(part) + b"\n")
         except OSError:
             return

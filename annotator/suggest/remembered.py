@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -38,10 +39,44 @@ class Near(NamedTuple):
     score: float
 
 
+def _private(path: str, flags: int) -> int:
+    """Opens a file that, where it is made, only its owner can read."""
+    return os.open(path, flags, 0o600)
+
+
 def folder() -> Path:
     """Where vectors are kept."""
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(base) / "vaglio" / "meaning"
+
+
+def claim(vectors: Path, project: Path) -> None:
+    """Note whose the vectors are, and take away those of projects that are no longer there.
+
+    A project that is on a medium not there now is given its vectors anew when it comes back.
+    """
+    with suppress(OSError):
+        vectors.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with open(_owner(vectors), "wb", opener=_private) as file:
+            file.write(os.fsencode(project.absolute()))
+    with suppress(OSError):
+        for each in vectors.parent.glob("*.f16"):
+            each.chmod(0o600)  # earlier versions left them to be read by all
+            if each != vectors and not _is_owned(each):
+                each.unlink(missing_ok=True)
+                _owner(each).unlink(missing_ok=True)
+
+
+def _owner(vectors: Path) -> Path:
+    """The file that says where the project of some vectors is."""
+    return vectors.with_suffix(".project")
+
+
+def _is_owned(vectors: Path) -> bool:
+    try:
+        return os.path.exists(os.fsdecode(_owner(vectors).read_bytes()))
+    except OSError:
+        return False
 
 
 def key_of(text: str) -> bytes:
@@ -75,7 +110,7 @@ class Vectors:
             return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with self._path.open("ab") as file:
+            with open(self._path, "ab", opener=_private) as file:
                 file.write(records.tobytes())
         except OSError:
             self._path = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+from contextlib import suppress
 
 import msgspec
 from PySide6.QtCore import QByteArray, QSettings
@@ -43,6 +44,8 @@ class Settings:
         self._file = QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "vaglio", "vaglio"
         )
+        with suppress(OSError):  # earlier versions left it to be read by all; it names projects
+            os.chmod(self._file.fileName(), 0o600)
 
     def text(self, name: str) -> str:
         return str(self._file.value(name, DEFAULTS[name]))

@@ -211,6 +211,13 @@
             <numerusform>%n files still being written</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Passed over, because it leads out of the folder or is no file: %n thing(s)</source>
+        <translation>
+            <numerusform>Passed over, because it leads out of the folder or is no file: %n thing</numerusform>
+            <numerusform>Passed over, because they lead out of the folder or are no files: %n things</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Header</name>

@@ -2068,6 +2068,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Salvalo di nuovo, o salva invece le pagine stesse.</translation>
     </message>
     <message>
+        <source>{path} cannot be watched: its name is not text</source>
+        <translation>{path} non si può seguire: il suo nome non è un testo</translation>
+    </message>
+    <message>
+        <source>Rename it, or a folder that it is in.</source>
+        <translation>Rinominalo, oppure rinomina una cartella che lo contiene.</translation>
+    </message>
+    <message>
         <source>{file}, line {line}: not as labelbuddy writes it ({why})</source>
         <translation>{file}, riga {line}: non è come la scrive labelbuddy ({why})</translation>
     </message>
@@ -2780,6 +2788,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>{file} è cifrato in un modo che qui non si può aprire</translation>
     </message>
     <message>
+        <source>{file} is a link that leads out of the folder, and was not read</source>
+        <translation>{file} è un collegamento che porta fuori dalla cartella, e non è stato letto</translation>
+    </message>
+    <message>
+        <source>Name the file itself if you want it in.</source>
+        <translation>Se lo vuoi importare, scegli il file stesso.</translation>
+    </message>
+    <message>
         <source>{file} holds no articles</source>
         <translation>{file} non contiene articoli</translation>
     </message>
@@ -2986,6 +3002,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>{name} was brought up to date; how it was before is kept in {kept}</source>
         <translation>{name} è stato aggiornato; com’era prima si trova in {kept}</translation>
+    </message>
+    <message>
+        <source>The name of {name} is too long for a project</source>
+        <translation>Il nome {name} è troppo lungo per un progetto</translation>
+    </message>
+    <message>
+        <source>Give it a shorter one: files beside it are called like it, with an ending.</source>
+        <translation>Scegline uno più corto: i file che gli stanno accanto si chiamano come lui, con un'aggiunta.</translation>
     </message>
     <message>
         <source>There is no project {path}</source>
@@ -4248,6 +4272,13 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>
             <numerusform>%n file in corso di scrittura</numerusform>
             <numerusform>%n file in corso di scrittura</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Passed over, because it leads out of the folder or is no file: %n thing(s)</source>
+        <translation>
+            <numerusform>Ignorato, perché porta fuori dalla cartella o non è un file: %n elemento</numerusform>
+            <numerusform>Ignorati, perché portano fuori dalla cartella o non sono file: %n elementi</numerusform>
         </translation>
     </message>
     <message>
@@ -5554,6 +5585,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Qui un’entità è un solo tratto di testo: ogni parte ne diventa una.</translation>
     </message>
     <message>
+        <source>Another file in it has the same name, or nearly so: both were read.</source>
+        <translation>Un altro file dell'archivio ha lo stesso nome, o quasi: sono stati letti entrambi.</translation>
+    </message>
+    <message>
         <source>Archives in archives are not opened.</source>
         <translation>Gli archivi dentro archivi non si aprono.</translation>
     </message>
@@ -5798,8 +5833,32 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Contiene altri codici, e nessun passo lo ha.</translation>
     </message>
     <message>
+        <source>It is a link that leads nowhere.</source>
+        <translation>È un collegamento che non porta a niente.</translation>
+    </message>
+    <message>
+        <source>It is a link that leads out of the folder.</source>
+        <translation>È un collegamento che porta fuori dalla cartella.</translation>
+    </message>
+    <message>
+        <source>It is a link.</source>
+        <translation>È un collegamento.</translation>
+    </message>
+    <message>
+        <source>It is no file: a device, a pipe or a socket.</source>
+        <translation>Non è un file: è un dispositivo, una pipe o un socket.</translation>
+    </message>
+    <message>
         <source>It is retired.</source>
         <translation>È ritirata.</translation>
+    </message>
+    <message>
+        <source>No file can be called so everywhere: it was read under another name.</source>
+        <translation>Non tutti i sistemi ammettono questo nome: è stato letto con un altro.</translation>
+    </message>
+    <message>
+        <source>Several files in it have its name.</source>
+        <translation>Più file dell'archivio hanno il suo nome.</translation>
     </message>
     <message>
         <source>No column in it has labels that begin as with B- or I-.</source>
@@ -5816,6 +5875,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>What arrives is a draft.</source>
         <translation>Ciò che arriva è una bozza.</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>un nome</translation>
     </message>
     <message>
         <source>a page</source>

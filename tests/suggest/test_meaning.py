@@ -102,3 +102,19 @@ def test_more_vectors_than_there_was_room_for_keep_their_places():
     index.learn(texts[900:], vectors[900:])
     found = index.nearest(vectors[2222], besides="", count=1, least=0.5)
     assert found[0].claim_id == "2222"
+
+
+def test_vectors_of_projects_that_are_gone_are_taken_away(tmp_path):
+    from annotator.suggest.remembered import claim
+
+    here, gone = tmp_path / "here.vaglio", tmp_path / "gone.vaglio"
+    kept = tmp_path / "meaning"
+    for project in (here, gone):
+        project.touch()
+        claim(kept / f"{project.stem}-m.f16", project)
+        (kept / f"{project.stem}-m.f16").touch()
+    (kept / "of-an-earlier-version-m.f16").touch()
+    gone.unlink()
+    claim(kept / "here-m.f16", here)
+    assert {path.name for path in kept.iterdir()} == {"here-m.f16", "here-m.project"}
+    assert all(path.stat().st_mode & 0o077 == 0 for path in kept.iterdir())

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -23,6 +22,7 @@ from .graph import graph_of
 
 TYPES = "TypeSystem.xml"
 _XMI = "http://www.omg.org/XMI"
+_TYPES_READ: dict[tuple[int, int, int], set[tuple[str, str]] | None] = {}  # of which file: the last
 _NUMBERS = re.compile(r"\d+(?: \d+)*")
 _PRIMITIVE = re.compile(
     r"uima\.cas\.(String|Boolean|Byte|Short|Integer|Long|Float|Double)(Array|List)?|"
@@ -200,12 +200,18 @@ def _refer(thing: Thing, bare: set[int], references: set[tuple[str, str]] | None
 def _references(path: Path) -> set[tuple[str, str]] | None:
     """(type, feature) for all that refer to something, as the type system beside has it."""
     beside = next((each for each in companions(path)[:-1] if each.is_file()), None)
-    return None if beside is None else _read_types(beside, beside.stat().st_mtime_ns)
+    if beside is None:
+        return None
+    known = beside.stat()
+    version = (known.st_dev, known.st_ino, known.st_mtime_ns)
+    if version not in _TYPES_READ:  # once for all the files that are beside it
+        _TYPES_READ.clear()
+        _TYPES_READ[version] = _read_types(beside)
+    return _TYPES_READ[version]
 
 
-@lru_cache(4)
-def _read_types(beside: Path, _mtime_ns: int) -> set[tuple[str, str]] | None:
-    """What a type system says, read once for all the files that are beside it."""
+def _read_types(beside: Path) -> set[tuple[str, str]] | None:
+    """What a type system says."""
     try:
         content = cas.content_of(beside)
         root = root_of(content, beside.name)

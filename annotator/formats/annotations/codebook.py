@@ -24,7 +24,16 @@ from ..output import written
 from ..package import local
 from ..unpacking import ZIP_ERRORS, refuse_unfit
 from .refi import NO_PLACE, PROJECT, described, guid, quoted
-from .refi_in import HEAD, above, child, damaged, details_of, refuse_definitions, told_apart
+from .refi_in import (
+    HEAD,
+    above,
+    child,
+    damaged,
+    details_of,
+    refuse_definitions,
+    refuse_two_projects,
+    told_apart,
+)
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
 MOST_BYTES = 16 << 20
@@ -133,6 +142,7 @@ def _content(path: Path) -> bytes:
         else:
             with zipfile.ZipFile(path) as packed:
                 refuse_unfit(path, packed.infolist())
+                refuse_two_projects(path, packed)
                 with packed.open(PROJECT) as file:
                     content = file.read(MOST_BYTES + 1)
     except KeyError as err:

@@ -21,7 +21,7 @@ from ...core.model import Attribution, Claim, Entity
 from ..contract import Reading, name_of
 from ..intake import MOST_CHARACTERS, PARTICULARS
 from ..package import local
-from ..unpacking import ZIP_ERRORS, refuse_unfit
+from ..unpacking import ZIP_ERRORS, refuse_unfit, twice
 from .foreign import Foreign, Unit, unit_of
 from .graph import STRUCTURE, Edge, Graph, Node
 from .refi import INTERNAL, NO_PLACE, PROJECT
@@ -67,10 +67,17 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
             refuse_unfit(path, packed.infolist())
             if PROJECT not in map(str.casefold, packed.namelist()):
                 raise damaged(path, f"no {PROJECT} in it")
+            refuse_two_projects(path, packed)
             yield from _Reading(packed, path, reading).articles()
     except (*ZIP_ERRORS, KeyError, TypeError) as err:
         raise damaged(path, str(err) or type(err).__name__) from err
     reading.progress(path.stat().st_size)
+
+
+def refuse_two_projects(path: Path, packed: zipfile.ZipFile) -> None:
+    """Which of two is meant, every program decides for itself. Raises ImportFault."""
+    if [*map(str.casefold, packed.namelist())].count(PROJECT) > 1:
+        raise damaged(path, f"several files in it are called {PROJECT}")
 
 
 class _Reading:
@@ -81,6 +88,7 @@ class _Reading:
         self._path = path
         self._reading = reading
         self._names = {name.casefold(): name for name in packed.namelist()}
+        self._twice = twice(packed.infolist())
         self._project = _Project(users={}, codes={}, notes={}, links={})
         self._last_named = 0  # passages whose end names their last character, less the others
 
@@ -141,6 +149,9 @@ class _Reading:
         name = self._names.get(f"sources/{wanted}") or self._names.get(wanted)
         if name is None or not name.casefold().endswith(".txt"):
             self._lose("a document", "It has no text.", where)
+            return None
+        if name in self._twice:
+            self._lose("a document", "Several files in it have its name.", where)
             return None
         with self._packed.open(name) as file:
             content = file.read(4 * MOST_CHARACTERS)

@@ -21,7 +21,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
 
     with tempfile.TemporaryDirectory(prefix="vaglio-") as made:
         root = Path(made)
-        unpack(path, root)
+        names = unpack(path, root, reading.report)
         reading.is_packed = True
         passed: list[Path] = []
         files = gate.arrivals([root], skipped=passed.append)
@@ -32,14 +32,13 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
                 file=name_of(path),
             )
         for other in passed:
-            name = other.relative_to(root).as_posix()
             why = "It is of no kind that can be imported."
-            reading.report.lose("a file", why, title=name_of(path), words=name)
+            reading.report.lose("a file", why, title=name_of(path), words=names[other])
         size = path.stat().st_size
         for number, file in enumerate(files, 1):
             if file.suffix.lower() in FORMAT.suffixes:
                 why = "Archives in archives are not opened."
-                reading.report.lose("a file", why, title=name_of(path), words=file.name)
+                reading.report.lose("a file", why, title=name_of(path), words=names[file])
                 continue
             yield from gate.reader_of(file)(file, reading)
             reading.progress(size * number // len(files))

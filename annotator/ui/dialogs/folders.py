@@ -57,6 +57,7 @@ class FoldersDialog(Dialog):
         """What is watched, and what was found there."""
         row = self.list.currentRow()
         found = self._hand.found
+        self.note.setToolTip("")
         self.list.clear()
         for path in watching.watched(self._desk):
             if path in found.unreachable:
@@ -73,6 +74,14 @@ class FoldersDialog(Dialog):
             self.note.setText(self.tr("No folder is watched. Add one to begin."))
         elif found.growing:
             self.note.setText(self.tr("%n file(s) still being written", None, found.growing))
+        elif found.passed_over.uncarried:
+            told = self.tr(
+                "Passed over, because it leads out of the folder or is no file: %n thing(s)",
+                None,
+                found.passed_over.uncarried,
+            )
+            self.note.setText(told)
+            self.note.setToolTip("\n".join(loss.where for loss in found.passed_over.lost[:20]))
         else:
             self.note.setText("")
         self._allow()
