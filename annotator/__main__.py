@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from . import privacy
+from .isolation import privacy
 from .isolation.child import WORD, leave_current_folder
 from .isolation.network import give_up
 from .isolation.start import start

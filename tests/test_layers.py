@@ -59,8 +59,7 @@ ALLOWED = {
         *("core", "isolation", "store", "formats", "suggest", "places", "ui", "__version__"),
         *DESKS,
     },
-    "privacy": set(),
-    "__main__": {"isolation", "cli", "privacy", "ui"},
+    "__main__": {"isolation", "cli", "ui"},
 }
 OUTSIDE = {
     "PySide6": {"ui"},

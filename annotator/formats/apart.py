@@ -36,6 +36,7 @@ from .unpacking import MOST_BYTES
 MOST_MEMORY = 4 << 30  # bytes of address space
 MOST_WRITTEN = 256 << 20  # bytes of one file: libraries unpack what they need into temporary ones
 LEAST_SECONDS, SECONDS_PER_MB = 60, 10  # of the processor, for each file
+SCRATCH = "vaglio-parser-"  # with the number of the process that has it: names of folders
 _SCRATCH = ("TMPDIR", "TEMP", "TMP")  # the variables that say where temporary files go
 _MEMORY = Path("/dev/shm")  # where Linux keeps files in memory
 _AT_ONCE = 1 << 20  # characters and the like in a frame
@@ -149,8 +150,10 @@ class Parser:
     def _answers(self, asked: _Asked) -> Iterator[_Said]:
         """What the process says, until it has no more to say."""
         if self._process is None:
+            room = _room()
+            sweep(Path(room or tempfile.gettempdir()))
             self._scratch = tempfile.TemporaryDirectory(
-                prefix="vaglio-", dir=_room(), ignore_cleanup_errors=True
+                prefix=f"{SCRATCH}{os.getpid()}-", dir=room, ignore_cleanup_errors=True
             )
             self._process = _started(self._scratch.name)
             assert self._process.stdin is not None
@@ -216,6 +219,27 @@ def _room() -> Path | None:
         if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > 2 * MOST_BYTES:
             return _MEMORY
     return None
+
+
+def sweep(room: Path) -> None:
+    """Take away what a process that was killed had unpacked in *room*."""
+    for folder in room.glob(f"{SCRATCH}*-*"):
+        number = folder.name.removeprefix(SCRATCH).partition("-")[0]
+        if number.isdecimal() and not is_running(int(number)) and not folder.is_symlink():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_running(process: int) -> bool:
+    """Whether there is such a process; True where the system does not say."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _started(scratch: str) -> subprocess.Popen[bytes]:

@@ -20,8 +20,9 @@ def start(entry: str, *words: str) -> Any:
     """Give up the network and call *entry*, with *words* as its argv; what that returns."""
     if "annotator" not in sys.modules:
         _load_package()
-    from annotator.isolation import network, telemetry
+    from annotator.isolation import network, privacy, telemetry
 
+    privacy.begin()
     telemetry.switch_off()
     network.give_up()
     module, _, function = entry.partition(":")

@@ -3009,7 +3009,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Give it a shorter one: files beside it are called like it, with an ending.</source>
-        <translation>Scegline uno più corto: i file che gli stanno accanto si chiamano come lui, con un'aggiunta.</translation>
+        <translation>Scegline uno più corto: i file che gli stanno accanto si chiamano come lui, con un&apos;aggiunta.</translation>
     </message>
     <message>
         <source>There is no project {path}</source>
@@ -5586,7 +5586,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Another file in it has the same name, or nearly so: both were read.</source>
-        <translation>Un altro file dell'archivio ha lo stesso nome, o quasi: sono stati letti entrambi.</translation>
+        <translation>Un altro file dell&apos;archivio ha lo stesso nome, o quasi: sono stati letti entrambi.</translation>
     </message>
     <message>
         <source>Archives in archives are not opened.</source>
@@ -5858,7 +5858,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Several files in it have its name.</source>
-        <translation>Più file dell'archivio hanno il suo nome.</translation>
+        <translation>Più file dell&apos;archivio hanno il suo nome.</translation>
     </message>
     <message>
         <source>No column in it has labels that begin as with B- or I-.</source>

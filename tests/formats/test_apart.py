@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -158,3 +160,21 @@ def test_what_was_unpacked_is_taken_away_also_where_reading_stops_in_the_middle(
         assert [*chosen.rglob("*.txt")]
         assert not [*other.iterdir()]
     assert not [*chosen.iterdir()]
+
+
+@linux_only
+def test_what_a_killed_process_had_unpacked_is_swept_and_what_a_living_one_has_is_not(tmp_path):
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    dead, alive, other = (
+        tmp_path / f"vaglio-parser-{ended.pid}-x",
+        tmp_path / f"vaglio-parser-{os.getpid()}-x",
+        tmp_path / "vaglio-parser-notes",
+    )
+    for folder in (dead, alive, other):
+        folder.mkdir()
+        (folder / "article.txt").write_text("segreto")
+    apart.sweep(tmp_path)
+    assert not dead.exists()
+    assert alive.exists()
+    assert other.exists()
