@@ -6,9 +6,8 @@ import argparse
 import os
 from typing import Any
 
-import msgspec
-
 from annotator.core.errors import UserError
+from annotator.core.visible import visible_line
 from annotator.desk import Desk, open_desk
 
 from .telling import DONE, PARTLY, clear, pace, print_json, progress, say, say_lost
@@ -68,7 +67,8 @@ def list_(given: argparse.Namespace) -> int:
                     print_json(row)
                 else:
                     counts = f"{row.entities:4d} {row.claims:4d} {row.undecided:4d}"
-                    print(f"{row.id}  {row.status:9s} {row.language:3s} {counts}  {row.title}")
+                    title = visible_line(row.title)
+                    print(f"{row.id}  {row.status:9s} {row.language:3s} {counts}  {title}")
     return DONE
 
 
@@ -81,7 +81,8 @@ def show(given: argparse.Namespace) -> int:
             write([dossier], None, format="jsonl")
             return DONE
         article = dossier.article
-        print(f"{article.title}\n{'-' * min(80, len(article.title))}")
+        title = visible_line(article.title)
+        print(f"{title}\n{'-' * min(80, len(title))}")
         print(article.text)
         for contents in dossier.layers:
             print(f"\n{contents.layer.author} ({contents.layer.status})")
@@ -111,7 +112,7 @@ def about(given: argparse.Namespace) -> int:
         print_json(known)
     else:
         for name, value in known.items():
-            print(f"{name:10s} {value or ''}")
+            print(f"{name:10s} {visible_line(value or '')}")
     return DONE
 
 
@@ -167,7 +168,7 @@ def export(given: argparse.Namespace) -> int:
             name: getattr(report, name)
             for name in ("articles", "left_aside", "lines", "carried", "lost")
         }
-        (say if path is None else print)(msgspec.json.encode(told).decode())
+        print_json(told, aside=path is None)
     elif path is not None:
         say(f"Wrote {report.carried} annotations to {path}")
         if report.left_aside:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 import msgspec
 
 from annotator.core.errors import UserError
+from annotator.core.terminal import erase_line, exact
+from annotator.core.visible import visible_line
 from annotator.desk import Progress
 from annotator.formats import Report
 from annotator.suggesting import Pace
@@ -38,11 +40,13 @@ def progress(given: argparse.Namespace) -> Progress | None:
 
 def _tell_json(share: float, what: str) -> None:
     line = msgspec.json.encode({"progress": round(share, 4), "what": what}).decode()
-    print(line, file=sys.stderr, flush=True)
+    exact(line, sys.stderr)
+    sys.stderr.flush()
 
 
 def _tell_terminal(share: float, what: str) -> None:
-    print(f"\r\033[K{share:4.0%}  {what[:90]}", end="", file=sys.stderr, flush=True)
+    erase_line(sys.stderr)
+    print(f"{share:4.0%}  {visible_line(what[:90])}", end="", file=sys.stderr, flush=True)
 
 
 def pace(given: argparse.Namespace) -> Callable[[Pace], None] | None:
@@ -73,7 +77,7 @@ def lasting(seconds: float) -> str:
 
 def clear(given: argparse.Namespace) -> None:
     if progress(given) is _tell_terminal:
-        print("\r\033[K", end="", file=sys.stderr)
+        erase_line(sys.stderr)
 
 
 def in_parts(fault: UserError) -> dict[str, object]:
@@ -82,5 +86,6 @@ def in_parts(fault: UserError) -> dict[str, object]:
     return {"message": fault.message, "hint": fault.hint, "fields": fields}
 
 
-def print_json(value: object) -> None:
-    print(msgspec.json.encode(value).decode())
+def print_json(value: object, *, aside: bool = False) -> None:
+    """A line for scripts, byte by byte as promised; *aside* where the output is something else."""
+    exact(msgspec.json.encode(value).decode(), sys.stderr if aside else sys.stdout)
