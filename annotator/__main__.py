@@ -22,8 +22,10 @@ def main() -> int:
         words.insert(0, "open")
     if not words or words[0] == "open":
         # The window comes up at once: nothing of the command line is imported for it.
+        from .core.terminal import guard
         from .ui.app import run
 
+        guard()  # the traceback of a bug can quote foreign words
         return run(words[1:])
     give_up()  # the command line calls nobody, and neither does what it starts
     from .cli import main as command_line

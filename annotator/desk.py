@@ -232,9 +232,12 @@ class Desk:
             self, paths, author=author, plan=plan, on_progress=on_progress
         )
 
-    def import_text(self, text: str, *, title: str = "") -> str:
-        """Import a pasted text; returns the article's id, also when it was there already."""
-        article = formats.article(text, title=title)
+    def import_text(self, text: str, *, title: str = "", language: str = "") -> str:
+        """Import a pasted text; returns the article's id, also when it was there already.
+
+        *language* is detected where it is not given, which can load a model of 100 MB.
+        """
+        article = formats.article(text, title=title, language=language, detects=not language)
         self.store.load([Dossier(article=article)], author=self.analyst, tool="paste")
         known = self.store.article_by_sha256(article.sha256)
         assert known is not None

@@ -16,16 +16,25 @@ from io import TextIOWrapper
 from types import FrameType
 
 from annotator.core.errors import ProjectFault, UserError
+from annotator.core.terminal import guard, unguard
 
 from .parser import make_parser
 from .telling import CANCELLED, DONE, NO_PROJECT, PARTLY, say
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run one command; returns its exit code."""
+    """Run one command; returns its exit code. Nothing that it prints acts on the terminal."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a name may be no text, and is said all the same
             stream.reconfigure(errors="backslashreplace")
+    guard()
+    try:
+        return _run(words)
+    finally:
+        unguard()
+
+
+def _run(words: Sequence[str] | None) -> int:
     given = make_parser().parse_args(words)
     # Millions of records come and go here, none of them in circles: look for those less often.
     gc.set_threshold(100_000, 50, 100)

@@ -7,10 +7,11 @@ import os
 from typing import Any
 
 from annotator.core.errors import UserError
+from annotator.core.visible import visible_line
 from annotator.desk import Desk, open_desk
 from annotator.formats import Report
 
-from .telling import DONE, PARTLY, as_json, clear, pace, print_json, progress, say, say_lost
+from .telling import DONE, PARTLY, clear, pace, print_json, progress, say, say_lost
 from .wanted import pipelines
 
 
@@ -67,7 +68,8 @@ def list_(given: argparse.Namespace) -> int:
                     print_json(row)
                 else:
                     counts = f"{row.entities:4d} {row.claims:4d} {row.undecided:4d}"
-                    print(f"{row.id}  {row.status:9s} {row.language:3s} {counts}  {row.title}")
+                    title = visible_line(row.title)
+                    print(f"{row.id}  {row.status:9s} {row.language:3s} {counts}  {title}")
     return DONE
 
 
@@ -80,7 +82,8 @@ def show(given: argparse.Namespace) -> int:
             write([dossier], None, format="jsonl")
             return DONE
         article = dossier.article
-        print(f"{article.title}\n{'-' * min(80, len(article.title))}")
+        title = visible_line(article.title)
+        print(f"{title}\n{'-' * min(80, len(title))}")
         print(article.text)
         for contents in dossier.layers:
             print(f"\n{contents.layer.author} ({contents.layer.status})")
@@ -110,7 +113,7 @@ def about(given: argparse.Namespace) -> int:
         print_json(known)
     else:
         for name, value in known.items():
-            print(f"{name:10s} {value or ''}")
+            print(f"{name:10s} {visible_line(value or '')}")
     return DONE
 
 
@@ -166,7 +169,7 @@ def export(given: argparse.Namespace) -> int:
             name: getattr(report, name)
             for name in ("articles", "left_aside", "lines", "carried", "lost")
         }
-        (say if path is None else print)(as_json(told))
+        print_json(told, aside=path is None)
     elif path is not None:
         say(f"Wrote {report.carried} annotations to {path}")
         if report.left_aside:

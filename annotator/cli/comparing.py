@@ -9,6 +9,7 @@ from typing import Any
 from annotator.core.compare import Difference
 from annotator.core.errors import UserError
 from annotator.core.review import Review
+from annotator.core.visible import visible_line
 from annotator.reviewing import NotYetSubmitted, Reviews
 
 from .commands import article_named, desk_of
@@ -74,7 +75,7 @@ def _parts(each: Difference, authors: tuple[str, ...], text: str) -> dict[str, A
 
 def _tell(review: Review, counts: Counter[str]) -> None:
     text = review.article.text
-    print(f"{review.article.title} ({' – '.join(review.authors)})")
+    print(f"{visible_line(review.article.title)} ({' – '.join(review.authors)})")
     for each in review.differences:
         counts["agree" if each.is_agreed else ", ".join(each.how)] += 1
         if each.is_agreed:

@@ -10,6 +10,7 @@ import msgspec
 
 from annotator.core.errors import UserError
 from annotator.core.mapping import Terms
+from annotator.core.visible import visible_line
 from annotator.desk import Desk
 from annotator.importing import Plan, look
 
@@ -83,7 +84,7 @@ def _preview(given: argparse.Namespace, desk: Desk, plan: Plan) -> int:
             known = " (known)" if each.is_known else ""
             particulars = [each.published, each.publisher, each.language]
             said = " · ".join(part for part in particulars if part)
-            print(f"{each.file}: {each.title}{known}")
+            print(f"{visible_line(each.file)}: {visible_line(each.title)}{known}")
             print(f"    {said} · {each.characters:,} characters · {each.annotations} annotations")
         for label, ours in found.labels.items():
             print(f"label {label}: {ours if ours is not None else 'kept as it is'}")

@@ -10,6 +10,8 @@ from collections.abc import Callable
 import msgspec
 
 from annotator.core.errors import UserError
+from annotator.core.terminal import erase_line, exact
+from annotator.core.visible import visible_line
 from annotator.desk import Progress
 from annotator.formats import Report
 from annotator.suggesting import Pace
@@ -38,12 +40,13 @@ def progress(given: argparse.Namespace) -> Progress | None:
 
 
 def _tell_json(share: float, what: str) -> None:
-    line = as_json({"progress": round(share, 4), "what": what})
-    print(line, file=sys.stderr, flush=True)
+    exact(as_json({"progress": round(share, 4), "what": what}), sys.stderr)
+    sys.stderr.flush()
 
 
 def _tell_terminal(share: float, what: str) -> None:
-    print(f"\r\033[K{share:4.0%}  {what[:90]}", end="", file=sys.stderr, flush=True)
+    erase_line(sys.stderr)
+    print(f"{share:4.0%}  {visible_line(what[:90])}", end="", file=sys.stderr, flush=True)
 
 
 def pace(given: argparse.Namespace) -> Callable[[Pace], None] | None:
@@ -74,7 +77,7 @@ def lasting(seconds: float) -> str:
 
 def clear(given: argparse.Namespace) -> None:
     if progress(given) is _tell_terminal:
-        print("\r\033[K", end="", file=sys.stderr)
+        erase_line(sys.stderr)
 
 
 def in_parts(fault: UserError) -> dict[str, object]:
@@ -83,8 +86,9 @@ def in_parts(fault: UserError) -> dict[str, object]:
     return {"message": fault.message, "hint": fault.hint, "fields": fields}
 
 
-def print_json(value: object) -> None:
-    print(as_json(value))
+def print_json(value: object, *, aside: bool = False) -> None:
+    """A line for scripts, byte by byte as promised; *aside* where the output is something else."""
+    exact(as_json(value), sys.stderr if aside else sys.stdout)
 
 
 def as_json(value: object) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .visible import visible_line
+
 
 class UserError(Exception):
     """Something about the world went wrong: a file, a disk, a colleague's edit.
@@ -17,8 +19,16 @@ class UserError(Exception):
         self.fields = fields
 
     def __str__(self) -> str:
-        said = self.message.format(**self.fields)
-        return f"{said}. {self.hint.format(**self.fields)}" if self.hint else f"{said}."
+        fields = self.shown_fields()
+        said = self.message.format(**fields)
+        return f"{said}. {self.hint.format(**fields)}" if self.hint else f"{said}."
+
+    def shown_fields(self) -> dict[str, object]:
+        """What fills the templates: file names and other foreign words on one line, and visible."""
+        return {
+            name: value if isinstance(value, int | float) else visible_line(str(value))
+            for name, value in self.fields.items()
+        }
 
 
 class ImportFault(UserError):

@@ -26,11 +26,13 @@ from msgspec import Struct, field
 from ..core.dossier import Dossier
 from ..core.errors import ImportFault
 from ..core.mapping import Met, Terms
+from ..core.terminal import guard
 from ..isolation import sandbox
 from ..isolation.child import child
 from .contract import Loss, Progress, Report, name_of
 from .frames import frame_of, put, widen
 from .gate import companions, read
+from .language import UNKNOWN, detect
 from .unpacking import MOST_BYTES
 
 MOST_MEMORY = 4 << 30  # bytes of address space
@@ -48,6 +50,7 @@ class _Asked(Struct):
     author: str
     terms: Terms
     folder: bytes | None = None
+    words: str = ""  # a text instead of a file, of which only the language is wanted
 
 
 class _Read(Struct, tag=True):
@@ -66,6 +69,7 @@ class _Fault(Struct, tag=True):
 class _End(Struct, tag=True):
     """Nothing more comes of the file; what in it has no place here, and what it is called there."""
 
+    language: str = ""  # of words
     lost: list[Loss] = []
     tally: list[tuple[str, str, int]] = []
     met: Met = field(default_factory=Met)
@@ -146,6 +150,14 @@ class Parser:
                     met.add(said.met)
                 return
         problems(self._buried(path))
+
+    def language_of(self, text: str) -> str:
+        """As `language.detect`, by the model in the other process; ``und`` where that is gone."""
+        for said in self._answers(_Asked(b"", "", Terms(), words=text)):
+            if isinstance(said, _End):
+                return said.language
+        self.close()
+        return UNKNOWN
 
     def _answers(self, asked: _Asked) -> Iterator[_Said]:
         """What the process says, until it has no more to say."""
@@ -266,6 +278,7 @@ def serve() -> None:
     gc.set_threshold(100_000, 50, 100)  # records come and go, none of them in circles
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not break a frame
+    guard()  # nor, with words of the file, act on the terminal
     readable = frame_of(sys.stdin.buffer)
     if readable is None:
         return
@@ -275,12 +288,15 @@ def serve() -> None:
         path = Path(os.fsdecode(asked.path))
         _bound(path)
         report, met = Report(), Met()
+        if asked.words:
+            put(out, _encode(_End(language=detect(asked.words))))
+            continue
         try:
             _parse(path, asked, out, report, met)
         except MemoryError:
             put(out, _encode(_told(_too_big(path))))
         tally = [(what, why, count) for (what, why), count in report.tally.items()]
-        put(out, _encode(_End(report.lost, tally, met)))
+        put(out, _encode(_End(lost=report.lost, tally=tally, met=met)))
 
 
 def _parse(path: Path, asked: _Asked, out: IO[bytes], report: Report, met: Met) -> None:

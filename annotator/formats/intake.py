@@ -26,8 +26,11 @@ def article(
     url: str | None = None,
     metadata: dict[str, Any] | None = None,
     is_canonical: bool = False,
+    detects: bool = True,
 ) -> Article:
     """A new article of *text*; a title is guessed and the language detected where not given.
+
+    Without *detects* a language that is not given stays ``und``.
 
     *is_canonical* promises that *text* went through ``core.text.canonical`` already.
     """
@@ -38,7 +41,7 @@ def article(
         title=tidy(title) or texts.guess_title(text),
         text=text,
         sha256=texts.sha256(text),
-        language=tidy(language) or detect(text),
+        language=tidy(language) or (detect(text) if detects else UNKNOWN),
         publisher=tidy(publisher),
         author=tidy(author),
         published=tidy(published),

@@ -1,7 +1,8 @@
 """Which language a text is in.
 
 Function words decide for the four languages that Vaglio works in: that takes a hundredth of a
-millisecond, and needs no model. Only where they do not agree is py3langid asked.
+millisecond, and needs no model. Only where they do not agree is py3langid asked, which loads numpy
+and 100 MB, and takes a second the first time: the window asks it in the process of `formats.apart`.
 """
 
 from __future__ import annotations
@@ -31,6 +32,11 @@ _TELLS = {word: tag for tag, words in _TELLING.items() for word in words.split()
 
 def detect(text: str) -> str:
     """BCP 47 tag of the language of *text*, or ``und`` where it is too short or unclear."""
+    return told_by_words(text) or _by_model(text[:_LOOKED_AT])
+
+
+def told_by_words(text: str) -> str | None:
+    """As `detect`, at once and without a model; None where only that can tell."""
     head = text[:_LOOKED_AT]
     words = head.lower().split()
     if _letters(head[:60]) < _SHORTEST and _letters(head[:400]) < _SHORTEST:
@@ -40,7 +46,7 @@ def detect(text: str) -> str:
     (tag, most), (_, next_most) = [*told.most_common(2), (None, 0), (None, 0)][:2]
     if tag and most >= 5 and most >= 2 * next_most and most >= len(words) // 8:
         return tag
-    return _by_model(head)
+    return None
 
 
 def _letters(text: str) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from annotator.places import RESOURCES
+from annotator.ui import plain
 
 from .fonts import register
 from .settings import Settings
@@ -25,7 +26,7 @@ def make_application() -> QApplication:
     app.setApplicationName("vaglio")
     app.setApplicationDisplayName("Vaglio")
     app.setDesktopFileName("vaglio")
-    app.setStyle("Fusion")
+    plain.install()
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "vaglio.svg")))
     register()
     return app

@@ -22,6 +22,7 @@ from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
 from annotator.core.sheet import Sheet
 from annotator.core.strokes import Stroke
 from annotator.desk import Desk
+from annotator.ui import plain
 
 from . import page
 from .actions import ARTICLE_MENU
@@ -409,7 +410,7 @@ class Bench(QWidget):
         """The context menu: what can be done with the selection or the current annotation."""
         labels = menu.addMenu(self.tr("Label"))
         for label in self.desk.scheme.offered():
-            name = f"{label.code}  {label.named(self.language)}"
+            name = plain.caption(f"{label.code}  {label.named(self.language)}")
             action = labels.addAction(f"{name}\t{label.key}" if label.key else name)
             action.triggered.connect(lambda _=False, code=label.code: self.label(code))
         for id_ in ARTICLE_MENU:

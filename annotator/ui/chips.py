@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from annotator.core.colour import contrast
+from annotator.ui import plain
 
 from .theme import Ink, derive
 
@@ -80,7 +81,7 @@ def paint_caps(
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 3.5, 3.5)
         painter.setPen(ink)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
+        plain.draw(painter, box, Qt.AlignmentFlag.AlignCenter, cap)
         x = box.right() + 1 + _CAP_GAP
     painter.restore()
 
@@ -112,7 +113,7 @@ def paint_label(painter: QPainter, place: QRectF, words: str, ink: Ink) -> None:
     painter.setBrush(ink.tint)
     painter.drawRoundedRect(place, 4, 4)
     painter.setPen(ink.strong)
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+    plain.draw(painter, place, Qt.AlignmentFlag.AlignCenter, words)
     painter.restore()
 
 
@@ -286,7 +287,7 @@ class Segments(QWidget):
         row.setSpacing(4)
         for code, words in choices:
             button = QToolButton(self)
-            button.setText(words)
+            button.setText(plain.caption(words))
             button.setCheckable(True)
             # Qt's own arrow keys in a group move the focus without choosing
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

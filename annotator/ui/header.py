@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from annotator.core.following import follower, not_placed
 from annotator.core.model import Article
 from annotator.core.sheet import Sheet
+from annotator.ui import plain
 
 _WIDE_PX = 560
 
@@ -113,7 +114,7 @@ class _Elided(QLabel):
 
     def _fit(self) -> None:
         end = Qt.TextElideMode.ElideRight
-        self.setText(self.fontMetrics().elidedText(self._whole, end, self.width()))
+        self.setText(plain.elided(self.fontMetrics(), self._whole, end, self.width()))
 
 
 def _date(article: Article) -> str:

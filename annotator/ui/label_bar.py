@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.core.scheme import Label, Scheme
+from annotator.ui import plain
 from annotator.ui.fonts import sans
 from annotator.ui.theme import Ink, Theme
 
@@ -93,8 +94,8 @@ class LabelBar(QWidget):
             painter.setFont(self._plain)
             painter.setPen(self._theme.muted)
             right = QRectF(x, 8, self.width() - x - 22, _CHIP)
-            painter.drawText(
-                right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, legend
+            plain.draw(
+                painter, right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, legend
             )
 
     def _paint_label(self, painter: QPainter, label: Label, place: QRectF) -> None:
@@ -109,7 +110,9 @@ class LabelBar(QWidget):
             left = 26
         painter.setPen(ink.strong)
         painter.setFont(self._bold)
-        painter.drawText(place.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, label.code)
+        plain.draw(
+            painter, place.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, label.code
+        )
         self._places.append((place, label.code, ""))
 
     def _paint_more(self, painter: QPainter, x: float, count: int) -> float:
@@ -118,7 +121,7 @@ class LabelBar(QWidget):
         painter.setFont(self._bold)
         ink = self._theme.agreed
         self._paint_cap(painter, "L", ink, place.left() + 6, place.center().y())
-        painter.drawText(place.adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"+{count}")
+        plain.draw(painter, place.adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"+{count}")
         self._places.append((place, "", "pick_label"))
         return place.right() + _GAP
 
@@ -129,7 +132,7 @@ class LabelBar(QWidget):
         painter.setPen(ink.strong)
         painter.setFont(self._bold)
         words = place.adjusted(21, 0, 0, -1)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
+        plain.draw(painter, words, Qt.AlignmentFlag.AlignVCenter, name)
         left, right = place.left() + 21, place.right() - 4
         if action == "claim":
             painter.setPen(QPen(ink.strong, 2.2))
@@ -151,7 +154,7 @@ class LabelBar(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cap, 3, 3)
         painter.setFont(self._small)
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+        plain.draw(painter, cap, Qt.AlignmentFlag.AlignCenter, key)
 
     def _at(self, point: QPointF) -> tuple[str, str]:
         for place, code, action in self._places:

@@ -6,30 +6,22 @@ A process of its own that needs no screen. Nothing that the page names is fetche
 from __future__ import annotations
 
 import sys
-from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUrl
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from annotator.ui import fonts
+from annotator.ui.plain import Page
 
 _MARGIN_MM = 5  # Qt adds 20 of its own
 _POINTS = 11
 
 
-class _Page(QTextDocument):
-    def loadResource(self, _type: int, _name: QUrl | str) -> Any:
-        """Nothing: pictures and style sheets of a page could be anywhere."""
-        return None
-
-
 def pdf_of(html: str) -> bytes:
     """*html* on A4. Needs a QGuiApplication."""
-    page = _Page()
     font = fonts.serif(16)
     font.setPointSizeF(_POINTS)  # in pixels, headings would keep those of a screen
-    page.setDefaultFont(font)
-    page.setHtml(html)
+    page = Page(html, font)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)

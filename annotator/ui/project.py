@@ -22,6 +22,7 @@ from annotator.store import rotate
 
 from .child_process import child_process
 from .files import file_dialog
+from .language_question import tell_language
 
 if TYPE_CHECKING:
     from annotator.importing import Plan
@@ -167,10 +168,17 @@ class Project(QObject):
                 "There is no text on the clipboard",
                 hint="Copy the article's text, then paste it here",
             )
-        article_id = bench.desk.import_text(text)
         self._window.problems.dismiss_error()  # that there was no text, perhaps
-        bench.queue.refresh()
-        bench.pen.open(article_id)
+
+        def keep(language: str) -> None:
+            if self._window.bench is not bench:
+                return  # another project is open by now
+            article_id = bench.desk.import_text(text, language=language)
+            bench.queue.refresh()
+            bench.pen.open(article_id)
+
+        if tell_language(text, keep, self._window):
+            self._window.inform(self.tr("Finding out which language the text is in…"))
 
     def export(self) -> None:
         from .dialogs.export import ExportDialog

@@ -30,6 +30,7 @@ from annotator.core.errors import StaleEdit, UserError
 from annotator.desk import Desk, default_scheme
 from annotator.places import RESOURCES
 from annotator.suggest import Choice
+from annotator.ui import plain
 
 from . import actions, words
 from .bench import Bench
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
     theme_asked = Signal()
 
     def __init__(self, settings: Settings, *, language: str = "en") -> None:
+        plain.install()  # before anything can show a word
         super().__init__()
         self.settings = settings
         self.language = language
@@ -195,7 +197,7 @@ class MainWindow(QMainWindow):
             action.deleteLater()
         self._label_actions = []
         for code, key in self.label_keys().items():
-            action = QAction(code, self)
+            action = QAction(plain.caption(code), self)
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _=False, c=code: bench.label(c))

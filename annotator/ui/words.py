@@ -24,6 +24,7 @@ def said_of(error: UserError) -> str:
 
 def error_words(error: UserError) -> tuple[str, str]:
     """What happened and what to do, in the language of the window."""
-    message = translated("Errors", error.message).format(**error.fields)
-    hint = translated("Errors", error.hint).format(**error.fields) if error.hint else ""
+    fields = error.shown_fields()
+    message = translated("Errors", error.message).format(**fields)
+    hint = translated("Errors", error.hint).format(**fields) if error.hint else ""
     return message, hint

@@ -6987,6 +6987,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Importa una cartella</translation>
     </message>
     <message>
+        <source>Finding out which language the text is in…</source>
+        <translation>Riconosco la lingua del testo…</translation>
+    </message>
+    <message>
         <source>Backed up to {path}</source>
         <translation>Copia di sicurezza in {path}</translation>
     </message>

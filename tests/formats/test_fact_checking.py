@@ -226,6 +226,11 @@ def test_a_report_runs_nothing_and_links_only_to_public_pages(tmp_path):
     page = Page()
     page.feed(content.decode())
     assert not {"script", "img", "iframe", "link", "object", "form"} & set(page.tags)
+    # and what a browser is told should one of them slip in some day: nothing but what we embed
+    assert (
+        b"\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+        b"form-action 'none'\"" in content
+    )
     outside = [link for link in page.links if not link.startswith("#")]
     assert sorted(set(outside)) == ["https://comune.example/o", "https://giornale.example/ponte"]
     for words in ("Ponte <script>alert(1)</script>", "Il ponte è aperto", "Falso", "Bò", "🚀"):

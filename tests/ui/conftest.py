@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from annotator.ui import plain
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["QT_FONT_DPI"] = "96"
@@ -22,7 +24,7 @@ from tests.test_desk import paste
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """pytest-qt's application, looking the same on every machine."""
-    qapp.setStyle("Fusion")
+    plain.install()
     fonts.register()
     qapp.setFont(fonts.sans(13))
     return qapp

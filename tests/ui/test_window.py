@@ -214,7 +214,17 @@ def test_a_pasted_text_becomes_an_article(window, qtbot):
     shown = window("Text.")
     QApplication.clipboard().setText("Un nuovo articolo.\n\nDi prova.")
     press(qtbot, shown, "Ctrl+V")
-    assert shown.bench.pen.sheet.article.title == "Un nuovo articolo."
+    # so few words do not tell their language: that is asked of another process
+    qtbot.waitUntil(
+        lambda: shown.bench.pen.sheet.article.title == "Un nuovo articolo.", timeout=60_000
+    )
+
+
+def test_a_pasted_text_whose_words_tell_their_language_is_there_at_once(window, qtbot):
+    shown = window("Text.")
+    QApplication.clipboard().setText("Il sindaco ha detto che la scuola non è più nella via.")
+    press(qtbot, shown, "Ctrl+V")
+    assert shown.bench.pen.sheet.article.language == "it"
 
 
 def test_escape_goes_one_level_back(window, qtbot):

@@ -48,7 +48,8 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
 _HEAD = (
     '<!DOCTYPE html>\n<html><head><meta charset="utf-8">\n'
     '<meta http-equiv="Content-Security-Policy" '
-    "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+    "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+    "form-action 'none'\">\n"
     '<meta name="referrer" content="no-referrer">\n'
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     f"<title>Vaglio</title>\n<style>{STYLE}</style></head><body>\n"

@@ -25,7 +25,7 @@ from annotator import figures
 from annotator.core.agreement import Agreement
 from annotator.core.coefficients import Coefficient
 from annotator.figures import written
-from annotator.ui import words
+from annotator.ui import plain, words
 from annotator.ui.files import file_dialog
 from annotator.ui.job import Job
 from annotator.ui.panels.inks import theme_now
@@ -147,7 +147,7 @@ class AgreementDialog(Dialog):
         for each in found.worst[:8]:
             said = self.tr("{f1}   {title}   (%n difference(s))", None, each.differences)
             row = button(
-                said.format(f1=written(each.exact), title=each.title[:70]),
+                said.format(f1=written(each.exact), title=plain.caption(each.title[:70])),
                 lambda id_=each.id: self._go(id_),  # type: ignore[misc]
                 self._page,
             )

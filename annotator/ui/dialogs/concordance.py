@@ -10,7 +10,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.model import Span
 from annotator.desk import Occurrence
+from annotator.ui import plain
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 TICK, LEFT, WORDS, RIGHT, LABEL, STATE, TITLE = range(7)
@@ -216,7 +216,7 @@ class ConcordanceTable(QTableView):
             super().keyPressEvent(event)
 
 
-class _BeforeWords(QStyledItemDelegate):
+class _BeforeWords(plain.PlainDelegate):
     """What stands before the words is cut at its beginning."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:

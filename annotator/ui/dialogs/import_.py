@@ -24,8 +24,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 
+from annotator.core.visible import visible
 from annotator.importing import Plan
-from annotator.ui import words
+from annotator.ui import plain, words
 from annotator.ui.job import Job
 
 from .dialog import Dialog, button, line
@@ -146,7 +147,7 @@ class ImportProgress(Dialog):
         self._bar.setValue(round(1000 * (before + share) / self._count))
         metrics = self._file.fontMetrics()
         room = max(200, self.width() - 60)
-        self._file.setText(metrics.elidedText(what, Qt.TextElideMode.ElideMiddle, room))
+        self._file.setText(plain.elided(metrics, what, Qt.TextElideMode.ElideMiddle, room))
 
     def _hear(self, said: str) -> None:
         self._trouble.append(said)
@@ -218,7 +219,7 @@ class ImportProgress(Dialog):
         self._said.show()
         over = self.tr("{name}: passed over, nothing that can be imported")
         troubles = [*troubles, *(over.format(name=name) for name in self.summary.passed_over)]
-        self._list.setPlainText("\n".join(f"•  {each}" for each in troubles))
+        self._list.setPlainText(visible("\n".join(f"•  {each}" for each in troubles)))
         self._list.setVisible(bool(troubles))
         self._copy.setVisible(bool(troubles))
         self._close.setText(self.tr("Close"))

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
+from annotator.ui import plain
 from annotator.ui.chips import caps_of, caps_size, ink_for, paint_caps, paint_label, smaller
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -86,7 +86,7 @@ class LabelList(QListWidget):
         QTimer.singleShot(0, self, lambda: self.moved.emit(code, place))
 
 
-class LabelLine(QStyledItemDelegate):
+class LabelLine(plain.PlainDelegate):
     """Draws a row."""
 
     def __init__(self, of: QWidget) -> None:
@@ -119,15 +119,17 @@ class LabelLine(QStyledItemDelegate):
         muted = palette.dark().color()
         painter.setFont(bold)
         chip = QRectF(box.left(), box.center().y() - 11, _CHIP, 22)
-        words = QFontMetricsF(bold).elidedText(row.code, Qt.TextElideMode.ElideMiddle, _CHIP - 10)
+        words = plain.elided(
+            QFontMetricsF(bold), row.code, Qt.TextElideMode.ElideMiddle, _CHIP - 10
+        )
         if row.is_retired:
             painter.setOpacity(0.6)
         paint_label(painter, chip, words, ink_for(row.colour))
         painter.setOpacity(1)
         painter.setFont(small)
         painter.setPen(muted)
-        painter.drawText(
-            box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, row.count
+        plain.draw(
+            painter, box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, row.count
         )
         painter.setFont(smaller(font, QFont.Weight.Medium))
         caps = caps_of(row.key)
@@ -147,7 +149,7 @@ class LabelLine(QStyledItemDelegate):
         painter.setFont(font)
         palette = self._of.palette()
         painter.setPen(palette.dark().color() if row.is_retired else palette.text().color())
-        name = QFontMetricsF(font).elidedText(
-            row.name, Qt.TextElideMode.ElideRight, max(0.0, place.width())
+        name = plain.elided(
+            QFontMetricsF(font), row.name, Qt.TextElideMode.ElideRight, max(0.0, place.width())
         )
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
+        plain.draw(painter, place, Qt.AlignmentFlag.AlignVCenter, name)

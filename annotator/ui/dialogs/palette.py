@@ -33,12 +33,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
+from annotator.ui import plain
 from annotator.ui.chips import caps_of, caps_size, ink_for, paint_caps, paint_label, smaller
 
 from . import ranking
@@ -93,7 +93,7 @@ class Items(QAbstractListModel):
         return usable if self.rows[index.row()].enabled else Qt.ItemFlag.NoItemFlags
 
 
-class Line(QStyledItemDelegate):
+class Line(plain.PlainDelegate):
     """Draws a line: chip and name, hint, and the key at the right."""
 
     def __init__(self, items: Items, parent: QWidget) -> None:
@@ -144,8 +144,8 @@ class Line(QStyledItemDelegate):
         width = min(160.0, max(76.0, QFontMetricsF(bold).horizontalAdvance(item.chip) + 16))
         place = QRectF(box.left(), box.center().y() - 11, width, 22)
         ink = ink_for(item.colour)
-        words = QFontMetricsF(bold).elidedText(
-            item.chip, Qt.TextElideMode.ElideMiddle, int(width - 12)
+        words = plain.elided(
+            QFontMetricsF(bold), item.chip, Qt.TextElideMode.ElideMiddle, int(width - 12)
         )
         paint_label(painter, place, words, ink)
         return place.right() + 10
@@ -160,19 +160,21 @@ class Line(QStyledItemDelegate):
         muted: QColor,
     ) -> None:
         metrics = QFontMetricsF(font)
-        title = metrics.elidedText(item.title, Qt.TextElideMode.ElideRight, box.width())
+        title = plain.elided(metrics, item.title, Qt.TextElideMode.ElideRight, box.width())
         painter.setFont(font)
         painter.setPen(QPen(ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, title)
+        plain.draw(painter, box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, title)
         box.setLeft(box.left() + metrics.horizontalAdvance(title) + 14)
         if item.hint and box.width() > 60:
             small = smaller(font)
             painter.setFont(small)
             painter.setPen(QPen(muted))
-            hint = QFontMetricsF(small).elidedText(
-                item.hint, Qt.TextElideMode.ElideRight, box.width()
+            hint = plain.elided(
+                QFontMetricsF(small), item.hint, Qt.TextElideMode.ElideRight, box.width()
             )
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, hint)
+            plain.draw(
+                painter, box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, hint
+            )
 
 
 class Palette(QDialog):

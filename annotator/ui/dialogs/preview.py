@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.scheme import Scheme
+from annotator.core.visible import visible
 from annotator.importing import Look, Plan, Shown
 
 from .dialog import button, line, make_default
@@ -161,7 +162,7 @@ class PreviewDialog(WatchedDialog):
         self._tell_of(1, self.tr("Their words and ours"), self.terms.rowCount())
         troubles = [fault.said() for fault in seen.faults]
         troubles += [said_of_loss(loss) for loss in seen.lost]
-        self.losses.setPlainText("\n".join(f"•  {each}" for each in troubles))
+        self.losses.setPlainText(visible("\n".join(f"•  {each}" for each in troubles)))
         self._tell_of(2, self.tr("Cannot be taken in"), len(troubles))
         self._fill()
         self.tabs.show()

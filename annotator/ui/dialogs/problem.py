@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.visible import visible
+
 from .dialog import Dialog, button, line
 
 _LEAST_MS, _MS_PER_LETTER = 5000, 70  # how long news stay: nobody is hurried
@@ -193,7 +195,7 @@ class CrashBox(Dialog):
                 )
             )
         )
-        self._details = QPlainTextEdit(trace)
+        self._details = QPlainTextEdit(visible(trace))
         self._details.setReadOnly(True)
         self._details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._details.setStyleSheet("font-family: monospace")
@@ -220,7 +222,7 @@ class CrashBox(Dialog):
         """One more; the same one again says nothing new."""
         if trace not in self._traces and len(self._traces) < _MOST:
             self._traces.append(trace)
-            self._details.setPlainText("\n".join(self._traces))
+            self._details.setPlainText(visible("\n".join(self._traces)))
 
     @property
     def default_button(self) -> QPushButton:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from annotator import figures
 from annotator.core.dashboard import Dashboard, Person
 from annotator.store import Store
-from annotator.ui import words
+from annotator.ui import plain, words
 from annotator.ui.panels.inks import theme_now
 
 from .agreement import Picture
@@ -77,7 +77,7 @@ class ProgressDialog(Dialog):
         if found.doubtful:
             self._column.addWidget(line(self.tr("Unsure"), "heading"))
         for each in found.doubtful:
-            said = f"{each.unsure}   {each.title[:70]}   {each.author}"
+            said = plain.caption(f"{each.unsure}   {each.title[:70]}   {each.author}")
             go = button(said, lambda id_=each.article_id: self._go(id_))  # type: ignore[misc]
             go.setProperty("variant", "quiet")
             self._column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)

@@ -10,6 +10,8 @@ from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from annotator.core.visible import visible
+
 from .dialog import button, line, make_default
 from .import_ import Fault
 from .watched import WatchedDialog
@@ -95,7 +97,7 @@ class ReceiveDialog(WatchedDialog):
         self._title.setText(
             self.tr("This would come") if comes else self.tr("There is nothing new in it")
         )
-        self.report.setPlainText(self._told(receipt))
+        self.report.setPlainText(visible(self._told(receipt)))
         self.go.setEnabled(comes)
         if comes:
             make_default(self.go)
@@ -112,7 +114,7 @@ class ReceiveDialog(WatchedDialog):
         if receipt is None:
             return
         self._title.setText(self.tr("It is here"))
-        self.report.setPlainText(self._told(receipt))
+        self.report.setPlainText(visible(self._told(receipt)))
         self.go.hide()
         self._cancel.setText(self.tr("Close"))
         has_rivals = any(each.rivals for each in receipt.files)

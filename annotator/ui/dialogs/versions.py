@@ -24,7 +24,7 @@ from annotator.core.compare import Difference
 from annotator.core.review import Review
 from annotator.desk import Desk
 from annotator.exchanging import Exchange, LayerVersion
-from annotator.ui import words
+from annotator.ui import plain, words
 from annotator.ui.panels.history_lines import moment
 from annotator.ui.panels.queue_model import status_name
 from annotator.ui.panels.review_list import type_name
@@ -139,7 +139,7 @@ class VersionsDialog(Dialog):
             self._choices.removeWidget(each)
             each.deleteLater()
         for number, version in enumerate(self._versions):
-            radio = QRadioButton(self._about(number, version))
+            radio = QRadioButton(plain.caption(self._about(number, version)))
             self.choice.addButton(radio, number)
             self._choices.addWidget(radio)
         self._keep_tab_order()

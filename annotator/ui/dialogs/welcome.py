@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.places import RESOURCES
+from annotator.ui import plain
 from annotator.ui.settings import Settings
 
 from .dialog import button, line, restyle
@@ -110,7 +111,7 @@ class Welcome(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         is_there = path.exists()
-        name = QPushButton(path.stem)
+        name = QPushButton(plain.caption(path.stem))
         name.setProperty("variant", "quiet")
         name.setEnabled(is_there)
         name.setToolTip(str(path))

@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui import plain
+
 from ...core.vocabulary import Attribute
 from ..chips import Dots, Segments
 from ..dialogs.dialog import line
@@ -216,7 +218,7 @@ class ManyEditor(QWidget):
         row = Flow(self, gap=5)
         for choice in offered:
             chip = QToolButton(self)
-            chip.setText(choice.words)
+            chip.setText(plain.caption(choice.words))
             chip.setToolTip(choice.tip)
             chip.setCheckable(True)
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import html
-from typing import Any
+from collections.abc import Iterator
 
-from PySide6.QtCore import QLocale, Qt, QUrl, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
@@ -20,14 +19,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.places import RESOURCES
+from annotator.ui import plain
 
-from ...core.model import Entity, Span
+from ...core.model import Entity
 from ...core.scheme import Label, example_of
 from ...core.sheet import Sheet
 from ..chips import KeyCap, LabelChip
@@ -56,7 +55,7 @@ class Guideline(Panel):
         self._said = QLabel(self)
         self._said.setProperty("role", "muted")
         self.page = GuidelinePage(self)
-        self.page.setMarkdown(guideline(self._language))
+        self.page.show_markdown(guideline(self._language))
         self.page.set_out()
         row = QHBoxLayout()
         row.addWidget(self._field, 1)
@@ -121,7 +120,6 @@ class LabelCard(QFrame):
         self._key = KeyCap("", self)
         self._definition = line("", "", self)
         self._example = line("", "muted", self)
-        self._example.setTextFormat(Qt.TextFormat.RichText)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._chip)
@@ -144,24 +142,19 @@ class LabelCard(QFrame):
         definition, example = label.definition.to(language), label.example.to(language)
         self._definition.setText(definition)
         self._definition.setVisible(bool(definition))
-        shown = [marked_up(each) for each in (example, *label.kept) if each]
-        self._example.setText("<br>".join(shown))
+        shown = [pieces(each) for each in (example, *label.kept) if each]
+        plain.show_marked_up(self._example, shown)
         self._example.setVisible(bool(shown))
 
 
-class GuidelinePage(QTextBrowser):
-    """Shows its own text and nothing else: no pictures, no links, no network."""
+class GuidelinePage(plain.ClosedBrowser):
+    """The guideline, set to be read in a narrow column."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setStyleSheet("QTextBrowser { background: transparent; border: none; padding: 0; }")
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
         self.setAccessibleName(self.tr("Labelling guideline"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def loadResource(self, _type: int, _name: QUrl | str) -> Any:
-        return None
 
     def set_out(self) -> None:
         """Leading and sizes to be read in a narrow column."""
@@ -229,13 +222,12 @@ def guideline(language: str) -> str:
     return (own if own.is_file() else folder / "en.md").read_text(encoding="utf-8")
 
 
-def marked_up(example: str) -> str:
-    """An example as rich text, what would be labelled in bold; everything in it is escaped."""
+def pieces(example: str) -> Iterator[tuple[str, bool]]:
+    """An example's words, and whether they would be labelled: for `plain.show_marked_up`."""
     text, spans = example_of(example)
-    made, at = "", 0
-    for span in (*spans, Span(len(text), len(text) + 1)):
-        made += html.escape(text[at : span.start])
-        if span.start < len(text):
-            made += f"<span style='font-weight: 600'>{html.escape(span.of(text))}</span>"
+    at = 0
+    for span in spans:
+        yield text[at : span.start], False
+        yield span.of(text), True
         at = span.end
-    return made
+    yield text[at:], False

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
+
+from annotator.ui import plain
 
 from ...core.sheet import Sheet
 from ..chips import smaller
@@ -140,7 +141,7 @@ class HistoryModel(QAbstractListModel):
         return None
 
 
-class HistoryPainter(QStyledItemDelegate):
+class HistoryPainter(plain.PlainDelegate):
     """Three short lines: the deed, the words, who and when. What is undone is struck through."""
 
     def __init__(self, of: QWidget) -> None:
@@ -184,6 +185,6 @@ def _draw(painter: QPainter, font: QFont, inside: QRectF, top: float, words: str
     metrics = QFontMetricsF(font)
     painter.setFont(font)
     place = QRectF(inside.left(), top, inside.width(), metrics.height())
-    words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+    words = plain.elided(metrics, words, Qt.TextElideMode.ElideRight, place.width())
+    plain.draw(painter, place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
     return place.bottom()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+
+from annotator.ui import plain
 
 from ..chips import smaller
 from ..theme import Theme
@@ -18,7 +20,7 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class OutlineLine(QStyledItemDelegate):
+class OutlineLine(plain.PlainDelegate):
     """Paints an `OutlineRow`; what is only suggested has a dashed edge."""
 
     def __init__(self, of: QWidget) -> None:
@@ -91,7 +93,7 @@ class OutlineLine(QStyledItemDelegate):
         painter.setFont(smaller(base, QFont.Weight.Bold))
         painter.setPen(theme.claim.strong)
         top = QRectF(box.left(), box.top(), box.width(), high)
-        painter.drawText(top, _LEFT, row.ref)
+        plain.draw(painter, top, _LEFT, row.ref)
         left = box.left() + max(26.0, QFontMetricsF(painter.font()).horizontalAdvance(row.ref) + 8)
         right = self._paint_dots(painter, top, row, theme)
         painter.setPen(theme.text)
@@ -127,7 +129,9 @@ class OutlineLine(QStyledItemDelegate):
         small = smaller(base)
         count_width = QFontMetricsF(small).horizontalAdvance(count) + 8 if count else 0
         room = box.width() - label_width - count_width - 20
-        words = metrics.elidedText(row.words.replace("\n", " "), Qt.TextElideMode.ElideMiddle, room)
+        words = plain.elided(
+            metrics, row.words.replace("\n", " "), Qt.TextElideMode.ElideMiddle, room
+        )
         chip = QRectF(
             box.left(),
             box.center().y() - metrics.height() / 2 - 1.5,
@@ -140,15 +144,15 @@ class OutlineLine(QStyledItemDelegate):
         painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setFont(base)
         painter.setPen(theme.text)
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
+        plain.draw(painter, chip, Qt.AlignmentFlag.AlignCenter, words)
         painter.setFont(small)
         painter.setPen(theme.muted)
-        painter.drawText(
-            QRectF(chip.right() + 8, box.top(), count_width, box.height()), _LEFT, count
+        plain.draw(
+            painter, QRectF(chip.right() + 8, box.top(), count_width, box.height()), _LEFT, count
         )
         painter.setFont(bold)
         painter.setPen(ink.strong)
-        painter.drawText(box, _RIGHT, row.label)
+        plain.draw(painter, box, _RIGHT, row.label)
 
 
 def _pen(colour: QColor, *, dashed: bool) -> QPen:
@@ -161,7 +165,7 @@ def _pen(colour: QColor, *, dashed: bool) -> QPen:
 def _draw(painter: QPainter, font: QFont, place: QRectF, words: str) -> None:
     painter.setFont(font)
     width = max(0.0, place.width())
-    words = QFontMetricsF(font).elidedText(
-        words.replace("\n", " "), Qt.TextElideMode.ElideRight, width
+    words = plain.elided(
+        QFontMetricsF(font), words.replace("\n", " "), Qt.TextElideMode.ElideRight, width
     )
-    painter.drawText(place, _LEFT, words)
+    plain.draw(painter, place, _LEFT, words)

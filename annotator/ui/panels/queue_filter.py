@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 
 from annotator.desk import Desk
 from annotator.store import QueueFilter, Sort
+from annotator.ui import plain
 from annotator.ui.languages import language_name
 
 from .queue_model import status_name
@@ -179,7 +180,7 @@ class QueueFilterRow(QWidget):
             if everything:
                 lines.insert(0, (None, self.tr("any")))
             for code, name in lines:
-                action = QAction(name.replace("&", "&&"), group)
+                action = QAction(plain.caption(name), group)
                 action.setCheckable(True)
                 action.setChecked(code == getattr(self.wanted, field))
                 action.triggered.connect(lambda _=False, c=code: self.set(**{field: c}))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
+from annotator.core.visible import visible
 from annotator.store import QueueRow
+from annotator.ui import plain
 
 from ..chips import smaller
 from ..theme import Theme
@@ -20,7 +22,7 @@ _DOT = 5.0
 _BEFORE = 18  # characters of a snippet that may stand before what was found
 
 
-class QueueLine(QStyledItemDelegate):
+class QueueLine(plain.PlainDelegate):
     """Paints a `QueueRow`."""
 
     def __init__(self, of: QWidget) -> None:
@@ -167,7 +169,7 @@ def paint_undecided(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     painter.setPen(letters)
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+    plain.draw(painter, place, Qt.AlignmentFlag.AlignCenter, words)
     painter.restore()
     return place.left()
 
@@ -210,7 +212,7 @@ def marked(snippet: str) -> tuple[str, list[tuple[int, int]]]:
     text = ""
     ranges = []
     for part in snippet.split("\u2068"):
-        inside, closed, after = part.partition("\u2069")
+        inside, closed, after = (visible(each) for each in part.partition("\u2069"))
         if closed:
             ranges.append((_units(text), _units(inside)))
         text += inside + after
@@ -224,5 +226,5 @@ def _units(text: str) -> int:
 def _draw(painter: QPainter, font: QFont, place: QRectF, words: str) -> None:
     painter.setFont(font)
     width = max(0.0, place.width())
-    words = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+    words = plain.elided(QFontMetricsF(font), words, Qt.TextElideMode.ElideRight, width)
+    plain.draw(painter, place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)

@@ -18,10 +18,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
+
+from annotator.ui import plain
 
 from ...core.compare import Difference, Mark, Type
 from ...core.model import Claim, Entity, Evidence, Verdict, spans_of
@@ -165,7 +166,7 @@ class ReviewModel(QAbstractListModel):
         return None
 
 
-class _Painter(QStyledItemDelegate):
+class _Painter(plain.PlainDelegate):
     """A dot for the state, the label, the words, and who has it."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -188,14 +189,14 @@ class _Painter(QStyledItemDelegate):
         inner = box.adjusted(24, 0, -8, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.muted)
-        painter.drawText(inner, middle, each.label)
+        plain.draw(painter, inner, middle, each.label)
         left = metrics.horizontalAdvance(each.label) + 8
         right = metrics.horizontalAdvance(each.who) + 8 if each.who else 0.0
-        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, each.who)
+        plain.draw(painter, inner, middle | Qt.AlignmentFlag.AlignRight, each.who)
         painter.setPen(theme.muted if each.is_agreed else theme.text)
         place = inner.adjusted(left, 0, -right, 0)
-        said = metrics.elidedText(each.words, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, middle, said)
+        said = plain.elided(metrics, each.words, Qt.TextElideMode.ElideRight, place.width())
+        plain.draw(painter, place, middle, said)
         painter.restore()
 
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from annotator.ui import plain
+
 from ...core.compare import Difference, Mark
 from ...core.model import Attribution, Claim, Entity, Evidence, Verdict, spans_of
 from ...core.review import Review
@@ -60,7 +62,7 @@ class Badge(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
         painter.setPen(ink.strong)
         painter.setFont(smaller(self.font(), QFont.Weight.DemiBold))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, LETTERS[self._number])
+        plain.draw(painter, self.rect(), Qt.AlignmentFlag.AlignCenter, LETTERS[self._number])
 
 
 class Side(QFrame):

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
+
+from annotator.ui import plain
 
 from ...store import SourceRow
 from ..chips import smaller
@@ -129,7 +130,7 @@ class SourceList(QListView):
         self.chosen.emit(self.chosen_id)
 
 
-class SourceLine(QStyledItemDelegate):
+class SourceLine(plain.PlainDelegate):
     """Paints a source: title, where it is from, how often it is evidence."""
 
     def __init__(self, of: QWidget) -> None:
@@ -162,7 +163,7 @@ class SourceLine(QStyledItemDelegate):
         painter.setPen(theme.muted)
         painter.setFont(small)
         top = QRectF(inside.left(), inside.top(), inside.width(), high)
-        painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        plain.draw(painter, top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         low = QFontMetricsF(small).height()
         second = QRectF(inside.left(), title.bottom() + 1, inside.width(), low)
         _draw(painter, small, second, where_from(row.source))
@@ -172,5 +173,5 @@ class SourceLine(QStyledItemDelegate):
 def _draw(painter: QPainter, font: QFont, place: QRectF, words: str) -> None:
     painter.setFont(font)
     end = Qt.TextElideMode.ElideRight
-    shown = QFontMetricsF(font).elidedText(words, end, max(0.0, place.width()))
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    shown = plain.elided(QFontMetricsF(font), words, end, max(0.0, place.width()))
+    plain.draw(painter, place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)

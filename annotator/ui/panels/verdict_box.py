@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from annotator.ui import plain
+
 from ...core.errors import UserError
 from ...core.model import Verdict
 from ...core.practice import NeedsReason, Practice
@@ -187,7 +189,7 @@ class OneOfChips(QWidget):
         row = Flow(self, gap=5)
         for number, choice in enumerate(offered):
             chip = QToolButton(self)
-            chip.setText(choice.words)
+            chip.setText(plain.caption(choice.words))
             chip.setToolTip(f"{number + 1}: {choice.tip}")
             chip.setCheckable(True)
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -12,6 +12,8 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
+from annotator.ui import plain
+
 from ..fonts import sans
 from ..theme import Ink
 from .layout import Column
@@ -221,11 +223,11 @@ class _Face:
         self.width = lru_cache(maxsize=2000)(self._measures.horizontalAdvance)
 
     def _shortened(self, text: str, width: int) -> str:
-        return self._measures.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return plain.elided(self._measures, text, Qt.TextElideMode.ElideRight, width)
 
     def write(self, painter: QPainter, x: float, top: float, width: float, text: str) -> None:
         painter.setFont(self.font)
-        painter.drawText(QPointF(x, round(top + self._ascent + 1)), self.shown(text, int(width)))
+        plain.draw(painter, QPointF(x, round(top + self._ascent + 1)), self.shown(text, int(width)))
 
 
 class _Letters(NamedTuple):

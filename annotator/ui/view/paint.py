@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
 from annotator.core.strokes import Shape, Stroke
+from annotator.ui import plain
 
 from ..fonts import sans
 from ..theme import Ink, Theme
@@ -122,7 +123,7 @@ def paint_tags(painter: QPainter, look: Look, tags: Iterable[Tag]) -> None:
     baseline = m.label_row - 3
     for x, y, _, text, stroke in tags:
         painter.setPen(look.ink(stroke).strong)
-        painter.drawText(QPointF(x, y + baseline), text)
+        plain.draw(painter, QPointF(x, y + baseline), text)
 
 
 def paint_signs(painter: QPainter, look: Look, signs: Iterable[Sign]) -> None:
@@ -136,7 +137,7 @@ def paint_signs(painter: QPainter, look: Look, signs: Iterable[Sign]) -> None:
         painter.setPen(QPen(look.theme.danger, 1))
         painter.setBrush(look.theme.page)
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        plain.draw(painter, rect, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def paint_bars(

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from annotator.core.model import Span
 from annotator.core.strokes import Shape, Stroke
+from annotator.ui import plain
 
 from ..fonts import sans
 from ..theme import Theme
@@ -313,7 +314,7 @@ class Sheet:
             baseline = y + look.m.label_row + look.m.ascent
             text = str(block.number)
             width = painter.fontMetrics().horizontalAdvance(text)
-            painter.drawText(QPointF(max(3.0, 27.0 - width), baseline), text)
+            plain.draw(painter, QPointF(max(3.0, 27.0 - width), baseline), text)
         bars = self.ops(number).bars
         if bars:
             painter.translate(0, y)
