@@ -10,9 +10,8 @@ from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
-from annotator.store import Barred, Gone
-
 from annotator.core.visible import visible
+from annotator.store import Barred, Gone
 
 from .dialog import button, line, make_default
 from .import_ import Fault
