@@ -19,9 +19,9 @@ from .core import scheme as schemes
 from .core import verbs
 from .core.changes import Change, Edit, change, squash
 from .core.dossier import Dossier
-from .core.errors import NothingToUndo
+from .core.errors import ArticleGone, NothingToUndo, WasDeleted
 from .core.learnt import Memory
-from .core.model import Article, Setting, Span, Status, with_
+from .core.model import Article, Deletion, Setting, Span, Status, with_
 from .core.scheme import Scheme
 from .core.sheet import Sheet
 from .core.text import occurrences
@@ -32,6 +32,7 @@ from .learning import Refinery
 from .library import Library
 from .places import RESOURCES
 from .store import Store
+from .store import deleting as deletions
 from .suggest import Choice
 
 Progress = Callable[[float, str], None]
@@ -68,8 +69,18 @@ class Desk:
     # -- reading ---------------------------------------------------------------------------
 
     def sheet(self, article_id: str) -> Sheet:
-        """The article as this analyst sees it now."""
-        return Sheet(self._renamed(self.store.dossier(article_id)), self.analyst)
+        """The article as this analyst sees it now.
+
+        Raises:
+            ArticleGone: there is no such article any more.
+        """
+        try:
+            dossier = self.store.dossier(article_id)
+        except KeyError as err:
+            raise ArticleGone(
+                "This article is no longer in the project", hint="Somebody deleted it for good."
+            ) from err
+        return Sheet(self._renamed(dossier), self.analyst)
 
     def _renamed(self, dossier: Dossier) -> Dossier:
         """Machine layers are never rewritten: what was renamed since is led to its new code."""
@@ -232,16 +243,34 @@ class Desk:
             self, paths, author=author, plan=plan, on_progress=on_progress
         )
 
-    def import_text(self, text: str, *, title: str = "", language: str = "") -> str:
+    def import_text(
+        self, text: str, *, title: str = "", language: str = "", bring_back: bool = False
+    ) -> str:
         """Import a pasted text; returns the article's id, also when it was there already.
 
         *language* is detected where it is not given, which can load a model of 100 MB.
+
+        Raises:
+            WasDeleted: it was deleted here for good, and is not to be brought back.
         """
         article = formats.article(text, title=title, language=language, detects=not language)
-        self.store.load([Dossier(article=article)], author=self.analyst, tool="paste")
+        if bring_back:
+            deletions.overrule(self.store, [article.sha256], by=self.analyst)
+        loaded = self.store.load([Dossier(article=article)], author=self.analyst, tool="paste")
+        for gone in loaded.deleted:
+            raise WasDeleted(
+                "{who} deleted this article for good on {when}",
+                hint="It was not brought back. If it has to be here, that is for you to decide.",
+                who=gone.by,
+                when=gone.at[:10],
+            )
         known = self.store.article_by_sha256(article.sha256)
         assert known is not None
         return known.id
+
+    def deletion_of(self, text: str) -> Deletion | None:
+        """The deletion that keeps a pasted text out of the project; None where nothing does."""
+        return deletions.deletion_of(self.store, formats.article(text, detects=False).sha256)
 
     def export(
         self,

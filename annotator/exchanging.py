@@ -22,7 +22,7 @@ from .core.reanchor import Anchored
 from .core.review import Review
 from .desk import Desk
 from .formats import bundle
-from .store import Merged, Share, Store, post
+from .store import Merged, OnDeleted, Share, Store, post
 
 Progress = Callable[[float, str], None]
 Which = Literal["shown", "rival", "kept"]
@@ -119,11 +119,14 @@ class Exchange:
         paths: Sequence[Path],
         *,
         dry_run: bool = False,
+        on_deleted: OnDeleted = "ask",
         on_progress: Progress | None = None,
     ) -> Receipt:
         """Merge bundles, our JSONL or whole projects, each whole or not at all.
 
-        With *dry_run* nothing is written, and what comes back is what would come.
+        With *dry_run* nothing is written, and what comes back is what would come. *on_deleted*
+        decides over articles that colleagues deleted, see `store.exchange.merge`; what goes is to
+        be swept afterwards by `deleting.finish`.
         """
         receipt = Receipt([], [])
         coming: list[tuple[Path, Package]] = []
@@ -135,7 +138,9 @@ class Exchange:
             except UserError as fault:
                 receipt.refused.append(Refused(path.name, fault))
         had_articles = self.store.article_count() > 0
-        with post.receiving(self.store, by=self.desk.analyst, dry_run=dry_run) as receive:
+        with post.receiving(
+            self.store, by=self.desk.analyst, dry_run=dry_run, on_deleted=on_deleted
+        ) as receive:
             for number, (path, package) in enumerate(coming):
                 tell = _telling(on_progress, path.name, number, len(coming))
                 try:

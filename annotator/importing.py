@@ -29,7 +29,7 @@ from .core.mapping import (
 )
 from .core.model import Article, Entity, Setting, with_
 from .formats import Report, name_of
-from .store import Loaded
+from .store import Barred, Loaded, barred, deleting
 
 if TYPE_CHECKING:
     from .desk import Desk
@@ -52,6 +52,7 @@ class Imported(Struct):
     faults: list[ImportFault] = []
     conflicts: list[str] = []
     skipped: list[str] = []  # files in folders of a kind that is not read
+    deleted: list[Barred] = []  # articles that were deleted here for good, and were left out
     report: Report = field(default_factory=Report)  # what in them has no place here
 
 
@@ -61,7 +62,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     *labels*, *relations*, *attributes* and *columns* are `core.mapping.Terms`; *everywhere* are
     particulars of all articles, *articles* of single ones, by the SHA-256 of their text, with
     another ``text`` where it is wanted. Of articles without annotations, *without* is taken out
-    wherever it stands. *leave_out* are not wanted, by their SHA-256.
+    wherever it stands. *leave_out* are not wanted, by their SHA-256; *bring_back* are wanted though
+    they were deleted here for good, and with *bring_all_back* all of these are.
     """
 
     labels: dict[str, str] = {}
@@ -72,6 +74,12 @@ class Plan(Struct, frozen=True, kw_only=True):
     articles: dict[str, dict[str, str]] = {}
     without: tuple[str, ...] = ()
     leave_out: frozenset[str] = frozenset()
+    bring_back: frozenset[str] = frozenset()
+    bring_all_back: bool = False
+
+    def brings_back(self, sha256: str) -> bool:
+        """Whether a text is wanted though it was deleted here for good."""
+        return self.bring_all_back or sha256 in self.bring_back
 
     @property
     def terms(self) -> Terms:
@@ -89,6 +97,7 @@ class Shown(Struct, kw_only=True):
     characters: int
     annotations: int
     is_known: bool
+    deleted: Barred | None = None  # it was deleted here for good
     publisher: str | None = None
     author: str | None = None
     published: str | None = None
@@ -188,7 +197,7 @@ def import_files(
     plan = plan or Plan()
     terms = remembered_terms(desk) | plan.terms
     _remember(desk, terms)
-    done = Imported(faults=[], conflicts=[], skipped=[])
+    done = Imported(faults=[], conflicts=[], skipped=[], deleted=[])
     files = formats.arrivals(
         paths, skipped=lambda path: done.skipped.append(name_of(path)), report=done.report
     )
@@ -220,7 +229,9 @@ def import_files(
                 if arrange is not None:
                     wanted = map(arrange, wanted, itertools.repeat(path))
                 loaded = desk.store.load(
-                    _all_or_nothing(wanted, faults), author=author or desk.analyst, tool="import"
+                    _all_or_nothing(_brought_back(desk, wanted, plan), faults),
+                    author=author or desk.analyst,
+                    tool="import",
                 )
             except _FileRefused as refused:
                 done.faults += refused.faults
@@ -254,6 +265,15 @@ def _wanted(
     for dossier in dossiers:
         if dossier.article.sha256 not in plan.leave_out:
             yield _planned(dossier, plan, labels, report)
+
+
+def _brought_back(desk: Desk, dossiers: Iterable[Dossier], plan: Plan) -> Iterator[Dossier]:
+    """*dossiers*; of those whose text was deleted here for good, what is wanted again is let in."""
+    for dossier in dossiers:
+        sha256 = dossier.article.sha256
+        if plan.brings_back(sha256):
+            deleting.overrule(desk.store, [sha256], by=desk.analyst)
+        yield dossier
 
 
 def _planned(dossier: Dossier, plan: Plan, labels: Mapping[str, str], report: Report) -> Dossier:
@@ -298,7 +318,9 @@ def _reworded(
 
 def _shown(desk: Desk, dossier: Dossier, path: Path) -> Shown:
     article = dossier.article
+    gone = deleting.deletion_of(desk.store, article.sha256)
     return Shown(
+        deleted=barred(article, gone) if gone else None,
         file=name_of(path),
         sha256=article.sha256,
         title=article.title,
@@ -351,4 +373,5 @@ def _add(done: Imported, loaded: Loaded) -> None:
     done.layers_new += loaded.layers_new
     done.layers_known += loaded.layers_known
     done.annotations += loaded.annotations
+    done.deleted += loaded.deleted
     done.conflicts += [str(each) for each in loaded.conflicts]

@@ -78,7 +78,9 @@ class Finder:
         self._count = len(rows)
 
     def learn(self) -> None:
-        """Give some of the claims that are left their vectors."""
+        """Give some of the claims that are left their vectors; none of an article that was deleted."""
+        if self._store.changed_elsewhere():
+            self.read()
         texts = [self._missing.pop() for _ in range(min(_AT_ONCE, len(self._missing)))]
         self._index.learn(texts, self._encoder.vectors(texts))
 

@@ -6,6 +6,7 @@ in it as far as their words are found, the others stay where they are. Nothing i
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -42,6 +43,7 @@ Progress = Callable[[float, str], None]
 SETTING = "watched"  # its id
 SEEN = "-watched"  # file beside the project: what was brought in; without it, all is read again
 AT_REST = 1.5  # seconds since a file was written
+_HASHED = "sha256:"
 _MOST_BYTES = 256 << 20
 
 
@@ -156,7 +158,7 @@ def look(paths: Sequence[Path], seen: Mapping[str, Stamp]) -> Found:
             with suppress(OSError):  # it is gone again, or not ours to see
                 stat = file.stat()
                 stamp = (stat.st_size, stat.st_mtime_ns)
-                if seen.get(_name(file)) == stamp or not file.is_file():
+                if seen.get(_hashed(_name(file))) == stamp or not file.is_file():
                     continue
                 if abs(now - stat.st_mtime) < AT_REST:
                     found.growing += 1
@@ -171,14 +173,35 @@ def seen(project: Path) -> dict[str, Stamp]:
     try:
         if path.stat().st_size > _MOST_BYTES:
             return {}
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, Stamp])
+        known = msgspec.json.decode(path.read_bytes(), type=dict[str, Stamp])
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return {}
+    return {_hashed(name) if _is_path(name) else name: at for name, at in known.items()}
+
+
+def _hashed(name: str) -> str:
+    """How a file is called in the list of what was brought in: its name may tell what is in it."""
+    return _HASHED + hashlib.sha256(name.encode()).hexdigest()
+
+
+def _is_path(name: str) -> bool:
+    """Whether an earlier version wrote the name of a file itself."""
+    return not name.startswith(_HASHED)
+
+
+def forget_names(project: Path) -> None:
+    """Write the list without the names of files, where an earlier version wrote them."""
+    path = project.with_name(project.name + SEEN)
+    if path.exists():
+        _write(path, seen(project))
 
 
 def _remember(project: Path, stamps: Mapping[Path, Stamp]) -> None:
     path = project.with_name(project.name + SEEN)
-    known = seen(project) | {_name(file): stamp for file, stamp in stamps.items()}
+    _write(path, seen(project) | {_hashed(_name(file)): stamp for file, stamp in stamps.items()})
+
+
+def _write(path: Path, known: Mapping[str, Stamp]) -> None:
     part = path.with_name(f".vaglio-{os.urandom(6).hex()}.part")
     with suppress(OSError):  # on a full disk all is looked at again the next time
         part.touch(mode=0o600)

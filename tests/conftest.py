@@ -24,3 +24,11 @@ def no_network(monkeypatch):
 
     original = socket.socket.connect
     monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    """The user's cache folder, with nothing in it."""
+    made = tmp_path / "cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(made))
+    return made

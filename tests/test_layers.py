@@ -29,6 +29,7 @@ DESKS = {
     "exchanging",
     "keeping",
     "importing",
+    "deleting",
 }
 ALLOWED = {
     "core": {"core"},
@@ -52,6 +53,7 @@ ALLOWED = {
     "figures": {"core"},
     "importing": {"core", "store", "formats", "desk"},
     "watching": {"core", "store", "formats", "desk", "exchanging", "importing"},
+    "deleting": {"core", "store", "suggest", "desk", "watching"},
     "keeping": {"core", "store", "formats", "desk", "library"},
     "doctor": {"core", "isolation", "store", "suggest", "places", "__version__"},
     "cli": {"core", "store", "formats", "suggest", "doctor", "ui", "cli", "__version__", *DESKS},

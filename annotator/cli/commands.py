@@ -6,7 +6,7 @@ import argparse
 import os
 from typing import Any
 
-from annotator.core.errors import UserError
+from annotator.core.errors import ProjectFault, UserError
 from annotator.core.visible import visible_line
 from annotator.desk import Desk, open_desk
 from annotator.formats import Report
@@ -20,7 +20,21 @@ def desk_of(given: argparse.Namespace, *, create: bool = False, readonly: bool =
     desk = open_desk(given.project, analyst=given.author, create=create, readonly=readonly)
     for notice in desk.store.notices:
         say(f"vaglio: {notice}")
+    if not readonly:
+        finish_deletions(desk)
     return desk
+
+
+def finish_deletions(desk: Desk) -> None:
+    """End what an earlier deletion could not end; where it cannot now either, that is said."""
+    from annotator.deleting import finish, is_pending
+
+    if is_pending(desk):
+        try:
+            finish(desk)
+            say("vaglio: the traces of what was deleted earlier are gone now")
+        except ProjectFault as fault:
+            say(f"vaglio: {fault}")
 
 
 def new(given: argparse.Namespace) -> int:
@@ -191,9 +205,13 @@ def _why_nothing(given: argparse.Namespace, report: Report) -> str:
 
 
 def check(given: argparse.Namespace) -> int:
+    from annotator.store import Store, repair, sweeping
     from annotator.store import check as check_store
-    from annotator.store import repair
 
+    with Store.open(given.project, readonly=True) as store:
+        is_pending = sweeping.is_pending(store)
+    if is_pending:
+        desk_of(given).store.close()
     with desk_of(given, readonly=not given.repair).store as store:
         if given.repair:
             for done in repair(store)[0]:

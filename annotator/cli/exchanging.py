@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import msgspec
 
 from annotator.exchanging import Exchange, Receipt, Received
+from annotator.store import Barred, Gone, Merged
 
-from .commands import article_named, desk_of
+from .commands import article_named, desk_of, finish_deletions
 from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say
 
 
@@ -34,8 +35,13 @@ def merge(given: argparse.Namespace) -> int:
     desk = desk_of(given)
     with desk.store:
         receipt = Exchange(desk).receive(
-            given.files, dry_run=given.dry_run, on_progress=progress(given)
+            given.files,
+            dry_run=given.dry_run,
+            on_deleted=given.on_deleted,
+            on_progress=progress(given),
         )
+        if not given.dry_run:
+            finish_deletions(desk)
     clear(given)
     for refused in receipt.refused:
         say(f"not merged: {refused}")
@@ -46,7 +52,8 @@ def merge(given: argparse.Namespace) -> int:
             print("\n".join(report(each)))
         if given.dry_run:
             say("Nothing was written: this is what would come")
-    return PARTLY if receipt.refused else DONE
+    undecided = any(each.merged.undecided for each in receipt.files)
+    return PARTLY if receipt.refused or undecided else DONE
 
 
 def _for_scripts(receipt: Receipt, *, dry_run: bool) -> dict[str, object]:
@@ -88,6 +95,7 @@ def report(each: Received) -> Iterator[str]:
         yield f"  two versions by {author}: “{title}”; both are kept (see vaglio versions)"
     for ours, theirs in merged.other_texts:
         yield f"  another text of article {ours}: it came as {theirs} (see vaglio reanchor)"
+    yield from _told_of_deletions(merged)
     if each.unknown_labels:
         yield f"  labels that the scheme does not have: {', '.join(each.unknown_labels)}"
     for title in merged.kept:
@@ -98,6 +106,25 @@ def report(each: Received) -> Iterator[str]:
         yield "  none of the articles here is in it: is it of another project?"
     if not merged.is_new:
         yield "  nothing that is not here already"
+
+
+def _told_of_deletions(merged: Merged) -> Iterator[str]:
+    for gone in merged.deleted:
+        yield f"  “{gone.title}” {_by(gone)}: it is deleted here too"
+    for gone in merged.undecided:
+        yield (
+            f"  “{gone.title}” {_by(gone)}, without knowing of the work of"
+            f" {', '.join(gone.unseen)}: it stays until you decide, with --delete-too or --keep-deleted"
+        )
+    for gone in merged.overruled:
+        yield f"  “{gone.title}” {_by(gone)}: it stays here, as you decided"
+    for out in merged.left_out:
+        yield f"  “{out.title}” {_by(out)}, and is not brought back"
+
+
+def _by(gone: Gone | Barred) -> str:
+    why = f" ({gone.reason})" if gone.reason else ""
+    return f"was deleted for good by {gone.by} on {gone.at[:10]}{why}"
 
 
 def assign(given: argparse.Namespace) -> int:

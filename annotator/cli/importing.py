@@ -13,6 +13,7 @@ from annotator.core.mapping import Terms
 from annotator.core.visible import visible_line
 from annotator.desk import Desk
 from annotator.importing import Plan, look
+from annotator.store import Barred
 
 from .commands import desk_of
 from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say, say_lost
@@ -32,6 +33,8 @@ def import_(given: argparse.Namespace) -> int:
             say(f"not imported: {fault}")
         for conflict in done.conflicts:
             say(f"left as it was: {conflict}")
+        for gone in done.deleted:
+            say(f"left out: {said_of_deleted(gone)}; --bring-back takes it in")
         counts = {
             "files": done.files,
             "articles": done.articles_new,
@@ -43,6 +46,7 @@ def import_(given: argparse.Namespace) -> int:
             "faults": [in_parts(fault) for fault in done.faults],
             "conflicts": done.conflicts,
             "passed_over": done.skipped,
+            "deleted": done.deleted,
             "uncarried": done.report.uncarried,
             "lost": done.report.lost,
         }
@@ -56,7 +60,13 @@ def import_(given: argparse.Namespace) -> int:
                 "Imported {articles} articles ({articles_known} were there already) and "
                 "{annotations} annotations from {files} files".format(**counts)
             )
-    return PARTLY if done.faults else DONE
+    return PARTLY if done.faults or done.deleted else DONE
+
+
+def said_of_deleted(gone: Barred) -> str:
+    """That an article was deleted for good, by whom, when and why."""
+    why = f" ({gone.reason})" if gone.reason else ""
+    return f"“{gone.title}” was deleted for good by {gone.by} on {gone.at[:10]}{why}"
 
 
 def _preview(given: argparse.Namespace, desk: Desk, plan: Plan) -> int:
@@ -81,7 +91,7 @@ def _preview(given: argparse.Namespace, desk: Desk, plan: Plan) -> int:
         )
     else:
         for each in found.articles:
-            known = " (known)" if each.is_known else ""
+            known = " (known)" if each.is_known else " (deleted for good)" if each.deleted else ""
             particulars = [each.published, each.publisher, each.language]
             said = " · ".join(part for part in particulars if part)
             print(f"{visible_line(each.file)}: {visible_line(each.title)}{known}")
@@ -103,6 +113,8 @@ def _preview(given: argparse.Namespace, desk: Desk, plan: Plan) -> int:
 def _plan(given: argparse.Namespace) -> Plan:
     """What ``--plan`` and ``--map`` want. Raises UserError where a file is not as it should be."""
     plan = _read(given.plan, Plan) if given.plan else Plan()
+    if given.bring_back:
+        plan = msgspec.structs.replace(plan, bring_all_back=True)
     if given.map:
         terms = plan.terms | _terms(given.map)
         plan = msgspec.structs.replace(plan, **msgspec.structs.asdict(terms))

@@ -15,6 +15,7 @@ from . import (
     commands,
     comparing,
     deciding,
+    deleting,
     exchanging,
     importing,
     keeping,
@@ -71,6 +72,9 @@ def _add_in_and_out(under: Any) -> None:
         type=Path,
         metavar="FILE",
         help='JSON: {"PERSON": "PER", "MISC": ""}; or so of labels, relations, attributes, columns',
+    )
+    each.add_argument(
+        "--bring-back", action="store_true", help="also articles that were deleted here for good"
     )
     each.add_argument("--plan", type=Path, metavar="FILE", help=argparse.SUPPRESS)
     _tells(each)
@@ -284,6 +288,22 @@ def _add_exchange(under: Any) -> None:
     )
     each.add_argument("files", nargs="+", type=Path, metavar="FILE")
     each.add_argument("--dry-run", action="store_true", help="only say what would come")
+    decided = each.add_mutually_exclusive_group()
+    decided.add_argument(
+        "--delete-too",
+        dest="on_deleted",
+        action="store_const",
+        const="delete",
+        help="delete all that colleagues deleted, also what they did not know the work on",
+    )
+    decided.add_argument(
+        "--keep-deleted",
+        dest="on_deleted",
+        action="store_const",
+        const="keep",
+        help="keep here what colleagues deleted",
+    )
+    each.set_defaults(on_deleted="ask")
     _tells(each)
     each = _command(
         under,
@@ -339,6 +359,26 @@ def _add_exchange(under: Any) -> None:
 
 
 def _add_care(under: Any) -> None:
+    each = _command(
+        under,
+        "delete",
+        deleting.delete,
+        "Delete articles for good, with all that was made of them; it cannot be undone.",
+    )
+    each.add_argument(
+        "article",
+        nargs="*",
+        metavar="ARTICLE",
+        help="id, number in the list, or part of the title; without one, list what was deleted",
+    )
+    each.add_argument(
+        "--reason", default="", metavar="TEXT", help="why; it stays, and goes to colleagues"
+    )
+    each.add_argument("--yes", action="store_true", help="do not ask first")
+    each.add_argument("--backups", action="store_true", help="in the backups beside it as well")
+    each.add_argument("--keep-sources", action="store_true", help="keep sources that only they use")
+    each.add_argument("--preview", action="store_true", help="only say what would go")
+    _tells(each)
     each = _command(
         under,
         "check",

@@ -13,6 +13,7 @@ from annotator.formats import Report
 from annotator.watching import Brought, bring_in, look, seen, unwatch, watch, watched
 
 from .commands import desk_of
+from .importing import said_of_deleted
 from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say, say_lost
 
 _EVERY = 5  # seconds
@@ -92,6 +93,8 @@ def _say(done: Brought) -> None:
         say(f"{done.imported.articles_new} articles came in")
     for fault in done.imported.faults:
         say(f"not imported: {fault}")
+    for gone in done.imported.deleted:
+        say(f"left out: {said_of_deleted(gone)}")
     say_lost("not taken in", done.imported.report)
     for each in done.versions:
         say(f"new version of “{each.title}”: {each.placed} annotations placed")

@@ -61,3 +61,11 @@ class NothingToUndo(UserError):
 
 class Remark(UserError):
     """No error: something to know, in a form that can be translated. It is never raised."""
+
+
+class ArticleGone(UserError):
+    """An article that was there, and was deleted for good since."""
+
+
+class WasDeleted(UserError):
+    """A text that comes in was deleted here for good."""

@@ -292,6 +292,25 @@ class Setting(Record, frozen=True, kw_only=True):
     body: dict[str, Any]
 
 
+class Deletion(Record, frozen=True, kw_only=True):
+    """That an article was deleted for good: all that is left of it, here and with colleagues.
+
+    *sha256* is of its text, so that the text is recognised where it comes again. *seen* are the
+    parts of the lineages (see `core.package`) of what people had made of it, as far as it was known
+    to who deleted it. *overruled_by* lets the text be in this project all the same; that is decided
+    in each project for itself, and handed on to nobody.
+    """
+
+    article_id: str
+    sha256: str
+    by: str
+    at: str
+    reason: str = ""
+    seen: tuple[str, ...] = ()
+    overruled_by: str = ""
+    overruled_at: str = ""
+
+
 AnyRecord: TypeAlias = (
     Article
     | Layer
@@ -304,6 +323,7 @@ AnyRecord: TypeAlias = (
     | Judgement
     | Ruling
     | Setting
+    | Deletion
 )
 InLayer: TypeAlias = Entity | Claim | Attribution | Evidence | Verdict | Judgement | Ruling
 RECORD_TYPES: tuple[type[Record], ...] = get_args(AnyRecord)

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from .changes import Change, digest_records
 from .dossier import Dossier, LayerContents
-from .model import Article, Source, with_
+from .model import Article, Deletion, Source, with_
 
 Key: TypeAlias = tuple[str, str]
 """SHA-256 of an article's text, and an author: all versions of one layer have it in common."""
@@ -72,6 +72,7 @@ class Package(Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     changes: tuple[Change, ...] = ()
     assignment: Assignment | None = None
+    deletions: tuple[Deletion, ...] = ()  # of articles that were deleted for good
     machine_layers: int = 0  # that were in the file, and are not handed on
 
 

@@ -20,7 +20,7 @@ from msgspec import Struct
 from .. import __version__
 from ..core.changes import Change
 from ..core.errors import ImportFault
-from ..core.model import Article, Source
+from ..core.model import Article, Deletion, Source
 from ..core.package import Assignment, Package, Version
 from .contract import name_of
 from .lines import Place, explain
@@ -28,6 +28,7 @@ from .output import put_in_zip, written
 
 SUFFIX = ".vaglio-bundle"
 VERSION = "vaglio-bundle/1"
+WITH_DELETIONS = "vaglio-bundle/2"  # one more part; only written where something was deleted
 MOST_BYTES = 1 << 30  # of all parts together, unpacked
 MOST_TIMES = 200  # a part may be larger than what it is packed into; ours are 5 to 20 times
 _MANIFEST = "manifest.json"
@@ -36,6 +37,10 @@ _PARTS: dict[str, Any] = {
     "sources": Source,
     "changes": Change,
     "versions": Version,
+}
+_PARTS_OF: dict[str, dict[str, Any]] = {
+    VERSION: _PARTS,
+    WITH_DELETIONS: _PARTS | {"deletions": Deletion},
 }
 _ENCODER = msgspec.json.Encoder(order="sorted")
 T = TypeVar("T")
@@ -73,13 +78,14 @@ def write(package: Package, path: Path) -> Manifest:
     """
     parts: dict[str, bytes] = {}
     counts: dict[str, Part] = {}
-    for name in _PARTS:
+    version = WITH_DELETIONS if package.deletions else VERSION
+    for name in _PARTS_OF[version]:
         records: Sequence[Any] = getattr(package, name)
         data = b"".join(_ENCODER.encode(each) + b"\n" for each in records)
         parts[name] = data
         counts[name] = Part(hashlib.sha256(data).hexdigest(), len(data), len(records))
     manifest = Manifest(
-        VERSION,
+        version,
         package.project,
         package.made_by,
         package.made_at,
@@ -122,10 +128,11 @@ def read(path: Path) -> Package:
 def _read(archive: zipfile.ZipFile, path: Path) -> Package:
     infos = _allowed(archive, path)
     manifest = _manifest(archive.read(infos[_MANIFEST]), path)
-    if set(manifest.parts) != set(_PARTS):
+    parts = _PARTS_OF[manifest.format]
+    if set(manifest.parts) != set(parts) or len(infos) != len(parts) + 1:
         raise _damaged(path, "its list of parts is not that of a bundle")
     found: dict[str, Any] = {}
-    for name, kind in _PARTS.items():
+    for name, kind in parts.items():
         data = archive.read(infos[f"{name}.jsonl"])
         said = manifest.parts[name]
         if len(data) != said.bytes or hashlib.sha256(data).hexdigest() != said.sha256:
@@ -144,9 +151,10 @@ def _read(archive: zipfile.ZipFile, path: Path) -> Package:
 
 def _allowed(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
     """The entries by their names, once it is sure that they are those of a bundle."""
-    wanted = {_MANIFEST, *(f"{name}.jsonl" for name in _PARTS)}
+    allowed = [{_MANIFEST, *(f"{n}.jsonl" for n in parts)} for parts in _PARTS_OF.values()]
     infos = archive.infolist()
-    if len(infos) != len(wanted) or {info.filename for info in infos} != wanted:
+    names = {info.filename for info in infos}
+    if len(infos) != len(names) or names not in allowed:
         raise ImportFault(
             "{file} is not a bundle: it has other files in it",
             hint="Ask for a bundle made with “vaglio bundle”.",
@@ -169,13 +177,13 @@ def _manifest(data: bytes, path: Path) -> Manifest:
         heading = msgspec.json.decode(data, type=_Heading)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as err:
         raise _damaged(path, "its manifest cannot be read") from err
-    if heading.format != VERSION:
+    if heading.format not in _PARTS_OF:
         raise ImportFault(
             "{file} is of the format {version}, and this program reads {known}",
             hint="Open it with a newer Vaglio.",
             file=name_of(path),
             version=heading.format,
-            known=VERSION,
+            known=WITH_DELETIONS,
         )
     try:
         return msgspec.json.decode(data, type=Manifest)

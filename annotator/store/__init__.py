@@ -1,14 +1,16 @@
 """A project as one SQLite file: the only SQL in the program."""
 
-from . import post
+from . import deleting, post, sweeping
 from .assigned import Share
 from .backup import Kept, backup, listing, restore, rotate
 from .check import check, pages
 from .claims import ClaimFilter, ClaimList, ClaimRow, ClaimSort, Grouping
+from .deleting import erase_articles
+from .deletions import Gone, OnDeleted
 from .exchange import Arrived, BundleRefused, Merged
 from .finding import Finding
 from .kept import KeptFault, KeptFiles
-from .loading import Loaded, Problem
+from .loading import Barred, Loaded, Problem, barred
 from .project import Store
 from .queue import QueueFilter, QueueRow, Sort
 from .repair import repair
@@ -18,12 +20,14 @@ from .teaching import Lined, Teaching
 
 __all__ = [
     "Arrived",
+    "Barred",
     "BundleRefused",
     "ClaimFilter",
     "ClaimList",
     "ClaimRow",
     "ClaimSort",
     "Finding",
+    "Gone",
     "Grouping",
     "Hit",
     "Kept",
@@ -32,6 +36,7 @@ __all__ = [
     "Lined",
     "Loaded",
     "Merged",
+    "OnDeleted",
     "Problem",
     "QueueFilter",
     "QueueRow",
@@ -42,11 +47,15 @@ __all__ = [
     "Store",
     "Teaching",
     "backup",
+    "barred",
     "check",
+    "deleting",
+    "erase_articles",
     "listing",
     "pages",
     "post",
     "repair",
     "restore",
     "rotate",
+    "sweeping",
 ]

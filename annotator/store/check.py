@@ -11,6 +11,7 @@ from annotator.core.dossier import Dossier, LayerContents
 from annotator.core.model import (
     AnyRecord,
     Article,
+    Deletion,
     InLayer,
     Layer,
     Setting,
@@ -64,6 +65,7 @@ def check(store: Store, *, full: bool = True, on_progress: Progress = None) -> l
             found += [Finding(f.code, f.what, f.change_id) for f in history.flaws]
             found += _shared(conn, history)
             found += posted.flaws(conn)
+            found += _unswept(conn)
             if full:
                 found += _articles(conn, history, on_progress)
                 found += _lost(conn, history)
@@ -109,10 +111,18 @@ def _index(conn: Connection) -> Iterator[Finding]:
 
 
 def _shared(conn: Connection, history: History) -> Iterator[Finding]:
-    for kind in (Source, Setting):
+    for kind in (Source, Setting, Deletion):
         for record in rows.all_of(conn, kind):
             base = _base_of(conn, record) if kind is Source else None
             yield from _compare(record, base, history.touched.get(record.id))
+
+
+def _unswept(conn: Connection) -> Iterator[Finding]:
+    for (number,) in conn.execute("SELECT n FROM sweep"):
+        what = "Traces of an article that was deleted are still in the file"
+        yield Finding(
+            "unswept", what, f"sweep {number}", "“vaglio delete” without an article ends it."
+        )
 
 
 def _base_of(conn: Connection, record: AnyRecord) -> str | None:

@@ -7,10 +7,11 @@ from collections.abc import Collection
 import msgspec
 
 from annotator.core.changes import Change
-from annotator.core.model import Article, Setting, Source, is_machine
+from annotator.core.erasure import stub
+from annotator.core.model import Article, Setting, Source, is_machine, with_
 from annotator.core.package import ASSIGNMENT, Assignment, Package, Version
 
-from . import reading, rows
+from . import deletions, log, reading, rows
 from .driver import Connection
 from .history import every_change
 from .reading import Wanted
@@ -37,7 +38,10 @@ def collect(
         for name in sorted(names if authors is None else names.intersection(authors)):
             versions += known.versions(dossier.article.id, name)
     lineage = {id_ for version in versions for id_ in version.lineage}
-    changes = [made for made in every_change(conn) if made.id in lineage]
+    cut = log.left_of(conn)
+    changes = [
+        stub(made) if made.id in cut else made for made in every_change(conn) if made.id in lineage
+    ]
     for (body,) in conn.execute("SELECT change FROM received ORDER BY at, id"):
         made = _CHANGE.decode(body)
         changes += [made] if made.id in lineage else []
@@ -54,6 +58,9 @@ def collect(
         sources=tuple(sources),
         changes=tuple(changes),
         assignment=None if shared is None else shared[1],
+        deletions=tuple(
+            with_(each, overruled_by="", overruled_at="") for each in deletions.every(conn)
+        ),
     )
 
 

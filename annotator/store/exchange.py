@@ -14,6 +14,7 @@ from annotator.core import text as texts
 from annotator.core.assign import newer
 from annotator.core.changes import Change, Edit, change, digest, digest_records
 from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.erasure import is_stub, package_without
 from annotator.core.errors import UserError
 from annotator.core.ids import new_id
 from annotator.core.model import (
@@ -34,9 +35,11 @@ from annotator.core.package import (
     moved,
 )
 
-from . import applying, loading, rows
+from . import applying, deletions, loading, rows
 from .collecting import assignment_of
+from .deletions import Gone, OnDeleted
 from .driver import Connection, sqlite3
+from .loading import Barred, barred
 from .rows import as_json
 from .versions import KEPT, Known, others, standing
 
@@ -70,6 +73,11 @@ class Merged(Struct):
     labels: set[str] = field(default_factory=set)  # of entities that came or would
     assignment: bool = False  # whether a newer one came
     machine_layers: int = 0  # that were left aside
+    deletions_new: int = 0
+    deleted: list[Gone] = field(default_factory=list)  # articles that go from here as well
+    undecided: list[Gone] = field(default_factory=list)  # … that only somebody here can let go
+    overruled: list[Gone] = field(default_factory=list)  # … that were kept here, as was wanted
+    left_out: list[Barred] = field(default_factory=list)  # they came, and had been deleted
 
     def layers_that_are(self, what: str) -> int:
         """How many layers are ``new``, ``newer``, ``known`` or ``rivals``."""
@@ -79,22 +87,35 @@ class Merged(Struct):
     def is_new(self) -> bool:
         """Whether anything comes that is not here already."""
         layers = sum(self.layers_that_are(what) for what in ("new", "newer", "rivals"))
-        return bool(self.articles_new or layers or self.sources_new or self.assignment)
+        came = self.articles_new or layers or self.sources_new or self.assignment
+        return bool(came or self.deletions_new or self.deleted or self.overruled)
 
 
-def merge(conn: Connection, package: Package, *, by: str, on_progress: Progress = None) -> Merged:
+def merge(
+    conn: Connection,
+    package: Package,
+    *,
+    by: str,
+    on_deleted: OnDeleted = "ask",
+    on_progress: Progress = None,
+) -> Merged:
     """Bring a package in, inside an open transaction that is rolled back when this raises.
 
-    *on_progress* is told how many layers of how many are done.
+    Articles that a colleague deleted go from here as well; with *on_deleted* ``ask`` those stay
+    for a decision on which somebody worked without that colleague's knowledge, with ``delete`` all
+    of them go, with ``keep`` all stay. *on_progress* is told how many layers of how many are done.
 
     Raises:
         BundleRefused: it contradicts itself or what is here.
     """
-    return _Merging(conn, package, by).done(on_progress)
+    return _Merging(conn, package, by, on_deleted).done(on_progress)
 
 
 class _Merging:
-    def __init__(self, conn: Connection, package: Package, by: str) -> None:
+    def __init__(
+        self, conn: Connection, package: Package, by: str, on_deleted: OnDeleted = "ask"
+    ) -> None:
+        self._on_deleted = on_deleted
         self._conn = conn
         self._package = package
         self._by = by
@@ -102,6 +123,9 @@ class _Merging:
         self._places: dict[str, tuple[str, str, str]] = {}  # their id → ours, sha256, title
 
     def done(self, on_progress: Progress = None) -> Merged:
+        self._verify()
+        self._deletions()
+        self._leave_out()
         self._changes()
         known = Known(self._conn)
         self._articles()
@@ -124,11 +148,15 @@ class _Merging:
 
     # ---- their log
 
+    def _verify(self) -> None:
+        """Each change must be what was written, or no more than that it was."""
+        for made in self._package.changes:
+            if digest(made) != made.hash and not (self._package.deletions and is_stub(made)):
+                raise BundleRefused("A change in the bundle is not what was written")
+
     def _changes(self) -> None:
         """Keep their changes; one that is here under the same id must be the same."""
         for made in self._package.changes:
-            if digest(made) != made.hash:
-                raise BundleRefused("A change in the bundle is not what was written")
             sql = (
                 "SELECT hash FROM change WHERE id = :id"
                 " UNION ALL SELECT hash FROM received WHERE id = :id"
@@ -159,6 +187,30 @@ class _Merging:
                 "The bundle lacks some of the changes that its annotations came of",
                 hint="Ask your colleague to make it again.",
             )
+
+    # ---- what was deleted
+
+    def _deletions(self) -> None:
+        """Know what was deleted elsewhere, and delete it here as far as that is wanted."""
+        came = deletions.take_over(
+            self._conn, self._package.deletions, by=self._by, on_deleted=self._on_deleted
+        )
+        if came is None:
+            raise BundleRefused("The bundle says otherwise than this project what was deleted")
+        self._merged.deletions_new, self._merged.undecided = came.new, came.undecided
+        self._merged.deleted, self._merged.overruled = came.deleted, came.overruled
+
+    def _leave_out(self) -> None:
+        """Articles that were deleted, and are not here, do not come back by themselves."""
+        out: list[str] = []
+        for article in self._package.articles:
+            sql = "SELECT 1 FROM article WHERE sha256 = ?"
+            if self._conn.execute(sql, (article.sha256,)).fetchone() is not None:
+                continue
+            if (gone := deletions.of_text(self._conn, article.sha256)) is not None:
+                out.append(article.id)
+                self._merged.left_out.append(barred(article, gone))
+        self._package = package_without(self._package, out)
 
     # ---- articles and sources
 

@@ -98,6 +98,13 @@ class KeptFiles:
         finally:
             part.unlink(missing_ok=True)
 
+    def drop(self, sha256: str) -> None:
+        """Keep a file no longer, nor what was read from it; nothing where it is not there."""
+        if not _HASH.fullmatch(sha256):
+            return
+        for each in self.folder.glob(f"{sha256}.*"):
+            each.unlink(missing_ok=True)
+
     # -- reading ---------------------------------------------------------------------------
 
     def state(self, sha256: str, *, anew: bool = False) -> str:

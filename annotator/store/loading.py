@@ -12,18 +12,19 @@ from msgspec import Struct
 from annotator.core import text as texts
 from annotator.core.changes import digest_records, logged
 from annotator.core.dossier import Dossier, LayerContents
-from annotator.core.errors import UserError
+from annotator.core.errors import StaleEdit, UserError
 from annotator.core.ids import new_id, now
 from annotator.core.model import (
     LAYER_TYPES,
     Article,
+    Deletion,
     Layer,
     Record,
     Source,
     with_,
 )
 
-from . import reading, rows, tallies
+from . import deletions, reading, rows, tallies
 from .applying import refuse_misplaced
 from .driver import Connection, sqlite3
 
@@ -46,6 +47,16 @@ class Problem(Struct, frozen=True):
         return self.message.format(**self.fields)
 
 
+class Barred(Struct, frozen=True):
+    """An article that was left out because its text was deleted here: by whom, when and why."""
+
+    title: str
+    sha256: str
+    by: str
+    at: str
+    reason: str
+
+
 class Loaded(Struct):
     """What came of loading some dossiers."""
 
@@ -55,6 +66,7 @@ class Loaded(Struct):
     layers_known: int = 0
     annotations: int = 0
     conflicts: list[Problem] = []
+    deleted: list[Barred] = []  # texts that were deleted for good, and were left out
 
 
 def load(
@@ -67,6 +79,7 @@ def load(
 ) -> Loaded:
     """Load *dossiers* as they come, inside an open transaction, and tell how many after each.
 
+    A text that was deleted for good is left out.
     Whatever *dossiers* or *on_progress* raises ends the transaction and leaves nothing behind.
     """
     began, clock = now(), time.monotonic()
@@ -98,7 +111,10 @@ def save_suggestions(
     if any(record.layer_id != layer.id for record in contents.records()):
         raise ValueError("suggestions of another layer")
     sql = "SELECT n, characters FROM article WHERE id = ?"
-    number, length = conn.execute(sql, (layer.article_id,)).fetchone()
+    found = conn.execute(sql, (layer.article_id,)).fetchone()
+    if found is None:
+        raise StaleEdit("The article was deleted while the machine read it")
+    number, length = found
     refuse_misplaced(contents, length)
     run_id = new_id()
     total, _ = _insert_layer(conn, contents, number, run_id)
@@ -182,6 +198,9 @@ class _Loading:
         if texts.sha256(article.text) != article.sha256:
             self._conflict("“{title}”: its text is not the one its hash is of", title=article.title)
             return None
+        if (gone := deletions.of_text(self._conn, article.sha256)) is not None:
+            self.loaded.deleted.append(barred(article, gone))
+            return None
         if alike:
             self._conflict("“{title}” is here already with another text", title=article.title)
             return None
@@ -258,6 +277,11 @@ class _Loading:
                 rows.all_of(self._conn, Layer, clause, layer.article_id, layer.author), None
             )
         return reading.contents(self._conn, known) if isinstance(known, Layer) else None
+
+
+def barred(article: Article, gone: Deletion) -> Barred:
+    """*article*, left out for *gone*."""
+    return Barred(article.title, article.sha256, gone.by, gone.at, gone.reason)
 
 
 def _same(stored: LayerContents, coming: LayerContents) -> bool:

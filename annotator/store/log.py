@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from annotator.core.changes import Change, Edit
+from annotator.core.changes import Change, Edit, digest
 
 from .driver import Connection
 from .rows import Row, as_json
@@ -41,6 +41,22 @@ def append(conn: Connection, change: Change) -> None:
             is_undo,
         ),
     )
+
+
+def cut(conn: Connection, left: Change) -> None:
+    """Keep of a change only what is *left* of it, and the hash of that beside its own.
+
+    For `erasing`, which takes the triggers away by which this is refused.
+    """
+    sql = "UPDATE change SET edits = ?, article_id = ? WHERE id = ?"
+    conn.execute(sql, (as_json(left.edits), left.article_id, left.id))
+    sql = "INSERT INTO erased VALUES (?, ?) ON CONFLICT (change_id) DO UPDATE SET hash = excluded.hash"
+    conn.execute(sql, (left.id, digest(left)))
+
+
+def left_of(conn: Connection) -> dict[str, str]:
+    """The hashes of what is left of changes that were cut, by the changes' ids."""
+    return dict(conn.execute("SELECT change_id, hash FROM erased"))
 
 
 def from_row(row: Row) -> Change:
@@ -101,14 +117,17 @@ def is_undone(conn: Connection, id_: str) -> bool:
 # Undoing an undo is a redo: `is_undo` alternates along the chain of what undoes what. What can be
 # undone next is then the newest change that is no undo and was not undone; and what can be redone,
 # the newest undo that was not undone, unless something new was done after it.
-_STANDING = "NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = change.id)"
+# A change that a deletion left nothing of is neither.
+_STANDING = (
+    "NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = change.id) AND edits <> '[]'"
+)
 
 
 def undoable(conn: Connection, author: str) -> Change | None:
     """The newest change of *author* that is not undone."""
     sql = (
         f"SELECT {_COLUMNS} FROM change WHERE author = ? AND is_undo = 0 AND {_STANDING}"
-        " AND verb NOT IN ('merge', 'settle') ORDER BY seq DESC LIMIT 1"
+        " AND verb NOT IN ('merge', 'settle', 'delete_article', 'keep_deleted') ORDER BY seq DESC LIMIT 1"
     )
     row = conn.execute(sql, (author,)).fetchone()
     return from_row(row) if row else None
@@ -119,7 +138,8 @@ def redoable(conn: Connection, author: str) -> Change | None:
     sql = (
         f"SELECT {_COLUMNS} FROM change WHERE author = :author AND is_undo = 1 AND {_STANDING}"
         " AND NOT EXISTS (SELECT 1 FROM change AS fresh WHERE fresh.author = :author"
-        "  AND fresh.is_undo = 0 AND fresh.seq > change.seq AND fresh.undoes IS NULL)"
+        "  AND fresh.is_undo = 0 AND fresh.seq > change.seq AND fresh.undoes IS NULL"
+        "  AND fresh.verb NOT IN ('delete_article', 'keep_deleted'))"
         " ORDER BY seq DESC LIMIT 1"
     )
     row = conn.execute(sql, {"author": author}).fetchone()

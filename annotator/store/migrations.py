@@ -49,7 +49,20 @@ def _add_exchange(db: Database) -> None:
         db.execute(sql)
 
 
-STEPS: Mapping[int, Step] = {1: _add_rulings, 2: _add_exchange}
+def _add_deletions(db: Database) -> None:
+    """Format 4: that articles were deleted, what that left of the log, what is still to be swept."""
+    for sql in (
+        schema.TABLES["deletion"],
+        schema.TABLES["erased"],
+        schema.TABLES["sweep"],
+        schema.INDEXES["deletion_text"],
+        schema.TRIGGERS["deletion_stays"],
+        schema.TRIGGERS["deletion_is_kept"],
+    ):
+        db.execute(sql)
+
+
+STEPS: Mapping[int, Step] = {1: _add_rulings, 2: _add_exchange, 3: _add_deletions}
 
 
 def migrate(
@@ -57,6 +70,15 @@ def migrate(
 ) -> list[Remark]:
     """Take every step from the project's format up to *to*, all or none; what to tell about it."""
     kept = rotate(path, connection=conn, reason="format")
+    take_steps(conn, path, steps=steps, to=to)
+    said = "{name} was brought up to date; how it was before is kept in {kept}"
+    return [Remark(said, name=path.name, kept=kept.name)]
+
+
+def take_steps(
+    conn: Connection, path: Path, *, steps: Mapping[int, Step] = STEPS, to: int = schema.FORMAT
+) -> None:
+    """As `migrate`, of what is a backup itself: none is made of it."""
     db = through_sqlite_utils(conn)
     with transaction(conn):
         found: int = conn.execute("PRAGMA user_version").fetchone()[0]
@@ -69,5 +91,3 @@ def migrate(
                 name=path.name,
             )
         conn.execute(f"PRAGMA user_version = {to}")
-    said = "{name} was brought up to date; how it was before is kept in {kept}"
-    return [Remark(said, name=path.name, kept=kept.name)]

@@ -18,6 +18,7 @@ from . import assigned, collecting, exchange, opening, versions
 from .assigned import Share
 from .backup import backup
 from .check import check
+from .deletions import OnDeleted
 from .driver import faults, snapshot, transaction
 from .exchange import Merged
 from .faults import DamagedProject, ReadOnlyProject
@@ -65,14 +66,17 @@ def merge(
     *,
     by: str,
     dry_run: bool = False,
+    on_deleted: OnDeleted = "ask",
     on_progress: exchange.Progress = None,
 ) -> Merged:
     """Bring in what a colleague sent, all or nothing; with *dry_run* only say what would come.
 
+    What it deletes (see `exchange.merge`) is still to be swept (see `sweeping`).
+
     Raises:
         BundleRefused: it contradicts itself or what is here.
     """
-    with receiving(store, by=by, dry_run=dry_run) as receive:
+    with receiving(store, by=by, dry_run=dry_run, on_deleted=on_deleted) as receive:
         return receive(coming, on_progress)
 
 
@@ -80,7 +84,9 @@ Receive: TypeAlias = Callable[[Package, exchange.Progress], Merged]
 
 
 @contextmanager
-def receiving(store: Store, *, by: str, dry_run: bool = False) -> Iterator[Receive]:
+def receiving(
+    store: Store, *, by: str, dry_run: bool = False, on_deleted: OnDeleted = "ask"
+) -> Iterator[Receive]:
     """Bring in several packages in one transaction; with *dry_run* it is taken back at the end.
 
     Each is merged whole or not at all: one that is refused (see `merge`) leaves the others be.
@@ -92,7 +98,9 @@ def receiving(store: Store, *, by: str, dry_run: bool = False) -> Iterator[Recei
     def receive(coming: Package, on_progress: exchange.Progress) -> Merged:
         conn.execute("SAVEPOINT package")
         try:
-            merged = exchange.merge(conn, coming, by=by, on_progress=on_progress)
+            merged = exchange.merge(
+                conn, coming, by=by, on_deleted=on_deleted, on_progress=on_progress
+            )
         except UserError:
             conn.execute("ROLLBACK TO package")
             raise

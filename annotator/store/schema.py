@@ -10,7 +10,7 @@ from __future__ import annotations
 from .driver import Connection, through_sqlite_utils, transaction
 
 APPLICATION_ID = 0x56474C4F  # "VGLO"
-FORMAT = 3
+FORMAT = 4
 
 _ANNOTATION = """
   id TEXT PRIMARY KEY NOT NULL,
@@ -219,6 +219,25 @@ TABLES: dict[str, str] = {
   kinds TEXT NOT NULL CHECK (json_valid(kinds)),
   PRIMARY KEY (n, author)
 ) STRICT, WITHOUT ROWID""",
+    "deletion": """CREATE TABLE deletion (
+  id TEXT PRIMARY KEY NOT NULL,
+  article_id TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  at TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  seen TEXT NOT NULL CHECK (json_valid(seen)),
+  overruled_by TEXT NOT NULL,
+  overruled_at TEXT NOT NULL
+) STRICT""",
+    "erased": """CREATE TABLE erased (
+  change_id TEXT PRIMARY KEY NOT NULL REFERENCES change(id),
+  hash TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "sweep": """CREATE TABLE sweep (
+  n INTEGER PRIMARY KEY NOT NULL,
+  work TEXT NOT NULL CHECK (json_valid(work))
+) STRICT""",
     "quarantine": """CREATE TABLE quarantine (
   n INTEGER PRIMARY KEY NOT NULL,
   at TEXT NOT NULL,
@@ -237,6 +256,7 @@ INDEXES: dict[str, str] = {
     "judgement_layer": "CREATE INDEX judgement_layer ON judgement (layer_id, target_id)",
     "ruling_layer": "CREATE INDEX ruling_layer ON ruling (layer_id)",
     "version_layer": "CREATE INDEX version_layer ON version (article_id, author)",
+    "deletion_text": "CREATE INDEX deletion_text ON deletion (sha256)",
     "change_author": "CREATE INDEX change_author ON change (author, is_undo, seq, undoes, id)",
     "change_article": "CREATE INDEX change_article ON change (article_id, seq)",
     "change_undoes": "CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL",
@@ -254,6 +274,13 @@ BEGIN SELECT RAISE(ABORT, 'the change log is only ever added to'); END""",
 BEGIN SELECT RAISE(ABORT, 'the text of an article never changes'); END""",
     "received_stays": """CREATE TRIGGER received_stays BEFORE UPDATE ON received
 BEGIN SELECT RAISE(ABORT, 'what was received is only ever added to'); END""",
+    "deletion_stays": """CREATE TRIGGER deletion_stays
+BEFORE UPDATE OF id, article_id, sha256, "by", at, reason, seen ON deletion
+WHEN (OLD.id, OLD.article_id, OLD.sha256, OLD."by", OLD.at, OLD.reason, OLD.seen)
+  IS NOT (NEW.id, NEW.article_id, NEW.sha256, NEW."by", NEW.at, NEW.reason, NEW.seen)
+BEGIN SELECT RAISE(ABORT, 'that an article was deleted is never altered'); END""",
+    "deletion_is_kept": """CREATE TRIGGER deletion_is_kept BEFORE DELETE ON deletion
+BEGIN SELECT RAISE(ABORT, 'that an article was deleted is never forgotten'); END""",
 }
 
 VIEWS: dict[str, str] = {
@@ -299,17 +326,23 @@ RULING_BEFORE_3 = """CREATE TABLE ruling (
   "by" TEXT NOT NULL,
   at TEXT NOT NULL
 ) STRICT"""
+_SINCE_4 = (
+    *("deletion", "erased", "sweep", "deletion_text"),
+    *("deletion_stays", "deletion_is_kept"),
+)
 _SINCE_3 = ("received", "version", "version_layer", "received_stays")
 _SINCE_2 = ("ruling", "ruling_layer")
+_FORMAT_3 = frozenset(each for each in EXPECTED if each[1] not in _SINCE_4)
 _FORMAT_2 = frozenset(
     (kind, name, RULING_BEFORE_3 if name == "ruling" else sql)
-    for kind, name, sql in EXPECTED
+    for kind, name, sql in _FORMAT_3
     if name not in _SINCE_3
 )
 EXPECTED_BY_FORMAT: dict[int, frozenset[tuple[str, str, str]]] = {
     1: frozenset(each for each in _FORMAT_2 if each[1] not in _SINCE_2),
     2: _FORMAT_2,
-    3: EXPECTED,
+    3: _FORMAT_3,
+    4: EXPECTED,
 }
 
 

@@ -30,13 +30,29 @@ def folder() -> Path:
     return Path(base) / "vaglio" / "halfway"
 
 
+def _of_text(sha256: str) -> str:
+    """How the names of all files of one text begin."""
+    return hashlib.sha256(f"text {sha256}".encode()).hexdigest()[:32]
+
+
+def forget_text(sha256: str, place: Path | None = None) -> None:
+    """Keep nothing of a text, whoever has read it; nor of those that earlier versions kept.
+
+    Their names did not say of which text they were, and they cost no more than the time to read.
+    """
+    here = place or folder()
+    old = (path for path in here.glob("*.jsonl") if "-" not in path.name)
+    for path in [*here.glob(f"{_of_text(sha256)}-*.jsonl"), *old]:
+        path.unlink(missing_ok=True)
+
+
 class Halfway(Generic[P]):
     """The parts, of type *kind*, that *reader* has made of the text with the hash *sha256*."""
 
     def __init__(self, sha256: str, reader: str, kind: type[P], place: Path | None = None) -> None:
         name = hashlib.sha256(f"{sha256} {reader}".encode()).hexdigest()[:32]
         self._folder = place or folder()
-        self._path = self._folder / f"{name}.jsonl"
+        self._path = self._folder / f"{_of_text(sha256)}-{name}.jsonl"
         self._decoder: Any = msgspec.json.Decoder(kind)
 
     def kept(self) -> Iterator[P]:

@@ -83,6 +83,24 @@ def key_of(text: str) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=_KEY).digest()
 
 
+def keep_only(project_id: str, texts: Iterable[str]) -> None:
+    """Of a project's vectors, in all files of it, keep only those of *texts*.
+
+    A file whose records cannot be told apart is thrown away: it is made again.
+    """
+    wanted = {key_of(text) for text in texts}
+    size = _KEY + 2 * WIDTH
+    for path in folder().glob(f"{project_id}-*.f16"):
+        whole = path.read_bytes()
+        records = (whole[at : at + size] for at in range(0, len(whole) - size + 1, size))
+        left = b"".join(record for record in records if record[:_KEY] in wanted)
+        part = path.with_name(f".{path.name}.{os.getpid()}")
+        descriptor = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(left)
+        part.replace(path)
+
+
 class Vectors:
     """Vectors by the hash of their text, in memory and in *path* (None: in memory alone)."""
 

@@ -79,6 +79,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("redo", words.note("Actions", "Redo"), "Ctrl+Shift+Z", "Edit", icon="redo"),
     ActionRow("copy", words.note("Actions", "Copy"), "Ctrl+C", "Edit", "article"),
     ActionRow("edit_article", words.note("Actions", "About this article…"), "Shift+F2", "Edit"),
+    ActionRow("delete_article", words.note("Actions", "Delete article for good…"), "", "Edit"),
     ActionRow(
         "find_here", words.note("Actions", "Find in article…"), "Ctrl+F", "Edit", icon="search"
     ),

@@ -29,6 +29,7 @@ from .actions import ARTICLE_MENU
 from .care import Care
 from .claims_hand import ClaimsHand
 from .deeds import Deeds
+from .deleting import Deleting
 from .find_bar import FindBar
 from .header import Header
 from .inspector import Inspector
@@ -90,6 +91,7 @@ class Bench(QWidget):
         self.claims = ClaimsHand(self, self.stack)
         self.remembering = Remembering(self)
         self.shaping = Shaping(self)
+        self.deleting = Deleting(self)
         self._lay_out()
         self._connect()
         self.show_sizes()
@@ -231,6 +233,8 @@ class Bench(QWidget):
 
     def reload(self) -> None:
         """Somebody else wrote to the project."""
+        if self.deleting.leave_what_is_gone():
+            return
         self.queue.refresh()
         self.pen.referee.reload()
         self.label_bar.show_scheme(self.desk.scheme, self.language)
@@ -425,6 +429,7 @@ class Bench(QWidget):
         self.settings.set("panel", self.inspector.in_front)
         self.suggesting.stop()
         self.watching.stop()
+        self.deleting.stop()
         self.queue.stop()
         self.claims.stop()
         self.remembering.stop()

@@ -89,6 +89,11 @@ class ClaimsHand(QObject):
         self._stack.setCurrentIndex(0)
         self._bench.view.setFocus()
 
+    def refresh(self) -> None:
+        """List the claims anew, where they are shown: an article of them was deleted."""
+        if self.desk is not None and self.is_on:
+            self.desk.refresh()
+
     def stop(self) -> None:
         if self.desk is not None:
             self.desk.stop()

@@ -66,8 +66,8 @@ class Pen(QObject):
 
     def open(self, article_id: str) -> None:
         """Show an article, its first undecided suggestion current."""
-        self.desk.refine(article_id)
-        self.sheet = self.desk.sheet(article_id)
+        sheet = self.desk.sheet(article_id)
+        self.sheet = self.desk.sheet(article_id) if self.desk.refine(article_id) else sheet
         self.selection = None
         self.echoes = {}
         self.caret = 0

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDate, QLocale, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -25,6 +25,7 @@ from .files import file_dialog
 from .language_question import tell_language
 
 if TYPE_CHECKING:
+    from annotator.core.model import Deletion
     from annotator.importing import Plan
 
     from .bench import Bench
@@ -67,6 +68,11 @@ class Project(QObject):
 
     def open(self, path: Path, *, analyst: str = "") -> None:
         self._show(path, analyst=analyst)
+
+    def open_again(self) -> None:
+        """The open project as it is now, from the beginning: its last article was deleted."""
+        bench = self._window.bench_or_fault()
+        self._window.show_desk(open_desk(bench.path, analyst=bench.desk.analyst))
 
     def open_sample(self) -> None:
         """A project of one's own, made from the articles that ship with Vaglio."""
@@ -168,12 +174,30 @@ class Project(QObject):
                 "There is no text on the clipboard",
                 hint="Copy the article's text, then paste it here",
             )
+        gone = bench.desk.deletion_of(text)
+        if gone is not None:
+            self._ask_to_bring_back(text, gone)
+            return
+        self._paste(text)
+
+    def _ask_to_bring_back(self, text: str, gone: Deletion) -> None:
+        """A text that was deleted for good comes back only by a decision."""
+        day = QLocale().toString(QDate.fromString(gone.at[:10], Qt.DateFormat.ISODate))
+        said = self.tr("{who} deleted this article for good on {day}")
+        self._window.problems.complain(
+            said.format(who=gone.by, day=day),
+            self.tr("Reason: {reason}").format(reason=gone.reason) if gone.reason else "",
+            action=(self.tr("Bring it back"), lambda: self._paste(text, bring_back=True)),
+        )
+
+    def _paste(self, text: str, *, bring_back: bool = False) -> None:
+        bench = self._window.bench_or_fault()
         self._window.problems.dismiss_error()  # that there was no text, perhaps
 
         def keep(language: str) -> None:
             if self._window.bench is not bench:
                 return  # another project is open by now
-            article_id = bench.desk.import_text(text, language=language)
+            article_id = bench.desk.import_text(text, language=language, bring_back=bring_back)
             bench.queue.refresh()
             bench.pen.open(article_id)
 

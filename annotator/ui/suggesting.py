@@ -92,12 +92,14 @@ class Suggesting(QObject):
 
     def _go_on(self) -> None:
         while self._machine.waiting == 0 and self._backlog:
-            article = self._desk.article(self._backlog.popleft())
-            if not self._has_been_read(article):
+            article = self._desk.store.article(self._backlog.popleft())
+            if article is not None and not self._has_been_read(article):
                 self._machine.ask(article)
         self.waiting_changed.emit(self.waiting)
 
     def _save(self, article_id: str, layer_id: str, answer: Answer) -> None:
+        if self._desk.store.record(article_id, Article) is None:
+            return  # it was deleted meanwhile
         self._desk.store.save_suggestions(
             article_id,
             answer.author,

@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
                 bench.deeds,
                 bench.linking,
                 bench.keeping,
+                bench.deleting,
                 bench.watching,
                 bench.remembering,
                 bench.shaping,
@@ -229,6 +230,7 @@ class MainWindow(QMainWindow):
         MachineNotes(bench.suggesting, self._waiting, self.problems)
         bench.suggesting.choose(self.settings.pipelines)
         bench.watching.arrived.connect(self.imported)
+        bench.deleting.emptied.connect(self.project.open_again)
         bench.care.damaged.connect(self._tell_damage)
         bench.care.failed.connect(self.show_error)
         for row in actions.ROWS:
@@ -252,6 +254,7 @@ class MainWindow(QMainWindow):
         self._open_last(bench)
         self.colleagues.look()
         self._poll.start()
+        bench.deleting.finish()
         bench.suggesting.look_ahead_soon()
 
     def _open_last(self, bench: Bench) -> None:

@@ -121,6 +121,37 @@
     </message>
 </context>
 <context>
+    <name>DeleteDialog</name>
+    <message numerus="yes">
+        <source>also the %n source(s) that only this article uses</source>
+        <translation>
+            <numerusform>also the source that only this article uses</numerusform>
+            <numerusform>also the %n sources that only this article uses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>also in the %n backup(s) of this project</source>
+        <translation>
+            <numerusform>also in the %n backup of this project</numerusform>
+            <numerusform>also in the %n backups of this project</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) among them</source>
+        <translation>
+            <numerusform>%n verdict among them</numerusform>
+            <numerusform>%n verdicts among them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept file(s) of its sources</source>
+        <translation>
+            <numerusform>%n kept file of its sources</numerusform>
+            <numerusform>%n kept files of its sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EchoList</name>
     <message numerus="yes">
         <source>%n piece(s) of evidence</source>

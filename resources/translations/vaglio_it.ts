@@ -111,6 +111,10 @@
         <translation>Informazioni sull’articolo…</translation>
     </message>
     <message>
+        <source>Delete article for good…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find in article…</source>
         <translation>Cerca nell’articolo…</translation>
     </message>
@@ -1457,6 +1461,152 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>DeleteDialog</name>
+    <message>
+        <source>Delete article for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what would go…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, for instance: at the request of the court</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>The reason stays here and goes to colleagues: name nobody in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be reached from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete “{title}” for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>also the %n source(s) that only this article uses</source>
+        <translation>
+            <numerusform>anche %n fonte usata solo da questo articolo</numerusform>
+            <numerusform>anche le %n fonti usate solo da questo articolo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>also in the %n backup(s) of this project</source>
+        <translation>
+            <numerusform>anche in %n copia di sicurezza di questo progetto</numerusform>
+            <numerusform>anche nelle %n copie di sicurezza di questo progetto</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One line: that an article was deleted, when, by whom and why. With it stays the SHA-256 of the text, by which the text is recognised if it comes again; nobody can read the text out of it, but who has the text can tell that it was this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text, its title, address and author, also out of the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} annotations and decisions of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) among them</source>
+        <translation>
+            <numerusform>di cui %n verdetto</numerusform>
+            <numerusform>di cui %n verdetti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} suggestions of the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its history: what was done to it cannot be undone any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept file(s) of its sources</source>
+        <translation>
+            <numerusform>%n file conservato delle sue fonti</numerusform>
+            <numerusform>%n file conservati delle sue fonti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exports and bundles that were written or sent before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colleagues’ projects, until they receive your work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backups, unless you tick them, and copies made by other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file that it was imported from, and what the disk keeps of deleted files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is deleted; its traces are being removed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article is deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traces of it are still in the file. They are removed when the project is opened next; that needs free space on the disk, and no other program reading the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These backups could not be opened: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>Deleting</name>
+    <message>
+        <source>The article was deleted for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EchoList</name>
     <message>
         <source>Said before</source>
@@ -1872,12 +2022,36 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Forse è stata rinominata. Per modificarla, prima aggiungila.</translation>
     </message>
     <message>
+        <source>There is no article {id} in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article is no longer in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody deleted it for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing left to undo</source>
         <translation>Non c’è più nulla da annullare</translation>
     </message>
     <message>
         <source>There is nothing left to redo</source>
         <translation>Non c’è più nulla da ripetere</translation>
+    </message>
+    <message>
+        <source>{who} deleted this article for good on {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not brought back. If it has to be here, that is for you to decide.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is not there: it is the text that was annotated</source>
@@ -2066,6 +2240,30 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Save it again, or save the pages themselves instead.</source>
         <translation>Salvalo di nuovo, o salva invece le pagine stesse.</translation>
+    </message>
+    <message>
+        <source>The bundle says otherwise than this project what was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article was deleted while the machine read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article is deleted, but another window or program reads the file all the time, so that traces of it stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the others and open the project again: it is finished then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a project of this Vaglio</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} cannot be watched: its name is not text</source>
@@ -2774,6 +2972,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>It is large (800 MB with what it needs): pip install pygamma-agreement.</source>
         <translation>È grande (800 MB con ciò che le serve): pip install pygamma-agreement.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --yes it is done without asking.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A mapping is a JSON object from words to words, or four of them: labels, relations, attributes, columns. An empty word leaves something out.</source>
@@ -4886,6 +5092,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Lasciato com’era: {what}</translation>
     </message>
     <message>
+        <source>Left out: “{title}”, which {who} deleted for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not taken in: {what}: {why} ({where})</source>
         <translation>Non accolto: {what}: {why} ({where})</translation>
     </message>
@@ -6814,6 +7024,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>da correggere</translation>
     </message>
     <message>
+        <source>deleted for good by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>here already</source>
         <translation>c’è già</translation>
     </message>
@@ -6985,6 +7199,18 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Import a folder</source>
         <translation>Importa una cartella</translation>
+    </message>
+    <message>
+        <source>{who} deleted this article for good on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Finding out which language the text is in…</source>
@@ -7576,6 +7802,22 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>Che cosa arriva</translation>
     </message>
     <message>
+        <source>What colleagues deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete here too, but not what they did not know the work on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete here too, all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annulla</translation>
     </message>
@@ -7662,6 +7904,22 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Careful: no article of this project is in it.</source>
         <translation>Attenzione: non contiene nessun articolo di questo progetto.</translation>
+    </message>
+    <message>
+        <source>“{title}”, deleted for good by {by}{why}: it is deleted here too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”, deleted for good by {by}{why}, who did not know the work of {people}: it stays here until you decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”, deleted for good by {by}{why}: it stays here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”, deleted for good by {by}{why}: it is not brought back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>

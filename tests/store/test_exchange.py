@@ -14,11 +14,14 @@ from msgspec.structs import replace
 
 from annotator.core import verbs
 from annotator.core.changes import Change, Edit, change
+from annotator.core.dossier import Dossier
 from annotator.core.errors import StaleEdit
-from annotator.core.ids import new_id
-from annotator.core.model import Entity, Layer, Span, with_
+from annotator.core.ids import new_id, now
+from annotator.core.model import Deletion, Entity, Layer, Span, with_
+from annotator.core.text import sha256
 from annotator.desk import Desk
-from annotator.store import Store, check
+from annotator.store import Store, check, erase_articles, sweeping
+from annotator.store.deleting import deleted
 from annotator.store.exchange import BundleRefused
 from annotator.store.post import (
     decided_against,
@@ -30,7 +33,7 @@ from annotator.store.post import (
 )
 from annotator.store.versions import Known
 
-from .making import SAMPLE, dossier_of, load
+from .making import SAMPLE, article_of, dossier_of, load
 
 TEXTS = ["Mario Rossi lives in Rome today.", "The ANSA reports from Milan on Monday."]
 
@@ -236,11 +239,7 @@ def test_the_same_article_with_another_text_is_a_version_of_its_own():
     anna, beppe = project("Mario Rossi spoke."), Store.memory()
     mark(anna, "anna", ids(anna)[0], 0)
     sent = package(anna, by="anna")
-    from annotator.core.text import sha256
-
     other = with_(sent.articles[0], text="Rossi spoke.", sha256=sha256("Rossi spoke."))
-    from annotator.core.dossier import Dossier
-
     load(beppe, Dossier(article=other))
     done = merge(beppe, sent, by="beppe")
     [(ours, new)] = done.other_texts
@@ -328,6 +327,59 @@ def one_history(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(int(os.environ.get("VAGLIO_HISTORIES", "12"))))
 def test_three_projects_come_to_the_same_whatever_is_delivered_when(seed):
     one_history(seed)
+
+
+def forget(store: Store, rnd: random.Random, name: str) -> None:
+    """Delete an article for good."""
+    article = store.article(rnd.choice(ids(store)))
+    id_ = article.id
+    made = Deletion(id=new_id(), article_id=id_, sha256=article.sha256, by=name, at=now())
+    erase_articles(store, [(id_, made)], by=name)
+
+
+def one_history_with_deletions(seed: int) -> None:
+    """As `one_history`, and now and then somebody deletes an article, or imports one again."""
+    rnd = random.Random(seed)
+    texts = [*TEXTS, "A third article, of Turin.", "And a fourth one, of Naples."]
+    stores = [project(*texts) for _ in range(3)]
+    names = [["anna"], ["anna", "beppe"], ["carla"]]
+    sent = []
+    try:
+        for _ in range(24):
+            at = rnd.randrange(3)
+            store, dice = stores[at], rnd.random()
+            if dice < 0.1 and ids(store):
+                forget(store, rnd, rnd.choice(names[at]))
+            elif dice < 0.65 and ids(store):
+                step(store, rnd, rnd.choice(names[at]))
+            elif dice < 0.7:
+                load(store, Dossier(article=article_of(rnd.choice(texts))))
+            else:
+                sent.append(package(store, by="x"))
+                merge(stores[rnd.randrange(3)], rnd.choice(sent), by="x", on_deleted="delete")
+        every = [package(store, by="x") for store in stores]
+        for store in stores:
+            rnd.shuffle(every)
+            for coming in (*every, *sent[:2], *every):
+                merge(store, coming, by="x", on_deleted="delete")
+        one, two, three = (state(store) for store in stores)
+        assert one == two == three
+        known = [{(d.id, d.sha256, d.by) for d in deleted(store)} for store in stores]
+        assert known[0] == known[1] == known[2]
+        gone = {text for _, text, _ in known[0]}
+        for store in stores:
+            here = {d.article.sha256 for d in store.dossiers()}
+            assert here == {sha256(text) for text in texts} - gone
+        sweeping.sweep(stores[seed % 3])
+        assert check(stores[seed % 3]) == []
+    finally:
+        for store in stores:
+            store.close()
+
+
+@pytest.mark.parametrize("seed", range(int(os.environ.get("VAGLIO_HISTORIES", "12"))))
+def test_three_projects_come_to_the_same_also_where_articles_are_deleted(seed):
+    one_history_with_deletions(seed)
 
 
 def test_two_merges_at_once_both_come_in(tmp_path):

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 
 from annotator.core.visible import visible
 from annotator.importing import Plan
+from annotator.store import Barred
 from annotator.ui import plain, words
 from annotator.ui.job import Job
 
@@ -65,6 +66,7 @@ class Summary(Struct):
     faults: list[Fault] = []
     conflicts: list[str] = []
     passed_over: list[str] = []
+    deleted: list[Barred] = []  # articles that were deleted here for good
     lost: list[Loss] = []  # what had no place here; the first hundred of a kind
 
     def plus(self, other: Summary) -> Summary:
@@ -202,6 +204,8 @@ class ImportProgress(Dialog):
         found = [fault.said() for fault in done.faults]
         left = self.tr("Left as it was: {what}")
         found += [left.format(what=conflict) for conflict in done.conflicts]
+        gone = self.tr("Left out: “{title}”, which {who} deleted for good")
+        found += [gone.format(title=each.title, who=each.by) for each in done.deleted]
         found += [said_of_loss(loss) for loss in done.lost]
         # no answer at all: what the command said itself is all there is
         return [*self._trouble[-20:], *found] if is_broken else found

@@ -134,7 +134,7 @@ class PreviewDialog(WatchedDialog):
         self.run([*self._words, *self._files], self._looked)
 
     def is_idle(self, idle: bool) -> None:
-        self.go.setEnabled(idle and bool(self.draft.look.articles))
+        self.go.setEnabled(idle and self.draft.wanted() > 0)
 
     def _look_again(self) -> None:
         plan = plan_file(Plan(columns=self.draft.columns), self).fileName()
@@ -204,6 +204,9 @@ class PreviewDialog(WatchedDialog):
         remarks = []
         if self.draft.mistake(shown) is not None:
             remarks.append(self.tr("to be set right"))
+        if shown.deleted is not None:
+            remarks.append(self.tr("deleted for good by {who}").format(who=shown.deleted.by))
+            item.setToolTip(2, shown.deleted.reason)
         if shown.is_known:
             remarks.append(self.tr("here already"))
         if shown.annotations:

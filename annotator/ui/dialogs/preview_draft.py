@@ -22,7 +22,8 @@ class Draft:
         self.look = look
         self.everywhere: dict[str, str] = {}
         self.without: list[str] = []
-        self.leave_out: set[str] = set()
+        self.deleted = {each.sha256 for each in look.articles if each.deleted}
+        self.leave_out: set[str] = set(self.deleted)
         self._said: dict[str, dict[str, str]] = {}
         self.labels = {label: label if o is None else o for label, o in look.labels.items()}
         self.relations = {name: ours or LEFT_OUT for name, ours in look.relations.items()}
@@ -117,6 +118,7 @@ class Draft:
             articles={sha256: said for sha256, said in self._said.items() if said},
             without=tuple(self.without),
             leave_out=frozenset(self.leave_out),
+            bring_back=frozenset(self.deleted - self.leave_out),
         )
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from annotator.core.visible import visible
+from annotator.store import Barred, Gone
 
 from .dialog import button, line, make_default
 from .import_ import Fault
@@ -42,6 +43,10 @@ class _File(Struct):
     unknown_labels: list[str]
     is_unrelated: bool
     is_new: bool
+    deleted: list[Gone] = []
+    undecided: list[Gone] = []
+    overruled: list[Gone] = []
+    left_out: list[Barred] = []
 
 
 class _FileFault(Fault):
@@ -73,6 +78,15 @@ class ReceiveDialog(WatchedDialog):
         self.report.setAccessibleName(self.tr("What comes"))
         self.column.addWidget(self._title)
         self.column.addWidget(self.report, 1)
+        self.deletions = QComboBox()
+        self.deletions.setAccessibleName(self.tr("What colleagues deleted"))
+        self.deletions.addItem(
+            self.tr("Delete here too, but not what they did not know the work on"), ""
+        )
+        self.deletions.addItem(self.tr("Delete here too, all of it"), "--delete-too")
+        self.deletions.addItem(self.tr("Keep it here"), "--keep-deleted")
+        self.deletions.hide()
+        self.column.addWidget(self.deletions)
         self.add_progress()
         self._cancel = button(self.tr("Cancel"), self.reject)
         self.go = button(self.tr("Bring it in"), self.merge)
@@ -98,6 +112,9 @@ class ReceiveDialog(WatchedDialog):
             self.tr("This would come") if comes else self.tr("There is nothing new in it")
         )
         self.report.setPlainText(visible(self._told(receipt)))
+        goes = any(each.deleted or each.undecided for each in receipt.files)
+        self.deletions.setVisible(goes)
+        comes = comes or goes
         self.go.setEnabled(comes)
         if comes:
             make_default(self.go)
@@ -107,7 +124,9 @@ class ReceiveDialog(WatchedDialog):
 
     def merge(self) -> None:
         self._title.setText(self.tr("Bringing it in…"))
-        self.run(self._words, self._merged)
+        decided = [self.deletions.currentData()] if self.deletions.currentData() else []
+        self.deletions.setEnabled(False)
+        self.run([*self._words, *decided], self._merged)
 
     def _merged(self, code: int, output: str) -> None:
         receipt = self._read(code, output)
@@ -116,6 +135,7 @@ class ReceiveDialog(WatchedDialog):
         self._title.setText(self.tr("It is here"))
         self.report.setPlainText(visible(self._told(receipt)))
         self.go.hide()
+        self.deletions.hide()
         self._cancel.setText(self.tr("Close"))
         has_rivals = any(each.rivals for each in receipt.files)
         self.decide.setVisible(has_rivals)
@@ -155,6 +175,7 @@ class ReceiveDialog(WatchedDialog):
         for title, author in each.rivals:
             two = self.tr("two versions by {author} of “{title}”: both are kept until you decide")
             said.append(two.format(author=author, title=title))
+        said += self._gone(each)
         if each.other_texts:
             count = len(each.other_texts)
             said.append(self.tr("%n article(s) with another text: they come beside", None, count))
@@ -173,6 +194,28 @@ class ReceiveDialog(WatchedDialog):
             said.append(self.tr("Careful: no article of this project is in it."))
         return [said[0], *(f"   {line_}" for line_ in said[1:])]
 
+    def _gone(self, each: _File) -> list[str]:
+        """Articles that colleagues deleted for good, and what becomes of them here."""
+        here = self.tr("“{title}”, deleted for good by {by}{why}: it is deleted here too")
+        waits = self.tr(
+            "“{title}”, deleted for good by {by}{why}, who did not know the work of {people}: it stays"
+            " here until you decide"
+        )
+        kept = self.tr("“{title}”, deleted for good by {by}{why}: it stays here")
+        out = self.tr("“{title}”, deleted for good by {by}{why}: it is not brought back")
+        lines = [
+            template.format(
+                title=gone.title, by=gone.by, why=_why(gone), people=", ".join(gone.unseen)
+            )
+            for template, some in (
+                *((here, each.deleted), (waits, each.undecided), (kept, each.overruled)),
+            )
+            for gone in some
+        ]
+        return lines + [
+            out.format(title=gone.title, by=gone.by, why=_why(gone)) for gone in each.left_out
+        ]
+
     def _layers(self, name: str, came: _Arrived) -> str:
         parts = [
             self.tr("%n new", None, came.new) if came.new else "",
@@ -183,3 +226,7 @@ class ReceiveDialog(WatchedDialog):
         return self.tr("work of {name}: {what}").format(
             name=name, what=", ".join(part for part in parts if part)
         )
+
+
+def _why(gone: Gone | Barred) -> str:
+    return f" ({gone.reason})" if gone.reason else ""

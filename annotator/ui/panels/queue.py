@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from annotator.desk import Desk
 from annotator.store import Hit, Lined, Search
 
+from ..actions import said
 from ..background import Reader
 from ..dialogs.dialog import button, line, make_default
 from .hints import native
@@ -45,6 +46,7 @@ class Queue(QWidget):
 
     article_chosen = Signal(str)
     import_asked = Signal()
+    delete_asked = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -281,6 +283,9 @@ class Queue(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Open")).triggered.connect(lambda: self._choose(id_))
+        menu.addSeparator()
+        delete = menu.addAction(said("Delete article for good…"))
+        delete.triggered.connect(lambda: self.delete_asked.emit(id_))
         menu.popup(self.list.viewport().mapToGlobal(at))
 
     # -- saying ----------------------------------------------------------------------------

@@ -1,0 +1,133 @@
+"""``vaglio delete``: articles out of a project for good."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+
+import msgspec
+
+from annotator import deleting
+from annotator.core.errors import ProjectFault, UserError
+from annotator.deleting import Deleted, Outlook
+from annotator.desk import Desk, Progress
+from annotator.store import deleting as records
+
+from .commands import article_named, desk_of
+from .telling import DONE, PARTLY, clear, print_json, progress, say
+
+_DONE_SHARE = 0.5  # from here on the articles are deleted, and cancelling would only leave traces
+
+
+def delete(given: argparse.Namespace) -> int:
+    desk = desk_of(given)
+    with desk.store as store:
+        ids = list(dict.fromkeys(article_named(store, wanted) for wanted in given.article))
+        if not ids:
+            return _list(given, desk)
+        if given.preview:
+            return _preview(given, deleting.outlook(desk, ids))
+        if not given.yes:
+            _ask(deleting.outlook(desk, ids))
+        done = _delete(given, desk, ids)
+    if given.json:
+        print_json(done)
+    else:
+        _say(done, given.backups)
+    return DONE if done.is_swept and not done.missed else PARTLY
+
+
+def _delete(given: argparse.Namespace, desk: Desk, ids: list[str]) -> Deleted:
+    """Delete, and sweep up; where that has to wait, it is deleted all the same."""
+    try:
+        return deleting.delete(
+            desk,
+            ids,
+            reason=given.reason,
+            keep_sources=given.keep_sources,
+            in_backups=given.backups,
+            on_progress=_until_it_is_done(progress(given)),
+        )
+    except (ProjectFault, KeyboardInterrupt) as fault:
+        if not deleting.is_pending(desk):  # else it was too late: they are deleted
+            raise
+        if isinstance(fault, ProjectFault):
+            say(f"vaglio: {fault}")
+        return Deleted(len(ids), missed=[])
+    finally:
+        clear(given)
+
+
+def _until_it_is_done(tell: Progress | None) -> Progress:
+    """As *tell*; once the articles are deleted, nothing cancels the sweeping any more."""
+
+    def telling(share: float, what: str) -> None:
+        if share >= _DONE_SHARE:
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, signal.SIG_IGN)
+        if tell is not None:
+            tell(share, what)
+
+    return telling
+
+
+def _list(given: argparse.Namespace, desk: Desk) -> int:
+    for each in records.deleted(desk.store):
+        if given.json:
+            print_json(msgspec.to_builtins(each) | {"seen": len(each.seen)})
+        else:
+            kept = f" · let in again by {each.overruled_by}" if each.overruled_by else ""
+            why = f" · {each.reason}" if each.reason else ""
+            print(f"{each.at[:16]}  {each.by}  {each.article_id}{why}{kept}")
+    return PARTLY if deleting.is_pending(desk) else DONE
+
+
+def _preview(given: argparse.Namespace, found: Outlook) -> int:
+    if given.json:
+        print_json(found)
+    else:
+        _tell(found)
+        say("Nothing was deleted: this is what would go")
+    return DONE
+
+
+def _tell(found: Outlook) -> None:
+    for title in found.titles:
+        print(f"“{title}”")
+    for name, count in sorted(found.annotations.items()):
+        print(f"  {count} annotations and judgements of {name}")
+    if found.suggestions:
+        print(f"  {found.suggestions} suggestions of the machine")
+    if found.verdicts:
+        print(f"  {found.verdicts} verdicts among them")
+    for title in found.sources:
+        print(f"  the source “{title}”, which nothing else uses")
+
+
+def _ask(found: Outlook) -> None:
+    """Have the person at the terminal say yes.
+
+    Raises:
+        UserError: they did not, or nobody is there.
+    """
+    _tell(found)
+    if sys.stdin.isatty():
+        said = input("Delete this for good? It cannot be undone. Type DELETE: ")
+        if said.strip() == "DELETE":
+            return
+        raise UserError("Nothing was deleted")
+    raise UserError("Nothing was deleted", hint="With --yes it is done without asking.")
+
+
+def _say(done: Deleted, in_backups: bool) -> None:
+    say(f"Deleted {done.articles} articles for good")
+    if not done.is_swept:
+        say("Traces of them are in the file until it is opened again with room on the disk")
+    if in_backups:
+        say(f"They were in {done.backups} of the backups, and are no longer")
+        for name in done.missed:
+            say(f"not reached: {name}")
+    else:
+        say("Backups were not touched; --backups does it there as well")
+    say("Exports and bundles that were sent before, and colleagues' projects, still have them")

@@ -1,0 +1,97 @@
+"""Deleting articles of an open project, and what is known of those that were deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
+from typing import cast
+
+from msgspec.structs import replace
+
+from annotator.core.model import Deletion, Source
+
+from . import deletions, erasing, rows
+from .backup import folder_of
+from .driver import faults, transaction
+from .erasing import Erased, Progress
+from .faults import ReadOnlyProject
+from .project import Store
+from .versions import Known
+
+
+def erase_articles(
+    store: Store,
+    wanted: Sequence[tuple[str, Deletion]],
+    *,
+    by: str,
+    keep_sources: bool = False,
+    in_backups: bool = False,
+    on_progress: Progress = None,
+) -> Erased:
+    """Delete articles for good, all or none; `sweeping` has to follow.
+
+    What people made of them is noted in each deletion. What *on_progress* raises takes all back.
+    """
+    _refuse_if_readonly(store)
+    conn = store.connection
+    with faults(store.path), transaction(conn):
+        known = Known(conn)
+        noted = [
+            (id_, replace(deletion, seen=deletions.seen_of(known, id_))) for id_, deletion in wanted
+        ]
+        return erasing.erase(
+            conn,
+            noted,
+            by=by,
+            keep_sources=keep_sources,
+            in_backups=in_backups,
+            on_progress=on_progress,
+        )
+
+
+def own_sources(store: Store, article_ids: Sequence[str]) -> list[Source]:
+    """The sources that would go with some articles: only their evidence names them."""
+    with faults(store.path):
+        ids = erasing.own_sources(store.connection, article_ids)
+        found = (rows.stored(store.connection, Source, id_) for id_ in sorted(ids))
+        return [cast(Source, each) for each in found if each is not None]
+
+
+def backups(store: Store) -> int:
+    """How many copies of the project lie in the folder of its backups."""
+    folder = folder_of(store.path) if store.path is not None else None
+    if folder is None or not folder.is_dir():
+        return 0
+    assert store.path is not None
+    return sum(1 for each in folder.iterdir() if each.name.endswith(store.path.suffix))
+
+
+def deleted(store: Store) -> list[Deletion]:
+    """Everything that was deleted for good, here or by colleagues, the oldest first."""
+    with faults(store.path):
+        return deletions.every(store.connection)
+
+
+def deletion_of(store: Store, sha256: str) -> Deletion | None:
+    """The deletion that keeps a text out of the project; None where nothing does."""
+    with faults(store.path):
+        return deletions.of_text(store.connection, sha256)
+
+
+def overrule(store: Store, sha256s: Iterable[str], *, by: str) -> None:
+    """Let texts that were deleted be in this project all the same.
+
+    While something is being loaded, as a part of that: all or nothing.
+    """
+    _refuse_if_readonly(store)
+    conn = store.connection
+    with faults(store.path), nullcontext() if conn.in_transaction else transaction(conn):
+        deletions.overrule(conn, sha256s, by=by)
+
+
+def _refuse_if_readonly(store: Store) -> None:
+    if store.readonly:
+        raise ReadOnlyProject(
+            "This project is open for reading only",
+            hint="Copy the file to where you can write, and open the copy.",
+        )

@@ -1,0 +1,660 @@
+"""An article that was deleted for good is nowhere any more, and everything else is as it was."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from annotator.cli import main
+from annotator.core import verbs
+from annotator.core.changes import Edit, change
+from annotator.core.dossier import Dossier
+from annotator.core.errors import UserError
+from annotator.core.following import FOLLOWS, NOT_PLACED
+from annotator.core.ids import new_id
+from annotator.core.model import (
+    Attribution,
+    Claim,
+    Evidence,
+    Setting,
+    Source,
+    Span,
+    Verdict,
+    with_,
+)
+from annotator.deleting import delete, finish, is_pending, outlook
+from annotator.desk import Desk, open_desk
+from annotator.exchanging import Exchange
+from annotator.keeping import Keeper
+from annotator.store import Store, check, deleting, listing, rotate, sweeping
+from annotator.store.driver import connect, sqlite3
+from annotator.suggest import remembered
+from annotator.suggest.halfway import Halfway
+from annotator.watching import SEEN
+from tests.store.making import article_of, load, suggest
+from tests.store.test_migrations import as_format
+
+TITLE = "Zwxtitolo della Quorbistana"
+TEXT = f"{TITLE}\n\nKrzmelnik Vòrbaxius disse a Wobblegrad che il Plumquist è fallito 🤔."
+OTHER = "Mario Rossi lives in Rome today, said the ANSA."
+WORDS = (
+    *("Zwxtitolo", "Quorbistan", "Krzmelnik", "Vòrbaxius", "Wobblegrad", "Plumquist"),
+    *("Brimsource", "Oddquote", "Xstandalon", "Agentix", "Notabene", "Gwendifax", "Whyish"),
+    *("Blorpmento", "zzpage.example", "Keptpagina", "Vwauthorello", "Zquestux", "quoxfile"),
+)
+
+
+def marks(words: str) -> list[bytes]:
+    """*words* as they might stand in a file: also in lower case, without accents, cut at its end."""
+    bare = words.replace("ò", "o")
+    forms = {words, words.lower(), bare, bare.lower(), words.upper(), bare[:6].lower()}
+    return [form.encode(code) for form in forms for code in ("utf-8", "utf-16-le", "utf-16-be")]
+
+
+def found_in(*folders: Path) -> list[tuple[str, str]]:
+    """Where any of `WORDS` still stands, in whatever file, or in the name of one."""
+    found = []
+    for folder in folders:
+        for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+            data = path.read_bytes() + path.name.encode()
+            found += [(path.name, w) for w in WORDS if any(mark in data for mark in marks(w))]
+    return found
+
+
+def annotated(desk: Desk, folder: Path, *, also_elsewhere: bool = False) -> tuple[str, str]:
+    """Two articles, the first with one of everything that an article can have; their ids."""
+    article = with_(article_of(TEXT), title=TITLE, url="https://zzpage.example/a")
+    article = with_(article, author="Vwauthorello", metadata={"note": "Notabene"})
+    load(desk.store, Dossier(article=article))
+    other = desk.import_text(OTHER)
+    suggest(desk.store, f"[{TITLE}|ORG]{TEXT[len(TITLE) :]}")
+    desk.do(verbs.mark(desk.sheet(article.id), [Span(0, 9)], "PER"))
+    sheet = desk.sheet(article.id)
+    layer = sheet.layer
+    assert layer is not None
+    claim = Claim(
+        id=new_id(),
+        layer_id=layer.id,
+        spans=(Span(30, 50),),
+        normalized_text="Xstandalon Plumquist",
+        note="Notabene",
+    )
+    said = Attribution(id=new_id(), layer_id=layer.id, claims=(claim.id,), agent="Agentix")
+    page = folder / "quoxfile.html"
+    page.write_text("<title>Keptpagina</title><p>Oddquote of the Brimsource.</p>")
+    source = Source(id=new_id(), title="Brimsource")
+    evidence = Evidence(
+        id=new_id(),
+        layer_id=layer.id,
+        claim_id=claim.id,
+        source_id=source.id,
+        stance="refutes",
+        quote="Oddquote",
+        question="Zquestux",
+    )
+    verdict = Verdict(
+        id=new_id(),
+        layer_id=layer.id,
+        claim_id=claim.id,
+        label="refuted",
+        justification="Gwendifax",
+        why="Whyish",
+    )
+    records = [source, claim, said, evidence, verdict]
+    desk.do(
+        change("claim", [Edit(None, r) for r in records], by=desk.analyst, article_id=article.id)
+    )
+    Keeper(desk).keep(page, source_id=source.id)
+    desk.do(verbs.reject(desk.sheet(article.id), [desk.sheet(article.id).suggestions[0].id]))
+    desk.undo()
+    desk.redo()
+    desk.do(verbs.mark(desk.sheet(other), [Span(0, 11)], "PER"))
+    desk.do(
+        change(
+            "both",  # one change that reaches into two articles
+            [
+                Edit(None, with_(desk.sheet(a).entities[0], id=new_id(), label="MISC", span=at))
+                for a, at in ((article.id, Span(10, 15)), (other, Span(20, 24)))
+            ],
+            by=desk.analyst,
+        )
+    )
+    if also_elsewhere:
+        mine = desk.sheet(other).layer
+        assert mine is not None
+        about = Claim(id=new_id(), layer_id=mine.id, spans=(Span(0, 20),))
+        shared = Evidence(
+            id=new_id(),
+            layer_id=mine.id,
+            claim_id=about.id,
+            source_id=source.id,
+            stance="context",
+        )
+        edits = [Edit(None, about), Edit(None, shared)]
+        desk.do(change("claim", edits, by=desk.analyst, article_id=other))
+    page.unlink()  # what was given to be kept is the user's own
+    return article.id, other
+
+
+def test_no_word_of_it_is_in_any_file_afterwards(tmp_path, cache):
+    work = tmp_path / "work"
+    work.mkdir()
+    path = work / "p.vaglio"
+    desk = open_desk(path, analyst="anna", create=True)
+    with desk.store:
+        gone, other = annotated(desk, work)
+        rotate(path)
+        sha256 = desk.article(gone).sha256
+        Halfway(sha256, "machine it", dict).keep({"text": "Krzmelnik"})
+        names = {"/home/anna/Zwxtitolo.html": [1, 2]}
+        (work / f"p.vaglio{SEEN}").write_bytes(msgspec.json.encode(names))
+        record = desk.sheet(gone).entities[0]
+        sql = "INSERT INTO quarantine (at, reason, record) VALUES ('', '', ?)"
+        body = msgspec.json.encode(with_(record, note="Notabene")).decode()
+        desk.store.connection.execute(sql, (body,))
+        assert {word for _, word in found_in(work, cache)} >= set(WORDS) - {
+            "quoxfile",
+            "Blorpmento",
+        }
+        before = [number for number, _ in desk.store.changes()]
+        done = delete(desk, [gone], reason="court order", in_backups=True)
+        assert (done.articles, done.sources, done.backups, done.missed) == (1, 1, 1, [])
+        assert found_in(work, cache) == []  # while it is open
+        assert check(desk.store) == []
+        numbers = [number for number, _ in desk.store.changes()]
+        assert numbers == [*before, before[-1] + 1]  # none is missing, and it says that it happened
+        [row] = deleting.deleted(desk.store)
+        assert (row.article_id, row.by, row.reason) == (gone, "anna", "court order")
+        assert [d.article.id for d in desk.store.dossiers()] == [other]
+    assert found_in(work, cache) == []
+    with Store.open(listing(path)[0].path) as backup:
+        assert [d.article.id for d in backup.dossiers()] == [other]
+        assert check(backup) == []
+
+
+def test_backups_are_left_alone_where_that_is_not_wanted(tmp_path, cache):
+    path = tmp_path / "p.vaglio"
+    desk = open_desk(path, analyst="anna", create=True)
+    with desk.store:
+        gone, _ = annotated(desk, tmp_path)
+        kept = rotate(path)
+        delete(desk, [gone])
+    assert {name for name, _ in found_in(tmp_path)} == {kept.name}
+
+
+def test_backups_of_an_older_format_are_reached_and_damaged_ones_are_told_of(tmp_path, cache):
+    path = tmp_path / "p.vaglio"
+    desk = open_desk(path, analyst="anna", create=True)
+    with desk.store:
+        gone, other = annotated(desk, tmp_path)
+        old = rotate(path)
+        as_format(old, 3)
+        torn = old.with_name("20200101T000000.000.vaglio")
+        torn.write_bytes(old.read_bytes()[:5000])
+        stamp = old.stat().st_mtime_ns
+        done = delete(desk, [gone], in_backups=True)
+        assert (done.backups, done.missed) == (1, [torn.name])
+        assert old.stat().st_mtime_ns == stamp
+    torn.unlink()
+    assert found_in(tmp_path) == []
+    with Store.open(old) as backup:
+        assert backup.notices == []
+        assert [d.article.id for d in backup.dossiers()] == [other]
+        assert check(backup) == []
+
+
+def test_a_project_of_the_first_format_can_delete_too(tmp_path, cache):
+    path = tmp_path / "p.vaglio"
+    desk = open_desk(path, analyst="anna", create=True)
+    with desk.store:
+        gone, _ = annotated(desk, tmp_path)
+    as_format(path, 3)
+    assert main(["delete", str(path), gone, "--yes", "--backups", "--author", "anna"]) == 0
+    assert main(["check", str(path)]) == 0
+    assert found_in(tmp_path) == []  # also not in the backup that bringing it up to date made
+
+
+def test_undo_and_redo_of_everything_else_go_on(tmp_path, cache):
+    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with desk.store:
+        gone, other = annotated(desk, tmp_path)
+        desk.undo()
+        delete(desk, [gone])
+        desk.redo()  # what was undone last, as far as it was about the other article
+        assert sorted(e.label for e in desk.sheet(other).entities) == ["MISC", "PER"]
+        while desk.store.undoable("anna") is not None:
+            desk.undo()
+        assert desk.sheet(other).mine is None or not desk.sheet(other).entities
+        assert desk.store.article_count() == 1  # a deletion is never undone
+        for _ in range(2):
+            desk.redo()
+        assert sorted(e.label for e in desk.sheet(other).entities) == ["MISC", "PER"]
+        assert check(desk.store) == []
+
+
+def test_a_source_that_is_used_elsewhere_stays_with_its_file(tmp_path, cache):
+    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with desk.store:
+        gone, other = annotated(desk, tmp_path, also_elsewhere=True)
+        assert outlook(desk, [gone]).sources == []
+        delete(desk, [gone])
+        [source] = desk.store.sources()
+        assert Keeper(desk).state(source) == "kept"
+        assert [e.source_id for e in desk.sheet(other).mine.evidence] == [source.id]
+        assert check(desk.store) == []
+
+
+def test_sources_stay_where_that_is_wanted(tmp_path, cache):
+    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with desk.store:
+        gone, _ = annotated(desk, tmp_path)
+        assert outlook(desk, [gone]).sources == ["Brimsource"]
+        delete(desk, [gone], keep_sources=True)
+        assert [s.title for s in desk.store.sources()] == ["Brimsource"]
+        assert check(desk.store) == []
+
+
+def test_what_other_records_hold_of_its_words_goes_too(tmp_path, cache):
+    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with desk.store:
+        gone, other = annotated(desk, tmp_path)
+        sha256 = desk.article(gone).sha256
+        article = desk.article(other)
+        told = {FOLLOWS: gone, NOT_PLACED: ["Krzmelnik"], "page": 3}
+        desk.do(change("x", [Edit(article, with_(article, metadata=told))], by="anna"))
+        article = desk.article(other)
+        desk.do(change("about", [Edit(article, with_(article, title="Rome"))], by="anna"))
+        weights = {"bias": 1.0, "by_name": {"PER words=krzmelnik": 1.0, "word=rossi": 2.0}}
+        names = [{"words": "Wobblegrad", "label": "LOC"}, {"words": "Rome", "label": "LOC"}]
+        body = {"claims": {"weights": weights, "least": 0.5}, "names": names}
+        assigned = {"people": {sha256: ["anna"], desk.article(other).sha256: ["bruno"]}}
+        settings = [Setting(id="learnt:1", body=body), Setting(id="assignment", body=assigned)]
+        desk.do(change("learn", [Edit(None, each) for each in settings], by="anna"))
+        delete(desk, [gone])
+        assert check(desk.store) == []
+        assert desk.article(other).metadata == {"page": 3}
+        assert desk.article(other).title == "Rome"
+        learnt = desk.store.setting("learnt:1").body
+        assert learnt["claims"]["weights"]["by_name"] == {"word=rossi": 2.0}
+        assert [each["words"] for each in learnt["names"]] == ["Rome"]
+        assert list(desk.store.setting("assignment").body["people"].values()) == [["bruno"]]
+    assert found_in(tmp_path) == []
+
+
+def test_vectors_of_its_claims_are_forgotten_and_no_others(tmp_path, cache):
+    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with desk.store:
+        gone, other = annotated(desk, tmp_path)
+        sheet = desk.sheet(other)
+        claim = Claim(id=new_id(), layer_id=sheet.layer.id, spans=(Span(0, 20),))
+        desk.do(change("claim", [Edit(None, claim)], by="anna", article_id=other))
+        path = remembered.folder() / f"{desk.store.project_id}-model.f16"
+        path.parent.mkdir(parents=True)
+        kept = remembered.key_of(OTHER[:20]) + bytes(768)
+        path.write_bytes(remembered.key_of("Xstandalon Plumquist") + bytes(768) + kept)
+        delete(desk, [gone])
+        assert path.read_bytes() == kept
+
+
+# -- nobody else can -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM change",
+        "UPDATE change SET edits = '[]'",
+        "UPDATE article_text SET text = 'x'",
+        "UPDATE received SET change = '{}'",
+        "DELETE FROM deletion",
+        "UPDATE deletion SET reason = 'x'",
+    ],
+)
+def test_log_and_deletions_are_guarded_as_before(tmp_path, cache, sql):
+    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with desk.store as store:
+        gone, _ = annotated(desk, tmp_path)
+        delete(desk, [gone])
+        row = ("r", "bruno", "2026", "h", "{}")
+        store.connection.execute("INSERT INTO received VALUES (?, ?, ?, ?, ?)", row)
+        with pytest.raises(sqlite3.IntegrityError):
+            store.connection.execute(sql)
+
+
+def test_a_cut_change_that_is_altered_later_is_found(tmp_path, cache):
+    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with desk.store as store:
+        gone, _ = annotated(desk, tmp_path)
+        delete(desk, [gone])
+        store.connection.execute("DROP TRIGGER change_stays")
+        store.connection.execute("UPDATE change SET author = 'x' WHERE verb = 'both'")
+        assert "change_hash" in {finding.code for finding in check(store)}
+
+
+def test_a_project_that_somebody_sent_cannot_have_backups_or_kept_files_removed(tmp_path, cache):
+    """Saved over one's own, it could name what is there in its row of what is still to be done."""
+    path = tmp_path / "p.vaglio"
+    desk = open_desk(path, analyst="anna", create=True)
+    with desk.store:
+        gone, _ = annotated(desk, tmp_path)
+        kept = rotate(path)
+        [sha256] = [source.sha256 for source in desk.store.sources()]
+        deletion = (new_id(), gone, desk.article(gone).sha256, "eve", "2026", "", "[]", "", "")
+        work = {"deletions": [deletion[0]], "files": [sha256], "texts": []}
+        sql = "INSERT INTO deletion VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        desk.store.connection.execute(sql, deletion)
+        sql = "INSERT INTO sweep (work) VALUES (?)"
+        desk.store.connection.execute(sql, (json.dumps(work),))
+        desk.store.connection.execute("DELETE FROM evidence")
+        desk.store.connection.execute("DELETE FROM source")
+        finish(desk)
+        assert not is_pending(desk)
+    assert (tmp_path / "p.vaglio-files" / f"{sha256}.html").exists()
+    with Store.open(kept) as backup:
+        assert backup.article_count() == 2
+
+
+# -- interrupted -----------------------------------------------------------------------------
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from annotator import deleting
+from annotator.desk import open_desk
+from annotator.store import erasing, sweeping, kept, log
+number = [0]
+def dying(plain):
+    def die(*args, **named):
+        number[0] += 1
+        if number[0] == int(sys.argv[3]):
+            os.kill(os.getpid(), 9)
+        return plain(*args, **named)
+    return die
+log.cut = dying(log.cut)
+for name in ("_unindex", "_received", "_rows", "_others"):
+    setattr(erasing._Erasing, name, dying(getattr(erasing._Erasing, name)))
+for name in ("_rewrite", "_empty_log", "_drop_files", "_sweep_backups"):
+    setattr(sweeping, name, dying(getattr(sweeping, name)))
+deleting._forget = dying(deleting._forget)
+desk = open_desk(Path(sys.argv[1]), analyst="anna")
+deleting.delete(desk, [sys.argv[2]], in_backups=True)
+print(number[0])
+"""
+
+
+def test_killed_at_any_point_it_is_wholly_there_or_wholly_gone(tmp_path, cache):
+    first = tmp_path / "first"
+    first.mkdir()
+    desk = open_desk(first / "p.vaglio", analyst="anna", create=True)
+    with desk.store:
+        gone, _ = annotated(desk, first)
+        rotate(first / "p.vaglio")
+    seen = set()
+    for at in range(1, 100):
+        place = tmp_path / f"at{at}"
+        subprocess.run(["cp", "-r", str(first), str(place)], check=True)
+        path = place / "p.vaglio"
+        words = [sys.executable, "-c", KILLED, str(path), gone, str(at)]
+        ended = subprocess.run(words, check=False, capture_output=True).returncode
+        with open_desk(path, analyst="anna").store as store:
+            desk = Desk(store, "anna")
+            is_there = store.article_count() == 2
+            seen.add((is_there, is_pending(desk)))
+            if is_there:
+                assert not is_pending(desk)
+                delete(desk, [gone], in_backups=True)
+            else:
+                finish(desk)
+            assert check(store) == []
+        assert found_in(place) == []
+        if ended == 0:
+            break
+        assert ended == -signal.SIGKILL
+    assert seen >= {(True, False), (False, True), (False, False)}
+
+
+def test_cancelling_before_it_is_done_leaves_everything(tmp_path, cache):
+    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with desk.store:
+        gone, _ = annotated(desk, tmp_path)
+        before = [made for _, made in desk.store.changes()]
+
+        def cancel(share: float, _what: str) -> None:
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            delete(desk, [gone], on_progress=cancel)
+        assert desk.store.article_count() == 2
+        assert [made for _, made in desk.store.changes()] == before
+        assert check(desk.store) == []
+
+
+def test_where_the_file_cannot_be_written_anew_it_is_gone_and_the_rest_waits(
+    tmp_path, cache, capsys
+):
+    path = tmp_path / "p.vaglio"
+    desk = open_desk(path, analyst="anna", create=True)
+    with desk.store:
+        gone, _ = annotated(desk, tmp_path)
+        desk.import_text("word " * 400_000)
+    full = (
+        "import sys; from annotator.store import sweeping; from annotator.cli import main\n"
+        "plain = sweeping._rewrite\n"
+        "def tight(conn):\n"
+        "    import resource\n"
+        "    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"  # as on a full disk
+        "    plain(conn)\n"
+        "sweeping._rewrite = tight\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    words = [sys.executable, "-c", full, "delete", str(path), gone, "--yes", "--author", "anna"]
+    ended = subprocess.run(words, check=False, capture_output=True, text=True)
+    assert ended.returncode == 1, ended.stderr
+    assert "cannot be read or written" in ended.stderr
+    assert "Traces of them are in the file" in ended.stderr
+    with Store.open(path, readonly=True) as store:
+        assert store.article_count() == 2
+        assert [finding.code for finding in check(store)] == ["unswept"]
+    assert main(["check", str(path)]) == 0
+    assert "everything is in order" in capsys.readouterr().err
+    assert found_in(tmp_path) == []
+
+
+def test_a_reader_that_goes_on_reading_does_not_keep_it_from_being_deleted(
+    tmp_path, cache, monkeypatch
+):
+    monkeypatch.setattr(sweeping, "_PATIENCE_S", 0.2)
+    path = tmp_path / "p.vaglio"
+    desk = open_desk(path, analyst="anna", create=True)
+    with desk.store:
+        gone, _ = annotated(desk, tmp_path)
+        reader = connect(path, mode="ro", patience_ms=1)
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM article").fetchone()
+        desk.store.connection.execute("PRAGMA busy_timeout = 100")
+        with pytest.raises(UserError):
+            delete(desk, [gone])
+        assert desk.store.article_count() == 1
+        assert is_pending(desk)
+        reader.close()
+        finish(desk)
+        assert not is_pending(desk)
+        assert check(desk.store) == []
+    assert found_in(tmp_path) == []
+
+
+# -- coming back ------------------------------------------------------------------------------
+
+
+def test_the_same_text_does_not_come_back_by_itself(tmp_path, cache, capsys):
+    path, file = tmp_path / "p.vaglio", tmp_path / "again.txt"
+    file.write_text(OTHER, encoding="utf-8")
+    desk = open_desk(path, analyst="anna", create=True)
+    with desk.store:
+        gone = desk.import_text(OTHER)
+        delete(desk, [gone], reason="asked by Rossi")
+        with pytest.raises(UserError, match="anna deleted this article for good"):
+            desk.import_text(OTHER)
+    assert main(["import", str(path), str(file), "--author", "bruno"]) == 1
+    assert "was deleted for good by anna" in capsys.readouterr().err
+    assert main(["import", str(path), str(file), "--preview", "--json"]) == 0
+    [shown] = json.loads(capsys.readouterr().out)["articles"]
+    assert shown["deleted"]["reason"] == "asked by Rossi"
+    assert main(["import", str(path), str(file), "--bring-back", "--author", "bruno"]) == 0
+    with open_desk(path, analyst="anna").store as store:
+        assert store.article_count() == 1
+        [row] = deleting.deleted(store)
+        assert row.overruled_by == "bruno"
+        assert check(store) == []
+
+
+# -- the command line -----------------------------------------------------------------------
+
+
+def test_the_command_asks_first_and_says_what_it_does_not_reach(tmp_path, cache, capsys):
+    path = tmp_path / "p.vaglio"
+    with open_desk(path, analyst="anna", create=True).store as store:
+        gone, _ = annotated(Desk(store, "anna"), tmp_path)
+    assert main(["delete", str(path), gone]) == 1
+    said = capsys.readouterr()
+    assert "Nothing was deleted" in said.err
+    assert "of anna" in said.out
+    assert main(["delete", str(path), gone, "--preview", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["titles"], found["sources"], found["verdicts"]) == ([TITLE], ["Brimsource"], 1)
+    words = ["delete", str(path), gone, "--yes", "--json", "--author", "anna"]
+    assert main([*words, "--reason", "court order"]) == 0
+    assert json.loads(capsys.readouterr().out)["is_swept"] is True
+    assert main(["delete", str(path)]) == 0
+    listed = capsys.readouterr().out
+    assert "anna" in listed
+    assert "court order" in listed
+    assert main(["check", str(path)]) == 0
+
+
+# -- colleagues -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def two(tmp_path, cache):
+    """Anna and Bruno have the same article; he has sent her what he made of it."""
+    for name in ("anna", "bruno"):
+        (tmp_path / name).mkdir()
+    anna = open_desk(tmp_path / "anna" / "a.vaglio", analyst="anna", create=True)
+    bruno = open_desk(tmp_path / "bruno" / "b.vaglio", analyst="bruno", create=True)
+    gone, _ = annotated(anna, tmp_path / "anna")
+    send(anna, bruno)
+    there = bruno.store.article_by_sha256(anna.article(gone).sha256).id
+    bruno.do(verbs.mark(bruno.sheet(there), [Span(11, 14)], "LOC"))
+    send(bruno, anna)
+    yield anna, bruno, gone, there
+    anna.store.close()
+    bruno.store.close()
+
+
+def send(one: Desk, other: Desk, **wanted):
+    path = one.store.path.parent / "sent.vaglio-bundle"
+    Exchange(one).send(path)
+    receipt = Exchange(other).receive([path], **wanted)
+    path.unlink()
+    assert receipt.refused == [], str(receipt.refused)
+    finish(other)
+    return receipt.files[0].merged
+
+
+def test_a_deletion_travels_and_does_the_same_at_a_colleagues(two, tmp_path):
+    anna, bruno, gone, _ = two
+    delete(anna, [gone], reason="court order")
+    merged = send(anna, bruno)
+    assert [(each.by, each.reason, each.unseen) for each in merged.deleted] == [
+        ("anna", "court order", [])
+    ]
+    assert bruno.store.article_count() == 1
+    assert check(bruno.store) == []
+    again = send(anna, bruno)
+    assert not again.is_new
+    assert found_in(tmp_path / "anna", tmp_path / "bruno") == []
+    assert not send(bruno, anna).is_new
+    assert check(anna.store) == []
+
+
+def test_work_that_she_cannot_have_known_waits_for_a_decision(two):
+    anna, bruno, gone, there = two
+    bruno.do(verbs.mark(bruno.sheet(there), [Span(20, 25)], "ORG"))
+    delete(anna, [gone])
+    merged = send(anna, bruno)
+    assert [(each.title, each.unseen) for each in merged.undecided] == [(TITLE, ["bruno"])]
+    assert bruno.store.article_count() == 2
+    assert check(bruno.store) == []
+    assert send(anna, bruno, on_deleted="delete").deleted[0].title == TITLE
+    assert bruno.store.article_count() == 1
+    assert check(bruno.store) == []
+    with Store.open(bruno.store.path) as again:  # its last change is what was written
+        assert again.article_count() == 1
+
+
+def test_who_keeps_it_keeps_it_and_it_does_not_come_back_to_who_deleted_it(two):
+    anna, bruno, gone, _ = two
+    delete(anna, [gone])
+    assert send(anna, bruno, on_deleted="keep").overruled[0].title == TITLE
+    assert send(anna, bruno).is_new is False
+    assert bruno.store.article_count() == 2
+    merged = send(bruno, anna)
+    assert [(each.title, each.by) for each in merged.left_out] == [(TITLE, "anna")]
+    assert anna.store.article_count() == 1
+    assert check(anna.store) == check(bruno.store) == []
+    assert found_in(anna.store.path.parent) == []
+
+
+def test_an_old_bundle_does_not_bring_it_back(two, tmp_path):
+    anna, bruno, gone, _ = two
+    old = tmp_path / "old.vaglio-bundle"
+    Exchange(bruno).send(old)
+    delete(anna, [gone])
+    [came] = Exchange(anna).receive([old]).files
+    assert [each.title for each in came.merged.left_out] == [TITLE]
+    old.unlink()
+    assert anna.store.article_count() == 1
+    assert found_in(anna.store.path.parent) == []
+    assert check(anna.store) == []
+
+
+def test_a_newcomer_gets_neither_the_article_nor_its_words(two, tmp_path):
+    anna, bruno, gone, _ = two
+    delete(anna, [gone])
+    (tmp_path / "carla").mkdir()
+    carla = open_desk(tmp_path / "carla" / "c.vaglio", analyst="carla", create=True)
+    with carla.store:
+        send(anna, carla)  # with a change that reached into both articles
+        assert check(carla.store) == []
+        merged = send(bruno, carla)
+        assert [each.title for each in merged.left_out] == [TITLE]
+        assert carla.store.article_count() == 1
+        assert check(carla.store) == []
+        send(carla, anna)
+    assert found_in(tmp_path / "carla") == []
+
+
+def test_a_colleagues_words_that_were_sent_go_too(two, tmp_path):
+    """What is in `received` and in versions that nobody decided about."""
+    anna, bruno, gone, there = two
+    desk = Desk(bruno.store, "anna")  # she goes on at his desk: two versions of one layer
+    sheet = desk.sheet(there)
+    desk.do(verbs.mark(sheet, [Span(0, 9)], "ORG"))
+    entity = desk.sheet(there).entities[0]
+    note = with_(entity, note="Blorpmento")
+    desk.do(change("amend", [Edit(entity, note)], by="anna", article_id=there))
+    anna.do(verbs.mark(anna.sheet(gone), [Span(16, 20)], "LOC"))
+    send(bruno, anna)
+    assert Exchange(anna).unsettled() != []
+    assert any(word == "Blorpmento" for _, word in found_in(tmp_path / "anna"))
+    delete(anna, [gone])
+    assert Exchange(anna).unsettled() == []
+    assert found_in(tmp_path / "anna") == []
+    assert check(anna.store) == []

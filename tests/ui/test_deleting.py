@@ -1,0 +1,234 @@
+"""Deleting an article for good in the real window: nothing by a slip, and the work goes on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
+
+from annotator.cli import main
+from annotator.core import verbs
+from annotator.desk import Desk, open_desk
+from annotator.exchanging import Exchange
+from annotator.store import Store, check, deleting
+from annotator.ui.dialogs.delete import DeleteDialog
+from annotator.ui.dialogs.preview import PreviewDialog
+from annotator.ui.dialogs.receive import ReceiveDialog
+from tests.core.paper import span
+
+ONE, TWO, THREE = "Quorbistan fell to Krzmelnik.", "Mario Rossi lives in Rome.", "The third one."
+
+
+def ids(window) -> list[str]:
+    return window.bench.queue.ids()
+
+
+def ask(qtbot, window) -> DeleteDialog:
+    """The dialog for the open article, once it has looked."""
+    window.act("delete_article")
+    [dialog] = window.findChildren(DeleteDialog)
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=30_000)
+    return dialog
+
+
+def gone(qtbot, window, id_: str) -> None:
+    qtbot.waitUntil(lambda: window.bench.desk.store.article(id_) is None, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.findChildren(DeleteDialog), timeout=30_000)
+
+
+def test_enter_and_escape_delete_nothing(qtbot, window, cache):
+    window = window(ONE, TWO)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space):
+        dialog = ask(qtbot, window)
+        qtbot.keyClick(QApplication.focusWidget() or dialog, key)
+        qtbot.waitUntil(lambda: not window.findChildren(DeleteDialog), timeout=5000)
+    assert len(ids(window)) == window.bench.desk.store.article_count() == 2
+
+
+def test_the_dialog_says_what_goes_and_deletes_what_is_open(qtbot, window, project, cache):
+    window = window(ONE, TWO, THREE)
+    first = ids(window)[0]
+    pen = window.bench.pen
+    pen.open(first)
+    desk = Desk(window.bench.desk.store, "bruno")
+    desk.do(verbs.mark(desk.sheet(first), [span(desk.sheet(first), "Krzmelnik")], "PER"))
+    dialog = ask(qtbot, window)
+    assert "bruno" in dialog.goes.text()
+    assert "Quorbistan" in dialog._title.text()
+    assert "SHA-256" in dialog.stays.text()
+    assert "colleagues" in dialog.beyond.text()
+    dialog.reason.setText("-- at their request")
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    gone(qtbot, window, first)
+    qtbot.waitUntil(lambda: pen.sheet.article.id == ids(window)[0], timeout=5000)
+    assert len(ids(window)) == 2
+    assert pen.sheet.article.text == TWO
+    [row] = deleting.deleted(window.bench.desk.store)
+    assert (row.by, row.reason) == ("anna", "-- at their request")
+    assert check(window.bench.desk.store) == []
+    assert b"Krzmelnik" not in project.read_bytes()
+
+
+def test_undo_of_other_articles_goes_on_with_the_key(qtbot, window, cache):
+    window = window(ONE, TWO)
+    first, second = ids(window)
+    pen = window.bench.pen
+    pen.open(second)
+    pen.selection = span(pen.sheet, "Rome")
+    pen.label("LOC")
+    pen.open(first)
+    pen.selection = span(pen.sheet, "Krzmelnik")
+    pen.label("PER")
+    dialog = ask(qtbot, window)
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    gone(qtbot, window, first)
+    assert pen.sheet.article.id == second
+    assert pen.sheet.entities
+    window.act("undo")
+    assert not pen.sheet.entities
+    window.act("redo")
+    assert pen.sheet.entities
+    assert check(window.bench.desk.store) == []
+
+
+def test_the_context_menu_of_the_list_deletes_another_one(qtbot, window, cache):
+    window = window(ONE, TWO)
+    first, second = ids(window)
+    queue = window.bench.queue
+    window.bench.pen.open(first)
+    rect = queue.list.visualRect(queue.list.model().index(1, 0))
+    queue.list.customContextMenuRequested.emit(rect.center())
+    [menu] = [each for each in queue.findChildren(QMenu) if each.isVisible()]
+    menu.actions()[-1].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: bool(window.findChildren(DeleteDialog)), timeout=5000)
+    [dialog] = window.findChildren(DeleteDialog)
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=30_000)
+    assert "Mario Rossi" in dialog._title.text()
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    gone(qtbot, window, second)
+    assert ids(window) == [first]
+    assert window.bench.pen.sheet.article.id == first
+
+
+def test_the_last_article_leaves_an_empty_project(qtbot, window, cache):
+    window = window(ONE)
+    assert len(ids(window)) == 1
+    dialog = ask(qtbot, window)
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.bench.desk.store.article_count() == 0, timeout=30_000)
+    qtbot.waitUntil(lambda: window.bench.pen.sheet is None, timeout=5000)
+    assert ids(window) == []
+    assert "Quorbistan" not in window.bench.view.text
+
+
+def test_what_goes_elsewhere_while_it_is_open_or_under_review_is_left(
+    qtbot, window, project, cache
+):
+    window = window(ONE, TWO)
+    first, second = ids(window)
+    store = window.bench.desk.store
+    for name in ("bruno", "carla"):
+        desk = Desk(store, name)
+        desk.do(verbs.mark(desk.sheet(first), [span(desk.sheet(first), "Krzmelnik")], "PER"))
+        desk.do(verbs.set_status(desk.sheet(first), "submitted"))
+    window.bench.pen.open(first)
+    window.act("toggle_review")
+    assert window.bench.pen.referee.is_on
+    assert main(["delete", str(project), first, "--yes"]) == 0
+    qtbot.waitUntil(lambda: window.bench.pen.sheet.article.id == second, timeout=10_000)
+    assert not window.bench.pen.referee.is_on
+    assert ids(window) == [second]
+    for id_ in ("accept", "next_article", "previous_article", "show_claims"):
+        window.act(id_)
+
+
+def test_a_deletion_that_was_interrupted_is_finished_when_the_window_opens(
+    qtbot, window, project, cache
+):
+    from annotator.core.ids import new_id, now
+    from annotator.core.model import Deletion
+    from annotator.store import erase_articles, sweeping
+
+    with open_desk(project, analyst="anna", create=True).store as store:
+        desk = Desk(store, "anna")
+        id_ = desk.import_text(ONE)
+        desk.import_text(TWO)
+        sha256 = desk.article(id_).sha256
+        made = Deletion(id=new_id(), article_id=id_, sha256=sha256, by="anna", at=now())
+        erase_articles(store, [(id_, made)], by="anna")
+        assert sweeping.is_pending(store)
+    window = window()
+    store = window.bench.desk.store
+    qtbot.waitUntil(lambda: not sweeping.is_pending(store), timeout=30_000)
+    assert check(store) == []
+
+
+def test_pasting_it_again_asks_first(qtbot, window, cache):
+    window = window(ONE, TWO)
+    first = ids(window)[0]
+    window.bench.pen.open(first)
+    dialog = ask(qtbot, window)
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    gone(qtbot, window, first)
+    QGuiApplication.clipboard().setText(ONE)
+    window.act("paste_article")
+    assert window.bench.desk.store.article_count() == 1
+    assert "anna" in window.problems.current.message
+    window.problems._act.click()
+    assert window.bench.desk.store.article_count() == 2
+    assert window.bench.pen.sheet.article.text == ONE
+
+
+def test_the_preview_of_an_import_leaves_it_out_until_it_is_ticked(qtbot, window, tmp_path, cache):
+    window = window(ONE, TWO)
+    store = window.bench.desk.store
+    first = ids(window)[0]
+    file = tmp_path / "again.txt"
+    file.write_text(ONE, encoding="utf-8")
+    assert main(["delete", str(store.path), first, "--yes", "--author", "anna"]) == 0
+    window.settings.set("preview_import", True)
+    window.project.import_paths([file])
+    [dialog] = window.findChildren(PreviewDialog)
+    qtbot.waitUntil(lambda: dialog.articles.topLevelItemCount() == 1, timeout=30_000)
+    item = dialog.articles.topLevelItem(0)
+    assert item.checkState(0) == Qt.CheckState.Unchecked
+    assert "anna" in item.text(2)
+    assert not dialog.go.isEnabled()
+    item.setCheckState(0, Qt.CheckState.Checked)
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: store.article_count() == 2, timeout=30_000)
+
+
+@pytest.mark.parametrize(("choice", "left"), [(0, 2), (1, 1), (2, 2)])
+def test_receiving_a_deletion_says_so_and_asks(qtbot, window, tmp_path, cache, choice, left):
+    window = window(ONE, TWO)
+    bench = window.bench
+    first = ids(window)[0]
+    bench.pen.open(first)
+    bench.pen.selection = span(bench.pen.sheet, "Krzmelnik")
+    bench.pen.label("PER")
+    sent = tmp_path / "sent.vaglio-bundle"
+    other = open_desk(tmp_path / "bruno.vaglio", analyst="bruno", create=True)
+    with other.store:
+        id_ = other.import_text(ONE)
+        from annotator.deleting import delete
+
+        delete(other, [id_], reason="court")
+        Exchange(other).send(sent)
+    window.colleagues.receive([sent])
+    [dialog] = window.findChildren(ReceiveDialog)
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=30_000)
+    said = dialog.report.toPlainText()
+    assert "bruno" in said
+    assert "court" in said
+    assert "anna" in said  # whose work he did not know
+    assert dialog.deletions.isVisible()
+    dialog.deletions.setCurrentIndex(choice)
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog.go.isVisible(), timeout=30_000)
+    assert bench.desk.store.article_count() == left
+    dialog.reject()
+    with Store.open(bench.path) as store:
+        assert check(store) == []
