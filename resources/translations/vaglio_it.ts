@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Delete article for good…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina l’articolo per sempre…</translation>
     </message>
     <message>
         <source>Find in article…</source>
@@ -1464,15 +1464,15 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>DeleteDialog</name>
     <message>
         <source>Delete article for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina l’articolo per sempre</translation>
     </message>
     <message>
         <source>Looking at what would go…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardo che cosa se ne andrebbe…</translation>
     </message>
     <message>
         <source>Reason, for instance: at the request of the court</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo, per esempio: su richiesta del tribunale</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1480,23 +1480,23 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>The reason stays here and goes to colleagues: name nobody in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il motivo resta qui e arriva ai colleghi: non fare nomi.</translation>
     </message>
     <message>
         <source>This goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo se ne va</translation>
     </message>
     <message>
         <source>This stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo resta</translation>
     </message>
     <message>
         <source>This cannot be reached from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo non si può raggiungere da qui</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina per sempre</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1504,11 +1504,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Nothing was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è stato eliminato nulla</translation>
     </message>
     <message>
         <source>Delete “{title}” for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminare «{title}» per sempre?</translation>
     </message>
     <message numerus="yes">
         <source>also the %n source(s) that only this article uses</source>
@@ -1526,15 +1526,15 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>One line: that an article was deleted, when, by whom and why. With it stays the SHA-256 of the text, by which the text is recognised if it comes again; nobody can read the text out of it, but who has the text can tell that it was this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una riga: che un articolo è stato eliminato, quando, da chi e perché. Con essa resta l’impronta SHA-256 del testo, che permette di riconoscerlo se ritorna; dall’impronta nessuno può leggere il testo, ma chi ha il testo può capire che era questo.</translation>
     </message>
     <message>
         <source>the text, its title, address and author, also out of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>il testo, con titolo, indirizzo e autore, anche dalla ricerca</translation>
     </message>
     <message>
         <source>{count} annotations and decisions of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>annotazioni e decisioni di {name}: {count}</translation>
     </message>
     <message numerus="yes">
         <source>%n verdict(s) among them</source>
@@ -1545,11 +1545,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{count} suggestions of the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>suggerimenti della macchina: {count}</translation>
     </message>
     <message>
         <source>its history: what was done to it cannot be undone any more</source>
-        <translation type="unfinished"></translation>
+        <translation>la sua cronologia: ciò che vi è stato fatto non si può più annullare</translation>
     </message>
     <message numerus="yes">
         <source>%n kept file(s) of its sources</source>
@@ -1560,39 +1560,39 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>exports and bundles that were written or sent before</source>
-        <translation type="unfinished"></translation>
+        <translation>le esportazioni e i pacchetti scritti o inviati prima</translation>
     </message>
     <message>
         <source>colleagues’ projects, until they receive your work</source>
-        <translation type="unfinished"></translation>
+        <translation>i progetti dei colleghi, finché non ricevono il tuo lavoro</translation>
     </message>
     <message>
         <source>backups, unless you tick them, and copies made by other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>le copie di sicurezza, se non le spunti, e le copie fatte da altri programmi</translation>
     </message>
     <message>
         <source>the file that it was imported from, and what the disk keeps of deleted files</source>
-        <translation type="unfinished"></translation>
+        <translation>il file da cui è stato importato, e ciò che il disco conserva dei file cancellati</translation>
     </message>
     <message>
         <source>Deleting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminazione in corso…</translation>
     </message>
     <message>
         <source>It is deleted; its traces are being removed…</source>
-        <translation type="unfinished"></translation>
+        <translation>È eliminato; ora se ne tolgono le tracce…</translation>
     </message>
     <message>
         <source>The article is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>L’articolo è eliminato</translation>
     </message>
     <message>
         <source>Traces of it are still in the file. They are removed when the project is opened next; that needs free space on the disk, and no other program reading the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nel file ne restano ancora tracce. Verranno tolte alla prossima apertura del progetto; servono spazio libero sul disco e nessun altro programma che legga il file.</translation>
     </message>
     <message>
         <source>These backups could not be opened: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Queste copie di sicurezza non si sono potute aprire: {names}</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1603,7 +1603,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>Deleting</name>
     <message>
         <source>The article was deleted for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’articolo è stato eliminato per sempre.</translation>
     </message>
 </context>
 <context>
@@ -2023,19 +2023,19 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>There is no article {id} in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Nel progetto non c’è nessun articolo {id}</translation>
     </message>
     <message>
         <source>Nothing was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è stato eliminato nulla.</translation>
     </message>
     <message>
         <source>This article is no longer in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo articolo non è più nel progetto</translation>
     </message>
     <message>
         <source>Somebody deleted it for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualcuno l’ha eliminato per sempre.</translation>
     </message>
     <message>
         <source>There is nothing left to undo</source>
@@ -2047,11 +2047,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{who} deleted this article for good on {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} ha eliminato questo articolo per sempre il {when}</translation>
     </message>
     <message>
         <source>It was not brought back. If it has to be here, that is for you to decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è stato riportato. Se deve stare qui, sta a te deciderlo.</translation>
     </message>
     <message>
         <source>{file} is not there: it is the text that was annotated</source>
@@ -2243,27 +2243,27 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>The bundle says otherwise than this project what was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Il pacchetto dice cose diverse da questo progetto su ciò che è stato eliminato</translation>
     </message>
     <message>
         <source>The article was deleted while the machine read it</source>
-        <translation type="unfinished"></translation>
+        <translation>L’articolo è stato eliminato mentre la macchina lo leggeva</translation>
     </message>
     <message>
         <source>The article is deleted, but another window or program reads the file all the time, so that traces of it stay</source>
-        <translation type="unfinished"></translation>
+        <translation>L’articolo è eliminato, ma un’altra finestra o un altro programma legge di continuo il file, e ne restano tracce</translation>
     </message>
     <message>
         <source>Close the others and open the project again: it is finished then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiudi gli altri e riapri il progetto: allora si conclude.</translation>
     </message>
     <message>
         <source>{name} cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} non si può scrivere</translation>
     </message>
     <message>
         <source>{name} is not a project of this Vaglio</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} non è un progetto di questo Vaglio</translation>
     </message>
     <message>
         <source>{path} cannot be watched: its name is not text</source>
@@ -2975,11 +2975,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Nothing was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è stato eliminato nulla</translation>
     </message>
     <message>
         <source>With --yes it is done without asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con --yes si procede senza chiedere.</translation>
     </message>
     <message>
         <source>A mapping is a JSON object from words to words, or four of them: labels, relations, attributes, columns. An empty word leaves something out.</source>
@@ -5093,7 +5093,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Left out: “{title}”, which {who} deleted for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasciato fuori: «{title}», che {who} ha eliminato per sempre</translation>
     </message>
     <message>
         <source>Not taken in: {what}: {why} ({where})</source>
@@ -7025,7 +7025,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>deleted for good by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>eliminato per sempre da {who}</translation>
     </message>
     <message>
         <source>here already</source>
@@ -7202,15 +7202,15 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{who} deleted this article for good on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} ha eliminato questo articolo per sempre il {day}</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo: {reason}</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Riportalo</translation>
     </message>
     <message>
         <source>Finding out which language the text is in…</source>
@@ -7803,19 +7803,19 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
     <message>
         <source>What colleagues deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciò che i colleghi hanno eliminato</translation>
     </message>
     <message>
         <source>Delete here too, but not what they did not know the work on</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina anche qui, ma non ciò su cui c’è lavoro che non conoscevano</translation>
     </message>
     <message>
         <source>Delete here too, all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina tutto anche qui</translation>
     </message>
     <message>
         <source>Keep it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserva qui</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7907,19 +7907,19 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
     <message>
         <source>“{title}”, deleted for good by {by}{why}: it is deleted here too</source>
-        <translation type="unfinished"></translation>
+        <translation>«{title}», eliminato per sempre da {by}{why}: viene eliminato anche qui</translation>
     </message>
     <message>
         <source>“{title}”, deleted for good by {by}{why}, who did not know the work of {people}: it stays here until you decide</source>
-        <translation type="unfinished"></translation>
+        <translation>«{title}», eliminato per sempre da {by}{why}, che non conosceva il lavoro di {people}: resta qui finché non decidi</translation>
     </message>
     <message>
         <source>“{title}”, deleted for good by {by}{why}: it stays here</source>
-        <translation type="unfinished"></translation>
+        <translation>«{title}», eliminato per sempre da {by}{why}: resta qui</translation>
     </message>
     <message>
         <source>“{title}”, deleted for good by {by}{why}: it is not brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>«{title}», eliminato per sempre da {by}{why}: non viene riportato</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
