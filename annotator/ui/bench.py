@@ -232,9 +232,9 @@ class Bench(QWidget):
     def reload(self) -> None:
         """Somebody else wrote to the project."""
         self.queue.refresh()
-        self.pen.referee.reload()
         self.label_bar.show_scheme(self.desk.scheme, self.language)
         self.pen.reload()
+        self.pen.referee.reload()  # the last: it may say that the review is over
 
     def relearn(self) -> None:
         """Another version of what was learnt is in use: the open article shows it at once."""
