@@ -44,7 +44,7 @@ _INJECTED = (
     *(f"{call}:signal=KILL:when={n}" for call in ("fdatasync", "fsync") for n in (1, 2)),
 )
 _INJECTED_IN_WINDOW = (
-    "fdatasync:error=EIO",
+    "fsync:error=EIO",  # what SQLite calls in our build; others call fdatasync
     "pwrite64:error=EIO",
     "pwrite64:error=ENOSPC",
     "openat:error=EMFILE",
