@@ -171,7 +171,7 @@ def _limits() -> list[Fault]:
                 resource.setrlimit(kind, (limit, limit))
                 return killing.run_words(command.words)
 
-            return _forked(act, work)
+            return _forked(act, work, work / "said")
 
         return Fault(name, run)
 
@@ -185,10 +185,10 @@ def _limits() -> list[Fault]:
     return small + few
 
 
-def _forked(act: Callable[[], int], work: Path) -> tuple[int, str]:
-    (work / "said").touch()  # made before the disk is full
+def _forked(act: Callable[[], int], work: Path, said: Path) -> tuple[int, str]:
+    said.write_bytes(b"")
     code = killing.end(killing.fork(act, work))
-    return code, (work / "said").read_text("utf-8", "replace")
+    return code, said.read_text("utf-8", "replace")
 
 
 def _disks(disk: Path | None) -> list[Fault]:
@@ -197,17 +197,20 @@ def _disks(disk: Path | None) -> list[Fault]:
         print("No right to mount a small disk here: full disks are left out.")
         return []
 
+    def elsewhere_said(command: risk.Command, work: Path) -> tuple[int, str]:
+        said = disk.parent / "said"  # its words must not want room on the disk that is full
+        return _forked(lambda: killing.run_words(command.words, str(said)), work, said)
+
     def with_room_for(kib: int) -> Fault:
         def run(command: risk.Command, work: Path) -> tuple[int, str]:
             with filled(disk, leave=kib << 10):
-                return _forked(lambda: killing.run_words(command.words), work)
+                return elsewhere_said(command, work)
 
         return Fault(f"disk with {kib} KiB left", run)
 
     def without_inodes(command: risk.Command, work: Path) -> tuple[int, str]:
-        (work / "said").touch()
         with no_more_files(disk):
-            return _forked(lambda: killing.run_words(command.words), work)
+            return elsewhere_said(command, work)
 
     def to_read_only(command: risk.Command, work: Path) -> tuple[int, str]:
         words = [sys.executable, "-m", "annotator", *command.words]

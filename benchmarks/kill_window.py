@@ -253,11 +253,11 @@ def load_commands() -> None:
     import annotator.formats.annotations.jsonl  # noqa: F401
 
 
-def run_words(words: Sequence[str]) -> int:
-    """A command in this process; what it says goes into the file ``said``."""
+def run_words(words: Sequence[str], into: str = "said") -> int:
+    """A command in this process; what it says goes *into* a file."""
     from annotator.cli import main as command_line
 
-    said = os.open("said", os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+    said = os.open(into, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
     os.dup2(said, 1)
     os.dup2(said, 2)
     return command_line(words)
