@@ -20,6 +20,7 @@ from annotator.core.model import (
     Layer,
     Ruling,
     Verdict,
+    role_of,
     spans_of,
 )
 from annotator.core.ownership import may_edit
@@ -132,8 +133,27 @@ class _Writing:
             if any(getattr(before, f) != getattr(after, f) for f in fixed):
                 raise ValueError("a layer keeps its article, its author and its role")
         layer = cast(Layer, edit.record)
+        if before is None:
+            self._refuse_second(layer)
         self._refuse_others(edit, layer)
         self._layers[layer.id] = layer
+
+    def _refuse_second(self, layer: Layer) -> None:
+        """An author has one layer of an article; another window may have begun it meanwhile."""
+        if layer.role != role_of(layer.author):
+            raise UserError(
+                "Nobody can annotate under the name {who}: it stands for what is not a person",
+                hint="Set another name in the preferences, or give one with --author.",
+                who=layer.author,
+            )
+        sql = "SELECT id FROM layer WHERE article_id = ? AND author = ?"
+        known = self._conn.execute(sql, (layer.article_id, layer.author)).fetchone()
+        if known is not None:
+            raise StaleEdit(
+                "{who} has annotations of this article already, made since it was shown",
+                hint="It is shown again as it is now; make your edit once more if it is needed.",
+                who=layer.author,
+            )
 
     def _check_owner(self, edit: Edit) -> None:
         for record in (edit.before, edit.after):

@@ -18,6 +18,7 @@ from .schema import APPLICATION_ID
 
 KEEP = 7
 _FOLDER = "-backups"
+_NOBODY_WRITES_SO_LONG_S = 24 * 3600
 
 
 class Kept(Struct, frozen=True):
@@ -110,7 +111,16 @@ def rotate(
     made = backup(path, folder_of(path) / name, connection=connection)
     for old in listing(path)[keep:]:
         old.path.unlink(missing_ok=True)
+    _sweep(path)
     return made
+
+
+def _sweep(path: Path) -> None:
+    """Take away what backups have left that were killed: as large as the project, and hidden."""
+    for part in folder_of(path).glob(f".[0-9]*{path.suffix}.part*"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > _NOBODY_WRITES_SO_LONG_S:
+                part.unlink()
 
 
 def _is_due(path: Path, newest: Kept, every_s: float) -> bool:

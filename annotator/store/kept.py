@@ -55,12 +55,7 @@ class KeptFiles:
             part = self.folder / f".{os.urandom(6).hex()}{_suffix(path)}"
             return self._copied(path, part)
         except OSError as err:
-            raise KeptFault(
-                "{file} cannot be kept: {said}",
-                hint="See that it can be read, and that there is room beside the project.",
-                file=path.name,
-                said=err.strerror or type(err).__name__,
-            ) from err
+            raise _cannot_be_kept(path.name, err) from err
 
     def _copied(self, path: Path, part: Path) -> tuple[Path, str, int]:
         hashed, size = hashlib.sha256(), 0
@@ -81,13 +76,21 @@ class KeptFiles:
         return part, hashed.hexdigest(), size
 
     def settle(self, part: Path, saved: Saved) -> None:
-        """Keep a copy under its hash, with what was read from it."""
+        """Keep a copy under its hash, with what was read from it.
+
+        Raises:
+            KeptFault: the disk does not take it; the copy is gone then.
+        """
         target = self.folder / (saved.sha256 + part.suffix)
         old = self._path(saved.sha256)
-        os.replace(part, target)
-        if old is not None and old != target:
-            old.unlink(missing_ok=True)
-        self._note(saved)
+        try:
+            os.replace(part, target)
+            if old is not None and old != target:
+                old.unlink(missing_ok=True)
+            self._note(saved)
+        except OSError as err:
+            part.unlink(missing_ok=True)
+            raise _cannot_be_kept(target.name, err) from err
 
     def _note(self, saved: Saved) -> None:
         part = self.folder / f".{os.urandom(6).hex()}.json"
@@ -208,6 +211,15 @@ def _hash_of(path: Path) -> str:
 def _hash_then(path: Path, _inode: int, _mtime_ns: int, _ctime_ns: int) -> str:
     """The hash of a file, computed once for as long as nobody has written to it."""
     return _hash_of(path)
+
+
+def _cannot_be_kept(name: str, err: OSError) -> KeptFault:
+    return KeptFault(
+        "{file} cannot be kept: {said}",
+        hint="See that it can be read, and that there is room beside the project.",
+        file=name,
+        said=err.strerror or type(err).__name__,
+    )
 
 
 def _too_large(path: Path, size: int) -> KeptFault:

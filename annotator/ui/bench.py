@@ -236,9 +236,9 @@ class Bench(QWidget):
         if self.deleting.leave_what_is_gone():
             return
         self.queue.refresh()
-        self.pen.referee.reload()
         self.label_bar.show_scheme(self.desk.scheme, self.language)
         self.pen.reload()
+        self.pen.referee.reload()  # the last: it may say that the review is over
 
     def relearn(self) -> None:
         """Another version of what was learnt is in use: the open article shows it at once."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from ..core import adjudicate, text
 from ..core.changes import Change
 from ..core.compare import Difference, Mark
-from ..core.errors import UserError
+from ..core.errors import StaleEdit, UserError
 from ..core.ids import new_id
 from ..core.model import Claim, Entity, Span
 from ..core.review import Review, Standing
@@ -55,6 +55,7 @@ class Referee(QObject):
         self.reason = ""  # given with the next decision
         self.comment = ""
         self._at = ""  # the current difference, by the id of one of its members
+        self._version = (0, 0)  # of the project, when the review was read
 
     # -- where we are ----------------------------------------------------------------------
 
@@ -79,13 +80,7 @@ class Referee(QObject):
         Raises:
             UserError: nobody has handed in, or the own layer is still a draft.
         """
-        review = self.reviews.review(article_id, self.authors)
-        if not review.layers:
-            raise UserError(
-                "Nobody has submitted work on this article",
-                hint="Take in a colleague's work first, or review another article",
-            )
-        self.review = review
+        self.review = self._read(article_id)
         self._at = ""
         self.changed.emit()
         self._point(next(iter(self._open_ones()), None))
@@ -94,11 +89,31 @@ class Referee(QObject):
         self.review, self._at = None, ""
         self.changed.emit()
 
+    def _read(self, article_id: str) -> Review:
+        version = self._desk.store.version
+        review = self.reviews.review(article_id, self.authors)
+        if not review.layers:
+            raise UserError(
+                "Nobody has submitted work on this article",
+                hint="Take in a colleague's work first, or review another article",
+            )
+        self._version = version
+        return review
+
     def reload(self) -> None:
-        """Read the article again: a decision was made or undone, or somebody else wrote."""
+        """Read the article again: a decision was made or undone, or somebody else wrote.
+
+        Raises:
+            UserError: it may not be reviewed any more; then the review is over. One that went on
+                as it was read before would decide on what is not there.
+        """
         if self.review is None:
             return
-        self.review = self.reviews.review(self.review.article.id, self.authors)
+        try:
+            self.review = self._read(self.review.article.id)
+        except UserError:
+            self.close()
+            raise
         self.changed.emit()
         self.current_changed.emit()
 
@@ -173,10 +188,30 @@ class Referee(QObject):
             raise UserError("Nothing is under review")
         return self.review
 
-    def _current(self) -> Difference:
+    def _fresh(self) -> Review:
+        """The review as it is now. Every decision is made on this, never on what was read before."""
+        review = self._review()
+        if self._version != self._desk.store.version:
+            self.reload()
+            review = self._review()
+        return review
+
+    def _current(self) -> tuple[Review, Difference]:
+        """The review as it is now, and the current difference.
+
+        Raises:
+            StaleEdit: it is not what was shown: somebody altered or decided it meanwhile.
+        """
+        shown, standing = self.current, self.standing
+        review = self._fresh()
+        if (self.current, self.standing) != (shown, standing):
+            raise StaleEdit(
+                "This has changed since it was shown",
+                hint="It is shown again as it is now; make your edit once more if it is needed.",
+            )
         if self.current is None:
             raise UserError("No difference is chosen", hint="Space goes to the next one")
-        return self.current
+        return review, self.current
 
     # -- deciding --------------------------------------------------------------------------
 
@@ -193,7 +228,7 @@ class Referee(QObject):
 
     def side_with(self, number: int) -> None:
         """What a layer says goes into gold; where it has nothing there, that is the decision."""
-        review, difference = self._review(), self._current()
+        review, difference = self._current()
         if number >= len(difference.members):
             raise UserError("There is no such layer in this review")
         member = difference.members[number]
@@ -224,19 +259,21 @@ class Referee(QObject):
 
     def reject(self) -> None:
         """Neither of them."""
-        self._and_go_on(adjudicate.neither(self._review(), self._current(), **self._why()))
+        review, difference = self._current()
+        self._and_go_on(adjudicate.neither(review, difference, **self._why()))
 
     remove = reject
 
     def toggle_unsure(self) -> None:
         """Later: it stays open, with a word about why."""
-        review, difference = self._review(), self._current()
+        review, difference = self._current()
         made = adjudicate.later(review, difference, by=self._me, comment=self.comment)
         self._and_go_on(made)
 
     def accept_all(self) -> None:
         """Everything that all of them say alike, but for the spot check, as one step."""
-        self._saved(adjudicate.accept_all(self._review(), self.unanimous, by=self._me))
+        review = self._fresh()
+        self._saved(adjudicate.accept_all(review, self.unanimous, by=self._me))
 
     def label(self, code: str) -> None:
         """Mine instead: another label; on a selection, what nobody had marked."""
@@ -301,7 +338,7 @@ class Referee(QObject):
         self._set_status("changes_requested")
 
     def _set_status(self, status: Any) -> None:
-        for contents in self._review().layers:
+        for contents in self._fresh().layers:
             if contents.layer.role == "analyst":
                 made = adjudicate.set_status(
                     self._review(),
@@ -319,16 +356,17 @@ class Referee(QObject):
         standing = self.standing
         if standing is not None and standing.result is not None:
             return standing.result
-        return self._current().present[0]
+        _, difference = self._current()
+        return difference.present[0]
 
     def _amend(self, member: Mark, **fields: Any) -> None:
-        review, difference = self._review(), self._current()
+        review, difference = self._current()
         made = adjudicate.amend(review, difference, member, **self._why(), **fields)
         self._saved(made)
 
     def _add(self, mark: Mark) -> None:
         made = adjudicate.add(
-            self._review(),
+            self._fresh(),
             mark,
             by=self._me,
             comment=self.comment,
@@ -350,5 +388,7 @@ class Referee(QObject):
         done = self._desk.do(wanted)
         if done is not None:
             self.reason = self.comment = ""
-            self.reload()
-            self.saved.emit(done)
+            try:
+                self.reload()
+            finally:  # it is on the disk, whatever becomes of the review
+                self.saved.emit(done)

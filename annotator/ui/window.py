@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QDialog,
     QLabel,
     QMainWindow,
     QMenu,
@@ -268,6 +269,9 @@ class MainWindow(QMainWindow):
         if bench is None:
             return
         self._poll.stop()
+        for dialog in self.findChildren(QDialog):  # one that works on the project cannot go on
+            if not isinstance(dialog, CrashBox):
+                dialog.close()
         if bench.pen.sheet is not None:
             places = self.settings.table("last_articles")
             places[str(bench.path.resolve())] = bench.pen.sheet.article.id

@@ -3094,6 +3094,18 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>È cambiato da quando è stato mostrato</translation>
     </message>
     <message>
+        <source>Nobody can annotate under the name {who}: it stands for what is not a person</source>
+        <translation>Con il nome {who} nessuno può annotare: non indica una persona</translation>
+    </message>
+    <message>
+        <source>Set another name in the preferences, or give one with --author.</source>
+        <translation>Imposta un altro nome nelle preferenze, oppure indicane uno con --author.</translation>
+    </message>
+    <message>
+        <source>{who} has annotations of this article already, made since it was shown</source>
+        <translation>Di questo articolo ci sono già annotazioni di {who}, fatte dopo che è stato mostrato</translation>
+    </message>
+    <message>
         <source>These are {whose} annotations, and only {whose} can change them</source>
         <translation>Queste annotazioni sono di {whose}, e solo {whose} può modificarle</translation>
     </message>

@@ -6,8 +6,8 @@ import pytest
 
 from annotator.core.changes import Edit, change, digest
 from annotator.core.dossier import Dossier
-from annotator.core.errors import NotYourLayer, StaleEdit
-from annotator.core.ids import new_id
+from annotator.core.errors import NotYourLayer, StaleEdit, UserError
+from annotator.core.ids import new_id, now
 from annotator.core.model import Entity, Layer, Setting, Source, Span, with_
 from annotator.store import Store
 from annotator.store.applying import MisplacedSpan
@@ -73,6 +73,25 @@ def test_a_change_with_one_stale_edit_leaves_nothing_behind(store):
         store.apply(mixed)
     assert store.contents(layer.id).entities == ()
     assert len(store.changes()) == 1
+
+
+def test_an_author_has_one_layer_of_an_article(store):
+    article, _ = suggest(store, SAMPLE)
+    first = own_layer(store, article)
+    again = Layer(id=new_id(), article_id=article.id, author="anna", created_at=now())
+    with pytest.raises(StaleEdit, match="anna has annotations of this article already"):
+        store.apply(change("begin", [Edit(None, again)], by="anna", article_id=article.id))
+    assert store.layer(article.id, "anna") == first
+    assert len(store.changes()) == 1
+
+
+@pytest.mark.parametrize("name", ["gold", "machine:other@1"])
+def test_nobody_annotates_under_a_name_that_is_no_persons(store, name):
+    """A layer of an analyst called gold stood where that of the review has to be."""
+    article, _ = suggest(store, SAMPLE)
+    with pytest.raises(UserError, match="Nobody can annotate under the name"):
+        own_layer(store, article, author=name)
+    assert store.layer(article.id, name) is None
 
 
 def test_nobody_writes_in_somebody_elses_layer(store):

@@ -83,3 +83,13 @@ def test_other_files_in_the_folder_are_left_alone(project):
         rotate(project, keep=1)
     assert stranger.read_text() == "mine"
     assert len(listing(project)) == 1
+
+
+def test_what_a_killed_backup_has_left_is_taken_away_after_a_day(project):
+    folder = rotate(project).parent
+    old, fresh = folder / ".20260101T000000.000.vaglio.part", folder / ".20260102T0.vaglio.part"
+    for each in (old, fresh):
+        each.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    rotate(project)
+    assert (old.exists(), fresh.exists()) == (False, True)

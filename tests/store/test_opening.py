@@ -359,3 +359,26 @@ def test_a_project_without_a_readable_id_is_damaged(filled, spoil):
     conn.close()
     with pytest.raises(DamagedProject):
         Store.open(filled)
+
+
+def test_making_a_project_leaves_nothing_beside_it_whether_it_is_made_or_not(tmp_path):
+    path = tmp_path / "new.vaglio"
+    for _ in range(2):
+        Store.create(path).close()
+        assert path.stat().st_mode & 0o077 == 0
+        with pytest.raises(ProjectFault, match="is there already"):
+            Store.create(path)
+        assert [each.name for each in tmp_path.iterdir()] == [path.name]
+        path.unlink()
+    with pytest.raises(ProjectFault, match="cannot be made"):
+        Store.create(tmp_path / "no folder" / "new.vaglio")
+
+
+def test_a_project_is_made_where_there_are_no_hard_links(tmp_path, monkeypatch):
+    def link(_from, _to):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", link)  # as a stick with FAT says
+    path = tmp_path / "new.vaglio"
+    Store.create(path).close()
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]

@@ -46,3 +46,13 @@ def test_no_dialog_of_qts_own_is_made_elsewhere():
     for path in (PACKAGE / "ui").rglob("*.py"):
         if path.name != "files.py":
             assert "QFileDialog(" not in path.read_text(encoding="utf-8"), path
+
+
+def test_a_closed_file_dialog_is_gone(tmp_path, qtbot):
+    """Each that was opened stayed with its model of the folder for as long as the window."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = file_dialog(parent, "Open", tmp_path)
+    dialog.open()
+    with qtbot.waitSignal(dialog.destroyed, timeout=5000):
+        dialog.reject()

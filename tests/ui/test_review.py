@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from annotator.core import verbs
-from annotator.core.errors import UserError
+from annotator.core import adjudicate, verbs
+from annotator.core.errors import StaleEdit, UserError
 from annotator.core.model import Claim, Entity, Span
 from annotator.desk import Desk, open_desk
 from annotator.reviewing import Reviews
@@ -253,3 +253,97 @@ def test_a_decision_kept_as_an_example_is_in_the_help_of_its_label(qtbot, window
     card.show_label(window.bench.desk.scheme.find("PER"), "en")
     shown = [label.text() for label in card.findChildren(QLabel)]
     assert any("Mario Rossi</span> met" in each for each in shown)
+
+
+# -- somebody else writes meanwhile
+
+
+def golds(window) -> list:
+    """The gold layers of the article: one at most, whatever happens."""
+    dossier = window.bench.desk.store.dossier(article_of(window))
+    return [c for c in dossier.layers if c.layer.role == "gold"]
+
+
+def decide_elsewhere(window, analyst: str, number: int) -> None:
+    """Take A's word on a difference in another window, which is not heard of here yet."""
+    with open_desk(window.bench.path, analyst=analyst).store as store:
+        reviews = Reviews(Desk(store, analyst))
+        review = reviews.review(article_of(window))
+        difference = review.differences[number]
+        made = adjudicate.take(review, difference, difference.present[0], by=analyst)
+        reviews.desk.do(made)
+
+
+def test_two_reviewers_who_begin_at_once_decide_in_one_gold_layer(qtbot, window):
+    press(qtbot, window, "F7")
+    referee = window.bench.pen.referee
+    window._poll.stop()
+    decide_elsewhere(window, "dora", len(referee.review.differences) - 1)
+    window.act("reject")
+    [made] = golds(window)
+    assert {ruling.by for ruling in made.rulings} == {"carla", "dora"}
+    assert not [r for r in made.rulings if r.by == "carla" and r.outcome != "neither"]
+
+
+@pytest.mark.parametrize("deed", ["accept", "reject", "take_second", "toggle_unsure", "grow_end"])
+def test_what_another_reviewer_has_decided_is_not_decided_over_unseen(qtbot, window, deed):
+    press(qtbot, window, "F7")
+    referee = window.bench.pen.referee
+    window._poll.stop()
+    decide_elsewhere(window, "dora", referee.review.differences.index(referee.current))
+    with pytest.raises(StaleEdit) as told:
+        window.act(deed)
+    window.show_error(told.value)
+    [made] = golds(window)
+    assert [ruling.by for ruling in made.rulings] == ["dora"]
+    assert referee.standing.ruling.by == "dora"  # it is shown as it is now
+    window.act("reject")
+    assert [ruling.outcome for ruling in golds(window)[0].rulings] == ["neither"]
+
+
+@pytest.mark.parametrize("deed", ["reject", "label:PER", "claim", "accept_all", "submit"])
+def test_a_review_is_over_once_the_own_layer_is_a_draft_again(qtbot, window, deed):
+    """What was decided on a review that could not be read again made a second gold layer."""
+    press(qtbot, window, "F7")
+    window._poll.stop()
+    desk, here = window.bench.desk, article_of(window)
+    span = Span(0, 5)
+    desk.do(verbs.mark(desk.sheet(here), [span], "PER"))  # whatever wrote it
+    window.bench.pen.selection = window.bench.pen.referee.selection = Span(6, 11)
+    with pytest.raises(UserError, match="have not submitted your own work"):
+        window.act(deed)
+    assert not window.bench.pen.referee.is_on
+    assert golds(window) == []
+    assert len(desk.sheet(here).mine.entities) == 1
+    window.act("submit")
+    window.act("toggle_review")
+    window.act("reject")
+    assert len(golds(window)) == 1
+
+
+def test_a_review_is_over_once_everybody_has_taken_the_work_back(qtbot, window):
+    press(qtbot, window, "F7")
+    window._poll.stop()
+    with open_desk(window.bench.path, analyst="anna").store as store:
+        for name in ("anna", "beppe"):
+            desk = Desk(store, name)
+            desk.do(verbs.set_status(desk.sheet(article_of(window)), "draft"))
+    with pytest.raises(UserError, match="Nobody has submitted"):
+        window.act("accept")
+    assert not window.bench.pen.referee.is_on
+    assert golds(window) == []
+
+
+def test_a_first_label_in_two_windows_makes_one_layer(qtbot, window):
+    window._poll.stop()
+    here = article_of(window)
+    with open_desk(window.bench.path, analyst="carla").store as store:
+        desk = Desk(store, "carla")
+        desk.do(verbs.mark(desk.sheet(here), [Span(0, 5)], "PER"))
+    window.bench.pen.selection = Span(6, 11)
+    with pytest.raises(StaleEdit, match="carla has annotations of this article already") as told:
+        window.bench.label("LOC")
+    window.show_error(told.value)
+    window.bench.pen.selection = Span(6, 11)
+    window.bench.label("LOC")
+    assert [e.label for e in window.bench.pen.sheet.mine.entities] == ["PER", "LOC"]

@@ -7,7 +7,7 @@ import json
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator.core.errors import StaleEdit, UserError
 from annotator.core.model import Claim
@@ -319,3 +319,13 @@ def test_in_a_narrow_window_the_queue_gives_way_to_the_inspector(window, qtbot):
     shown.act("toggle_inspector")
     shown.resize(1300, 800)
     qtbot.waitUntil(lambda: bench.queue.isVisible() and bench.inspector.isVisible())
+
+
+def test_dialogs_of_a_project_are_closed_with_it(window, tmp_path, qtbot):
+    """Left open, each key in the dialog of labels met a project that was closed."""
+    shown = window("Text.")
+    shown.act("edit_scheme")
+    [dialog] = shown.findChildren(QDialog)
+    with qtbot.waitSignal(dialog.destroyed, timeout=5000):
+        shown.project.make(str(tmp_path / "other.vaglio"))
+    assert shown.bench.path == tmp_path / "other.vaglio"
