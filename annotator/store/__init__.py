@@ -2,18 +2,21 @@
 
 from . import post
 from .assigned import Share
-from .backup import Kept, backup, listing, restore, rotate
+from .backup import Kept, back_up_while_open, backup, listing, restore, rotate, while_open
 from .check import check, pages
 from .claims import ClaimFilter, ClaimList, ClaimRow, ClaimSort, Grouping
 from .exchange import Arrived, BundleRefused, Merged
 from .finding import Finding
 from .kept import KeptFault, KeptFiles
 from .loading import Loaded, Problem
+from .media import refuse_long_name
 from .project import Store
 from .queue import QueueFilter, QueueRow, Sort
 from .repair import repair
+from .rescue import Refuge, keep_waiting, refuge
 from .search import Hit, Search
 from .sources import SourceRow
+from .standing import Standing
 from .teaching import Lined, Teaching
 
 __all__ = [
@@ -35,18 +38,25 @@ __all__ = [
     "Problem",
     "QueueFilter",
     "QueueRow",
+    "Refuge",
     "Search",
     "Share",
     "Sort",
     "SourceRow",
+    "Standing",
     "Store",
     "Teaching",
+    "back_up_while_open",
     "backup",
     "check",
+    "keep_waiting",
     "listing",
     "pages",
     "post",
+    "refuge",
+    "refuse_long_name",
     "repair",
     "restore",
     "rotate",
+    "while_open",
 ]

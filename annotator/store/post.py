@@ -18,7 +18,7 @@ from . import assigned, collecting, exchange, opening, versions
 from .assigned import Share
 from .backup import backup
 from .check import check
-from .driver import faults, snapshot, transaction
+from .driver import faults, snapshot
 from .exchange import Merged
 from .faults import DamagedProject, ReadOnlyProject
 from .project import Store
@@ -99,7 +99,7 @@ def receiving(store: Store, *, by: str, dry_run: bool = False) -> Iterator[Recei
         conn.execute("RELEASE package")
         return merged
 
-    with suppress(_OnlyTried), faults(store.path), transaction(conn):
+    with suppress(_OnlyTried), faults(store.path), store.writing():
         yield receive
         if dry_run:
             raise _OnlyTried
@@ -139,7 +139,7 @@ def settle(store: Store, article_id: str, author: str, wanted: LayerContents, *,
     """Decide between versions of a layer: *wanted* it is from now on, here and elsewhere."""
     if store.readonly:
         raise _readonly()
-    with faults(store.path), transaction(store.connection):
+    with faults(store.path), store.writing():
         exchange.settle(store.connection, article_id, author, wanted, by=by)
 
 
