@@ -20,6 +20,7 @@ from .driver import connect_unchanging, sqlite3
 from .marks import NEVER, Mark
 from .media import identity, shortened
 
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 _LOOKS = 3  # what is being written while it is looked at is looked at again
 _BETWEEN_LOOKS_S = 0.01
 
@@ -61,10 +62,15 @@ def set_aside(path: Path) -> Path | None:
 def mark_in(path: Path) -> Mark | None:
     """The mark in the file itself, without its log; None where there is none to read."""
     try:
-        with closing(connect_unchanging(path)) as conn:
-            return marks.read(conn)
-    except (sqlite3.Error, UnicodeDecodeError):  # damage is told of by who opens it
+        return _mark_in(path)
+    except _UNREADABLE:  # damage is told of by who opens it
         return None
+
+
+def _mark_in(path: Path) -> Mark | None:
+    """As `mark_in`; raises one of `_UNREADABLE` where the file cannot be read without its log."""
+    with closing(connect_unchanging(path)) as conn:
+        return marks.read(conn)
 
 
 def newest_mark(path: Path) -> Mark | None:
@@ -91,14 +97,18 @@ def _goes_on(found: Mark | None, logged: list[Mark]) -> bool:
 def _has_foreign_log(path: Path) -> bool:
     log = log_of(path)
     for _ in range(_LOOKS):
-        before = _state(path)
-        if before is None:
+        try:
+            before = _state(path)
+            if before is None:
+                return False
+            logged = marks.in_log(log)
+            if not logged or _goes_on(before[0], logged):
+                return False  # a log without marks was written by an older Vaglio
+            if _state(path) == before:
+                return True
+        except _UNREADABLE:
+            # A power cut can leave half of the log in the file, which only the log makes whole.
             return False
-        logged = marks.in_log(log)
-        if not logged or _goes_on(before[0], logged):
-            return False  # a log without marks was written by an older Vaglio: as it always was
-        if _state(path) == before:
-            return True
         time.sleep(_BETWEEN_LOOKS_S)
     return False  # somebody is writing: it is in use, and not left behind
 
@@ -112,7 +122,7 @@ def _state(path: Path) -> tuple[Mark | None, bytes, int] | None:
         size = log.stat().st_size
     except OSError:
         return None
-    return (mark_in(path), header, size) if size else None
+    return (_mark_in(path), header, size) if size else None
 
 
 def _is_left_from_elsewhere(path: Path) -> bool:

@@ -485,3 +485,17 @@ def test_a_name_that_is_too_long_is_refused_before_anything_is_made(tmp_path, na
         with pytest.raises(ProjectFault, match="too long"):
             attempt()
     assert set(tmp_path.iterdir()) == before
+
+
+def test_a_file_into_which_half_of_the_log_was_brought_is_made_whole_by_it(project):
+    """As a power cut leaves it: the file alone cannot be read, so it is not judged without its log."""
+    id_ = made(project)
+    die(project, id_, "Anna", "Bruno")
+    hurt = bytearray(project.read_bytes())
+    hurt[28:32] = (len(hurt) // 4096 + 9).to_bytes(4, "big")  # pages that are in the log only
+    hurt[24:28] = hurt[92:96] = b"\0\0\1\0"
+    hurt[8000:8192] = bytes(192)
+    project.write_bytes(hurt)
+    assert companion.mark_in(project) is None
+    companion.prepare(project)
+    assert not list(project.parent.glob("*set-aside*"))
