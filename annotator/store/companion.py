@@ -105,7 +105,7 @@ def _has_foreign_log(path: Path) -> bool:
             if not logged or _goes_on(before[0], logged):
                 return False  # a log without marks was written by an older Vaglio
             if _state(path) == before:
-                return True
+                return marks.begins_valid(log)  # else nothing in it would be applied
         except _UNREADABLE:
             # A power cut can leave half of the log in the file, which only the log makes whole.
             return False

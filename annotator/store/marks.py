@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import secrets
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -125,3 +126,21 @@ def in_log(log: Path) -> list[Mark]:
             if (mark := in_page(frame[24:])) is not None:
                 found.append(mark)
     return found
+
+
+def begins_valid(log: Path) -> bool:
+    """Whether SQLite would apply the first page of a log: its checksum is right, it is not torn."""
+    with log.open("rb") as file:
+        header = file.read(32)
+        size = int.from_bytes(header[8:12], "big")
+        frame = file.read(24 + size)
+    if len(frame) < 24 + size:
+        return False
+    order: Literal["little", "big"] = "big" if header[3] & 1 else "little"
+    first = int.from_bytes(header[24:28], "big")
+    second = int.from_bytes(header[28:32], "big")
+    body = frame[:8] + frame[24:]
+    for at in range(0, len(body), 8):
+        first = (first + int.from_bytes(body[at : at + 4], order) + second) & 0xFFFFFFFF
+        second = (second + int.from_bytes(body[at + 4 : at + 8], order) + first) & 0xFFFFFFFF
+    return frame[16:24] == first.to_bytes(4, "big") + second.to_bytes(4, "big")
