@@ -19,7 +19,7 @@ from .core import scheme as schemes
 from .core import verbs
 from .core.changes import Change, Edit, change, squash
 from .core.dossier import Dossier
-from .core.errors import ArticleGone, NothingToUndo, WasDeleted
+from .core.errors import ArticleGone, NothingToUndo, UserError, WasDeleted
 from .core.learnt import Memory
 from .core.model import Article, Deletion, Setting, Span, Status, with_
 from .core.scheme import Scheme
@@ -31,14 +31,16 @@ from .importing import Imported, Plan
 from .learning import Refinery
 from .library import Library
 from .places import RESOURCES
-from .store import Store
+from .store import Store, refuse_long_name
 from .store import deleting as deletions
+from .store.faults import DiskFault, DiskFull, DisplacedProject, ProjectBusy
 from .suggest import Choice
 
 Progress = Callable[[float, str], None]
 """Called with the share done (0 to 1) and what is being worked on; may raise to cancel."""
 
 SCHEME = "scheme"
+_TO_BE_WAITED_FOR = (ProjectBusy, DiskFull, DiskFault, DisplacedProject)
 _CONTEXT = 60  # characters on each side of an occurrence in its list
 
 
@@ -65,11 +67,14 @@ class Desk:
         self.choice = choice or Choice()  # of the pipelines that suggest
         self._refinery = Refinery(store)
         self._scheme: tuple[Setting, Scheme] | None = None
+        self.waits = False  # whether what cannot be saved just now is to wait, and not refused
+        self.waiting: list[Change] = []  # done, shown and not saved yet, in order
+        self.hindrance: UserError | None = None  # why the first of them could not be saved
 
     # -- reading ---------------------------------------------------------------------------
 
     def sheet(self, article_id: str) -> Sheet:
-        """The article as this analyst sees it now.
+        """The article as this analyst sees it now, with what waits to be saved.
 
         Raises:
             ArticleGone: there is no such article any more.
@@ -80,7 +85,10 @@ class Desk:
             raise ArticleGone(
                 "This article is no longer in the project", hint="Somebody deleted it for good."
             ) from err
-        return Sheet(self._renamed(dossier), self.analyst)
+        sheet = Sheet(self._renamed(dossier), self.analyst)
+        for each in self.waiting:
+            sheet = sheet.after(each) or sheet
+        return sheet
 
     def _renamed(self, dossier: Dossier) -> Dossier:
         """Machine layers are never rewritten: what was renamed since is led to its new code."""
@@ -120,15 +128,53 @@ class Desk:
     def do(self, wanted: Change) -> Change | None:
         """Save *wanted*; the change as it is in the log, None where it changes nothing.
 
+        Where another program holds the project, the disk is full or the file was taken away, and
+        this desk `waits`, the change is put behind those in `waiting`, and returned as it came.
+
         Raises:
             StaleEdit: somebody else changed a record first; nothing was saved.
         """
         if not wanted.edits:
             return None
-        return self.store.apply(wanted)
+        if not self.waiting:
+            try:
+                return self.store.apply(wanted)
+            except _TO_BE_WAITED_FOR as fault:
+                if not self.waits:
+                    raise
+                self.hindrance = fault
+        self.waiting.append(wanted)
+        return wanted
+
+    def catch_up(self) -> list[Change]:
+        """Save what waits, in order, as far as it can be saved now; what was saved.
+
+        Raises:
+            UserError: the first one that waits is refused (see `do`), and waits no more.
+        """
+        saved: list[Change] = []
+        while self.waiting:
+            first = self.waiting.pop(0)
+            try:
+                saved.append(self.store.apply(first))
+            except _TO_BE_WAITED_FOR as fault:
+                self.waiting.insert(0, first)
+                self.hindrance = fault
+                break
+        return saved
+
+    def refuse_while_waiting(self) -> None:
+        """Raise where something waits to be saved that what is wanted now would have to know of."""
+        if self.waiting:
+            raise ProjectBusy(
+                "What you did last waits to be saved",
+                hint="This can be done when it is saved.",
+            )
 
     def undo(self) -> Change:
         """Take back the analyst's newest change, from whichever session it is."""
+        if self.waiting:
+            return self.waiting.pop().inverse()
         last = self.store.undoable(self.analyst)
         if last is None:
             raise NothingToUndo("There is nothing left to undo")
@@ -136,6 +182,7 @@ class Desk:
 
     def redo(self) -> Change:
         """Do again what was undone last."""
+        self.refuse_while_waiting()
         last = self.store.redoable(self.analyst)
         if last is None:
             raise NothingToUndo("There is nothing left to redo")
@@ -151,6 +198,7 @@ class Desk:
 
         It is a change of its own: it can be undone, and the history keeps what came between.
         """
+        self.refuse_while_waiting()
         later = self.store.changes(article_id=article_id, author=self.analyst, since=to)
         inverses = [each.inverse() for _, each in reversed(later)]
         sheet = self.sheet(article_id)
@@ -308,7 +356,12 @@ class Desk:
 
     def refine(self, article_id: str) -> bool:
         """Bring what was learnt into an article's suggestions; whether they are others now."""
-        return self._refinery.refine(article_id)
+        try:
+            return self._refinery.refine(article_id)
+        except _TO_BE_WAITED_FOR:
+            if not self.waits:
+                raise
+            return False  # it can be read as it is
 
 
 @cache
@@ -319,6 +372,7 @@ def default_scheme() -> Scheme:
 
 def open_desk(path: Path, *, analyst: str, create: bool = False, readonly: bool = False) -> Desk:
     """A desk on the project at *path*; with *create* it is made where there is none."""
+    refuse_long_name(path)
     if create and not path.exists():
         return Desk(Store.create(path), analyst)
     return Desk(Store.open(path, readonly=readonly), analyst)

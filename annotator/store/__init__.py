@@ -2,7 +2,7 @@
 
 from . import deleting, post, sweeping
 from .assigned import Share
-from .backup import Kept, backup, listing, restore, rotate
+from .backup import Kept, back_up_while_open, backup, listing, restore, rotate, while_open
 from .check import check, pages
 from .claims import ClaimFilter, ClaimList, ClaimRow, ClaimSort, Grouping
 from .deleting import erase_articles
@@ -11,11 +11,14 @@ from .exchange import Arrived, BundleRefused, Merged
 from .finding import Finding
 from .kept import KeptFault, KeptFiles
 from .loading import Barred, Loaded, Problem, barred
+from .media import refuse_long_name
 from .project import Store
 from .queue import QueueFilter, QueueRow, Sort
 from .repair import repair
+from .rescue import Refuge, keep_waiting, refuge
 from .search import Hit, Search
 from .sources import SourceRow
+from .standing import Standing
 from .teaching import Lined, Teaching
 
 __all__ = [
@@ -40,22 +43,29 @@ __all__ = [
     "Problem",
     "QueueFilter",
     "QueueRow",
+    "Refuge",
     "Search",
     "Share",
     "Sort",
     "SourceRow",
+    "Standing",
     "Store",
     "Teaching",
+    "back_up_while_open",
     "backup",
     "barred",
     "check",
     "deleting",
     "erase_articles",
+    "keep_waiting",
     "listing",
     "pages",
     "post",
+    "refuge",
+    "refuse_long_name",
     "repair",
     "restore",
     "rotate",
     "sweeping",
+    "while_open",
 ]

@@ -5,15 +5,25 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
 
-from .driver import Connection, connect, faults
+from annotator.core.ids import now
+
+from . import companion, marks
+from .driver import (
+    Connection,
+    connect,
+    connect_unchanging,
+    faults,
+    sqlite3,
+    transaction,
+)
 from .faults import DamagedProject, ProjectFault
-from .media import look
+from .media import identity, look, refuse_long_name, shortened
 from .schema import APPLICATION_ID
 
 KEEP = 7
@@ -40,6 +50,7 @@ def backup(source: Path, destination: Path, *, connection: Connection | None = N
     It appears under its name only when it is whole and on the disk; a file that was there before
     is replaced then. With *connection*, the copy is of what that one sees.
     """
+    refuse_long_name(destination)
     part = destination.with_name(f".vaglio-{os.urandom(6).hex()}.part")  # short: names have a bound
     try:
         destination.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -65,8 +76,10 @@ def backup(source: Path, destination: Path, *, connection: Connection | None = N
 
 def _copy(source: Path, part: Path, connection: Connection | None) -> None:
     # A reader that may write also tidies up the log that it has opened.
-    mode = "rw" if look(source).writable else "ro"
-    reader = connection or connect(source, mode=mode)
+    is_writable = look(source).writable
+    if connection is None and is_writable:
+        companion.prepare(source)
+    reader = connection or connect(source, mode="rw" if is_writable else "ro")
     try:
         writer = connect(part)
         try:
@@ -78,6 +91,9 @@ def _copy(source: Path, part: Path, connection: Connection | None) -> None:
                 raise DamagedProject(
                     "{name} is no project, and was not backed up", hint="", name=source.name
                 )
+            with transaction(writer):
+                # A copy goes its own way from here: the log of the original is not its own.
+                marks.write(writer, marks.fresh())
         finally:
             writer.close()
     finally:
@@ -103,13 +119,17 @@ def rotate(
     With *every_s*, nothing is done while the newest one is younger than that, or the project has
     not been written since; that one is returned.
     """
-    there = listing(path)
+    refuse_long_name(path)
+    there = [kept for kept in listing(path) if not _is_ahead(kept)]
     if every_s and there and not _is_due(path, there[0], every_s):
         return there[0].path
     at = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%f")[:-3]
     name = "-".join(part for part in (at, reason) if part) + path.suffix
     made = backup(path, folder_of(path) / name, connection=connection)
-    for old in listing(path)[keep:]:
+    others = [kept for kept in listing(path) if kept.path != made]
+    if any(_is_ahead(kept) for kept in others):
+        others.sort(key=lambda kept: (_contents(kept.path), kept.path.name), reverse=True)
+    for old in others[max(0, keep - 1) :]:
         old.path.unlink(missing_ok=True)
     _sweep(path)
     return made
@@ -121,6 +141,32 @@ def _sweep(path: Path) -> None:
         with suppress(OSError):
             if time.time() - part.stat().st_mtime > _NOBODY_WRITES_SO_LONG_S:
                 part.unlink()
+
+
+def _is_ahead(kept: Kept) -> bool:
+    """Whether a backup is dated later than now: it was made before the clock was set back."""
+    return kept.path.name[:19] > datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%f")[:19]
+
+
+def _contents(path: Path) -> tuple[int, int]:
+    """How much is in a backup: how many changes, and how many runs of imports and machines."""
+    try:
+        with closing(connect_unchanging(path)) as conn:
+            sql = "SELECT (SELECT max(seq) FROM change), (SELECT count(*) FROM run)"
+            changes, runs = conn.execute(sql).fetchone()
+            return changes or 0, runs
+    except (sqlite3.Error, UnicodeDecodeError):
+        return (-1, -1)
+
+
+def while_open(path: Path) -> Path:
+    """Where the copy is that a window keeps of the project it has open."""
+    return folder_of(path) / f"while-open{path.suffix}"
+
+
+def back_up_while_open(path: Path) -> Path:
+    """A copy for the time that a project is open, in case that its file is overwritten meanwhile."""
+    return backup(path, while_open(path))
 
 
 def _is_due(path: Path, newest: Kept, every_s: float) -> bool:
@@ -165,3 +211,18 @@ def restore(kept: Path, path: Path) -> Path:
         made.chmod(mode)  # whoever could open it still can
         return made
     return backup(kept, path)
+
+
+def free_name(path: Path) -> Path:
+    """A name beside *path*; in the nearest folder that is there, where its own is gone too."""
+    stem = f"{shortened(path.stem, 200)} rescued {now()[:19].replace(':', '.')}"
+    folder = next(
+        (
+            f
+            for f in path.absolute().parents
+            if f.is_dir() and os.access(f, os.W_OK) and f != f.parent
+        ),
+        Path.home(),
+    )
+    names = (f"{stem}{tail}.vaglio" for tail in ("", *(f" {n}" for n in range(2, 1000))))
+    return next(folder / name for name in names if identity(folder / name) is None)

@@ -19,7 +19,7 @@ from annotator.core.model import (
     is_machine,
 )
 
-from . import posted, reading, rows, tallies
+from . import companion, posted, reading, rows, tallies
 from .applying import MisplacedSpan, refuse_misplaced
 from .driver import Connection, connect, faults, snapshot, sqlite3
 from .faults import DamagedProject
@@ -32,6 +32,7 @@ from .reading import Wanted
 Progress = Callable[[int, int], None] | None
 
 _AGAIN = "Keep the original again, or take the folder of files from a backup."
+_COPY_ANEW = "Copy that file too from where this one came from, or copy the project anew."
 _REPAIR = "“vaglio check --repair” puts it right."
 
 
@@ -40,6 +41,7 @@ def pages(path: Path) -> list[str]:
 
     Opening a large project checks only its key tables; the rest is for here, beside the work.
     """
+    companion.prepare(path)
     with faults(path):
         conn = connect(path, mode="ro", any_thread=True)
         try:
@@ -70,11 +72,20 @@ def check(store: Store, *, full: bool = True, on_progress: Progress = None) -> l
                 found += _articles(conn, history, on_progress)
                 found += _lost(conn, history)
                 found += _kept(store.path)
+        if store.is_incomplete:
+            found.append(_incomplete(store))
         if full and not store.readonly:
             found += _index(conn)
     except (sqlite3.DatabaseError, ValueError) as err:
         return [Finding("unreadable", f"The file cannot be read through: {err}", str(store.path))]
     return found
+
+
+def _incomplete(store: Store) -> Finding:
+    assert store.path is not None
+    log = companion.log_of(store.path).name
+    what = f"The newest edits may be missing: they were in {log}, which is not beside the project"
+    return Finding("incomplete", what, store.path.name, _COPY_ANEW)
 
 
 def _pages(conn: Connection, full: bool) -> Iterator[Finding]:

@@ -12,9 +12,8 @@ from annotator.core.model import Deletion, Source
 
 from . import deletions, erasing, rows
 from .backup import folder_of
-from .driver import faults, transaction
+from .driver import faults
 from .erasing import Erased, Progress
-from .faults import ReadOnlyProject
 from .project import Store
 from .versions import Known
 
@@ -32,9 +31,8 @@ def erase_articles(
 
     What people made of them is noted in each deletion. What *on_progress* raises takes all back.
     """
-    _refuse_if_readonly(store)
     conn = store.connection
-    with faults(store.path), transaction(conn):
+    with faults(store.path), store.writing():
         known = Known(conn)
         noted = [
             (id_, replace(deletion, seen=deletions.seen_of(known, id_))) for id_, deletion in wanted
@@ -83,15 +81,6 @@ def overrule(store: Store, sha256s: Iterable[str], *, by: str) -> None:
 
     While something is being loaded, as a part of that: all or nothing.
     """
-    _refuse_if_readonly(store)
     conn = store.connection
-    with faults(store.path), nullcontext() if conn.in_transaction else transaction(conn):
+    with faults(store.path), nullcontext() if conn.in_transaction else store.writing():
         deletions.overrule(conn, sha256s, by=by)
-
-
-def _refuse_if_readonly(store: Store) -> None:
-    if store.readonly:
-        raise ReadOnlyProject(
-            "This project is open for reading only",
-            hint="Copy the file to where you can write, and open the copy.",
-        )

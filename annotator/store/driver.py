@@ -15,7 +15,7 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeAlias, TypeVar, cast
 
-from .faults import DamagedProject, DiskFull, ProjectBusy, ProjectFault, ReadOnlyProject
+from .faults import DamagedProject, DiskFault, DiskFull, ProjectBusy, ProjectFault, ReadOnlyProject
 
 if TYPE_CHECKING:
     import sqlite3 as sqlite3
@@ -72,6 +72,17 @@ def connect(
         conn.close()
         raise
     return conn
+
+
+def connect_unchanging(path: Path) -> Connection:
+    """A connection to the file alone as it is at this moment: no log is applied, no lock taken."""
+    where = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(where, uri=True, isolation_level=None)
+
+
+def set_patience(conn: Connection, patience_ms: int) -> None:
+    """How long *conn* waits for another one's lock before it gives up."""
+    conn.execute(f"PRAGMA busy_timeout = {patience_ms}")
 
 
 def journal_for(*, network: bool, version: tuple[int, ...] = VERSION) -> str:
@@ -183,7 +194,7 @@ def fault_of(err: sqlite3.Error, path: Path | None) -> ProjectFault | None:
                 said=str(err),
             )
         case 10 | 14:  # IOERR, CANTOPEN
-            return ProjectFault(
+            return DiskFault(
                 "{name} cannot be read or written: {said}",
                 hint="Check that the disk is connected and that you may write to the folder.",
                 name=name,

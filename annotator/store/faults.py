@@ -6,7 +6,9 @@ from annotator.core.errors import ProjectFault, ReadOnlyProject
 
 __all__ = [
     "DamagedProject",
+    "DiskFault",
     "DiskFull",
+    "DisplacedProject",
     "ForeignProject",
     "MissingProject",
     "NewerFormat",
@@ -34,6 +36,14 @@ class DamagedProject(ProjectFault):
 
 class ProjectBusy(ProjectFault):
     """Another window or program held the write lock for too long."""
+
+
+class DiskFault(ProjectFault):
+    """The disk did not do what it was asked; it may be there again in a moment."""
+
+
+class DisplacedProject(ProjectFault):
+    """The file that was opened is no longer the one under that name; nothing was written."""
 
 
 class DiskFull(ProjectFault):

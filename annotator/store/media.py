@@ -8,6 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from .faults import ProjectFault
+
 _NETWORK = frozenset(
     (
         *("9p", "afs", "afpfs", "cifs", "davfs", "fuse.davfs", "fuse.rclone", "fuse.s3fs"),
@@ -33,11 +35,31 @@ def look(path: Path) -> Medium:
     )
 
 
+_LONGEST_NAME = 255 - len("-journal")  # bytes: what lies beside a project has names made of its own
+
+
+def refuse_long_name(path: Path) -> None:
+    """Raise a `ProjectFault` where the name leaves no room for the names of what stands beside it."""
+    if len(os.fsencode(path.name)) > _LONGEST_NAME:
+        raise ProjectFault(
+            "The name of {name} is too long for a project",
+            hint="Give it a shorter one: files beside it are called like it, with an ending.",
+            name=path.name[:60] + "…",
+        )
+
+
+def shortened(name: str, most: int) -> str:
+    """The beginning of *name* that takes at most *most* bytes in a file name."""
+    while len(os.fsencode(name)) > most:
+        name = name[:-1]
+    return name
+
+
 def identity(path: Path) -> tuple[int, int] | None:
     """Which file stands under that name, by device and inode; None where there is none."""
     try:
         found = path.stat()
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:  # it is not there, or the disk is not
         return None
     return (found.st_dev, found.st_ino)
 

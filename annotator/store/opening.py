@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +14,7 @@ from annotator.core.changes import digest
 from annotator.core.errors import Remark
 from annotator.core.model import RECORD_TYPES
 
-from . import log, schema
+from . import companion, log, schema
 from .driver import (
     PATIENCE_MS,
     Connection,
@@ -28,11 +26,11 @@ from .driver import (
     sqlite3,
 )
 from .faults import DamagedProject, ForeignProject, MissingProject, NewerFormat, ProjectFault
-from .media import Medium, identity, look
+from .held import Held, hold, is_held, release
+from .media import Medium, look, refuse_long_name
 from .rows import columns_of, table_of
 
 _MAGIC = b"SQLite format 3\0"
-_MOST_NAME = 247  # bytes; what stands beside a project has up to 8 more, a file system mostly 255
 _FULLY_CHECKED_BYTES = 48_000_000  # 0.1 s; what is larger is checked beside the work, see `check`
 
 Migrate = Callable[[Connection, Path], list[Remark]]
@@ -45,12 +43,9 @@ class Opened(msgspec.Struct):
     readonly: bool
     notices: list[Remark]
     scratch: tempfile.TemporaryDirectory[str] | None = None
-    held: tuple[int, int] | None = None  # the file in `_HELD`
-
-
-# Files that this process has open, by device and inode. POSIX drops all locks of a process on a
-# file when it closes *any* descriptor of it, so such a file must not be read beside SQLite.
-_HELD: Counter[tuple[int, int]] = Counter()
+    held: Held | None = None
+    guard: Connection | None = None  # see `_guard`
+    is_incomplete: bool = False  # the newest edits may be in a log that is not there
 
 
 def open_file(
@@ -63,30 +58,44 @@ def open_file(
 ) -> Opened:
     """The project in *path*, checked; the notices say what is special about how it is open."""
     refuse_long_name(path)
-    held = identity(path)
-    is_wal = True if held in _HELD else _check_header(path)
+    is_wal = True if is_held(path) else _check_header(path)
     medium = medium or look(path)
-    with faults(path):
-        with _readable(path):
-            opened = _connect(path, is_wal, medium, readonly, patience_ms)
-        try:
-            _check(opened, path, migrate)
-            _set_up(opened, path, medium)
-        except BaseException:
-            close(opened)
-            raise
-    if held is not None:
-        opened.held = held
-        _HELD[held] += 1
+    notice = companion.prepare(path) if medium.writable else None
+    is_incomplete = companion.is_incomplete(path)
+    held = hold(path)
+    try:
+        with faults(path):
+            with _readable(path):
+                opened = _connect(path, is_wal, medium, readonly, patience_ms)
+            opened.held = held
+            if notice is not None:
+                opened.notices.append(notice)
+            if is_incomplete:
+                opened.is_incomplete = True
+                opened.notices.append(_incomplete(path))
+            try:
+                _check(opened, path, migrate)
+                _set_up(opened, path, medium)
+            except BaseException:
+                opened.held = None
+                close(opened)
+                raise
+    except BaseException:
+        release(held)
+        raise
     return opened
 
 
-def close(opened: Opened) -> None:
+def close(opened: Opened, *, untouched: bool = False) -> None:
+    """Let go of the file. *untouched* leaves the file and what lies beside it as they are now."""
+    if opened.guard is not None and not untouched:
+        opened.guard.close()
     opened.conn.close()
+    if opened.guard is not None:
+        opened.guard.close()
+        opened.guard = None
     if opened.held is not None:
-        _HELD[opened.held] -= 1
-        if not _HELD[opened.held]:
-            del _HELD[opened.held]
+        release(opened.held)
         opened.held = None
     if opened.scratch is not None:
         opened.scratch.cleanup()
@@ -95,20 +104,10 @@ def close(opened: Opened) -> None:
 def refuse_what_is_none(path: Path) -> None:
     """Raise a `ProjectFault` where *path* does not begin as a project does.
 
-    Not for a file that this process has open: see `_HELD`.
+    Not for a file that this process has open: see `held`.
     """
-    if identity(path) not in _HELD:
+    if not is_held(path):
         _check_header(path)
-
-
-def refuse_long_name(path: Path) -> None:
-    """Raise a `ProjectFault` where the name leaves no room for the names of what stands beside it."""
-    if len(os.fsencode(path.name)) > _MOST_NAME:
-        raise ProjectFault(
-            "The name of {name} is too long for a project",
-            hint="Give it a shorter one: files beside it are called like it, with an ending.",
-            name=path.name[:60] + "…",
-        )
 
 
 def _check_header(path: Path) -> bool:
@@ -159,6 +158,16 @@ def _check_length(path: Path, header: bytes) -> None:
     is_settled = not beside.exists() or beside.stat().st_size == 0
     if is_settled and path.stat().st_size < pages * size:
         raise _damaged(path, "it is cut short")
+
+
+def _incomplete(path: Path) -> Remark:
+    return Remark(
+        "The newest edits of {name} may be missing: they were in {log}, which is not beside it",
+        hint="If this is a copy, copy that file too from where it came from, or copy the project"
+        " anew: a second after the last edit everything is in the one file.",
+        name=path.name,
+        log=companion.log_of(path).name,
+    )
 
 
 def _damaged(path: Path, said: str) -> DamagedProject:
@@ -291,6 +300,18 @@ def _check_log(conn: Connection, path: Path) -> None:
         raise _damaged(path, "its last change is not what was written")
 
 
+def _guard(path: Path) -> Connection:
+    """A second connection, which reads nothing.
+
+    SQLite brings the log into the file when the last connection is closed, and then deletes by its
+    name whatever log lies there. While this one is open, another one can be closed without that;
+    and this one, which may not write, does neither.
+    """
+    conn = connect(path, mode="ro")
+    conn.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    return conn
+
+
 def _set_up(opened: Opened, path: Path, medium: Medium) -> None:
     if medium.network:
         opened.notices.append(
@@ -310,6 +331,8 @@ def _set_up(opened: Opened, path: Path, medium: Medium) -> None:
         got = set_journal(opened.conn, wanted)
     except sqlite3.OperationalError:
         got = ""  # another window has it open; its journal is as good as any
+    if got in ("wal", ""):
+        opened.guard = _guard(path)
     if got not in (wanted, ""):
         opened.notices.append(
             Remark("{name} is kept with a rollback journal: saving is slower", name=path.name)

@@ -19,7 +19,7 @@ from .assigned import Share
 from .backup import backup
 from .check import check
 from .deletions import OnDeleted
-from .driver import faults, snapshot, transaction
+from .driver import faults, snapshot
 from .exchange import Merged
 from .faults import DamagedProject, ReadOnlyProject
 from .project import Store
@@ -107,7 +107,7 @@ def receiving(
         conn.execute("RELEASE package")
         return merged
 
-    with suppress(_OnlyTried), faults(store.path), transaction(conn):
+    with suppress(_OnlyTried), faults(store.path), store.writing():
         yield receive
         if dry_run:
             raise _OnlyTried
@@ -147,7 +147,7 @@ def settle(store: Store, article_id: str, author: str, wanted: LayerContents, *,
     """Decide between versions of a layer: *wanted* it is from now on, here and elsewhere."""
     if store.readonly:
         raise _readonly()
-    with faults(store.path), transaction(store.connection):
+    with faults(store.path), store.writing():
         exchange.settle(store.connection, article_id, author, wanted, by=by)
 
 

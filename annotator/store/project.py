@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from types import TracebackType
 
 from annotator.core.changes import Change
 from annotator.core.dashboard import Dashboard
@@ -39,49 +38,34 @@ from . import (
     search,
     sources,
 )
-from .backup import backup
-from .claims import Claims
 from .driver import (
     PATIENCE_MS,
-    Connection,
     connect,
     faults,
     snapshot,
     sqlite3,
     told,
-    transaction,
 )
-from .faults import ReadOnlyProject
 from .loading import Loaded, Progress
-from .media import identity
+from .media import refuse_long_name
+from .open_project import OpenProject
 from .opening import Opened
 from .queue import QueueFilter, QueueRow
 from .reading import Authors, Wanted
 from .sources import SourceRow
 
 
-class Store:
+class Store(OpenProject):
     """An open project. For one thread; another one has a `Search`, or a store of its own.
 
     `apply` is the only way to edit, and writes the records and their row of the log in one durable
     transaction. `load` and `save_suggestions` bring in whole layers beside the log.
     """
 
-    def __init__(self, path: Path | None, opened: Opened) -> None:
-        self.path = path
-        self.readonly = opened.readonly
-        self.notices = opened.notices
-        self._opened = opened
-        self._conn = opened.conn
-        self.claims = Claims(self._conn, path)  # of all articles, as a list
-        self.project_id: str = self._conn.execute("SELECT id FROM project").fetchone()[0]
-        self._seen_version = self._data_version()
-        self._wal = identity(path.with_name(path.name + "-wal")) if path else None
-
     @classmethod
     def create(cls, path: Path) -> Store:
         """A new project in *path*, which must not exist; see `creation.make_file`."""
-        opening.refuse_long_name(path)
+        refuse_long_name(path)
         creation.make_file(path)
         return cls.open(path)
 
@@ -93,7 +77,7 @@ class Store:
         )
         with faults(path):
             try:
-                return cls(path, opened)
+                return cls(path, opened, patience_ms=patience_ms)
             except BaseException:
                 opening.close(opened)
                 raise
@@ -104,25 +88,6 @@ class Store:
         conn = connect(None)
         creation.build(conn)
         return cls(None, Opened(conn, False, []))
-
-    def close(self) -> None:
-        opening.close(self._opened)
-
-    def __enter__(self) -> Store:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    @property
-    def connection(self) -> Connection:
-        """For the modules of the store, which check, back up and search."""
-        return self._conn
 
     # ---- reading
 
@@ -226,13 +191,13 @@ class Store:
         is here is told of in the conflicts and left out. *on_progress* is called with the number
         of dossiers so far; what it raises cancels all.
         """
-        self._refuse_if_readonly()
-        with transaction(self._conn):
+        with self.writing():
             done = loading.load(
                 self._conn, dossiers, author=author, tool=tool, on_progress=on_progress
             )
-        if self.path is not None and done.annotations > 100_000:
-            self._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.session.bulk += 1
+        if done.annotations > 100_000:
+            self.settle()
         return done
 
     @told
@@ -252,8 +217,7 @@ class Store:
         A machine (a name and a version) is asked once: if its layer is here already, that one is
         returned and nothing is written.
         """
-        self._refuse_if_readonly()
-        with transaction(self._conn):
+        with self.writing():
             if (known := self.layer(article_id, author)) is not None:
                 return known
             made = Layer(
@@ -266,6 +230,7 @@ class Store:
                 attributions=tuple(attributions),
             )
             loading.save_suggestions(self._conn, made, inside, seconds=seconds)
+        self.session.bulk += 1
         return made
 
     @told
@@ -280,20 +245,15 @@ class Store:
         if not change.edits:
             return change
         try:
-            with transaction(self._conn):
-                return applying.apply(self._conn, change)
+            with self.writing():
+                sealed = applying.apply(self._conn, change)
         except sqlite3.IntegrityError as err:
             said: UserError | None = applying.still_needed(err)
             if said is None:
                 raise
             raise said from err
-
-    def _refuse_if_readonly(self) -> None:
-        if self.readonly:
-            raise ReadOnlyProject(
-                "This project is open for reading only",
-                hint="Copy the file to where you can write, and open the copy.",
-            )
+        self.session.changes.append(sealed)
+        return sealed
 
     # ---- the log
 
@@ -330,37 +290,6 @@ class Store:
     def redoable(self, author: str) -> Change | None:
         """The undo of *author* whose inverse is the redo; None after something new was done."""
         return log.redoable(self._conn, author)
-
-    @told
-    def changed_elsewhere(self) -> bool:
-        """Whether another window or program wrote since the last time this was asked. 3 µs."""
-        seen, self._seen_version = self._seen_version, self._data_version()
-        return seen != self._seen_version
-
-    @property
-    @told
-    def version(self) -> tuple[int, int]:
-        """Another one as soon as anybody, this connection too, has written. 5 µs."""
-        return self._data_version(), self._conn.total_changes
-
-    def is_cut_off(self) -> bool:
-        """Whether the write-ahead log was taken away: what is saved now, nobody else would see."""
-        if self.path is None or self.readonly:
-            return False
-        there = identity(self.path.with_name(self.path.name + "-wal"))
-        if self._wal is None:
-            self._wal = there
-        return there != self._wal
-
-    def rescue(self) -> Path:
-        """All that this connection still sees, in a new project beside the old one."""
-        assert self.path is not None
-        stem = f"{self.path.stem} rescued {now()[:19].replace(':', '.')}"
-        return backup(self.path, self.path.with_name(f"{stem}.vaglio"), connection=self._conn)
-
-    def _data_version(self) -> int:
-        version: int = self._conn.execute("PRAGMA data_version").fetchone()[0]
-        return version
 
     # ---- the queue
 

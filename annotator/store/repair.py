@@ -13,7 +13,7 @@ from annotator.core.model import AnyRecord, Article
 from . import reading, rows, tallies
 from .backup import rotate
 from .check import check
-from .driver import Connection, sqlite3, transaction
+from .driver import Connection, sqlite3
 from .finding import Finding
 from .history import every_change
 from .project import Store
@@ -41,7 +41,7 @@ def repair(store: Store) -> tuple[list[str], list[Finding]]:
         if codes & {"pages", "unreadable"}:
             return done, found
     differing = [finding.where for finding in found if finding.code == "differs"]
-    with transaction(conn):
+    with store.writing():
         if differing and not codes & _OF_THE_LOG:
             done += _from_the_log(conn, differing)
         done += _derive(conn)

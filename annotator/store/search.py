@@ -7,7 +7,7 @@ from types import TracebackType
 
 from msgspec import Struct
 
-from . import queue
+from . import companion, queue
 from .claims import ClaimFilter, ClaimList, Claims
 from .driver import Connection, connect, sqlite3, told
 from .query import TERM, query_of
@@ -30,6 +30,7 @@ class Search:
 
     def __init__(self, path: Path) -> None:
         self.path: Path | None = path
+        companion.prepare(path)
         self._conn = connect(path, mode="ro", any_thread=True)
         self._conn.execute("PRAGMA query_only = ON")
         self._claims = Claims(self._conn, path)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import cast
 
@@ -68,7 +68,7 @@ def sweep(store: Store, *, on_progress: Progress = None) -> Swept:
     with faults(store.path):
         pending = _rows(conn)
         tell(0.0, "")
-        _rewrite(conn)
+        _rewrite(conn, store.writing())
         tell(0.5, "")
         if store.path is not None:
             beside = outside.noted(store.path)
@@ -76,7 +76,8 @@ def sweep(store: Store, *, on_progress: Progress = None) -> Swept:
             if beside.deletions:
                 _sweep_backups(store, beside.deletions, swept, tell)
             outside.forget(store.path)
-        conn.executemany("DELETE FROM sweep WHERE n = ?", [(number,) for number, _ in pending])
+        with store.writing():
+            conn.executemany("DELETE FROM sweep WHERE n = ?", [(number,) for number, _ in pending])
         _empty_log(conn)
     tell(1.0, "")
     return swept
@@ -86,10 +87,10 @@ def _rows(conn: Connection) -> list[tuple[int, str]]:
     return conn.execute("SELECT n, work FROM sweep ORDER BY n").fetchall()
 
 
-def _rewrite(conn: Connection) -> None:
+def _rewrite(conn: Connection, writing: AbstractContextManager[None]) -> None:
     """Make the index and the whole file anew, so that no page holds what was deleted."""
     conn.execute("PRAGMA secure_delete = ON")
-    with transaction(conn):
+    with writing:
         # A segment of the index keeps the words of what was taken out until all are merged.
         conn.execute("INSERT INTO article_fts (article_fts) VALUES ('rebuild')")
         if conn.execute("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat4'").fetchone():
@@ -160,7 +161,7 @@ def _erase_in_copy(copy: Path, deletions: Sequence[Deletion]) -> bool:
                     erasing.erase(conn, wanted, by=wanted[0][1].by, is_backup=True)
             is_left = _is_unswept(conn)
             if is_left:
-                _rewrite(conn)
+                _rewrite(conn, transaction(conn))
                 conn.execute("DELETE FROM sweep")
             conn.execute("PRAGMA journal_mode = DELETE")
         finally:

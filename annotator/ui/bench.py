@@ -420,13 +420,8 @@ class Bench(QWidget):
         for id_ in ARTICLE_MENU:
             menu.addAction(by_id[id_]) if id_ else menu.addSeparator()
 
-    def close_project(self) -> None:
-        """Remember where we were and let go of the file."""
-        self.inspector.leave()
-        for dialog in self.findChildren(QDialog):  # one may still be reading the file
-            dialog.close()
-        self.settings.set("inspector_width", max(300, self.inspector.width()))
-        self.settings.set("panel", self.inspector.in_front)
+    def rest(self) -> None:
+        """Let nothing beside the window read the file any more."""
         self.suggesting.stop()
         self.watching.stop()
         self.deleting.stop()
@@ -434,4 +429,15 @@ class Bench(QWidget):
         self.claims.stop()
         self.remembering.stop()
         self.care.stop()
+
+    def close_project(self) -> None:
+        """Remember where we were and let go of the file."""
+        self.inspector.leave()
+        for dialog in self.findChildren(QDialog):  # one may still be reading the file
+            dialog.close()
+        self.settings.set("inspector_width", max(300, self.inspector.width()))
+        self.settings.set("panel", self.inspector.in_front)
+        self.rest()
+        if not self.desk.store.is_cut_off():
+            self.care.forget_copy()
         self.desk.store.close()

@@ -66,8 +66,9 @@ class Project(QObject):
         """Make an empty project (or open the one that is there)."""
         self._show(Path(path), create=True)
 
-    def open(self, path: Path, *, analyst: str = "") -> None:
-        self._show(path, analyst=analyst)
+    def open(self, path: Path, *, analyst: str = "", again: bool = False) -> None:
+        """Open a project; *again* also where it is the one that is open."""
+        self._show(path, analyst=analyst, again=again)
 
     def open_again(self) -> None:
         """The open project as it is now, from the beginning: its last article was deleted."""
@@ -82,10 +83,12 @@ class Project(QObject):
         if is_new:
             self._import(samples())
 
-    def _show(self, path: Path, *, create: bool = False, analyst: str = "") -> None:
+    def _show(
+        self, path: Path, *, create: bool = False, analyst: str = "", again: bool = False
+    ) -> None:
         name = analyst or self._window.settings.analyst
         bench = self._window.bench
-        if bench is not None and bench.is_on(path) and name == bench.desk.analyst:
+        if not again and bench is not None and bench.is_on(path) and name == bench.desk.analyst:
             return  # it is open already
         desk = open_desk(path, analyst=name, create=create)
         self._window.show_desk(desk)

@@ -385,6 +385,7 @@ class Referee(QObject):
             self.all_decided.emit()
 
     def _saved(self, wanted: Change) -> None:
+        self._desk.refuse_while_waiting()  # a decision is made of what the project says
         done = self._desk.do(wanted)
         if done is not None:
             self.reason = self.comment = ""

@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator import suggest
 from annotator.core.model import Article
 from annotator.desk import Desk
+from annotator.store.faults import DisplacedProject, ProjectBusy
 from annotator.suggest import Choice
 from annotator.suggest.crew import Answer
 
 from .machine import Machine
 
 _SOON_MS = 300  # after the first paint, so that reading can begin at once
+_AGAIN_MS = 1000
 _AHEAD = 500  # more articles than this wait until somebody asks for all
 
 
@@ -40,6 +42,9 @@ class Suggesting(QObject):
         self._machine.waiting_changed.connect(self._go_on)
         self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
         self._soon.timeout.connect(lambda: self.look_ahead())
+        self._unsaved: deque[tuple[str, str, Answer]] = deque()
+        self._again = QTimer(self, interval=_AGAIN_MS, singleShot=True)
+        self._again.timeout.connect(self._save_first)
         self._machine.progressed.connect(lambda _id, share: self.progressed.emit(share))
 
     def choose(self, wanted: Choice) -> None:
@@ -87,6 +92,8 @@ class Suggesting(QObject):
 
     def stop(self) -> None:
         self._soon.stop()
+        self._again.stop()
+        self._unsaved.clear()
         self._backlog.clear()
         self._machine.stop()
 
@@ -98,6 +105,23 @@ class Suggesting(QObject):
         self.waiting_changed.emit(self.waiting)
 
     def _save(self, article_id: str, layer_id: str, answer: Answer) -> None:
+        """Save what the machine found; as soon as possible, where another program holds the file."""
+        self._unsaved.append((article_id, layer_id, answer))
+        if len(self._unsaved) == 1:
+            self._save_first()
+
+    def _save_first(self) -> None:
+        while self._unsaved:
+            try:
+                self._write(*self._unsaved[0])
+            except (ProjectBusy, DisplacedProject):
+                self._again.start()
+                return
+            article_id = self._unsaved.popleft()[0]
+            self._desk.refine(article_id)
+            self.arrived.emit(article_id)
+
+    def _write(self, article_id: str, layer_id: str, answer: Answer) -> None:
         if self._desk.store.record(article_id, Article) is None:
             return  # it was deleted meanwhile
         self._desk.store.save_suggestions(
@@ -109,5 +133,3 @@ class Suggesting(QObject):
             layer_id=layer_id,
             seconds=answer.seconds,
         )
-        self._desk.refine(article_id)
-        self.arrived.emit(article_id)

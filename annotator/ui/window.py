@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.changes import Change
 from annotator.core.errors import StaleEdit, UserError
 from annotator.desk import Desk, default_scheme
 from annotator.places import RESOURCES
@@ -40,11 +39,12 @@ from .dialogs.problem import CrashBox, ProblemBar
 from .dialogs.welcome import Welcome
 from .machine_notes import MachineNotes
 from .project import Project
+from .saving import Saving
 from .settings import Settings
 from .stylesheet import stylesheet
 from .theme import Theme, make_theme
 
-_POLL_MS = 500  # a colleague's (or a second window's) work is seen within a second
+_POLL_MS = 250  # a colleague's (or a second window's) work is seen within a second
 
 
 class MainWindow(QMainWindow):
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(QSize(760, 480))
         self._build()
         self._poll = QTimer(self, interval=_POLL_MS)
-        self._poll.timeout.connect(self._look_elsewhere)
+        self._poll.timeout.connect(self.saving.look)
 
     def _build(self) -> None:
         self.problems = ProblemBar(self)
@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._saved = QLabel(self)
+        self.saving = Saving(self, self._saved)
         self._waiting = QLabel(self)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
@@ -226,7 +227,6 @@ class MainWindow(QMainWindow):
         bench.informed.connect(self.inform)
         bench.action_asked.connect(self.act)
         bench.menu_wanted.connect(self._show_menu)
-        bench.pen.saved.connect(self._show_saved)
         bench.queue.import_asked.connect(self.project.import_files)
         MachineNotes(bench.suggesting, self._waiting, self.problems)
         bench.suggesting.choose(self.settings.pipelines)
@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
         self._allow()
         self.theme_asked.emit()
         self.setWindowTitle(f"{bench.path.stem} – {desk.analyst} – Vaglio")
-        self._saved.setText(self.tr("Everything is saved"))
+        self.saving.follow(bench)
         for notice in desk.store.notices:
             self.problems.complain(*words.error_words(notice))
         bench.queue.refresh()
@@ -272,6 +272,7 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):  # one that works on the project cannot go on
             if not isinstance(dialog, CrashBox):
                 dialog.close()
+        self.saving.let_go(bench)
         if bench.pen.sheet is not None:
             places = self.settings.table("last_articles")
             places[str(bench.path.resolve())] = bench.pen.sheet.article.id
@@ -297,32 +298,6 @@ class MainWindow(QMainWindow):
         self.colleagues.look()
         bench.suggesting.look_ahead()
 
-    def _look_elsewhere(self) -> None:
-        """Twice a second: has somebody else written, or taken the file from under us?"""
-        if self.bench is None:
-            return
-        store = self.bench.desk.store
-        if store.is_cut_off():
-            self._rescue()
-        elif store.changed_elsewhere():
-            self.bench.reload()
-            self.colleagues.look()
-
-    def _rescue(self) -> None:
-        """What this window still sees goes into a new project, and the work goes on there."""
-        bench = self.bench_or_fault()
-        name = bench.path.name
-        rescued = bench.desk.store.rescue()
-        self.project.open(rescued, analyst=bench.desk.analyst)
-        self.problems.complain(
-            self.tr("Another program took a part of {name} away while it was open").format(
-                name=name
-            ),
-            self.tr("Everything is kept in {rescued}, and you go on working there.").format(
-                rescued=rescued.name
-            ),
-        )
-
     # -- saying ----------------------------------------------------------------------------
 
     def show_error(self, error: UserError) -> None:
@@ -342,12 +317,6 @@ class MainWindow(QMainWindow):
 
     def inform(self, said: str) -> None:
         self.problems.inform(said)
-
-    def _show_saved(self, change: Change) -> None:
-        if change.undoes:
-            self.problems.inform("")  # what was said of it is true no more
-        time = QTime.currentTime().toString("HH:mm:ss")
-        self._saved.setText(self.tr("Saved {time}").format(time=time))
 
     def pipelines_changed(self, choice: Choice) -> None:
         """Another pipeline reads from now on, the open article first."""
@@ -417,6 +386,9 @@ class MainWindow(QMainWindow):
             self.resize(min(1440, room.width() - 2), min(900, room.height() - 40))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.saving.may_close():
+            event.ignore()
+            return
         self.settings.set_geometry(self.saveGeometry())
         self.project.back_up_behind()
         self._put_away()

@@ -735,6 +735,23 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message numerus="yes">
+        <source>%n not saved yet</source>
+        <translation>
+            <numerusform>%n not saved yet</numerusform>
+            <numerusform>%n not saved yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) did not fit and were left out</source>
+        <translation>
+            <numerusform>%n edit did not fit and was left out</numerusform>
+            <numerusform>%n edits did not fit and were left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SchemeEditor</name>
     <message numerus="yes">
         <source>used %n time(s)</source>
@@ -782,6 +799,16 @@
         <translation>
             <numerusform>%n claim cannot be read without the article: its stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits it as it is.</numerusform>
             <numerusform>%n claims cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message numerus="yes">
+        <source>%n edit(s) of {name} are not saved yet</source>
+        <translation>
+            <numerusform>%n edit of {name} is not saved yet</numerusform>
+            <numerusform>%n edits of {name} are not saved yet</numerusform>
         </translation>
     </message>
 </context>

@@ -2038,6 +2038,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Qualcuno l’ha eliminato per sempre.</translation>
     </message>
     <message>
+        <source>What you did last waits to be saved</source>
+        <translation>Quello che hai fatto per ultimo attende di essere salvato</translation>
+    </message>
+    <message>
+        <source>This can be done when it is saved.</source>
+        <translation>Si potrà fare quando sarà salvato.</translation>
+    </message>
+    <message>
         <source>There is nothing left to undo</source>
         <translation>Non c’è più nulla da annullare</translation>
     </message>
@@ -2242,12 +2250,44 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Salvalo di nuovo, o salva invece le pagine stesse.</translation>
     </message>
     <message>
+        <source>{log} was beside {name}, but belongs to another version of it: it was not applied, and is kept as {aside}</source>
+        <translation>{log} era accanto a {name}, ma appartiene a un’altra sua versione: non è stato applicato ed è conservato come {aside}</translation>
+    </message>
+    <message>
         <source>The bundle says otherwise than this project what was deleted</source>
         <translation>Il pacchetto dice cose diverse da questo progetto su ciò che è stato eliminato</translation>
     </message>
     <message>
+        <source>{name} is no longer the file that was opened: it was moved, deleted or replaced</source>
+        <translation>{name} non è più il file che era stato aperto: è stato spostato, cancellato o sostituito</translation>
+    </message>
+    <message>
+        <source>Nothing was written into what is there now. Open the project again.</source>
+        <translation>Non è stato scritto nulla in quello che c’è ora. Riapri il progetto.</translation>
+    </message>
+    <message>
         <source>The article was deleted while the machine read it</source>
         <translation>L’articolo è stato eliminato mentre la macchina lo leggeva</translation>
+    </message>
+    <message>
+        <source>The newest edits of {name} may be missing: they were in {log}, which is not beside it</source>
+        <translation>Le ultime modifiche di {name} potrebbero mancare: erano in {log}, che non è accanto al progetto</translation>
+    </message>
+    <message>
+        <source>If this is a copy, copy that file too from where it came from, or copy the project anew: a second after the last edit everything is in the one file.</source>
+        <translation>Se questa è una copia, copia anche quel file da dove proviene, oppure copia di nuovo il progetto: un secondo dopo l’ultima modifica tutto è in un solo file.</translation>
+    </message>
+    <message>
+        <source>{name} is gone, and no copy of it could be made</source>
+        <translation>{name} non c’è più, e non è stato possibile farne una copia</translation>
+    </message>
+    <message>
+        <source>If its disk was pulled out, put it back: what you did since is kept in this window until then. Do not close it.</source>
+        <translation>Se il disco è stato staccato, ricollegalo: fino ad allora quello che hai fatto resta in questa finestra. Non chiuderla.</translation>
+    </message>
+    <message>
+        <source>{name} is another project</source>
+        <translation>{name} è un altro progetto</translation>
     </message>
     <message>
         <source>The article is deleted, but another window or program reads the file all the time, so that traces of it stay</source>
@@ -6268,19 +6308,19 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>MainWindow</name>
     <message>
         <source>Everything is saved</source>
-        <translation>Tutto è salvato</translation>
+        <translation type="vanished">Tutto è salvato</translation>
     </message>
     <message>
         <source>Another program took a part of {name} away while it was open</source>
-        <translation>Un altro programma ha portato via una parte di {name} mentre era aperto</translation>
+        <translation type="vanished">Un altro programma ha portato via una parte di {name} mentre era aperto</translation>
     </message>
     <message>
         <source>Everything is kept in {rescued}, and you go on working there.</source>
-        <translation>Tutto è conservato in {rescued}, e continui a lavorare lì.</translation>
+        <translation type="vanished">Tutto è conservato in {rescued}, e continui a lavorare lì.</translation>
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation>Salvato alle {time}</translation>
+        <translation type="vanished">Salvato alle {time}</translation>
     </message>
     <message numerus="yes">
         <source>suggesting: %n left</source>
@@ -8259,6 +8299,115 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Tutto è salvato</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non salvato</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Salvato alle {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not saved yet</source>
+        <translation>
+            <numerusform>%n non ancora salvata</numerusform>
+            <numerusform>%n non ancora salvate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for room on the disk</source>
+        <translation>In attesa di spazio sul disco</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk: what you do is not saved yet in {name}</source>
+        <translation>Non c’è spazio sul disco: quello che fai non è ancora salvato in {name}</translation>
+    </message>
+    <message>
+        <source>Free some space: it is saved then, in order. You can go on meanwhile.</source>
+        <translation>Libera un po’ di spazio: allora sarà salvato, in ordine. Intanto puoi continuare.</translation>
+    </message>
+    <message>
+        <source>Waiting for the disk</source>
+        <translation>In attesa del disco</translation>
+    </message>
+    <message>
+        <source>The disk does not take what you do: it is not saved yet in {name}</source>
+        <translation>Il disco non accetta quello che fai: non è ancora salvato in {name}</translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected: it is saved then, in order. You can go on meanwhile.</source>
+        <translation>Controlla che il disco sia collegato: allora sarà salvato, in ordine. Intanto puoi continuare.</translation>
+    </message>
+    <message>
+        <source>Waiting for another program</source>
+        <translation>In attesa di un altro programma</translation>
+    </message>
+    <message>
+        <source>Another program is using {name}: what you do is not saved yet</source>
+        <translation>Un altro programma sta usando {name}: quello che fai non è ancora salvato</translation>
+    </message>
+    <message>
+        <source>It is saved, in order, as soon as that program has finished. You can go on meanwhile.</source>
+        <translation>Sarà salvato, in ordine, appena quel programma avrà finito. Intanto puoi continuare.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) did not fit and were left out</source>
+        <translation>
+            <numerusform>%n modifica non era compatibile ed è stata tralasciata</numerusform>
+            <numerusform>%n modifiche non erano compatibili e sono state tralasciate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look through what you did last.</source>
+        <translation>Ricontrolla quello che hai fatto per ultimo.</translation>
+    </message>
+    <message>
+        <source>{name} was written anew by another program: everything is in it</source>
+        <translation>{name} è stato riscritto da un altro programma: contiene tutto</translation>
+    </message>
+    <message>
+        <source>{name} is called {new} now, and you go on working in it</source>
+        <translation>{name} ora si chiama {new}, e continui a lavorare lì</translation>
+    </message>
+    <message>
+        <source>Everything is kept in {rescued}, and you go on working there.</source>
+        <translation>Tutto è conservato in {rescued}, e continui a lavorare lì.</translation>
+    </message>
+    <message>
+        <source>{name} was moved, renamed or deleted while it was open</source>
+        <translation>{name} è stato spostato, rinominato o cancellato mentre era aperto</translation>
+    </message>
+    <message>
+        <source>Another program took a part of {name} away while it was open</source>
+        <translation>Un altro programma ha tolto una parte di {name} mentre era aperto</translation>
+    </message>
+    <message>
+        <source>Another version of {name} was put in its place while it was open</source>
+        <translation>Un’altra versione di {name} ne ha preso il posto mentre era aperto</translation>
+    </message>
+    <message>
+        <source>Nothing of yours was written into the other version.</source>
+        <translation>Nell’altra versione non è stato scritto nulla di tuo.</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Apri {name}</translation>
+    </message>
+    <message>
+        <source>What you did last could not be saved in {name}</source>
+        <translation>Non è stato possibile salvare in {name} quello che hai fatto per ultimo</translation>
+    </message>
+    <message>
+        <source>It is in {copy}, with everything else.</source>
+        <translation>È in {copy}, con tutto il resto.</translation>
+    </message>
+</context>
+<context>
     <name>SchemeEditor</name>
     <message>
         <source>Labels</source>
@@ -8886,6 +9035,32 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>as it is: {label}</source>
         <translation>così com’è: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Non ancora salvato</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) of {name} are not saved yet</source>
+        <translation>
+            <numerusform>%n modifica di {name} non è ancora salvata</numerusform>
+            <numerusform>%n modifiche di {name} non sono ancora salvate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another program is using the project. As soon as it has finished, they are saved and Vaglio closes by itself. Or Vaglio closes now and keeps them in a copy beside the project, with everything else, and opens that copy next time.</source>
+        <translation>Un altro programma sta usando il progetto. Appena avrà finito saranno salvate e Vaglio si chiuderà da solo. Oppure Vaglio si chiude subito, le conserva in una copia accanto al progetto, con tutto il resto, e la prossima volta apre quella copia.</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>Continua a lavorare</translation>
+    </message>
+    <message>
+        <source>Close and keep a copy</source>
+        <translation>Chiudi e conserva una copia</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ import pytest
 from annotator.core import verbs
 from annotator.desk import Desk, open_desk
 from annotator.store import Store
+from annotator.store.faults import DisplacedProject
 from tests.core.paper import mine, span
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc/locks")
@@ -51,12 +52,15 @@ def test_a_log_that_was_taken_away_is_noticed_and_all_is_rescued(tmp_path):
     path = tmp_path / "p.vaglio"
     with open_desk(path, analyst="anna", create=True).store as store:
         desk = Desk(store, "anna")
-        id_ = desk.import_text("Rome grows.")
-        assert not store.is_cut_off()
-        path.with_name("p.vaglio-wal").unlink()
+        id_ = desk.import_text("Rome grows, Milan too.")
         sheet = desk.sheet(id_)
         desk.do(verbs.mark(sheet, [span(sheet, "Rome")], "LOC"))
+        assert not store.is_cut_off()
+        path.with_name("p.vaglio-wal").unlink()
         assert store.is_cut_off()
+        sheet = desk.sheet(id_)
+        with pytest.raises(DisplacedProject):
+            desk.do(verbs.mark(sheet, [span(sheet, "Milan")], "LOC"))
         rescued = store.rescue()
     with open_desk(rescued, analyst="anna").store as store:
-        assert mine(Desk(store, "anna").sheet(id_)) == "[Rome|LOC] grows."
+        assert mine(Desk(store, "anna").sheet(id_)) == "[Rome|LOC] grows, Milan too."

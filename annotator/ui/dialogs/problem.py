@@ -120,6 +120,11 @@ class ProblemBar(QFrame):
         self._show()
         return True
 
+    def withdraw(self, message: str) -> None:
+        """Take away an error that is true no more, wherever it stands in the row."""
+        self._errors = [each for each in self._errors if each.message != message]
+        self._show()
+
     def dismiss_error(self) -> bool:
         """Take away the error that is shown, for Escape; news go by themselves. False: none."""
         return bool(self._errors) and self.dismiss()

@@ -1,0 +1,146 @@
+"""The mark of a project file: of which line of writes it is, and how many there were.
+
+Each write raises the number, and says after which mark it came. So a file that is older or another
+one than it should be is told by its mark, and so is a write-ahead log that belongs to another file:
+SQLite itself would apply any log that lies beside. The mark stands behind the version of Vaglio in
+``project.made_with``, on a page of its own, and always has the same length, so that it can be read
+from the bytes of the file and of the log without asking SQLite for a lock.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from .driver import Connection
+
+NEVER = "-" * 22  # what the first mark comes after
+_NOWHERE = "0" * 12
+_MARK = re.compile(
+    rb" \[([0-9a-f]{12})\.(\d{9}) after ([0-9a-f]{12}\.\d{9}|-{22}) at ([0-9a-f]{12}) (whole|begun)\]"
+)
+_LEAF = 0x0D  # the page of a small table
+_LOG_MAGIC = (0x377F0682, 0x377F0683)
+
+
+class Mark(Struct, frozen=True):
+    """*home* is where the file was when it was opened last; *is_whole* false while a log may follow."""
+
+    line: str
+    number: int
+    after: str = NEVER
+    home: str = _NOWHERE
+    is_whole: bool = True
+
+    @property
+    def key(self) -> str:
+        """What tells this write from all others."""
+        return f"{self.line}.{self.number:09d}"
+
+    def __str__(self) -> str:
+        state = "whole" if self.is_whole else "begun"
+        return f" [{self.key} after {self.after} at {self.home} {state}]"
+
+
+def fresh(home: str = _NOWHERE, *, after: Mark | None = None) -> Mark:
+    """The beginning of a line of writes."""
+    line = secrets.token_hex(6)
+    if after is None:
+        return Mark(line=line, number=1, home=home)
+    return Mark(line, 1, after.key, home, after.is_whole)
+
+
+def next_of(mark: Mark, *, is_whole: bool) -> Mark:
+    """The mark of the write after that of *mark*."""
+    return replace(mark, number=mark.number + 1, after=mark.key, is_whole=is_whole)
+
+
+def home_of(identity: tuple[int, int] | None) -> str:
+    """A file's device and inode as a mark has them."""
+    if identity is None:
+        return _NOWHERE
+    return f"{identity[0] & 0xFFFFF:05x}{identity[1] & 0xFFFFFFF:07x}"
+
+
+# ---- through SQLite
+
+
+def read(conn: Connection) -> Mark | None:
+    """The mark as *conn* sees it; None in a project that has none yet."""
+    row = conn.execute("SELECT made_with FROM project").fetchone()
+    return in_bytes(row[0].encode()) if row else None
+
+
+def write(conn: Connection, mark: Mark) -> None:
+    """Set the mark inside an open transaction."""
+    made_with: str = conn.execute("SELECT made_with FROM project").fetchone()[0]
+    version = made_with.partition(" [")[0]
+    conn.execute("UPDATE project SET made_with = ?", (version + str(mark),))
+
+
+def page_of(conn: Connection) -> tuple[int, int]:
+    """Where the page with the mark begins in the file, and its size, in bytes."""
+    size: int = conn.execute("PRAGMA page_size").fetchone()[0]
+    sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'project'"
+    number: int = conn.execute(sql).fetchone()[0]
+    return (number - 1) * size, size
+
+
+# ---- in bytes
+
+
+def in_bytes(raw: bytes) -> Mark | None:
+    found = _MARK.search(raw)
+    if found is None:
+        return None
+    line, number, after, home, state = (each.decode() for each in found.groups())
+    return Mark(line, int(number), after, home, state == "whole")
+
+
+def in_page(page: bytes) -> Mark | None:
+    """The mark on a page of the table ``project``; None where it is another page."""
+    if len(page) < 512 or page[0] != _LEAF or page[3:5] != b"\0\1":
+        return None
+    at = int.from_bytes(page[8:10], "big")  # what lies before is left over from earlier rows
+    return in_bytes(page[at : at + 400])
+
+
+def in_log(log: Path) -> list[Mark]:
+    """The marks that a write-ahead log brings, in order; none in one that is empty or missing."""
+    try:
+        file = log.open("rb")
+    except OSError:
+        return []
+    found: list[Mark] = []
+    with file:
+        header = file.read(32)
+        if len(header) < 32 or int.from_bytes(header[:4], "big") not in _LOG_MAGIC:
+            return []
+        size = int.from_bytes(header[8:12], "big")
+        while len(frame := file.read(24 + size)) == 24 + size and frame[8:16] == header[16:24]:
+            if (mark := in_page(frame[24:])) is not None:
+                found.append(mark)
+    return found
+
+
+def begins_valid(log: Path) -> bool:
+    """Whether SQLite would apply the first page of a log: its checksum is right, it is not torn."""
+    with log.open("rb") as file:
+        header = file.read(32)
+        size = int.from_bytes(header[8:12], "big")
+        frame = file.read(24 + size)
+    if len(frame) < 24 + size:
+        return False
+    order: Literal["little", "big"] = "big" if header[3] & 1 else "little"
+    first = int.from_bytes(header[24:28], "big")
+    second = int.from_bytes(header[28:32], "big")
+    body = frame[:8] + frame[24:]
+    for at in range(0, len(body), 8):
+        first = (first + int.from_bytes(body[at : at + 4], order) + second) & 0xFFFFFFFF
+        second = (second + int.from_bytes(body[at + 4 : at + 8], order) + first) & 0xFFFFFFFF
+    return frame[16:24] == first.to_bytes(4, "big") + second.to_bytes(4, "big")

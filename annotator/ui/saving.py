@@ -1,0 +1,281 @@
+"""Whether what was done is saved, and where the work goes on when the project's file is taken away.
+
+Edits are saved as they are made. What cannot be saved just now (another program holds the project,
+the disk is full) waits in order and is tried again; what was taken away is left for a copy with all
+that is known. Nothing is shown as saved that is not.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTime
+from PySide6.QtWidgets import QLabel
+
+from annotator.core.changes import Change
+from annotator.core.errors import UserError
+from annotator.store import Refuge, Standing, Store, keep_waiting, refuge
+from annotator.store.faults import DiskFault, DiskFull, ProjectFault
+
+if TYPE_CHECKING:
+    from .bench import Bench
+    from .window import MainWindow
+
+_PATIENCE_MS = 40  # the window stands still no longer than that for another program's lock
+_SETTLED_AFTER_S = 0.4
+_AGAIN_AFTER_S = 2.0  # a place for a copy is looked for again
+
+
+class Saving(QObject):
+    """Looks after the saving of the project that is open in a window."""
+
+    def __init__(self, window: MainWindow, label: QLabel) -> None:
+        super().__init__(window)
+        self._window = window
+        self._label = label
+        self._said = ""  # what the bar says of waiting
+        self._settled_at = 0.0
+        self._tried_at = 0.0
+        self._by_others = 0  # times that somebody else has written
+        self._closing: QObject | None = None
+
+    def follow(self, bench: Bench) -> None:
+        """Look after this project from now on."""
+        bench.desk.waits = True
+        bench.desk.store.wait_no_longer_than(_PATIENCE_MS)
+        self._said = ""
+        self._tried_at = 0.0
+        self._label.setText(self.tr("Everything is saved"))
+        bench.pen.saved.connect(self._show)
+
+    # -- what is said ----------------------------------------------------------------------
+
+    def _show(self, change: Change) -> None:
+        """Something was done: say that it is saved, or that it is not."""
+        problems = self._window.problems
+        if change.undoes:
+            problems.inform("")  # what was said of it is true no more
+        bench = self._window.bench_or_fault()
+        if bench.desk.waiting:
+            self._say_waiting(bench)
+        elif bench.desk.store.is_cut_off():
+            self._label.setText(self.tr("Not saved"))
+        else:
+            time_ = QTime.currentTime().toString("HH:mm:ss")
+            self._label.setText(self.tr("Saved {time}").format(time=time_))
+
+    def _say_waiting(self, bench: Bench) -> None:
+        count = len(bench.desk.waiting)
+        if bench.desk.store.is_cut_off():
+            self._label.setText(self.tr("%n not saved yet", None, count))
+            return  # what became of the file is said once it is known where the work goes on
+        words = self._words_of(bench)
+        self._label.setText(f"{words[0]} · {self.tr('%n not saved yet', None, count)}")
+        if not self._said:
+            self._said = words[1].format(name=bench.path.name)
+            self._window.problems.complain(self._said, words[2])
+
+    def _words_of(self, bench: Bench) -> tuple[str, str, str]:
+        """For the status bar, the bar over the article, and the hint in it."""
+        if isinstance(bench.desk.hindrance, DiskFull):
+            return (
+                self.tr("Waiting for room on the disk"),
+                self.tr("There is no room on the disk: what you do is not saved yet in {name}"),
+                self.tr("Free some space: it is saved then, in order. You can go on meanwhile."),
+            )
+        if isinstance(bench.desk.hindrance, DiskFault):
+            return (
+                self.tr("Waiting for the disk"),
+                self.tr("The disk does not take what you do: it is not saved yet in {name}"),
+                self.tr(
+                    "Check that the disk is connected: it is saved then, in order. You can go on"
+                    " meanwhile."
+                ),
+            )
+        return (
+            self.tr("Waiting for another program"),
+            self.tr("Another program is using {name}: what you do is not saved yet"),
+            self.tr(
+                "It is saved, in order, as soon as that program has finished. You can go on"
+                " meanwhile."
+            ),
+        )
+
+    # -- looking ---------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Some times a second: is the file still there, can what waits be saved, who else wrote?"""
+        bench = self._window.bench
+        if bench is None or bench.desk.store.path is None:
+            return
+        store = bench.desk.store
+        if store.is_cut_off():
+            self._leave(bench)
+        elif bench.desk.waiting:
+            self.catch_up(bench)
+        else:
+            if store.changed_elsewhere():
+                self._by_others += 1
+                bench.reload()
+                self._window.colleagues.look()
+            self._settle(store)
+            bench.care.follow(store.session.bulk + self._by_others)
+
+    def _settle(self, store: Store) -> None:
+        if not store.readonly and time.monotonic() - self._settled_at >= _SETTLED_AFTER_S:
+            self._settled_at = time.monotonic()
+            store.settle()
+
+    def catch_up(self, bench: Bench) -> bool:
+        """Try to save what waits; whether nothing waits any more."""
+        try:
+            saved = bench.desk.catch_up()
+        finally:
+            if not bench.desk.waiting:
+                self._window.problems.withdraw(self._said)
+                self._said = ""
+                bench.reload()
+        if bench.desk.waiting:
+            self._say_waiting(bench)
+            return False
+        for each in saved[-1:]:
+            self._show(each)
+        if self._closing is not None:
+            self._window.close()
+        return True
+
+    # -- another file is there now ---------------------------------------------------------
+
+    def _leave(self, bench: Bench) -> None:
+        """The file is not the one that was opened: go on where everything is."""
+        self._label.setText(self.tr("Not saved"))
+        if time.monotonic() - self._tried_at < _AGAIN_AFTER_S:
+            return
+        self._tried_at = time.monotonic()
+        standing, name = bench.desk.store.standing, bench.path.name
+        bench.rest()
+        try:
+            found = refuge(bench.desk.store, bench.desk.waiting)
+        except UserError as fault:
+            self._window.show_error(fault)
+            return
+        bench.desk.waiting.clear()
+        self._go_on(bench, found)
+        self._tell_where(standing, name, bench.path, found)
+
+    def _go_on(self, bench: Bench, found: Refuge) -> None:
+        window, pen = self._window, bench.pen
+        article_id = pen.sheet.article.id if pen.sheet else ""
+        current, was_in_review = pen.current_id, pen.referee.is_on
+        window.problems.withdraw(self._said)
+        window.project.open(found.path, analyst=bench.desk.analyst, again=True)
+        there = window.bench
+        if there is not None and article_id in there.queue.ids() and not was_in_review:
+            if there.pen.sheet is None or there.pen.sheet.article.id != article_id:
+                there.pen.open(article_id)
+            there.pen.point_at(current)
+        time_ = QTime.currentTime().toString("HH:mm:ss")
+        self._label.setText(self.tr("Saved {time}").format(time=time_))
+
+    def _tell_where(self, standing: Standing, name: str, path: Path, found: Refuge) -> None:
+        problems = self._window.problems
+        if found.left_out:
+            problems.complain(
+                self.tr("%n edit(s) did not fit and were left out", None, len(found.left_out)),
+                self.tr("Look through what you did last."),
+            )
+        if not found.is_copy:
+            problems.inform(
+                self.tr("{name} was written anew by another program: everything is in it").format(
+                    name=name
+                )
+                if found.path == path
+                else self.tr("{name} is called {new} now, and you go on working in it").format(
+                    name=name, new=found.path.name
+                )
+            )
+            return
+        where = self.tr("Everything is kept in {rescued}, and you go on working there.").format(
+            rescued=self._place(path, found.path)
+        )
+        match standing:
+            case Standing.GONE:
+                what = self.tr("{name} was moved, renamed or deleted while it was open")
+            case Standing.LOG_TAKEN:
+                what = self.tr("Another program took a part of {name} away while it was open")
+            case _:
+                what = self.tr("Another version of {name} was put in its place while it was open")
+                where += " " + self.tr("Nothing of yours was written into the other version.")
+        action = None
+        if path.is_file():
+            action = (
+                self.tr("Open {name}").format(name=name),
+                lambda: self._window.project.open(path),
+            )
+        problems.complain(what.format(name=name), where, action=action)
+
+    def _place(self, path: Path, copy: Path) -> str:
+        """The copy's name; with its folder, where that is another one."""
+        return copy.name if copy.parent == path.absolute().parent else str(copy)
+
+    # -- closing ---------------------------------------------------------------------------
+
+    def may_close(self) -> bool:
+        """Whether nothing waits; else the analyst is asked, and the window closes later."""
+        bench = self._window.bench
+        if bench is None:
+            return True
+        if bench.desk.store.is_cut_off():
+            self._tried_at = 0.0
+            self._leave(bench)
+            bench = self._window.bench
+            if bench is None or not bench.desk.waiting:
+                return True
+        if not bench.desk.waiting or self.catch_up(bench):
+            return True
+        if self._closing is None:
+            self._ask(bench)
+        return False
+
+    def _ask(self, bench: Bench) -> None:
+        from .dialogs.unsaved import UnsavedDialog
+
+        dialog = UnsavedDialog(len(bench.desk.waiting), bench.path.name, self._window)
+        dialog.copy_asked.connect(self._close_with_copy)
+        dialog.finished.connect(self._stay)
+        self._closing = dialog
+        dialog.open()
+
+    def _stay(self) -> None:
+        self._closing = None
+
+    def _close_with_copy(self) -> None:
+        bench = self._window.bench_or_fault()
+        copy = keep_waiting(bench.desk.store, bench.desk.waiting).path
+        bench.desk.waiting.clear()
+        self._window.settings.set("last_project", str(copy.resolve()))
+        self._window.close()
+
+    def let_go(self, bench: Bench) -> None:
+        """Another project takes this one's place: what waits is kept in a copy, at the latest."""
+        bench.desk.waits = False
+        self._window.problems.withdraw(self._said)
+        self._said = ""
+        try:
+            bench.desk.catch_up()
+        except UserError as fault:
+            self._window.show_error(fault)
+        if not bench.desk.waiting or bench.desk.store.is_cut_off():
+            return
+        try:
+            copy = keep_waiting(bench.desk.store, bench.desk.waiting).path
+        except ProjectFault as fault:
+            self._window.show_error(fault)
+            return
+        bench.desk.waiting.clear()
+        self._window.problems.complain(
+            self.tr("What you did last could not be saved in {name}").format(name=bench.path.name),
+            self.tr("It is in {copy}, with everything else.").format(copy=copy.name),
+        )

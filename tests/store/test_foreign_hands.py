@@ -1,0 +1,501 @@
+"""What somebody else does to the file of an open project: nothing is lost, and nothing is mixed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from annotator.core import verbs
+from annotator.core.sheet import Sheet
+from annotator.desk import Desk, open_desk
+from annotator.store import (
+    QueueFilter,
+    Standing,
+    Store,
+    back_up_while_open,
+    backup,
+    check,
+    companion,
+    listing,
+    marks,
+    refuge,
+    restore,
+    rotate,
+)
+from annotator.store.driver import connect, connect_unchanging, sqlite3
+from annotator.store.faults import DisplacedProject, ProjectFault
+from tests.core.paper import span
+
+WORDS = [
+    "Anna",
+    "Bruno",
+    "Carla",
+    "Dario",
+    "Elena",
+    "Fabio",
+    "Gina",
+    "Hugo",
+    "Ines",
+    "Jan",
+    "Karl",
+    "Lena",
+]
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be replaced there")
+
+
+def made(path: Path, text: str = " ".join(WORDS)) -> str:
+    """A project with one article; its id."""
+    with open_desk(path, analyst="anna", create=True).store as store:
+        return Desk(store, "anna").import_text(text)
+
+
+def mark(store: Store, article_id: str, *words: str) -> None:
+    desk = Desk(store, "anna")
+    for word in words:
+        sheet = desk.sheet(article_id)
+        desk.do(verbs.mark(sheet, [span(sheet, word)], "PER"))
+
+
+def marked(path: Path) -> list[str]:
+    """The words that are labelled in the project at *path*, which is whole or says that it is not."""
+    with Store.open(path) as store:
+        assert {finding.code for finding in check(store)} <= {"incomplete"}
+        return [word for id_ in _ids(store) for word in _labelled(store, id_)]
+
+
+def _ids(store: Store) -> list[str]:
+    return store.queue(QueueFilter(analyst=""))
+
+
+def _labelled(store: Store, article_id: str) -> list[str]:
+    sheet: Sheet = Desk(store, "anna").sheet(article_id)
+    return [sheet.words_of(entity) for entity in sheet.entities]
+
+
+def alone(path: Path, to: Path) -> Path:
+    """A plain copy of the project file, without what lies beside it."""
+    return Path(shutil.copyfile(path, to))
+
+
+# ---- noticing
+
+
+def _rename(path: Path, _other: Path) -> None:
+    path.rename(path.with_name("q.vaglio"))
+
+
+def _delete(path: Path, _other: Path) -> None:
+    path.unlink()
+
+
+def _move_away(path: Path, _other: Path) -> None:
+    folder = path.parent / "elsewhere"
+    folder.mkdir()
+    path.rename(folder / path.name)
+
+
+def _move_folder(path: Path, _other: Path) -> None:
+    path.parent.rename(path.parent.with_name("moved"))
+
+
+def _rename_over(path: Path, other: Path) -> None:
+    part = path.with_name(".part")
+    shutil.copyfile(other, part)
+    os.replace(part, path)
+
+
+def _copy_over(path: Path, other: Path) -> None:
+    shutil.copyfile(other, path)
+
+
+def _delete_log(path: Path, _other: Path) -> None:
+    companion.log_of(path).unlink()
+
+
+HANDS = [_rename, _delete, _move_away, _move_folder, _rename_over, _copy_over, _delete_log]
+
+
+@pytest.fixture
+def project(tmp_path):
+    folder = tmp_path / "work"
+    folder.mkdir()
+    return folder / "p.vaglio"
+
+
+def everything(folder: Path) -> dict[str, list[str]]:
+    """What is labelled in each project that is anywhere in *folder*."""
+    found = sorted(p for p in folder.rglob("*.vaglio") if "-backups" not in str(p.parent))
+    return {path.name: marked(path) for path in found}
+
+
+@POSIX
+@pytest.mark.parametrize("settled", [True, False])
+@pytest.mark.parametrize("hand", HANDS)
+def test_whatever_is_done_to_the_file_no_decision_is_lost_and_none_is_mixed(
+    project, tmp_path, hand, settled
+):
+    id_ = made(project)
+    other = alone(project, tmp_path / "other")
+    with Store.open(other) as theirs:
+        mark(theirs, id_, "Karl", "Lena")
+    store = Store.open(project)
+    back_up_while_open(project)
+    mark(store, id_, "Anna", "Bruno")
+    if settled:
+        assert store.settle()
+    assert store.standing is Standing.HERE
+    hand(project, other)
+    assert store.standing is not Standing.HERE
+    with pytest.raises(DisplacedProject):
+        mark(store, id_, "Carla")
+    waiting = Desk(store, "anna")
+    waiting.waits = True
+    sheet = waiting.sheet(id_) if hand is not _copy_over else None
+    if sheet is not None:
+        waiting.do(verbs.mark(sheet, [span(sheet, "Carla")], "PER"))
+    found = refuge(store, waiting.waiting)
+    assert found.left_out == ()
+    mine = ["Anna", "Bruno"] + (["Carla"] if sheet is not None else [])
+    assert marked(found.path) == mine
+    for name, words in everything(tmp_path).items():
+        assert set(words) <= {*mine} or set(words) <= {"Karl", "Lena"}, name
+    if hand in (_rename_over, _copy_over):
+        assert marked(project) == ["Karl", "Lena"]
+
+
+@POSIX
+def test_a_file_that_is_renamed_in_its_folder_is_followed(project):
+    id_ = made(project)
+    store = Store.open(project)
+    mark(store, id_, "Anna")
+    _rename(project, project)
+    found = refuge(store)
+    assert (found.path.name, found.is_copy) == ("q.vaglio", False)
+    assert sorted(p.name for p in project.parent.iterdir()) == ["q.vaglio"]
+    assert marked(found.path) == ["Anna"]
+
+
+@POSIX
+def test_the_same_file_written_anew_by_a_sync_client_is_simply_gone_on_with(project, tmp_path):
+    id_ = made(project)
+    store = Store.open(project)
+    mark(store, id_, "Anna")
+    store.settle()
+    _rename_over(project, alone(project, tmp_path / "same"))
+    assert store.standing is Standing.REPLACED
+    found = refuge(store)
+    assert (found.path, found.is_copy) == (project, False)
+    assert marked(project) == ["Anna"]
+
+
+@POSIX
+@pytest.mark.parametrize("hand", [_rename_over, _copy_over])
+def test_closing_touches_nothing_of_what_was_put_in_the_place(project, tmp_path, hand):
+    id_ = made(project)
+    other = alone(project, tmp_path / "other")
+    with Store.open(other) as theirs:
+        mark(theirs, id_, "Karl")
+    store = Store.open(project)
+    mark(store, id_, "Anna", "Bruno")
+    hand(project, other)
+    before = project.read_bytes()
+    store.close()
+    assert project.read_bytes() == before == other.read_bytes()
+    assert marked(project) == ["Karl"]
+
+
+@POSIX
+def test_another_process_does_not_read_a_new_file_with_the_old_ones_log(project, tmp_path):
+    id_ = made(project)
+    other = alone(project, tmp_path / "other")
+    with Store.open(other) as theirs:
+        mark(theirs, id_, *WORDS[5:])
+    store = Store.open(project)
+    mark(store, id_, *WORDS[:4])
+    _rename_over(project, other)
+    text = tmp_path / "new.txt"
+    text.write_text("Maria sleeps.")
+    command = [sys.executable, "-m", "annotator"]
+    done = subprocess.run([*command, "import", str(project), str(text)], capture_output=True)
+    assert done.returncode == 0, done.stderr
+    assert store.is_cut_off()
+    assert marked(refuge(store).path) == WORDS[:4]
+    assert marked(project) == WORDS[5:]
+    with Store.open(project) as theirs:
+        assert theirs.article_count() == 2
+
+
+@POSIX
+def test_this_process_does_not_open_another_file_under_the_name_of_an_open_one(project, tmp_path):
+    id_ = made(project)
+    other = alone(project, tmp_path / "other")
+    with Store.open(project) as store:
+        mark(store, id_, "Anna")
+        _rename_over(project, other)
+        for attempt in (lambda: Store.open(project), lambda: rotate(project)):
+            with pytest.raises(DisplacedProject, match="no longer the file"):
+                attempt()
+
+
+@POSIX
+def test_a_long_write_of_the_command_line_ends_where_the_file_is_replaced(project, tmp_path):
+    made(project)
+    other = alone(project, tmp_path / "other")
+    with Store.open(project) as store:
+
+        def coming():
+            _rename_over(project, other)
+            yield from ()
+
+        with pytest.raises(DisplacedProject):
+            store.load(coming(), author="anna", tool="test")
+    assert marked(project) == []
+
+
+@POSIX
+def test_a_disk_that_was_pulled_out_and_put_back_has_all_that_was_done_meanwhile(project, tmp_path):
+    id_ = made(project)
+    desk = open_desk(project, analyst="anna")
+    desk.waits = True
+    desk.store.settle()
+    away = tmp_path / "away"
+    alone(project, away)
+    project.unlink()  # what is open is not what comes back: it has another inode
+    sheet = desk.sheet(id_)
+    desk.do(verbs.mark(sheet, [span(sheet, "Anna")], "PER"))
+    assert len(desk.waiting) == 1
+    away.rename(project)
+    found = refuge(desk.store, desk.waiting)
+    assert (found.path, found.is_copy) == (project, False)
+    assert marked(project) == ["Anna"]
+
+
+# ---- a copy of the file alone
+
+
+def test_a_plain_copy_is_whole_once_it_is_settled_and_says_so_before(project, tmp_path):
+    id_ = made(project)
+    with Store.open(project) as store:
+        mark(store, id_, "Anna", "Bruno", "Carla")
+        early = alone(project, tmp_path / "early.vaglio")
+        assert store.settle()
+        whole = alone(project, tmp_path / "whole.vaglio")
+    assert marked(whole) == ["Anna", "Bruno", "Carla"]
+    with Store.open(early) as store:
+        assert [f.code for f in check(store)] == ["incomplete"]
+        assert any("newest edits" in str(notice) for notice in store.notices)
+        mark(store, id_, "Dario")  # going on with it is a decision: it is what there is now
+    with Store.open(early) as store:
+        assert check(store) == []
+
+
+def test_a_reader_of_an_old_state_puts_off_settling_and_no_more(project):
+    id_ = made(project)
+    with Store.open(project) as store, closing(connect(project, mode="ro")) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM change").fetchone()
+        mark(store, id_, "Anna")
+        began = time.monotonic()
+        assert not store.settle()
+        assert time.monotonic() - began < 0.1
+        reader.execute("COMMIT")
+        assert store.settle()
+
+
+def test_nobody_who_only_reads_makes_a_project_look_incomplete(project):
+    made(project)
+    with Store.open(project):
+        pass
+    with connect_unchanging(project) as conn:
+        assert marks.read(conn).is_whole
+
+
+# ---- after a crash
+
+_DIE = """
+import os, sys
+from pathlib import Path
+from annotator.store import Store
+from tests.store.test_foreign_hands import mark
+store = Store.open(Path(sys.argv[1]))
+mark(store, sys.argv[2], *sys.argv[3:])
+os._exit(1)
+"""
+
+
+def die(path: Path, article_id: str, *words: str) -> None:
+    """Another process marks *words* and dies before it can tidy up."""
+    subprocess.run([sys.executable, "-c", _DIE, str(path), article_id, *words], check=False)
+    assert companion.log_of(path).stat().st_size > 0
+
+
+def test_what_a_crash_left_in_the_log_is_there_again(project):
+    id_ = made(project)
+    die(project, id_, "Anna", "Bruno", "Carla")
+    assert marked(project) == ["Anna", "Bruno", "Carla"]
+    assert not list(project.parent.glob("*set-aside*"))
+
+
+def test_a_crashed_project_that_was_moved_with_its_log_still_has_all(project, tmp_path):
+    id_ = made(project)
+    die(project, id_, "Anna", "Bruno")
+    there = tmp_path / "there"
+    shutil.copytree(project.parent, there)
+    (there / "p.vaglio-shm").unlink(missing_ok=True)
+    assert marked(there / "p.vaglio") == ["Anna", "Bruno"]
+
+
+@pytest.mark.parametrize("how", ["copy", "rename", "plain copy of before"])
+def test_a_backup_put_over_a_crashed_project_is_what_it_was(project, tmp_path, how):
+    id_ = made(project)
+    with Store.open(project) as store:
+        mark(store, id_, "Anna", "Bruno")
+    kept = tmp_path / "kept.vaglio"
+    if how == "plain copy of before":
+        alone(project, kept)
+    else:
+        backup(project, kept)
+    with Store.open(project) as store:
+        mark(store, id_, "Carla")
+    die(project, id_, *WORDS[3:])
+    if how == "rename":
+        os.replace(kept, project)
+    else:
+        shutil.copyfile(kept, project)
+    with Store.open(project) as store:
+        [said] = [str(notice) for notice in store.notices]
+        assert "belongs to another version" in said
+    assert marked(project) == ["Anna", "Bruno"]
+    [aside] = project.parent.glob("*set-aside*.wal")
+    assert aside.name in said
+    assert marks.in_log(aside)
+
+
+def test_a_backup_of_the_crashed_state_itself_is_what_it_was(project, tmp_path):
+    id_ = made(project)
+    die(project, id_, "Anna")
+    kept = backup(project, tmp_path / "kept.vaglio")
+    die(project, id_, "Bruno")
+    shutil.copyfile(kept, project)
+    assert marked(project) == ["Anna"]
+
+
+def test_a_backup_made_before_marks_were_kept_is_what_it_was(project, tmp_path):
+    id_ = made(project)
+    old = alone(project, tmp_path / "old.vaglio")
+    with closing(sqlite3.connect(old)) as conn:
+        conn.execute("UPDATE project SET made_with = '0.1.0'")
+        conn.commit()
+        conn.execute("PRAGMA journal_mode = DELETE")
+    die(project, id_, "Anna", "Bruno")
+    shutil.copyfile(old, project)
+    assert marked(project) == []
+
+
+def test_a_backup_that_is_restored_by_us_leaves_the_log_with_its_own_file(project):
+    id_ = made(project)
+    kept = rotate(project)
+    die(project, id_, "Anna")
+    restore(kept, project)
+    assert marked(project) == []
+    [aside] = kept.parent.glob("replaced-*.vaglio")
+    assert marked(aside) == ["Anna"]
+
+
+def test_two_copies_that_are_both_worked_on_go_their_own_ways(project, tmp_path):
+    id_ = made(project)
+    twin = alone(project, tmp_path / "twin.vaglio")
+    with Store.open(twin) as store:
+        mark(store, id_, "Karl")
+    die(project, id_, "Anna")  # as many writes in the one as in the other
+    shutil.copyfile(twin, project)
+    assert marked(project) == ["Karl"]
+
+
+# ---- backups
+
+
+def test_a_backup_just_made_is_kept_though_others_are_dated_later(project, monkeypatch):
+    id_ = made(project)
+    first = rotate(project)
+    for day in range(10, 17):
+        shutil.copyfile(first, first.with_name(f"209901{day}T000000.000.vaglio"))
+    for word in WORDS[:5]:
+        with Store.open(project) as store:
+            mark(store, id_, word)
+        made_now = rotate(project)
+        assert made_now.exists()
+    names = [kept.path.name for kept in listing(project)]
+    assert len(names) == 7
+    assert sum(name.startswith("2099") for name in names) == 2
+    newest = next(name for name in names if not name.startswith("2099"))
+    assert marked(first.with_name(newest)) == WORDS[:5]
+
+
+def test_an_hourly_backup_is_made_though_the_clock_was_set_back(project):
+    id_ = made(project)
+    ahead = rotate(project)
+    ahead.rename(ahead.with_name("20990110T000000.000.vaglio"))
+    os.utime(ahead.with_name("20990110T000000.000.vaglio"), (4e9, 4e9))
+    with Store.open(project) as store:
+        mark(store, id_, "Anna")
+    kept = rotate(project, every_s=3600)
+    assert not kept.name.startswith("2099")
+    assert marked(kept) == ["Anna"]
+    assert rotate(project, every_s=3600) == kept
+
+
+# ---- names
+
+
+@pytest.mark.parametrize("name", ["a" * 247, "è" * 123 + "a", "a" * 240 + ".vaglio"])
+def test_the_longest_names_work_with_all_that_lies_beside(tmp_path, name):
+    path = tmp_path / name
+    id_ = made(path)
+    with Store.open(path) as store:
+        mark(store, id_, "Anna")
+        kept = rotate(path)
+        assert marked(store.rescue()) == ["Anna"]
+    assert kept.exists()
+    die(path, id_, "Bruno")
+    shutil.copyfile(kept, path)
+    assert marked(path) == ["Anna"]
+
+
+@pytest.mark.parametrize("name", ["a" * 248, "è" * 124, "a" * 255, "a" * 300])
+def test_a_name_that_is_too_long_is_refused_before_anything_is_made(tmp_path, name):
+    path = tmp_path / name
+    other = tmp_path / "p.vaglio"
+    made(other)
+    before = set(tmp_path.iterdir())
+    for attempt in (
+        lambda: Store.create(path),
+        lambda: open_desk(path, analyst="anna", create=True),
+        lambda: Store.open(path),
+        lambda: rotate(path),
+        lambda: backup(other, path),
+    ):
+        with pytest.raises(ProjectFault, match="too long"):
+            attempt()
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_a_file_into_which_half_of_the_log_was_brought_is_made_whole_by_it(project):
+    """As a power cut leaves it: the file alone cannot be read, so it is not judged without its log."""
+    id_ = made(project)
+    die(project, id_, "Anna", "Bruno")
+    hurt = bytearray(project.read_bytes())
+    hurt[28:32] = (len(hurt) // 4096 + 9).to_bytes(4, "big")  # pages that are in the log only
+    hurt[24:28] = hurt[92:96] = b"\0\0\1\0"
+    hurt[8000:8192] = bytes(192)
+    project.write_bytes(hurt)
+    assert companion.mark_in(project) is None
+    companion.prepare(project)
+    assert not list(project.parent.glob("*set-aside*"))
