@@ -379,7 +379,7 @@ def dying(plain):
 log.cut = dying(log.cut)
 for name in ("_unindex", "_received", "_rows", "_others"):
     setattr(erasing._Erasing, name, dying(getattr(erasing._Erasing, name)))
-for name in ("_rewrite", "_empty_log", "_drop_files", "_sweep_backups"):
+for name in ("_rewrite", "_settle", "_empty_log", "_drop_files", "_sweep_backups"):
     setattr(sweeping, name, dying(getattr(sweeping, name)))
 deleting._forget = dying(deleting._forget)
 desk = open_desk(Path(sys.argv[1]), analyst="anna")
@@ -446,10 +446,10 @@ def test_where_the_file_cannot_be_written_anew_it_is_gone_and_the_rest_waits(
     full = (
         "import sys; from annotator.store import sweeping; from annotator.cli import main\n"
         "plain = sweeping._rewrite\n"
-        "def tight(conn):\n"
+        "def tight(*given):\n"
         "    import resource\n"
         "    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"  # as on a full disk
-        "    plain(conn)\n"
+        "    plain(*given)\n"
         "sweeping._rewrite = tight\n"
         "sys.exit(main(sys.argv[1:]))"
     )

@@ -69,6 +69,7 @@ def sweep(store: Store, *, on_progress: Progress = None) -> Swept:
         pending = _rows(conn)
         tell(0.0, "")
         _rewrite(conn, store.writing())
+        _settle(store)
         tell(0.5, "")
         if store.path is not None:
             beside = outside.noted(store.path)
@@ -78,7 +79,7 @@ def sweep(store: Store, *, on_progress: Progress = None) -> Swept:
             outside.forget(store.path)
         with store.writing():
             conn.executemany("DELETE FROM sweep WHERE n = ?", [(number,) for number, _ in pending])
-        _empty_log(conn)
+        _settle(store)
     tell(1.0, "")
     return swept
 
@@ -96,16 +97,22 @@ def _rewrite(conn: Connection, writing: AbstractContextManager[None]) -> None:
         if conn.execute("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat4'").fetchone():
             conn.execute("DELETE FROM sqlite_stat4")  # it holds samples
     conn.execute("VACUUM")
-    _empty_log(conn)
+
+
+def _settle(store: Store) -> None:
+    """Bring the write-ahead log into the project's file and cut it to nothing."""
+    _insist(store.settle)
 
 
 def _empty_log(conn: Connection) -> None:
-    """Bring the write-ahead log into the file and cut it to nothing."""
+    """As `_settle`, of a copy that nobody else has open."""
+    _insist(lambda: not conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+
+
+def _insist(empty: Callable[[], bool]) -> None:
+    """Do *empty* until it succeeds, or the time is over."""
     until = time.monotonic() + _PATIENCE_S
-    while True:
-        (is_busy, _, _) = conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if not is_busy:
-            return
+    while not empty():
         if time.monotonic() > until:
             raise ProjectBusy(
                 "The article is deleted, but another window or program reads the file all the time,"
@@ -162,6 +169,7 @@ def _erase_in_copy(copy: Path, deletions: Sequence[Deletion]) -> bool:
             is_left = _is_unswept(conn)
             if is_left:
                 _rewrite(conn, transaction(conn))
+                _empty_log(conn)
                 conn.execute("DELETE FROM sweep")
             conn.execute("PRAGMA journal_mode = DELETE")
         finally:

@@ -177,7 +177,8 @@ def test_pasting_it_again_asks_first(qtbot, window, cache):
     assert window.bench.desk.store.article_count() == 1
     assert "anna" in window.problems.current.message
     window.problems._act.click()
-    assert window.bench.desk.store.article_count() == 2
+    store = window.bench.desk.store
+    qtbot.waitUntil(lambda: store.article_count() == 2, timeout=20_000)
     assert window.bench.pen.sheet.article.text == ONE
 
 
