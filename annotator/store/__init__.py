@@ -1,6 +1,7 @@
 """A project as one SQLite file: the only SQL in the program."""
 
-from . import deleting, post, sweeping
+from . import deleting, encrypting, keys, post, sweeping
+
 from .assigned import Share
 from .backup import Kept, backup, listing, restore, rotate
 from .check import check, pages
@@ -14,6 +15,7 @@ from .loading import Barred, Loaded, Problem, barred
 from .project import Store
 from .queue import QueueFilter, QueueRow, Sort
 from .repair import repair
+from .sealed import kept_files_of
 from .search import Hit, Search
 from .sources import SourceRow
 from .teaching import Lined, Teaching
@@ -51,6 +53,9 @@ __all__ = [
     "check",
     "deleting",
     "erase_articles",
+    "encrypting",
+    "kept_files_of",
+    "keys",
     "listing",
     "pages",
     "post",

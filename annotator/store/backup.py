@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from .driver import Connection, connect, faults
+from .driver import Connection, connect, faults, key_of_connection
 from .faults import DamagedProject, ProjectFault
 from .media import look
 from .schema import APPLICATION_ID
@@ -67,7 +67,7 @@ def _copy(source: Path, part: Path, connection: Connection | None) -> None:
     mode = "rw" if look(source).writable else "ro"
     reader = connection or connect(source, mode=mode)
     try:
-        writer = connect(part)
+        writer = connect(part, key=key_of_connection(reader))
         try:
             # In steps, so that another window can write meanwhile.
             reader.backup(writer, pages=4096, sleep=0.002)

@@ -16,16 +16,18 @@ from annotator.core.changes import digest
 from annotator.core.errors import Remark
 from annotator.core.model import RECORD_TYPES
 
-from . import log, schema
+from . import keys, log, schema
 from .driver import (
     PATIENCE_MS,
     Connection,
     connect,
     fault_of,
     faults,
+    is_encrypted,
     journal_for,
     set_journal,
     sqlite3,
+    version_of,
 )
 from .faults import DamagedProject, ForeignProject, MissingProject, NewerFormat, ProjectFault
 from .media import Medium, identity, look
@@ -53,6 +55,23 @@ class Opened(msgspec.Struct):
 _HELD: Counter[tuple[int, int]] = Counter()
 
 
+def make_file(path: Path) -> None:
+    """An empty file for a new project, which only its owner can read."""
+    refuse_long_name(path)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError as err:
+        hint = "Open it, or choose another name."
+        raise ProjectFault("{path} is there already", hint=hint, path=str(path)) from err
+    except OSError as err:
+        raise ProjectFault(
+            "{path} cannot be made: {said}",
+            hint="Choose a folder that exists and that you may write to.",
+            path=str(path),
+            said=err.strerror or str(err),
+        ) from err
+
+
 def open_file(
     path: Path,
     *,
@@ -66,6 +85,7 @@ def open_file(
     held = identity(path)
     is_wal = True if held in _HELD else _check_header(path)
     medium = medium or look(path)
+    salt = keys.salt_of(path)
     with faults(path):
         with _readable(path):
             opened = _connect(path, is_wal, medium, readonly, patience_ms)
@@ -78,6 +98,7 @@ def open_file(
     if held is not None:
         opened.held = held
         _HELD[held] += 1
+        keys.hold(held, salt)
     return opened
 
 
@@ -87,6 +108,7 @@ def close(opened: Opened) -> None:
         _HELD[opened.held] -= 1
         if not _HELD[opened.held]:
             del _HELD[opened.held]
+            keys.let_go(opened.held)
         opened.held = None
     if opened.scratch is not None:
         opened.scratch.cleanup()
@@ -135,6 +157,9 @@ def _check_header(path: Path) -> bool:
             hint="Delete it and make a new project, or restore a backup.",
             name=path.name,
         )
+    if header.startswith(keys.MARK):
+        keys.key_of(path)
+        return True  # its journal's mode is not to be read here
     if not header.startswith(_MAGIC) or len(header) < 100:
         raise ForeignProject(
             "{name} is not a project of Vaglio",
@@ -155,9 +180,13 @@ def _check_length(path: Path, header: bytes) -> None:
     page = int.from_bytes(header[16:18], "big")
     size = 65536 if page == 1 else page
     pages = int.from_bytes(header[28:32], "big")
+    _refuse_cut(path, pages * size)
+
+
+def _refuse_cut(path: Path, least: int) -> None:
     beside = path.with_name(path.name + "-wal")
     is_settled = not beside.exists() or beside.stat().st_size == 0
-    if is_settled and path.stat().st_size < pages * size:
+    if is_settled and path.stat().st_size < least:
         raise _damaged(path, "it is cut short")
 
 
@@ -229,6 +258,8 @@ def _readable(path: Path) -> Iterator[None]:
 def _check_shape(opened: Opened, path: Path) -> int:
     """Refuse what is newer, foreign or damaged; the number of the format."""
     conn = opened.conn
+    if is_encrypted(conn):
+        _check_decrypted(conn, path)
     found: int = conn.execute("PRAGMA user_version").fetchone()[0]
     if found > schema.FORMAT:
         _check_newer(opened, path, found)
@@ -248,6 +279,17 @@ def _check_shape(opened: Opened, path: Path) -> int:
     if conn.execute("SELECT id FROM project").fetchone() is None:
         raise _damaged(path, "it does not say which project it is")
     return found
+
+
+def _check_decrypted(conn: Connection, path: Path) -> None:
+    """What the first bytes of a plain project say, of an encrypted one."""
+    if conn.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+        raise ForeignProject(
+            "{name} is a database of another program",
+            hint="Export its articles there as text or JSONL and import those.",
+            name=path.name,
+        )
+    _refuse_cut(path, conn.execute("PRAGMA page_count").fetchone()[0] * keys.PAGE)
 
 
 def _check_newer(opened: Opened, path: Path, found: int) -> None:
@@ -305,7 +347,7 @@ def _set_up(opened: Opened, path: Path, medium: Medium) -> None:
     if opened.readonly:
         opened.conn.execute("PRAGMA query_only = ON")
         return
-    wanted = journal_for(network=bool(medium.network))
+    wanted = journal_for(network=bool(medium.network), version=version_of(opened.conn))
     try:
         got = set_journal(opened.conn, wanted)
     except sqlite3.OperationalError:

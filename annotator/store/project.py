@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -30,6 +29,8 @@ from annotator.core.model import (
 from . import (
     applying,
     dashboard,
+    encrypting,
+    keys,
     loading,
     log,
     migrations,
@@ -48,12 +49,13 @@ from .driver import (
     Connection,
     connect,
     faults,
+    is_encrypted,
     snapshot,
     sqlite3,
     told,
     transaction,
 )
-from .faults import ProjectFault, ReadOnlyProject
+from .faults import ReadOnlyProject
 from .loading import Loaded, Progress
 from .media import identity
 from .opening import Opened
@@ -81,24 +83,15 @@ class Store:
         self._wal = identity(path.with_name(path.name + "-wal")) if path else None
 
     @classmethod
-    def create(cls, path: Path) -> Store:
-        """A new project in *path*, which must not exist; only its owner can read the file."""
-        opening.refuse_long_name(path)
-        try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        except FileExistsError as err:
-            hint = "Open it, or choose another name."
-            raise ProjectFault("{path} is there already", hint=hint, path=str(path)) from err
-        except OSError as err:
-            raise ProjectFault(
-                "{path} cannot be made: {said}",
-                hint="Choose a folder that exists and that you may write to.",
-                path=str(path),
-                said=err.strerror or str(err),
-            ) from err
+    def create(cls, path: Path, *, key: keys.Key | None = None) -> Store:
+        """A new project in *path*, which must not exist; only its owner can read the file.
+
+        With *key* it is encrypted from its first byte on.
+        """
+        opening.make_file(path)
         try:
             with faults(path):
-                conn = connect(path)
+                conn = connect(path, key=key)
                 try:
                     # Not in WAL yet: whatever happens, the file itself says whose it is.
                     _build(conn)
@@ -107,6 +100,8 @@ class Store:
         except BaseException:
             path.unlink(missing_ok=True)
             raise
+        if key is not None:
+            keys.add(key)
         return cls.open(path)
 
     @classmethod
@@ -115,6 +110,7 @@ class Store:
         opened = opening.open_file(
             path, readonly=readonly, patience_ms=patience_ms, migrate=migrations.migrate
         )
+        opened.notices += encrypting.notices(path)
         return cls(path, opened)
 
     @classmethod
@@ -137,6 +133,11 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether nothing of it may lie anywhere in the clear."""
+        return is_encrypted(self._conn)
 
     @property
     def connection(self) -> Connection:
