@@ -65,8 +65,8 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _add_in_and_out(under: Any) -> None:
     each = _command(under, "new", protecting.new, "Make an empty project.")
+    protecting.add_words(each)
     each.add_argument("--encrypt", action="store_true", help="protect it with a passphrase")
-    _words(each)
     each = _command(
         under, "import", importing.import_, "Import articles; PROJECT is made if it is not there."
     )
@@ -410,27 +410,11 @@ def _add_care(under: Any) -> None:
 
 
 def _add_protecting(under: Any) -> None:
-    for name, run, said in (
-        ("encrypt", protecting.encrypt, "Protect the project with a passphrase."),
-        ("decrypt", protecting.decrypt, "Take the protection away again."),
-        ("passphrase", protecting.passphrase, "Change the passphrase of an encrypted project."),
-        ("recover", protecting.recover, "Set a new passphrase with the recovery words."),
-    ):
+    for name, run, said in protecting.COMMANDS:
         each = _command(under, name, run, said)
         each.add_argument("--progress", choices=["auto", "json", "none"], help=argparse.SUPPRESS)
         if run is not protecting.decrypt:
-            _words(each)
-
-
-def _words(each: Any) -> None:
-    each.add_argument(
-        "--words",
-        choices=["en", "it"],
-        default=protecting.language(),
-        metavar="LANGUAGE",
-        help="of the recovery words: en or it (default: %(default)s)",
-    )
-    each.add_argument("--new-key", action="store_true", help=argparse.SUPPRESS)
+            protecting.add_words(each)
 
 
 def _command(under: Any, name: str, run: Any, said: str, *, project: bool = True) -> Any:

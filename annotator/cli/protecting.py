@@ -14,6 +14,7 @@ import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from annotator import protecting
 from annotator.core import recovery
@@ -223,3 +224,22 @@ def language() -> str:
     """Of the recovery words: Italian where the system speaks it."""
     said = next((v for n in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(n))), "")
     return "it" if said.startswith("it") else "en"
+
+
+def add_words(each: Any) -> None:
+    """The options of a command that makes recovery words."""
+    each.add_argument(
+        "--words",
+        choices=["en", "it"],
+        default=language(),
+        help="language of the recovery words (default: %(default)s)",
+    )
+    each.add_argument("--new-key", action="store_true", help=argparse.SUPPRESS)
+
+
+COMMANDS = (
+    ("encrypt", encrypt, "Protect the project with a passphrase."),
+    ("decrypt", decrypt, "Take the protection away again."),
+    ("passphrase", passphrase, "Change the passphrase of an encrypted project."),
+    ("recover", recover, "Set a new passphrase with the recovery words."),
+)

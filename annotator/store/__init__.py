@@ -1,7 +1,6 @@
 """A project as one SQLite file: the only SQL in the program."""
 
 from . import deleting, encrypting, keys, post, sweeping
-
 from .assigned import Share
 from .backup import Kept, backup, listing, restore, rotate
 from .check import check, pages
@@ -52,8 +51,8 @@ __all__ = [
     "barred",
     "check",
     "deleting",
-    "erase_articles",
     "encrypting",
+    "erase_articles",
     "kept_files_of",
     "keys",
     "listing",

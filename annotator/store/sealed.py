@@ -88,6 +88,10 @@ class SealedFiles(KeptFiles):
         os.replace(part, self._place(saved.sha256, _FILE))
         self._note(saved)
 
+    def drop(self, sha256: str) -> None:
+        for suffix in (_FILE, _NOTES):
+            self._place(sha256, suffix).unlink(missing_ok=True)
+
     def _note(self, saved: Saved) -> None:
         part = self._put(saved.sha256, _JSON, msgspec.json.encode(saved))
         try:

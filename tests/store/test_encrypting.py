@@ -17,7 +17,7 @@ from annotator import protecting
 from annotator.core import recovery
 from annotator.desk import Desk
 from annotator.keeping import Keeper
-from annotator.store import Search, Store, backup, check, keys, repair, rotate
+from annotator.store import Search, Store, backup, check, kept_files_of, keys, repair, rotate
 from annotator.store.driver import connect
 from annotator.store.faults import DamagedProject, LockedProject, ProjectBusy, WrongPassphrase
 from annotator.store.kept import KeptFault
@@ -392,3 +392,10 @@ def test_where_there_is_no_room_it_is_as_it_was(plain, key, tmp_path):
     assert sound(plain)
     assert not list(tmp_path.glob(".*.part*"))
     assert not list(tmp_path.rglob("*.sealed"))
+
+
+def test_a_kept_file_is_dropped_under_whatever_name_it_has(plain, key, tmp_path):
+    protecting.encrypt(plain, key)
+    with Store.open(plain) as store:
+        kept_files_of(plain).drop(store.sources()[0].sha256)
+        assert list((tmp_path / "p.vaglio-files").iterdir()) == []
