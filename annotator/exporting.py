@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 
 import msgspec
@@ -24,7 +25,7 @@ from .core.practice import PRACTICE, practice_from
 from .formats import Report
 from .formats.frames import frame_of, put, widen
 from .isolation.child import child
-from .store import QueueFilter, Store
+from .store import QueueFilter, Store, keys
 
 MUCH = 2000  # articles; for fewer, a second process is not worth its start
 _AT_ONCE = 100  # articles in a portion: what comes of them fits in a pipe
@@ -140,6 +141,7 @@ class _Helper:
         self._in, self._out = self._process.stdin, self._process.stdout
         widen(self._out)
         self._put(os.fsencode(project.absolute()), msgspec.json.encode(selection))
+        self._put(keys.lines())
 
     def __enter__(self) -> _Helper:
         return self
@@ -169,13 +171,14 @@ class _Helper:
 
 
 def serve() -> None:
-    """Be the helper: the project, the selection, then portions are asked for on standard input."""
+    """Be the helper: the project, the selection, keys, then portions are asked for on standard input."""
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     source = sys.stdin.buffer
-    project, selection = frame_of(source), frame_of(source)
-    if project is None or selection is None:
+    project, selection, known = frame_of(source), frame_of(source), frame_of(source)
+    if project is None or selection is None or known is None:
         return
+    keys.receive(BytesIO(known))
     chosen = msgspec.json.decode(selection, type=Selection)
     with Store.open(Path(os.fsdecode(project)), readonly=True) as store:
         while (asked := frame_of(source)) is not None:

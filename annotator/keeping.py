@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from .core.model import Article, Evidence, Medium, Source, Span
 from .core.saved import Saved, is_within, locator, place
 from .desk import Desk
 from .library import Added
-from .store import KeptFault, KeptFiles
+from .store import KeptFault, KeptFiles, kept_files_of
 
 #: What kind of source a file is by its name; what else can be kept is a page.
 _MEDIA: dict[str, Medium] = {
@@ -80,7 +81,7 @@ class Keeper:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         path = desk.store.path
-        self._files = KeptFiles(path) if path is not None else None
+        self._files = kept_files_of(path) if path is not None else None
 
     def keep(self, path: Path, *, source_id: str | None = None) -> Kept:
         """Keep *path* as a source, or as the file of a source that is there.
@@ -101,7 +102,12 @@ class Keeper:
             )
         part, sha256, size = files.copy(path)
         try:
-            saved, unread = _read(part, path, sha256, size)
+            # What is kept encrypted is read where it is, not from a copy in the clear.
+            saved, unread = _read(path if files.is_sealed else part, path, sha256, size)
+            if files.is_sealed and hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+                raise KeptFault(
+                    "{file} was altered while it was read", hint="Keep it again.", file=path.name
+                )
             files.settle(part, saved)
         finally:
             part.unlink(missing_ok=True)
@@ -129,8 +135,12 @@ class Keeper:
         return self._files.state(source.sha256)
 
     def path(self, source: Source) -> Path:
-        """The kept file of a source. Raises KeptFault."""
+        """The kept file of a source; of an encrypted project, its ciphertext. Raises KeptFault."""
         return self._files_or_fault().path(source.sha256 or "")
+
+    def content(self, source: Source) -> bytes:
+        """The bytes of the kept file of a source. Raises KeptFault."""
+        return self._files_or_fault().content(source.sha256 or "")[0]
 
     def saved(self, source: Source) -> Saved:
         """The words of the kept file of a source, read anew if need be.
@@ -139,8 +149,16 @@ class Keeper:
             KeptFault: there is none, or it is not what was kept.
         """
         files = self._files_or_fault()
-        path = files.path(source.sha256 or "")
         found = files.saved(source.sha256 or "")
+        if files.is_sealed:
+            files.content(source.sha256 or "")
+            if found is None:
+                raise KeptFault(
+                    "What was read from the file of this source is gone",
+                    hint="Keep the original again: it is recognised, and read anew.",
+                )
+            return found
+        path = files.path(source.sha256 or "")
         if found is None:
             name = source.title + path.suffix
             found, _ = _read(path, Path(name), source.sha256 or "", path.stat().st_size)

@@ -5,7 +5,7 @@ JSON lines on standard input and output. First line out: ``{"ready": true, "left
 ``{"fault": "…"}``: the trained model cannot be used). A request is
 ``{"request": n, "article": ID, "text": "…"}``; the answer
 ``{"request": n, "left": n, "ms": 3.1, "found": [{"claim_id": …, "article_id": …, "score": 0.8, …}]}``.
-*left* is how many claims have no vector yet; they get one while nobody asks. Ends at end of file.
+The keys of an encrypted project (`keys.lines`) come before the first request. *left* is how many claims have no vector yet; they get one while nobody asks. Ends at end of file.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from msgspec import Struct
 from .core.echo import Echo
 from .core.errors import UserError
 from .isolation.child import Child, child
-from .store import Store
+from .store import Store, keys
 from .suggest import meaning
 from .suggest.meaning import Meaning
 from .suggest.remembered import Index, Remembered, Vectors, claim, folder
@@ -147,9 +147,13 @@ def process(project: Path, analyst: str) -> Child:
     return child(f"{__name__}:main", str(project), analyst)
 
 
-def vectors_of(project_id: str, encoder: Meaning) -> Vectors:
-    """What was kept of the project's vectors the last time."""
-    return Vectors(path_of_vectors(project_id, encoder))
+def vectors_of(store: Store, project: Path, encoder: Meaning) -> Vectors:
+    """What was kept of the project's vectors the last time; of an encrypted one, nothing is."""
+    if store.is_encrypted:
+        return Vectors(None)
+    path = path_of_vectors(store.project_id, encoder)
+    claim(path, project)
+    return Vectors(path)
 
 
 def path_of_vectors(project_id: str, encoder: Meaning) -> Path:
@@ -163,10 +167,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         os.nice(10)  # the window and the suggestions come first
     out: Any = sys.stdout.buffer
     try:
+        if keys.is_locked(Path(project)):
+            keys.receive(sys.stdin.buffer)
         encoder = meaning.load()
         with Store.open(Path(project), readonly=True) as store:
-            claim(path_of_vectors(store.project_id, encoder), Path(project))
-            vectors = vectors_of(store.project_id, encoder)
+            vectors = vectors_of(store, Path(project), encoder)
             serve(sys.stdin.buffer, out, Finder(store, analyst, encoder, vectors))
     except UserError as err:
         _say(out, Answer(fault=str(err)))

@@ -97,16 +97,16 @@ def _answers(
 ) -> Generator[crew.Done, None, None]:
     articles = (article for id_ in ids if (article := store.article(id_)) is not None)
     if jobs > 1:
-        yield from crew.work(articles, jobs=jobs, choice=choice)
+        yield from crew.work(articles, jobs=jobs, choice=choice, is_secret=store.is_encrypted)
         return
     for article in articles:
-        yield _read_here(article, team)
+        yield _read_here(article, team, is_secret=store.is_encrypted)
 
 
-def _read_here(article: Article, team: suggest.Team) -> crew.Done:
+def _read_here(article: Article, team: suggest.Team, *, is_secret: bool) -> crew.Done:
     layer_id = new_id()
     began = time.perf_counter()
-    made = suggest.suggest(article, layer_id=layer_id, by=team.of(article))
+    made = suggest.suggest(article, layer_id=layer_id, by=team.of(article), is_secret=is_secret)
     answer = crew.Answer(
         author=team.author_of(article),
         seconds=time.perf_counter() - began,

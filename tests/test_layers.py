@@ -30,6 +30,7 @@ DESKS = {
     "keeping",
     "importing",
     "deleting",
+    "protecting",
 }
 ALLOWED = {
     "core": {"core"},
@@ -55,6 +56,7 @@ ALLOWED = {
     "watching": {"core", "store", "formats", "desk", "exchanging", "importing"},
     "deleting": {"core", "store", "suggest", "desk", "watching"},
     "keeping": {"core", "store", "formats", "desk", "library"},
+    "protecting": {"core", "store", "suggest", "places"},
     "doctor": {"core", "isolation", "store", "suggest", "places", "__version__"},
     "cli": {"core", "store", "formats", "suggest", "doctor", "ui", "cli", "__version__", *DESKS},
     "ui": {

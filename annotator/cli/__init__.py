@@ -18,6 +18,7 @@ from types import FrameType
 from annotator.core.errors import ProjectFault, UserError
 from annotator.core.terminal import guard, unguard
 
+from . import protecting
 from .parser import make_parser
 from .telling import CANCELLED, DONE, NO_PROJECT, PARTLY, say
 
@@ -40,6 +41,7 @@ def _run(words: Sequence[str] | None) -> int:
     gc.set_threshold(100_000, 50, 100)
     signal.signal(signal.SIGTERM, _cancel)
     try:
+        protecting.unlock(given)
         return int(given.run(given))
     except ProjectFault as fault:
         say(f"vaglio: {fault}")

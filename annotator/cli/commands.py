@@ -37,14 +37,6 @@ def finish_deletions(desk: Desk) -> None:
             say(f"vaglio: {fault}")
 
 
-def new(given: argparse.Namespace) -> int:
-    from annotator.store import Store
-
-    Store.create(given.project).close()
-    say(f"Made {given.project}")
-    return DONE
-
-
 def suggest(given: argparse.Namespace) -> int:
     from annotator.suggesting import suggest_for
 

@@ -22,6 +22,7 @@ from . import (
     labels,
     measuring,
     progressing,
+    protecting,
     teaching,
     watching,
 )
@@ -49,6 +50,7 @@ def make_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"vaglio {__version__}")
+    parser.add_argument("--key-on-stdin", action="store_true", help=argparse.SUPPRESS)
     under = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_in_and_out(under)
     _add_sources(under)
@@ -57,11 +59,14 @@ def make_parser() -> argparse.ArgumentParser:
     _add_people(under)
     _add_exchange(under)
     _add_care(under)
+    _add_protecting(under)
     return parser
 
 
 def _add_in_and_out(under: Any) -> None:
-    _command(under, "new", commands.new, "Make an empty project.")
+    each = _command(under, "new", protecting.new, "Make an empty project.")
+    protecting.add_words(each)
+    each.add_argument("--encrypt", action="store_true", help="protect it with a passphrase")
     each = _command(
         under, "import", importing.import_, "Import articles; PROJECT is made if it is not there."
     )
@@ -402,6 +407,14 @@ def _add_care(under: Any) -> None:
         project=False,
     )
     _tells(each, progress=False)
+
+
+def _add_protecting(under: Any) -> None:
+    for name, run, said in protecting.COMMANDS:
+        each = _command(under, name, run, said)
+        each.add_argument("--progress", choices=["auto", "json", "none"], help=argparse.SUPPRESS)
+        if run is not protecting.decrypt:
+            protecting.add_words(each)
 
 
 def _command(under: Any, name: str, run: Any, said: str, *, project: bool = True) -> Any:

@@ -1,6 +1,6 @@
 """A project as one SQLite file: the only SQL in the program."""
 
-from . import deleting, post, sweeping
+from . import deleting, encrypting, keys, post, sweeping
 from .assigned import Share
 from .backup import Kept, back_up_while_open, backup, listing, restore, rotate, while_open
 from .check import check, pages
@@ -16,6 +16,7 @@ from .project import Store
 from .queue import QueueFilter, QueueRow, Sort
 from .repair import repair
 from .rescue import Refuge, keep_waiting, refuge
+from .sealed import kept_files_of
 from .search import Hit, Search
 from .sources import SourceRow
 from .standing import Standing
@@ -56,8 +57,11 @@ __all__ = [
     "barred",
     "check",
     "deleting",
+    "encrypting",
     "erase_articles",
     "keep_waiting",
+    "kept_files_of",
+    "keys",
     "listing",
     "pages",
     "post",

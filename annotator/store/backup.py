@@ -19,6 +19,7 @@ from .driver import (
     connect,
     connect_unchanging,
     faults,
+    key_of_connection,
     sqlite3,
     transaction,
 )
@@ -81,7 +82,7 @@ def _copy(source: Path, part: Path, connection: Connection | None) -> None:
         companion.prepare(source)
     reader = connection or connect(source, mode="rw" if is_writable else "ro")
     try:
-        writer = connect(part)
+        writer = connect(part, key=key_of_connection(reader))
         try:
             # In steps, so that another window can write meanwhile.
             reader.backup(writer, pages=4096, sleep=0.002)
@@ -150,13 +151,12 @@ def _is_ahead(kept: Kept) -> bool:
 
 def _contents(path: Path) -> tuple[int, int]:
     """How much is in a backup: how many changes, and how many runs of imports and machines."""
-    try:
-        with closing(connect_unchanging(path)) as conn:
-            sql = "SELECT (SELECT max(seq) FROM change), (SELECT count(*) FROM run)"
-            changes, runs = conn.execute(sql).fetchone()
-            return changes or 0, runs
-    except (sqlite3.Error, UnicodeDecodeError):
-        return (-1, -1)
+    unreadable = suppress(sqlite3.Error, UnicodeDecodeError, ProjectFault)
+    with unreadable, closing(connect_unchanging(path)) as conn:
+        sql = "SELECT (SELECT max(seq) FROM change), (SELECT count(*) FROM run)"
+        changes, runs = conn.execute(sql).fetchone()
+        return changes or 0, runs
+    return (-1, -1)
 
 
 def while_open(path: Path) -> Path:

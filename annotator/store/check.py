@@ -25,9 +25,9 @@ from .driver import Connection, connect, faults, snapshot, sqlite3
 from .faults import DamagedProject
 from .finding import Finding
 from .history import History, Touched, mark_of
-from .kept import KeptFiles
 from .project import Store
 from .reading import Wanted
+from .sealed import kept_files_of
 
 Progress = Callable[[int, int], None] | None
 
@@ -76,8 +76,10 @@ def check(store: Store, *, full: bool = True, on_progress: Progress = None) -> l
             found.append(_incomplete(store))
         if full and not store.readonly:
             found += _index(conn)
-    except (sqlite3.DatabaseError, ValueError) as err:
-        return [Finding("unreadable", f"The file cannot be read through: {err}", str(store.path))]
+    except sqlite3.DatabaseError as err:
+        return [_unreadable(store, err)]
+    except ValueError as err:
+        return [_unreadable(store, err)]
     return found
 
 
@@ -86,6 +88,10 @@ def _incomplete(store: Store) -> Finding:
     log = companion.log_of(store.path).name
     what = f"The newest edits may be missing: they were in {log}, which is not beside the project"
     return Finding("incomplete", what, store.path.name, _COPY_ANEW)
+
+
+def _unreadable(store: Store, err: Exception) -> Finding:
+    return Finding("unreadable", f"The file cannot be read through: {err}", str(store.path))
 
 
 def _pages(conn: Connection, full: bool) -> Iterator[Finding]:
@@ -156,7 +162,7 @@ def _compare(record: AnyRecord, base: str | None, touched: Touched | None) -> It
 
 def _kept(path: Path | None) -> Iterator[Finding]:
     """Files that were kept as evidence and are gone, or no longer what was kept."""
-    files = KeptFiles(path) if path is not None else None
+    files = kept_files_of(path) if path is not None else None
     for sha256 in files.kept() if files is not None else ():
         assert files is not None
         state = files.state(sha256)

@@ -20,9 +20,12 @@ from .driver import connect_unchanging, sqlite3
 from .marks import NEVER, Mark
 from .media import identity, shortened
 
-_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 _LOOKS = 3  # what is being written while it is looked at is looked at again
 _BETWEEN_LOOKS_S = 0.01
+
+
+class _Unreadable(Exception):
+    """The file makes no sense by itself: it is damaged, or only its log makes it whole."""
 
 
 def log_of(path: Path) -> Path:
@@ -63,14 +66,19 @@ def mark_in(path: Path) -> Mark | None:
     """The mark in the file itself, without its log; None where there is none to read."""
     try:
         return _mark_in(path)
-    except _UNREADABLE:  # damage is told of by who opens it
+    except _Unreadable:  # damage is told of by who opens it
         return None
 
 
 def _mark_in(path: Path) -> Mark | None:
-    """As `mark_in`; raises one of `_UNREADABLE` where the file cannot be read without its log."""
-    with closing(connect_unchanging(path)) as conn:
-        return marks.read(conn)
+    """As `mark_in`; raises `_Unreadable` where the file cannot be read without its log."""
+    try:
+        with closing(connect_unchanging(path)) as conn:
+            return marks.read(conn)
+    except sqlite3.Error as err:
+        raise _Unreadable from err
+    except UnicodeDecodeError as err:
+        raise _Unreadable from err
 
 
 def newest_mark(path: Path) -> Mark | None:
@@ -106,7 +114,7 @@ def _has_foreign_log(path: Path) -> bool:
                 return False  # a log without marks was written by an older Vaglio
             if _state(path) == before:
                 return marks.begins_valid(log)  # else nothing in it would be applied
-        except _UNREADABLE:
+        except _Unreadable:
             # A power cut can leave half of the log in the file, which only the log makes whole.
             return False
         time.sleep(_BETWEEN_LOOKS_S)

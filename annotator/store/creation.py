@@ -12,10 +12,13 @@ from annotator.core.ids import new_id, now
 from . import schema
 from .driver import Connection, connect, faults
 from .faults import ProjectFault
+from .keys import Key
 
 
-def make_file(path: Path) -> None:
+def make_file(path: Path, key: Key | None = None) -> None:
     """An empty project in *path*, which must not exist; only its owner can read the file.
+
+    With *key* it is encrypted.
 
     It is built under another name: killed half-way, it would stand in the way of the next try.
 
@@ -27,7 +30,7 @@ def make_file(path: Path) -> None:
         _refuse_what_is_there(path)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         with faults(path):
-            _build(part)
+            _build(part, key)
         _name(part, path)
     except OSError as err:
         raise ProjectFault(
@@ -47,8 +50,8 @@ def build(conn: Connection) -> None:
     schema.build(conn, project_id=new_id(), created_at=now(), made_with=__version__)
 
 
-def _build(part: Path) -> None:
-    conn = connect(part)
+def _build(part: Path, key: Key | None) -> None:
+    conn = connect(part, key=key)
     try:
         # Not in WAL yet: whatever happens, the file itself says whose it is.
         build(conn)

@@ -1,7 +1,9 @@
 """The SQLite library, connections and transactions: the only module that knows which library it is.
 
 ``pysqlite3`` brings a current SQLite where there is a wheel; sqlite-utils makes the same choice, and
-the two must agree, because their exception classes differ. sqlite-utils itself (90 ms to import) is
+the two must agree, because their exception classes differ. ``sqlcipher3``, which reads encrypted
+projects, has a third set of them: it is loaded with the first such project, and from then on each
+name of an exception here stands for both classes. sqlite-utils itself (90 ms to import) is
 only needed to make and to migrate a project, so it is imported then, and without numpy, which the
 window's process must not load.
 """
@@ -13,9 +15,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeAlias, TypeVar, cast
 
-from .faults import DamagedProject, DiskFault, DiskFull, ProjectBusy, ProjectFault, ReadOnlyProject
+from . import keys
+from .faults import (
+    DamagedProject,
+    DiskFault,
+    DiskFull,
+    NoCipher,
+    ProjectBusy,
+    ProjectFault,
+    ReadOnlyProject,
+)
+from .keys import Key
 
 if TYPE_CHECKING:
     import sqlite3 as sqlite3
@@ -23,9 +35,25 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 else:
     try:
-        from pysqlite3 import dbapi2 as sqlite3
+        from pysqlite3 import dbapi2 as _plain
     except ImportError:
-        import sqlite3
+        import sqlite3 as _plain
+
+    class _Sqlite:
+        """The library in use; an exception is that of SQLCipher, too, once that is loaded.
+
+        It is a tuple then, which cannot stand in another one: ``except`` names it alone.
+        """
+
+        def __getattr__(self, name: str) -> Any:
+            found = getattr(_plain, name)
+            cipher = sys.modules.get(_CIPHER)
+            if cipher and isinstance(found, type) and issubclass(found, Exception):
+                return (found, getattr(cipher, name))
+            return found
+
+    _CIPHER = "sqlcipher3.dbapi2"
+    sqlite3 = _Sqlite()
 
 Connection: TypeAlias = "sqlite3.Connection"
 P = ParamSpec("P")
@@ -52,14 +80,26 @@ PRAGMA cache_size = -8192;
 
 
 def connect(
-    path: Path | None, *, mode: str = "rw", patience_ms: int = PATIENCE_MS, any_thread: bool = False
+    path: Path | None,
+    *,
+    mode: str = "rw",
+    patience_ms: int = PATIENCE_MS,
+    any_thread: bool = False,
+    key: Key | None = None,
 ) -> Connection:
     """A guarded connection in autocommit; *path* None is a project in memory.
 
-    *mode* is SQLite's: ``rw`` never creates a file, ``ro`` never writes one.
+    *mode* is SQLite's: ``rw`` never creates a file, ``ro`` never writes one. *key* is for a file
+    that is still empty; an encrypted project's own is known (see `keys`).
+
+    Raises:
+        LockedProject: the project is encrypted, and its key is not known yet.
     """
     where = ":memory:" if path is None else f"{path.resolve().as_uri()}?mode={mode}"
-    conn = sqlite3.connect(
+    if key is None and path is not None:
+        key = keys.key_of(path)
+    library = sqlite3 if key is None else _cipher()
+    conn: Connection = library.connect(
         where,
         uri=path is not None,
         isolation_level=None,
@@ -67,6 +107,8 @@ def connect(
         check_same_thread=not any_thread,
     )
     try:
+        if key is not None:
+            unlock(conn, key)
         conn.executescript(_SAFETY)
     except BaseException:
         conn.close()
@@ -77,12 +119,75 @@ def connect(
 def connect_unchanging(path: Path) -> Connection:
     """A connection to the file alone as it is at this moment: no log is applied, no lock taken."""
     where = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    return sqlite3.connect(where, uri=True, isolation_level=None)
+    key = keys.key_of(path)
+    if key is None:
+        return sqlite3.connect(where, uri=True, isolation_level=None)
+    conn: Connection = _cipher().connect(where, uri=True, isolation_level=None)
+    unlock(conn, key)
+    return conn
 
 
 def set_patience(conn: Connection, patience_ms: int) -> None:
     """How long *conn* waits for another one's lock before it gives up."""
     conn.execute(f"PRAGMA busy_timeout = {patience_ms}")
+
+
+def connect_to_rewrite(path: Path, key: Key | None) -> Connection:
+    """A connection that can attach encrypted and plain files alike."""
+    conn: Connection = _cipher().connect(str(path), isolation_level=None, timeout=1.0)
+    conn.execute("PRAGMA cipher_log_level = NONE")
+    if key is not None:
+        unlock(conn, key)
+    conn.executescript(_SAFETY)
+    return conn
+
+
+def _cipher() -> Any:
+    """SQLCipher's library.
+
+    Raises:
+        NoCipher: it is not installed.
+    """
+    known = sys.modules.get("sqlcipher3.dbapi2")
+    if known is not None:
+        return known
+    try:
+        from sqlcipher3 import dbapi2
+    except ImportError as err:
+        raise NoCipher(
+            "What reads and writes encrypted projects is not installed",
+            hint='Install it with: pip install "vaglio[encryption]"',
+        ) from err
+    dbapi2.register_adapter(type(None), {}.get)
+    return dbapi2
+
+
+def require_cipher() -> None:
+    """Raise `NoCipher` where encrypted projects can neither be made nor read."""
+    _cipher()
+
+
+def unlock(conn: Connection, key: Key) -> None:
+    """Give a connection the key, before anything else is asked of it."""
+    conn.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is said by us, in words
+    conn.execute(f'PRAGMA key = "{key.literal}"')
+
+
+def is_encrypted(conn: Connection) -> bool:
+    return key_of_connection(conn) is not None
+
+
+def version_of(conn: Connection) -> tuple[int, ...]:
+    """Of the SQLite in that library which *conn* is of."""
+    return cast(tuple[int, ...], _cipher().sqlite_version_info) if is_encrypted(conn) else VERSION
+
+
+def key_of_connection(conn: Connection) -> Key | None:
+    """The key that *conn* was given; None where it reads a plain project."""
+    if not type(conn).__module__.startswith("sqlcipher3"):
+        return None
+    row = conn.execute("PRAGMA cipher_salt").fetchone()
+    return keys.known_key(bytes.fromhex(row[0]), "") if row and row[0] else None
 
 
 def journal_for(*, network: bool, version: tuple[int, ...] = VERSION) -> str:

@@ -10,11 +10,14 @@ __all__ = [
     "DiskFull",
     "DisplacedProject",
     "ForeignProject",
+    "LockedProject",
     "MissingProject",
     "NewerFormat",
+    "NoCipher",
     "ProjectBusy",
     "ProjectFault",
     "ReadOnlyProject",
+    "WrongPassphrase",
 ]
 
 
@@ -48,3 +51,15 @@ class DisplacedProject(ProjectFault):
 
 class DiskFull(ProjectFault):
     """The transaction was rolled back because it did not fit."""
+
+
+class LockedProject(ProjectFault):
+    """It is encrypted, and nobody has given its passphrase yet."""
+
+
+class WrongPassphrase(ProjectFault):
+    """An encrypted project does not open with what was given."""
+
+
+class NoCipher(ProjectFault):
+    """The optional library that reads encrypted projects is not installed."""

@@ -10,6 +10,7 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -25,14 +26,30 @@ _MOST_READ = 100 << 20  # bytes of what was read from a file
 _HASH = re.compile("[0-9a-f]{64}")
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 _AT_ONCE = 1 << 20
+_SETTLED = re.compile(r"[0-9a-f]{64}\.(?!sealed$|notes$)[a-z0-9]{1,8}")
+_PART = re.compile(r"\.[0-9a-f]{12}\.[a-z0-9]{1,8}")
 
 
 class KeptFault(UserError):
     """A file that cannot be kept, or is no longer what was kept."""
 
 
+class Piece(msgspec.Struct, frozen=True):
+    """A file of the folder, whatever its form there: *suffix* is ``.json`` for what was read."""
+
+    path: Path
+    sha256: str
+    suffix: str
+    content: bytes
+
+
 class KeptFiles:
-    """The folder of one project; it is made with the first file."""
+    """The folder of one project; it is made with the first file.
+
+    That of an encrypted project is a `sealed.SealedFiles`.
+    """
+
+    is_sealed = False  # whether the files are encrypted
 
     def __init__(self, project: Path) -> None:
         self.folder = project.with_name(project.name + FOLDER)
@@ -50,12 +67,12 @@ class KeptFiles:
             if not stat.S_ISREG(found.st_mode):
                 raise KeptFault("{file} is not a file", hint="Choose a file.", file=path.name)
             if found.st_size > MOST_BYTES:
-                raise _too_large(path, found.st_size)
+                raise too_large(path, found.st_size)
             self.folder.mkdir(mode=0o700, exist_ok=True)
-            part = self.folder / f".{os.urandom(6).hex()}{_suffix(path)}"
+            part = self.folder / f".{os.urandom(6).hex()}{suffix_of(path)}"
             return self._copied(path, part)
         except OSError as err:
-            raise _cannot_be_kept(path.name, err) from err
+            raise fault_of_copy(path.name, err) from err
 
     def _copied(self, path: Path, part: Path) -> tuple[Path, str, int]:
         hashed, size = hashlib.sha256(), 0
@@ -65,7 +82,7 @@ class KeptFiles:
                 while some := source.read(_AT_ONCE):
                     size += len(some)
                     if size > MOST_BYTES:  # it grows while it is read
-                        raise _too_large(path, size)
+                        raise too_large(path, size)
                     hashed.update(some)
                     out.write(some)
                 out.flush()
@@ -90,7 +107,7 @@ class KeptFiles:
             self._note(saved)
         except OSError as err:
             part.unlink(missing_ok=True)
-            raise _cannot_be_kept(target.name, err) from err
+            raise fault_of_copy(target.name, err) from err
 
     def _note(self, saved: Saved) -> None:
         part = self.folder / f".{os.urandom(6).hex()}.json"
@@ -121,7 +138,7 @@ class KeptFiles:
         try:
             known = path.stat()
             stamp = (known.st_ino, known.st_mtime_ns, known.st_ctime_ns)
-            found = _hash_of(path) if anew else _hash_then(path, *stamp)
+            found = _hash_at(path) if anew else _hash_then(path, *stamp)
         except OSError:
             return "missing"
         return "kept" if found == sha256 else "altered"
@@ -140,19 +157,30 @@ class KeptFiles:
         found = self._path(sha256)
         state = self.state(sha256, anew=True)
         if found is None or state == "missing":
-            raise KeptFault(
-                "The file of this source is not with the project",
-                hint="It is kept in the folder {folder}, which must go where the project goes. "
-                "Whoever has the file can keep it again: it is recognised.",
-                folder=self.folder.name,
-            )
+            raise self._missing()
         if state == "altered":
-            raise KeptFault(
-                "The kept file {file} is not what it was when it was kept",
-                hint="Somebody has changed it. Keep the original again, or take it from a backup.",
-                file=found.name,
-            )
+            raise self._altered(found)
         return found
+
+    def content(self, sha256: str) -> tuple[bytes, str]:
+        """The bytes of a kept file, and the suffix of its name. Raises as `path` does."""
+        found = self.path(sha256)
+        return found.read_bytes(), found.suffix
+
+    def _missing(self) -> KeptFault:
+        return KeptFault(
+            "The file of this source is not with the project",
+            hint="It is kept in the folder {folder}, which must go where the project goes. "
+            "Whoever has the file can keep it again: it is recognised.",
+            folder=self.folder.name,
+        )
+
+    def _altered(self, path: Path) -> KeptFault:
+        return KeptFault(
+            "The kept file {file} is not what it was when it was kept",
+            hint="Somebody has changed it. Keep the original again, or take it from a backup.",
+            file=path.name,
+        )
 
     def saved(self, sha256: str) -> Saved | None:
         """What was read from a kept file; None where that is not known, or in doubt."""
@@ -174,6 +202,35 @@ class KeptFiles:
             names = (path.stem for path in self.folder.glob("*.json"))
             return sorted(name for name in names if _HASH.fullmatch(name))
         return []
+
+    # -- changing over ---------------------------------------------------------------------
+
+    def pieces(self) -> Iterator[Piece]:
+        """Every file and every note of this form, as it is: also what was altered."""
+        for each in self.there(_SETTLED):
+            yield Piece(each, each.stem, each.suffix, each.read_bytes())
+
+    def put(self, piece: Piece) -> Path:
+        """Write what another form of the folder has; where it is."""
+        target = self.folder / (piece.sha256 + piece.suffix)
+        part = self.folder / f".{os.urandom(6).hex()}{piece.suffix}"
+        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as out:
+            out.write(piece.content)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(part, target)
+        return target
+
+    def unfinished(self) -> list[Path]:
+        """Copies that were begun and never kept, by a process that died."""
+        return self.there(_PART)
+
+    def there(self, name: re.Pattern[str]) -> list[Path]:
+        """Files of the folder, sorted, that are called so."""
+        if not self.folder.is_dir():
+            return []
+        found = (p for p in self.folder.iterdir() if name.fullmatch(p.name))
+        return sorted(p for p in found if p.is_file() and not p.is_symlink())
 
     def _path(self, sha256: str) -> Path | None:
         if not _HASH.fullmatch(sha256):
@@ -197,12 +254,16 @@ def _noted(path: Path, _mtime_ns: int, _size: int) -> Saved | None:
         return None
 
 
-def _suffix(path: Path) -> str:
+def suffix_of(path: Path) -> str:
     suffix = path.suffix.lower()
     return suffix if _SUFFIX.fullmatch(suffix) and suffix != ".json" else ".file"
 
 
-def _hash_of(path: Path) -> str:
+def hash_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _hash_at(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -210,10 +271,10 @@ def _hash_of(path: Path) -> str:
 @lru_cache(64)
 def _hash_then(path: Path, _inode: int, _mtime_ns: int, _ctime_ns: int) -> str:
     """The hash of a file, computed once for as long as nobody has written to it."""
-    return _hash_of(path)
+    return _hash_at(path)
 
 
-def _cannot_be_kept(name: str, err: OSError) -> KeptFault:
+def fault_of_copy(name: str, err: OSError) -> KeptFault:
     return KeptFault(
         "{file} cannot be kept: {said}",
         hint="See that it can be read, and that there is room beside the project.",
@@ -222,7 +283,7 @@ def _cannot_be_kept(name: str, err: OSError) -> KeptFault:
     )
 
 
-def _too_large(path: Path, size: int) -> KeptFault:
+def too_large(path: Path, size: int) -> KeptFault:
     return KeptFault(
         "{file} has {size} MB; files up to {limit} MB are kept",
         hint="Print the pages that matter to a PDF of their own, and keep that one.",

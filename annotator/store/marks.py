@@ -85,7 +85,7 @@ def write(conn: Connection, mark: Mark) -> None:
 
 def page_of(conn: Connection) -> tuple[int, int]:
     """Where the page with the mark begins in the file, and its size, in bytes."""
-    size: int = conn.execute("PRAGMA page_size").fetchone()[0]
+    size = int(conn.execute("PRAGMA page_size").fetchone()[0])  # SQLCipher answers in words
     sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'project'"
     number: int = conn.execute(sql).fetchone()[0]
     return (number - 1) * size, size

@@ -14,16 +14,18 @@ from annotator.core.changes import digest
 from annotator.core.errors import Remark
 from annotator.core.model import RECORD_TYPES
 
-from . import companion, log, schema
+from . import companion, keys, log, schema
 from .driver import (
     PATIENCE_MS,
     Connection,
     connect,
     fault_of,
     faults,
+    is_encrypted,
     journal_for,
     set_journal,
     sqlite3,
+    version_of,
 )
 from .faults import DamagedProject, ForeignProject, MissingProject, NewerFormat, ProjectFault
 from .held import Held, hold, is_held, release
@@ -60,9 +62,11 @@ def open_file(
     refuse_long_name(path)
     is_wal = True if is_held(path) else _check_header(path)
     medium = medium or look(path)
+    salt = keys.salt_of(path)
     notice = companion.prepare(path) if medium.writable else None
     is_incomplete = companion.is_incomplete(path)
     held = hold(path)
+    keys.hold(held.identity, salt)
     try:
         with faults(path):
             with _readable(path):
@@ -81,7 +85,7 @@ def open_file(
                 close(opened)
                 raise
     except BaseException:
-        release(held)
+        _let_go(held)
         raise
     return opened
 
@@ -95,10 +99,16 @@ def close(opened: Opened, *, untouched: bool = False) -> None:
         opened.guard.close()
         opened.guard = None
     if opened.held is not None:
-        release(opened.held)
+        _let_go(opened.held)
         opened.held = None
     if opened.scratch is not None:
         opened.scratch.cleanup()
+
+
+def _let_go(held: Held) -> None:
+    release(held)
+    if held.count == 0:
+        keys.let_go(held.identity)
 
 
 def refuse_what_is_none(path: Path) -> None:
@@ -134,6 +144,9 @@ def _check_header(path: Path) -> bool:
             hint="Delete it and make a new project, or restore a backup.",
             name=path.name,
         )
+    if header.startswith(keys.MARK):
+        keys.key_of(path)
+        return True  # its journal's mode is not to be read here
     if not header.startswith(_MAGIC) or len(header) < 100:
         raise ForeignProject(
             "{name} is not a project of Vaglio",
@@ -154,9 +167,13 @@ def _check_length(path: Path, header: bytes) -> None:
     page = int.from_bytes(header[16:18], "big")
     size = 65536 if page == 1 else page
     pages = int.from_bytes(header[28:32], "big")
+    _refuse_cut(path, pages * size)
+
+
+def _refuse_cut(path: Path, least: int) -> None:
     beside = path.with_name(path.name + "-wal")
     is_settled = not beside.exists() or beside.stat().st_size == 0
-    if is_settled and path.stat().st_size < pages * size:
+    if is_settled and path.stat().st_size < least:
         raise _damaged(path, "it is cut short")
 
 
@@ -238,6 +255,8 @@ def _readable(path: Path) -> Iterator[None]:
 def _check_shape(opened: Opened, path: Path) -> int:
     """Refuse what is newer, foreign or damaged; the number of the format."""
     conn = opened.conn
+    if is_encrypted(conn):
+        _check_decrypted(conn, path)
     found: int = conn.execute("PRAGMA user_version").fetchone()[0]
     if found > schema.FORMAT:
         _check_newer(opened, path, found)
@@ -257,6 +276,17 @@ def _check_shape(opened: Opened, path: Path) -> int:
     if conn.execute("SELECT id FROM project").fetchone() is None:
         raise _damaged(path, "it does not say which project it is")
     return found
+
+
+def _check_decrypted(conn: Connection, path: Path) -> None:
+    """What the first bytes of a plain project say, of an encrypted one."""
+    if conn.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+        raise ForeignProject(
+            "{name} is a database of another program",
+            hint="Export its articles there as text or JSONL and import those.",
+            name=path.name,
+        )
+    _refuse_cut(path, conn.execute("PRAGMA page_count").fetchone()[0] * keys.PAGE)
 
 
 def _check_newer(opened: Opened, path: Path, found: int) -> None:
@@ -326,7 +356,7 @@ def _set_up(opened: Opened, path: Path, medium: Medium) -> None:
     if opened.readonly:
         opened.conn.execute("PRAGMA query_only = ON")
         return
-    wanted = journal_for(network=bool(medium.network))
+    wanted = journal_for(network=bool(medium.network), version=version_of(opened.conn))
     try:
         got = set_journal(opened.conn, wanted)
     except sqlite3.OperationalError:

@@ -28,6 +28,8 @@ from . import (
     applying,
     creation,
     dashboard,
+    encrypting,
+    keys,
     loading,
     log,
     migrations,
@@ -42,6 +44,7 @@ from .driver import (
     PATIENCE_MS,
     connect,
     faults,
+    is_encrypted,
     snapshot,
     sqlite3,
     told,
@@ -63,10 +66,15 @@ class Store(OpenProject):
     """
 
     @classmethod
-    def create(cls, path: Path) -> Store:
-        """A new project in *path*, which must not exist; see `creation.make_file`."""
+    def create(cls, path: Path, *, key: keys.Key | None = None) -> Store:
+        """A new project in *path*, which must not exist; see `creation.make_file`.
+
+        With *key* it is encrypted from its first byte on.
+        """
         refuse_long_name(path)
-        creation.make_file(path)
+        creation.make_file(path, key)
+        if key is not None:
+            keys.add(key)
         return cls.open(path)
 
     @classmethod
@@ -75,6 +83,7 @@ class Store(OpenProject):
         opened = opening.open_file(
             path, readonly=readonly, patience_ms=patience_ms, migrate=migrations.migrate
         )
+        opened.notices += encrypting.notices(path)
         with faults(path):
             try:
                 return cls(path, opened, patience_ms=patience_ms)
@@ -88,6 +97,11 @@ class Store(OpenProject):
         conn = connect(None)
         creation.build(conn)
         return cls(None, Opened(conn, False, []))
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether nothing of it may lie anywhere in the clear."""
+        return is_encrypted(self._conn)
 
     # ---- reading
 

@@ -139,6 +139,8 @@ def _bring_in(path: Path, changes: Iterable[Change]) -> tuple[Change, ...]:
                 continue
             try:
                 store.apply(replace(each, parents=(), hash=""))
-            except (UserError, sqlite3.IntegrityError):
+            except UserError:
+                left_out.append(each)
+            except sqlite3.IntegrityError:
                 left_out.append(each)
     return tuple(left_out)

@@ -28,6 +28,7 @@ from .faults import ForeignProject, ProjectBusy
 from .kept import KeptFiles
 from .media import look
 from .project import Store
+from .sealed import kept_files_of
 
 Progress = Callable[[float, str], None] | None
 _WORK = msgspec.json.Decoder(Work)
@@ -73,7 +74,7 @@ def sweep(store: Store, *, on_progress: Progress = None) -> Swept:
         tell(0.5, "")
         if store.path is not None:
             beside = outside.noted(store.path)
-            _drop_files(KeptFiles(store.path), conn, beside.files)
+            _drop_files(kept_files_of(store.path), conn, beside.files)
             if beside.deletions:
                 _sweep_backups(store, beside.deletions, swept, tell)
             outside.forget(store.path)

@@ -46,18 +46,19 @@ def suggest(
     layer_id: str,
     by: Suggester = DEFAULT,
     progress: Callable[[float], None] | None = None,
+    is_secret: bool = False,
 ) -> Suggestions:
     """Suggestions of *by* for *article* as records of the layer *layer_id*.
 
     The same text gives the same suggestions, but for their ids. *progress* is called with the part
     that is done (0 to 1) after each piece of a long text. A very long text goes on where an
-    earlier call was interrupted.
+    earlier call was interrupted, but not where it *is_secret*: then nothing of it is kept.
     """
     from .halfway import Halfway
     from .run import Part, run
 
     halfway = None
-    if len(article.text) > _LONG and article.sha256:
+    if len(article.text) > _LONG and article.sha256 and not is_secret:
         halfway = Halfway(article.sha256, f"{author(by)} {article.language}", Part)
     made = run(article, layer_id=layer_id, by=by, progress=progress, halfway=halfway)
     entities, claims, attributions = made

@@ -52,14 +52,16 @@ def worker(choice: Choice) -> Child:
     return child("annotator.suggest.worker:main", "--team", chosen)
 
 
-def work(articles: Iterable[Article], *, jobs: int, choice: Choice) -> Generator[Done, None, None]:
+def work(
+    articles: Iterable[Article], *, jobs: int, choice: Choice, is_secret: bool = False
+) -> Generator[Done, None, None]:
     """Answers for *articles* as they are ready, which need not be in their order.
 
     *articles* is asked for the next one in this thread. Leaving the iterator ends the processes.
     """
     asked: Queue[Article | None] = Queue()
     heard: Queue[Done | BaseException] = Queue()
-    workers = [_Worker(choice, asked, heard) for _ in range(jobs)]
+    workers = [_Worker(choice, asked, heard, is_secret=is_secret) for _ in range(jobs)]
     for each in workers:
         each.start()
     try:
@@ -93,10 +95,13 @@ class _Worker(threading.Thread):
         choice: Choice,
         asked: Queue[Article | None],
         heard: Queue[Done | BaseException],
+        *,
+        is_secret: bool,
     ) -> None:
         super().__init__(daemon=True)
         self._child = worker(choice)
         self._asked, self._heard = asked, heard
+        self._is_secret = is_secret
         self._process: subprocess.Popen[bytes] | None = None
         self._decoder = msgspec.json.Decoder(Answer)
         self._ended = False
@@ -134,6 +139,7 @@ class _Worker(threading.Thread):
         assert process.stdin is not None
         assert process.stdout is not None
         request = {"request": 1, "article": article, "layer_id": layer_id}
+        request["is_secret"] = self._is_secret
         try:
             process.stdin.write(msgspec.json.encode(request) + b"\n")
             process.stdin.flush()

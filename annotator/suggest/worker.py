@@ -26,6 +26,7 @@ class Request(msgspec.Struct):
     article: Article
     layer_id: str
     request: Any = None
+    is_secret: bool = False  # of an encrypted project: nothing of it is kept outside
 
 
 class _Number(msgspec.Struct):
@@ -65,6 +66,7 @@ def _answer(request: Request, who: Team, say: Any) -> dict[str, Any]:
         layer_id=request.layer_id,
         by=who.of(request.article),
         progress=lambda part: say(request=request.request, progress=round(part, 3)),
+        is_secret=request.is_secret,
     )
     return {
         "author": who.author_of(request.article),

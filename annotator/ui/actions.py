@@ -67,6 +67,9 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow("share_out", words.note("Actions", "Share out articles…"), "", "Project"),
     ActionRow("back_up", words.note("Actions", "Back up now"), "", "Project"),
+    ActionRow("protect", words.note("Actions", "Protect with a passphrase…"), "", "Project"),
+    ActionRow("change_passphrase", words.note("Actions", "Change the passphrase…"), "", "Project"),
+    ActionRow("remove_passphrase", words.note("Actions", "Remove the passphrase…"), "", "Project"),
     ActionRow("check_project", words.note("Actions", "Check project"), "", "Project"),
     ActionRow(
         "preferences", words.note("Actions", "Preferences…"), "Ctrl+,", "Project", icon="settings"

@@ -25,6 +25,8 @@ from .window import MainWindow
 def run(words: Sequence[str]) -> int:
     """Open the window; returns the exit code of the program."""
     given = _words(words)
+    for name in ("VAGLIO_PASSPHRASE", "VAGLIO_NEW_PASSPHRASE"):
+        os.environ.pop(name, None)  # for scripts: the window asks, and its children get no words
     missing = _no_display()
     if missing:
         print(missing, file=sys.stderr)

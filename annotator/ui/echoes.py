@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from annotator.said_before import Answer, Request, process
+from annotator.store import keys
 
 from .child_process import child_process
 
@@ -22,6 +23,7 @@ class Echoes(QObject):
 
     def __init__(self, project: Path, analyst: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._project = project
         self._child = process(project, analyst)
         self._process: QProcess | None = None
         self._is_ready = False
@@ -72,6 +74,8 @@ class Echoes(QObject):
         process.finished.connect(self._died)
         self._process = process
         process.start()
+        if keys.salt_of(self._project) is not None:
+            process.write(keys.lines())
 
     def _read(self) -> None:
         if self._process is None:

@@ -12,6 +12,8 @@ import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from annotator.isolation.child import child
+from annotator.store import keys
+from annotator.store.keys import Key
 
 from .child_process import child_process
 
@@ -23,13 +25,17 @@ class Job(QObject):
     said = Signal(str)  # a line meant for people: what could not be done, and why
     finished = Signal(int, str)  # exit code (0 done, 1 partly, 130 cancelled), standard output
 
-    def __init__(self, words: Sequence[str], parent: QObject | None = None) -> None:
+    def __init__(
+        self, words: Sequence[str], parent: QObject | None = None, *, new_key: Key | None = None
+    ) -> None:
+        """*new_key* is for the commands that protect a project; no key is ever a word."""
         super().__init__(parent)
         self._output = bytearray()
         self._errors = bytearray()
         self._cancelled = False
-        command_line = child("annotator.cli:main", *words, "--progress", "json")
-        self._process = child_process(command_line, self)
+        self._keys = keys.lines() + (keys.line_of(new_key) if new_key is not None else b"")
+        words = ("--key-on-stdin", *words, "--progress", "json")
+        self._process = child_process(child("annotator.cli:main", *words), self)
         self._process.readyReadStandardOutput.connect(self._read_output)
         self._process.readyReadStandardError.connect(self._read_errors)
         self._process.finished.connect(self._end)
@@ -37,6 +43,8 @@ class Job(QObject):
 
     def start(self) -> None:
         self._process.start()
+        self._process.write(self._keys)
+        self._process.closeWriteChannel()
 
     def cancel(self) -> None:
         """Ask it to stop; after five seconds, make it."""

@@ -38,8 +38,10 @@ class Machine(QObject):
     weakened = Signal(str)  # it works with rules alone, and why
     waiting_changed = Signal(int)  # how many articles are still to be done
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, is_secret: bool = False) -> None:
+        """Of what *is_secret* nothing is kept in the user's cache folder."""
         super().__init__(parent)
+        self._is_secret = is_secret
         self._choice = Choice()
         self._queue: deque[_Asked] = deque()
         self._running: _Asked | None = None
@@ -144,6 +146,7 @@ class Machine(QObject):
                 "request": self._number,
                 "article": self._running.article,
                 "layer_id": self._running.layer_id,
+                "is_secret": self._is_secret,
             }
         )
         self._process.write(line + b"\n")

@@ -18,7 +18,9 @@ from annotator.core.errors import UserError
 from annotator.desk import default_scheme, open_desk
 from annotator.isolation.child import child
 from annotator.places import samples
-from annotator.store import rotate
+from annotator.store import keys, rotate
+from annotator.store.driver import require_cipher
+from annotator.store.keys import Key
 
 from .child_process import child_process
 from .files import file_dialog
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from annotator.importing import Plan
 
     from .bench import Bench
+    from .dialogs.protect import Wanted
     from .window import MainWindow
 
 
@@ -90,12 +93,60 @@ class Project(QObject):
         bench = self._window.bench
         if not again and bench is not None and bench.is_on(path) and name == bench.desk.analyst:
             return  # it is open already
+        if keys.is_locked(path):
+            self._unlock(path, analyst)
+            return
         desk = open_desk(path, analyst=name, create=create)
         self._window.show_desk(desk)
         settings = self._window.settings
         settings.set("last_project", str(path.resolve()))
         recent = [str(path.resolve()), *settings.list("recent")]
         settings.set("recent", list(dict.fromkeys(recent))[:10])
+
+    def _unlock(self, path: Path, analyst: str) -> None:
+        from .dialogs.passphrase import UnlockDialog
+
+        def opened(with_words: bool) -> None:
+            self._show(path, analyst=analyst)
+            if with_words:  # the passphrase is forgotten: another one, at once
+                self._protect("change", knows_passphrase=False)
+
+        require_cipher()
+        dialog = UnlockDialog(path, self._window)
+        dialog.unlocked.connect(opened)
+        dialog.open()
+
+    # -- a passphrase ----------------------------------------------------------------------
+
+    def protect(self) -> None:
+        self._protect("protect")
+
+    def change_passphrase(self) -> None:
+        self._protect("change")
+
+    def remove_passphrase(self) -> None:
+        self._protect("remove")
+
+    def _protect(self, wanted: Wanted, *, knows_passphrase: bool = True) -> None:
+        from .dialogs.protect import ProtectDialog
+
+        require_cipher()
+        bench = self._window.bench_or_fault()
+        path, analyst = bench.path, bench.desk.analyst
+
+        def ended(key: Key | None, said: str) -> None:
+            if key is not None:
+                keys.add(key)
+            self._show(path, analyst=analyst)
+            if said:
+                self._window.inform(said)
+
+        dialog = ProtectDialog(
+            path, wanted, self._window.language, self._window, knows_passphrase=knows_passphrase
+        )
+        dialog.begun.connect(self._window.put_away)
+        dialog.ended.connect(ended)
+        dialog.open()
 
     # -- in and out ------------------------------------------------------------------------
 
@@ -224,7 +275,11 @@ class Project(QObject):
     def back_up_behind(self) -> None:
         """The backup of what was done in this window, by a process that outlives it."""
         bench = self._window.bench
-        if bench is not None and bench.has_worked:
+        if bench is None or not bench.has_worked:
+            return
+        if bench.desk.store.is_encrypted:  # a process that outlives the window gets no key
+            rotate(bench.path)
+        else:
             child_process(child("annotator.cli:main", "backup", str(bench.path))).startDetached()
 
     def check_project(self) -> None:

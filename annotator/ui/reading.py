@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QImageReader, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
@@ -67,7 +67,7 @@ class ReadingPane(Dialog):
             self._show_first()
         else:
             self.view.hide()
-            self.column.addWidget(self._picture(str(keeper.path(self.source))), 1)
+            self.column.addWidget(self._picture(keeper.content(self.source)), 1)
         foot = QHBoxLayout()
         foot.addWidget(self._place, 1)
         self.column.addLayout(foot)
@@ -81,9 +81,11 @@ class ReadingPane(Dialog):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(deed)
 
-    def _picture(self, path: str) -> QWidget:
+    def _picture(self, content: bytes) -> QWidget:
         """A picture, no larger than the pane; or why there is nothing to see."""
-        reader = QImageReader(path)
+        buffer = QBuffer(self)
+        buffer.setData(QByteArray(content))
+        reader = QImageReader(buffer)
         size = reader.size()
         frame = QScrollArea(self)
         frame.setWidgetResizable(True)

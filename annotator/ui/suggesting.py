@@ -35,7 +35,7 @@ class Suggesting(QObject):
         self._desk = desk
         self._backlog: deque[str] = deque()
         self._team = suggest.Team()
-        self._machine = Machine(self)
+        self._machine = Machine(self, is_secret=desk.store.is_encrypted)
         self._machine.answered.connect(self._save)
         self._machine.failed.connect(self.failed)
         self._machine.weakened.connect(self.weakened)

@@ -29,12 +29,14 @@ from PySide6.QtWidgets import (
 from annotator.core.errors import StaleEdit, UserError
 from annotator.desk import Desk, default_scheme
 from annotator.places import RESOURCES
+from annotator.store.keys import forget as forget_key
 from annotator.suggest import Choice
 from annotator.ui import plain
 
 from . import actions, words
 from .bench import Bench
 from .colleagues import Colleagues
+from .dialogs.dialog import Dialog
 from .dialogs.problem import CrashBox, ProblemBar
 from .dialogs.welcome import Welcome
 from .machine_notes import MachineNotes
@@ -182,6 +184,11 @@ class MainWindow(QMainWindow):
         free |= {"about", "edit_keys", "toggle_dark"}
         for id_, action in self.by_id.items():
             action.setEnabled(self.bench is not None or id_ in free)
+        if self.bench is not None:
+            is_encrypted = self.bench.desk.store.is_encrypted
+            self.by_id["protect"].setEnabled(not is_encrypted)
+            self.by_id["change_passphrase"].setEnabled(is_encrypted)
+            self.by_id["remove_passphrase"].setEnabled(is_encrypted)
 
     def keys_changed(self, changed: dict[str, str]) -> None:
         self.settings.set("keys", changed)
@@ -264,13 +271,20 @@ class MainWindow(QMainWindow):
         if ids:
             bench.pen.open(last if last in ids else ids[0])
 
+    def put_away(self) -> None:
+        """Close the project, as if none had been opened."""
+        self._put_away()
+        self._allow()
+        self.setWindowTitle("Vaglio")
+        self._saved.clear()
+
     def _put_away(self) -> None:
         bench, self.bench = self.bench, None
         if bench is None:
             return
         self._poll.stop()
         for dialog in self.findChildren(QDialog):  # one that works on the project cannot go on
-            if not isinstance(dialog, CrashBox):
+            if not isinstance(dialog, Dialog) or not dialog.outlives_project:
                 dialog.close()
         self.saving.let_go(bench)
         if bench.pen.sheet is not None:
@@ -278,6 +292,7 @@ class MainWindow(QMainWindow):
             places[str(bench.path.resolve())] = bench.pen.sheet.article.id
             self.settings.set("last_articles", dict(list(places.items())[-50:]))
         bench.close_project()
+        forget_key(bench.path)
         self._stack.removeWidget(bench)
         bench.deleteLater()
         self.colleagues.look()

@@ -79,6 +79,18 @@
         <translation>Fai una copia di sicurezza</translation>
     </message>
     <message>
+        <source>Protect with a passphrase…</source>
+        <translation>Proteggi con una frase segreta…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Cambia la frase segreta…</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase…</source>
+        <translation>Togli la frase segreta…</translation>
+    </message>
+    <message>
         <source>Check project</source>
         <translation>Controlla il progetto</translation>
     </message>
@@ -1746,6 +1758,46 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>vaglio evaluate GOLD.jsonl FOUND.jsonl, oppure vaglio evaluate PROJECT --layers gold,machine</translation>
     </message>
     <message>
+        <source>The passphrase cannot be read from {number}: {said}</source>
+        <translation>La frase segreta non si legge da {number}: {said}</translation>
+    </message>
+    <message>
+        <source>VAGLIO_PASSPHRASE_FD is the number of a file that is open for reading.</source>
+        <translation>VAGLIO_PASSPHRASE_FD è il numero di un file aperto in lettura.</translation>
+    </message>
+    <message>
+        <source>There is nobody to ask for a new passphrase</source>
+        <translation>Non c’è nessuno a cui chiedere una nuova frase segreta</translation>
+    </message>
+    <message>
+        <source>Run it in a terminal, or give it in {name}.</source>
+        <translation>Esegui il comando in un terminale, o metti la frase in {name}.</translation>
+    </message>
+    <message>
+        <source>No passphrase was set</source>
+        <translation>Non è stata impostata nessuna frase segreta</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Non è cambiato nulla.</translation>
+    </message>
+    <message>
+        <source>The words were not written down</source>
+        <translation>Le parole non sono state scritte</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Start again.</source>
+        <translation>Non è cambiato nulla. Ricomincia.</translation>
+    </message>
+    <message>
+        <source>{name} is not protected with a passphrase</source>
+        <translation>{name} non è protetto da una frase segreta</translation>
+    </message>
+    <message>
+        <source>`vaglio encrypt` protects it.</source>
+        <translation>Lo protegge `vaglio encrypt`.</translation>
+    </message>
+    <message>
         <source>“{words}” is not of the form NAME=VALUE</source>
         <translation>«{words}» non ha la forma NOME=VALORE</translation>
     </message>
@@ -1908,6 +1960,30 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Say of at least one piece what it makes of the claim: so far all of it is context.</source>
         <translation>Indica almeno per una che cosa dice dell’affermazione: finora è tutto contesto.</translation>
+    </message>
+    <message>
+        <source>These are {count} words, and there must be 24</source>
+        <translation>Le parole sono {count}, e devono essere 24</translation>
+    </message>
+    <message>
+        <source>Type them in their order, with spaces between them.</source>
+        <translation>Scrivile nel loro ordine, separate da spazi.</translation>
+    </message>
+    <message>
+        <source>“{word}” is none of the recovery words</source>
+        <translation>«{word}» non è una delle parole di recupero</translation>
+    </message>
+    <message>
+        <source>Compare it with what was written down: it may be misspelt.</source>
+        <translation>Confrontala con quella scritta su carta: forse c’è un errore.</translation>
+    </message>
+    <message>
+        <source>These words do not belong together</source>
+        <translation>Queste parole non vanno insieme</translation>
+    </message>
+    <message>
+        <source>One is another than was written down, or two have changed places.</source>
+        <translation>Una non è quella scritta su carta, o due si sono scambiate di posto.</translation>
     </message>
     <message>
         <source>The label scheme {file} cannot be opened: {reason}</source>
@@ -2250,8 +2326,88 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Salvalo di nuovo, o salva invece le pagine stesse.</translation>
     </message>
     <message>
+        <source>{file} was altered while it was read</source>
+        <translation>{file} è stato modificato mentre veniva letto</translation>
+    </message>
+    <message>
+        <source>Keep it again.</source>
+        <translation>Conservalo di nuovo.</translation>
+    </message>
+    <message>
+        <source>What was read from the file of this source is gone</source>
+        <translation>Ciò che era stato letto dal file di questa fonte non c’è più</translation>
+    </message>
+    <message>
+        <source>Keep the original again: it is recognised, and read anew.</source>
+        <translation>Conserva di nuovo l’originale: sarà riconosciuto e riletto.</translation>
+    </message>
+    <message>
+        <source>This passphrase is too short: {least} characters are the least</source>
+        <translation>Questa frase segreta è troppo corta: ci vogliono almeno {least} caratteri</translation>
+    </message>
+    <message>
+        <source>Four or five words that do not belong together are easy to keep and hard to guess.</source>
+        <translation>Quattro o cinque parole senza legame fra loro si ricordano bene e si indovinano male.</translation>
+    </message>
+    <message>
         <source>{log} was beside {name}, but belongs to another version of it: it was not applied, and is kept as {aside}</source>
         <translation>{log} era accanto a {name}, ma appartiene a un’altra sua versione: non è stato applicato ed è conservato come {aside}</translation>
+    </message>
+    <message>
+        <source>What reads and writes encrypted projects is not installed</source>
+        <translation>Manca ciò che legge e scrive i progetti cifrati</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install &quot;vaglio[encryption]&quot;</source>
+        <translation>Si installa con: pip install &quot;vaglio[encryption]&quot;</translation>
+    </message>
+    <message>
+        <source>{name} is encrypted, but {count} files that belong to it can still be read: {file} …</source>
+        <translation>{name} è cifrato, ma {count} file che ne fanno parte si leggono ancora: {file} …</translation>
+    </message>
+    <message>
+        <source>Backups and kept files from before. Run “vaglio encrypt” on the project again: what is left is then encrypted, too.</source>
+        <translation>Sono copie di sicurezza e file conservati di prima. Esegui di nuovo «vaglio encrypt» sul progetto: così si cifra anche ciò che resta.</translation>
+    </message>
+    <message>
+        <source>There is no room for a second copy of {name}: {needed} MB are needed for a while</source>
+        <translation>Non c’è spazio per una seconda copia di {name}: per un po’ servono {needed} MB</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Free some space and do it again.</source>
+        <translation>Non è cambiato nulla. Libera un po’ di spazio e riprova.</translation>
+    </message>
+    <message>
+        <source>{name} could not be written anew: {said}</source>
+        <translation>Non è stato possibile riscrivere {name}: {said}</translation>
+    </message>
+    <message>
+        <source>It is as it was. See that there is room, and that the folder can be written.</source>
+        <translation>È rimasto com’era. Controlla che ci sia spazio e che si possa scrivere nella cartella.</translation>
+    </message>
+    <message>
+        <source>{name} is open in another window or program</source>
+        <translation>{name} è aperto in un’altra finestra o in un altro programma</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Close it there, and do it again.</source>
+        <translation>Non è cambiato nulla. Chiudilo lì, e riprova.</translation>
+    </message>
+    <message>
+        <source>The new copy of {name} is not the same as the project</source>
+        <translation>La nuova copia di {name} non è uguale al progetto</translation>
+    </message>
+    <message>
+        <source>It was thrown away, and nothing was changed. Run “vaglio check”.</source>
+        <translation>È stata scartata, e non è cambiato nulla. Esegui «vaglio check».</translation>
+    </message>
+    <message>
+        <source>The new copy of {name} cannot be read: {said}</source>
+        <translation>La nuova copia di {name} non si legge: {said}</translation>
+    </message>
+    <message>
+        <source>It was thrown away, and nothing was changed.</source>
+        <translation>È stata scartata, e non è cambiato nulla.</translation>
     </message>
     <message>
         <source>The bundle says otherwise than this project what was deleted</source>
@@ -2264,6 +2420,26 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Nothing was written into what is there now. Open the project again.</source>
         <translation>Non è stato scritto nulla in quello che c’è ora. Riapri il progetto.</translation>
+    </message>
+    <message>
+        <source>This project was protected by a newer Vaglio, in a way that this one does not know</source>
+        <translation>Questo progetto è stato protetto da un Vaglio più recente, in un modo che questo non conosce</translation>
+    </message>
+    <message>
+        <source>{name} is protected with a passphrase</source>
+        <translation>{name} è protetto da una frase segreta</translation>
+    </message>
+    <message>
+        <source>Open it in the window, or give the passphrase on the terminal or in VAGLIO_PASSPHRASE.</source>
+        <translation>Aprilo nella finestra, o da’ la frase segreta nel terminale o in VAGLIO_PASSPHRASE.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open {name}</source>
+        <translation>La frase segreta non apre {name}</translation>
+    </message>
+    <message>
+        <source>Look at Caps Lock and the keyboard’s language, and type it again. If it is forgotten, the recovery words open the project.</source>
+        <translation>Controlla il blocco maiuscole e la lingua della tastiera, e riscrivila. Se è dimenticata, il progetto si apre con le parole di recupero.</translation>
     </message>
     <message>
         <source>The article was deleted while the machine read it</source>
@@ -7293,6 +7469,113 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>ProtectDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Vai avanti</translation>
+    </message>
+    <message>
+        <source>Protect with a passphrase</source>
+        <translation>Proteggi con una frase segreta</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Cambia la frase segreta</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>Togli la frase segreta</translation>
+    </message>
+    <message>
+        <source>Protect</source>
+        <translation>Proteggi</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambia</translation>
+    </message>
+    <message>
+        <source>Remove the protection</source>
+        <translation>Togli la protezione</translation>
+    </message>
+    <message>
+        <source>The passphrase it has now</source>
+        <translation>La frase segreta attuale</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nuova frase segreta</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Ancora una volta</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Mostra ciò che scrivo</translation>
+    </message>
+    <message>
+        <source>The project, its backups and the files kept with it are written in the clear again: whoever has them can read them.</source>
+        <translation>Il progetto, le copie di sicurezza e i file conservati tornano in chiaro: chi li ha li può leggere.</translation>
+    </message>
+    <message>
+        <source>The project, its backups and the files kept with it can then only be read by those who know the passphrase. Four or five words that do not belong together are easy to keep and hard to guess.</source>
+        <translation>Il progetto, le copie di sicurezza e i file conservati con esso potrà leggerli solo chi conosce la frase segreta. Quattro o cinque parole senza legame fra loro si ricordano bene e si indovinano male.</translation>
+    </message>
+    <message>
+        <source>Not protected are exports and bundles for colleagues, the files that you imported from, and what is on the screen while the project is open.</source>
+        <translation>Non sono protetti le esportazioni e i pacchetti per i colleghi, i file da cui hai importato, e ciò che è sullo schermo mentre il progetto è aperto.</translation>
+    </message>
+    <message>
+        <source>Without the passphrase, and without the recovery words of the next page, nobody can ever open the project again.</source>
+        <translation>Senza la frase segreta, e senza le parole di recupero della prossima pagina, nessuno potrà mai più aprire il progetto.</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted anew: the old passphrase and the old recovery words open nothing any more, but copies that you keep elsewhere.</source>
+        <translation>Tutto viene cifrato di nuovo: la vecchia frase e le vecchie parole di recupero non aprono più nulla, tranne le copie che tieni altrove.</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type it twice.</source>
+        <translation>Le due non sono uguali. Scrivila due volte.</translation>
+    </message>
+    <message>
+        <source>Write these 24 words on paper, in their order, and keep it where the computer is not. They open the project if the passphrase is forgotten. They are shown this once.</source>
+        <translation>Scrivi su carta queste 24 parole, nel loro ordine, e tienila lontano dal computer. Aprono il progetto se la frase segreta è dimenticata. Si mostrano solo questa volta.</translation>
+    </message>
+    <message>
+        <source>From the paper, so that it is sure to be right:</source>
+        <translation>Dalla carta, per essere sicuri che sia giusta:</translation>
+    </message>
+    <message>
+        <source>Word {number}</source>
+        <translation>Parola {number}</translation>
+    </message>
+    <message>
+        <source>Word {number} is another one. Look at the paper.</source>
+        <translation>La parola {number} è un’altra. Guarda la carta.</translation>
+    </message>
+    <message>
+        <source>The project is protected.</source>
+        <translation>Il progetto è protetto.</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed.</source>
+        <translation>La frase segreta è stata cambiata.</translation>
+    </message>
+    <message>
+        <source>The project can be read without a passphrase.</source>
+        <translation>Il progetto si legge senza frase segreta.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>Articles</source>
@@ -9035,6 +9318,49 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>as it is: {label}</source>
         <translation>così com’è: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Open a protected project</source>
+        <translation>Apri un progetto protetto</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase segreta</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Mostra la frase segreta</translation>
+    </message>
+    <message>
+        <source>Recovery words</source>
+        <translation>Parole di recupero</translation>
+    </message>
+    <message>
+        <source>The 24 words, in their order</source>
+        <translation>Le 24 parole, nel loro ordine</translation>
+    </message>
+    <message>
+        <source>{name} is protected with a passphrase.</source>
+        <translation>{name} è protetto da una frase segreta.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Apri</translation>
+    </message>
+    <message>
+        <source>Recovery words…</source>
+        <translation>Parole di recupero…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Type the recovery words that were written down when it was protected.</source>
+        <translation>Scrivi le parole di recupero che hai messo su carta quando è stato protetto.</translation>
     </message>
 </context>
 <context>

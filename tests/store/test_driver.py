@@ -15,7 +15,9 @@ from annotator.store.driver import connect, sqlite3, transaction
 
 
 def test_our_sqlite_is_the_one_that_sqlite_utils_takes():
-    assert driver.sqlite3.OperationalError is sqlite_utils.utils.sqlite3.OperationalError
+    found = driver.sqlite3.OperationalError  # with that of SQLCipher, once that is loaded
+    ours = found[0] if isinstance(found, tuple) else found
+    assert ours is sqlite_utils.utils.sqlite3.OperationalError
 
 
 def test_the_library_is_free_of_the_wal_reset_bug_where_there_is_a_wheel():

@@ -21,7 +21,12 @@ _MARGIN = 20
 
 
 class Dialog(QDialog):
-    """A column of widgets over a row of buttons."""
+    """A column of widgets over a row of buttons.
+
+    Closing a project closes the dialogs that work on it; one that *outlives_project* stays.
+    """
+
+    outlives_project = False
 
     def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 520) -> None:
         super().__init__(parent)

@@ -188,6 +188,8 @@ class ProblemBar(QFrame):
 class CrashBox(Dialog):
     """For a bug of ours: nothing is lost, and here is what to send us."""
 
+    outlives_project = True
+
     def __init__(self, trace: str, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Vaglio made a mistake"), parent, width=560)
         self._traces = [trace]

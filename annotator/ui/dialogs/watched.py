@@ -35,9 +35,13 @@ class WatchedDialog(Dialog):
 
     def run(self, words: Sequence[str], then: Callable[[int, str], None]) -> None:
         """Run ``vaglio WORDS``; *then* is told its exit code and its standard output."""
+        self.watch(Job(words, self), then)
+
+    def watch(self, job: Job, then: Callable[[int, str], None]) -> None:
+        """As `run`, of a job that was made before."""
         self.trouble.hide()
         self._heard = []
-        self._job = Job(words, self)
+        self._job = job
         self._job.progressed.connect(lambda share, _what: self.bar.setValue(round(1000 * share)))
         self._job.said.connect(self._heard.append)
         self._job.finished.connect(lambda code, output: self._end(code, output, then))
