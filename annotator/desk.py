@@ -6,7 +6,7 @@ change at once. The command line and the window are two faces of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -14,20 +14,17 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from . import exporting, formats, importing, suggesting
+from . import formats
 from .core import scheme as schemes
 from .core import verbs
 from .core.changes import Change, Edit, change, squash
 from .core.dossier import Dossier
 from .core.errors import ArticleGone, NothingToUndo, UserError, WasDeleted
 from .core.learnt import Memory
-from .core.model import Article, Deletion, Setting, Span, Status, with_
+from .core.model import Article, Deletion, Setting, Span, with_
 from .core.scheme import Scheme
 from .core.sheet import Sheet
 from .core.text import occurrences
-from .exporting import Selection
-from .formats import Report
-from .importing import Imported, Plan
 from .learning import Refinery
 from .library import Library
 from .places import RESOURCES
@@ -35,9 +32,6 @@ from .store import Store, refuse_long_name
 from .store import deleting as deletions
 from .store.faults import DiskFault, DiskFull, DisplacedProject, ProjectBusy
 from .suggest import Choice
-
-Progress = Callable[[float, str], None]
-"""Called with the share done (0 to 1) and what is being worked on; may raise to cancel."""
 
 SCHEME = "scheme"
 _TO_BE_WAITED_FOR = (ProjectBusy, DiskFull, DiskFault, DisplacedProject)
@@ -276,20 +270,7 @@ class Desk:
         verb = "rename_label" if renamed else "set_scheme"
         return self.do(change(verb, edits, by=self.analyst))
 
-    # -- in and out ------------------------------------------------------------------------
-
-    def import_files(
-        self,
-        paths: Sequence[Path],
-        *,
-        author: str | None = None,
-        plan: Plan | None = None,
-        on_progress: Progress | None = None,
-    ) -> Imported:
-        """Import files and folders; each file wholly or not at all. See `importing`."""
-        return importing.import_files(
-            self, paths, author=author, plan=plan, on_progress=on_progress
-        )
+    # -- in ------------------------------------------------------------------------
 
     def import_text(
         self, text: str, *, title: str = "", language: str = "", bring_back: bool = False
@@ -320,30 +301,7 @@ class Desk:
         """The deletion that keeps a pasted text out of the project; None where nothing does."""
         return deletions.deletion_of(self.store, formats.article(text, detects=False).sha256)
 
-    def export(
-        self,
-        path: Path | None,
-        *,
-        format: str,
-        layers: str = "mine",
-        statuses: Collection[Status] | None = None,
-        article_ids: Sequence[str] | None = None,
-        on_progress: Progress | None = None,
-    ) -> Report:
-        """Write labelled data; *layers* is mine, machine, gold, all or an author's name.
-
-        ``-`` as *path* is standard output. Raises ExportFault; then the old file is as it was.
-        """
-        chosen = Selection(
-            format, layers, self.analyst, None if statuses is None else tuple(statuses)
-        )
-        return exporting.export(self.store, path, chosen, article_ids, on_progress=on_progress)
-
     # -- the machine -----------------------------------------------------------------------
-
-    def suggest(self, article_ids: Sequence[str] | None = None) -> int:
-        """Run the machine over articles (all that it has not seen yet); returns how many."""
-        return suggesting.suggest_for(self.store, self.choice, article_ids).articles
 
     @property
     def memory(self) -> Memory:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from annotator.core.errors import UserError
 from annotator.desk import Desk
 from annotator.exchanging import Exchange
+from annotator.exporting import Selection, export
 from annotator.formats import bundle
 from annotator.store import QueueFilter, Store, check
 
@@ -79,7 +80,8 @@ def prepare(folder: Path, *, articles: int = 12, seed: int = 1) -> None:
     with Store.open(other) as store:
         desk = Desk(store, "bruno")
         Exchange(desk).send(folder / "bruno.vaglio-bundle")
-        desk.export(folder / "more.jsonl", format="jsonl", layers="all")
+        chosen = Selection("jsonl", "all", desk.analyst)
+        export(store, folder / "more.jsonl", chosen, None)
     other.unlink()
     _damage(folder)
 

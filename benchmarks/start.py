@@ -51,8 +51,9 @@ def _sample(folder: Path) -> Path:
     project = folder / "sample.vaglio"
     with open_desk(project, analyst="anna", create=True).store as store:
         from annotator.desk import Desk
+        from annotator.importing import import_files
 
-        Desk(store, "anna").import_files(samples())
+        import_files(Desk(store, "anna"), samples())
     return project
 
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.core.model import Span
 from annotator.core.text import words
 from annotator.desk import open_desk
+from annotator.importing import import_files
 from annotator.store import QueueFilter
 from annotator.ui.app import dress
 from annotator.ui.application import make_application
@@ -47,7 +48,7 @@ def main() -> int:
         files = [Path(path) for path in sys.argv[1:]] or _make(Path(folder))
         project = Path(folder) / "bench.vaglio"
         desk = open_desk(project, analyst="anna", create=True)
-        desk.import_files(files)
+        import_files(desk, files)
         desk.store.close()
         _measure(project)
     return 0

@@ -6,14 +6,17 @@ import json
 
 import pytest
 
+from annotator import importing
 from annotator.core import scheme as schemes
 from annotator.core import verbs
 from annotator.core.errors import NothingToUndo, StaleEdit
 from annotator.core.model import Claim
 from annotator.desk import Desk, open_desk
 from annotator.store import Store
+from annotator.suggesting import suggest_for
 from tests import notation
 from tests.core.paper import find, mine, span, waiting
+from tests.exported import export
 
 
 @pytest.fixture
@@ -157,7 +160,7 @@ def test_a_bad_file_is_named_and_the_others_are_imported(desk, tmp_path):
         encoding="utf-8",
     )
     (tmp_path / "unknown.xyz").write_bytes(b"?")
-    done = desk.import_files([tmp_path])
+    done = importing.import_files(desk, [tmp_path])
     assert (done.files, done.articles_new) == (1, 1)
     assert "bad.jsonl" in str(done.faults[0])
     assert done.skipped == ["unknown.xyz"]
@@ -168,8 +171,8 @@ def test_the_same_file_again_brings_nothing_new(desk, tmp_path):
     path = tmp_path / "a.jsonl"
     line = {"text": "Rome grows.", "spans": [{"start": 0, "end": 4, "label": "LOC"}]}
     path.write_text(json.dumps(line), encoding="utf-8")
-    assert desk.import_files([path], author="anna").layers_new == 1
-    again = desk.import_files([path], author="anna")
+    assert importing.import_files(desk, [path], author="anna").layers_new == 1
+    again = importing.import_files(desk, [path], author="anna")
     assert (again.articles_new, again.articles_known, again.layers_new) == (0, 1, 0)
     assert mine(desk.sheet(desk.occurrences("Rome")[0].article_id)) == "[Rome|LOC] grows."
 
@@ -182,7 +185,7 @@ def test_cancelling_an_import_leaves_the_file_out(desk, tmp_path):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        desk.import_files([path], on_progress=cancel)
+        importing.import_files(desk, [path], on_progress=cancel)
     assert desk.store.article_count() == 0
 
 
@@ -196,10 +199,10 @@ def test_an_export_has_the_layers_that_were_asked_for(desk, tmp_path, layers, au
         other = Desk(desk.store, name)
         other.do(verbs.accept(other.sheet(id_), [a.id for a in other.sheet(id_).suggestions]))
     path = tmp_path / "out.jsonl"
-    desk.export(path, format="jsonl", layers=layers)
+    export(desk, path, format="jsonl", layers=layers)
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     assert [line["layer"]["author"] for line in lines] == authors
-    desk.export(path, format="jsonl", layers="all")
+    export(desk, path, format="jsonl", layers="all")
     assert len(path.read_text(encoding="utf-8").splitlines()) == 3
 
 
@@ -210,18 +213,18 @@ def test_what_is_exported_comes_back_byte_for_byte(desk, tmp_path):
     claim = desk.sheet(id_).claims[0]
     desk.do(verbs.attribute(desk.sheet(id_), claim.id, source=span(sheet, "Mario")))
     first, second = tmp_path / "1.jsonl", tmp_path / "2.jsonl"
-    desk.export(first, format="jsonl", layers="all")
+    export(desk, first, format="jsonl", layers="all")
     with Store.memory() as store:
         other = Desk(store, "bruno")
-        assert other.import_files([first]).faults == []
-        other.export(second, format="jsonl", layers="all")
+        assert importing.import_files(other, [first]).faults == []
+        export(other, second, format="jsonl", layers="all")
     assert first.read_bytes() == second.read_bytes()
 
 
 def test_the_machine_suggests_once_and_remembers_that_it_did(desk):
     id_ = desk.import_text("Il 4 gennaio Mario Rossi ha detto che i prezzi sono calati del 3%.")
-    assert desk.suggest() == 1
-    assert desk.suggest() == 0
+    assert suggest_for(desk.store, desk.choice).articles == 1
+    assert suggest_for(desk.store, desk.choice).articles == 0
     sheet = desk.sheet(id_)
     assert any(isinstance(s, Claim) for s in sheet.suggestions)
     assert all(s.why and s.confidence is not None for s in sheet.suggestions)
@@ -229,8 +232,8 @@ def test_the_machine_suggests_once_and_remembers_that_it_did(desk):
 
 def test_an_article_of_which_the_machine_says_nothing_counts_as_seen(desk):
     desk.import_text("Eh.")
-    desk.suggest()
-    assert desk.suggest() == 0
+    suggest_for(desk.store, desk.choice)
+    assert suggest_for(desk.store, desk.choice).articles == 0
 
 
 def test_a_sheet_after_a_change_is_what_the_store_would_read(desk):
@@ -269,6 +272,6 @@ def test_a_sheet_after_a_change_is_what_the_store_would_read(desk):
 def test_an_export_says_how_many_articles_have_nothing_to_give(desk, tmp_path):
     paste(desk, "[Rome|LOC] grows.")
     paste(desk, "Milan sleeps.")
-    report = desk.export(tmp_path / "out.jsonl", format="jsonl", layers="mine")
+    report = export(desk, tmp_path / "out.jsonl", format="jsonl", layers="mine")
     assert (report.articles, report.left_aside) == (0, 2)
-    assert desk.export(tmp_path / "all.jsonl", format="jsonl", layers="all").left_aside == 0
+    assert export(desk, tmp_path / "all.jsonl", format="jsonl", layers="all").left_aside == 0

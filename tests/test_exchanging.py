@@ -14,6 +14,7 @@ from annotator.formats import bundle
 from annotator.reviewing import NotYetSubmitted, Reviews
 from annotator.store import QueueFilter, Store, check
 from tests import notation
+from tests.exported import export
 
 ANNA = "[Mario Rossi|PER] met the [ANSA|ORG] in [Rome|LOC] on Monday."
 BRUNO = "Mario [Rossi|PER] met the [ANSA|LOC] in [Rome|LOC] on [Monday|DATE]."
@@ -80,7 +81,7 @@ def by_bundle(store, tmp_path):
 
 
 def by_jsonl(store, tmp_path):
-    Desk(store, "anna").export(tmp_path / "x.jsonl", format="jsonl", layers="all")
+    export(Desk(store, "anna"), tmp_path / "x.jsonl", format="jsonl", layers="all")
     return tmp_path / "x.jsonl"
 
 

@@ -10,6 +10,7 @@ from annotator.core.model import with_
 from annotator.desk import Desk
 from annotator.formats.contract import MOST_LISTED, Loss, Report
 from annotator.store import Store
+from tests.exported import export
 from tests.store.making import dossier_of, load
 
 COUNT = 7
@@ -35,9 +36,9 @@ def desk(tmp_path, monkeypatch):
 @pytest.mark.parametrize("layers", ["all", "mine", "bruno", "gold"])
 def test_two_processes_write_what_one_does(desk, tmp_path, monkeypatch, format, layers):
     one, two = tmp_path / "one", tmp_path / "two"
-    alone = desk.export(one, format=format, layers=layers)
+    alone = export(desk, one, format=format, layers=layers)
     monkeypatch.setattr(exporting, "MUCH", 1)
-    together = desk.export(two, format=format, layers=layers)
+    together = export(desk, two, format=format, layers=layers)
     assert two.read_bytes() == one.read_bytes()
     assert together == alone
 
@@ -47,9 +48,9 @@ def test_named_articles_come_in_the_order_given(desk, tmp_path, monkeypatch):
 
     ids = desk.store.queue(QueueFilter(analyst="anna"))[::-2]
     one, two = tmp_path / "one", tmp_path / "two"
-    desk.export(one, format="jsonl", layers="all", article_ids=ids)
+    export(desk, one, format="jsonl", layers="all", article_ids=ids)
     monkeypatch.setattr(exporting, "MUCH", 1)
-    desk.export(two, format="jsonl", layers="all", article_ids=ids)
+    export(desk, two, format="jsonl", layers="all", article_ids=ids)
     assert two.read_bytes() == one.read_bytes()
 
 
@@ -62,7 +63,7 @@ def test_a_helper_that_dies_leaves_the_old_file(desk, tmp_path, monkeypatch):
         exporting.subprocess, "Popen", lambda words, **rest: began([words[0], "-c", ""], **rest)
     )
     with pytest.raises(ExportFault):
-        desk.export(target, format="jsonl", layers="all")
+        export(desk, target, format="jsonl", layers="all")
     assert target.read_text() == "as it was"
     assert {path.name for path in tmp_path.glob("*.part")} == set()
 

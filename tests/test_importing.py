@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from annotator import importing
 from annotator.cli import main
 from annotator.core.mapping import mapped, proposed, unknown
 from annotator.desk import Desk, default_scheme
@@ -47,18 +48,18 @@ def test_a_look_says_what_would_come_and_writes_nothing(desk, file):
     assert (shown.title, shown.annotations, shown.is_known) == (LINE["text"], 3, False)
     assert found.labels == {"Person": "PER", "città": None, "statement": "CLAIM"}
     assert desk.store.article_count() == 0
-    desk.import_files([file])
+    importing.import_files(desk, [file])
     assert look(desk, [file]).articles[0].is_known
 
 
 def test_labels_become_ours_and_are_remembered(desk, file, tmp_path):
-    done = desk.import_files([file], plan=Plan(labels={"Person": "PER", "città": ""}))
+    done = importing.import_files(desk, [file], plan=Plan(labels={"Person": "PER", "città": ""}))
     assert labels_of(desk) == (["PER", "statement"], [])
     assert [loss.what for loss in done.report.lost] == ["an entity"]
     assert remembered_terms(desk).labels == {"Person": "PER", "città": ""}
     other = tmp_path / "b.jsonl"
     other.write_text(json.dumps(LINE | {"text": LINE["text"] + "."}) + "\n", "utf-8")
-    desk.import_files([other])
+    importing.import_files(desk, [other])
     second = next(d for d in desk.store.dossiers() if d.article.text.endswith(".."))
     assert [e.label for e in second.layers[0].entities] == ["PER", "statement"]
     assert look(desk, [file]).labels["città"] == ""
@@ -66,7 +67,7 @@ def test_labels_become_ours_and_are_remembered(desk, file, tmp_path):
 
 
 def test_a_label_can_mean_a_claim(desk, file):
-    desk.import_files([file], plan=Plan(labels={"statement": "CLAIM"}))
+    importing.import_files(desk, [file], plan=Plan(labels={"statement": "CLAIM"}))
     assert labels_of(desk) == (["Person", "città"], ["piove"])
 
 
@@ -76,7 +77,7 @@ def test_particulars_are_set_for_one_and_for_all(desk, file):
         everywhere={"publisher": "Gazzetta", "published": "2024"},
         articles={shown.sha256: {"title": "Piove", "published": "2024-01-05"}},
     )
-    desk.import_files([file], plan=plan)
+    importing.import_files(desk, [file], plan=plan)
     (dossier,) = desk.store.dossiers()
     article = dossier.article
     assert (article.title, article.publisher, article.published) == (
@@ -87,7 +88,9 @@ def test_particulars_are_set_for_one_and_for_all(desk, file):
 
 
 def test_a_bad_particular_refuses_the_file_and_says_why(desk, file):
-    done = desk.import_files([file], plan=Plan(everywhere={"url": "javascript:alert(1)"}))
+    done = importing.import_files(
+        desk, [file], plan=Plan(everywhere={"url": "javascript:alert(1)"})
+    )
     assert len(done.faults) == 1
     assert desk.store.article_count() == 0
 
@@ -123,7 +126,7 @@ def test_labels_of_the_scheme_are_not_unknown():
 
 
 def test_a_dossier_without_foreign_labels_is_left_as_it_is(desk, file):
-    desk.import_files([file])
+    importing.import_files(desk, [file])
     (dossier,) = desk.store.dossiers()
     assert mapped(dossier, {"X": "PER"}, lambda *_: None) is dossier
 
@@ -185,7 +188,7 @@ def test_a_mapping_file_names_all_kinds_of_words(tmp_path, brat):
 
 
 def test_a_label_of_a_plain_file_can_be_who_says_it(desk, file):
-    desk.import_files([file], plan=Plan(labels={"Person": "SOURCE"}))
+    importing.import_files(desk, [file], plan=Plan(labels={"Person": "SOURCE"}))
     (dossier,) = desk.store.dossiers()
     (said,) = dossier.layers[0].attributions
     assert [span.of(LINE["text"]) for span in said.source_spans] == ["Anna"]
@@ -207,7 +210,7 @@ def test_columns_are_what_was_decided(desk, tmp_path):
         ("Un testo breve.", "2024-01-05"),
         ("Un altro.", "2024-01-06"),
     ]
-    assert desk.import_files([path], plan=plan).articles_new == 2
+    assert importing.import_files(desk, [path], plan=plan).articles_new == 2
     assert {d.article.author for d in desk.store.dossiers()} == {"Anna", "Bruno"}
     assert look(desk, [path]).columns == plan.columns  # remembered
 
@@ -222,14 +225,14 @@ def test_texts_are_corrected_and_articles_left_out(desk, tmp_path):
         without=("Riproduzione riservata",),
         leave_out=frozenset({three.sha256}),
     )
-    assert desk.import_files([path], plan=plan).articles_new == 2
+    assert importing.import_files(desk, [path], plan=plan).articles_new == 2
     found = {d.article.text: d.article.title for d in desk.store.dossiers()}
     assert found == {"Piove.": one.title, "Nevica!": "Neve"}
     assert check(desk.store) == []
 
 
 def test_the_text_of_an_annotated_article_stays(desk, file):
-    done = desk.import_files([file], plan=Plan(without=("piove",)))
+    done = importing.import_files(desk, [file], plan=Plan(without=("piove",)))
     assert [loss.what for loss in done.report.lost] == ["a correction of the text"]
     (dossier,) = desk.store.dossiers()
     assert dossier.article.text == LINE["text"]

@@ -9,12 +9,13 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from annotator import importing
 from annotator.core.scheme import read_scheme
 from annotator.core.text import canonical
 from annotator.desk import Desk
 from annotator.places import RESOURCES, SEEDS, samples
 from annotator.store import Store
-from annotator.ui.actions import ROWS
+from annotator.ui.commands.pages import every_command
 
 GUIDELINES = {name: (RESOURCES / "guidelines" / f"{name}.md").read_text() for name in ("it", "en")}
 ICONS = sorted((RESOURCES / "icons").glob("*.svg"))
@@ -50,7 +51,7 @@ def test_the_guideline_names_only_keys_that_the_window_has(language):
     table = GUIDELINES[language].split("| --- | --- |\n")[1]
     named = {re.match(r"\| (.+?) \|", row)[1] for row in table.splitlines()}
     named = {"Space" if key == "Spazio" else key for key in named} - {"1 … 9, 0"}
-    assert named <= {row.key for row in ROWS}
+    assert named <= {key for row in every_command() for key in row.keys}
 
 
 @pytest.mark.parametrize("icon", ICONS, ids=lambda path: path.stem)
@@ -64,7 +65,7 @@ def test_an_icon_is_a_square_of_one_colour(icon):
 
 
 def test_every_icon_that_an_action_names_is_there():
-    assert {row.icon for row in ROWS if row.icon} <= {icon.stem for icon in ICONS}
+    assert {row.icon for row in every_command() if row.icon} <= {icon.stem for icon in ICONS}
 
 
 def test_the_desktop_entry_opens_projects_with_our_icon_in_both_languages():
@@ -99,5 +100,5 @@ def test_the_sample_articles_are_stored_as_they_are_written():
 
 def test_the_sample_articles_are_eight():
     with Store.memory() as store:
-        done = Desk(store, "anna").import_files(samples())
+        done = importing.import_files(Desk(store, "anna"), samples())
         assert (done.articles_new, done.faults) == (8, [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from annotator import importing
 from annotator.core import adjudicate, verbs
 from annotator.core.errors import NotYourLayer
 from annotator.core.model import Ruling, Span, with_
@@ -12,6 +13,7 @@ from annotator.desk import Desk
 from annotator.reviewing import NotYetSubmitted, Reviews, Rules
 from annotator.store import Store, check
 from tests import notation
+from tests.exported import export
 
 TEXT = "Mario Rossi met the ANSA in Rome on Monday."
 ANNA = "[Mario Rossi|PER] met the [ANSA|ORG] in [Rome|LOC] on Monday."
@@ -178,9 +180,9 @@ def test_rulings_survive_an_export_and_an_import(store, article, tmp_path):
     carla = as_(store, "carla")
     carla.accept_unanimous(sample=False)
     path = tmp_path / "gold.jsonl"
-    carla.desk.export(path, format="jsonl", layers="gold")
+    export(carla.desk, path, format="jsonl", layers="gold")
     with Store.memory() as other:
-        Desk(other, "dario").import_files([path])
+        importing.import_files(Desk(other, "dario"), [path])
         [made] = other.contents(other.layer(article, "gold").id).rulings
         assert isinstance(made, Ruling)
         assert made == carla.review(article).gold.rulings[0]

@@ -12,6 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from annotator import importing
 from annotator.cli import main
 from annotator.core import verbs
 from annotator.core.errors import UserError
@@ -119,7 +120,7 @@ def test_another_piece_under_the_same_name_follows_nothing(desk, folder):
 
 def test_articles_that_were_imported_before_are_known_again(desk, folder):
     path = put(folder / "a.txt", OLD)
-    desk.import_files([path])
+    importing.import_files(desk, [path])
     step(desk)
     put(path, NEW, age=30)
     assert len(step(desk).versions) == 1

@@ -9,6 +9,8 @@ from typing import Any
 from annotator.core.errors import ProjectFault, UserError
 from annotator.core.visible import visible_line
 from annotator.desk import Desk, open_desk
+from annotator.exporting import Selection
+from annotator.exporting import export as export_articles
 from annotator.formats import Report
 
 from .telling import DONE, PARTLY, clear, pace, print_json, progress, say, say_lost
@@ -160,13 +162,8 @@ def export(given: argparse.Namespace) -> int:
                 name=given.layer,
                 names=", ".join(store.authors()) or "nobody",
             )
-        report = Desk(store, given.author).export(
-            path,
-            format=given.format,
-            layers=given.layer,
-            article_ids=ids,
-            on_progress=progress(given),
-        )
+        selection = Selection(given.format, given.layer, given.author)
+        report = export_articles(store, path, selection, ids, on_progress=progress(given))
     clear(given)
     say_lost("not carried", report)
     if given.json:

@@ -10,8 +10,8 @@ import msgspec
 
 from annotator import deleting
 from annotator.core.errors import ProjectFault, UserError
-from annotator.deleting import Deleted, Outlook
-from annotator.desk import Desk, Progress
+from annotator.deleting import Deleted, Outlook, Progress
+from annotator.desk import Desk
 from annotator.store import deleting as records
 
 from .commands import article_named, desk_of

@@ -12,7 +12,7 @@ from annotator.core.errors import UserError
 from annotator.core.mapping import Terms
 from annotator.core.visible import visible_line
 from annotator.desk import Desk
-from annotator.importing import Plan, look
+from annotator.importing import Plan, import_files, look
 from annotator.store import Barred
 
 from .commands import desk_of
@@ -27,7 +27,7 @@ def import_(given: argparse.Namespace) -> int:
     if given.preview:
         return _preview(given, desk, plan)
     with desk.store:
-        done = desk.import_files(given.files, plan=plan, on_progress=progress(given))
+        done = import_files(desk, given.files, plan=plan, on_progress=progress(given))
         clear(given)
         for fault in done.faults:
             say(f"not imported: {fault}")

@@ -12,7 +12,7 @@ import msgspec
 from annotator.core.errors import UserError
 from annotator.core.terminal import erase_line, exact
 from annotator.core.visible import visible_line
-from annotator.desk import Progress
+from annotator.exporting import Progress
 from annotator.formats import Report
 from annotator.suggesting import Pace
 

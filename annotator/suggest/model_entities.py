@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .found import Mention
-from .pipeline_spacy import LABELS, LEFT_OUT
+from .spacy_labels import LABELS, LEFT_OUT
 
 _RANK = 5  # above the rule layer, below phrases that are certain
 

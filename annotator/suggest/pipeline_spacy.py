@@ -15,22 +15,12 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
+from .spacy_labels import LABELS
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
-LEFT_OUT = ""
 _FINDERS = ("ner", "entity_ruler")  # the components of a pipeline that set its entities
-# labels of the usual pipelines → ours; what is not here keeps its name
-LABELS: Mapping[str, str] = {
-    "PERSON": "PER",
-    "GPE": "LOC",
-    "FAC": "LOC",
-    "WORK_OF_ART": "PRODUCT",
-    "LANGUAGE": "NORP",
-    "MISC": LEFT_OUT,
-    "CARDINAL": LEFT_OUT,
-    "ORDINAL": LEFT_OUT,
-}
 
 
 class Installed(Struct, frozen=True):

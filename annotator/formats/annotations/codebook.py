@@ -23,7 +23,7 @@ from ..contract import Report, name_of
 from ..output import written
 from ..package import local
 from ..unpacking import ZIP_ERRORS, refuse_unfit
-from .refi import NO_PLACE, PROJECT, described, guid, quoted
+from .refi import described, guid, quoted
 from .refi_in import (
     HEAD,
     above,
@@ -34,6 +34,7 @@ from .refi_in import (
     refuse_two_projects,
     told_apart,
 )
+from .refi_names import NO_PLACE, PROJECT
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
 MOST_BYTES = 16 << 20

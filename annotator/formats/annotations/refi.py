@@ -23,10 +23,9 @@ from ..contract import Format, Reading, Report
 from ..intake import PARTICULARS
 from ..output import put_in_zip
 from .graph import Graph, Holds, graph_of
+from .refi_names import INTERNAL, PROJECT, SOURCES
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
-PROJECT, SOURCES, INTERNAL = "project.qde", "Sources", "internal://"
-NO_PLACE = "There is no place for it in Vaglio."
 HOLDS = Holds(interrupted=False, why="REFI-QDA holds coded passages, and links between them.")
 _OURS = uuid.UUID("6f1a5d0c-7a3c-4f0e-9d3b-2f6f0f3f5b11")  # under which our ids become GUIDs
 _COLOURS = (

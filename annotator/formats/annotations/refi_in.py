@@ -24,7 +24,7 @@ from ..package import local
 from ..unpacking import ZIP_ERRORS, refuse_unfit, twice
 from .foreign import Foreign, Unit, unit_of
 from .graph import STRUCTURE, Edge, Graph, Node
-from .refi import INTERNAL, NO_PLACE, PROJECT
+from .refi_names import INTERNAL, NO_PLACE, PROJECT
 
 _TEXTS = ("TextSource", "Representation", "Transcript")
 _OTHERS = {"Case": "a case", "Variable": "a variable", "Set": "a set", "Graph": "a drawing"}

@@ -23,46 +23,12 @@ from ..folder import LIST, Packing, stems
 from .graph import Graph, Holds, graph_of
 from .tokens import Tokens
 from .uima import ENTITY, IDENTIFIER, LABEL, RELATION, STATEMENT, VALUE, spoken
+from .webanno_names import NO_VALUE, NOTHING, OPENING, TEXT, escaped, escaped_value
 
 HOLDS = Holds(interrupted=False)
-OPENING = "#FORMAT=WebAnno TSV "
-TEXT = "#Text="
-NOTHING, NO_VALUE = "_", "*"
-_LETTERS = {"\t": "t", "\n": "n", "\r": "r", "\f": "f", "\b": "b"}
-_ESCAPED_TEXT = {
-    **{chr(c): "\\" + chr(c) for c in range(32) if c <= 7 or c >= 14},
-    **{char: "\\" + letter for char, letter in _LETTERS.items()},
-    "\\": "\\\\",
-}
-_ESCAPED_VALUE = {char: "\\" + char for char in "\\[]|_;*"} | {
-    char: "\\" + _LETTERS[char] for char in "\t\n\r"
-}
-_text_table, _value_table = str.maketrans(_ESCAPED_TEXT), str.maketrans(_ESCAPED_VALUE)
 _CONTROL = re.compile("[\x01-\x09\x0b-\x1f]")
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_MEANT = {letter: char for char, letter in _LETTERS.items()}
 
 _Part: TypeAlias = Span  # a part of a token, which is a unit of its own as whole tokens are
-
-
-# -- escapes -----------------------------------------------------------------------------------
-
-
-def escaped(text: str) -> str:
-    """*text* as it stands after ``#Text=``."""
-    return text if text.isprintable() and "\\" not in text else text.translate(_text_table)
-
-
-def escaped_value(value: str) -> str:
-    """A value of a feature as it stands in a column."""
-    return value if value.isalnum() else value.translate(_value_table).replace("->", "\\->")
-
-
-def unescaped(written: str) -> str:
-    """What was meant by either."""
-    if "\\" not in written:
-        return written
-    return _ESCAPE.sub(lambda found: _MEANT.get(found[1], found[1]), written)
 
 
 # -- writing -----------------------------------------------------------------------------------

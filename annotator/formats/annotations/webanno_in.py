@@ -21,7 +21,7 @@ from .foreign import Foreign, Unit
 from .graph import Edge, Graph, Node
 from .graph_in import RELATIONS_ONLY
 from .uima import GRAMMAR, is_grammar, understood
-from .webanno import NO_VALUE, NOTHING, OPENING, TEXT, unescaped
+from .webanno_names import NO_VALUE, NOTHING, OPENING, TEXT, unescaped
 
 MOST_BYTES = 256 << 20
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from annotator.core.scheme import Scheme
 from annotator.suggest import Choice
-from annotator.suggest.pipeline_spacy import LABELS, LEFT_OUT, Installed
+from annotator.suggest.pipeline_spacy import Installed
+from annotator.suggest.spacy_labels import LABELS, LEFT_OUT
 from annotator.ui.languages import language_name
 
 from .dialog import Dialog, button, line, rule

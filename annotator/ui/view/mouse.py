@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from annotator.core.model import Span
 from annotator.core.text import word_at
 
 from .selection import dragged, edge_moved, sentence_at
-from .sheet import HANDLE, Handle, Hit
-
-if TYPE_CHECKING:
-    from .view import ArticleView
+from .sheet import HANDLE, Handle, Hit, Sheet
 
 EDGE_PX = 22  # this near to the top or bottom a drag scrolls
 TICK_MS = 25
@@ -42,16 +39,44 @@ class _Press:
         return self.handle is None and self.hit.part in ("tag", "card", "bar")
 
 
+class Page(Protocol):
+    """What the mouse has to know of the view, and what it does there."""
+
+    sheet: Sheet
+    word_double_clicked: SignalInstance
+    annotation_clicked: SignalInstance
+    edge_dragged: SignalInstance
+    linked: SignalInstance
+
+    @property
+    def top(self) -> float: ...
+    @property
+    def anchor(self) -> int: ...
+    @property
+    def current(self) -> str | None: ...
+    def viewport(self) -> QWidget: ...
+    def verticalScrollBar(self) -> QScrollBar: ...
+    def position_at(self, point: QPointF) -> int: ...
+    def hit(self, point: QPointF) -> Hit: ...
+    def handles(self) -> list[Handle]: ...
+    def choose(
+        self, span: Span | None, anchor: int | None = None, at: int | None = None
+    ) -> None: ...
+    def set_caret(self, position: int) -> None: ...
+    def preview(self, span: Span | None) -> None: ...
+    def hover(self, owner: str) -> None: ...
+
+
 class Pointer:
     """Turns mouse events into the view's intentions."""
 
-    def __init__(self, view: ArticleView) -> None:
+    def __init__(self, view: Page, parent: QObject) -> None:
         self._view = view
         self._press: _Press | None = None
         self._last = QPointF()
         self._is_exact = False
         self._doubled_at = (0, QPointF(-99, -99))  # when and where, for the third click
-        self._scroller = QTimer(view)
+        self._scroller = QTimer(parent)
         self._scroller.setInterval(TICK_MS)
         self._scroller.timeout.connect(self._scroll_on)
         self.rubber: tuple[QPointF, QPointF] | None = None  # in the viewport, while linking

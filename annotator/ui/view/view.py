@@ -69,7 +69,7 @@ class ArticleView(SheetArea):
         self._wish: float | None = None  # the x that Up and Down keep to
         self._preview: Span | None = None
         self._to_reveal: Span | None = None  # as soon as there is a size to scroll in
-        self._pointer = Pointer(self)
+        self._pointer = Pointer(self, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.viewport().setMouseTracking(True)
