@@ -13,8 +13,10 @@ import pytest
 from annotator.cli import parser as command_line
 from annotator.core.scheme import Scheme
 from annotator.desk import default_scheme
-from annotator.ui import actions
 from annotator.ui import app as window
+from annotator.ui.commands import table
+from annotator.ui.commands.pages import every_command
+from annotator.ui.commands.table import COMMANDS
 from tools.translations import CATALOGUE, entries
 
 ROOT = Path(__file__).parent.parent
@@ -149,7 +151,7 @@ def label_keys(scheme: Scheme) -> set[str]:
 @each_guide
 def test_every_key_in_the_guide_does_something(language):
     named = keys_in_tables(GUIDES[language].read_text("utf-8"))
-    known = {key for each in actions.keys({}).values() for key in each}
+    known = {key for each in table.keys({}, every_command()).values() for key in each}
     assert named - known - label_keys(default_scheme()) == set()
 
 
@@ -157,7 +159,7 @@ def test_every_key_in_the_guide_does_something(language):
 def test_every_key_of_an_action_is_in_the_guide(language):
     text = GUIDES[language].read_text("utf-8")
     named = {in_english(code) for code in code_in(text)}
-    known = {key for each in actions.keys({}).values() for key in each}
+    known = {key for each in table.keys({}, every_command()).values() for key in each}
     assert known - named - {"Ctrl+C"} == set()  # what everybody knows
 
 
@@ -170,7 +172,7 @@ def test_both_guides_name_the_same_keys():
 def test_every_menu_and_action_in_the_guide_is_so_called(language):
     words = {phrase.text: made[0] for phrase, made, _ in entries(CATALOGUE)}
     said = words if language == "it" else {text: text for text in words}
-    there = {(said[row.menu], said[row.text]) for row in actions.ROWS}
+    there = {(said[row.menu.value], said[row.text]) for row in COMMANDS if row.menu.value}
     text = " ".join(GUIDES[language].read_text("utf-8").split())
     named = set(re.findall(r"\*(\w+) › (.+?)\*", text))
     assert named

@@ -41,7 +41,7 @@ ALLOWED = {
     "suggest": {"core", "isolation", "suggest", "places", "__version__"},
     "learning": {"core", "store", "suggest"},
     "suggesting": {"core", "store", "suggest", "learning"},
-    "desk": {"core", "store", "formats", "suggest", "places", *DESKS},
+    "desk": {"core", "store", "formats", "suggest", "places", "library", "learning"},
     "evaluating": {"core", "store", "formats"},
     "exporting": {"core", "isolation", "store", "formats"},
     "library": {"core", "store", "formats", "places", "library"},
@@ -112,6 +112,82 @@ def test_a_module_imports_only_from_its_own_row_and_below(path):
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_no_module_outgrows_its_reader(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 450
+
+
+def file_imports() -> dict[str, set[str]]:
+    """Each module → the modules it imports, also inside functions and under ``TYPE_CHECKING``.
+
+    An import that only the type checker sees counts too: whoever reads the file has to know both.
+    """
+    names = {
+        ".".join(("annotator", *p.relative_to(PACKAGE).with_suffix("").parts)) for p in MODULES
+    }
+    names = {name.removesuffix(".__init__") for name in names}
+    found: dict[str, set[str]] = {}
+    for path in MODULES:
+        name = ".".join(("annotator", *path.relative_to(PACKAGE).with_suffix("").parts))
+        name = name.removesuffix(".__init__")
+        modules = {i if i in names else i.rpartition(".")[0] for i in imports(path)}
+        found[name] = (modules & names) - {name}
+    return found
+
+
+INSIDE_UI = {
+    "view": set(),
+    "panels": {"commands", "dialogs"},
+    "dialogs": {"commands", "panels"},
+    "claims": {"dialogs", "panels"},
+    "commands": {"claims", "dialogs", "panels", "view"},
+}
+"""Which folders of the window each of them may know."""
+
+
+def test_inside_the_window_a_folder_imports_only_from_those_it_may_know():
+    for module, others in file_imports().items():
+        folder = (*module.split("."), "", "")[2] if module.startswith("annotator.ui.") else ""
+        known = INSIDE_UI.get(folder)
+        for other in others if known is not None else ():
+            theirs = (*other.split("."), "", "")[2] if other.startswith("annotator.ui.") else ""
+            assert theirs not in INSIDE_UI or theirs in known | {folder}, (
+                f"{module} imports {other}"
+            )
+
+
+def circles(graph: dict[str, set[str]]) -> list[set[str]]:
+    """Groups of modules each of which is reached from every other (Tarjan)."""
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    found: list[set[str]] = []
+
+    def visit(module: str) -> None:
+        order[module] = low[module] = len(order)
+        stack.append(module)
+        for other in graph[module]:
+            if other not in order:
+                visit(other)
+                low[module] = min(low[module], low[other])
+            elif other in stack:
+                low[module] = min(low[module], order[other])
+        if low[module] == order[module]:
+            at = stack.index(module)
+            if len(stack) - at > 1:
+                found.append(set(stack[at:]))
+            del stack[at:]
+
+    for each in graph:
+        if each not in order:
+            visit(each)
+    return found
+
+
+def test_no_two_modules_import_each_other_not_even_by_way_of_others():
+    assert circles(file_imports()) == []
+
+
+def test_a_circle_by_way_of_a_third_module_would_be_found():
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [{"a", "b", "c"}]
+    assert circles({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
 
 
 def test_the_window_never_loads_spacy_or_numpy():

@@ -25,7 +25,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from annotator.core.model import Claim, Entity
 from annotator.desk import open_desk
+from annotator.importing import import_files
 from annotator.places import samples
+from annotator.suggesting import suggest_for
 from annotator.ui.app import dress
 from annotator.ui.application import install_language, make_application
 from annotator.ui.dialogs.export import ExportDialog
@@ -45,8 +47,8 @@ def main() -> int:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
         project = Path(folder) / "news.vaglio"
         desk = open_desk(project, analyst="anna", create=True)
-        desk.import_files(samples())
-        desk.suggest()
+        import_files(desk, samples())
+        suggest_for(desk.store, desk.choice)
         desk.store.close()
         wanted = sys.argv[1:]
         for name, theme, language, prepare in SCENES:
@@ -147,8 +149,8 @@ def _claims(window: MainWindow) -> QWidget:
         pen.open(article_id)
         pen.accept_all()
     window.act("show_claims")
-    assert window.bench.claims.desk is not None
-    window.bench.claims.desk.filter.set(sort="worthiness", descending=True)
+    assert window.bench.handlers.claims.desk is not None
+    window.bench.handlers.claims.desk.filter.set(sort="worthiness", descending=True)
     return window
 
 

@@ -7,6 +7,7 @@ Words are found by reading the syntax tree, not by running anything:
 
 - ``self.tr("…")`` in a class (its name is the context), ``QCoreApplication.translate("Ctx", "…")``
 - ``words.note("Ctx", "…")``, for words that stand in a table and are shown elsewhere
+- the text of a `Command`, and the names of menus (context ``Actions``)
 - the message and hint of `UserError` and its subclasses, anywhere (context ``Errors``), also where
   they pass through a function that hands its own parameters on to such a class
 
@@ -98,6 +99,11 @@ class _Reader(ast.NodeVisitor):
         self.generic_visit(node)
         self._classes.pop()
 
+    def visit_Assign(self, node: ast.Assign) -> None:
+        self.generic_visit(node)
+        if self._classes[-1:] == ["Menu"]:
+            self.found += [Phrase("Actions", text) for text in self._literals(node.value) if text]
+
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         self._parameters.append(self._parameters[-1] | set(_parameters(node)))
         self._values.append(self._values[-1] | _assigned(node))
@@ -117,6 +123,8 @@ class _Reader(ast.NodeVisitor):
             self._qt(node, node.args)
         elif (owner, name) == ("words", "note"):
             self._qt(node, node.args[:2])
+        elif (owner, name) == ("", "Command"):
+            self.found += [Phrase("Actions", text) for text in self._literals(node.args[1])]
         elif (owner, name) == ("", "Format"):
             self._format(node)
         elif name in self.carriers:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.errors import UserError
 from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
 from annotator.core.sheet import Sheet
 from annotator.core.strokes import Stroke
@@ -25,29 +25,22 @@ from annotator.desk import Desk
 from annotator.ui import plain
 
 from . import page
-from .actions import ARTICLE_MENU
 from .care import Care
-from .claims_hand import ClaimsHand
-from .deeds import Deeds
-from .deleting import Deleting
+from .commands.handlers import Handlers, Parts
+from .commands.surroundings import Surroundings
+from .commands.table import ARTICLE_MENU
 from .find_bar import FindBar
 from .header import Header
 from .inspector import Inspector
-from .keeping import Keeping
 from .label_bar import LabelBar
 from .languages import language_name
-from .linking import Linking
 from .panels.queue import Queue
 from .pen import Pen
-from .remembering import Remembering
-from .reviewing import Reviewing
 from .settings import Settings
-from .shaping import Shaping
 from .sides import LEAST_PX, Sides
 from .suggesting import Suggesting
 from .theme import Theme
 from .view import ArticleView, Card
-from .watching import Watching
 
 _NARROW_PX = 1000
 _BESIDE_PX = 268 + 340  # of the queue and the inspector
@@ -58,10 +51,18 @@ class Bench(QWidget):
 
     told = Signal(str)  # what is current, for the status bar
     informed = Signal(str)  # something to say over the article
-    action_asked = Signal(str)  # id of an action, from a button
+    state_changed = Signal()  # mode, article, selection, what is current: other things can be done
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, desk: Desk, settings: Settings, theme: Theme, language: str) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        theme: Theme,
+        language: str,
+        run: Callable[..., None],
+    ) -> None:
+        """*run* carries out a command by its id."""
         super().__init__()
         self.desk = desk
         self.path = desk.store.path or Path()  # none for a project in memory
@@ -82,16 +83,32 @@ class Bench(QWidget):
         self.sides = Sides(self.view, self.listen_to, self)
         self.find_bar = FindBar(self.view, self)
         self.inspector = Inspector(self.pen, self)
-        self.deeds = Deeds(self)
-        self.reviewing = Reviewing(self)
-        self.linking = Linking(self)
-        self.keeping = Keeping(self)
-        self.watching = Watching(self)
         self.stack = QStackedWidget(self)
-        self.claims = ClaimsHand(self, self.stack)
-        self.remembering = Remembering(self)
-        self.shaping = Shaping(self)
-        self.deleting = Deleting(self)
+        self._run = run
+        self.handlers = Handlers(
+            Surroundings(
+                widget=self,
+                settings=settings,
+                language=language,
+                say=self.informed.emit,
+                reload=self.reload,
+                turn_to=self.turn_to,
+                run=run,
+            ),
+            Parts(
+                pen=self.pen,
+                view=self.view,
+                sides=self.sides,
+                header=self.header,
+                label_bar=self.label_bar,
+                queue=self.queue,
+                find_bar=self.find_bar,
+                inspector=self.inspector,
+                suggesting=self.suggesting,
+                stack=self.stack,
+            ),
+            self,
+        )
         self._lay_out()
         self._connect()
         self.show_sizes()
@@ -134,21 +151,23 @@ class Bench(QWidget):
         pen.sheet_changed.connect(self._repaint)
         pen.current_changed.connect(self._point)
         pen.saved.connect(self._note_work)
-        pen.nothing_to_label.connect(self.deeds.say_what_to_label)
-        pen.all_judged.connect(self.deeds.say_all_is_judged)
-        pen.not_a_suggestion.connect(self.deeds.say_how_to_remove)
         self.inspector.left.connect(self.view.setFocus)
         pen.selection_cleared.connect(self._clear_selection)
         self.listen_to(self.view)
         self.view.caret_moved.connect(self._move_caret)
-        self.view.linked.connect(self._link)
         self.view.hovered.connect(self._light)
         self.view.viewport().installEventFilter(self)
         self.queue.article_chosen.connect(pen.open)
-        self.label_bar.label_asked.connect(self.label)
-        self.label_bar.action_asked.connect(self.action_asked)
-        self.header.asked.connect(self.action_asked)
+        self.label_bar.label_asked.connect(lambda code: self._run("give_label", code))
+        self.label_bar.action_asked.connect(self._run)
         self.suggesting.arrived.connect(self._suggested)
+        changes: tuple[SignalInstance, ...] = (
+            *(pen.article_opened, pen.sheet_changed, pen.current_changed, pen.selection_cleared),
+            *(pen.echoes_found, pen.referee.changed, pen.referee.current_changed),
+            *(self.handlers.claims.changed, self.view.selection_changed),
+        )
+        for each in changes:
+            each.connect(self.state_changed)
 
     def listen_to(self, view: ArticleView) -> None:
         """What is done with the mouse in *view* means the same in all that stand side by side."""
@@ -163,9 +182,9 @@ class Bench(QWidget):
 
     def _open(self, sheet: Sheet) -> None:
         self.page = page.Page(self.desk.scheme, self.language)
-        self.reviewing.follow(sheet.article.id)
+        self.handlers.reviewing.follow(sheet.article.id)
         self.view.set_article(sheet.article.text, *self.marks(sheet))
-        self.reviewing.point()
+        self.handlers.reviewing.point()
         self.header.show()
         self.label_bar.show()
         self._show_header(sheet)
@@ -177,20 +196,24 @@ class Bench(QWidget):
     def _repaint(self, sheet: Sheet) -> None:
         if self.page.scheme is not self.desk.scheme:
             self.page = page.Page(self.desk.scheme, self.language)
-        self.view.set_marks(*self.marks(sheet))
+        self.repaint_article()
         self._show_header(sheet)
         self.queue.refresh_article(sheet.article.id)
         QToolTip.hideText()  # what it said may be true no more
 
+    def repaint_article(self) -> None:
+        if self.pen.sheet is not None:
+            self.view.set_marks(*self.marks(self.pen.sheet))
+
     def marks(self, sheet: Sheet) -> tuple[list[Stroke], list[Card]]:
         """What is painted: the analyst's sheet, or the review of it."""
         if self.pen.referee.is_on:
-            return self.reviewing.marks()
+            return self.handlers.reviewing.marks()
         return self.page.marks(sheet), self.page.cards(sheet, self.pen.echoes)
 
     def _show_header(self, sheet: Sheet) -> None:
         if self.pen.referee.is_on:
-            self.reviewing.show_header()
+            self.handlers.reviewing.show_header()
             return
         language = language_name(sheet.article.language, self.language)
         self.header.show_sheet(sheet, language or self.tr("language not recognised"))
@@ -223,17 +246,13 @@ class Bench(QWidget):
                 self.pen.step()
         self.queue.refresh_article(article_id)
 
-    def label(self, code: str) -> None:
-        """A label goes on what is selected or current."""
-        (self.pen.referee if self.pen.referee.is_on else self.pen).label(code)
-
     def point_at(self, id_: str) -> None:
         """An annotation was clicked."""
         (self.pen.referee if self.pen.referee.is_on else self.pen).point_at(id_)
 
     def reload(self) -> None:
         """Somebody else wrote to the project."""
-        if self.deleting.leave_what_is_gone():
+        if self.handlers.deleting.leave_what_is_gone():
             return
         self.queue.refresh()
         self.label_bar.show_scheme(self.desk.scheme, self.language)
@@ -257,7 +276,7 @@ class Bench(QWidget):
     def _tooltip(self, id_: str) -> str:
         sheet = self.pen.sheet
         if self.pen.referee.is_on:
-            return self.reviewing.tooltip(id_)
+            return self.handlers.reviewing.tooltip(id_)
         return page.tooltip(sheet, self.desk.scheme, self.language, id_) if sheet else ""
 
     def _note_work(self) -> None:
@@ -307,23 +326,6 @@ class Bench(QWidget):
             if old is not None:
                 self.pen.drag_edge(id_, old, new)
 
-    def _link(self, from_id: str, to_id: str) -> None:
-        """Drag from a claim to who says it, or the other way round."""
-        sheet = self.pen.sheet
-        if sheet is None or self.pen.referee.is_on:
-            return
-        ends = [sheet.markable(from_id), sheet.markable(to_id)]
-        claim = next((e for e in ends if isinstance(e, Claim)), None)
-        entity = next((e for e in ends if isinstance(e, Entity)), None)
-        if claim is None or entity is None:
-            raise UserError(
-                "Only a claim and the name of who says it can be linked",
-                hint="Drag from a claim's card to an entity",
-            )
-        self.pen.point_at(claim.id)
-        self.pen.selection = entity.span
-        self.pen.source()
-
     def _menu_at(self, at: QPoint, span: Span | None, id_: str) -> None:
         if id_ and span is None:
             self.point_at(id_)
@@ -331,28 +333,27 @@ class Bench(QWidget):
 
     # -- what is shown -----------------------------------------------------------------------
 
-    def go_to_queue(self) -> None:
-        self.show_queue(True)
-        self.queue.setFocus()
+    def tell(self, said: str) -> None:
+        """What is current, for the status bar."""
+        self.told.emit(said)
 
-    def go_to_article(self) -> None:
-        self.view.setFocus()
+    def show_article(self) -> None:
+        """The article comes into the middle, the cursor with it."""
+        self.handlers.claims.leave()
 
-    def go_to_inspector(self) -> None:
+    def turn_to(self, name: str) -> QWidget:
+        """Bring a page of the inspector to the front ("" for the one that is there)."""
         self.show_inspector(True)
-        self.inspector.setFocus()
-
-    def toggle_queue(self) -> None:
-        self.show_queue(not self.queue.isVisible())
+        if name:
+            self.inspector.turn_to(name)
+        page = self.inspector.panel(name or self.inspector.in_front)
+        return page if page is not None else self.inspector
 
     def show_queue(self, visible: bool) -> None:
         self.settings.set("queue", visible)
         if visible and self._is_narrow(self.width()):
             self.settings.set("inspector", False)
         self.share_width()
-
-    def toggle_inspector(self) -> None:
-        self.show_inspector(not self.inspector.isVisible())
 
     def show_inspector(self, visible: bool) -> None:
         self.settings.set("inspector", visible)
@@ -369,27 +370,17 @@ class Bench(QWidget):
             self.settings.flag("queue") and not (is_open and self._is_narrow(self.width()))
         )
         self.inspector.setVisible(is_open)
-        self.header.show_inspector_is_open(is_open)
+        self.state_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.reviewing.fit()
+        self.handlers.reviewing.fit()
         if self._is_narrow(event.oldSize().width()) != self._is_narrow(self.width()):
             self.share_width()
-
-    def larger(self) -> None:
-        self.resize_text(1)
-
-    def smaller(self) -> None:
-        self.resize_text(-1)
 
     def resize_text(self, steps: int) -> None:
         px = min(40, max(11, self.settings.number("font_px") + steps))
         self.settings.set("font_px", px)
-        self.show_sizes()
-
-    def toggle_compact(self) -> None:
-        self.settings.set("compact", not self.settings.flag("compact"))
         self.show_sizes()
 
     def show_sizes(self) -> None:
@@ -409,25 +400,25 @@ class Bench(QWidget):
             self.pen.referee.close()
         else:
             self.pen.point_at("")
+        self.state_changed.emit()
 
-    def fill_menu(self, menu: QMenu, by_id: dict[str, QAction]) -> None:
+    def fill_menu(self, menu: QMenu, by_id: Mapping[str, QAction]) -> None:
         """The context menu: what can be done with the selection or the current annotation."""
+        menu.setToolTipsVisible(True)
         labels = menu.addMenu(self.tr("Label"))
+        labels.setEnabled(by_id["pick_label"].isEnabled())
         for label in self.desk.scheme.offered():
             name = plain.caption(f"{label.code}  {label.named(self.language)}")
             action = labels.addAction(f"{name}\t{label.key}" if label.key else name)
-            action.triggered.connect(lambda _=False, code=label.code: self.label(code))
+            action.triggered.connect(lambda _=False, code=label.code: self._run("give_label", code))
         for id_ in ARTICLE_MENU:
             menu.addAction(by_id[id_]) if id_ else menu.addSeparator()
 
     def rest(self) -> None:
         """Let nothing beside the window read the file any more."""
         self.suggesting.stop()
-        self.watching.stop()
-        self.deleting.stop()
+        self.handlers.stop()
         self.queue.stop()
-        self.claims.stop()
-        self.remembering.stop()
         self.care.stop()
 
     def close_project(self) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.following import follower, not_placed
@@ -16,8 +19,6 @@ _WIDE_PX = 560
 
 class Header(QWidget):
     """What one reads above the article."""
-
-    asked = Signal(str)  # id of an action
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,21 +33,34 @@ class Header(QWidget):
         row.setContentsMargins(22, 14, 22, 6)
         row.setSpacing(8)
         row.addLayout(words, 1)
-        self._inspector = self._button(self.tr("Inspector"), "toggle_inspector", "F4")
-        self._inspector.setCheckable(True)
-        self._previous = self._button(self.tr("Previous"), "previous_article", "Ctrl+PgUp")
-        self._submit = self._button(self.tr("Submit"), "submit", "Ctrl+Enter")
+        self._inspector = self._button(self.tr("Inspector"))
+        self._previous = self._button(self.tr("Previous"))
+        self._submit = self._button(self.tr("Submit"))
         self._submit.setProperty("variant", "primary")
-        self._reopen = self._button(self.tr("Reopen"), "reopen", "")
+        self._reopen = self._button(self.tr("Reopen"))
         for button in (self._inspector, self._previous, self._reopen, self._submit):
             row.addWidget(button)
 
-    def _button(self, words: str, action: str, key: str) -> QPushButton:
+    def _button(self, words: str) -> QPushButton:
         button = QPushButton(words, self)
-        button.setToolTip(key)
         button.setMinimumHeight(30)
-        button.clicked.connect(lambda: self.asked.emit(action))
         return button
+
+    def use(self, actions: Mapping[str, QAction]) -> None:
+        """The buttons do what these do, and are greyed and ticked as they are."""
+        for button, id_ in (
+            (self._inspector, "toggle_inspector"),
+            (self._previous, "previous_article"),
+            (self._submit, "submit"),
+            (self._reopen, "reopen"),
+        ):
+            action = actions[id_]
+            button.setCheckable(action.isCheckable())
+            button.clicked.connect(action.trigger)
+            follow = partial(_follow, button, action)
+            action.changed.connect(follow)
+            button.destroyed.connect(lambda _=None, a=action, f=follow: a.changed.disconnect(f))
+            follow()
 
     @property
     def particulars(self) -> str:
@@ -57,9 +71,6 @@ class Header(QWidget):
         """Where there is little room, the title needs it more than the way back does."""
         super().resizeEvent(event)
         self._previous.setVisible(self.width() >= _WIDE_PX)
-
-    def show_inspector_is_open(self, is_open: bool) -> None:
-        self._inspector.setChecked(is_open)
 
     def show_sheet(self, sheet: Sheet, language_name: str) -> None:
         article = sheet.article
@@ -91,6 +102,14 @@ class Header(QWidget):
         self._reopen.setText(self.tr("Ask for changes"))
         self._submit.show()
         self._reopen.show()
+
+
+def _follow(button: QPushButton, action: QAction) -> None:
+    """A button as its action is; where it is greyed, its tool tip says why, else it has the key."""
+    button.setEnabled(action.isEnabled())
+    button.setChecked(action.isChecked())
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    button.setToolTip(key if action.isEnabled() else action.toolTip())
 
 
 class _Elided(QLabel):

@@ -66,6 +66,7 @@ class Inspector(QTabWidget):
         self._wanted = name
         panel = self.panel(name)
         if panel is not None:
+            self.setTabVisible(self.indexOf(panel), True)  # Qt leaves a hidden one for another
             self.setCurrentWidget(panel)
 
     @property

@@ -378,6 +378,11 @@ class Pen(QObject):
         self._saved(self.desk.do(wanted))
 
     def _refuse_if_submitted(self) -> None:
+        if self.referee.is_on:
+            raise UserError(
+                "Colleagues’ work on this article is under review",
+                hint="Leave the review with Escape to go on with your own",
+            )
         if self.sheet is not None and self.sheet.status in ("submitted", "approved"):
             raise UserError(
                 "This article is submitted", hint="Reopen it if you want to change something"

@@ -1,7 +1,6 @@
 """The reviewer's hand: which difference between colleagues is current, and what the keys decide.
 
-It has the methods of the pen for what a reviewer does with the same keys: while an article is
-under review the window asks the referee first. Every decision is a change of the gold layer.
+Every decision is a change of the gold layer.
 """
 
 from __future__ import annotations
@@ -20,21 +19,6 @@ from ..core.review import Review, Standing
 from ..desk import Desk
 from ..reviewing import NotYetSubmitted, Reviews
 
-NOT_HERE = frozenset(
-    {
-        "source",
-        "cue",
-        "extend_claim",
-        "occurrences_here",
-        "occurrences_everywhere",
-        "label_again",
-        "keep_label",
-        "cycle_nested",
-        "suggest_here",
-    }
-)
-"""Actions of labelling that would alter the reviewer's own layer behind the review."""
-
 
 class Referee(QObject):
     """One article under review, or none. Nobody's layer but gold is ever written to."""
@@ -48,7 +32,7 @@ class Referee(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.reviews = Reviews(desk)
-        self._desk = desk
+        self.desk = desk
         self.review: Review | None = None
         self.authors: tuple[str, ...] = ()  # whose layers; all that are handed in if none is named
         self.selection: Span | None = None
@@ -65,7 +49,7 @@ class Referee(QObject):
 
     @property
     def _me(self) -> str:
-        return self._desk.analyst
+        return self.desk.analyst
 
     def can_review(self, article_id: str) -> bool:
         """Whether somebody has handed in work on the article, and this analyst may see it."""
@@ -90,7 +74,7 @@ class Referee(QObject):
         self.changed.emit()
 
     def _read(self, article_id: str) -> Review:
-        version = self._desk.store.version
+        version = self.desk.store.version
         review = self.reviews.review(article_id, self.authors)
         if not review.layers:
             raise UserError(
@@ -191,7 +175,7 @@ class Referee(QObject):
     def _fresh(self) -> Review:
         """The review as it is now. Every decision is made on this, never on what was read before."""
         review = self._review()
-        if self._version != self._desk.store.version:
+        if self._version != self.desk.store.version:
             self.reload()
             review = self._review()
         return review
@@ -262,8 +246,6 @@ class Referee(QObject):
         review, difference = self._current()
         self._and_go_on(adjudicate.neither(review, difference, **self._why()))
 
-    remove = reject
-
     def toggle_unsure(self) -> None:
         """Later: it stays open, with a word about why."""
         review, difference = self._current()
@@ -303,18 +285,6 @@ class Referee(QObject):
             at = 0 if edge == "start" else -1
             spans[at] = text.moved(body, spans[at], edge=edge, outwards=outwards)
             self._amend(member, spans=tuple(spans))
-
-    def grow_end(self) -> None:
-        self.move_edge("end", outwards=True)
-
-    def shrink_end(self) -> None:
-        self.move_edge("end", outwards=False)
-
-    def grow_start(self) -> None:
-        self.move_edge("start", outwards=True)
-
-    def shrink_start(self) -> None:
-        self.move_edge("start", outwards=False)
 
     def drag_edge(self, id_: str, new: Span) -> None:
         """Mine instead: an edge was dragged; *new* still shares the other one with what it was."""
@@ -385,8 +355,8 @@ class Referee(QObject):
             self.all_decided.emit()
 
     def _saved(self, wanted: Change) -> None:
-        self._desk.refuse_while_waiting()  # a decision is made of what the project says
-        done = self._desk.do(wanted)
+        self.desk.refuse_while_waiting()  # a decision is made of what the project says
+        done = self.desk.do(wanted)
         if done is not None:
             self.reason = self.comment = ""
             try:

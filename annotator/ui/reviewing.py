@@ -1,92 +1,104 @@
-"""The bench while colleagues' work is under review: what the page, header and keys then mean."""
+"""The window while colleagues' work is under review: what page and header then show."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
 from annotator.core.changes import Change
 from annotator.core.compare import Difference, Mark
-from annotator.core.errors import UserError
 from annotator.core.review import Review
 from annotator.core.strokes import Stroke
 from annotator.ui.view import Card
 
-from .referee import NOT_HERE, Referee
+from .commands.command import Mode, command
+from .commands.surroundings import Surroundings
+from .header import Header
+from .inspector import Inspector
+from .label_bar import LabelBar
+from .panels.queue import Queue
+from .pen import Pen
+from .referee import Referee
 from .review_page import LETTERS, ReviewPage, who
 from .side_page import SidePage
-from .sides import LEAST_PX, Head
+from .sides import LEAST_PX, Head, Sides
 
-if TYPE_CHECKING:
-    from .bench import Bench
+_ANYWHERE = Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
 
 
 class Reviewing(QObject):
     """Shows the referee's review in the place of the analyst's sheet."""
 
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(bench)
-        self._bench = bench
+    def __init__(
+        self,
+        pen: Pen,
+        around: Surroundings,
+        *,
+        sides: Sides,
+        header: Header,
+        label_bar: LabelBar,
+        queue: Queue,
+        inspector: Inspector,
+        tell: Callable[[str], None],
+        share_width: Callable[[], None],
+        show_article: Callable[[], None],
+    ) -> None:
+        """*tell* says what is current; *share_width* and *show_article* as the workspace does."""
+        super().__init__(around.widget)
+        self._pen = pen
+        self._around = around
+        self._sides = sides
+        self._view = sides.views[0]
+        self._header = header
+        self._label_bar = label_bar
+        self._queue = queue
+        self._inspector = inspector
+        self._tell = tell
+        self._share_width = share_width
+        self._show_article = show_article
         self._page: ReviewPage | None = None
         self._was_open = False
         referee = self._referee
         referee.changed.connect(self._show)
         referee.current_changed.connect(self.point)
-        referee.saved.connect(bench.pen.saved)
-        bench.pen.saved.connect(self._hear)
+        referee.saved.connect(pen.saved)
+        pen.saved.connect(self._hear)
         referee.all_decided.connect(self._say_all_is_decided)
 
     @property
     def _referee(self) -> Referee:
-        return self._bench.pen.referee
+        return self._pen.referee
 
     # -- actions ---------------------------------------------------------------------------
 
-    def hands(self, id_: str) -> tuple[object, ...]:
-        """Who is asked first for an action: the referee, while something is under review."""
-        if id_ in ("toggle_review", "toggle_sides"):
-            return (self,)
-        if not self._referee.is_on:
-            if id_ in ("take_second", "take_third"):
-                return (self,)
-            return ()
-        if id_ in NOT_HERE:
-            raise UserError(
-                "This belongs to labelling, not to a review",
-                hint="Leave the review with Escape, or alter what was decided in its fields",
-            )
-        return (self._referee,)
-
+    @command("toggle_review", _ANYWHERE)
     def toggle_review(self) -> None:
         """Review the open article (or the first that can be), or leave the review."""
-        sheet = self._bench.pen.sheet
+        self._show_article()
+        sheet = self._pen.sheet
         if self._referee.is_on:
             self._referee.close()
         elif sheet is not None:
             self._referee.open(sheet.article.id)
         elif waiting := self._referee.reviews.to_review():
-            self._bench.pen.open(waiting[0])
+            self._pen.open(waiting[0])
             self._referee.open(waiting[0])
         else:
-            self._bench.informed.emit(self.tr("Nobody has submitted anything to review yet."))
+            self._around.say(self.tr("Nobody has submitted anything to review yet."))
 
+    @command("toggle_sides", _ANYWHERE)
     def toggle_sides(self) -> None:
         """One article for each layer, or one for all; also the reviews to come are shown so."""
-        beside = not self._bench.settings.flag("side_by_side")
-        self._bench.settings.set("side_by_side", beside)
+        beside = not self._around.settings.flag("side_by_side")
+        self._around.settings.set("side_by_side", beside)
         if self._referee.is_on:
             self._show()
             self.point()
         elif beside:
-            self._bench.informed.emit(self.tr("Reviews (F7) are shown side by side from now on."))
+            self._around.say(self.tr("Reviews (F7) are shown side by side from now on."))
         else:
-            self._bench.informed.emit(self.tr("Reviews (F7) are shown in one from now on."))
-
-    def take_second(self) -> None:
-        self._bench.informed.emit(self.tr("B takes a colleague's version, in a review (F7)."))
-
-    take_third = take_second
+            self._around.say(self.tr("Reviews (F7) are shown in one from now on."))
 
     def follow(self, article_id: str) -> None:
         """Another article was opened: the review goes on there, or ends."""
@@ -103,14 +115,14 @@ class Reviewing(QObject):
         """What the main view shows; those beside it are painted, too."""
         review = self._referee.review
         assert review is not None
-        scheme, language = self._bench.desk.scheme, self._bench.language
+        scheme, language = self._pen.desk.scheme, self._around.language
         heads = self._heads(review)
         self._page = ReviewPage(review, scheme, language)
         pages: list[ReviewPage] = [self._page]
         if heads:
             pages = [SidePage(review, scheme, language, head.number) for head in heads]
-        self._bench.sides.show_heads(heads)
-        for view, page in zip(self._bench.sides.views[1:], pages[1:], strict=True):
+        self._sides.show_heads(heads)
+        for view, page in zip(self._sides.views[1:], pages[1:], strict=True):
             made = page.marks(), page.cards()
             if view.text == review.article.text:
                 view.set_marks(*made)
@@ -120,7 +132,7 @@ class Reviewing(QObject):
 
     def _heads(self, review: Review) -> list[Head]:
         """Whose layers stand side by side: the first three, if there is room; none for one view."""
-        if not self._bench.settings.flag("side_by_side"):
+        if not self._around.settings.flag("side_by_side"):
             return []
         made = [Head(at, author) for at, author in enumerate(review.authors)]
         if len(made) == 1:
@@ -129,20 +141,19 @@ class Reviewing(QObject):
 
     def _room(self) -> int:
         """How many articles can stand side by side, the queue put away."""
-        bench = self._bench
-        beside = bench.inspector.width() if bench.inspector.isVisible() else 0
-        return 3 if bench.width() - beside >= 3 * LEAST_PX else 2
+        beside = self._inspector.width() if self._inspector.isVisible() else 0
+        return 3 if self._around.widget.width() - beside >= 3 * LEAST_PX else 2
 
     def fit(self) -> None:
         """The window has another width: there may be room for more or fewer."""
         review = self._referee.review
-        if review is not None and len(self._heads(review) or [0]) != len(self._bench.sides.views):
+        if review is not None and len(self._heads(review) or [0]) != len(self._sides.views):
             self._show()
             self.point()
 
     def _show(self) -> None:
         """The review begins, ends, or a decision was made."""
-        bench, sheet = self._bench, self._bench.pen.sheet
+        sheet = self._pen.sheet
         if sheet is None:
             return
         review = self._referee.review
@@ -150,21 +161,20 @@ class Reviewing(QObject):
             return  # the article is about to be opened
         if self._referee.is_on != self._was_open:
             self._was_open = self._referee.is_on
-            bench.view.set_current(None)
+            self._view.set_current(None)
             if self._referee.is_on:
-                bench.show_inspector(True)
-                bench.inspector.turn_to("review")
+                self._around.turn_to("review")
         if not self._referee.is_on:
-            bench.sides.show_one()
-            bench.share_width()
-            bench.view.set_pointed(None)
-            bench.pen.reload()  # what was decided may be feedback on it
+            self._sides.show_one()
+            self._share_width()
+            self._view.set_pointed(None)
+            self._pen.reload()  # what was decided may be feedback on it
         else:
-            bench.view.set_marks(*self.marks())
-            bench.share_width()
+            self._view.set_marks(*self.marks())
+            self._share_width()
             self.show_header()
-        bench.label_bar.show_review(is_on=self._referee.is_on)
-        bench.queue.refresh_article(sheet.article.id)
+        self._label_bar.show_review(is_on=self._referee.is_on)
+        self._queue.refresh_article(sheet.article.id)
 
     def show_header(self) -> None:
         review = self._referee.review
@@ -172,7 +182,7 @@ class Reviewing(QObject):
         names = "   ".join(f"{LETTERS[at]} {author}" for at, author in enumerate(review.authors))
         left = self.tr("%n difference(s) left", None, self._referee.left)
         said = "  ·  ".join((self.tr("Review"), names, left))
-        self._bench.header.show_review(review.article.title, said)
+        self._header.show_review(review.article.title, said)
 
     def _hear(self, change: Change) -> None:
         """A decision may have been undone, or done again."""
@@ -182,24 +192,24 @@ class Reviewing(QObject):
     def point(self) -> None:
         """Bring the current difference to sight, in every view."""
         difference = self._referee.current
-        bench, review = self._bench, self._referee.review
+        review = self._referee.review
         if review is None:
             return
         shown = self._current_in_views(difference)
-        for view, mark in zip(bench.sides.views, shown, strict=True):
+        for view, mark in zip(self._sides.views, shown, strict=True):
             view.set_current(mark.id if mark else None)
             view.set_pointed(difference.span if difference and mark is None else None)
         if difference is None:
             return
         if difference.span is not None:
-            bench.view.reveal(difference.span)
+            self._view.reveal(difference.span)
         said = self._described(difference)
-        bench.view.announce(said)
-        bench.told.emit(said)
+        self._view.announce(said)
+        self._tell(said)
 
     def _current_in_views(self, difference: Difference | None) -> list[Mark | None]:
         """What each view has of the current difference."""
-        views = self._bench.sides.views
+        views = self._sides.views
         if difference is None:
             return [None] * len(views)
         standing = self._referee.standing
@@ -231,6 +241,6 @@ class Reviewing(QObject):
         return "\n".join(part for part in (who(difference), self._page.fields(difference)) if part)
 
     def _say_all_is_decided(self) -> None:
-        self._bench.informed.emit(
+        self._around.say(
             self.tr("Every difference of this article is decided. Ctrl+Enter approves the work.")
         )

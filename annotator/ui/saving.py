@@ -9,30 +9,72 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTime
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from annotator.core.changes import Change
 from annotator.core.errors import UserError
+from annotator.desk import Desk
 from annotator.store import Refuge, Standing, Store, keep_waiting, refuge
 from annotator.store.faults import DiskFault, DiskFull, ProjectFault
 
-if TYPE_CHECKING:
-    from .bench import Bench
-    from .window import MainWindow
+from .care import Care
+from .dialogs.problem import ProblemBar
+from .panels.queue import Queue
+from .pen import Pen
+from .settings import Settings
 
 _PATIENCE_MS = 40  # the window stands still no longer than that for another program's lock
 _SETTLED_AFTER_S = 0.4
 _AGAIN_AFTER_S = 2.0  # a place for a copy is looked for again
 
 
+class OpenProject(Protocol):
+    """What is used of the project that is open."""
+
+    desk: Desk
+    path: Path
+    pen: Pen
+    queue: Queue
+    care: Care
+
+    def reload(self) -> None: ...
+    def rest(self) -> None: ...
+
+
+class _Opens(Protocol):
+    def open(self, path: Path, *, analyst: str = "", again: bool = False) -> None: ...
+
+
+class _Looks(Protocol):
+    def look(self) -> None: ...
+
+
+class Host(Protocol):
+    """What is used of the window."""
+
+    settings: Settings
+    problems: ProblemBar
+
+    @property
+    def open_project(self) -> OpenProject | None: ...
+    @property
+    def project(self) -> _Opens: ...
+    @property
+    def colleagues(self) -> _Looks: ...
+    def show_error(self, error: UserError) -> None: ...
+    def close(self) -> bool: ...
+
+
 class Saving(QObject):
     """Looks after the saving of the project that is open in a window."""
 
-    def __init__(self, window: MainWindow, label: QLabel) -> None:
+    def __init__(self, host: Host, window: QWidget, label: QLabel) -> None:
+        """*window* is the parent of dialogs."""
         super().__init__(window)
+        self._host = host
         self._window = window
         self._label = label
         self._said = ""  # what the bar says of waiting
@@ -41,7 +83,7 @@ class Saving(QObject):
         self._by_others = 0  # times that somebody else has written
         self._closing: QObject | None = None
 
-    def follow(self, bench: Bench) -> None:
+    def follow(self, bench: OpenProject) -> None:
         """Look after this project from now on."""
         bench.desk.waits = True
         bench.desk.store.wait_no_longer_than(_PATIENCE_MS)
@@ -54,10 +96,12 @@ class Saving(QObject):
 
     def _show(self, change: Change) -> None:
         """Something was done: say that it is saved, or that it is not."""
-        problems = self._window.problems
+        problems = self._host.problems
         if change.undoes:
             problems.inform("")  # what was said of it is true no more
-        bench = self._window.bench_or_fault()
+        bench = self._host.open_project
+        if bench is None:
+            return
         if bench.desk.waiting:
             self._say_waiting(bench)
         elif bench.desk.store.is_cut_off():
@@ -66,7 +110,7 @@ class Saving(QObject):
             time_ = QTime.currentTime().toString("HH:mm:ss")
             self._label.setText(self.tr("Saved {time}").format(time=time_))
 
-    def _say_waiting(self, bench: Bench) -> None:
+    def _say_waiting(self, bench: OpenProject) -> None:
         count = len(bench.desk.waiting)
         if bench.desk.store.is_cut_off():
             self._label.setText(self.tr("%n not saved yet", None, count))
@@ -75,9 +119,9 @@ class Saving(QObject):
         self._label.setText(f"{words[0]} · {self.tr('%n not saved yet', None, count)}")
         if not self._said:
             self._said = words[1].format(name=bench.path.name)
-            self._window.problems.complain(self._said, words[2])
+            self._host.problems.complain(self._said, words[2])
 
-    def _words_of(self, bench: Bench) -> tuple[str, str, str]:
+    def _words_of(self, bench: OpenProject) -> tuple[str, str, str]:
         """For the status bar, the bar over the article, and the hint in it."""
         if isinstance(bench.desk.hindrance, DiskFull):
             return (
@@ -107,7 +151,7 @@ class Saving(QObject):
 
     def look(self) -> None:
         """Some times a second: is the file still there, can what waits be saved, who else wrote?"""
-        bench = self._window.bench
+        bench = self._host.open_project
         if bench is None or bench.desk.store.path is None:
             return
         store = bench.desk.store
@@ -119,7 +163,7 @@ class Saving(QObject):
             if store.changed_elsewhere():
                 self._by_others += 1
                 bench.reload()
-                self._window.colleagues.look()
+                self._host.colleagues.look()
             self._settle(store)
             bench.care.follow(store.session.bulk + self._by_others)
 
@@ -128,13 +172,13 @@ class Saving(QObject):
             self._settled_at = time.monotonic()
             store.settle()
 
-    def catch_up(self, bench: Bench) -> bool:
+    def catch_up(self, bench: OpenProject) -> bool:
         """Try to save what waits; whether nothing waits any more."""
         try:
             saved = bench.desk.catch_up()
         finally:
             if not bench.desk.waiting:
-                self._window.problems.withdraw(self._said)
+                self._host.problems.withdraw(self._said)
                 self._said = ""
                 bench.reload()
         if bench.desk.waiting:
@@ -143,12 +187,12 @@ class Saving(QObject):
         for each in saved[-1:]:
             self._show(each)
         if self._closing is not None:
-            self._window.close()
+            self._host.close()
         return True
 
     # -- another file is there now ---------------------------------------------------------
 
-    def _leave(self, bench: Bench) -> None:
+    def _leave(self, bench: OpenProject) -> None:
         """The file is not the one that was opened: go on where everything is."""
         self._label.setText(self.tr("Not saved"))
         if time.monotonic() - self._tried_at < _AGAIN_AFTER_S:
@@ -159,19 +203,19 @@ class Saving(QObject):
         try:
             found = refuge(bench.desk.store, bench.desk.waiting)
         except UserError as fault:
-            self._window.show_error(fault)
+            self._host.show_error(fault)
             return
         bench.desk.waiting.clear()
         self._go_on(bench, found)
         self._tell_where(standing, name, bench.path, found)
 
-    def _go_on(self, bench: Bench, found: Refuge) -> None:
-        window, pen = self._window, bench.pen
+    def _go_on(self, bench: OpenProject, found: Refuge) -> None:
+        host, pen = self._host, bench.pen
         article_id = pen.sheet.article.id if pen.sheet else ""
         current, was_in_review = pen.current_id, pen.referee.is_on
-        window.problems.withdraw(self._said)
-        window.project.open(found.path, analyst=bench.desk.analyst, again=True)
-        there = window.bench
+        host.problems.withdraw(self._said)
+        host.project.open(found.path, analyst=bench.desk.analyst, again=True)
+        there = host.open_project
         if there is not None and article_id in there.queue.ids() and not was_in_review:
             if there.pen.sheet is None or there.pen.sheet.article.id != article_id:
                 there.pen.open(article_id)
@@ -180,7 +224,7 @@ class Saving(QObject):
         self._label.setText(self.tr("Saved {time}").format(time=time_))
 
     def _tell_where(self, standing: Standing, name: str, path: Path, found: Refuge) -> None:
-        problems = self._window.problems
+        problems = self._host.problems
         if found.left_out:
             problems.complain(
                 self.tr("%n edit(s) did not fit and were left out", None, len(found.left_out)),
@@ -212,7 +256,7 @@ class Saving(QObject):
         if path.is_file():
             action = (
                 self.tr("Open {name}").format(name=name),
-                lambda: self._window.project.open(path),
+                lambda: self._host.project.open(path),
             )
         problems.complain(what.format(name=name), where, action=action)
 
@@ -224,13 +268,13 @@ class Saving(QObject):
 
     def may_close(self) -> bool:
         """Whether nothing waits; else the analyst is asked, and the window closes later."""
-        bench = self._window.bench
+        bench = self._host.open_project
         if bench is None:
             return True
         if bench.desk.store.is_cut_off():
             self._tried_at = 0.0
             self._leave(bench)
-            bench = self._window.bench
+            bench = self._host.open_project
             if bench is None or not bench.desk.waiting:
                 return True
         if not bench.desk.waiting or self.catch_up(bench):
@@ -239,7 +283,7 @@ class Saving(QObject):
             self._ask(bench)
         return False
 
-    def _ask(self, bench: Bench) -> None:
+    def _ask(self, bench: OpenProject) -> None:
         from .dialogs.unsaved import UnsavedDialog
 
         dialog = UnsavedDialog(len(bench.desk.waiting), bench.path.name, self._window)
@@ -252,30 +296,32 @@ class Saving(QObject):
         self._closing = None
 
     def _close_with_copy(self) -> None:
-        bench = self._window.bench_or_fault()
+        bench = self._host.open_project
+        if bench is None:
+            return
         copy = keep_waiting(bench.desk.store, bench.desk.waiting).path
         bench.desk.waiting.clear()
-        self._window.settings.set("last_project", str(copy.resolve()))
-        self._window.close()
+        self._host.settings.set("last_project", str(copy.resolve()))
+        self._host.close()
 
-    def let_go(self, bench: Bench) -> None:
+    def let_go(self, bench: OpenProject) -> None:
         """Another project takes this one's place: what waits is kept in a copy, at the latest."""
         bench.desk.waits = False
-        self._window.problems.withdraw(self._said)
+        self._host.problems.withdraw(self._said)
         self._said = ""
         try:
             bench.desk.catch_up()
         except UserError as fault:
-            self._window.show_error(fault)
+            self._host.show_error(fault)
         if not bench.desk.waiting or bench.desk.store.is_cut_off():
             return
         try:
             copy = keep_waiting(bench.desk.store, bench.desk.waiting).path
         except ProjectFault as fault:
-            self._window.show_error(fault)
+            self._host.show_error(fault)
             return
         bench.desk.waiting.clear()
-        self._window.problems.complain(
+        self._host.problems.complain(
             self.tr("What you did last could not be saved in {name}").format(name=bench.path.name),
             self.tr("It is in {copy}, with everything else.").format(copy=copy.name),
         )

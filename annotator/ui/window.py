@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -11,7 +12,6 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QIcon,
     QKeySequence,
     QResizeEvent,
 )
@@ -28,29 +28,43 @@ from PySide6.QtWidgets import (
 
 from annotator.core.errors import StaleEdit, UserError
 from annotator.desk import Desk, default_scheme
-from annotator.places import RESOURCES
 from annotator.store.keys import forget as forget_key
 from annotator.suggest import Choice
 from annotator.ui import plain
 
-from . import actions, words
+from . import words
 from .bench import Bench
-from .colleagues import Colleagues
+from .claims import ClaimsDesk
+from .commands import table
+from .commands.collaboration import CollaborationCommands
+from .commands.command import Command, Menu, Mode, State, command
+from .commands.handlers import OF_A_PROJECT
+from .commands.pages import every_command
+from .commands.palette import PaletteCommands
+from .commands.project import ProjectCommands
+from .commands.registry import Registry
 from .dialogs.dialog import Dialog
 from .dialogs.problem import CrashBox, ProblemBar
 from .dialogs.welcome import Welcome
 from .machine_notes import MachineNotes
-from .project import Project
 from .saving import Saving
 from .settings import Settings
 from .stylesheet import stylesheet
 from .theme import Theme, make_theme
 
+#: Whose methods carry out commands, besides the window's own.
+HANDLERS: tuple[type, ...] = (
+    *OF_A_PROJECT,
+    *(ProjectCommands, CollaborationCommands, PaletteCommands),
+)
 _POLL_MS = 250  # a colleague's (or a second window's) work is seen within a second
 
 
+_ALWAYS = Mode.NONE | Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
+
+
 class MainWindow(QMainWindow):
-    """One project in one window. What it can do is in `actions.ROWS`."""
+    """One project in one window. What it can do is in `commands.table`."""
 
     theme_asked = Signal()
 
@@ -61,10 +75,13 @@ class MainWindow(QMainWindow):
         self.language = language
         self.theme = make_theme()
         self.bench: Bench | None = None
-        self.project = Project(self)
-        self.colleagues = Colleagues(self)
-        self.by_id: dict[str, QAction] = {}
-        self._label_actions: list[QAction] = []
+        self.registry = Registry(every_command(), (MainWindow, *HANDLERS), self)
+        self.registry.state = self._state
+        self.by_id = self.registry.actions
+        self.project = ProjectCommands(self, self)
+        self.colleagues = CollaborationCommands(self, self)
+        self.palette_commands = PaletteCommands(self, self, self.registry)
+        self._label_ids: list[str] = []
         self.setWindowTitle("Vaglio")
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(760, 480))
@@ -95,7 +112,7 @@ class MainWindow(QMainWindow):
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._saved = QLabel(self)
-        self.saving = Saving(self, self._saved)
+        self.saving = Saving(self, self, self._saved)
         self._waiting = QLabel(self)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
@@ -124,95 +141,67 @@ class MainWindow(QMainWindow):
     # -- actions and keys ------------------------------------------------------------------
 
     def _make_actions(self) -> None:
-        menus: dict[str, QMenu] = {}
-        keys = actions.keys(self.settings.table("keys"))
-        for row in actions.ROWS:
-            action = QAction(actions.said(row.text), self)
-            action.setObjectName(row.id)
-            action.setShortcuts([QKeySequence(key) for key in keys[row.id]])
-            if row.icon:
-                action.setIcon(QIcon(str(RESOURCES / "icons" / f"{row.icon}.svg")))
-                action.setIconVisibleInMenu(False)
-            if row.where == "article":
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _=False, id_=row.id: self.act(id_))
-            self.by_id[row.id] = action
-            if row.menu not in menus:
-                menus[row.menu] = self.menuBar().addMenu(actions.said(row.menu))
-            menus[row.menu].addAction(action)
-        self._allow()
+        registry = self.registry
+        registry.serve(self, self.project, self.colleagues, self.palette_commands)
+        registry.bind(table.keys(self.settings.table("keys"), registry.commands))
+        registry.refused.connect(self._told.setText)
+        menus: dict[Menu, QMenu] = {}
+        for row in registry.commands:
+            if row.menu != Menu.NONE:
+                if row.menu not in menus:
+                    name = words.translated("Actions", row.menu.value)
+                    menus[row.menu] = self.menuBar().addMenu(name)
+                    menus[row.menu].setToolTipsVisible(True)
+                menus[row.menu].addAction(self.by_id[row.id])
+        for action in registry.actions_in("window"):
+            self.addAction(action)
+        registry.refresh()
 
     def act(self, id_: str) -> None:
-        """Do an action by its id: a method of the window, the project, the deeds, the bench or the pen."""
-        if id_.startswith("label:"):
-            self.bench_or_fault().label(id_.removeprefix("label:"))
-            return
-        if id_.startswith("article:"):
-            self.bench_or_fault().pen.open(id_.removeprefix("article:"))
-            return
-        self._deed(id_)()
+        """Carry out a command, as its key does."""
+        self.registry.run(id_)
 
-    def _deed(self, id_: str) -> Callable[[], object]:
-        bench = self.bench
-        theirs = (
-            (
-                *bench.claims.hands(id_),
-                *bench.reviewing.hands(id_),
-                bench.deeds,
-                bench.linking,
-                bench.keeping,
-                bench.deleting,
-                bench.watching,
-                bench.remembering,
-                bench.shaping,
-                bench,
-                bench.pen,
-            )
-            if bench
-            else ()
-        )
-        for target in (self, self.project, self.colleagues, *theirs):
-            deed = getattr(target, id_, None)
-            if callable(deed):
-                return deed  # type: ignore[no-any-return] # found by its name in the table
-        self.bench_or_fault()
-        raise LookupError(id_)
-
-    def _allow(self) -> None:
-        """Grey what needs an open project."""
-        free = {"new_project", "open_project", "preferences", "close", "find_action", "cheat_sheet"}
-        free |= {"about", "edit_keys", "toggle_dark"}
-        for id_, action in self.by_id.items():
-            action.setEnabled(self.bench is not None or id_ in free)
+    def _state(self) -> State:
         if self.bench is not None:
-            is_encrypted = self.bench.desk.store.is_encrypted
-            self.by_id["protect"].setEnabled(not is_encrypted)
-            self.by_id["change_passphrase"].setEnabled(is_encrypted)
-            self.by_id["remove_passphrase"].setEnabled(is_encrypted)
+            return self.bench.handlers.state()
+        return State(on=frozenset({"dark"} if self.theme.dark else ()))
+
+    @property
+    def open_project(self) -> Bench | None:
+        return self.bench
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        return self.registry.commands
 
     def keys_changed(self, changed: dict[str, str]) -> None:
         self.settings.set("keys", changed)
-        for id_, each in actions.keys(changed).items():
-            self.by_id[id_].setShortcuts([QKeySequence(key) for key in each])
+        self.registry.bind(table.keys(changed, self.commands))
 
     def label_keys(self) -> dict[str, str]:
         """The keys that labels have: code → key."""
         scheme = self.bench.desk.scheme if self.bench else default_scheme()
         return {label.code: label.key for label in scheme.offered() if label.key}
 
-    def _make_label_actions(self) -> None:
-        bench = self.bench_or_fault()
-        for action in self._label_actions:
-            bench.view.removeAction(action)
-            action.deleteLater()
-        self._label_actions = []
-        for code, key in self.label_keys().items():
-            action = QAction(plain.caption(code), self)
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _=False, c=code: bench.label(c))
-            bench.view.addAction(action)
-            self._label_actions.append(action)
+    def _make_label_actions(self, bench: Bench) -> None:
+        """A command for each label that has a key: `give_label`, with its code."""
+        self.registry.drop_rows(self._label_ids)
+        give = self.registry.row("give_label")
+        rows = [
+            replace(
+                give,
+                id=f"label:{code}",
+                text=plain.caption(code),
+                keys=(key,),
+                calls=(give.id, code),
+            )
+            for code, key in self.label_keys().items()
+        ]
+        self._label_ids = self.registry.add_rows(rows)
+        for id_ in self._label_ids:
+            for action in self.registry.both(id_):
+                bench.view.addAction(action)
+        self.registry.refresh()
 
     # -- the project -----------------------------------------------------------------------
 
@@ -228,31 +217,33 @@ class MainWindow(QMainWindow):
     def show_desk(self, desk: Desk) -> None:
         """Put another project on the bench."""
         self._put_away()
-        bench = Bench(desk, self.settings, self.theme, self.language)
+        bench = Bench(desk, self.settings, self.theme, self.language, self.registry.run)
         self.bench = bench
+        self.registry.serve(*bench.handlers.all)
+        bench.header.use(self.by_id)
+        bench.state_changed.connect(self.registry.refresh)
+        bench.handlers.claims.made.connect(self._give_keys)
         bench.told.connect(self._told.setText)
         bench.informed.connect(self.inform)
-        bench.action_asked.connect(self.act)
         bench.menu_wanted.connect(self._show_menu)
         bench.queue.import_asked.connect(self.project.import_files)
         MachineNotes(bench.suggesting, self._waiting, self.problems)
         bench.suggesting.choose(self.settings.pipelines)
-        bench.watching.arrived.connect(self.imported)
-        bench.deleting.emptied.connect(self.project.open_again)
+        bench.handlers.watching.arrived.connect(self.imported)
+        bench.handlers.deleting.emptied.connect(self.project.open_again)
         bench.care.damaged.connect(self._tell_damage)
         bench.care.failed.connect(self.show_error)
-        for row in actions.ROWS:
-            if row.where == "article":
-                bench.view.addAction(self.by_id[row.id])
+        for action in self.registry.actions_in("article"):
+            bench.view.addAction(action)
         escape = QAction(bench)
         escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.triggered.connect(self._escape)
         bench.view.addAction(escape)
-        self._make_label_actions()
+        self._make_label_actions(bench)
         self._stack.addWidget(bench)
         self._stack.setCurrentWidget(bench)
-        self._allow()
+        self.registry.refresh()
         self.theme_asked.emit()
         self.setWindowTitle(f"{bench.path.stem} – {desk.analyst} – Vaglio")
         self.saving.follow(bench)
@@ -262,8 +253,13 @@ class MainWindow(QMainWindow):
         self._open_last(bench)
         self.colleagues.look()
         self._poll.start()
-        bench.deleting.finish()
+        bench.handlers.deleting.finish()
         bench.suggesting.look_ahead_soon()
+
+    def _give_keys(self, claims: ClaimsDesk) -> None:
+        """In the list of claims the keys of the article work too, but for those of labels."""
+        for action in self.registry.actions_in("article"):
+            claims.table.addAction(action)
 
     def _open_last(self, bench: Bench) -> None:
         ids = bench.queue.ids()
@@ -274,7 +270,6 @@ class MainWindow(QMainWindow):
     def put_away(self) -> None:
         """Close the project, as if none had been opened."""
         self._put_away()
-        self._allow()
         self.setWindowTitle("Vaglio")
         self._saved.clear()
 
@@ -293,14 +288,13 @@ class MainWindow(QMainWindow):
             self.settings.set("last_articles", dict(list(places.items())[-50:]))
         bench.close_project()
         forget_key(bench.path)
+        self.registry.drop_rows(self._label_ids)
+        self._label_ids = []
+        self.registry.dismiss(*bench.handlers.all)
+        self.registry.refresh()
         self._stack.removeWidget(bench)
         bench.deleteLater()
         self.colleagues.look()
-
-    def bench_or_fault(self) -> Bench:
-        if self.bench is None:
-            raise UserError("No project is open", hint="Open one or make a new one first")
-        return self.bench
 
     def imported(self, count: int) -> None:
         """An import is done: show it, and let the machine read it."""
@@ -327,8 +321,12 @@ class MainWindow(QMainWindow):
 
     def _escape(self) -> None:
         """One level back: an error that was read, else what the bench has open."""
-        if not self.problems.dismiss_error():
-            self.bench_or_fault().escape()
+        if not self.dismiss_error() and self.bench is not None:
+            self.bench.escape()
+
+    def dismiss_error(self) -> bool:
+        """Take an error away that was read; whether there was one."""
+        return self.problems.dismiss_error()
 
     def inform(self, said: str) -> None:
         self.problems.inform(said)
@@ -351,19 +349,20 @@ class MainWindow(QMainWindow):
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.bench_or_fault().fill_menu(menu, self.by_id)
-        menu.popup(at)
+        if self.bench is not None:
+            self.bench.fill_menu(menu, self.by_id)
+            menu.popup(at)
 
-    def find_action(self) -> None:
-        from .finding import open_palette
-
-        open_palette(self)
-
+    @command("cheat_sheet", _ALWAYS)
     def cheat_sheet(self) -> None:
         from .dialogs.cheat_sheet import CheatSheet
 
-        keys = actions.keys(self.settings.table("keys"))
-        CheatSheet(keys, self.label_keys(), self).open()
+        keys = table.keys(self.settings.table("keys"), self.commands)
+        CheatSheet(keys, self.label_keys(), self, commands=self.commands).open()
+
+    @command("close", _ALWAYS)
+    def close_window(self) -> None:
+        self.close()
 
     # -- look ------------------------------------------------------------------------------
 
@@ -377,6 +376,7 @@ class MainWindow(QMainWindow):
         if self.bench is not None:
             self.bench.set_theme(theme)
 
+    @command("toggle_dark", _ALWAYS)
     def toggle_dark(self) -> None:
         self.settings.set("theme", "light" if self.theme.dark else "dark")
         self.theme_asked.emit()
@@ -384,7 +384,7 @@ class MainWindow(QMainWindow):
     def scheme_changed(self) -> None:
         self.theme_asked.emit()
         if self.bench is not None:
-            self._make_label_actions()
+            self._make_label_actions(self.bench)
             self.bench.reload()
 
     def preferences_changed(self) -> None:

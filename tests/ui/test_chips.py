@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
 
-from annotator.ui import actions
 from annotator.ui.chips import Dots, KeyCap, Segments, caps_of, ink_for
+from annotator.ui.commands import table
+from annotator.ui.commands.pages import every_command
 from annotator.ui.theme import application_palette, contrast, make_theme
 
 
@@ -26,7 +27,7 @@ def test_a_key_is_taken_apart_into_its_caps(qapp, key, caps):
 
 
 def test_every_key_of_the_table_has_caps(qapp):
-    for keys in actions.keys({}).values():
+    for keys in table.keys({}, every_command()).values():
         assert all(caps_of(key) for key in keys)
 
 

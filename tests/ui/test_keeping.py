@@ -38,7 +38,7 @@ def page(tmp_path):
 def kept(qtbot, shown, page, claim_id=""):
     """Keep *page* and wait until the window knows it."""
     library = shown.bench.desk.library
-    shown.bench.keeping.keep([page], claim_id)
+    shown.bench.handlers.archived.keep([page], claim_id)
     qtbot.waitUntil(lambda: bool(library.find()), timeout=20_000)
     qtbot.waitUntil(lambda: not shown.findChildren(KeepDialog), timeout=5000)
     return library.find()[0].source
@@ -60,7 +60,7 @@ def test_a_page_dropped_on_a_claim_is_its_evidence(qtbot, shown, page):
     at = view.point_of(view.text.index("fell")) + QPointF(4, 8)
     copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     event = QDropEvent(at, copy, mime, button, Qt.KeyboardModifier.NoModifier)
-    shown.bench.linking.eventFilter(view.viewport(), event)
+    shown.bench.handlers.evidence.eventFilter(view.viewport(), event)
     qtbot.waitUntil(lambda: bool(evidence_of(shown)), timeout=20_000)
     (linked,) = evidence_of(shown)
     assert shown.bench.pen.sheet.source(linked.source_id).publisher == "Comune di Forlì"
@@ -69,7 +69,7 @@ def test_a_page_dropped_on_a_claim_is_its_evidence(qtbot, shown, page):
 def test_words_selected_in_the_pane_become_the_quotation_with_its_place(qtbot, shown, page):
     source = kept(qtbot, shown, page, shown.bench.pen.current_id)
     qtbot.waitUntil(lambda: bool(evidence_of(shown)))
-    shown.bench.keeping.read_source()
+    shown.bench.handlers.archived.read_source()
     pane = pane_of(shown)
     text = pane.saved.text
     at = text.index("due milioni")
@@ -106,7 +106,7 @@ def test_a_file_that_was_taken_away_is_said_so(qtbot, shown, page):
     source = kept(qtbot, shown, page, shown.bench.pen.current_id)
     shown.bench.pen.keeper.path(source).unlink()
     with pytest.raises(KeptFault):
-        shown.bench.keeping.read(source.id)
+        shown.bench.handlers.archived.read(source.id)
     panel = shown.bench.inspector.panel("sources")
     panel.show_source(source.id)
     assert panel.keep.isVisibleTo(panel)
@@ -114,13 +114,13 @@ def test_a_file_that_was_taken_away_is_said_so(qtbot, shown, page):
 
 def test_reading_without_a_kept_file_says_what_to_do(shown):
     with pytest.raises(UserError, match="No file is kept"):
-        shown.bench.keeping.read_source()
+        shown.bench.handlers.archived.read_source()
 
 
 def test_a_file_of_another_kind_is_told_of_in_the_dialog(qtbot, shown, tmp_path):
     path = tmp_path / "program.exe"
     path.write_bytes(b"MZ")
-    shown.bench.keeping.keep([path])
+    shown.bench.handlers.archived.keep([path])
     dialog = next(iter(shown.findChildren(KeepDialog)))
     qtbot.waitUntil(lambda: "of no kind" in dialog._said.text(), timeout=20_000)
     assert dialog.isVisible()

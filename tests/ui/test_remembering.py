@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel
 
 from annotator.core import evidence
 from annotator.core.echo import Echo
-from annotator.core.errors import UserError
 from annotator.core.model import Claim
 from annotator.core.practice import Practice
 from tests.core.paper import find
@@ -40,7 +39,7 @@ def shown(window):
     pen.open(made.bench.queue.ids()[1])
     pen.point_at(find(pen.sheet, "Prices dropped", Claim))
     echo = Echo(known.id, sheet.article.id, 0.81, "same")
-    made.bench.remembering.show_echoes(pen.current_id, [echo])
+    made.bench.handlers.similar.show_echoes(pen.current_id, [echo])
     made.known = known.id
     return made
 
@@ -72,8 +71,8 @@ def test_one_key_carries_the_evidence_over_and_one_takes_it_back(qtbot, shown):
 
 def test_without_anything_to_carry_over_it_is_said(qtbot, shown):
     shown.bench.pen.echoes.clear()
-    with pytest.raises(UserError, match="evidence to carry over"):
-        shown.act("carry_evidence")
+    shown.act("carry_evidence")
+    assert "No similar claim" in shown._told.text()
 
 
 def test_a_click_leads_to_where_it_was_said(qtbot, shown):

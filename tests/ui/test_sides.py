@@ -194,5 +194,5 @@ def test_what_the_reviewer_alone_marks_is_shown(qtbot, window):
     press(qtbot, shown, "F7")
     at = shown.bench.view.text.index("where")
     shown.bench.view.choose(Span(at, at + 5))
-    shown.bench.label("MISC")
+    shown.registry.run("give_label", "MISC")
     assert ("where", 0, True, "MISC") in chips(shown.bench.view)

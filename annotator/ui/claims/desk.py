@@ -14,7 +14,7 @@ from annotator.store import ClaimList, ClaimRow
 from ..background import Reader
 from ..chips import KeyCap
 from ..dialogs.dialog import button, line
-from ..panels.hints import native
+from ..panels.hints import key_of, native
 from .filter_row import ClaimsFilter
 from .model import ClaimsModel
 from .table import ClaimsTable
@@ -53,7 +53,6 @@ class ClaimsDesk(QWidget):
         self.table.search_asked.connect(self.focus_search)
         self.table.sort_asked.connect(self.filter.sort_by)
         self.table.degree_asked.connect(self._set_degree)
-        self.table.deed_asked.connect(self._do)
 
     def _lay_out(self) -> None:
         self.setObjectName("page")
@@ -107,9 +106,9 @@ class ClaimsDesk(QWidget):
         for keys, words in (
             (("Return",), self.tr("open in the article")),
             (("0", "3"), self.tr("priority")),
-            (("A",), self.tr("accept")),
-            (("X",), self.tr("reject, remove")),
-            (("F",), self.tr("unsure")),
+            ((key_of("accept"),), self.tr("accept")),
+            ((key_of("reject"),), self.tr("reject, remove")),
+            ((key_of("toggle_unsure"),), self.tr("unsure")),
             (("/",), self.tr("search")),
         ):
             for number, key in enumerate(keys):
@@ -202,16 +201,21 @@ class ClaimsDesk(QWidget):
     def _set_degree(self, degree: int) -> None:
         self._tell(claiming.amend(self._desk, self._chosen(), check_worthiness=degree))
 
-    def _do(self, deed: str) -> None:
+    def accept_chosen(self) -> None:
+        self._tell(claiming.accept(self._desk, self._chosen()))
+
+    def remove_chosen(self) -> None:
+        """Reject the suggestions and remove the own ones of what is chosen."""
+        self._tell(claiming.remove(self._desk, self._chosen()))
+
+    def toggle_unsure(self) -> None:
         rows = self._chosen()
-        match deed:
-            case "accept":
-                self._tell(claiming.accept(self._desk, rows))
-            case "remove":
-                self._tell(claiming.remove(self._desk, rows))
-            case _:
-                unsure = not all(row.unsure for row in rows)
-                self._tell(claiming.amend(self._desk, rows, unsure=unsure))
+        unsure = not all(row.unsure for row in rows)
+        self._tell(claiming.amend(self._desk, rows, unsure=unsure))
+
+    def open_current(self) -> None:
+        """The current claim is wanted in its article."""
+        self._open(self._model.id_at(self.table.currentIndex().row()))
 
     def _chosen(self) -> list[ClaimRow]:
         return self._model.rows(self.table.chosen())

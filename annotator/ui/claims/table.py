@@ -18,13 +18,6 @@ _WIDTHS = {
     "owner": 96,
 }
 
-_DEEDS = {
-    Qt.Key.Key_A: "accept",
-    Qt.Key.Key_X: "remove",
-    Qt.Key.Key_Delete: "remove",
-    Qt.Key.Key_Backspace: "remove",
-    Qt.Key.Key_F: "unsure",
-}
 _DEGREES = {Qt.Key.Key_0: 0, Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
 
 
@@ -32,7 +25,7 @@ class ClaimsTable(QTableView):
     """Claims to choose from, several at a time. It changes nothing: it says what was asked."""
 
     opened = Signal(str)  # id of a claim
-    deed_asked = Signal(str)  # accept, remove, unsure
+    chosen_changed = Signal()
     degree_asked = Signal(int)  # check-worthiness of what is chosen
     search_asked = Signal(str)  # what was typed, "" to search on
     left = Signal()
@@ -42,6 +35,8 @@ class ClaimsTable(QTableView):
         super().__init__(parent)
         self._claims = model
         self.setModel(model)
+        self.selectionModel().selectionChanged.connect(lambda *_changed: self.chosen_changed.emit())
+        model.modelReset.connect(self.chosen_changed)
         self.setAccessibleName(self.tr("Claims of the project"))
         self.setShowGrid(False)
         self.setWordWrap(True)
@@ -113,8 +108,6 @@ class ClaimsTable(QTableView):
             self._open(self.currentIndex())
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
-        elif key in _DEEDS:
-            self.deed_asked.emit(_DEEDS[key])
         elif key in _DEGREES and not held:
             self.degree_asked.emit(_DEGREES[key])
         elif key == Qt.Key.Key_Slash or event.text() == "/":

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui import actions, words
+from annotator.ui import words
 from annotator.ui.chips import KeyCap
+from annotator.ui.commands.command import Command, Menu
+from annotator.ui.commands.table import COMMANDS
 
 from .dialog import Dialog, button, line
 from .ranking import rank
@@ -59,10 +61,16 @@ class CheatSheet(Dialog):
     """Escape closes it; it changes nothing."""
 
     def __init__(
-        self, keys: Keys, label_keys: Mapping[str, str], parent: QWidget | None = None
+        self,
+        keys: Keys,
+        label_keys: Mapping[str, str],
+        parent: QWidget | None = None,
+        *,
+        commands: Sequence[Command] = COMMANDS,
     ) -> None:
         """*keys* of each action by its id; *label_keys* from a label's code to its key."""
         super().__init__(self.tr("Keys at a glance"), parent, width=1060)
+        self._commands = commands
         self._lines: list[tuple[Entry, str, tuple[QWidget, ...]]] = []
         self._boxes: list[QWidget] = []
         find = QLineEdit(self)
@@ -92,13 +100,16 @@ class CheatSheet(Dialog):
     # -- what it says ----------------------------------------------------------------------
 
     def _groups(self, keys: Keys, label_keys: Mapping[str, str]) -> list[Group]:
-        menus: dict[str, list[Entry]] = {}
-        for row in actions.ROWS:
+        menus: dict[Menu, list[Entry]] = {}
+        for row in self._commands:
             pressed = tuple(_portable(key) for key in keys.get(row.id, ()))
-            if any(pressed):
-                entry = Entry(actions.said(row.text).rstrip("…"), tuple(k for k in pressed if k))
+            if any(pressed) and row.menu != Menu.NONE:
+                entry = Entry(row.name.rstrip("…"), tuple(k for k in pressed if k))
                 menus.setdefault(row.menu, []).append(entry)
-        groups = [Group(actions.said(menu), tuple(rows)) for menu, rows in menus.items()]
+        groups = [
+            Group(words.translated("Actions", menu.value), tuple(rows))
+            for menu, rows in menus.items()
+        ]
         labels = tuple(Entry(code, (key,)) for code, key in label_keys.items() if key)
         if labels:
             groups.append(Group(self.tr("Labels"), labels))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir
+from PySide6.QtCore import QDir, Signal
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 
 from annotator import watching
@@ -13,20 +12,20 @@ from annotator.core.errors import UserError
 from annotator.desk import Desk
 from annotator.ui import words
 from annotator.ui.files import file_dialog
+from annotator.watching import Found
 
 from .dialog import Dialog, button, line
-
-if TYPE_CHECKING:
-    from annotator.ui.watching import Watching
 
 
 class FoldersDialog(Dialog):
     """Every choice counts at once."""
 
-    def __init__(self, desk: Desk, hand: Watching, parent: QWidget | None = None) -> None:
+    changed = Signal()  # other paths are watched now
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Watched folders"), parent, width=640)
         self._desk = desk
-        self._hand = hand
+        self._found = Found()
         said = self.tr(
             "New articles in these folders and feed files come into the project by themselves while it "
             "is open. A text that has changed comes as a new version, with your annotations where their "
@@ -49,14 +48,17 @@ class FoldersDialog(Dialog):
                 button(self.tr("Add a f&ile…"), self.ask_file),
             ),
         )
-        hand.looked.connect(lambda _found: self.show_paths())
         self.show_paths()
-        hand.look()
+
+    def show_found(self, found: Found) -> None:
+        """How the watched paths are now."""
+        self._found = found
+        self.show_paths()
 
     def show_paths(self) -> None:
         """What is watched, and what was found there."""
         row = self.list.currentRow()
-        found = self._hand.found
+        found = self._found
         self.note.setToolTip("")
         self.list.clear()
         for path in watching.watched(self._desk):
@@ -110,7 +112,7 @@ class FoldersDialog(Dialog):
             self.note.setText(words.said_of(fault))
             return
         self.show_paths()
-        self._hand.look()
+        self.changed.emit()
 
     def remove(self) -> None:
         """Watch the chosen one no longer; what came of it stays."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.scheme import KEYS
-from annotator.ui import actions
-from annotator.ui.actions import ActionRow
+from annotator.ui import words
+from annotator.ui.commands.command import Command, Menu
+from annotator.ui.commands.table import COMMANDS, clash, keys
 
 from .dialog import Dialog, button, line, restyle
 from .ranking import rank
@@ -44,10 +45,14 @@ class KeyEditor(Dialog):
         changed: Mapping[str, str],
         labels: Mapping[str, str],
         parent: QWidget | None = None,
+        *,
+        commands: Sequence[Command] = COMMANDS,
     ) -> None:
         """*changed* as in the settings; *labels* gives the key of each label by its code."""
         super().__init__(self.tr("Change keys"), parent, width=640)
-        self._changed = {id_: key for id_, key in changed.items() if id_ in actions.BY_ID}
+        self._rows = [row for row in commands if row.menu != Menu.NONE]
+        self._by_id = {row.id: row for row in self._rows}
+        self._changed = {id_: key for id_, key in changed.items() if id_ in self._by_id}
         self._labels = dict(labels)
         self._find = QLineEdit(self)
         self._find.setPlaceholderText(self.tr("Find an action"))
@@ -81,7 +86,7 @@ class KeyEditor(Dialog):
         self._table.setFocus()
 
     def _make_table(self) -> QTableWidget:
-        table = QTableWidget(len(actions.ROWS), 3, self)
+        table = QTableWidget(len(self._rows), 3, self)
         table.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Menu"), self.tr("Key")])
         table.setAccessibleName(self.tr("Actions and their keys"))
         table.verticalHeader().hide()
@@ -96,17 +101,17 @@ class KeyEditor(Dialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        for number, row in enumerate(actions.ROWS):
-            for column, words in enumerate((actions.said(row.text), actions.said(row.menu))):
-                table.setItem(number, column, QTableWidgetItem(words))
+        for number, row in enumerate(self._rows):
+            for column, said in enumerate((row.name, _menu(row))):
+                table.setItem(number, column, QTableWidgetItem(said))
             self._show_key(table, number)
         table.itemSelectionChanged.connect(self._point)
         table.cellDoubleClicked.connect(lambda *_place: self._catcher.setFocus())
         return table
 
     def _show_key(self, table: QTableWidget, number: int) -> None:
-        row = actions.ROWS[number]
-        native = [_native(key) for key in actions.keys(self._changed)[row.id]]
+        row = self._rows[number]
+        native = [_native(key) for key in keys(self._changed, self._rows)[row.id]]
         item = QTableWidgetItem("  ·  ".join(native))
         font = table.font()
         font.setBold(row.id in self._changed)
@@ -116,14 +121,14 @@ class KeyEditor(Dialog):
     # -- choosing --------------------------------------------------------------------------
 
     @property
-    def row(self) -> ActionRow | None:
+    def row(self) -> Command | None:
         """The action that is chosen."""
         number = self._table.currentRow()
-        return actions.ROWS[number] if 0 <= number < len(actions.ROWS) else None
+        return self._rows[number] if 0 <= number < len(self._rows) else None
 
     def choose(self, id_: str) -> None:
         """Put the selection on the action *id_*."""
-        number = next(n for n, row in enumerate(actions.ROWS) if row.id == id_)
+        number = next(n for n, row in enumerate(self._rows) if row.id == id_)
         self._table.selectRow(number)
 
     def _point(self) -> None:
@@ -131,7 +136,7 @@ class KeyEditor(Dialog):
         self._say("")
         self._reset.setEnabled(row is not None and row.id in self._changed)
         self._reset_all.setEnabled(bool(self._changed))
-        self._none.setEnabled(row is not None and bool(actions.keys(self._changed)[row.id]))
+        self._none.setEnabled(row is not None and bool(keys(self._changed, self._rows)[row.id]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads on: from the search to the list, from the list to the new key."""
@@ -145,8 +150,8 @@ class KeyEditor(Dialog):
 
     def _search(self, typed: str) -> None:
         first = None
-        for number, row in enumerate(actions.ROWS):
-            place = rank(typed, actions.said(row.text), actions.said(row.menu))
+        for number, row in enumerate(self._rows):
+            place = rank(typed, row.name, _menu(row))
             fits = place is not None and place <= 6
             self._table.setRowHidden(number, not fits)
             first = number if fits and first is None else first
@@ -166,17 +171,17 @@ class KeyEditor(Dialog):
         else:
             self._set(key)
 
-    def refusal(self, row: ActionRow, key: str) -> str:
+    def refusal(self, row: Command, key: str) -> str:
         """Why *row* cannot have *key*; "" where it can."""
         native = _native(key)
         if key in FIXED:
             said = self.tr("{key} moves the caret or the focus, always.")
             return said.format(key=native)
         taken: dict[str, tuple[str, ...]] = {f"label {c}": (k,) for c, k in self._labels.items()}
-        taken |= actions.keys(self._changed)
-        other = actions.clash(key, taken, of=row.id)
-        if other in actions.BY_ID:
-            name = actions.said(actions.BY_ID[other].text).rstrip("…")
+        taken |= keys(self._changed, self._rows)
+        other = clash(key, taken, of=row.id)
+        if other in self._by_id:
+            name = self._by_id[other].name.rstrip("…")
             said = self.tr("{key} belongs to “{action}”. Give that another key first.")
             return said.format(key=native, action=name)
         if other is not None:
@@ -185,7 +190,7 @@ class KeyEditor(Dialog):
         if key in KEYS:
             said = self.tr("{key} is kept for labels. Choose another letter, or add Ctrl or Alt.")
             return said.format(key=native)
-        if row.where == "window" and _is_typing(key):
+        if row.scope == "window" and _is_typing(key):
             said = self.tr("{key} alone would be lost for typing: add Ctrl or Alt.")
             return said.format(key=native)
         return ""
@@ -195,22 +200,22 @@ class KeyEditor(Dialog):
         if row is None:
             return
         before = dict(self._changed)
-        defaults = tuple(k for k in (row.key, *row.more_keys) if k)
+        defaults = row.keys
         if (key,) == defaults or (not key and not defaults):
             self._changed.pop(row.id, None)
         else:
             self._changed[row.id] = key
         self._tell(before)
         said = self.tr("“{action}” is now {key}.") if key else self.tr("“{action}” has no key now.")
-        name = actions.said(row.text).rstrip("…")
+        name = row.name.rstrip("…")
         self._say(said.format(action=name, key=_native(key)))
 
     def _reset_one(self) -> None:
         row = self.row
         if row is None or row.id not in self._changed:
             return
-        for key in (row.key, *row.more_keys):
-            taken = self.refusal(row, key) if key else ""
+        for key in row.keys:
+            taken = self.refusal(row, key)
             if taken:
                 self._say(taken, is_error=True)
                 return
@@ -226,7 +231,7 @@ class KeyEditor(Dialog):
         self._say(self.tr("Every action has the key it came with."))
 
     def _tell(self, before: dict[str, str]) -> None:
-        for number in range(len(actions.ROWS)):
+        for number in range(len(self._rows)):
             self._show_key(self._table, number)
         self._point()
         if self._changed != before:
@@ -280,6 +285,10 @@ class KeyCatcher(QLineEdit):
         portable = pressed.toString(QKeySequence.SequenceFormat.PortableText)
         self.setText(_native(portable))
         self.caught.emit(portable)
+
+
+def _menu(row: Command) -> str:
+    return words.translated("Actions", row.menu.value)
 
 
 def _native(key: str) -> str:

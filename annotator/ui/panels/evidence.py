@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -72,8 +72,9 @@ class EvidencePanel(Panel):
         self._build_head()
         pen.echoes_found.connect(self._show_echoes)
 
-    def title(self) -> str:
-        return self.tr("Evidence")
+    @classmethod
+    def title(cls) -> str:
+        return QCoreApplication.translate("EvidencePanel", "Evidence")
 
     def _how_to_begin(self) -> QWidget:
         made = QWidget(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -80,8 +80,9 @@ class Fields(Panel):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
 
-    def title(self) -> str:
-        return self.tr("Fields")
+    @classmethod
+    def title(cls) -> str:
+        return QCoreApplication.translate("Fields", "Fields")
 
     # -- showing ---------------------------------------------------------------------------
 

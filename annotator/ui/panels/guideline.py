@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
@@ -42,6 +42,7 @@ class Guideline(Panel):
     """One page to read and to search; nothing in it comes from outside the program."""
 
     name = "guideline"
+    key = "H"
     order = 40
     is_aside = True
 
@@ -69,8 +70,9 @@ class Guideline(Panel):
         self._card.hide()
         self.setFocusProxy(self._field)
 
-    def title(self) -> str:
-        return self.tr("Guideline")
+    @classmethod
+    def title(cls) -> str:
+        return QCoreApplication.translate("Guideline", "Guideline")
 
     def show_sheet(self, sheet: Sheet | None) -> None:
         self._show_label(self.pen.current_id if sheet else "")

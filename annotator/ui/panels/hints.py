@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
 
-from .. import actions
+from ..commands import table
 from ..settings import Settings
 
 
 def key_of(action_id: str) -> str:
     """``Ctrl+Return`` or the like, as Qt writes keys; "" where the action has none."""
-    return (*actions.keys(Settings().table("keys"))[action_id], "")[0]
+    return (*table.keys(Settings().table("keys"))[action_id], "")[0]
 
 
 def native(action_id: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
@@ -80,8 +81,9 @@ class History(Panel):
         column.addLayout(below)
         self.setFocusProxy(self.list)
 
-    def title(self) -> str:
-        return self.tr("History")
+    @classmethod
+    def title(cls) -> str:
+        return QCoreApplication.translate("History", "History")
 
     def show_sheet(self, sheet: Sheet | None) -> None:
         lines: list[HistoryLine] = []

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QItemSelectionModel,
     QLocale,
     QModelIndex,
@@ -91,8 +92,9 @@ class Outline(Panel):
         column.addWidget(self._count)
         self.setFocusProxy(self.list)
 
-    def title(self) -> str:
-        return self.tr("Outline")
+    @classmethod
+    def title(cls) -> str:
+        return QCoreApplication.translate("Outline", "Outline")
 
     def show_sheet(self, sheet: Sheet | None) -> None:
         before, self._sheet = self._sheet, sheet

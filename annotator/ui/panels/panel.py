@@ -21,15 +21,17 @@ class Panel(QWidget):
 
     name: ClassVar[str]  # stable, for settings
     order: ClassVar[int] = 50  # from left to right
+    key: ClassVar[str] = ""  # that shows it
     is_aside: ClassVar[bool] = False  # has a tab only while it is in front; the menu leads to it
 
     def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pen = pen
 
-    def title(self) -> str:
+    @classmethod
+    def title(cls) -> str:
         """The translated word on its tab."""
-        raise TypeError(f"{type(self).__name__} has no title")
+        raise TypeError(f"{cls.__name__} has no title")
 
     def show_sheet(self, sheet: Sheet | None) -> None:
         """Show another article, or the same one after a change; called only while visible."""
@@ -46,4 +48,4 @@ def panels() -> list[type[Panel]]:
     package = importlib.import_module(__package__ or "")
     for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"{package.__name__}.{module.name}")
-    return sorted(Panel.__subclasses__(), key=lambda each: each.order)
+    return sorted(Panel.__subclasses__(), key=lambda each: (each.order, each.name))

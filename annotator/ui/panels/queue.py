@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from annotator.desk import Desk
 from annotator.store import Hit, Lined, Search
 
-from ..actions import said
+from .. import words
 from ..background import Reader
 from ..dialogs.dialog import button, line, make_default
 from .hints import native
@@ -284,7 +284,7 @@ class Queue(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Open")).triggered.connect(lambda: self._choose(id_))
         menu.addSeparator()
-        delete = menu.addAction(said("Delete article for good…"))
+        delete = menu.addAction(words.translated("Actions", "Delete article for good…"))
         delete.triggered.connect(lambda: self.delete_asked.emit(id_))
         menu.popup(self.list.viewport().mapToGlobal(at))
 

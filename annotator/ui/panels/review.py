@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -60,8 +60,9 @@ class ReviewPanel(Panel):
         self._lay_out()
         self._show()
 
-    def title(self) -> str:
-        return self.tr("Review")
+    @classmethod
+    def title(cls) -> str:
+        return QCoreApplication.translate("ReviewPanel", "Review")
 
     def _reasons(self) -> QComboBox:
         box = QComboBox(self)

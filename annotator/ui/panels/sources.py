@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, QMimeData, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QMimeData, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -37,6 +37,7 @@ class Sources(Panel):
     """One line to search in and to paste into; a list; the fields of the source chosen."""
 
     name = "sources"
+    key = "F6"
     order = 30
 
     def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
@@ -112,8 +113,9 @@ class Sources(Panel):
         whole.addWidget(parts)
         self.setFocusProxy(self.field)
 
-    def title(self) -> str:
-        return self.tr("Sources")
+    @classmethod
+    def title(cls) -> str:
+        return QCoreApplication.translate("Sources", "Sources")
 
     # -- showing ---------------------------------------------------------------------------
 

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.ui import actions
+from annotator.ui.commands import table
+from annotator.ui.commands.pages import every_command
 from annotator.ui.dialogs.cheat_sheet import CheatSheet
 from annotator.ui.dialogs.keys import KeyEditor
 
@@ -29,7 +30,7 @@ def test_a_free_key_applies_at_once(qtbot, editor):
     qtbot.keyClick(editor._table, Qt.Key.Key_Return)
     qtbot.keyClick(editor._catcher, Qt.Key.Key_M)
     assert heard == [{"accept": "M"}]
-    assert actions.keys(heard[0])["accept"] == ("M",)
+    assert table.keys(heard[0])["accept"] == ("M",)
 
 
 def test_enter_in_the_list_does_not_close_the_dialog(qtbot, editor):
@@ -100,8 +101,8 @@ def test_every_key_of_the_table_could_be_given_here(host):
     editor = KeyEditor({}, LABELS, host)
     refused = {
         (row.id, key): editor.refusal(row, key)
-        for row in actions.ROWS
-        for key in (row.key, *row.more_keys)
+        for row in every_command()
+        for key in row.keys
         if key and editor.refusal(row, key)
     }
     assert refused == {}
@@ -123,24 +124,24 @@ def test_escape_leaves_the_field_and_then_the_dialog(qtbot, editor, gone):
 
 
 def test_the_cheat_sheet_has_every_action_with_a_key(host):
-    keys = actions.keys({})
-    sheet = CheatSheet(keys, LABELS, host)
+    keys = table.keys({}, every_command())
+    sheet = CheatSheet(keys, LABELS, host, commands=every_command())
     said = {entry.what: entry.keys for entry in sheet.shown_lines()}
-    for row in actions.ROWS:
+    for row in every_command():
         if keys[row.id]:
-            assert said[row.text.rstrip("…")] == keys[row.id]
+            assert said[row.name.rstrip("…")] == keys[row.id]
     assert said["PER"] == ("1",)
 
 
 def test_the_cheat_sheet_shows_changed_keys(host):
-    sheet = CheatSheet(actions.keys({"accept": "M", "reject": ""}), {}, host)
+    sheet = CheatSheet(table.keys({"accept": "M", "reject": ""}), {}, host)
     said = {entry.what: entry.keys for entry in sheet.shown_lines()}
     assert said["Accept and go on"] == ("M",)
     assert "Reject and go on" not in said
 
 
 def test_the_cheat_sheet_finds_by_key_and_by_name(host):
-    sheet = CheatSheet(actions.keys({}), LABELS, host)
+    sheet = CheatSheet(table.keys({}, every_command()), LABELS, host)
     sheet.search("x")
     assert "Reject and go on" in [entry.what for entry in sheet.shown_lines()]
     sheet.search("occurrences proj")
@@ -153,5 +154,5 @@ def test_the_cheat_sheet_finds_by_key_and_by_name(host):
 
 
 def test_the_cheat_sheet_tells_of_the_mouse(host):
-    sheet = CheatSheet(actions.keys({}), {}, host)
+    sheet = CheatSheet(table.keys({}, every_command()), {}, host)
     assert "Alt + drag" in [entry.gesture for entry in sheet.shown_lines()]

@@ -169,7 +169,7 @@ def test_a_project_in_memory_works_as_well(qtbot, host):
 
 
 def test_closing_the_project_closes_it_before_the_file(qtbot, desk):
-    bench = Bench(desk, Settings(), make_theme(), "en")
+    bench = Bench(desk, Settings(), make_theme(), "en", lambda *_: None)
     qtbot.addWidget(bench)
     dialog = Occurrences(desk, "Valdora", "LOC", "en", bench)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)

@@ -2,61 +2,65 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
 
 from annotator.core import evidence
 from annotator.core.errors import UserError
 from annotator.core.model import Claim, Source
 from annotator.formats.citation import citations, is_citation
 
-from .dialogs.source_picker import FILE, NEW, SourcePicker
-from .panels.evidence import EvidencePanel
-from .panels.source_list import MIME
-from .panels.sources import Sources, dropped_files, dropped_text
+from ..dialogs.source_picker import FILE, NEW, SourcePicker
+from ..panels.evidence import EvidencePanel
+from ..panels.source_list import MIME
+from ..panels.sources import Sources, dropped_files, dropped_text
+from ..pen import Pen
+from ..view import ArticleView
+from .command import Mode, command
+from .surroundings import Surroundings
 
-if TYPE_CHECKING:
-    from .bench import Bench
+Keep = Callable[[Sequence[Path], str], None]
+"""Keeps files as sources, for the claim with that id."""
 
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
-class Linking(QObject):
-    """Joins the pen, the sources and the evidence of one bench."""
+class EvidenceCommands(QObject):
+    """Joins the open article's claims with the sources of the project."""
 
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(bench)
-        self._bench = bench
-        pen = bench.pen
+    def __init__(self, pen: Pen, view: ArticleView, around: Surroundings, keep: Keep) -> None:
+        super().__init__(around.widget)
+        self._pen = pen
+        self._view = view
+        self._around = around
+        self._keep = keep
         pen.link_asked.connect(self.link_evidence)
         pen.source_chosen.connect(self.link_source)
         pen.source_shown.connect(self.show_source)
-        bench.view.viewport().setAcceptDrops(True)
-        bench.view.viewport().installEventFilter(self)
+        view.viewport().setAcceptDrops(True)
+        view.viewport().installEventFilter(self)
 
     # -- actions -----------------------------------------------------------------------------
 
+    @command("link_evidence", Mode.ANNOTATE)
     def link_evidence(self) -> None:
         """Ask which source bears on the current claim."""
         self.claim_or_fault()
-        picker = SourcePicker(self._bench.desk.library, self._bench.window())
+        picker = SourcePicker(self._pen.desk.library, self._around.widget)
         picker.chosen.connect(self._link_picked)
         picker.open()
 
+    @command("give_verdict", Mode.ANNOTATE)
     def give_verdict(self) -> None:
         """Show the evidence of the current claim, with the cursor on the verdict."""
         self.claim_or_fault()
         self._panel().focus_verdict()
 
-    def show_sources(self) -> None:
-        """Show the sources of the project, with the cursor in the search."""
-        self._turn_to("sources").setFocus()
-
     def show_source(self, id_: str) -> None:
-        panel = self._turn_to("sources")
+        panel = self._around.turn_to("sources")
         if isinstance(panel, Sources):
             panel.show_source(id_)
 
@@ -67,7 +71,7 @@ class Linking(QObject):
 
         *fields* are of the evidence.
         """
-        found = self._bench.desk.library.get(id_)
+        found = self._pen.desk.library.get(id_)
         if found is not None:
             self._link(found, claim_id or self.claim_or_fault().id, is_new=False, **fields)
 
@@ -76,19 +80,19 @@ class Linking(QObject):
         claim_id = claim_id or self.claim_or_fault().id
         for fields in citations(text) if is_citation(text) else [{"title": text}]:
             made = evidence.source(**fields)
-            known = self._bench.desk.library.known(made)
+            known = self._pen.desk.library.known(made)
             self._link(known or made, claim_id, is_new=known is None)
 
     def _link_picked(self, chosen: str) -> None:
         if chosen == FILE:
-            self._bench.keeping.keep_file()
+            self._around.run("keep_file")
         elif chosen.startswith(NEW):
             self.link_text(chosen.removeprefix(NEW))
         else:
             self.link_source(chosen)
 
     def _link(self, source: Source, claim_id: str, *, is_new: bool, **fields: str) -> None:
-        pen = self._bench.pen
+        pen = self._pen
         assert pen.sheet is not None
         # a suggested claim is accepted by the link of before: then its copy is meant
         claim_id = pen.sheet.copies.get(claim_id, claim_id)
@@ -99,7 +103,7 @@ class Linking(QObject):
 
     def claim_or_fault(self) -> Claim:
         """The current claim. Raises UserError where none is chosen."""
-        current = self._bench.pen.current
+        current = self._pen.current
         if not isinstance(current, Claim):
             raise UserError(
                 "Sources and verdicts belong to a claim, and none is chosen",
@@ -108,15 +112,8 @@ class Linking(QObject):
         return current
 
     def _panel(self) -> EvidencePanel:
-        panel = self._turn_to("evidence")
+        panel = self._around.turn_to("evidence")
         assert isinstance(panel, EvidencePanel)
-        return panel
-
-    def _turn_to(self, name: str) -> QWidget:
-        self._bench.show_inspector(True)
-        self._bench.inspector.turn_to(name)
-        panel = self._bench.inspector.panel(name)
-        assert panel is not None
         return panel
 
     # -- dropping ----------------------------------------------------------------------------
@@ -130,15 +127,15 @@ class Linking(QObject):
         claim_id = self._claim_under(event.position())
         if not mime.hasFormat(MIME) and not dropped_text(mime) and not (files and claim_id):
             return super().eventFilter(watched, event)
-        self._bench.view.hover(claim_id)
+        self._view.hover(claim_id)
         if event.type() == QEvent.Type.DragEnter or claim_id:
             event.acceptProposedAction()
         else:
             event.ignore()
         if event.type() == QEvent.Type.Drop and claim_id:
-            self._bench.view.hover("")
+            self._view.hover("")
             if files:
-                self._bench.keeping.keep(files, claim_id)
+                self._keep(files, claim_id)
             elif mime.hasFormat(MIME):
                 self.link_source(bytes(mime.data(MIME).data()).decode().split("\n")[0], claim_id)
             else:
@@ -146,7 +143,9 @@ class Linking(QObject):
         return True
 
     def _claim_under(self, at: QPointF) -> str:
-        sheet = self._bench.pen.sheet
-        owners = self._bench.view.hit(at).owners
+        if self._pen.referee.is_on:  # what is shown then is nobody's to link
+            return ""
+        sheet = self._pen.sheet
+        owners = self._view.hit(at).owners
         claims = (o for o in owners if sheet and isinstance(sheet.markable(o), Claim))
         return next(claims, "")

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QToolButton
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from annotator.exchanging import Exchange
 
-from .files import file_dialog
-
-if TYPE_CHECKING:
-    from .window import MainWindow
+from ..files import file_dialog
+from .command import Mode, command
+from .host import Host, opened
 
 _BUNDLE = ".vaglio-bundle"
+_OPEN = Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
 
 
-class Colleagues(QObject):
-    """Each method is an action, or what was dropped on the window."""
+class CollaborationCommands(QObject):
+    """Work goes to colleagues and comes from them, also when it is dropped on the window."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, host: Host, window: QWidget) -> None:
+        """*window* is the parent of dialogs."""
         super().__init__(window)
+        self._host = host
         self._window = window
         self.hint = QToolButton(window)  # in the status bar, while something waits for a decision
         self.hint.setProperty("variant", "quiet")
@@ -35,20 +36,22 @@ class Colleagues(QObject):
 
     def look(self) -> None:
         """Say in the status bar of how many layers there are two versions."""
-        bench = self._window.bench
+        bench = self._host.open_project
         count = len(Exchange(bench.desk).unsettled()) if bench else 0
         self.hint.setText(self.tr("%n layer(s) in two versions", None, count))
         self.hint.setVisible(count > 0)
 
+    @command("send_work", _OPEN)
     def send_work(self) -> None:
-        from .dialogs.send import SendDialog
+        from ..dialogs.send import SendDialog
 
-        bench = self._window.bench_or_fault()
+        bench = opened(self._host)
         here = bench.pen.sheet.article.id if bench.pen.sheet else None
         SendDialog(bench.path, bench.desk.analyst, here, self._window).open()
 
+    @command("receive_work", _OPEN)
     def receive_work(self) -> None:
-        last = self._window.settings.text("received_folder")
+        last = self._host.settings.text("received_folder")
         dialog = file_dialog(
             self._window, self.tr("Receive work"), Path(last) if last else Path.home()
         )
@@ -64,34 +67,36 @@ class Colleagues(QObject):
 
     def receive(self, paths: Sequence[Path]) -> None:
         """Show what comes; on a press, bring it in."""
-        from .dialogs.receive import ReceiveDialog
+        from ..dialogs.receive import ReceiveDialog
 
-        bench = self._window.bench_or_fault()
-        self._window.settings.set("received_folder", str(paths[0].resolve().parent))
+        bench = opened(self._host)
+        self._host.settings.set("received_folder", str(paths[0].resolve().parent))
         dialog = ReceiveDialog(bench.path, bench.desk.analyst, paths, self._window)
-        dialog.merged.connect(self._window.imported)
+        dialog.merged.connect(self._host.imported)
         dialog.decision_asked.connect(self.settle_versions)
         dialog.start()
 
+    @command("share_out", _OPEN)
     def share_out(self) -> None:
-        from .dialogs.share import ShareDialog
+        from ..dialogs.share import ShareDialog
 
-        bench = self._window.bench_or_fault()
+        bench = opened(self._host)
         dialog = ShareDialog(bench.desk, self._window)
         dialog.shared.connect(bench.queue.refresh)
         dialog.open()
 
+    @command("settle_versions", _OPEN)
     def settle_versions(self) -> None:
         """Decide which of the versions of a layer it is, or decide otherwise."""
-        from .dialogs.versions import VersionsDialog
+        from ..dialogs.versions import VersionsDialog
 
-        bench = self._window.bench_or_fault()
+        bench = opened(self._host)
         dialog = VersionsDialog(bench.desk, self._window)
         dialog.decided.connect(self._decided)
         dialog.open()
 
     def _decided(self) -> None:
-        self._window.bench_or_fault().reload()
+        opened(self._host).reload()
         self.look()
 
     @staticmethod

@@ -11,39 +11,44 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator import formats, links
 from annotator.core.errors import UserError
+from annotator.core.model import Deletion
 from annotator.desk import default_scheme, open_desk
+from annotator.importing import Plan
 from annotator.isolation.child import child
 from annotator.places import samples
 from annotator.store import keys, rotate
 from annotator.store.driver import require_cipher
 from annotator.store.keys import Key
 
-from .child_process import child_process
-from .files import file_dialog
-from .language_question import tell_language
+from ..child_process import child_process
+from ..files import file_dialog
+from ..language_question import tell_language
+from .command import Mode, command
+from .host import Host, OpenProject, opened
 
 if TYPE_CHECKING:
-    from annotator.core.model import Deletion
-    from annotator.importing import Plan
+    from ..dialogs.protect import Wanted
 
-    from .bench import Bench
-    from .dialogs.protect import Wanted
-    from .window import MainWindow
+_ALWAYS = Mode.NONE | Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
+_OPEN = Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
 
 
-class Project(QObject):
-    """The window's dealings with files. Each method is an action, or what a widget asked for."""
+class ProjectCommands(QObject):
+    """The window's dealings with files: commands, and what a widget asked for."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, host: Host, window: QWidget) -> None:
+        """*window* is the parent of dialogs."""
         super().__init__(window)
+        self._host = host
         self._window = window
 
     # -- opening ---------------------------------------------------------------------------
 
+    @command("new_project", _ALWAYS)
     def new_project(self) -> None:
         dialog = self._project_dialog(self.tr("New project"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -52,6 +57,7 @@ class Project(QObject):
         dialog.fileSelected.connect(self.make)
         dialog.open()
 
+    @command("open_project", _ALWAYS)
     def open_project(self) -> None:
         dialog = self._project_dialog(self.tr("Open project"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -59,7 +65,7 @@ class Project(QObject):
         dialog.open()
 
     def _project_dialog(self, title: str) -> QFileDialog:
-        last = self._window.settings.text("last_project")
+        last = self._host.settings.text("last_project")
         folder = Path(last).parent if last else Path.home()
         dialog = file_dialog(self._window, title, folder)
         dialog.setNameFilters([self.tr("Vaglio projects (*.vaglio)"), self.tr("All files (*)")])
@@ -75,8 +81,8 @@ class Project(QObject):
 
     def open_again(self) -> None:
         """The open project as it is now, from the beginning: its last article was deleted."""
-        bench = self._window.bench_or_fault()
-        self._window.show_desk(open_desk(bench.path, analyst=bench.desk.analyst))
+        bench = opened(self._host)
+        self._host.show_desk(open_desk(bench.path, analyst=bench.desk.analyst))
 
     def open_sample(self) -> None:
         """A project of one's own, made from the articles that ship with Vaglio."""
@@ -89,49 +95,52 @@ class Project(QObject):
     def _show(
         self, path: Path, *, create: bool = False, analyst: str = "", again: bool = False
     ) -> None:
-        name = analyst or self._window.settings.analyst
-        bench = self._window.bench
+        name = analyst or self._host.settings.analyst
+        bench = self._host.open_project
         if not again and bench is not None and bench.is_on(path) and name == bench.desk.analyst:
             return  # it is open already
         if keys.is_locked(path):
             self._unlock(path, analyst)
             return
         desk = open_desk(path, analyst=name, create=create)
-        self._window.show_desk(desk)
-        settings = self._window.settings
+        self._host.show_desk(desk)
+        settings = self._host.settings
         settings.set("last_project", str(path.resolve()))
         recent = [str(path.resolve()), *settings.list("recent")]
         settings.set("recent", list(dict.fromkeys(recent))[:10])
 
     def _unlock(self, path: Path, analyst: str) -> None:
-        from .dialogs.passphrase import UnlockDialog
+        from ..dialogs.passphrase import UnlockDialog
 
-        def opened(with_words: bool) -> None:
+        def unlocked(with_words: bool) -> None:
             self._show(path, analyst=analyst)
             if with_words:  # the passphrase is forgotten: another one, at once
                 self._protect("change", knows_passphrase=False)
 
         require_cipher()
         dialog = UnlockDialog(path, self._window)
-        dialog.unlocked.connect(opened)
+        dialog.unlocked.connect(unlocked)
         dialog.open()
 
     # -- a passphrase ----------------------------------------------------------------------
 
+    @command("protect", _OPEN)
     def protect(self) -> None:
         self._protect("protect")
 
+    @command("change_passphrase", _OPEN)
     def change_passphrase(self) -> None:
         self._protect("change")
 
+    @command("remove_passphrase", _OPEN)
     def remove_passphrase(self) -> None:
         self._protect("remove")
 
     def _protect(self, wanted: Wanted, *, knows_passphrase: bool = True) -> None:
-        from .dialogs.protect import ProtectDialog
+        from ..dialogs.protect import ProtectDialog
 
         require_cipher()
-        bench = self._window.bench_or_fault()
+        bench = opened(self._host)
         path, analyst = bench.path, bench.desk.analyst
 
         def ended(key: Key | None, said: str) -> None:
@@ -139,17 +148,18 @@ class Project(QObject):
                 keys.add(key)
             self._show(path, analyst=analyst)
             if said:
-                self._window.inform(said)
+                self._host.inform(said)
 
         dialog = ProtectDialog(
-            path, wanted, self._window.language, self._window, knows_passphrase=knows_passphrase
+            path, wanted, self._host.language, self._window, knows_passphrase=knows_passphrase
         )
-        dialog.begun.connect(self._window.put_away)
+        dialog.begun.connect(self._host.put_away)
         dialog.ended.connect(ended)
         dialog.open()
 
     # -- in and out ------------------------------------------------------------------------
 
+    @command("import_files", _OPEN)
     def import_files(self) -> None:
         suffixes = sorted({s for f in formats.formats().values() if f.reads for s in f.suffixes})
         dialog = file_dialog(self._window, self.tr("Import articles"), self._articles_folder())
@@ -161,6 +171,7 @@ class Project(QObject):
         dialog.filesSelected.connect(lambda paths: self.import_paths([Path(p) for p in paths]))
         dialog.open()
 
+    @command("import_folder", _OPEN)
     def import_folder(self) -> None:
         dialog = file_dialog(self._window, self.tr("Import a folder"), self._articles_folder())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -169,17 +180,17 @@ class Project(QObject):
 
     def _articles_folder(self) -> Path:
         """Where articles were taken from last."""
-        return Path(self._window.settings.text("articles_folder") or Path.home())
+        return Path(self._host.settings.text("articles_folder") or Path.home())
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import what is agreed to after a look at it, or at once where no look is wanted."""
-        settings = self._window.settings
-        bench = self._window.bench_or_fault()
+        settings = self._host.settings
+        bench = opened(self._host)
         settings.set("articles_folder", str(paths[0].resolve().parent))
         if not settings.flag("preview_import"):
             self._import(paths)
             return
-        from .dialogs.preview import PreviewDialog
+        from ..dialogs.preview import PreviewDialog
 
         desk, window = bench.desk, self._window
         dialog = PreviewDialog(bench.path, desk.analyst, paths, desk.scheme, bench.language, window)
@@ -189,17 +200,18 @@ class Project(QObject):
 
     def _import(self, paths: Sequence[Path], plan: Plan | None = None) -> None:
         """In a process of its own, with progress; the queue shows what has come."""
-        from .dialogs.import_ import ImportProgress
+        from ..dialogs.import_ import ImportProgress
 
-        bench = self._window.bench_or_fault()
+        bench = opened(self._host)
         progress = ImportProgress(bench.path, bench.desk.analyst, paths, self._window, plan=plan)
-        progress.imported.connect(self._window.imported)
-        progress.told.connect(self._window.inform)
+        progress.imported.connect(self._host.imported)
+        progress.told.connect(self._host.inform)
         progress.start()
 
+    @command("import_names", _OPEN)
     def import_names(self) -> None:
         """A list of names with their ids becomes the project's own."""
-        bench = self._window.bench_or_fault()
+        bench = opened(self._host)
         dialog = file_dialog(
             self._window, self.tr("Import a list of names"), self._articles_folder()
         )
@@ -208,7 +220,7 @@ class Project(QObject):
         dialog.fileSelected.connect(lambda path: self._read_names(bench, Path(path)))
         dialog.open()
 
-    def _read_names(self, bench: Bench, path: Path) -> None:
+    def _read_names(self, bench: OpenProject, path: Path) -> None:
         done = links.read_list(bench.desk, path)
         said = self.tr("%n name(s) of {file} are offered from now on", None, done.names)
         said = said.format(file=path.name)
@@ -217,11 +229,12 @@ class Project(QObject):
             left = self.tr("left out, for want of a name or an id: line {lines}")
             said = f"{said} · {left.format(lines=lines)}"
         bench.pen.tell(done.change)
-        self._window.inform(said)
+        self._host.inform(said)
 
+    @command("paste_article", _OPEN)
     def paste_article(self) -> None:
         """The text on the clipboard becomes an article."""
-        bench = self._window.bench_or_fault()
+        bench = opened(self._host)
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             raise UserError(
@@ -238,43 +251,46 @@ class Project(QObject):
         """A text that was deleted for good comes back only by a decision."""
         day = QLocale().toString(QDate.fromString(gone.at[:10], Qt.DateFormat.ISODate))
         said = self.tr("{who} deleted this article for good on {day}")
-        self._window.problems.complain(
+        self._host.problems.complain(
             said.format(who=gone.by, day=day),
             self.tr("Reason: {reason}").format(reason=gone.reason) if gone.reason else "",
             action=(self.tr("Bring it back"), lambda: self._paste(text, bring_back=True)),
         )
 
     def _paste(self, text: str, *, bring_back: bool = False) -> None:
-        bench = self._window.bench_or_fault()
-        self._window.problems.dismiss_error()  # that there was no text, perhaps
+        bench = opened(self._host)
+        self._host.dismiss_error()  # that there was no text, perhaps
 
         def keep(language: str) -> None:
-            if self._window.bench is not bench:
+            if self._host.open_project is not bench:
                 return  # another project is open by now
             article_id = bench.desk.import_text(text, language=language, bring_back=bring_back)
             bench.queue.refresh()
+            bench.show_article()
             bench.pen.open(article_id)
 
         if tell_language(text, keep, self._window):
-            self._window.inform(self.tr("Finding out which language the text is in…"))
+            self._host.inform(self.tr("Finding out which language the text is in…"))
 
+    @command("export", _OPEN)
     def export(self) -> None:
-        from .dialogs.export import ExportDialog
+        from ..dialogs.export import ExportDialog
 
-        bench = self._window.bench_or_fault()
+        bench = opened(self._host)
         here = bench.pen.sheet.article.id if bench.pen.sheet else None
         ExportDialog(bench.desk, here, bench.queue.ids(), self._window).open()
 
     # -- care ------------------------------------------------------------------------------
 
+    @command("back_up", _OPEN)
     def back_up(self) -> None:
-        bench = self._window.bench_or_fault()
+        bench = opened(self._host)
         made = rotate(bench.path)
-        self._window.inform(self.tr("Backed up to {path}").format(path=made))
+        self._host.inform(self.tr("Backed up to {path}").format(path=made))
 
     def back_up_behind(self) -> None:
         """The backup of what was done in this window, by a process that outlives it."""
-        bench = self._window.bench
+        bench = self._host.open_project
         if bench is None or not bench.has_worked:
             return
         if bench.desk.store.is_encrypted:  # a process that outlives the window gets no key
@@ -282,78 +298,95 @@ class Project(QObject):
         else:
             child_process(child("annotator.cli:main", "backup", str(bench.path))).startDetached()
 
+    @command("check_project", _OPEN)
     def check_project(self) -> None:
-        from .dialogs.check import CheckDialog
+        from ..dialogs.check import CheckDialog
 
-        bench = self._window.bench_or_fault()
+        bench = opened(self._host)
         dialog = CheckDialog(bench.path, self._window)
         dialog.open_asked.connect(lambda path: self.open(Path(path)))
         dialog.open()
 
+    @command("agreement", _OPEN)
     def agreement(self) -> None:
         """How far colleagues agree."""
-        from .dialogs.agreement import AgreementDialog
+        from ..dialogs.agreement import AgreementDialog
 
-        bench = self._window.bench_or_fault()
+        bench = opened(self._host)
         dialog = AgreementDialog(bench.path, self._window)
-        dialog.article_asked.connect(bench.pen.open)
+        dialog.article_asked.connect(self._open_article)
         dialog.open()
 
+    @command("progress", _OPEN)
     def progress(self) -> None:
         """How far the project is, and where the machine is weak."""
-        from .dialogs.progress import ProgressDialog
+        from ..dialogs.progress import ProgressDialog
 
-        bench = self._window.bench_or_fault()
+        bench = opened(self._host)
         dialog = ProgressDialog(bench.desk.store, self._window)
-        dialog.article_asked.connect(bench.pen.open)
+        dialog.article_asked.connect(self._open_article)
         dialog.open()
+
+    def _open_article(self, id_: str) -> None:
+        """A dialog names an article."""
+        bench = opened(self._host)
+        bench.show_article()
+        bench.pen.open(id_)
 
     # -- setting up ------------------------------------------------------------------------
 
+    @command("preferences", _ALWAYS)
     def preferences(self) -> None:
-        from .dialogs.preferences import Preferences
+        from ..dialogs.preferences import Preferences
 
-        window = self._window
-        scheme = window.bench.desk.scheme if window.bench else default_scheme()
-        dialog = Preferences(window.settings, scheme, window.language, window)
-        dialog.changed.connect(window.preferences_changed)
-        dialog.pipelines_changed.connect(window.pipelines_changed)
+        host, bench = self._host, self._host.open_project
+        scheme = bench.desk.scheme if bench else default_scheme()
+        dialog = Preferences(host.settings, scheme, host.language, self._window)
+        dialog.changed.connect(host.preferences_changed)
+        dialog.pipelines_changed.connect(host.pipelines_changed)
         dialog.open()
 
+    @command("edit_scheme", _OPEN)
     def edit_scheme(self) -> None:
-        from .dialogs.scheme import SchemeEditor
+        from ..dialogs.scheme import SchemeEditor
 
-        bench = self._window.bench_or_fault()
+        bench = opened(self._host)
         dialog = SchemeEditor(bench.desk, bench.language, self._window)
-        dialog.scheme_changed.connect(self._window.scheme_changed)
+        dialog.scheme_changed.connect(self._host.scheme_changed)
         dialog.open()
 
+    @command("practice", _OPEN)
     def practice(self) -> None:
         """The evidence rule, the newsroom's ratings, in whose name it publishes."""
-        from .dialogs.practice import PracticeDialog
+        from ..dialogs.practice import PracticeDialog
 
-        bench = self._window.bench_or_fault()
+        bench = opened(self._host)
         dialog = PracticeDialog(bench.desk, self._window)
         dialog.saved.connect(bench.pen.tell)
         dialog.open()
 
+    @command("learn_from_me", _OPEN)
     def learn_from_me(self) -> None:
-        from .dialogs.learn import LearnDialog
+        from ..dialogs.learn import LearnDialog
 
-        bench = self._window.bench_or_fault()
+        bench = opened(self._host)
         dialog = LearnDialog(bench.desk, self._window)
         dialog.used.connect(bench.relearn)
         dialog.open()
 
+    @command("edit_keys", _ALWAYS)
     def edit_keys(self) -> None:
-        from .dialogs.keys import KeyEditor
+        from ..dialogs.keys import KeyEditor
 
-        labels = self._window.label_keys()
-        dialog = KeyEditor(self._window.settings.table("keys"), labels, self._window)
-        dialog.keys_changed.connect(self._window.keys_changed)
+        host = self._host
+        dialog = KeyEditor(
+            host.settings.table("keys"), host.label_keys(), self._window, commands=host.commands
+        )
+        dialog.keys_changed.connect(host.keys_changed)
         dialog.open()
 
+    @command("about", _ALWAYS)
     def about(self) -> None:
-        from .dialogs.about import About
+        from ..dialogs.about import About
 
         About(self._window).open()

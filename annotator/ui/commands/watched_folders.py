@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -13,13 +12,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator import watching
 from annotator.core.errors import UserError
 from annotator.core.following import FOLLOWS, follower, not_placed
+from annotator.core.model import Article
 from annotator.watching import Found, Stamp, Version
 
-from .dialogs.import_ import Fault
-from .job import Job
-
-if TYPE_CHECKING:
-    from .bench import Bench
+from ..dialogs.import_ import Fault
+from ..job import Job
+from ..pen import Pen
+from .command import Mode, Needs, all_of, command
+from .surroundings import Surroundings
 
 _EVERY_MS = 5000
 
@@ -32,16 +32,18 @@ class Told(Struct):
     faults: list[Fault] = []
 
 
-class Watching(QObject):
+class WatchedFolderCommands(QObject):
     """Looks in a thread, because a share that is gone can hold one up for minutes."""
 
     arrived = Signal(int)  # new articles, or versions of some
     looked = Signal(object)  # Found: how each watched path is
     _seen = Signal(object)
 
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(bench)
-        self._bench = bench
+    def __init__(self, pen: Pen, path: Path, around: Surroundings) -> None:
+        super().__init__(around.widget)
+        self._pen = pen
+        self._path = path
+        self._around = around
         self._is_looking = False
         self._job: Job | None = None
         self._failed: dict[Path, Stamp] = {}  # what a command could not bring in
@@ -49,7 +51,7 @@ class Watching(QObject):
         self._seen.connect(self._hear)
         self._clock = QTimer(self, interval=_EVERY_MS)
         self._clock.timeout.connect(self.look)
-        if bench.desk.store.path is not None:
+        if pen.desk.store.path is not None:
             self._clock.start()
 
     def stop(self) -> None:
@@ -61,11 +63,11 @@ class Watching(QObject):
 
     def look(self) -> None:
         """Look now, if nothing looks or brings in already."""
-        paths = watching.watched(self._bench.desk)
+        paths = watching.watched(self._pen.desk)
         if self._is_looking or self._job is not None or not paths:
             return
         self._is_looking = True
-        project = self._bench.path
+        project = self._path
 
         def work() -> None:
             found = watching.look(paths, watching.seen(project))
@@ -85,8 +87,7 @@ class Watching(QObject):
             self._bring_in()
 
     def _bring_in(self) -> None:
-        bench = self._bench
-        words = ["watch", str(bench.path), "--author", bench.desk.analyst, "--once", "--json"]
+        words = ["watch", str(self._path), "--author", self._pen.desk.analyst, "--once", "--json"]
         self._job = Job(words, self)
         self._job.finished.connect(self._end)
         self._job.start()
@@ -98,10 +99,10 @@ class Watching(QObject):
         except msgspec.DecodeError:
             return  # cancelled, or the project is being written to: the next look tries again
         if told.articles:
-            self._bench.informed.emit(self._sentence(told))
+            self._around.say(self._sentence(told))
             self.arrived.emit(told.articles)
         elif told.faults:
-            self._bench.informed.emit(told.faults[0].said())
+            self._around.say(told.faults[0].said())
 
     def _sentence(self, told: Told) -> str:
         fresh = told.articles - len(told.versions)
@@ -119,35 +120,56 @@ class Watching(QObject):
 
     # -- actions -----------------------------------------------------------------------------
 
-    def watched_folders(self) -> None:
-        from .dialogs.folders import FoldersDialog
+    def met(self) -> Needs:
+        """What of the needs of commands is there."""
+        sheet = self._pen.sheet
+        return all_of(
+            {
+                Needs.OTHER_VERSION: bool(sheet and _other_version(sheet.article)),
+                Needs.NOT_PLACED: bool(sheet and not_placed(sheet.article)),
+            }
+        )
 
-        dialog = FoldersDialog(self._bench.desk, self, self._bench.window())
+    @command("watched_folders", Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS)
+    def watched_folders(self) -> None:
+        from ..dialogs.folders import FoldersDialog
+
+        dialog = FoldersDialog(self._pen.desk, self._around.widget.window())
+        self.looked.connect(dialog.show_found)
+        dialog.changed.connect(self.look)
+        dialog.show_found(self.found)
+        self.look()
         dialog.open()
 
+    @command("other_version", Mode.ANNOTATE | Mode.REVIEW)
     def other_version(self) -> None:
         """From an article to its newer version, or from this to the older one."""
-        sheet = self._bench.pen.sheet
-        article = sheet.article if sheet else None
-        other = (follower(article) or article.metadata.get(FOLLOWS)) if article else None
+        sheet = self._pen.sheet
+        other = _other_version(sheet.article) if sheet else ""
         if not other:
             raise UserError(
                 "There is one version of this article",
                 hint="Another one comes when a watched file has another text.",
             )
-        self._bench.pen.open(str(other))
+        self._pen.open(other)
 
+    @command("not_placed", Mode.ANNOTATE | Mode.REVIEW)
     def not_placed(self) -> None:
         """What could not be placed in this version of the article."""
-        from .dialogs.not_placed import NotPlaced
+        from ..dialogs.not_placed import NotPlaced
 
-        sheet = self._bench.pen.sheet
+        sheet = self._pen.sheet
         lost = not_placed(sheet.article) if sheet else []
         if sheet is None or not lost:
             raise UserError(
                 "Nothing of an older version is missing here",
                 hint="What cannot be placed in a new version of an article is listed here.",
             )
-        dialog = NotPlaced(sheet.article.title, lost, self._bench.window())
+        dialog = NotPlaced(sheet.article.title, lost, self._around.widget.window())
         dialog.older_asked.connect(self.other_version)
         dialog.open()
+
+
+def _other_version(article: Article) -> str:
+    """The id of the newer version of an article, else of the older one; "" where there is none."""
+    return str(follower(article) or article.metadata.get(FOLLOWS) or "")

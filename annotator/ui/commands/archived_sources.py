@@ -4,45 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.core import evidence
 from annotator.core.errors import UserError
-from annotator.core.model import Claim, Evidence
+from annotator.core.model import Claim, Evidence, Source
 from annotator.keeping import suffixes
 
-from .files import file_dialog
-from .panels.forms import claim_names
+from ..files import file_dialog
+from ..panels.forms import claim_names
+from ..pen import Pen
+from ..reading import ReadingPane
+from ..theme import Theme
+from .command import Mode, Needs, all_of, command
+from .evidence import EvidenceCommands
+from .surroundings import Surroundings
 
-if TYPE_CHECKING:
-    from .bench import Bench
-    from .reading import ReadingPane
 
+class ArchivedSourceCommands(QObject):
+    """Joins the files that are kept in a project and the evidence of the open article."""
 
-class Keeping(QObject):
-    """Joins the kept files and the evidence of one bench."""
-
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(bench)
-        self._bench = bench
+    def __init__(
+        self,
+        pen: Pen,
+        path: Path,
+        around: Surroundings,
+        evidence: EvidenceCommands,
+        theme: Callable[[], Theme],
+    ) -> None:
+        """*path* of the project; *theme* of the window, when it is asked."""
+        super().__init__(around.widget)
+        self._pen = pen
+        self._path = path
+        self._around = around
+        self._theme = theme
+        self._evidence = evidence  # links what was kept
         self._pane: ReadingPane | None = None
-        pen = bench.pen
         pen.source_read.connect(self.read)
         pen.keep_asked.connect(self.keep_for)
         pen.sheet_changed.connect(lambda _sheet: self._mark_anew())
 
     # -- actions -----------------------------------------------------------------------------
 
-    def read_source(self) -> None:
-        """Show the file that was kept of a source of the current claim."""
-        pen = self._bench.pen
-        sheet, claim = pen.sheet, pen.current
+    def met(self) -> Needs:
+        """What of the needs of commands is there."""
+        return all_of({Needs.ARCHIVED_FILE: bool(self._kept_of_claim())})
+
+    def _kept_of_claim(self) -> list[Source]:
+        """The sources of the current claim of which a file is kept."""
+        sheet, claim = self._pen.sheet, self._pen.current
         linked = sheet.evidence_of(claim.id) if sheet and isinstance(claim, Claim) else []
         sources = [sheet.source(each.source_id) for each in linked if sheet]
-        kept = [each for each in sources if each is not None and each.sha256]
+        return [each for each in sources if each is not None and each.sha256]
+
+    @command("read_source", Mode.ANNOTATE)
+    def read_source(self) -> None:
+        """Show the file that was kept of a source of the current claim."""
+        kept = self._kept_of_claim()
         if not kept:
             raise UserError(
                 "No file is kept of a source of this claim",
@@ -50,9 +70,10 @@ class Keeping(QObject):
             )
         self.read(kept[0].id)
 
+    @command("keep_file", Mode.ANNOTATE)
     def keep_file(self) -> None:
         """Ask for files to keep as sources; with a claim current they become its evidence."""
-        claim = self._bench.pen.current
+        claim = self._pen.current
         self._ask(lambda paths: self.keep(paths, claim.id if isinstance(claim, Claim) else ""))
 
     # -- keeping -----------------------------------------------------------------------------
@@ -66,38 +87,38 @@ class Keeping(QObject):
 
     def keep(self, paths: Sequence[Path], claim_id: str = "", *, source_id: str = "") -> None:
         """Keep files, and link each of them to a claim where one is named."""
-        from .dialogs.keep import KeepDialog
+        from ..dialogs.keep import KeepDialog
 
-        bench = self._bench
-        bench.settings.set("sources_folder", str(paths[0].resolve().parent))
+        pen, around = self._pen, self._around
+        around.settings.set("sources_folder", str(paths[0].resolve().parent))
         dialog = KeepDialog(
-            bench.path,
-            bench.desk.analyst,
+            self._path,
+            pen.desk.analyst,
             paths[:1] if source_id else paths,
             source_id=source_id,
-            parent=bench.window(),
+            parent=around.widget.window(),
         )
-        article_id = bench.pen.sheet.article.id if bench.pen.sheet else ""
+        article_id = pen.sheet.article.id if pen.sheet else ""
         dialog.kept.connect(lambda ids: self._kept(ids, claim_id, article_id))
         dialog.start()
 
     def _kept(self, ids: Sequence[str], claim_id: str, article_id: str) -> None:
-        bench = self._bench
-        bench.reload()
-        sheet = bench.pen.sheet
+        self._around.reload()
+        sheet = self._pen.sheet
         if claim_id and sheet is not None and sheet.article.id == article_id:
             for id_ in ids:
-                bench.linking.link_source(id_, claim_id)
+                self._evidence.link_source(id_, claim_id)
         else:
-            bench.linking.show_source(ids[-1])
-        names = [s.title for id_ in ids if (s := bench.desk.library.get(id_)) is not None]
-        bench.informed.emit(self.tr("Kept: {titles}").format(titles=", ".join(names)))
+            self._evidence.show_source(ids[-1])
+        names = [s.title for id_ in ids if (s := self._pen.desk.library.get(id_)) is not None]
+        self._around.say(self.tr("Kept: {titles}").format(titles=", ".join(names)))
 
     def _ask(self, then: Callable[[list[Path]], None]) -> None:
-        bench = self._bench
-        last = bench.settings.text("sources_folder")
+        last = self._around.settings.text("sources_folder")
         dialog = file_dialog(
-            bench.window(), self.tr("Keep a file as a source"), Path(last) if last else Path.home()
+            self._around.widget.window(),
+            self.tr("Keep a file as a source"),
+            Path(last) if last else Path.home(),
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         known = " ".join(f"*{suffix}" for suffix in suffixes())
@@ -114,16 +135,18 @@ class Keeping(QObject):
 
     def read(self, source_id: str) -> None:
         """Show the file that was kept of a source. Raises KeptFault."""
-        from .reading import ReadingPane
-
-        bench = self._bench
-        source = bench.desk.library.get(source_id)
+        pen = self._pen
+        source = pen.desk.library.get(source_id)
         if source is None:
             return
         if self._pane is not None:
             self._pane.close()
         pane = ReadingPane(
-            source, bench.pen.keeper, self._quotes(source_id), bench.theme, bench.window()
+            source,
+            pen.keeper,
+            self._quotes(source_id),
+            self._theme(),
+            self._around.widget.window(),
         )
         pane.quoted.connect(self.quote)
         pane.finished.connect(lambda _result: self._forget(pane))
@@ -137,7 +160,7 @@ class Keeping(QObject):
 
     def _quotes(self, source_id: str) -> list[tuple[Evidence, str]]:
         """What the open article's evidence quotes of a source, with the names of the claims."""
-        sheet = self._bench.pen.sheet
+        sheet = self._pen.sheet
         if sheet is None:
             return []
         names = claim_names(sheet)
@@ -154,7 +177,7 @@ class Keeping(QObject):
 
     def quote(self, source_id: str, words: str, place: str) -> None:
         """A quotation of the current claim's evidence of that source, linked now if need be."""
-        pen, linking = self._bench.pen, self._bench.linking
+        pen, linking = self._pen, self._evidence
         claim, sheet = linking.claim_or_fault(), pen.sheet
         assert sheet is not None
         own = [e for e in sheet.evidence_of(claim.id) if e.source_id == source_id]
@@ -163,4 +186,4 @@ class Keeping(QObject):
             linking.link_source(source_id, claim.id, quote=words, locator=place)
             return
         pen.save(evidence.amend_evidence(sheet, bare.id, quote=words, locator=place))
-        self._bench.informed.emit(self.tr("Quoted, {place}").format(place=place))
+        self._around.say(self.tr("Quoted, {place}").format(place=place))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,48 +13,63 @@ from annotator.core.model import Article
 from annotator.deleting import Deleted
 from annotator.store import QueueFilter
 
-from .job import Job
+from ..job import Job
+from ..panels.queue import Queue
+from ..pen import Pen
+from .command import Mode, command
+from .surroundings import Surroundings
 
-if TYPE_CHECKING:
-    from .bench import Bench
 
-
-class Deleting(QObject):
-    """What one bench does about articles that go, or that went elsewhere."""
+class DeletionCommands(QObject):
+    """What is done in an open project about articles that go, or that went elsewhere."""
 
     emptied = Signal()  # the open article is gone, and there is no other one
 
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(bench)
-        self._bench = bench
+    def __init__(
+        self,
+        pen: Pen,
+        path: Path,
+        queue: Queue,
+        around: Surroundings,
+        *,
+        refresh_claims: Callable[[], None],
+    ) -> None:
+        super().__init__(around.widget)
+        self._pen = pen
+        self._path = path
+        self._queue = queue
+        self._around = around
+        self._refresh_claims = refresh_claims
         self._job: Job | None = None
-        bench.queue.delete_asked.connect(lambda id_: self.ask([id_]))
+        queue.delete_asked.connect(lambda id_: self.ask([id_]))
 
-    # -- actions ---------------------------------------------------------------------------
+    # -- commands --------------------------------------------------------------------------
 
+    @command("delete_article", Mode.ANNOTATE | Mode.REVIEW)
     def delete_article(self) -> None:
         """The open article, or the one under review."""
-        sheet = self._bench.pen.sheet
+        sheet = self._pen.sheet
         if sheet is None:
             raise UserError("No article is open", hint="Choose one in the list first.")
         self.ask([sheet.article.id])
 
     def ask(self, article_ids: Sequence[str]) -> None:
         """Say what would go with some articles, and delete them if that is wanted."""
-        from .dialogs.delete import DeleteDialog
+        from ..dialogs.delete import DeleteDialog
 
-        bench = self._bench
-        dialog = DeleteDialog(bench.path, bench.desk.analyst, article_ids, bench.window())
+        dialog = DeleteDialog(
+            self._path, self._pen.desk.analyst, article_ids, self._around.widget.window()
+        )
         dialog.deleted.connect(self._deleted)
         dialog.start()
 
     def _deleted(self, done: Deleted) -> None:
-        self._bench.desk.remember_anew()
-        self._bench.reload()
-        self._bench.claims.refresh()
+        self._pen.desk.remember_anew()
+        self._around.reload()
+        self._refresh_claims()
         if not done.is_swept:
             self.finish()
-        self._bench.informed.emit(self.tr("The article was deleted for good."))
+        self._around.say(self.tr("The article was deleted for good."))
 
     # -- what went ---------------------------------------------------------------------------
 
@@ -63,35 +78,34 @@ class Deleting(QObject):
 
         Whether that was so: everything is shown anew then.
         """
-        bench = self._bench
-        sheet = bench.pen.sheet
+        sheet = self._pen.sheet
         if sheet is None or self._is_there(sheet.article.id):
             return False
-        after = bench.queue.next_id(sheet.article.id)
-        before = bench.queue.next_id(sheet.article.id, backwards=True)
-        bench.queue.refresh()
+        after = self._queue.next_id(sheet.article.id)
+        before = self._queue.next_id(sheet.article.id, backwards=True)
+        self._queue.refresh()
         candidates = [
             after,
             before,
-            *bench.queue.ids()[:1],
-            *bench.desk.store.queue(QueueFilter(analyst=""))[:1],
+            *self._queue.ids()[:1],
+            *self._pen.desk.store.queue(QueueFilter(analyst=""))[:1],
         ]
         for id_ in candidates:
             if id_ and self._is_there(id_):
-                bench.pen.open(id_)
+                self._pen.open(id_)
                 return True
         self.emptied.emit()
         return True
 
     def _is_there(self, article_id: str) -> bool:
-        return self._bench.desk.store.record(article_id, Article) is not None
+        return self._pen.desk.store.record(article_id, Article) is not None
 
     def finish(self) -> None:
         """End a deletion that was interrupted, in a process of its own."""
-        bench = self._bench
-        if bench.desk.store.path is None or not deleting.is_pending(bench.desk):
+        desk = self._pen.desk
+        if desk.store.path is None or not deleting.is_pending(desk):
             return
-        self._job = Job(["delete", str(bench.path), "--author", bench.desk.analyst, "--json"], self)
+        self._job = Job(["delete", str(self._path), "--author", desk.analyst, "--json"], self)
         self._job.start()
 
     def stop(self) -> None:

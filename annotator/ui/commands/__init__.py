@@ -1,0 +1,1 @@
+"""What can be done in the window: one table of commands, and the objects that carry them out."""

@@ -1,0 +1,41 @@
+"""The commands that ask the machine for suggestions, or let it stop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from ..pen import Pen
+from ..suggesting import Suggesting
+from .command import Mode, command
+from .surroundings import Surroundings
+
+_ANYWHERE = Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
+
+
+class SuggestionCommands(QObject):
+    """For the open article, or for all."""
+
+    def __init__(self, pen: Pen, suggesting: Suggesting, around: Surroundings) -> None:
+        super().__init__(around.widget)
+        self._pen = pen
+        self._suggesting = suggesting
+        self._around = around
+
+    @command("suggest_here", Mode.ANNOTATE)
+    def suggest_here(self) -> None:
+        """Ask this machine for the article, unless it has been asked: it would say the same."""
+        sheet = self._pen.sheet
+        if sheet is not None and not self._suggesting.read(sheet.article):
+            self._around.say(
+                self.tr("This suggester has read the article already; it would say the same again.")
+            )
+
+    @command("suggest_all", _ANYWHERE)
+    def suggest_all(self) -> None:
+        count = self._suggesting.look_ahead(everything=True)
+        self._around.say(self.tr("%n article(s) without suggestions", None, count))
+
+    @command("stop_suggesting", _ANYWHERE)
+    def stop_suggesting(self) -> None:
+        self._suggesting.cancel()
+        self._around.say(self.tr("The suggester stops; what it found is kept."))

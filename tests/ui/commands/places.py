@@ -1,0 +1,211 @@
+"""A project in each situation that the window can be in, and what is stored in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
+
+from annotator.core import verbs
+from annotator.core.model import Claim
+from annotator.desk import Desk, open_desk
+from annotator.ui.commands.command import Mode, Needs
+from annotator.ui.settings import Settings
+from annotator.ui.window import MainWindow
+from tests import notation
+from tests.core.paper import find, span
+from tests.test_desk import paste
+
+MARKED = (
+    "[Mario Rossi|PER] told [Reuters|ORG] that {prices fell in [May|DATE] and rents rose|CLAIM}. "
+    "{It rained in [Rome|LOC]|CLAIM}. Mario Rossi left."
+)
+CLAIM = "prices fell in May and rents rose"
+SUBMITTED = (MARKED, MARKED.replace("[Reuters|ORG]", "[Reuters|LOC]"), MARKED)
+
+
+def make_project(path: Path) -> None:
+    """An article that three colleagues handed in, and another one; suggestions in both."""
+    with open_desk(path, analyst="anna", create=True).store as store:
+        first = paste(Desk(store, "anna"), MARKED)
+        paste(Desk(store, "anna"), "{Milan sleeps|CLAIM} in [May|DATE].")
+        for name, marked in zip(("beppe", "dario", "elena"), SUBMITTED, strict=True):
+            desk = Desk(store, name)
+            for place, label in notation.parse(marked)[1]:
+                sheet = desk.sheet(first)
+                if label == "CLAIM":
+                    desk.do(verbs.mark_claim(sheet, [place]))
+                else:
+                    desk.do(verbs.mark(sheet, [place], label))
+            desk.do(verbs.set_status(desk.sheet(first), "submitted"))
+
+
+def open_window(path: Path | None) -> MainWindow:
+    """A window of carla's on the first article, nothing running behind it."""
+    settings = Settings()
+    settings.set("suggest_on_open", False)
+    settings.set("preview_import", False)
+    shown = MainWindow(settings)
+    shown.project.back_up_behind = lambda: None
+    shown.resize(1300, 800)
+    shown.show()
+    if path is None:
+        return shown
+    shown.start(path, analyst="carla")
+    bench = shown.bench
+    bench.suggesting.stop()
+    bench.handlers.watching.stop()
+    bench.care.stop()
+    shown._poll.stop()
+    for id_ in bench.queue.ids():
+        if "Mario" in bench.desk.article(id_).text:
+            bench.pen.open(id_)
+    return shown
+
+
+def choose(shown: MainWindow, words: str) -> None:
+    shown.bench.view.choose(span(shown.bench.pen.sheet, words))
+
+
+def at_claim(shown: MainWindow) -> None:
+    """A suggested claim is current and, one label given before, words inside it are selected."""
+    pen = shown.bench.pen
+    pen.last_label = "PER"
+    pen.point_at(find(pen.sheet, CLAIM, Claim))
+    choose(shown, "rents rose")
+    shown.bench.view.caret_moved.emit(shown.bench.view.caret)
+
+
+def at_two_claims(shown: MainWindow) -> None:
+    """An own claim that lies in another own one is current, with nothing selected."""
+    pen = shown.bench.pen
+    pen.accept_all()
+    choose(shown, "prices fell in May")
+    pen.claim(exact=True)
+
+
+def at_claim_of_somebody(shown: MainWindow) -> None:
+    """An own claim of which it is known who says it is current; other words are selected."""
+    pen = shown.bench.pen
+    pen.accept_all()
+    pen.point_at(find(pen.sheet, CLAIM, Claim))
+    choose(shown, "Mario Rossi")
+    pen.source()
+    choose(shown, "Reuters")
+
+
+def at_name(shown: MainWindow) -> None:
+    """A suggested name is current."""
+    pen = shown.bench.pen
+    pen.point_at(find(pen.sheet, "Reuters"))
+
+
+def at_nothing(shown: MainWindow) -> None:
+    shown.bench.pen.point_at("")
+
+
+def when_submitted(shown: MainWindow) -> None:
+    pen = shown.bench.pen
+    pen.accept_all()
+    pen.set_status(submitted=True)
+    at_claim(shown)
+
+
+def in_review(shown: MainWindow) -> None:
+    """A difference is current, and words are selected; in the own layer a claim was current."""
+    at_claim(shown)
+    shown.act("toggle_review")
+    choose(shown, "left")
+
+
+def to_review(shown: MainWindow) -> None:
+    """Under review, a difference current; in the own layer behind it a claim was."""
+    pen = shown.bench.pen
+    pen.point_at(find(pen.sheet, CLAIM, Claim))
+    shown.act("toggle_review")
+
+
+def in_review_of_nothing(shown: MainWindow) -> None:
+    in_review(shown)
+    shown.bench.view.choose(None)
+    shown.bench.pen.referee._point(None)
+
+
+def in_claims(shown: MainWindow) -> None:
+    """A claim is chosen in the list; in the hidden article another one is current."""
+    at_claim(shown)
+    shown.act("show_claims")
+    desk = shown.bench.handlers.claims.desk
+    desk._slow.stop()
+    desk._show(shown.bench.desk.store.claims.listed(desk.filter.wanted))
+    desk._reader.stop()
+    desk._reader = None
+
+
+def in_empty_claims(shown: MainWindow) -> None:
+    in_claims(shown)
+    desk = shown.bench.handlers.claims.desk
+    desk._show(
+        msgspec.structs.replace(shown.bench.desk.store.claims.listed(desk.filter.wanted), ids=())
+    )
+
+
+def nowhere(_shown: MainWindow) -> None:
+    """As it is opened."""
+
+
+_A, _R, _C, N = Mode.ANNOTATE, Mode.REVIEW, Mode.CLAIMS, Needs
+_PLAIN = N.ARTICLE | N.UNPROTECTED
+_HERE = _PLAIN | N.UNSUBMITTED | N.SUGGESTIONS
+_ON_CLAIM = N.ANNOTATION | N.CLAIM | N.NEAR_CLAIM
+_SELECTED = N.SELECTION | N.WORDS
+_UNDER_REVIEW = _PLAIN | N.UNANIMOUS
+#: What is there in each situation, written out by hand: mode, needs that are met, how to get there.
+SITUATIONS: dict[str, tuple[Mode, Needs, Callable[[MainWindow], None]]] = {
+    "no project": (Mode.NONE, N(0), nowhere),
+    "empty project": (_A, N.UNPROTECTED, nowhere),
+    "nothing current": (_A, _HERE, at_nothing),
+    "suggested claim": (_A, _HERE | _ON_CLAIM | _SELECTED | N.SUGGESTION | N.LAST_LABEL, at_claim),
+    "own claim": (_A, _PLAIN | N.UNSUBMITTED | _ON_CLAIM, at_two_claims),
+    "claim of somebody": (
+        _A,
+        _PLAIN | N.UNSUBMITTED | _ON_CLAIM | _SELECTED,
+        at_claim_of_somebody,
+    ),
+    "suggested name": (
+        _A,
+        _HERE | N.ANNOTATION | N.ENTITY | N.WORDS | N.SUGGESTION,
+        at_name,
+    ),
+    "submitted": (
+        _A,
+        _PLAIN | N.SUBMITTED | _ON_CLAIM | _SELECTED | N.LAST_LABEL,
+        when_submitted,
+    ),
+    "review": (
+        _R,
+        _UNDER_REVIEW | _SELECTED | N.DIFFERENCE | N.SECOND_LAYER | N.THIRD_LAYER,
+        in_review,
+    ),
+    "review, nothing current": (_R, _UNDER_REVIEW, in_review_of_nothing),
+    "claims": (_C, N.UNPROTECTED | N.CLAIM, in_claims),
+    "no claims": (_C, N.UNPROTECTED, in_empty_claims),
+}
+
+
+def stored(shown: MainWindow) -> dict[str, list[tuple[object, ...]]]:
+    """Everything that the store has: articles with their layers, sources, settings, log."""
+    if shown.bench is None:
+        return {}
+    rows = shown.bench.desk.store._conn.execute
+    tables = [name for (name,) in rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {name: [tuple(row) for row in rows(f'SELECT * FROM "{name}"')] for name in tables}
+
+
+def close_dialogs() -> None:
+    """Whatever was opened is closed again."""
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog | QMenu) and widget.isVisible():
+            widget.close()
