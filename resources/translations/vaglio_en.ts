@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>AnnotationCommands</name>
+    <message numerus="yes">
+        <source>%n occurrence(s) of “{words}” labelled {label}</source>
+        <translation>
+            <numerusform>%n occurrence of “{words}” labelled {label}</numerusform>
+            <numerusform>%n occurrences of “{words}” labelled {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Submitted with %n suggestion(s) not judged</source>
+        <translation>
+            <numerusform>Submitted with %n suggestion not judged</numerusform>
+            <numerusform>Submitted with %n suggestions not judged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleForm</name>
     <message numerus="yes">
         <source>Taken out of %n article(s).</source>
@@ -63,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>ClaimCommands</name>
+    <message numerus="yes">
+        <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</source>
+        <translation>
+            <numerusform>%n claim cannot be read without the article: its stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits it as it is.</numerusform>
+            <numerusform>%n claims cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClaimsDesk</name>
     <message numerus="yes">
         <source>%n claim(s)</source>
@@ -87,7 +114,7 @@
     </message>
 </context>
 <context>
-    <name>Colleagues</name>
+    <name>CollaborationCommands</name>
     <message numerus="yes">
         <source>%n layer(s) in two versions</source>
         <translation>
@@ -97,24 +124,34 @@
     </message>
 </context>
 <context>
+    <name>Colleagues</name>
+    <message numerus="yes">
+        <source>%n layer(s) in two versions</source>
+        <translation type="vanished">
+            <numerusform>%n layer in two versions</numerusform>
+            <numerusform>%n layers in two versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message numerus="yes">
         <source>%n occurrence(s) of “{words}” labelled {label}</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n occurrence of “{words}” labelled {label}</numerusform>
             <numerusform>%n occurrences of “{words}” labelled {label}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Submitted with %n suggestion(s) not judged</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>Submitted with %n suggestion not judged</numerusform>
             <numerusform>Submitted with %n suggestions not judged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) without suggestions</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n article without suggestions</numerusform>
             <numerusform>%n articles without suggestions</numerusform>
         </translation>
@@ -556,6 +593,16 @@
     <name>Project</name>
     <message numerus="yes">
         <source>%n name(s) of {file} are offered from now on</source>
+        <translation type="vanished">
+            <numerusform>%n name of {file} is offered from now on</numerusform>
+            <numerusform>%n names of {file} are offered from now on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProjectCommands</name>
+    <message numerus="yes">
+        <source>%n name(s) of {file} are offered from now on</source>
         <translation>
             <numerusform>%n name of {file} is offered from now on</numerusform>
             <numerusform>%n names of {file} are offered from now on</numerusform>
@@ -687,7 +734,7 @@
     <name>Remembering</name>
     <message numerus="yes">
         <source>%n piece(s) of evidence carried over</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n piece of evidence carried over</numerusform>
             <numerusform>%n pieces of evidence carried over</numerusform>
         </translation>
@@ -796,9 +843,29 @@
     <name>Shaping</name>
     <message numerus="yes">
         <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n claim cannot be read without the article: its stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits it as it is.</numerusform>
             <numerusform>%n claims cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SimilarClaimsCommands</name>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence carried over</source>
+        <translation>
+            <numerusform>%n piece of evidence carried over</numerusform>
+            <numerusform>%n pieces of evidence carried over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionCommands</name>
+    <message numerus="yes">
+        <source>%n article(s) without suggestions</source>
+        <translation>
+            <numerusform>%n article without suggestions</numerusform>
+            <numerusform>%n articles without suggestions</numerusform>
         </translation>
     </message>
 </context>
@@ -837,7 +904,7 @@
     </message>
 </context>
 <context>
-    <name>Watching</name>
+    <name>WatchedFolderCommands</name>
     <message numerus="yes">
         <source>%n new article(s) in watched folders</source>
         <translation>
@@ -862,6 +929,37 @@
     <message numerus="yes">
         <source>and %n more new version(s)</source>
         <translation>
+            <numerusform>and %n more new version</numerusform>
+            <numerusform>and %n more new versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message numerus="yes">
+        <source>%n new article(s) in watched folders</source>
+        <translation type="vanished">
+            <numerusform>%n new article in watched folders</numerusform>
+            <numerusform>%n new articles in watched folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) placed</source>
+        <translation type="vanished">
+            <numerusform>%n annotation placed</numerusform>
+            <numerusform>%n annotations placed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not</source>
+        <translation type="vanished">
+            <numerusform>%n not</numerusform>
+            <numerusform>%n not</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more new version(s)</source>
+        <translation type="vanished">
             <numerusform>and %n more new version</numerusform>
             <numerusform>and %n more new versions</numerusform>
         </translation>

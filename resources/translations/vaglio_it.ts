@@ -267,6 +267,10 @@
         <translation>Articolo successivo</translation>
     </message>
     <message>
+        <source>Show {page}</source>
+        <translation>Mostra: {page}</translation>
+    </message>
+    <message>
         <source>Go</source>
         <translation>Vai</translation>
     </message>
@@ -308,7 +312,7 @@
     </message>
     <message>
         <source>Review side by side or in one</source>
-        <translation>Revisione affiancata o in un solo articolo</translation>
+        <translation type="vanished">Revisione affiancata o in un solo articolo</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -328,7 +332,7 @@
     </message>
     <message>
         <source>Dark or light</source>
-        <translation>Scuro o chiaro</translation>
+        <translation type="vanished">Scuro o chiaro</translation>
     </message>
     <message>
         <source>Edit labels…</source>
@@ -376,7 +380,7 @@
     </message>
     <message>
         <source>Guideline</source>
-        <translation>Guida all’etichettatura</translation>
+        <translation type="vanished">Guida all’etichettatura</translation>
     </message>
     <message>
         <source>About Vaglio</source>
@@ -393,6 +397,14 @@
     <message>
         <source>Review colleagues’ work</source>
         <translation>Rivedi il lavoro dei colleghi</translation>
+    </message>
+    <message>
+        <source>Review side by side</source>
+        <translation>Revisione affiancata</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Colori scuri</translation>
     </message>
     <message>
         <source>Progress…</source>
@@ -412,7 +424,7 @@
     </message>
     <message>
         <source>Sources of the project</source>
-        <translation>Fonti del progetto</translation>
+        <translation type="vanished">Fonti del progetto</translation>
     </message>
     <message>
         <source>Import a list of names (CSV)…</source>
@@ -601,6 +613,62 @@
     <message>
         <source>Drawing (*.svg)</source>
         <translation>Disegno (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationCommands</name>
+    <message>
+        <source>Every suggestion of this article is judged. Ctrl+Enter submits it.</source>
+        <translation>Tutti i suggerimenti di questo articolo sono giudicati. Ctrl+Invio lo consegna.</translation>
+    </message>
+    <message>
+        <source>This is your own annotation: Del removes it.</source>
+        <translation>Questa annotazione è tua: Canc la toglie.</translation>
+    </message>
+    <message>
+        <source>Every selection becomes {label} until Esc</source>
+        <translation>Ogni selezione diventa {label} fino a Esc</translation>
+    </message>
+    <message>
+        <source>Select words, or go to an entity with Space: then a label has something to go on.</source>
+        <translation>Seleziona delle parole, o vai a un’entità con Spazio: allora l’etichetta ha dove andare.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n occurrence(s) of “{words}” labelled {label}</source>
+        <translation>
+            <numerusform>%n occorrenza di «{words}» etichettata {label}</numerusform>
+            <numerusform>%n occorrenze di «{words}» etichettate {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Submitted with %n suggestion(s) not judged</source>
+        <translation>
+            <numerusform>Consegnato con %n suggerimento non giudicato</numerusform>
+            <numerusform>Consegnato con %n suggerimenti non giudicati</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArchivedSourceCommands</name>
+    <message>
+        <source>Kept: {titles}</source>
+        <translation>Conservato: {titles}</translation>
+    </message>
+    <message>
+        <source>Keep a file as a source</source>
+        <translation>Conserva un file come fonte</translation>
+    </message>
+    <message>
+        <source>Saved pages, PDFs, pictures ({suffixes})</source>
+        <translation>Pagine salvate, PDF, immagini ({suffixes})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>Quoted, {place}</source>
+        <translation>Citato, {place}</translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1114,16 @@
     </message>
 </context>
 <context>
+    <name>ClaimCommands</name>
+    <message numerus="yes">
+        <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</source>
+        <translation>
+            <numerusform>%n affermazione non si capisce senza l’articolo: la forma autonoma è vuota, o ha qualcosa tra parentesi quadre. Di nuovo Ctrl+Invio la consegna com’è.</numerusform>
+            <numerusform>%n affermazioni non si capiscono senza l’articolo: la forma autonoma è vuota, o ha qualcosa tra parentesi quadre. Di nuovo Ctrl+Invio le consegna come sono.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClaimForm</name>
     <message>
         <source>The claim in words that can be understood alone</source>
@@ -1310,7 +1388,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>Colleagues</name>
+    <name>CollaborationCommands</name>
     <message>
         <source>Somebody went on with the same layer in two places: decide</source>
         <translation>Qualcuno ha continuato lo stesso livello in due posti: decidi</translation>
@@ -1333,6 +1411,139 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>All files (*)</source>
         <translation>Tutti i file (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Colleagues</name>
+    <message>
+        <source>Somebody went on with the same layer in two places: decide</source>
+        <translation type="vanished">Qualcuno ha continuato lo stesso livello in due posti: decidi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) in two versions</source>
+        <translation type="vanished">
+            <numerusform>%n livello in due versioni</numerusform>
+            <numerusform>%n livelli in due versioni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Receive work</source>
+        <translation type="vanished">Ricevi lavoro</translation>
+    </message>
+    <message>
+        <source>Work of colleagues (*.vaglio-bundle *.vaglio *.jsonl)</source>
+        <translation type="vanished">Lavoro dei colleghi (*.vaglio-bundle *.vaglio *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="vanished">Tutti i file (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Open an article first.</source>
+        <translation>Prima apri un articolo.</translation>
+    </message>
+    <message>
+        <source>This article is submitted: reopen it first.</source>
+        <translation>Questo articolo è consegnato: prima riaprilo.</translation>
+    </message>
+    <message>
+        <source>This article is not submitted.</source>
+        <translation>Questo articolo non è consegnato.</translation>
+    </message>
+    <message>
+        <source>No label was used yet.</source>
+        <translation>Non è ancora stata usata nessuna etichetta.</translation>
+    </message>
+    <message>
+        <source>Select some words first.</source>
+        <translation>Prima seleziona delle parole.</translation>
+    </message>
+    <message>
+        <source>Select some words, or go to a name, first.</source>
+        <translation>Prima seleziona delle parole, o vai a un nome.</translation>
+    </message>
+    <message>
+        <source>Go to an annotation first: click it.</source>
+        <translation>Prima vai a un’annotazione: fai clic su di essa.</translation>
+    </message>
+    <message>
+        <source>This is for suggestions: go to one first.</source>
+        <translation>Vale solo per i suggerimenti: prima vai a uno di essi.</translation>
+    </message>
+    <message>
+        <source>Every suggestion of this article is judged.</source>
+        <translation>Tutti i suggerimenti di questo articolo sono giudicati.</translation>
+    </message>
+    <message>
+        <source>Go to a claim first: click its card or its words.</source>
+        <translation>Prima vai a un’affermazione: fai clic sulla sua scheda o sulle sue parole.</translation>
+    </message>
+    <message>
+        <source>Make a claim, or go to one, first.</source>
+        <translation>Prima crea un’affermazione, o vai a una.</translation>
+    </message>
+    <message>
+        <source>Go to a name that is labelled first: click it.</source>
+        <translation>Prima vai a un nome etichettato: fai clic su di esso.</translation>
+    </message>
+    <message>
+        <source>No file is kept of a source of this claim.</source>
+        <translation>Di nessuna fonte di questa affermazione è conservato un file.</translation>
+    </message>
+    <message>
+        <source>No similar claim with evidence is known of this one.</source>
+        <translation>Non si conosce nessuna affermazione simile che abbia prove.</translation>
+    </message>
+    <message>
+        <source>There is one version of this article.</source>
+        <translation>Di questo articolo c’è una sola versione.</translation>
+    </message>
+    <message>
+        <source>Nothing of an older version is missing here.</source>
+        <translation>Qui non manca nulla di una versione precedente.</translation>
+    </message>
+    <message>
+        <source>Go to a difference first: click it.</source>
+        <translation>Prima vai a una differenza: fai clic su di essa.</translation>
+    </message>
+    <message>
+        <source>One colleague&apos;s work is under review: there is no B.</source>
+        <translation>È in revisione il lavoro di un solo collega: non c’è B.</translation>
+    </message>
+    <message>
+        <source>There is no third colleague in this review.</source>
+        <translation>In questa revisione non c’è un terzo collega.</translation>
+    </message>
+    <message>
+        <source>Nothing is left that all colleagues say alike.</source>
+        <translation>Non resta nulla su cui tutti i colleghi siano d’accordo.</translation>
+    </message>
+    <message>
+        <source>This project has a passphrase already.</source>
+        <translation>Questo progetto ha già una frase segreta.</translation>
+    </message>
+    <message>
+        <source>This project has no passphrase.</source>
+        <translation>Questo progetto non ha una frase segreta.</translation>
+    </message>
+    <message>
+        <source>No project is open: open one or make a new one first.</source>
+        <translation>Nessun progetto è aperto: prima aprine uno o creane uno nuovo.</translation>
+    </message>
+    <message>
+        <source>This belongs to an article: open a claim in its article with Enter first.</source>
+        <translation>Vale per un articolo: prima apri un’affermazione nel suo articolo con Invio.</translation>
+    </message>
+    <message>
+        <source>This belongs to labelling, not to a review: leave the review with Esc first.</source>
+        <translation>Vale per l’etichettatura, non per una revisione: prima lascia la revisione con Esc.</translation>
+    </message>
+    <message>
+        <source>This belongs to a review of colleagues&apos; work.</source>
+        <translation>Vale per la revisione del lavoro dei colleghi.</translation>
     </message>
 </context>
 <context>
@@ -1412,61 +1623,61 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>Deeds</name>
     <message>
         <source>Every suggestion of this article is judged. Ctrl+Enter submits it.</source>
-        <translation>Tutti i suggerimenti di questo articolo sono giudicati. Ctrl+Invio lo consegna.</translation>
+        <translation type="vanished">Tutti i suggerimenti di questo articolo sono giudicati. Ctrl+Invio lo consegna.</translation>
     </message>
     <message>
         <source>Every selection becomes {label} until Esc</source>
-        <translation>Ogni selezione diventa {label} fino a Esc</translation>
+        <translation type="vanished">Ogni selezione diventa {label} fino a Esc</translation>
     </message>
     <message>
         <source>This is your own annotation: Del removes it.</source>
-        <translation>Questa annotazione è tua: Canc la toglie.</translation>
+        <translation type="vanished">Questa annotazione è tua: Canc la toglie.</translation>
     </message>
     <message>
         <source>Select words, or go to an entity with Space: then a label has something to go on.</source>
-        <translation>Seleziona delle parole, o vai a un’entità con Spazio: allora l’etichetta ha dove andare.</translation>
+        <translation type="vanished">Seleziona delle parole, o vai a un’entità con Spazio: allora l’etichetta ha dove andare.</translation>
     </message>
     <message>
         <source>No label was used yet.</source>
-        <translation>Non è stata ancora usata nessuna etichetta.</translation>
+        <translation type="vanished">Non è stata ancora usata nessuna etichetta.</translation>
     </message>
     <message numerus="yes">
         <source>%n occurrence(s) of “{words}” labelled {label}</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n occorrenza di «{words}» etichettata {label}</numerusform>
             <numerusform>%n occorrenze di «{words}» etichettate {label}</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is chosen: Space goes to a suggestion.</source>
-        <translation>Nulla è scelto: Spazio va a un suggerimento.</translation>
+        <translation type="vanished">Nulla è scelto: Spazio va a un suggerimento.</translation>
     </message>
     <message numerus="yes">
         <source>Submitted with %n suggestion(s) not judged</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>Consegnato con %n suggerimento non giudicato</numerusform>
             <numerusform>Consegnato con %n suggerimenti non giudicati</numerusform>
         </translation>
     </message>
     <message>
         <source>This is the first article of the list.</source>
-        <translation>È il primo articolo dell’elenco.</translation>
+        <translation type="vanished">È il primo articolo dell’elenco.</translation>
     </message>
     <message>
         <source>This is the last article of the list.</source>
-        <translation>È l’ultimo articolo dell’elenco.</translation>
+        <translation type="vanished">È l’ultimo articolo dell’elenco.</translation>
     </message>
     <message>
         <source>This suggester has read the article already; it would say the same again.</source>
-        <translation>Questo suggeritore ha già letto l’articolo: direbbe di nuovo lo stesso.</translation>
+        <translation type="vanished">Questo suggeritore ha già letto l’articolo: direbbe di nuovo lo stesso.</translation>
     </message>
     <message>
         <source>The suggester stops; what it found is kept.</source>
-        <translation>Il suggeritore si ferma; ciò che ha trovato resta.</translation>
+        <translation type="vanished">Il suggeritore si ferma; ciò che ha trovato resta.</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) without suggestions</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n articolo senza suggerimenti</numerusform>
             <numerusform>%n articoli senza suggerimenti</numerusform>
         </translation>
@@ -1613,6 +1824,13 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
 </context>
 <context>
     <name>Deleting</name>
+    <message>
+        <source>The article was deleted for good.</source>
+        <translation type="vanished">L’articolo è stato eliminato per sempre.</translation>
+    </message>
+</context>
+<context>
+    <name>DeletionCommands</name>
     <message>
         <source>The article was deleted for good.</source>
         <translation>L’articolo è stato eliminato per sempre.</translation>
@@ -2480,6 +2698,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>{name} is not a project of this Vaglio</source>
         <translation>{name} non è un progetto di questo Vaglio</translation>
+    </message>
+    <message>
+        <source>Colleagues’ work on this article is under review</source>
+        <translation>Il lavoro dei colleghi su questo articolo è in revisione</translation>
+    </message>
+    <message>
+        <source>Leave the review with Escape to go on with your own</source>
+        <translation>Lascia la revisione con Esc per continuare il tuo</translation>
     </message>
     <message>
         <source>{path} cannot be watched: its name is not text</source>
@@ -3615,11 +3841,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>This belongs to an article, and the claims of all are shown</source>
-        <translation>Questo riguarda un articolo, e ora sono mostrate le affermazioni di tutti</translation>
+        <translation type="vanished">Questo riguarda un articolo, e ora sono mostrate le affermazioni di tutti</translation>
     </message>
     <message>
         <source>Open a claim in its article with Enter first.</source>
-        <translation>Prima apri un’affermazione nel suo articolo con Invio.</translation>
+        <translation type="vanished">Prima apri un’affermazione nel suo articolo con Invio.</translation>
     </message>
     <message>
         <source>There is nothing to attribute yet</source>
@@ -3671,11 +3897,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>No project is open</source>
-        <translation>Nessun progetto è aperto</translation>
+        <translation type="vanished">Nessun progetto è aperto</translation>
     </message>
     <message>
         <source>Open one or make a new one first</source>
-        <translation>Prima aprine uno o creane uno nuovo</translation>
+        <translation type="vanished">Prima aprine uno o creane uno nuovo</translation>
     </message>
     <message>
         <source>You are still working on “{title}” yourself</source>
@@ -3759,11 +3985,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>This belongs to labelling, not to a review</source>
-        <translation>Questo appartiene all’etichettatura, non alla revisione</translation>
+        <translation type="vanished">Questo appartiene all’etichettatura, non alla revisione</translation>
     </message>
     <message>
         <source>Leave the review with Escape, or alter what was decided in its fields</source>
-        <translation>Lascia la revisione con Esc, o cambia ciò che è stato deciso nei suoi campi</translation>
+        <translation type="vanished">Lascia la revisione con Esc, o cambia ciò che è stato deciso nei suoi campi</translation>
     </message>
     <message>
         <source>{file}, line {line}: the spans of {id} overlap, are empty or out of order</source>
@@ -5409,23 +5635,23 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>Keeping</name>
     <message>
         <source>Kept: {titles}</source>
-        <translation>Conservato: {titles}</translation>
+        <translation type="vanished">Conservato: {titles}</translation>
     </message>
     <message>
         <source>Keep a file as a source</source>
-        <translation>Conserva un file come fonte</translation>
+        <translation type="vanished">Conserva un file come fonte</translation>
     </message>
     <message>
         <source>Saved pages, PDFs, pictures ({suffixes})</source>
-        <translation>Pagine salvate, PDF, immagini ({suffixes})</translation>
+        <translation type="vanished">Pagine salvate, PDF, immagini ({suffixes})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation>Tutti i file (*)</translation>
+        <translation type="vanished">Tutti i file (*)</translation>
     </message>
     <message>
         <source>Quoted, {place}</source>
-        <translation>Citato, {place}</translation>
+        <translation type="vanished">Citato, {place}</translation>
     </message>
 </context>
 <context>
@@ -6606,6 +6832,17 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>NavigationCommands</name>
+    <message>
+        <source>This is the first article of the list.</source>
+        <translation>È il primo articolo dell’elenco.</translation>
+    </message>
+    <message>
+        <source>This is the last article of the list.</source>
+        <translation>È l’ultimo articolo dell’elenco.</translation>
+    </message>
+</context>
+<context>
     <name>NotPlaced</name>
     <message>
         <source>What could not be placed</source>
@@ -7398,6 +7635,80 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>Project</name>
     <message>
         <source>New project</source>
+        <translation type="vanished">Nuovo progetto</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation type="vanished">articoli</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation type="vanished">Apri progetto</translation>
+    </message>
+    <message>
+        <source>Vaglio projects (*.vaglio)</source>
+        <translation type="vanished">Progetti di Vaglio (*.vaglio)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="vanished">Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation type="vanished">Importa articoli</translation>
+    </message>
+    <message>
+        <source>Articles ({suffixes})</source>
+        <translation type="vanished">Articoli ({suffixes})</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation type="vanished">Importa una cartella</translation>
+    </message>
+    <message>
+        <source>{who} deleted this article for good on {day}</source>
+        <translation type="vanished">{who} ha eliminato questo articolo per sempre il {day}</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation type="vanished">Motivo: {reason}</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="vanished">Riportalo</translation>
+    </message>
+    <message>
+        <source>Finding out which language the text is in…</source>
+        <translation type="vanished">Riconosco la lingua del testo…</translation>
+    </message>
+    <message>
+        <source>Backed up to {path}</source>
+        <translation type="vanished">Copia di sicurezza in {path}</translation>
+    </message>
+    <message>
+        <source>Import a list of names</source>
+        <translation type="vanished">Importa un elenco di nomi</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt)</source>
+        <translation type="vanished">Elenchi (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) of {file} are offered from now on</source>
+        <translation type="vanished">
+            <numerusform>%n nome di {file} viene proposto da ora in poi</numerusform>
+            <numerusform>%n nomi di {file} vengono proposti da ora in poi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>left out, for want of a name or an id: line {lines}</source>
+        <translation type="vanished">lasciate fuori, perché manca il nome o l’identificativo: riga {lines}</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectCommands</name>
+    <message>
+        <source>New project</source>
         <translation>Nuovo progetto</translation>
     </message>
     <message>
@@ -7429,6 +7740,25 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Importa una cartella</translation>
     </message>
     <message>
+        <source>Import a list of names</source>
+        <translation>Importa un elenco di nomi</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt)</source>
+        <translation>Elenchi (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) of {file} are offered from now on</source>
+        <translation>
+            <numerusform>%n nome di {file} viene proposto da ora in poi</numerusform>
+            <numerusform>%n nomi di {file} vengono proposti da ora in poi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>left out, for want of a name or an id: line {lines}</source>
+        <translation>lasciate fuori, perché manca il nome o l’identificativo: riga {lines}</translation>
+    </message>
+    <message>
         <source>{who} deleted this article for good on {day}</source>
         <translation>{who} ha eliminato questo articolo per sempre il {day}</translation>
     </message>
@@ -7447,25 +7777,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Backed up to {path}</source>
         <translation>Copia di sicurezza in {path}</translation>
-    </message>
-    <message>
-        <source>Import a list of names</source>
-        <translation>Importa un elenco di nomi</translation>
-    </message>
-    <message>
-        <source>Lists (*.csv *.tsv *.txt)</source>
-        <translation>Elenchi (*.csv *.tsv *.txt)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n name(s) of {file} are offered from now on</source>
-        <translation>
-            <numerusform>%n nome di {file} viene proposto da ora in poi</numerusform>
-            <numerusform>%n nomi di {file} vengono proposti da ora in poi</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>left out, for want of a name or an id: line {lines}</source>
-        <translation>lasciate fuori, perché manca il nome o l’identificativo: riga {lines}</translation>
     </message>
 </context>
 <context>
@@ -8293,7 +8604,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <name>Remembering</name>
     <message numerus="yes">
         <source>%n piece(s) of evidence carried over</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n prova ripresa</numerusform>
             <numerusform>%n prove riprese</numerusform>
         </translation>
@@ -8578,7 +8889,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
     <message>
         <source>B takes a colleague&apos;s version, in a review (F7).</source>
-        <translation>B prende la versione di un collega, in una revisione (F7).</translation>
+        <translation type="vanished">B prende la versione di un collega, in una revisione (F7).</translation>
     </message>
 </context>
 <context>
@@ -8938,7 +9249,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <name>Shaping</name>
     <message numerus="yes">
         <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n affermazione non si capisce senza l’articolo: la forma autonoma è vuota, o ha qualcosa tra parentesi quadre. Di nuovo Ctrl+Invio la consegna com’è.</numerusform>
             <numerusform>%n affermazioni non si capiscono senza l’articolo: la forma autonoma è vuota, o ha qualcosa tra parentesi quadre. Di nuovo Ctrl+Invio le consegna come sono.</numerusform>
         </translation>
@@ -9005,6 +9316,16 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Nothing is shared out yet: write names with commas between them.</source>
         <translation>Non è ancora distribuito nulla: scrivi i nomi separati da virgole.</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarClaimsCommands</name>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence carried over</source>
+        <translation>
+            <numerusform>%n prova ripresa</numerusform>
+            <numerusform>%n prove riprese</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9176,6 +9497,24 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>approved</source>
         <translation>approvato</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionCommands</name>
+    <message>
+        <source>This suggester has read the article already; it would say the same again.</source>
+        <translation>Questo suggeritore ha già letto l’articolo: direbbe di nuovo lo stesso.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without suggestions</source>
+        <translation>
+            <numerusform>%n articolo senza suggerimenti</numerusform>
+            <numerusform>%n articoli senza suggerimenti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The suggester stops; what it found is kept.</source>
+        <translation>Il suggeritore si ferma; ciò che ha trovato resta.</translation>
     </message>
 </context>
 <context>
@@ -9547,7 +9886,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
 </context>
 <context>
-    <name>Watching</name>
+    <name>WatchedFolderCommands</name>
     <message numerus="yes">
         <source>%n new article(s) in watched folders</source>
         <translation>
@@ -9576,6 +9915,41 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message numerus="yes">
         <source>and %n more new version(s)</source>
         <translation>
+            <numerusform>e un’altra nuova versione</numerusform>
+            <numerusform>e altre %n nuove versioni</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message numerus="yes">
+        <source>%n new article(s) in watched folders</source>
+        <translation type="vanished">
+            <numerusform>%n nuovo articolo nelle cartelle sorvegliate</numerusform>
+            <numerusform>%n nuovi articoli nelle cartelle sorvegliate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) placed</source>
+        <translation type="vanished">
+            <numerusform>%n annotazione collocata</numerusform>
+            <numerusform>%n annotazioni collocate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New version of “{title}”: {placed}</source>
+        <translation type="vanished">Nuova versione di «{title}»: {placed}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not</source>
+        <translation type="vanished">
+            <numerusform>%n no</numerusform>
+            <numerusform>%n no</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more new version(s)</source>
+        <translation type="vanished">
             <numerusform>e un’altra nuova versione</numerusform>
             <numerusform>e altre %n nuove versioni</numerusform>
         </translation>
