@@ -24,7 +24,7 @@ import msgspec
 from msgspec import Struct, field
 
 from ..core.dossier import Dossier
-from ..core.errors import ImportFault
+from ..core.errors import ImportFault, ProjectFault
 from ..core.mapping import Met, Terms
 from ..core.terminal import guard
 from ..isolation import sandbox
@@ -258,13 +258,20 @@ def _started(scratch: str) -> subprocess.Popen[bytes]:
     parser = child(
         f"{__name__}:serve", variables=dict.fromkeys(_SCRATCH, scratch), reads_foreign_files=True
     )
-    process = subprocess.Popen(
-        parser.command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        cwd=scratch,
-        env=parser.environment,
-    )
+    try:
+        process = subprocess.Popen(
+            parser.command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=scratch,
+            env=parser.environment,
+        )
+    except OSError as err:
+        raise ProjectFault(
+            "The process that reads files could not be started ({why})",
+            hint="Close other programs, and try again.",
+            why=err.strerror or type(err).__name__,
+        ) from err
     widen(process.stdout)
     return process
 

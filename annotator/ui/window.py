@@ -274,6 +274,7 @@ class MainWindow(QMainWindow):
         self._saved.clear()
 
     def _put_away(self) -> None:
+        self.project.keep_pasted()
         bench, self.bench = self.bench, None
         if bench is None:
             return
@@ -401,6 +402,12 @@ class MainWindow(QMainWindow):
             self.resize(min(1440, room.width() - 2), min(900, room.height() - 40))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        try:
+            self.project.keep_pasted()
+        except UserError as fault:  # another program holds the file: what was pasted still waits
+            self.show_error(fault)
+            event.ignore()
+            return
         if not self.saving.may_close():
             event.ignore()
             return

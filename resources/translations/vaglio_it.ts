@@ -2484,6 +2484,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Esportalo di nuovo da doccano, come JSONL.</translation>
     </message>
     <message>
+        <source>The process that reads files could not be started ({why})</source>
+        <translation>Non è stato possibile avviare il processo che legge i file ({why})</translation>
+    </message>
+    <message>
+        <source>Close other programs, and try again.</source>
+        <translation>Chiudi altri programmi e riprova.</translation>
+    </message>
+    <message>
         <source>{file} is no Word document</source>
         <translation>{file} non è un documento Word</translation>
     </message>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from annotator.core.errors import StaleEdit
 from annotator.core.model import Claim
 from annotator.desk import Desk, open_desk
+from annotator.store import Store
 from annotator.ui.settings import Settings
 from annotator.ui.window import MainWindow
 from tests.core.paper import find, mine, span, waiting
@@ -210,6 +211,17 @@ def test_a_pasted_text_becomes_an_article(window, qtbot):
     qtbot.waitUntil(
         lambda: shown.bench.pen.sheet.article.title == "Un nuovo articolo.", timeout=60_000
     )
+
+
+def test_a_pasted_text_is_kept_when_the_window_closes_before_its_language_is_known(
+    window, qtbot, project
+):
+    shown = window("Un [articolo|PRODUCT].")
+    QApplication.clipboard().setText("Nyt sataa vettä.")
+    press(qtbot, shown, "Ctrl+V")
+    shown.close()
+    with Store.open(project, readonly=True) as store:
+        assert store.article_count() == 2
 
 
 def test_a_pasted_text_whose_words_tell_their_language_is_there_at_once(window, qtbot):

@@ -5,7 +5,7 @@ Dialogs are imported when they are opened: the window is up sooner.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from annotator import formats, links
 from annotator.core.errors import UserError
 from annotator.core.model import Deletion
 from annotator.desk import default_scheme, open_desk
+from annotator.formats.language import UNKNOWN
 from annotator.importing import Plan
 from annotator.isolation.child import child
 from annotator.places import samples
@@ -45,6 +46,7 @@ class ProjectCommands(QObject):
         super().__init__(window)
         self._host = host
         self._window = window
+        self._pasted: list[Callable[[str], str]] = []  # kept when their language is known
 
     # -- opening ---------------------------------------------------------------------------
 
@@ -262,15 +264,26 @@ class ProjectCommands(QObject):
         self._host.dismiss_error()  # that there was no text, perhaps
 
         def keep(language: str) -> None:
-            if self._host.open_project is not bench:
-                return  # another project is open by now
-            article_id = bench.desk.import_text(text, language=language, bring_back=bring_back)
+            if store not in self._pasted:
+                return  # the project was closed meanwhile, and the article kept then
+            self._pasted.remove(store)
+            article_id = store(language)
             bench.queue.refresh()
             bench.show_article()
             bench.pen.open(article_id)
 
+        def store(language: str) -> str:
+            return bench.desk.import_text(text, language=language, bring_back=bring_back)
+
+        self._pasted.append(store)
         if tell_language(text, keep, self._window):
             self._host.inform(self.tr("Finding out which language the text is in…"))
+
+    def keep_pasted(self) -> None:
+        """Keep what was pasted and whose language is not known yet: the project closes."""
+        while self._pasted:
+            self._pasted[0](UNKNOWN)
+            del self._pasted[0]
 
     @command("export", _OPEN)
     def export(self) -> None:
