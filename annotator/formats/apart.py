@@ -281,11 +281,6 @@ def _started(scratch: str) -> subprocess.Popen[bytes]:
 
 def serve() -> None:
     """Parse what is asked for on standard input, until there is no more of it."""
-    with contextlib.suppress(BrokenPipeError):  # whoever asked was killed, and nobody listens
-        _serve()
-
-
-def _serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks decides when to stop
     gc.set_threshold(100_000, 50, 100)  # records come and go, none of them in circles
     out = os.fdopen(os.dup(1), "wb")

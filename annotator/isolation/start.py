@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -30,7 +31,11 @@ def start(entry: str, *words: str) -> Any:
         raise SystemExit(f"vaglio: {entry} is no process of Vaglio")
     sys.argv = ["vaglio", *words]
     called: Callable[[], Any] = getattr(importlib.import_module(module), function)
-    return called()
+    try:
+        return called()
+    except BrokenPipeError:  # whoever started this was killed, and nobody listens
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
 
 
 def _load_package() -> None:

@@ -197,3 +197,14 @@ def test_a_child_finds_the_package_that_started_it():
     assert str(ROOT) in made.command[-2]
     done = subprocess.run(made.command, env=made.environment, capture_output=True, text=True)
     assert done.returncode == 0, (code, done.stderr)
+
+
+def test_a_child_whose_parent_was_killed_ends_without_a_word():
+    made = worker(Choice())
+    process = subprocess.Popen(
+        made.command, env=made.environment, stdin=-1, stdout=-1, stderr=subprocess.PIPE
+    )
+    process.stdout.close()  # as the system does for a process that is killed
+    _, said = process.communicate(b"{}\n" * 1000, timeout=60)
+    assert b"Traceback" not in said
+    assert process.returncode == 0
