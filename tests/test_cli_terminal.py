@@ -84,6 +84,9 @@ def commands(project: Path, folder: Path) -> list[list[str]]:
         ["versions", p],
         ["learn", p, "--author", evil],
         ["reanchor", p, "1", "1", "--author", evil],
+        ["delete", p, "1", "--preview"],
+        ["delete", p, "1", "--yes", "--reason", EVIL, "--author", evil],
+        ["delete", p],
     ]
 
 
@@ -178,4 +181,5 @@ def test_every_command_is_among_those_tried(tmp_path):
     ]
     tried = {words[0] for words in commands(tmp_path / "p", tmp_path)}
     elsewhere = {"suggest", "export", "render", "doctor", "open"}
+    elsewhere |= {"encrypt", "decrypt", "passphrase", "recover"}  # these print no foreign words
     assert set(under.choices) - tried - elsewhere == set()

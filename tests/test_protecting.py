@@ -116,10 +116,11 @@ def test_the_second_process_of_a_large_export_reads_it_too(tmp_path, monkeypatch
         for number in range(130):
             desk.import_text(f"A Grottaminarda {number} parla Segretissimo.")
         one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
-        desk.export(one, format="jsonl", layers="all")
+        everything = exporting.Selection("jsonl", "all", "anna")
+        exporting.export(store, one, everything, None)
         monkeypatch.setattr(exporting, "MUCH", 1)
         monkeypatch.setattr(exporting, "_cores", lambda: 2)
-        desk.export(two, format="jsonl", layers="all")
+        exporting.export(store, two, everything, None)
     assert one.read_bytes() == two.read_bytes()
     assert len(one.read_text("utf-8").splitlines()) == 130
 

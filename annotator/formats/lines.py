@@ -149,15 +149,28 @@ def elements_of(content: bytes, place: Place) -> list[msgspec.Raw]:
         explain(content, place, err)
 
 
+def _bad_utf8(line: bytes, err: Exception) -> UnicodeDecodeError | None:
+    """Where *line* is not UTF-8, if that is what *err* says; msgspec has two errors for it."""
+    if isinstance(err, UnicodeDecodeError):
+        return err
+    if "UTF-8" in str(err):
+        try:
+            line.decode("utf-8")
+        except UnicodeDecodeError as bad:
+            return bad
+    return None
+
+
 def explain(line: bytes, place: Place, err: Exception) -> NoReturn:
     """Raise what is wrong with a *line* that msgspec refused with *err*."""
     if isinstance(err, RecursionError):
         raise _too_deep(place) from err
-    if isinstance(err, UnicodeDecodeError):
+    bad = _bad_utf8(line, err)
+    if bad is not None:
         raise place.fault(
             "{file}, line {line}: not UTF-8 (bad byte at {at})",
             hint="Save the file as UTF-8 and import it again.",
-            at=err.start,
+            at=bad.start,
         ) from err
     if isinstance(err, msgspec.ValidationError):
         raise _misfit(str(err), place) from err

@@ -90,6 +90,8 @@ def salt_of(path: Path) -> bytes | None:
         held = _held.get(identity(path) or (0, 0))
         if held is not None:
             return held or None
+        if not path.is_file():  # a pipe would be waited for
+            return None
         with path.open("rb") as file:
             start = file.read(_SALT)
     except OSError:

@@ -110,7 +110,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(path):
 
 
 def test_a_bundle_of_a_newer_version_says_so(path):
-    rewrite(path, parts(path), format="vaglio-bundle/2", what="new")
+    rewrite(path, parts(path), format="vaglio-bundle/3", what="new")
     with pytest.raises(ImportFault, match="newer Vaglio"):
         bundle.read(path)
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 from annotator.places import RESOURCES
 
 from .. import words
-from .command import Cell, Command, Handler, State, cells_of, check, why_not
+from .command import Cell, Command, Handler, Menu, State, cells_of, check, why_not
 
 
 class Registry(QObject):
@@ -82,7 +82,8 @@ class Registry(QObject):
             each.setShortcuts([QKeySequence(key) for key in row.keys])
             if row.scope == "article":
                 each.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            each.triggered.connect(lambda _=False: self.run(row.id))
+            if row.menu != Menu.NONE or row.calls[0]:  # else only others call it, and say with what
+                each.triggered.connect(lambda _=False: self.run(row.id))
         self.actions[row.id], self._refusals[row.id] = action, refusal
 
     def add_rows(self, rows: Iterable[Command]) -> list[str]:
