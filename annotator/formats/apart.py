@@ -133,9 +133,10 @@ class Parser:
         folder: Path | None = None,
     ) -> Iterator[Dossier]:
         """See `gate.read`. The iterator must be drained before the next file is asked for."""
-        if not self._readable.issuperset(_with_companions([path])):
+        wanted = frozenset(_with_companions([path]))
+        if not wanted <= self._readable:
             self.close()
-            self._readable = frozenset(_with_companions([path]))
+            self._readable = wanted
         for said in self._answers(_asking(path, author, terms, folder)):
             if isinstance(said, _Read):
                 yield from said.dossiers

@@ -13,7 +13,7 @@ import os
 import site
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from . import telemetry
@@ -34,7 +34,7 @@ class Child:
     """A process to start: *command* and its *environment*, whole."""
 
     command: list[str]
-    environment: dict[str, str] = field(default_factory=dict)
+    environment: dict[str, str]
 
 
 def child(
