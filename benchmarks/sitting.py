@@ -64,6 +64,7 @@ class Sitter:
         self._window = window
         self._dice = dice
         self._writing = writing
+        self._waiting: list[str] = []  # changes that are done and not saved yet
         shown = sys.excepthook
 
         def hook(kind, error, trace):
@@ -80,7 +81,16 @@ class Sitter:
         window.bench.pen.saved.connect(self._acknowledge)
 
     def _acknowledge(self, change) -> None:
-        self._say(f"saved {change.id} {self._window._saved.text()}")
+        """Tell which changes are saved by now: not what waits, nor what was undone while it did."""
+        desk = self._window.bench.desk
+        if change.undoes in self._waiting:
+            self._waiting.remove(change.undoes)
+        else:
+            self._waiting.append(change.id)
+        unsaved = {each.id for each in desk.waiting}
+        for id_ in [id_ for id_ in self._waiting if id_ not in unsaved]:
+            self._waiting.remove(id_)
+            self._say(f"saved {id_} {self._window._saved.text()}")
 
     def _say(self, line: str) -> None:
         os.write(self._writing, line.replace("\n", " ").encode() + b"\n")

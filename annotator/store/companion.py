@@ -33,6 +33,14 @@ def log_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
+def has_log(path: Path) -> bool:
+    """Whether there is something in the log of *path*, which others may take away at any moment."""
+    try:
+        return log_of(path).stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
 def prepare(path: Path) -> Remark | None:
     """To be called before a connection to *path* is made: set aside a log that is not its own.
 
@@ -55,8 +63,7 @@ def prepare(path: Path) -> Remark | None:
 
 def set_aside(path: Path) -> Path | None:
     """Give the log beside *path* a name under which nobody applies it; None where nothing is in it."""
-    log = log_of(path)
-    if not log.exists() or log.stat().st_size == 0:
+    if not has_log(path):
         _remove_empty(path)
         return None
     return _set_aside(path)
@@ -90,8 +97,7 @@ def newest_mark(path: Path) -> Mark | None:
 
 def is_incomplete(path: Path) -> bool:
     """Whether the newest edits were in a log that is not beside the file; for one nobody has open."""
-    log = log_of(path)
-    if log.exists() and log.stat().st_size > 0:
+    if has_log(path):
         return False
     found = mark_in(path)
     return found is not None and not found.is_whole
@@ -138,8 +144,7 @@ def _is_left_from_elsewhere(path: Path) -> bool:
 
     The file came here by other means than ours, and the log was here before it.
     """
-    log = log_of(path)
-    if not log.exists() or log.stat().st_size > 0:
+    if not log_of(path).exists() or has_log(path):
         return False
     found = mark_in(path)
     return found is not None and found.home not in (

@@ -171,9 +171,7 @@ def _check_length(path: Path, header: bytes) -> None:
 
 
 def _refuse_cut(path: Path, least: int) -> None:
-    beside = path.with_name(path.name + "-wal")
-    is_settled = not beside.exists() or beside.stat().st_size == 0
-    if is_settled and path.stat().st_size < least:
+    if not companion.has_log(path) and path.stat().st_size < least:
         raise _damaged(path, "it is cut short")
 
 

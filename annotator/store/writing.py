@@ -36,7 +36,7 @@ class ProjectWriter:
         if path is None or held is None:
             return
         if self._has_log:
-            self._is_settled = not _has_log_beside(path)
+            self._is_settled = not companion.has_log(path)
             self._stamp(path)
         self._watch = Watch(path, held, conn, looks_inside=self._has_log)
         self._read_mark()
@@ -118,7 +118,7 @@ class ProjectWriter:
 
         Not where there is a log under the new name: somebody has opened it there.
         """
-        if self._path is None or _has_log_beside(path):
+        if self._path is None or companion.has_log(path):
             return False
         try:
             with transaction(self._conn):
@@ -158,8 +158,3 @@ class ProjectWriter:
             pass  # somebody is writing just now: the next opening will do it
         finally:
             set_patience(self._conn, self._patience_ms)
-
-
-def _has_log_beside(path: Path) -> bool:
-    found = companion.log_of(path)
-    return found.exists() and found.stat().st_size > 0

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from annotator.core.errors import ProjectFault, ReadOnlyProject
-from annotator.store import Store, check, schema
+from annotator.store import Store, check, companion, schema
 from annotator.store.driver import connect, journal_for, sqlite3
 from annotator.store.faults import (
     DamagedProject,
@@ -385,3 +385,22 @@ def test_a_project_is_made_where_there_are_no_hard_links(tmp_path, monkeypatch):
     path = tmp_path / "new.vaglio"
     Store.create(path).close()
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_log_that_another_program_takes_away_while_it_is_looked_at(tmp_path, monkeypatch):
+    """The last window to close takes the log away, perhaps just between two looks of ours."""
+    path = tmp_path / "p.vaglio"
+    Store.create(path).close()
+    log = companion.log_of(path)
+    log.write_bytes(b"something")
+    there = Path.exists
+
+    def exists(self, **how):
+        was = there(self, **how)
+        if self == log:
+            log.unlink(missing_ok=True)
+        return was
+
+    monkeypatch.setattr(Path, "exists", exists)
+    with Store.open(path) as store:
+        assert not companion.has_log(store.path)
