@@ -16,7 +16,7 @@ from annotator.formats import apart
 from annotator.formats.apart import Parser
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-GOLDEN = Path(__file__).with_name("golden") / "full.jsonl"
+GOLDEN = Path(__file__).with_name("golden") / "jsonl" / "sample.jsonl"
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="bounds as Linux keeps them")
 

@@ -17,9 +17,10 @@ from annotator.core.model import Entity, Layer, Span
 from annotator.formats import Report, read, write
 
 from .papers import damaged
+from .rich import rich
 from .samples import TEXT, article, dossiers, full, told
 
-GOLDEN = Path(__file__).with_name("golden")
+NATIVE = Path(__file__).with_name("golden") / "jsonl" / "sample.jsonl"
 
 
 def docs_of(some, path: Path):
@@ -55,9 +56,9 @@ def test_entities_claims_and_who_says_them_are_in_the_spans(tmp_path):
 
 
 def test_all_that_spans_cannot_say_is_in_the_user_data(tmp_path):
-    docs = docs_of([full()], tmp_path / "a.spacy")
+    docs = docs_of(rich(), tmp_path / "a.spacy")
     lines = "".join(doc.user_data["vaglio"] + "\n" for doc in docs)
-    assert lines == (GOLDEN / "full.jsonl").read_text("utf-8")
+    assert lines == NATIVE.read_text("utf-8")
 
 
 def test_what_was_carried_is_counted_and_nothing_is_lost(tmp_path):

@@ -16,7 +16,7 @@ from annotator.formats.lines import Place, count_keys, refuse_repeated_keys
 
 from .samples import damage, told
 
-GOLDEN = (Path(__file__).with_name("golden") / "full.jsonl").read_bytes()
+GOLDEN = (Path(__file__).with_name("golden") / "jsonl" / "sample.jsonl").read_bytes()
 
 FIXED = {
     "nothing": (b"", "holds no articles"),
