@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -48,19 +47,25 @@ class Header(QWidget):
 
     def use(self, actions: Mapping[str, QAction]) -> None:
         """The buttons do what these do, and are greyed and ticked as they are."""
-        for button, id_ in (
-            (self._inspector, "toggle_inspector"),
-            (self._previous, "previous_article"),
-            (self._submit, "submit"),
-            (self._reopen, "reopen"),
-        ):
-            action = actions[id_]
+        self._followed = (
+            (self._inspector, actions["toggle_inspector"]),
+            (self._previous, actions["previous_article"]),
+            (self._submit, actions["submit"]),
+            (self._reopen, actions["reopen"]),
+        )
+        for button, action in self._followed:
             button.setCheckable(action.isCheckable())
             button.clicked.connect(action.trigger)
-            follow = partial(_follow, button, action)
-            action.changed.connect(follow)
-            button.destroyed.connect(lambda _=None, a=action, f=follow: a.changed.disconnect(f))
-            follow()
+            action.changed.connect(self._follow)  # Qt itself ends it with the header
+        self._follow()
+
+    def _follow(self) -> None:
+        """Each button as its action is; a greyed one's tool tip says why, else it has the key."""
+        for button, action in self._followed:
+            button.setEnabled(action.isEnabled())
+            button.setChecked(action.isChecked())
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(key if action.isEnabled() else action.toolTip())
 
     @property
     def particulars(self) -> str:
@@ -102,14 +107,6 @@ class Header(QWidget):
         self._reopen.setText(self.tr("Ask for changes"))
         self._submit.show()
         self._reopen.show()
-
-
-def _follow(button: QPushButton, action: QAction) -> None:
-    """A button as its action is; where it is greyed, its tool tip says why, else it has the key."""
-    button.setEnabled(action.isEnabled())
-    button.setChecked(action.isChecked())
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    button.setToolTip(key if action.isEnabled() else action.toolTip())
 
 
 class _Elided(QLabel):
