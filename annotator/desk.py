@@ -28,7 +28,7 @@ from .core.text import occurrences
 from .learning import Refinery
 from .library import Library
 from .places import RESOURCES
-from .saving import TO_BE_WAITED_FOR, Saving
+from .saving import TO_BE_WAITED_FOR, Saver
 from .store import Store, refuse_long_name
 from .store import deleting as deletions
 from .suggest import Choice
@@ -50,7 +50,7 @@ class Occurrence(Struct, frozen=True):
     is_submitted: bool
 
 
-class Desk(Saving):
+class Desk(Saver):
     """An analyst, a store, a scheme."""
 
     def __init__(self, store: Store, analyst: str, choice: Choice | None = None) -> None:

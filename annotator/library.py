@@ -12,7 +12,7 @@ from .core.changes import Change, Edit, change
 from .core.errors import UserError
 from .core.model import Evidence, Setting, Source, with_
 from .core.practice import PRACTICE, Practice, practice_from, to_body
-from .saving import Saving
+from .saving import Saver
 from .store import SourceRow
 
 _MOST_FOUND = 500
@@ -28,7 +28,7 @@ class Added(Struct, frozen=True):
 class Library:
     """Finds, adds, edits and removes sources. Every change is in the log and can be undone."""
 
-    def __init__(self, saving: Saving) -> None:
+    def __init__(self, saving: Saver) -> None:
         self._saving = saving
         self._store = saving.store
         self._analyst = saving.analyst

@@ -20,7 +20,7 @@ TO_BE_WAITED_FOR = (ProjectBusy, DiskFull, DiskFault, DisplacedProject)
 R = TypeVar("R", bound=Record)
 
 
-class Saving:
+class Saver:
     """What one analyst does in a store."""
 
     def __init__(self, store: Store, analyst: str) -> None:
