@@ -22,6 +22,7 @@ from .telling import (
     say,
     say_how_to_restore,
     say_lost,
+    say_remark,
 )
 from .wanted import pipelines
 
@@ -30,7 +31,7 @@ def desk_of(given: argparse.Namespace, *, create: bool = False, readonly: bool =
     """The desk on the project named; what is special about how it is open is said."""
     desk = open_desk(given.project, analyst=given.author, create=create, readonly=readonly)
     for notice in desk.store.notices:
-        say(f"vaglio: {notice}")
+        say_remark(given, notice)
     if not readonly:
         finish_deletions(desk)
     return desk
@@ -211,7 +212,7 @@ def check(given: argparse.Namespace) -> int:
                 print_json(finding)
             else:
                 print(f"{finding.code}: {finding.what} ({finding.where}). {finding.hint}")
-    if any(finding.code != "incomplete" for finding in findings):
+    if any(finding.code != "incomplete" for finding in findings) and not given.key_on_stdin:
         say_how_to_restore(given.project)
     if not findings and not given.json:
         say(f"{given.project}: everything is in order")

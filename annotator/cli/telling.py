@@ -26,6 +26,14 @@ def say(line: str) -> None:
     print(line, file=sys.stderr)
 
 
+def say_remark(given: argparse.Namespace, said: UserError) -> None:
+    """As `say`; to the window in parts, which it says in its own language."""
+    if given.key_on_stdin:
+        exact(as_json({"fault": in_parts(said)}), sys.stderr)
+    else:
+        say(f"vaglio: {said}")
+
+
 def say_lost(how: str, report: Report) -> None:
     """Tell of each kind of loss once: how often, and where first."""
     for (what, why), count in report.tally.items():

@@ -2016,6 +2016,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Lo protegge `vaglio encrypt`.</translation>
     </message>
     <message>
+        <source>{path} was not altered, because it could not be read</source>
+        <translation>{path} non è stato modificato, perché non si è potuto leggere</translation>
+    </message>
+    <message>
         <source>“{words}” is not of the form NAME=VALUE</source>
         <translation>«{words}» non ha la forma NOME=VALORE</translation>
     </message>
