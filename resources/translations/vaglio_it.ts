@@ -9356,6 +9356,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
 </context>
 <context>
     <name>SimilarClaimsCommands</name>
+    <message>
+        <source>What was said before is not searched for any more</source>
+        <translation>Quello che è già stato detto non si cerca più</translation>
+    </message>
     <message numerus="yes">
         <source>%n piece(s) of evidence carried over</source>
         <translation>
