@@ -19,7 +19,7 @@ from .core import scheme as schemes
 from .core import verbs
 from .core.changes import Change, Edit, change, squash
 from .core.dossier import Dossier
-from .core.errors import ArticleGone, NothingToUndo, UserError, WasDeleted
+from .core.errors import ArticleGone, NothingToUndo, WasDeleted
 from .core.learnt import Memory
 from .core.model import Article, Deletion, Setting, Span, with_
 from .core.scheme import Scheme
@@ -28,13 +28,12 @@ from .core.text import occurrences
 from .learning import Refinery
 from .library import Library
 from .places import RESOURCES
+from .saving import TO_BE_WAITED_FOR, Saver
 from .store import Store, refuse_long_name
 from .store import deleting as deletions
-from .store.faults import DiskFault, DiskFull, DisplacedProject, ProjectBusy
 from .suggest import Choice
 
 SCHEME = "scheme"
-_TO_BE_WAITED_FOR = (ProjectBusy, DiskFull, DiskFault, DisplacedProject)
 _CONTEXT = 60  # characters on each side of an occurrence in its list
 
 
@@ -51,19 +50,15 @@ class Occurrence(Struct, frozen=True):
     is_submitted: bool
 
 
-class Desk:
+class Desk(Saver):
     """An analyst, a store, a scheme."""
 
     def __init__(self, store: Store, analyst: str, choice: Choice | None = None) -> None:
-        self.store = store
-        self.analyst = analyst
-        self.library = Library(store, analyst)
+        super().__init__(store, analyst)
+        self.library = Library(self)
         self.choice = choice or Choice()  # of the pipelines that suggest
         self._refinery = Refinery(store)
         self._scheme: tuple[Setting, Scheme] | None = None
-        self.waits = False  # whether what cannot be saved just now is to wait, and not refused
-        self.waiting: list[Change] = []  # done, shown and not saved yet, in order
-        self.hindrance: UserError | None = None  # why the first of them could not be saved
 
     # -- reading ---------------------------------------------------------------------------
 
@@ -74,15 +69,12 @@ class Desk:
             ArticleGone: there is no such article any more.
         """
         try:
-            dossier = self.store.dossier(article_id)
+            dossier = self.dossier(article_id)
         except KeyError as err:
             raise ArticleGone(
                 "This article is no longer in the project", hint="Somebody deleted it for good."
             ) from err
-        sheet = Sheet(self._renamed(dossier), self.analyst)
-        for each in self.waiting:
-            sheet = sheet.after(each) or sheet
-        return sheet
+        return Sheet(self._renamed(dossier), self.analyst)
 
     def _renamed(self, dossier: Dossier) -> Dossier:
         """Machine layers are never rewritten: what was renamed since is led to its new code."""
@@ -110,7 +102,7 @@ class Desk:
     @property
     def scheme(self) -> Scheme:
         """The project's labels; the shipped news scheme until somebody alters it."""
-        setting = self.store.setting(SCHEME)
+        setting = self.setting(SCHEME)
         if setting is None:
             return default_scheme()
         if self._scheme is None or self._scheme[0] != setting:
@@ -118,52 +110,6 @@ class Desk:
         return self._scheme[1]
 
     # -- doing -----------------------------------------------------------------------------
-
-    def do(self, wanted: Change) -> Change | None:
-        """Save *wanted*; the change as it is in the log, None where it changes nothing.
-
-        Where another program holds the project, the disk is full or the file was taken away, and
-        this desk `waits`, the change is put behind those in `waiting`, and returned as it came.
-
-        Raises:
-            StaleEdit: somebody else changed a record first; nothing was saved.
-        """
-        if not wanted.edits:
-            return None
-        if not self.waiting:
-            try:
-                return self.store.apply(wanted)
-            except _TO_BE_WAITED_FOR as fault:
-                if not self.waits:
-                    raise
-                self.hindrance = fault
-        self.waiting.append(wanted)
-        return wanted
-
-    def catch_up(self) -> list[Change]:
-        """Save what waits, in order, as far as it can be saved now; what was saved.
-
-        Raises:
-            UserError: the first one that waits is refused (see `do`), and waits no more.
-        """
-        saved: list[Change] = []
-        while self.waiting:
-            first = self.waiting.pop(0)
-            try:
-                saved.append(self.store.apply(first))
-            except _TO_BE_WAITED_FOR as fault:
-                self.waiting.insert(0, first)
-                self.hindrance = fault
-                break
-        return saved
-
-    def refuse_while_waiting(self) -> None:
-        """Raise where something waits to be saved that what is wanted now would have to know of."""
-        if self.waiting:
-            raise ProjectBusy(
-                "What you did last waits to be saved",
-                hint="This can be done when it is saved.",
-            )
 
     def undo(self) -> Change:
         """Take back the analyst's newest change, from whichever session it is."""
@@ -259,10 +205,11 @@ class Desk:
 
         Machine layers are never rewritten: the scheme leads their old code to the new one.
         """
-        old = self.store.setting(SCHEME)
+        old = self.setting(SCHEME)
         body = schemes.to_body(scheme)
         edits = [Edit(old, with_(old, body=body) if old else Setting(id=SCHEME, body=body))]
         if renamed is not None:
+            self.refuse_while_waiting()
             before, after = renamed
             edits += [
                 Edit(entity, with_(entity, label=after)) for entity in self.store.labelled(before)
@@ -316,7 +263,7 @@ class Desk:
         """Bring what was learnt into an article's suggestions; whether they are others now."""
         try:
             return self._refinery.refine(article_id)
-        except _TO_BE_WAITED_FOR:
+        except TO_BE_WAITED_FOR:
             if not self.waits:
                 raise
             return False  # it can be read as it is

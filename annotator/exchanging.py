@@ -252,7 +252,7 @@ class Exchange:
     @property
     def assignment(self) -> Assignment | None:
         """Who labels what, as it was last shared out."""
-        setting = self.store.setting(ASSIGNMENT)
+        setting = self.desk.setting(ASSIGNMENT)
         return msgspec.convert(setting.body, Assignment) if setting else None
 
     def assign(
@@ -264,7 +264,7 @@ class Exchange:
         anew: bool = False,
     ) -> Change | None:
         """Share out the articles that nobody has yet, or with *anew* all of them."""
-        old = self.store.setting(ASSIGNMENT)
+        old = self.desk.setting(ASSIGNMENT)
         before = self.assignment or Assignment()
         known = {} if anew else dict(before.people)
         open_ = [sha256 for sha256 in post.texts(self.store) if sha256 not in known]

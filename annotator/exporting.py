@@ -66,7 +66,7 @@ def export(
 ) -> Report:
     """Write *selection* of the articles named (None: all) to *path* (None: standard output).
 
-    Raises ExportFault; then the old file is as it was.
+    Raises ExportFault, also where there is nothing to write; then the old file is as it was.
     """
     total = len(ids) if ids is not None else store.article_count()
 
@@ -75,6 +75,8 @@ def export(
             on_progress(min(1.0, written / max(1, total)), str(path or "-"))
 
     form = formats.formats().get(selection.format)
+    if form is not None:
+        _refuse_nothing(store, selection, ids)
     if form and form.joins and store.path and total >= MUCH and _cores() > 1:
         ordered = ids if ids is not None else store.queue(QueueFilter(analyst=selection.analyst))
         portions = [ordered[at : at + _AT_ONCE] for at in range(0, len(ordered), _AT_ONCE)]
@@ -90,6 +92,24 @@ def export(
     )
     report.left_aside = aside.left_aside
     return report
+
+
+def _refuse_nothing(store: Store, selection: Selection, ids: Sequence[str] | None) -> None:
+    """An empty file would take the place of a full one, and most formats have no word for nothing."""
+    aside = Report()
+    if next(selection.dossiers(store, ids, aside), None) is not None:
+        return
+    if not aside.left_aside:
+        raise ExportFault(
+            "There is nothing to export: no article was asked for that is here",
+            hint="No file was written.",
+        )
+    raise ExportFault(
+        "There is nothing to export: no article has work of {name}",
+        hint="No file was written. Choose whose work is wanted (on the command line: --layer, and"
+        " --author for who you are).",
+        name=selection.analyst if selection.layers == "mine" else selection.layers,
+    )
 
 
 def _cores() -> int:

@@ -10,9 +10,10 @@ from .core import evidence
 from .core.address import true_host
 from .core.changes import Change, Edit, change
 from .core.errors import UserError
-from .core.model import Setting, Source, with_
+from .core.model import Evidence, Setting, Source, with_
 from .core.practice import PRACTICE, Practice, practice_from, to_body
-from .store import SourceRow, Store
+from .saving import Saver
+from .store import SourceRow
 
 _MOST_FOUND = 500
 
@@ -27,24 +28,32 @@ class Added(Struct, frozen=True):
 class Library:
     """Finds, adds, edits and removes sources. Every change is in the log and can be undone."""
 
-    def __init__(self, store: Store, analyst: str) -> None:
-        self._store = store
-        self._analyst = analyst
+    def __init__(self, saving: Saver) -> None:
+        self._saving = saving
+        self._store = saving.store
+        self._analyst = saving.analyst
 
     # -- sources ---------------------------------------------------------------------------
 
     def find(self, words: str = "", *, limit: int = _MOST_FOUND) -> list[SourceRow]:
         """Sources with all of *words* in title, publisher, author or address; newest first."""
-        return self._store.find_sources(words, limit=limit)
+        unsaved = self._saving.unsaved(Source)
+        rows = self._store.find_sources(words, limit=limit)
+        uses = {row.source.id: row.uses for row in rows}
+        known = [s for s in reversed(unsaved.values()) if s is not None and _says(s, words)]
+        new = [SourceRow(source, uses.get(source.id, 0)) for source in known]
+        return new + [row for row in rows if row.source.id not in unsaved]
 
     def get(self, id_: str) -> Source | None:
-        found = self._store.record(id_, Source)
+        found = self._saving.unsaved(Source).get(id_, self._store.record(id_, Source))
         return found if isinstance(found, Source) else None
 
     def known(self, made: Source) -> Source | None:
         """The source of the project that is the same document as *made*."""
         host = true_host(made.url).removeprefix("www.") if made.url else ""
-        near = self._store.sources_like(made, host)
+        unsaved = self._saving.unsaved(Source)
+        near = [s for s in self._store.sources_like(made, host) if s.id not in unsaved]
+        near += [s for s in unsaved.values() if s is not None]
         return next((s for s in near if evidence.is_same_source(s, made)), None)
 
     def add(self, **fields: Any) -> Added:
@@ -52,7 +61,7 @@ class Library:
         made = evidence.source(**fields)
         if (known := self.known(made)) is not None:
             return Added(known, None)
-        return Added(made, self._store.apply(evidence.add_source(made, by=self._analyst)))
+        return Added(made, self._saving.do(evidence.add_source(made, by=self._analyst)))
 
     def edit(self, id_: str, **fields: Any) -> Change | None:
         """Other fields of a source; None where nothing changes. Raises BadAddress."""
@@ -71,14 +80,16 @@ class Library:
                 hint="Link that source instead; there is no need for a second one.",
                 title=twin.title,
             )
-        return self._store.apply(wanted)
+        return self._saving.do(wanted)
 
-    def remove(self, id_: str) -> Change:
+    def remove(self, id_: str) -> Change | None:
         """Remove a source that is evidence of nothing."""
         known = self.get(id_)
         if known is None:
             raise _gone()
-        used = self._store.claims_with(id_)
+        used = {claim_id for _, claim_id in self._store.claims_with(id_)}
+        linked = self._saving.unsaved(Evidence).values()
+        used |= {each.claim_id for each in linked if each is not None and each.source_id == id_}
         if used:
             raise UserError(
                 "“{title}” is evidence for {count} claims and stays",
@@ -86,22 +97,29 @@ class Library:
                 title=known.title,
                 count=len(used),
             )
-        return self._store.apply(evidence.remove_source(known, by=self._analyst))
+        return self._saving.do(evidence.remove_source(known, by=self._analyst))
 
     # -- how it is judged --------------------------------------------------------------------
 
     @property
     def practice(self) -> Practice:
         """The evidence rule, the newsroom's ratings, in whose name it publishes."""
-        setting = self._store.setting(PRACTICE)
+        setting = self._saving.setting(PRACTICE)
         return practice_from(setting.body if setting else None)
 
     def set_practice(self, practice: Practice) -> Change | None:
-        old = self._store.setting(PRACTICE)
+        old = self._saving.setting(PRACTICE)
         body = to_body(practice)
         after = with_(old, body=body) if old else Setting(id=PRACTICE, body=body)
         wanted = change("set_practice", [Edit(old, after)], by=self._analyst)
-        return self._store.apply(wanted) if wanted.edits else None
+        return self._saving.do(wanted)
+
+
+def _says(source: Source, words: str) -> bool:
+    """As the store finds it."""
+    fields = (source.title, source.publisher, source.author, source.url)
+    said = " ".join(each or "" for each in fields).casefold()
+    return all(word in said for word in words.casefold().split())
 
 
 def _gone() -> UserError:

@@ -74,7 +74,7 @@ def read_list(desk: Desk, path: Path) -> Listed:
         ImportFault: it is no such file.
     """
     found = formats.read_names(path)
-    known = desk.store.setting(GAZETTEER)
+    known = desk.setting(GAZETTEER)
     after = gazetteer.with_names(known, found.entries)
     done = desk.do(change("read_names", [Edit(known, after)], by=desk.analyst))
     desk.remember_anew()

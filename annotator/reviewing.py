@@ -60,11 +60,11 @@ class Reviews:
 
     @property
     def rules(self) -> Rules:
-        setting = self.store.setting(RULES)
+        setting = self.desk.setting(RULES)
         return msgspec.convert(setting.body, Rules, strict=False) if setting else Rules()
 
     def set_rules(self, rules: Rules) -> Change | None:
-        old = self.store.setting(RULES)
+        old = self.desk.setting(RULES)
         body = msgspec.to_builtins(rules)
         new = with_(old, body=body) if old else Setting(id=RULES, body=body)
         return self.desk.do(change("set_review", [Edit(old, new)], by=self.reviewer))
@@ -75,7 +75,7 @@ class Reviews:
         Raises:
             NotYetSubmitted: the reviewer's own layer of the article is still a draft.
         """
-        return self._review(self.store.dossier(article_id), authors, self._given())
+        return self._review(self.desk.dossier(article_id), authors, self._given())
 
     def _given(self) -> frozenset[str]:
         """The texts that the reviewer is to label, too."""
@@ -101,7 +101,7 @@ class Reviews:
         ids = self.to_review() if article_ids is None else article_ids
         found: dict[str, Progress] = {}
         given = self._given()
-        for dossier in self.store.dossiers(ids):
+        for dossier in self.desk.dossiers(ids):
             try:
                 found[dossier.article.id] = self._review(dossier, (), given).progress
             except NotYetSubmitted:
@@ -130,7 +130,7 @@ class Reviews:
         articles = accepted = left = 0
         given = self._given()
         ids = self.to_review() if article_ids is None else article_ids
-        for dossier in self.store.dossiers(ids):
+        for dossier in self.desk.dossiers(ids):
             try:
                 review = self._review(dossier, authors, given)
             except NotYetSubmitted:
@@ -149,7 +149,7 @@ class Reviews:
         self, article_id: str, author: str, status: Status, *, comment: str = ""
     ) -> Change | None:
         """Approve a colleague's layer, or ask its author for changes."""
-        dossier = self.store.dossier(article_id)
+        dossier = self.desk.dossier(article_id)
         layer = _layer_of(dossier, author)
         review = Review(dossier, ())
         return self.desk.do(
@@ -171,7 +171,7 @@ class Reviews:
 
     def feedback(self, article_id: str) -> Feedbacks:
         """What was decided about the own work on an article."""
-        return Feedbacks(self.store.dossier(article_id), self.reviewer)
+        return Feedbacks(self.desk.dossier(article_id), self.reviewer)
 
     def answer(self, article_id: str, ruling: Ruling, comment: str) -> Change | None:
         """Say something back about a decision."""

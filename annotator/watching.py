@@ -83,7 +83,7 @@ class Brought(Struct):
 
 def watched(desk: Desk) -> list[Path]:
     """The folders and files that are watched, as they were named."""
-    setting = desk.store.setting(SETTING)
+    setting = desk.setting(SETTING)
     paths = setting.body.get("paths", []) if setting else []
     return [_there(str(each), desk) for each in paths]
 
@@ -114,11 +114,11 @@ def unwatch(desk: Desk, path: Path) -> bool:
 
 def _keep(desk: Desk, paths: Iterable[Path]) -> bool:
     body = {"paths": list(dict.fromkeys(_key(path, desk) for path in paths))}
-    old = desk.store.setting(SETTING)
+    old = desk.setting(SETTING)
     if body == (old.body if old else {"paths": []}):
         return False
     new = with_(old, body=body) if old else Setting(id=SETTING, body=body)
-    desk.store.apply(change("set_watched", [Edit(old, new)], by=desk.analyst))
+    desk.do(change("set_watched", [Edit(old, new)], by=desk.analyst))
     return True
 
 

@@ -55,6 +55,8 @@ def write(path: Path, count: int, seed: int) -> None:
         _say(store.apply(change("begin", [Edit(None, layer)], by="anna")).id)
     for _ in range(count):
         _say(_edit(store, layer, pick))
+        if pick.random() < 0.2:
+            store.settle()  # as the window does when nobody types
     os._exit(0)  # not closed: closing would tidy up
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from annotator.cli import main
+from annotator.store import Store, rotate
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = "Mario Rossi ha detto il 4 gennaio a Roma che i prezzi sono calati del 3%."
@@ -158,3 +161,27 @@ def test_progress_for_the_window_is_json(project, tmp_path, capsys):
     assert main(["import", str(project), str(more), "--json", "--progress", "json"]) == 0
     told = lines(capsys.readouterr().err)
     assert told[0] == {"progress": 0.0, "what": "more.txt"}
+
+
+def test_a_damaged_project_says_which_command_brings_back_its_backup(project, tmp_path, capsys):
+    path = tmp_path / "it is damaged.vaglio"
+    shutil.copyfile(project, path)
+    assert main(["check", str(path)]) == 0
+    assert "backup" not in capsys.readouterr().err
+    with Store.open(path) as store:
+        store.connection.execute("UPDATE article SET sha256 = 'x'")
+    assert main(["check", str(path)]) == 1
+    assert "There is no backup of it is damaged.vaglio beside it." in capsys.readouterr().err
+    shutil.copyfile(project, path)
+    rotate(path)
+    hurt = path.read_bytes()
+    for damage in (hurt[: len(hurt) // 2], hurt[:4096] + b"x" * (len(hurt) - 4096)):
+        path.write_bytes(damage)
+        assert main(["check", str(path)]) == 3
+        [said] = [line for line in capsys.readouterr().err.splitlines() if "newest backup" in line]
+        words = shlex.split(said.partition(": ")[2])
+        assert words.pop(0) == "vaglio"
+        assert main(words) == 0
+        capsys.readouterr()
+        assert main(["check", words[-1]]) == 0
+        assert Path(words[-1]).stat().st_mode & 0o777 == 0o600

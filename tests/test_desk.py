@@ -10,7 +10,7 @@ from annotator import importing
 from annotator.core import scheme as schemes
 from annotator.core import verbs
 from annotator.core.errors import NothingToUndo, StaleEdit
-from annotator.core.model import Claim
+from annotator.core.model import Claim, Span
 from annotator.desk import Desk, open_desk
 from annotator.store import Store
 from annotator.suggesting import suggest_for
@@ -270,8 +270,9 @@ def test_a_sheet_after_a_change_is_what_the_store_would_read(desk):
 
 
 def test_an_export_says_how_many_articles_have_nothing_to_give(desk, tmp_path):
-    paste(desk, "[Rome|LOC] grows.")
+    id_ = paste(desk, "[Rome|LOC] grows.")
     paste(desk, "Milan sleeps.")
+    desk.do(verbs.mark(desk.sheet(id_), [Span(0, 4)], "LOC"))
     report = export(desk, tmp_path / "out.jsonl", format="jsonl", layers="mine")
-    assert (report.articles, report.left_aside) == (0, 2)
+    assert (report.articles, report.left_aside) == (1, 1)
     assert export(desk, tmp_path / "all.jsonl", format="jsonl", layers="all").left_aside == 0

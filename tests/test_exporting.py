@@ -8,6 +8,7 @@ from annotator import exporting
 from annotator.core.errors import ExportFault
 from annotator.core.model import with_
 from annotator.desk import Desk
+from annotator.formats import formats
 from annotator.formats.contract import MOST_LISTED, Loss, Report
 from annotator.store import Store
 from tests.exported import export
@@ -33,7 +34,7 @@ def desk(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("format", ["jsonl", "flat", "doccano", "webanno", "cas-xmi", "cas-json"])
-@pytest.mark.parametrize("layers", ["all", "mine", "bruno", "gold"])
+@pytest.mark.parametrize("layers", ["all", "mine", "bruno"])
 def test_two_processes_write_what_one_does(desk, tmp_path, monkeypatch, format, layers):
     one, two = tmp_path / "one", tmp_path / "two"
     alone = export(desk, one, format=format, layers=layers)
@@ -78,3 +79,28 @@ def test_reports_of_parts_add_up_to_one_that_names_no_more_than_one_would():
     assert whole.tally == {("a thing", "why"): 2 * MOST_LISTED}
     assert len(whole.lost) == MOST_LISTED
     assert whole.lost[-1] == Loss("a thing", f"{MOST_LISTED - 1}", "why")
+
+
+@pytest.mark.parametrize("format", [name for name, form in formats().items() if form.writes])
+@pytest.mark.parametrize("much", [1, 2000])
+def test_where_there_is_nothing_no_file_is_written_and_the_old_one_stays(
+    desk, tmp_path, monkeypatch, format, much
+):
+    monkeypatch.setattr(exporting, "MUCH", much)
+    with pytest.raises(ExportFault, match="no article has work of gold"):
+        export(desk, tmp_path / "new", format=format, layers="gold")
+    assert not (tmp_path / "new").exists()
+    (tmp_path / "old").write_text("full")
+    with pytest.raises(ExportFault, match="no article was asked for"):
+        export(desk, tmp_path / "old", format=format, article_ids=[])
+    assert (tmp_path / "old").read_text() == "full"
+    assert sorted(each.name for each in tmp_path.iterdir() if "part" in each.name) == []
+
+
+def test_a_format_that_holds_nothing_of_a_layer_leaves_no_empty_file(desk, tmp_path):
+    made = dossier_of("Roma cresce.", author="carla")
+    load(desk.store, made)
+    theirs = Desk(desk.store, "carla")
+    with pytest.raises(ExportFault, match="nothing that fever holds"):
+        export(theirs, tmp_path / "new", format="fever", article_ids=[made.article.id])
+    assert not (tmp_path / "new").exists()

@@ -17,10 +17,11 @@ from types import FrameType
 
 from annotator.core.errors import ProjectFault, UserError
 from annotator.core.terminal import guard, unguard
+from annotator.store.faults import DamagedProject
 
 from . import protecting
 from .parser import make_parser
-from .telling import CANCELLED, DONE, NO_PROJECT, PARTLY, say
+from .telling import CANCELLED, DONE, NO_PROJECT, PARTLY, say, say_how_to_restore, say_remark
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -44,10 +45,16 @@ def _run(words: Sequence[str] | None) -> int:
         protecting.unlock(given)
         return int(given.run(given))
     except ProjectFault as fault:
-        say(f"vaglio: {fault}")
+        say_remark(given, fault)
+        if (
+            isinstance(fault, DamagedProject)
+            and getattr(given, "project", None)
+            and not given.key_on_stdin
+        ):
+            say_how_to_restore(given.project)
         return NO_PROJECT
     except UserError as fault:
-        say(f"vaglio: {fault}")
+        say_remark(given, fault)
         return PARTLY
     except KeyboardInterrupt:
         say("vaglio: cancelled; what was finished before is kept")

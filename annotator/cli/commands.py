@@ -11,9 +11,19 @@ from annotator.core.visible import visible_line
 from annotator.desk import Desk, open_desk
 from annotator.exporting import Selection
 from annotator.exporting import export as export_articles
-from annotator.formats import Report
 
-from .telling import DONE, PARTLY, clear, pace, print_json, progress, say, say_lost
+from .telling import (
+    DONE,
+    PARTLY,
+    clear,
+    pace,
+    print_json,
+    progress,
+    say,
+    say_how_to_restore,
+    say_lost,
+    say_remark,
+)
 from .wanted import pipelines
 
 
@@ -21,7 +31,7 @@ def desk_of(given: argparse.Namespace, *, create: bool = False, readonly: bool =
     """The desk on the project named; what is special about how it is open is said."""
     desk = open_desk(given.project, analyst=given.author, create=create, readonly=readonly)
     for notice in desk.store.notices:
-        say(f"vaglio: {notice}")
+        say_remark(given, notice)
     if not readonly:
         finish_deletions(desk)
     return desk
@@ -177,20 +187,7 @@ def export(given: argparse.Namespace) -> int:
         say(f"Wrote {report.carried} annotations to {path}")
         if report.left_aside:
             say(f"{report.left_aside} articles have no such layer and are not in it")
-    if not report.articles:
-        say(_why_nothing(given, report))
     return DONE
-
-
-def _why_nothing(given: argparse.Namespace, report: Report) -> str:
-    """Why an export has no articles in it."""
-    if not report.left_aside:
-        return "There is nothing to export: no article was asked for that is here"
-    whose = {"mine": f"you ({given.author})", "gold": "the ruling", "machine": "the machine"}
-    name = whose.get(given.layer, given.layer)
-    said = f"There is nothing to export: no article has work of {name}"
-    wanted = f" with the status {given.status}" if given.status else ""
-    return f"{said}{wanted}; --layer says whose work is wanted, --author who you are"
 
 
 def check(given: argparse.Namespace) -> int:
@@ -215,6 +212,8 @@ def check(given: argparse.Namespace) -> int:
                 print_json(finding)
             else:
                 print(f"{finding.code}: {finding.what} ({finding.where}). {finding.hint}")
+    if any(finding.code != "incomplete" for finding in findings) and not given.key_on_stdin:
+        say_how_to_restore(given.project)
     if not findings and not given.json:
         say(f"{given.project}: everything is in order")
     return PARTLY if findings else DONE

@@ -18,14 +18,14 @@ from typing import Any
 
 from annotator import protecting
 from annotator.core import recovery
-from annotator.core.errors import UserError
+from annotator.core.errors import Remark, UserError
 from annotator.protecting import BadPassphrase
 from annotator.store import Store, encrypting, keys
 from annotator.store.driver import require_cipher
 from annotator.store.faults import WrongPassphrase
 from annotator.store.keys import Key
 
-from .telling import DONE, PARTLY, clear, progress, say
+from .telling import DONE, PARTLY, clear, progress, say, say_remark
 
 _TRIES = 3
 _ASKED_BACK = 3  # of the recovery words
@@ -160,7 +160,9 @@ def encrypt(given: argparse.Namespace) -> int:
         if not encrypting.left_in_clear(given.project):
             say(f"{given.project} is encrypted; `vaglio passphrase` changes the passphrase")
             return DONE
-        return _say_left(protecting.finish(given.project), f"Encrypted the rest of {given.project}")
+        return _say_left(
+            given, protecting.finish(given.project), f"Encrypted the rest of {given.project}"
+        )
     _refuse_missing(given.project)
     key = _made(given, "VAGLIO_NEW_PASSPHRASE", "VAGLIO_PASSPHRASE")
     return _rewrite(given, key, f"Encrypted {given.project}")
@@ -171,7 +173,7 @@ def decrypt(given: argparse.Namespace) -> int:
     tell = progress(given)
     done = protecting.decrypt(given.project, on_progress=tell and (lambda share: tell(share, "")))
     clear(given)
-    return _say_left(done, f"{given.project} can be read without a passphrase")
+    return _say_left(given, done, f"{given.project} can be read without a passphrase")
 
 
 def passphrase(given: argparse.Namespace) -> int:
@@ -205,13 +207,15 @@ def _rewrite(given: argparse.Namespace, key: Key, said: str) -> int:
         given.project, key, on_progress=tell and (lambda share: tell(share, ""))
     )
     clear(given)
-    return _say_left(done, said)
+    return _say_left(given, done, said)
 
 
-def _say_left(done: protecting.Protected, said: str) -> int:
+def _say_left(given: argparse.Namespace, done: protecting.Protected, said: str) -> int:
     say(said)
     for path in done.left:
-        say(f"not altered, because it could not be read: {path}")
+        say_remark(
+            given, Remark("{path} was not altered, because it could not be read", path=str(path))
+        )
     return PARTLY if done.left else DONE
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 
@@ -22,6 +24,14 @@ DONE, PARTLY, WRONG_WORDS, NO_PROJECT, CANCELLED = 0, 1, 2, 3, 130
 def say(line: str) -> None:
     """Tell the person, never the script."""
     print(line, file=sys.stderr)
+
+
+def say_remark(given: argparse.Namespace, said: UserError) -> None:
+    """As `say`; to the window in parts, which it says in its own language."""
+    if given.key_on_stdin:
+        exact(as_json({"fault": in_parts(said)}), sys.stderr)
+    else:
+        say(f"vaglio: {said}")
 
 
 def say_lost(how: str, report: Report) -> None:
@@ -98,3 +108,18 @@ def as_json(value: object) -> str:
     except UnicodeEncodeError:
         words = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
         return words.encode(errors="replace").decode()
+
+
+def say_how_to_restore(path: Path) -> None:
+    """Say which backup of a damaged project there is, and the command that brings it back."""
+    from annotator.store import listing, while_open
+
+    kept = [each.path for each in listing(path)] or [while_open(path)]
+    if not kept[0].is_file():
+        say(f"There is no backup of {path.name} beside it.")
+        return
+    anew = path.with_name(f"{path.stem} restored{path.suffix}")
+    command = shlex.join(["vaglio", "backup", str(kept[0]), "-o", str(anew)])
+    say(f"The newest backup, as a project of its own: {command}")
+    if len(kept) > 1:
+        say(f"{len(kept) - 1} older ones are in {kept[0].parent}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -77,6 +78,31 @@ class Dossier(Struct, frozen=True, kw_only=True, gc=False):
     layers: tuple[LayerContents, ...] = ()
     sources: tuple[Source, ...] = ()
 
+    def edited(self, edits: Iterable[Edit]) -> Dossier:
+        """The dossier after *edits*, in order; those of other articles, or that do not fit, left out.
+
+        Every source that is added is in it, also one that no evidence names yet.
+        """
+        article = self.article
+        layers = {contents.layer.id: contents for contents in self.layers}
+        sources = {source.id: source for source in self.sources}
+        for edit in edits:
+            match edit.record:
+                case Article(id=id_):
+                    if id_ == article.id and isinstance(edit.after, Article):
+                        article = edit.after
+                case Source(id=id_):
+                    sources.pop(id_, None)
+                    if isinstance(edit.after, Source):
+                        sources[id_] = edit.after
+                case Layer(id=id_, article_id=article.id):
+                    _edit_layer(layers, id_, edit)
+                case record:
+                    _edit_layer(layers, getattr(record, "layer_id", ""), edit)
+        return Dossier(
+            article=article, layers=tuple(layers.values()), sources=tuple(sources.values())
+        )
+
 
 FIELDS: dict[type[Any], str] = {
     Entity: "entities",
@@ -87,6 +113,20 @@ FIELDS: dict[type[Any], str] = {
     Judgement: "judgements",
     Ruling: "rulings",
 }
+
+
+def _edit_layer(layers: dict[str, LayerContents], id_: str, edit: Edit) -> None:
+    """Do *edit* to the layer *id_*, which it can begin or remove."""
+    if isinstance(edit.record, Layer):
+        layers.setdefault(id_, LayerContents(layer=edit.record))
+    elif id_ not in layers:
+        return
+    with suppress(ValueError):  # somebody else has removed what it is about
+        after = layers[id_].edited([edit])
+        if after is None:
+            del layers[id_]
+        else:
+            layers[id_] = after
 
 
 def place_of(record: Any) -> tuple[int, int, str]:

@@ -130,6 +130,12 @@ def write(
     counted = _counted(dossiers, report, on_progress)
     with written(path) if path is not None else standard_output() as out:
         writer(counted, out, report)
+        if not report.lines and not report.lost and path is not None and not out.tell():
+            raise ExportFault(
+                "There is nothing to export: the layers asked for have nothing that {format} holds",
+                hint="No file was written.",
+                format=format,
+            )
     return report
 
 

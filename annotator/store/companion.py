@@ -97,7 +97,7 @@ def newest_mark(path: Path) -> Mark | None:
 
 def is_incomplete(path: Path) -> bool:
     """Whether the newest edits were in a log that is not beside the file; for one nobody has open."""
-    if has_log(path):
+    if marks.is_log(log_of(path)):
         return False
     found = mark_in(path)
     return found is not None and not found.is_whole
@@ -117,9 +117,9 @@ def _has_foreign_log(path: Path) -> bool:
                 return False
             logged = marks.in_log(log)
             if not logged or _goes_on(before[0], logged):
-                return False  # a log without marks was written by an older Vaglio
+                return False  # an older Vaglio wrote no marks; and nothing of a torn log is applied
             if _state(path) == before:
-                return marks.begins_valid(log)  # else nothing in it would be applied
+                return True
         except _Unreadable:
             # A power cut can leave half of the log in the file, which only the log makes whole.
             return False

@@ -15,6 +15,9 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import msgspec
+from msgspec import Struct
+
 from annotator.core.errors import Remark
 
 from . import keys, schema
@@ -56,14 +59,55 @@ def rewrite(path: Path, key: Key | None, *, on_progress: OnShare = None) -> list
             for piece in files.pieces():
                 done.append(made.put(piece))
                 replaced.append(piece.path)
+            _note_replaced(path, key, replaced)
             _replace(path.resolve(), old, key, on_progress)
     except BaseException:
         _remove(done)
+        _note_of_replaced(path).unlink(missing_ok=True)
         raise
     if key is not None:
         keys.add(key)
-    _remove(replaced + files.unfinished())
+    remove_replaced(path)
+    _remove(files.unfinished())
     return _rewrite_backups(path, key)
+
+
+class _Replaced(Struct, frozen=True):
+    """Kept files that are there in another form as soon as the project begins with *salt*."""
+
+    salt: str  # hex; "" for a project in the clear
+    names: list[str]
+
+
+def _note_of_replaced(path: Path) -> Path:
+    return kept_files(path, None).folder / ".replaced"
+
+
+def _note_replaced(path: Path, key: Key | None, replaced: list[Path]) -> None:
+    """Write down, to last through a kill, what is to go once the project has its new key."""
+    if not replaced:
+        return
+    note = _note_of_replaced(path)
+    salt = "" if key is None else key.salt.hex()
+    note.write_bytes(msgspec.json.encode(_Replaced(salt, [each.name for each in replaced])))
+    note.chmod(0o600)
+    _sync(note)
+    _sync(note.parent)
+
+
+def remove_replaced(path: Path) -> None:
+    """End what a change of key could not end: the kept files under the old key go."""
+    note = _note_of_replaced(path)
+    try:
+        said = msgspec.json.decode(note.read_bytes(), type=_Replaced)
+    except FileNotFoundError:
+        return
+    except (OSError, msgspec.MsgspecError):
+        return  # it was never whole, so the key was not changed
+    if said.salt == (keys.salt_of(path) or b"").hex():
+        _remove([note.with_name(Path(name).name) for name in said.names])
+        with suppress(OSError):
+            note.unlink()
 
 
 def left_in_clear(path: Path) -> list[Path]:

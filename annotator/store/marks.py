@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 import secrets
+import struct
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -47,12 +47,12 @@ class Mark(Struct, frozen=True):
         return f" [{self.key} after {self.after} at {self.home} {state}]"
 
 
-def fresh(home: str = _NOWHERE, *, after: Mark | None = None) -> Mark:
+def fresh(home: str = _NOWHERE, *, after: Mark | None = None, is_whole: bool = True) -> Mark:
     """The beginning of a line of writes."""
     line = secrets.token_hex(6)
     if after is None:
-        return Mark(line=line, number=1, home=home)
-    return Mark(line, 1, after.key, home, after.is_whole)
+        return Mark(line=line, number=1, home=home, is_whole=is_whole)
+    return Mark(line, 1, after.key, home, is_whole)
 
 
 def next_of(mark: Mark, *, is_whole: bool) -> Mark:
@@ -111,7 +111,11 @@ def in_page(page: bytes) -> Mark | None:
 
 
 def in_log(log: Path) -> list[Mark]:
-    """The marks that a write-ahead log brings, in order; none in one that is empty or missing."""
+    """The marks that a write-ahead log brings, in order; none in one of which nothing is applied.
+
+    What a power cut left half-written brings none: the head of a page can be on the disk with what
+    was in its place before, which has a mark of long ago.
+    """
     try:
         file = log.open("rb")
     except OSError:
@@ -119,28 +123,46 @@ def in_log(log: Path) -> list[Mark]:
     found: list[Mark] = []
     with file:
         header = file.read(32)
-        if len(header) < 32 or int.from_bytes(header[:4], "big") not in _LOG_MAGIC:
+        if not _begins_log(header):
             return []
         size = int.from_bytes(header[8:12], "big")
+        sum_before = header[24:32]
         while len(frame := file.read(24 + size)) == 24 + size and frame[8:16] == header[16:24]:
-            if (mark := in_page(frame[24:])) is not None:
+            mark = in_page(frame[24:])
+            # Summing takes time: of the pages between, it is enough that SQLite sums them.
+            if (mark is not None or file.tell() == 56 + size) and not _is_untorn(
+                frame, sum_before, is_big=bool(header[3] & 1)
+            ):
+                break
+            if mark is not None:
                 found.append(mark)
+            sum_before = frame[16:24]
     return found
 
 
-def begins_valid(log: Path) -> bool:
-    """Whether SQLite would apply the first page of a log: its checksum is right, it is not torn."""
-    with log.open("rb") as file:
-        header = file.read(32)
-        size = int.from_bytes(header[8:12], "big")
-        frame = file.read(24 + size)
-    if len(frame) < 24 + size:
+def is_log(log: Path) -> bool:
+    """Whether the file *log* begins as a write-ahead log does, and is long enough for one page.
+
+    Nothing need be in it: SQLite begins a log anew, over the old one, once all was brought in.
+    """
+    try:
+        with log.open("rb") as file:
+            header = file.read(32)
+            size = int.from_bytes(header[8:12], "big")
+            return _begins_log(header) and len(file.read(24 + size)) == 24 + size
+    except OSError:
         return False
-    order: Literal["little", "big"] = "big" if header[3] & 1 else "little"
-    first = int.from_bytes(header[24:28], "big")
-    second = int.from_bytes(header[28:32], "big")
-    body = frame[:8] + frame[24:]
-    for at in range(0, len(body), 8):
-        first = (first + int.from_bytes(body[at : at + 4], order) + second) & 0xFFFFFFFF
-        second = (second + int.from_bytes(body[at + 4 : at + 8], order) + first) & 0xFFFFFFFF
-    return frame[16:24] == first.to_bytes(4, "big") + second.to_bytes(4, "big")
+
+
+def _begins_log(header: bytes) -> bool:
+    return len(header) == 32 and int.from_bytes(header[:4], "big") in _LOG_MAGIC
+
+
+def _is_untorn(frame: bytes, sum_before: bytes, *, is_big: bool) -> bool:
+    """Whether a page of a log is what was written: its checksum goes on from the one before."""
+    order = ">" if is_big else "<"
+    first, second = struct.unpack(">2I", sum_before)
+    for left, right in struct.iter_unpack(order + "2I", frame[:8] + frame[24:]):
+        first = (first + left + second) & 0xFFFFFFFF
+        second = (second + right + first) & 0xFFFFFFFF
+    return frame[16:24] == struct.pack(">2I", first, second)

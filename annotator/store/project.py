@@ -83,6 +83,7 @@ class Store(OpenProject):
         opened = opening.open_file(
             path, readonly=readonly, patience_ms=patience_ms, migrate=migrations.migrate
         )
+        encrypting.remove_replaced(path)
         opened.notices += encrypting.notices(path)
         with faults(path):
             try:

@@ -36,7 +36,7 @@ class ProjectWriter:
         if path is None or held is None:
             return
         if self._has_log:
-            self._is_settled = not companion.has_log(path)
+            self._is_settled = not marks.is_log(companion.log_of(path))
             self._stamp(path)
         self._watch = Watch(path, held, conn, looks_inside=self._has_log)
         self._read_mark()
@@ -152,7 +152,9 @@ class ProjectWriter:
         set_patience(self._conn, _STAMP_PATIENCE_MS)
         try:
             with transaction(self._conn):
-                marks.write(self._conn, marks.fresh(home, after=last))
+                # With its log beside it, all of it is brought into the file here.
+                is_whole = last is None or last.is_whole or not self._is_settled
+                marks.write(self._conn, marks.fresh(home, after=last, is_whole=is_whole))
             self._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.OperationalError:
             pass  # somebody is writing just now: the next opening will do it

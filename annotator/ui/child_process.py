@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 
+from annotator.core.visible import visible_line
 from annotator.isolation.child import Child
 
 
@@ -18,3 +19,9 @@ def child_process(child: Child, parent: QObject | None = None) -> QProcess:
         environment.insert(name, value)
     process.setProcessEnvironment(environment)
     return process
+
+
+def last_words(process: QProcess) -> str:
+    """The last line that a process said of its end on standard error, on one line; or ""."""
+    said = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
+    return visible_line(said.rsplit("\n", 1)[-1])

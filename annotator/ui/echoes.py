@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from annotator.said_before import Answer, Request, process
 from annotator.store import keys
 
-from .child_process import child_process
+from .child_process import child_process, last_words
 
 _REST_MS = 120  # a claim that is only passed is not asked about
 
@@ -96,7 +96,9 @@ class Echoes(QObject):
             self.found.emit(self._claim_id, answer.found)
 
     def _died(self) -> None:
-        """Once it is gone it stays gone: nothing depends on it."""
-        self._process = None
+        """Once it is gone it stays gone: nothing depends on it. But why is said."""
+        process, self._process = self._process, None
+        if process is not None and not self._is_given_up:
+            self.failed.emit(last_words(process))
         self._is_ready = False
         self._is_given_up = True

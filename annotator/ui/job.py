@@ -9,13 +9,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+from msgspec import Struct
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from annotator.isolation.child import child
 from annotator.store import keys
 from annotator.store.keys import Key
 
+from . import words as phrases
 from .child_process import child_process
+
+
+class Fault(Struct):
+    """Why something could not be done, in parts that can be translated."""
+
+    message: str
+    hint: str = ""
+    fields: dict[str, str] = {}
+
+    def said(self) -> str:
+        message = phrases.translated("Errors", self.message).format(**self.fields)
+        if not self.hint:
+            return message
+        return f"{message}. {phrases.translated('Errors', self.hint).format(**self.fields)}"
+
+
+class _Told(Struct):
+    fault: Fault
 
 
 class Job(QObject):
@@ -66,6 +86,8 @@ class Job(QObject):
         if line.startswith(b'{"progress"'):
             told = msgspec.json.decode(line)
             self.progressed.emit(float(told["progress"]), str(told["what"]))
+        elif line.startswith(b'{"fault"'):
+            self.said.emit(msgspec.json.decode(line, type=_Told).fault.said())
         elif line.strip():
             self.said.emit(line.decode(errors="replace").removeprefix("vaglio: "))
 

@@ -18,7 +18,7 @@ from annotator.core.model import Article
 from annotator.suggest import Choice
 from annotator.suggest.crew import Answer, worker
 
-from .child_process import child_process
+from .child_process import child_process, last_words
 
 _LONG = 100_000  # characters
 
@@ -182,23 +182,20 @@ class Machine(QObject):
         """The process went away by itself: try once more, then give that article up."""
         asked, self._running = self._running, None
         was_ready, self._is_ready = self._is_ready, False
+        said = ""
         if self._process is not None:
-            said = (
-                bytes(self._process.readAllStandardError().data()).decode(errors="replace").strip()
-            )
+            said = last_words(self._process)
             self._process.deleteLater()
             self._process = None
-        else:
-            said = ""
         if not was_ready:
             self._queue.clear()
-            self.failed.emit("", said.rsplit("\n", 1)[-1])
+            self.failed.emit("", said)
         elif asked is not None:
             asked.tries += 1
             if asked.tries < 2:
                 self._queue.appendleft(asked)
             else:
-                self.failed.emit(asked.article.id, said.rsplit("\n", 1)[-1])
+                self.failed.emit(asked.article.id, said)
         self.waiting_changed.emit(self.waiting)
         if self._queue:
             self._start()

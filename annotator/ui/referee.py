@@ -355,7 +355,6 @@ class Referee(QObject):
             self.all_decided.emit()
 
     def _saved(self, wanted: Change) -> None:
-        self.desk.refuse_while_waiting()  # a decision is made of what the project says
         done = self.desk.do(wanted)
         if done is not None:
             self.reason = self.comment = ""

@@ -2016,6 +2016,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Lo protegge `vaglio encrypt`.</translation>
     </message>
     <message>
+        <source>{path} was not altered, because it could not be read</source>
+        <translation>{path} non è stato modificato, perché non si è potuto leggere</translation>
+    </message>
+    <message>
         <source>“{words}” is not of the form NAME=VALUE</source>
         <translation>«{words}» non ha la forma NOME=VALORE</translation>
     </message>
@@ -2337,7 +2341,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>This can be done when it is saved.</source>
-        <translation>Si potrà fare quando sarà salvato.</translation>
+        <translation type="vanished">Si potrà fare quando sarà salvato.</translation>
     </message>
     <message>
         <source>There is nothing left to undo</source>
@@ -2354,6 +2358,22 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>It was not brought back. If it has to be here, that is for you to decide.</source>
         <translation>Non è stato riportato. Se deve stare qui, sta a te deciderlo.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export: no article was asked for that is here</source>
+        <translation>Non c’è niente da esportare: nessuno degli articoli chiesti è qui</translation>
+    </message>
+    <message>
+        <source>No file was written.</source>
+        <translation>Non è stato scritto nessun file.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export: no article has work of {name}</source>
+        <translation>Non c’è niente da esportare: in nessun articolo c’è lavoro di {name}</translation>
+    </message>
+    <message>
+        <source>No file was written. Choose whose work is wanted (on the command line: --layer, and --author for who you are).</source>
+        <translation>Non è stato scritto nessun file. Scegli di chi vuoi il lavoro (dalla riga di comando: --layer, e --author per dire chi sei).</translation>
     </message>
     <message>
         <source>{file} is not there: it is the text that was annotated</source>
@@ -2552,6 +2572,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Salvalo di nuovo, o salva invece le pagine stesse.</translation>
     </message>
     <message>
+        <source>There is nothing to export: the layers asked for have nothing that {format} holds</source>
+        <translation>Non c’è niente da esportare: i livelli chiesti non hanno niente che {format} possa contenere</translation>
+    </message>
+    <message>
         <source>{file} was altered while it was read</source>
         <translation>{file} è stato modificato mentre veniva letto</translation>
     </message>
@@ -2574,6 +2598,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Four or five words that do not belong together are easy to keep and hard to guess.</source>
         <translation>Quattro o cinque parole senza legame fra loro si ricordano bene e si indovinano male.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Do this again when that is saved.</source>
+        <translation>Non è cambiato niente. Riprova quando sarà salvato.</translation>
     </message>
     <message>
         <source>{log} was beside {name}, but belongs to another version of it: it was not applied, and is kept as {aside}</source>
@@ -9328,6 +9356,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
 </context>
 <context>
     <name>SimilarClaimsCommands</name>
+    <message>
+        <source>What was said before is not searched for any more</source>
+        <translation>Quello che è già stato detto non si cerca più</translation>
+    </message>
     <message numerus="yes">
         <source>%n piece(s) of evidence carried over</source>
         <translation>

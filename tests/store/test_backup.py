@@ -75,6 +75,21 @@ def test_restoring_keeps_the_project_that_was_there(project):
         assert store.article_count() == 2
 
 
+@pytest.mark.skipif(os.name == "nt", reason="POSIX rights")
+@pytest.mark.parametrize("is_there", [True, False])
+def test_what_is_restored_is_its_owners_alone_whatever_the_backup_was(project, is_there):
+    kept = rotate(project)
+    kept.chmod(0o644)
+    if not is_there:
+        project.unlink()
+    before = os.umask(0)
+    try:
+        restore(kept, project)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(project.stat().st_mode) == 0o600
+
+
 def test_other_files_in_the_folder_are_left_alone(project):
     kept = rotate(project)
     stranger = kept.parent / "notes.txt"

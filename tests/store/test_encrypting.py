@@ -381,6 +381,33 @@ def test_killed_in_the_middle_it_is_the_old_project_or_the_new_one(plain, key, d
     assert readable(plain.parent) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
+@pytest.mark.parametrize("at", ["_replace", "keys.add", "_remove", "_rewrite_backups"])
+def test_killed_while_the_passphrase_is_changed_no_kept_file_is_left_under_the_old_one(
+    plain, key, at
+):
+    protecting.encrypt(plain, key)
+    new = protecting.new_key("cinque parole ancora piu strane")
+    kill = f"from annotator.store import encrypting; encrypting.{at} = lambda *_a, **_k: os.kill(os.getpid(), 9)"
+    process = child(plain, new, f"import os; {kill}", locked=key)
+    process.communicate()
+    assert process.returncode == -9
+    keys.add(new)
+    with Store.open(plain) as store:
+        assert check(store) == []
+        assert "Segretissimo" in Keeper(Desk(store, "anna")).saved(store.sources()[0]).text
+        now = key if keys.salt_of(plain) == key.salt else new
+    assert now is (key if at == "_replace" else new)
+    under_old = {p for p in plain.parent.rglob("*") if p.is_file() and key.salt in p.read_bytes()}
+    if now is new:
+        assert {p.suffix for p in under_old} <= {".vaglio"}  # backups, as they were
+    else:
+        protecting.encrypt(plain, new)
+    under_old = {p for p in plain.parent.rglob("*") if p.is_file() and key.salt in p.read_bytes()}
+    assert not [p for p in under_old if p.suffix in (".sealed", ".notes")]
+    assert not list(plain.parent.rglob(".replaced"))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a limit of the system")
 def test_where_there_is_no_room_it_is_as_it_was(plain, key, tmp_path):
     limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))"

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from annotator.core import verbs
+from annotator.core.changes import Edit, change
+from annotator.core.model import Setting
 from annotator.core.sheet import Sheet
 from annotator.desk import Desk, open_desk
 from annotator.store import (
@@ -499,3 +501,58 @@ def test_a_file_into_which_half_of_the_log_was_brought_is_made_whole_by_it(proje
     assert companion.mark_in(project) is None
     companion.prepare(project)
     assert not list(project.parent.glob("*set-aside*"))
+
+
+def test_a_log_torn_where_an_old_mark_was_is_not_taken_for_a_foreign_one(project):
+    """As a power cut leaves a log that was begun anew: the heads of pages, over what was there before."""
+    id_ = made(project)
+    log = companion.log_of(project)
+    with Store.open(project) as store:
+        mark(store, id_, *WORDS[:3])
+        old = log.read_bytes()
+        store.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        whole = project.read_bytes()
+        grown = Setting(
+            id="grown", body={"by": "x" * 20_000}
+        )  # so that the first page changes, too
+        store.apply(change("grow", [Edit(None, grown)], by="anna"))
+        new = log.read_bytes()
+    frame, at = 24 + 4096, 32
+    torn = bytearray(new)
+    pages = [old[i + 24 : i + frame] for i in range(at, len(old), frame)]
+    page = next(page for page in pages if marks.in_page(page))
+    while not marks.in_page(new[at + 24 : at + frame]):
+        at += frame
+    assert at > 32
+    torn[at + 24 : at + frame] = page
+    project.write_bytes(whole)
+    log.write_bytes(torn)
+    assert marked(project) == WORDS[:3]
+    with Store.open(project) as store:
+        assert check(store) == []
+        assert store.notices == []
+    assert not list(project.parent.glob("*set-aside*"))
+
+
+@pytest.mark.parametrize("left", [b"", b"\0" * 9000, "header"])
+def test_a_copy_whose_log_is_of_no_use_is_known_to_be_incomplete(project, tmp_path, left):
+    id_ = made(project)
+    die(project, id_, "Anna", "Bruno")
+    copy = alone(project, tmp_path / "copy.vaglio")
+    log = companion.log_of(project).read_bytes()
+    companion.log_of(copy).write_bytes(log[:32] if left == "header" else left)
+    with Store.open(copy) as store:
+        assert [finding.code for finding in check(store)] == ["incomplete"]
+
+
+def test_a_copy_with_its_log_is_whole_however_soon_it_is_closed(project, tmp_path):
+    id_ = made(project)
+    die(project, id_, "Anna", "Bruno")
+    there = tmp_path / "there"
+    shutil.copytree(project.parent, there)
+    store = Store.open(there / "p.vaglio")  # and nobody closes it
+    alone(there / "p.vaglio", tmp_path / "again.vaglio")
+    assert marked(tmp_path / "again.vaglio") == ["Anna", "Bruno"]
+    with Store.open(tmp_path / "again.vaglio") as again:
+        assert check(again) == []
+    store.close()

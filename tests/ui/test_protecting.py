@@ -7,16 +7,18 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from annotator.store import Store, check
 from annotator.store.faults import LockedProject
+from annotator.ui.application import install_language
 from annotator.ui.background import Reader
 from annotator.ui.dialogs.passphrase import UnlockDialog
 from annotator.ui.dialogs.protect import ProtectDialog
 from annotator.ui.job import Job
+from annotator.ui.settings import Settings
 from tests.core.paper import mine
 from tests.ui.test_window import press
 
@@ -249,3 +251,32 @@ def job(qtbot, *words):
     with qtbot.waitSignal(it.finished, timeout=60000) as over:
         it.start()
     return over.args
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("passphrase", "p.vaglio"), "p.vaglio non è protetto"),
+        (("decrypt", "gone.vaglio"), "Il progetto "),
+    ],
+)
+def test_what_a_command_says_is_said_in_the_language_of_the_window(
+    qtbot, qapp, tmp_path, words, said
+):
+    Store.create(tmp_path / "p.vaglio").close()
+    settings = Settings()
+    settings.set("language", "it")
+    before = QLocale()
+    translators = install_language(qapp, settings)
+    heard = []
+    try:
+        job = Job([words[0], str(tmp_path / words[1])])
+        job.said.connect(heard.append)
+        with qtbot.waitSignal(job.finished, timeout=30000):
+            job.start()
+    finally:
+        for each in translators:
+            qapp.removeTranslator(each)
+        QLocale.setDefault(before)
+    assert len(heard) == 1
+    assert heard[0].startswith(said)

@@ -18,6 +18,7 @@ from annotator.ui.review_page import ReviewPage
 from annotator.ui.settings import Settings
 from annotator.ui.window import MainWindow
 from tests import notation
+from tests.ui.test_foreign_hands import Heart, held_by_another
 from tests.ui.test_window import press
 
 ANNA = "[Mario Rossi|PER] met [ANSA|ORG] in [Rome|LOC], where {prices fell|CLAIM} on Monday."
@@ -83,6 +84,45 @@ def test_three_keys_make_one_truth_of_two_layers(qtbot, window):
     while referee.left:
         press(qtbot, window, "A")
     assert gold(window) == ANNA
+
+
+def test_decisions_wait_for_another_program_and_the_review_goes_on(qtbot, window):
+    shown, referee = window._saved, window.bench.pen.referee
+    press(qtbot, window, "F7")
+    left = referee.left
+    heart = Heart()
+    with held_by_another(window.bench.path):
+        for key in ("B", "A"):
+            press(qtbot, window, key)
+            qtbot.wait(50)
+        window.registry.run("give_label", "EVENT")
+        qtbot.wait(50)
+        assert referee.left == left - 2
+        assert shown.text() == "Waiting for another program · 3 not saved yet"
+        for _ in range(2):
+            press(qtbot, window, "Ctrl+Z")
+            qtbot.wait(50)
+        assert referee.left == left - 1
+        press(qtbot, window, "A")
+        qtbot.wait(100)
+        assert gold(window) == notation.parse(ANNA)[0]
+        assert shown.text() == "Waiting for another program · 2 not saved yet"
+        assert heart.longest_s < 0.3
+        left = referee.left
+    qtbot.waitUntil(lambda: shown.text().startswith("Saved "), timeout=3000)
+    assert gold(window) == "Mario [Rossi|PER] met ANSA in [Rome|LOC], where prices fell on Monday."
+    assert referee.left == left
+    assert not window.problems.isVisible()
+
+
+def test_what_everybody_says_alike_waits_as_one_step(qtbot, window):
+    press(qtbot, window, "F7")
+    with held_by_another(window.bench.path):
+        window.bench.pen.referee.accept_all()
+        assert window._saved.text() == "Waiting for another program · 1 not saved yet"
+        assert window.bench.pen.referee.unanimous == []
+    qtbot.waitUntil(lambda: window._saved.text().startswith("Saved "), timeout=3000)
+    assert "{prices fell|CLAIM}" in gold(window) or "[Rome|LOC]" in gold(window)
 
 
 def test_b_takes_the_second_one(qtbot, window):

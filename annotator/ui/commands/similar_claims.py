@@ -42,6 +42,7 @@ class SimilarClaimsCommands(QObject):
         self._echoes = Echoes(path, pen.desk.analyst, self) if path is not None else None
         if self._echoes is not None:
             self._echoes.found.connect(self._hear)
+            self._echoes.failed.connect(self._say_why)
             pen.current_changed.connect(self._wonder)
             pen.sheet_changed.connect(lambda _: self._wonder(pen.current_id))
             pen.article_opened.connect(lambda _: self._forget())
@@ -66,6 +67,10 @@ class SimilarClaimsCommands(QObject):
         if (id_, text) != self._asked:
             self._asked = (id_, text)
             self._echoes.ask(id_, sheet.article.id, text)
+
+    def _say_why(self, why: str) -> None:
+        said = self.tr("What was said before is not searched for any more")
+        self._around.say(f"{said}: {why}" if why else said)
 
     def _forget(self) -> None:
         self._asked = ("", "")

@@ -15,8 +15,7 @@ from annotator.core.following import FOLLOWS, follower, not_placed
 from annotator.core.model import Article
 from annotator.watching import Found, Stamp, Version
 
-from ..dialogs.import_ import Fault
-from ..job import Job
+from ..job import Fault, Job
 from ..pen import Pen
 from .command import Mode, Needs, all_of, command
 from .surroundings import Surroundings

@@ -28,7 +28,7 @@ from annotator.core.visible import visible
 from annotator.importing import Plan
 from annotator.store import Barred
 from annotator.ui import plain, words
-from annotator.ui.job import Job
+from annotator.ui.job import Fault, Job
 
 from .dialog import Dialog, button, line
 from .exported import Loss
@@ -38,20 +38,6 @@ _SHORT_MS = 3000  # a window that was up for less closes by itself, if all went 
 _CANCELLED = 130
 #: How many bytes of names one command may carry.
 _ROOM = 24_000 if sys.platform == "win32" else 400_000
-
-
-class Fault(Struct):
-    """Why something was not imported, in parts that can be translated."""
-
-    message: str
-    hint: str = ""
-    fields: dict[str, str] = {}
-
-    def said(self) -> str:
-        message = words.translated("Errors", self.message).format(**self.fields)
-        if not self.hint:
-            return message
-        return f"{message}. {words.translated('Errors', self.hint).format(**self.fields)}"
 
 
 class Summary(Struct):

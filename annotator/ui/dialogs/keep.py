@@ -11,8 +11,9 @@ from msgspec import Struct
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from annotator.ui.job import Fault
+
 from .dialog import button, line, make_default
-from .import_ import Fault
 from .watched import WatchedDialog
 
 _SOON_MS = 400  # what is over by then needs no window

@@ -224,6 +224,7 @@ class LearnDialog(Dialog):
         """Put to use what was learnt, as a new version; one undo takes it back."""
         if self.learning is None:
             return
+        self._desk.refuse_while_waiting()
         self._desk.do(learning.use(self._desk.store, self.learning, by=self._desk.analyst))
         self._use.hide()
         self._make_first(self._close, self._use)
@@ -271,6 +272,7 @@ class LearnDialog(Dialog):
         if item is None or self.versions.currentRow() == 0:
             return
         number = int(item.data(_NUMBER))
+        self._desk.refuse_while_waiting()
         self._desk.do(learning.go_back(self._desk.store, number, by=self._desk.analyst))
         self._said.setText(self.tr("In use again, for every article you open."))
         self._show_versions()

@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 from annotator.core.scheme import Scheme
 from annotator.core.visible import visible
 from annotator.importing import Look, Plan, Shown
+from annotator.ui.job import Fault
 
 from .dialog import button, line, make_default
 from .exported import Loss
-from .import_ import Fault, batches, plan_file, said_of_loss
+from .import_ import batches, plan_file, said_of_loss
 from .preview_article import ArticleForm
 from .preview_draft import Draft
 from .terms import TermsTable

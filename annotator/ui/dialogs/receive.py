@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from annotator.core.visible import visible
 from annotator.store import Barred, Gone
+from annotator.ui.job import Fault
 
 from .dialog import button, line, make_default
-from .import_ import Fault
 from .watched import WatchedDialog
 
 

@@ -78,12 +78,14 @@ def test_only_those_in_the_list_in_another_format(qtbot, host, desk, tmp_path):
     assert [span["label"] for span in line["spans"]] == ["PER", "LOC"]
 
 
-def test_only_those_with_a_status(qtbot, host, desk, tmp_path):
+def test_where_nobody_has_submitted_it_says_so_and_writes_no_file(qtbot, host, desk, tmp_path):
     dialog = opened(desk, host)
     dialog.status.setCurrentIndex(dialog.status.findData("submitted"))
     dialog.which.button(3).click()
     run(qtbot, dialog)
-    assert written(tmp_path / "exports" / "news-mine-submitted.jsonl") == []
+    assert "There is nothing to export" in dialog._said.text()
+    assert dialog._said.isVisible()
+    assert not (tmp_path / "exports").exists()
 
 
 def test_another_analysts_layer_is_asked_for_by_name(qtbot, host, desk):

@@ -1,0 +1,86 @@
+"""What is done beside the annotations while another program holds the project: it waits, in sight."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+
+from annotator.core.practice import Practice
+from annotator.desk import Desk
+from annotator.reviewing import Reviews, Rules
+from annotator.store import Store
+from annotator.store.faults import ProjectBusy
+from annotator.watching import watch, watched
+from tests.ui.test_foreign_hands import TEXT, Heart, held_by_another, label
+from tests.ui.test_window import press
+
+
+@pytest.fixture
+def project(tmp_path):
+    return tmp_path / "p.vaglio"
+
+
+def test_sources_wait_for_another_program_and_are_shown(window, qtbot, project):
+    shown = window(TEXT)
+    press(qtbot, shown, "F6")
+    panel = shown.bench.inspector.panel("sources")
+    qtbot.wait(50)
+    heart = Heart()
+    with held_by_another(project):
+        qtbot.keyClicks(panel.field, "https://www.istat.it/acqua")
+        qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+        qtbot.wait(20)
+        qtbot.keyClicks(panel.field, "Bilancio")
+        qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+        qtbot.wait(20)
+        assert label(shown) == "Waiting for another program · 2 not saved yet"
+        qtbot.keyClicks(panel.field, "http://istat.it/acqua")  # that is there already
+        qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+        qtbot.wait(20)
+        assert [row.source.title for row in panel.list.sources.rows] == [
+            "Bilancio",
+            "istat.it/acqua",
+        ]
+        panel._amend(panel.list.chosen_id, {"publisher": "Istat"})
+        assert label(shown) == "Waiting for another program · 3 not saved yet"
+        assert shown.bench.desk.library.find("acqua")[0].source.publisher == "Istat"
+        panel.list.choose(panel.list.sources.rows[-1].source.id)
+        panel.remove.click()
+        assert label(shown) == "Waiting for another program · 4 not saved yet"
+        qtbot.wait(100)
+        assert heart.longest_s < 0.3
+    qtbot.waitUntil(lambda: label(shown).startswith("Saved "), timeout=3000)
+    with Store.open(project, readonly=True) as store:
+        [row] = store.find_sources("", limit=9)
+        assert row.source.title in ("Bilancio", "istat.it/acqua")
+        assert len(store.changes()) == 4
+
+
+def test_settings_of_the_project_wait_for_another_program(window, qtbot, project, tmp_path):
+    shown = window(TEXT)
+    desk = shown.bench.desk
+    with held_by_another(project):
+        for name in ("in", "more"):
+            (tmp_path / name).mkdir()
+            assert watch(desk, tmp_path / name)
+        Reviews(desk).set_rules(Rules(blind=False))
+        desk.library.set_practice(Practice(publisher="A"))
+        desk.library.set_practice(Practice(publisher="B"))
+        qtbot.waitUntil(lambda: label(shown).endswith("5 not saved yet"), timeout=2000)
+        assert watched(desk) == [tmp_path / "in", tmp_path / "more"]
+        with pytest.raises(ProjectBusy, match="waits to be saved") as refused:
+            desk.set_scheme(desk.scheme, renamed=("PER", "WHO"))
+        assert "Nothing was changed" in refused.value.hint
+        began = time.monotonic()
+        with pytest.raises(ProjectBusy, match="another window or program") as refused:
+            desk.import_text("Pasted.")
+        assert "Nothing was saved" in refused.value.hint
+        assert time.monotonic() - began < 0.3
+    qtbot.waitUntil(lambda: label(shown).startswith("Saved "), timeout=3000)
+    with Store.open(project) as store:
+        again = Desk(store, "anna")
+        assert watched(again) == [tmp_path / "in", tmp_path / "more"]
+        assert not Reviews(again).rules.blind
+        assert again.library.practice.publisher == "B"
