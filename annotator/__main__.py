@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from .isolation import privacy
-from .isolation.child import WORD, leave_current_folder
-from .isolation.network import give_up
-from .isolation.start import start
-from .isolation.telemetry import switch_off
+from annotator.isolation import privacy
+from annotator.isolation.child import WORD, leave_current_folder
+from annotator.isolation.network import give_up
+from annotator.isolation.start import start
+from annotator.isolation.telemetry import switch_off
 
 
 def main() -> int:
@@ -22,13 +22,13 @@ def main() -> int:
         words.insert(0, "open")
     if not words or words[0] == "open":
         # The window comes up at once: nothing of the command line is imported for it.
-        from .core.terminal import guard
-        from .ui.app import run
+        from annotator.core.terminal import guard
+        from annotator.ui.app import run
 
         guard()  # the traceback of a bug can quote foreign words
         return run(words[1:])
     give_up()  # the command line calls nobody, and neither does what it starts
-    from .cli import main as command_line
+    from annotator.cli import main as command_line
 
     return command_line(words)
 

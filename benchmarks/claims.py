@@ -24,14 +24,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import numpy as np
 
 from annotator.core import text as texts
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.ids import new_id, now
 from annotator.core.model import Article, Attribution, Claim, Entity, Evidence, Layer, Source, Span
-from annotator.said_before import ALIKE, Finder, Request
+from annotator.services.similar_claims import ALIKE, Finder, Request
 from annotator.store import ClaimFilter, Search, Store
-from annotator.suggest import meaning
-from annotator.suggest.meaning import WIDTH
-from annotator.suggest.remembered import Vectors, key_of
+from annotator.suggest.model import sentence_embeddings
+from annotator.suggest.model.embedding_index import Vectors, key_of
+from annotator.suggest.model.sentence_embeddings import WIDTH
 
 T = TypeVar("T")
 _WHO = ("il governo", "Mario Rossi", "la Banca d'Italia", "funzionari statunitensi", "ANSA", "")
@@ -59,8 +59,8 @@ def window(path: Path) -> None:
     from PySide6.QtCore import QElapsedTimer, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from annotator.desk import open_desk
-    from annotator.ui.claims import ClaimsDesk
+    from annotator.services.session import open_desk
+    from annotator.ui.claims_list.view import ClaimsDesk
 
     app = QApplication.instance() or QApplication([])
     desk = open_desk(path, analyst="anna")
@@ -140,7 +140,7 @@ def look(path: Path) -> None:
 
 def remember(path: Path, folder: Path) -> None:
     """Search by meaning among vectors drawn by chance, and how fast real ones are made."""
-    encoder = timed("encoder loaded", meaning.Meaning, times=1)
+    encoder = timed("encoder loaded", sentence_embeddings.Meaning, times=1)
     with Store.open(path, readonly=True) as store:
         rows = store.claims.texts("anna", most=500)
         some = [text for _, _, text in rows]

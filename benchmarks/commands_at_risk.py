@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotator.core.errors import UserError
-from annotator.desk import Desk
-from annotator.exchanging import Exchange
-from annotator.exporting import Selection, export
 from annotator.formats import bundle
+from annotator.services.collaboration import Exchange
+from annotator.services.exporting import Selection, export
+from annotator.services.session import Desk
 from annotator.store import QueueFilter, Store, check
 
 from . import team

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.core import text as texts
+from annotator.core.annotated_article import Dossier
 from annotator.core.changes import Edit, change
-from annotator.core.dossier import Dossier
 from annotator.core.errors import ProjectFault
 from annotator.core.ids import new_id, now
 from annotator.core.model import Article, Entity, Layer, Span, with_

@@ -12,11 +12,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from annotator import protecting
 from annotator.core.changes import Edit, change
 from annotator.core.ids import new_id, now
 from annotator.core.model import Judgement, Layer, with_
-from annotator.store import QueueFilter, Search, Store, backup, check, keys
+from annotator.services import protection
+from annotator.store import QueueFilter, Search, Store, backup, check
+from annotator.store.database import keys
 
 from .store import Corpus
 
@@ -117,7 +118,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=10_000)
     asked = parser.parse_args()
     began = time.perf_counter()
-    key = protecting.new_key("quattro parole strane qui")
+    key = protection.new_key("quattro parole strane qui")
     print(f"key from a passphrase: {time.perf_counter() - began:.2f} s, once a session")
     with tempfile.TemporaryDirectory() as folder:
         paths = {False: Path(folder) / "plain.vaglio", True: Path(folder) / "secret.vaglio"}
@@ -129,7 +130,7 @@ def main() -> None:
         say("backup", in_turn(lambda s, _: void(backup(paths[s], copy)), 3))
         say("check everything", in_turn(lambda s, _: checking(paths[s]), 1))
         began = time.perf_counter()
-        protecting.encrypt(paths[False], protecting.new_key("altre parole strane"))
+        protection.encrypt(paths[False], protection.new_key("altre parole strane"))
         print(f"protecting it: {time.perf_counter() - began:.1f} s")
 
 

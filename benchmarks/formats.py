@@ -30,8 +30,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from annotator.core.errors import UserError
-from annotator.exporting import Selection, export
 from annotator.formats import Format, Parser, formats, read
+from annotator.services.exporting import Selection, export
 from annotator.store import Store
 from benchmarks.corpus import made_up
 

@@ -245,12 +245,6 @@ def copy(base: Path, folder: Path) -> Path:
 
 def load_commands() -> None:
     """Import what commands need, so that each one that is forked begins at once."""
-    import annotator.cli
-    import annotator.cli.commands
-    import annotator.exporting
-    import annotator.formats.annotations.brat
-    import annotator.formats.annotations.conllu
-    import annotator.formats.annotations.jsonl  # noqa: F401
 
 
 def run_words(words: Sequence[str], into: str = "said") -> int:

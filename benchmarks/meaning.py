@@ -17,8 +17,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
 
-from annotator.said_before import ALIKE, SAME
-from annotator.suggest import meaning
+from annotator.services.similar_claims import ALIKE, SAME
+from annotator.suggest.model import sentence_embeddings
 
 PAIRS = Path(__file__).resolve().parent.parent / "tests" / "suggest"
 
@@ -29,8 +29,8 @@ def rows(name: str) -> list[list[str]]:
 
 
 def main() -> None:
-    encoder = meaning.load()
-    corpus = encoder.vectors(meaning._corpus())
+    encoder = sentence_embeddings.load()
+    corpus = encoder.vectors(sentence_embeddings._corpus())
     for name in ("said_before.tsv", "said_before_unseen.tsv"):
         claims, same, english, other = (
             encoder.vectors(column) for column in zip(*rows(name), strict=True)

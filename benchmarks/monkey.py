@@ -28,8 +28,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.core.errors import NothingToUndo, UserError
-from annotator.desk import Desk
-from annotator.exchanging import Exchange
+from annotator.services.collaboration import Exchange
+from annotator.services.session import Desk
 from annotator.store import Store, check
 
 from . import team

@@ -40,8 +40,8 @@ from annotator.core.errors import UserError
 from annotator.store import QueueFilter
 from annotator.ui.app import dress, install_hook
 from annotator.ui.application import install_language, make_application
+from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
-from annotator.ui.window import MainWindow
 
 _SLOW_S = 0.5
 _BEAT_MS, _ACT_MS, _NOTE_MS = 20, 10, 5000

@@ -20,11 +20,11 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.core import verbs
+from annotator.core.editing import annotation_edits
 from annotator.core.errors import UserError
-from annotator.desk import Desk, open_desk
-from annotator.exchanging import Exchange
 from annotator.formats import bundle
+from annotator.services.collaboration import Exchange
+from annotator.services.session import Desk, open_desk
 from annotator.store import Store, check
 
 WORDS = [
@@ -75,8 +75,12 @@ def _make(folder: Path) -> tuple[Path, Path]:
             text = f"{number}. " + " ".join(dice.choices(WORDS, k=60))
             id_ = desk.import_text(text)
             for word in dice.sample([w for w in _words(text) if len(w) > 3], 6):
-                desk.do(verbs.mark(desk.sheet(id_), [word], dice.choice(("PER", "LOC", "ORG"))))
-            desk.do(verbs.set_status(desk.sheet(id_), "submitted"))
+                desk.do(
+                    annotation_edits.mark(
+                        desk.sheet(id_), [word], dice.choice(("PER", "LOC", "ORG"))
+                    )
+                )
+            desk.do(annotation_edits.set_status(desk.sheet(id_), "submitted"))
         Exchange(desk).send(packed)
     return path, packed
 

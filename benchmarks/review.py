@@ -14,10 +14,10 @@ import time
 from collections.abc import Callable
 
 from annotator.core import text as texts
-from annotator.core.agreement import Agreements
-from annotator.core.compare import compare
-from annotator.core.dossier import LayerContents, place_of
+from annotator.core.annotated_article import LayerContents, place_of
+from annotator.core.metrics.agreement import Agreements
 from annotator.core.model import Article, Entity, Layer, Span
+from annotator.core.review.differences import compare
 
 LABELS = ("PER", "ORG", "LOC", "DATE", "MONEY")
 

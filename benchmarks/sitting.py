@@ -16,15 +16,15 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from annotator.core import evidence
+from annotator.core.editing import evidence_edits
 from annotator.core.errors import UserError
 from annotator.core.model import Claim
 from annotator.core.text import words
 from annotator.store import QueueFilter
 from annotator.ui.app import dress, install_hook
 from annotator.ui.application import make_application
+from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
-from annotator.ui.window import MainWindow
 
 from .commands_at_risk import PROJECT
 
@@ -148,8 +148,8 @@ class Sitter:
         if not own or sheet.status != "draft":
             return
         claim = self._dice.choice(own)
-        found = evidence.source(title="Comunicato", url="https://example.org/x")
-        made, _ = evidence.link(sheet, claim.id, found, is_new=True, stance="refutes")
+        found = evidence_edits.source(title="Comunicato", url="https://example.org/x")
+        made, _ = evidence_edits.link(sheet, claim.id, found, is_new=True, stance="refutes")
         bench.pen.tell(bench.desk.do(made))
 
     def _describe(self) -> None:

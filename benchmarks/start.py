@@ -14,8 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from annotator.desk import open_desk
-from annotator.places import samples
+from annotator.paths import samples
+from annotator.services.session import open_desk
 
 _CHILD = """
 import time
@@ -50,8 +50,8 @@ def main() -> int:
 def _sample(folder: Path) -> Path:
     project = folder / "sample.vaglio"
     with open_desk(project, analyst="anna", create=True).store as store:
-        from annotator.desk import Desk
-        from annotator.importing import import_files
+        from annotator.services.importing import import_files
+        from annotator.services.session import Desk
 
         import_files(Desk(store, "anna"), samples())
     return project

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.core import text as texts
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.changes import Edit, change
-from annotator.core.dossier import Dossier, LayerContents
 from annotator.core.ids import new_id, now
 from annotator.core.model import Article, Claim, Entity, Judgement, Layer, Span, with_
 from annotator.store import QueueFilter, Search, Store, backup, check, pages

@@ -11,15 +11,16 @@ import random
 import sys
 from pathlib import Path
 
-from annotator.core import adjudicate, evidence, verbs
-from annotator.core.dossier import Dossier
+from annotator.core.annotated_article import Dossier
+from annotator.core.editing import annotation_edits, evidence_edits
 from annotator.core.errors import UserError
 from annotator.core.ids import new_id
 from annotator.core.model import Attribution, Claim, Entity, Span
+from annotator.core.review import adjudication
 from annotator.core.text import words
-from annotator.desk import Desk, open_desk
 from annotator.formats import article
-from annotator.reviewing import Reviews
+from annotator.services.review import Reviews
+from annotator.services.session import Desk, open_desk
 from annotator.store import Store
 
 LABELS = ("PER", "ORG", "LOC", "DATE", "EVENT")
@@ -85,24 +86,28 @@ def _annotate(desk: Desk, id_: str, same: random.Random, own: random.Random) -> 
     """What one person says: the *same* dice give what all agree on, the *own* ones the rest."""
     text = desk.article(id_).text
     for span in same.sample(_capitals(text), 3):
-        desk.do(verbs.mark(desk.sheet(id_), [span], same.choice(LABELS)))
+        desk.do(annotation_edits.mark(desk.sheet(id_), [span], same.choice(LABELS)))
     for span in own.sample(_capitals(text), 2):
-        desk.do(verbs.mark(desk.sheet(id_), [span], own.choice(LABELS)))
+        desk.do(annotation_edits.mark(desk.sheet(id_), [span], own.choice(LABELS)))
     for span in same.sample(_sentences(text), 1):
         kept = Span(span.start, span.end - own.choice((0, 0, 1)))
-        desk.do(verbs.mark_claim(desk.sheet(id_), [kept]))
+        desk.do(annotation_edits.mark_claim(desk.sheet(id_), [kept]))
     claim = desk.sheet(id_).shown_claims[0]
-    desk.do(verbs.attribute(desk.sheet(id_), claim.id, source=own.choice(_capitals(text))))
-    found = evidence.source(title=f"Comunicato {own.randrange(100)}", url="https://example.org/c")
-    made, _ = evidence.link(desk.sheet(id_), claim.id, found, is_new=True, stance="supports")
+    desk.do(
+        annotation_edits.attribute(desk.sheet(id_), claim.id, source=own.choice(_capitals(text)))
+    )
+    found = evidence_edits.source(
+        title=f"Comunicato {own.randrange(100)}", url="https://example.org/c"
+    )
+    made, _ = evidence_edits.link(desk.sheet(id_), claim.id, found, is_new=True, stance="supports")
     desk.do(made)
-    desk.do(verbs.set_status(desk.sheet(id_), "submitted"))
+    desk.do(annotation_edits.set_status(desk.sheet(id_), "submitted"))
 
 
 def _begin(desk: Desk, id_: str, dice: random.Random) -> None:
     sheet = desk.sheet(id_)
     waiting = [each.id for each in sheet.suggestions]
-    desk.do(verbs.accept(sheet, dice.sample(waiting, min(2, len(waiting)))))
+    desk.do(annotation_edits.accept(sheet, dice.sample(waiting, min(2, len(waiting)))))
 
 
 def _capitals(text: str) -> list[Span]:
@@ -142,16 +147,20 @@ class SecondHand:
         match what:
             case "mark":
                 span = dice.choice(_capitals(sheet.article.text))
-                desk.do(verbs.mark(sheet, [span], dice.choice(LABELS)))
+                desk.do(annotation_edits.mark(sheet, [span], dice.choice(LABELS)))
             case "claim":
-                desk.do(verbs.mark_claim(sheet, [dice.choice(_sentences(sheet.article.text))]))
+                desk.do(
+                    annotation_edits.mark_claim(
+                        sheet, [dice.choice(_sentences(sheet.article.text))]
+                    )
+                )
             case "status":
-                desk.do(verbs.set_status(sheet, dice.choice(("draft", "submitted"))))
+                desk.do(annotation_edits.set_status(sheet, dice.choice(("draft", "submitted"))))
             case "review":
                 review = Reviews(desk).review(id_)
                 if review.differences:
                     chosen = dice.choice(review.differences)
-                    made = adjudicate.take(review, chosen, chosen.present[0], by=desk.analyst)
+                    made = adjudication.take(review, chosen, chosen.present[0], by=desk.analyst)
                     desk.do(made)
             case "undo":
                 desk.undo()

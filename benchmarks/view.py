@@ -23,9 +23,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from PySide6.QtWidgets import QApplication
 
+from annotator.core.highlight_layout import Shape, Stroke, lanes_of
 from annotator.core.model import Span
-from annotator.core.strokes import Shape, Stroke, lanes_of
-from annotator.ui.theme import make_theme
+from annotator.ui.appearance.theme import make_theme
 from annotator.ui.view import ArticleView, Card
 
 CASES = ((2_500, 100), (50_000, 500), (500_000, 5_000), (1_000_000, 20_000))

@@ -24,7 +24,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from annotator import formats
-from annotator.core.dossier import Dossier
+from annotator.core.annotated_article import Dossier
 from annotator.store import Store
 from annotator.suggest import AUTHOR
 

@@ -23,13 +23,13 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.core.model import Span
 from annotator.core.text import words
-from annotator.desk import open_desk
-from annotator.importing import import_files
+from annotator.services.importing import import_files
+from annotator.services.session import open_desk
 from annotator.store import QueueFilter
 from annotator.ui.app import dress
 from annotator.ui.application import make_application
+from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
-from annotator.ui.window import MainWindow
 
 SIZES = ((2_500, 100), (50_000, 500), (500_000, 5_000), (1_000_000, 20_000))
 SENTENCES = (

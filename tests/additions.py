@@ -19,25 +19,25 @@ ROOT = Path(__file__).parents[1]
 PLACES = {
     "label": "resources/schemes/news.toml",
     "format": "annotator/formats/annotations/shout.py",
-    "suggester": "annotator/suggest/pipeline_shout.py",
+    "suggester": "annotator/suggest/pipelines/shout.py",
     "panel": "annotator/ui/panels/shouts.py",
-    "command": "annotator/ui/commands/table.py",
+    "command": "annotator/ui/command_table/table.py",
     "handler": "annotator/ui/commands/view.py",
-    "column": "annotator/ui/claims/model.py",
-    "measure": "annotator/core/shouts.py",
-    "dialog": "annotator/ui/dialogs/shouting.py",
+    "column": "annotator/ui/claims_list/model.py",
+    "measure": "annotator/core/metrics/shouts.py",
+    "dialog": "annotator/ui/dialogs/help/shouting.py",
 }
 #: What the additions and the window's scripts import.
-DOSSIER = "annotator.core.dossier"
-COEFFICIENTS = "annotator.core.coefficients"
-MEASURES = "annotator.core.agreement"
-MENTION = "annotator.suggest.found"
-SUGGESTERS = "annotator.suggest.registry"
+DOSSIER = "annotator.core.annotated_article"
+COEFFICIENTS = "annotator.core.metrics.coefficients"
+MEASURES = "annotator.core.metrics.agreement"
+MENTION = "annotator.suggest.language.mention"
+SUGGESTERS = "annotator.suggest.pipelines.registry"
 PANEL = "annotator.ui.panels.panel"
-DIALOG = "annotator.ui.dialogs.dialog"
+DIALOG = "annotator.ui.widgets.dialog"
 APPLICATION = "annotator.ui.application"
 SETTINGS = "annotator.ui.settings"
-WINDOW = "annotator.ui.window"
+WINDOW = "annotator.ui.main_window"
 
 #: Before which line a row is put into the table of commands.
 ROW_BEFORE = "    # -- help\n"

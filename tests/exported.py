@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from annotator import exporting
-from annotator.desk import Desk
-from annotator.exporting import Selection
 from annotator.formats import Report
+from annotator.services import exporting
+from annotator.services.exporting import Selection
+from annotator.services.session import Desk
 
 
 def export(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from annotator.core import verbs
+from annotator.core.editing import annotation_edits
 from annotator.core.ids import new_id
 from annotator.core.model import Claim, Entity
 from annotator.core.text import occurrences
-from annotator.desk import Desk
+from annotator.services.session import Desk
 from annotator.store import QueueFilter, Store
 from tests.notation import parse
 
@@ -56,11 +56,11 @@ def judge(desk: Desk, article_id: str, *, submit: bool = True) -> None:
     opinions = [
         c.id for c in sheet.suggestions if isinstance(c, Claim) and "caffè" in c.spans[0].of(text)
     ]
-    desk.do(verbs.reject(sheet, [*days, *opinions]))
+    desk.do(annotation_edits.reject(sheet, [*days, *opinions]))
     sheet = desk.sheet(article_id)
-    desk.do(verbs.accept(sheet, [each.id for each in sheet.suggestions]))
+    desk.do(annotation_edits.accept(sheet, [each.id for each in sheet.suggestions]))
     for claim in desk.sheet(article_id).claims:
-        desk.do(verbs.amend(desk.sheet(article_id), claim.id, check_worthiness=3))
-    desk.do(verbs.mark(desk.sheet(article_id), occurrences(text, RIVER), "LOC"))
+        desk.do(annotation_edits.amend(desk.sheet(article_id), claim.id, check_worthiness=3))
+    desk.do(annotation_edits.mark(desk.sheet(article_id), occurrences(text, RIVER), "LOC"))
     if submit:
-        desk.do(verbs.set_status(desk.sheet(article_id), "submitted"))
+        desk.do(annotation_edits.set_status(desk.sheet(article_id), "submitted"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.model import Claim, Entity, Layer, Span
 from annotator.formats import write
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from annotator.cli import main
-from annotator.core import verbs
+from annotator.core.editing import annotation_edits
 from annotator.core.model import Span
-from annotator.desk import open_desk
+from annotator.services.session import open_desk
 from annotator.store import QueueFilter
 from tests import notation
 
@@ -33,8 +33,8 @@ def make(tmp_path):
             text, found = notation.parse(marked)
             id_ = desk.import_text(text)
             for span, label in found:
-                desk.do(verbs.mark(desk.sheet(id_), [span], label))
-            desk.do(verbs.set_status(desk.sheet(id_), "submitted"))
+                desk.do(annotation_edits.mark(desk.sheet(id_), [span], label))
+            desk.do(annotation_edits.set_status(desk.sheet(id_), "submitted"))
         return str(path)
 
     return made
@@ -145,7 +145,7 @@ def twice(make, tmp_path, capsys):
         desk = open_desk(Path(path), analyst="anna")
         with desk.store as store:
             [id_] = store.queue(QueueFilter(analyst="anna"))
-            desk.do(verbs.mark(desk.sheet(id_), [Span(36, 42)], label))
+            desk.do(annotation_edits.mark(desk.sheet(id_), [Span(36, 42)], label))
     assert main(["merge", one, two, "--author", "anna"]) == 0
     assert "both are kept (see vaglio versions)" in capsys.readouterr().out
     return one

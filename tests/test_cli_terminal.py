@@ -13,10 +13,10 @@ import pytest
 
 from annotator.cli import main
 from annotator.cli.parser import make_parser
-from annotator.core.dossier import Dossier
-from annotator.core.visible import visible
-from annotator.desk import open_desk
+from annotator.core.annotated_article import Dossier
+from annotator.core.visible_text import visible
 from annotator.formats import article
+from annotator.services.session import open_desk
 
 ROOT = Path(__file__).parent.parent
 EVIL = "\x1b]0;PWNED\x07\x9b31m \u202egpj.exe\u2066\u200b"

@@ -12,31 +12,24 @@ import msgspec
 import pytest
 
 from annotator.cli import main
-from annotator.core import verbs
+from annotator.core.annotated_article import Dossier
 from annotator.core.changes import Edit, change
-from annotator.core.dossier import Dossier
+from annotator.core.editing import annotation_edits
 from annotator.core.errors import UserError
-from annotator.core.following import FOLLOWS, NOT_PLACED
+from annotator.core.exchange.article_versions import FOLLOWS, NOT_PLACED
 from annotator.core.ids import new_id
-from annotator.core.model import (
-    Attribution,
-    Claim,
-    Evidence,
-    Setting,
-    Source,
-    Span,
-    Verdict,
-    with_,
-)
-from annotator.deleting import delete, finish, is_pending, outlook
-from annotator.desk import Desk, open_desk
-from annotator.exchanging import Exchange
-from annotator.keeping import Keeper
-from annotator.store import Store, check, deleting, listing, rotate, sweeping
-from annotator.store.driver import connect, sqlite3
-from annotator.suggest import remembered
-from annotator.suggest.halfway import Halfway
-from annotator.watching import SEEN
+from annotator.core.model import Attribution, Claim, Evidence, Setting, Source, Span, Verdict, with_
+from annotator.services.archived_sources import Keeper
+from annotator.services.collaboration import Exchange
+from annotator.services.deletion import delete, finish, is_pending, outlook
+from annotator.services.session import Desk, open_desk
+from annotator.services.watched_folders import SEEN
+from annotator.store import Store, check, listing, rotate
+from annotator.store.database.connection import connect, sqlite3
+from annotator.store.maintenance import delete as deleting
+from annotator.store.maintenance import sweep
+from annotator.suggest.model import embedding_index
+from annotator.suggest.runtime.checkpoint import Halfway
 from tests.store.making import article_of, load, suggest
 from tests.store.test_migrations import as_format
 
@@ -74,7 +67,7 @@ def annotated(desk: Desk, folder: Path, *, also_elsewhere: bool = False) -> tupl
     load(desk.store, Dossier(article=article))
     other = desk.import_text(OTHER)
     suggest(desk.store, f"[{TITLE}|ORG]{TEXT[len(TITLE) :]}")
-    desk.do(verbs.mark(desk.sheet(article.id), [Span(0, 9)], "PER"))
+    desk.do(annotation_edits.mark(desk.sheet(article.id), [Span(0, 9)], "PER"))
     sheet = desk.sheet(article.id)
     layer = sheet.layer
     assert layer is not None
@@ -111,10 +104,12 @@ def annotated(desk: Desk, folder: Path, *, also_elsewhere: bool = False) -> tupl
         change("claim", [Edit(None, r) for r in records], by=desk.analyst, article_id=article.id)
     )
     Keeper(desk).keep(page, source_id=source.id)
-    desk.do(verbs.reject(desk.sheet(article.id), [desk.sheet(article.id).suggestions[0].id]))
+    desk.do(
+        annotation_edits.reject(desk.sheet(article.id), [desk.sheet(article.id).suggestions[0].id])
+    )
     desk.undo()
     desk.redo()
-    desk.do(verbs.mark(desk.sheet(other), [Span(0, 11)], "PER"))
+    desk.do(annotation_edits.mark(desk.sheet(other), [Span(0, 11)], "PER"))
     desk.do(
         change(
             "both",  # one change that reaches into two articles
@@ -294,10 +289,10 @@ def test_vectors_of_its_claims_are_forgotten_and_no_others(tmp_path, cache):
         sheet = desk.sheet(other)
         claim = Claim(id=new_id(), layer_id=sheet.layer.id, spans=(Span(0, 20),))
         desk.do(change("claim", [Edit(None, claim)], by="anna", article_id=other))
-        path = remembered.folder() / f"{desk.store.project_id}-model.f16"
+        path = embedding_index.folder() / f"{desk.store.project_id}-model.f16"
         path.parent.mkdir(parents=True)
-        kept = remembered.key_of(OTHER[:20]) + bytes(768)
-        path.write_bytes(remembered.key_of("Xstandalon Plumquist") + bytes(768) + kept)
+        kept = embedding_index.key_of(OTHER[:20]) + bytes(768)
+        path.write_bytes(embedding_index.key_of("Xstandalon Plumquist") + bytes(768) + kept)
         delete(desk, [gone])
         assert path.read_bytes() == kept
 
@@ -444,7 +439,7 @@ def test_where_the_file_cannot_be_written_anew_it_is_gone_and_the_rest_waits(
         gone, _ = annotated(desk, tmp_path)
         desk.import_text("word " * 400_000)
     full = (
-        "import sys; from annotator.store import sweeping; from annotator.cli import main\n"
+        "import sys; from annotator.store.maintenance import sweep as sweeping; from annotator.cli import main\n"
         "plain = sweeping._rewrite\n"
         "def tight(*given):\n"
         "    import resource\n"
@@ -469,7 +464,7 @@ def test_where_the_file_cannot_be_written_anew_it_is_gone_and_the_rest_waits(
 def test_a_reader_that_goes_on_reading_does_not_keep_it_from_being_deleted(
     tmp_path, cache, monkeypatch
 ):
-    monkeypatch.setattr(sweeping, "_PATIENCE_S", 0.2)
+    monkeypatch.setattr(sweep, "_PATIENCE_S", 0.2)
     path = tmp_path / "p.vaglio"
     desk = open_desk(path, analyst="anna", create=True)
     with desk.store:
@@ -551,7 +546,7 @@ def two(tmp_path, cache):
     gone, _ = annotated(anna, tmp_path / "anna")
     send(anna, bruno)
     there = bruno.store.article_by_sha256(anna.article(gone).sha256).id
-    bruno.do(verbs.mark(bruno.sheet(there), [Span(11, 14)], "LOC"))
+    bruno.do(annotation_edits.mark(bruno.sheet(there), [Span(11, 14)], "LOC"))
     send(bruno, anna)
     yield anna, bruno, gone, there
     anna.store.close()
@@ -586,7 +581,7 @@ def test_a_deletion_travels_and_does_the_same_at_a_colleagues(two, tmp_path):
 
 def test_work_that_she_cannot_have_known_waits_for_a_decision(two):
     anna, bruno, gone, there = two
-    bruno.do(verbs.mark(bruno.sheet(there), [Span(20, 25)], "ORG"))
+    bruno.do(annotation_edits.mark(bruno.sheet(there), [Span(20, 25)], "ORG"))
     delete(anna, [gone])
     merged = send(anna, bruno)
     assert [(each.title, each.unseen) for each in merged.undecided] == [(TITLE, ["bruno"])]
@@ -646,11 +641,11 @@ def test_a_colleagues_words_that_were_sent_go_too(two, tmp_path):
     anna, bruno, gone, there = two
     desk = Desk(bruno.store, "anna")  # she goes on at his desk: two versions of one layer
     sheet = desk.sheet(there)
-    desk.do(verbs.mark(sheet, [Span(0, 9)], "ORG"))
+    desk.do(annotation_edits.mark(sheet, [Span(0, 9)], "ORG"))
     entity = desk.sheet(there).entities[0]
     note = with_(entity, note="Blorpmento")
     desk.do(change("amend", [Edit(entity, note)], by="anna", article_id=there))
-    anna.do(verbs.mark(anna.sheet(gone), [Span(16, 20)], "LOC"))
+    anna.do(annotation_edits.mark(anna.sheet(gone), [Span(16, 20)], "LOC"))
     send(bruno, anna)
     assert Exchange(anna).unsettled() != []
     assert any(word == "Blorpmento" for _, word in found_in(tmp_path / "anna"))

@@ -6,14 +6,14 @@ import json
 
 import pytest
 
-from annotator import importing
 from annotator.core import scheme as schemes
-from annotator.core import verbs
+from annotator.core.editing import annotation_edits
 from annotator.core.errors import NothingToUndo, StaleEdit
 from annotator.core.model import Claim, Span
-from annotator.desk import Desk, open_desk
+from annotator.services import importing
+from annotator.services.session import Desk, open_desk
+from annotator.services.suggesting import suggest_for
 from annotator.store import Store
-from annotator.suggesting import suggest_for
 from tests import notation
 from tests.core.paper import find, mine, span, waiting
 from tests.exported import export
@@ -45,9 +45,9 @@ def paste(desk: Desk, marked: str) -> str:
 def test_undo_and_redo_go_through_everything_that_was_done(desk):
     id_ = paste(desk, "[Mario Rossi|ORG] lives in [Rome|LOC].")
     sheet = desk.sheet(id_)
-    desk.do(verbs.accept(sheet, [a.id for a in sheet.suggestions]))
+    desk.do(annotation_edits.accept(sheet, [a.id for a in sheet.suggestions]))
     sheet = desk.sheet(id_)
-    desk.do(verbs.relabel(sheet, [find(sheet, "Mario Rossi")], "PER"))
+    desk.do(annotation_edits.relabel(sheet, [find(sheet, "Mario Rossi")], "PER"))
     assert mine(desk.sheet(id_)) == "[Mario Rossi|PER] lives in [Rome|LOC]."
     desk.undo()
     assert mine(desk.sheet(id_)) == "[Mario Rossi|ORG] lives in [Rome|LOC]."
@@ -69,7 +69,7 @@ def test_undo_survives_closing_and_is_each_analysts_own(tmp_path):
         id_ = anna.import_text("Rome grows.")
         for desk, label in ((anna, "LOC"), (bruno, "ORG")):
             sheet = desk.sheet(id_)
-            desk.do(verbs.mark(sheet, [span(sheet, "Rome")], label))
+            desk.do(annotation_edits.mark(sheet, [span(sheet, "Rome")], label))
     anna = open_desk(path, analyst="anna")
     with anna.store as store:
         anna.undo()
@@ -86,12 +86,12 @@ def test_whoever_was_second_is_told_and_nothing_is_lost(tmp_path):
     with one.store, two.store:
         id_ = one.import_text("Rome grows.")
         sheet = one.sheet(id_)
-        one.do(verbs.mark(sheet, [span(sheet, "Rome")], "LOC"))
+        one.do(annotation_edits.mark(sheet, [span(sheet, "Rome")], "LOC"))
         assert two.store.changed_elsewhere()
         ours, theirs = one.sheet(id_), two.sheet(id_)
-        one.do(verbs.relabel(ours, [ours.entities[0].id], "ORG"))
+        one.do(annotation_edits.relabel(ours, [ours.entities[0].id], "ORG"))
         with pytest.raises(StaleEdit):
-            two.do(verbs.relabel(theirs, [theirs.entities[0].id], "PER"))
+            two.do(annotation_edits.relabel(theirs, [theirs.entities[0].id], "PER"))
         assert mine(two.sheet(id_)) == "[Rome|ORG] grows."
 
 
@@ -99,7 +99,7 @@ def test_going_back_to_a_point_is_one_change_that_can_be_undone(desk):
     id_ = paste(desk, "Rome and Milan grow.")
     for words in ("Rome", "Milan"):
         sheet = desk.sheet(id_)
-        desk.do(verbs.mark(sheet, [span(sheet, words)], "LOC"))
+        desk.do(annotation_edits.mark(sheet, [span(sheet, words)], "LOC"))
     first = desk.store.changes(article_id=id_)[0][0]
     desk.revert(id_, to=first)
     assert mine(desk.sheet(id_)) == "[Rome|LOC] and Milan grow."
@@ -125,7 +125,7 @@ def test_all_occurrences_in_the_project_are_one_step(desk):
 
 def test_occurrences_know_which_articles_are_submitted(desk):
     id_ = desk.import_text("Iran, Iran.")
-    desk.do(verbs.set_status(desk.sheet(id_), "submitted"))
+    desk.do(annotation_edits.set_status(desk.sheet(id_), "submitted"))
     assert all(o.is_submitted for o in desk.occurrences("Iran"))
 
 
@@ -142,7 +142,7 @@ def test_renaming_a_label_takes_all_analysts_annotations_along(desk):
     for name in ("anna", "bruno"):
         other = Desk(desk.store, name)
         sheet = other.sheet(id_)
-        other.do(verbs.mark(sheet, [span(sheet, "Milan")], "LOC"))
+        other.do(annotation_edits.mark(sheet, [span(sheet, "Milan")], "LOC"))
     new = schemes.rename(desk.scheme, "LOC", to="PLACE")
     desk.set_scheme(new, renamed=("LOC", "PLACE"))
     assert mine(desk.sheet(id_)) == "Rome and [Milan|PLACE]."
@@ -197,7 +197,9 @@ def test_an_export_has_the_layers_that_were_asked_for(desk, tmp_path, layers, au
     id_ = paste(desk, "[Rome|LOC] grows.")
     for name in ("anna", "bruno"):
         other = Desk(desk.store, name)
-        other.do(verbs.accept(other.sheet(id_), [a.id for a in other.sheet(id_).suggestions]))
+        other.do(
+            annotation_edits.accept(other.sheet(id_), [a.id for a in other.sheet(id_).suggestions])
+        )
     path = tmp_path / "out.jsonl"
     export(desk, path, format="jsonl", layers=layers)
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -209,9 +211,9 @@ def test_an_export_has_the_layers_that_were_asked_for(desk, tmp_path, layers, au
 def test_what_is_exported_comes_back_byte_for_byte(desk, tmp_path):
     id_ = paste(desk, "[Mario|PER] said {it rains in [Rome|LOC]|CLAIM} 😀.")
     sheet = desk.sheet(id_)
-    desk.do(verbs.accept(sheet, [a.id for a in sheet.suggestions]))
+    desk.do(annotation_edits.accept(sheet, [a.id for a in sheet.suggestions]))
     claim = desk.sheet(id_).claims[0]
-    desk.do(verbs.attribute(desk.sheet(id_), claim.id, source=span(sheet, "Mario")))
+    desk.do(annotation_edits.attribute(desk.sheet(id_), claim.id, source=span(sheet, "Mario")))
     first, second = tmp_path / "1.jsonl", tmp_path / "2.jsonl"
     export(desk, first, format="jsonl", layers="all")
     with Store.memory() as store:
@@ -237,7 +239,7 @@ def test_an_article_of_which_the_machine_says_nothing_counts_as_seen(desk):
 
 
 def test_a_sheet_after_a_change_is_what_the_store_would_read(desk):
-    from annotator.core.sheet import Sheet
+    from annotator.core.editing.analyst_view import Sheet
 
     id_ = paste(desk, "[Mario|PER] said {it rains in [Rome|LOC] {today|CLAIM}|CLAIM}, then slept.")
     sheet = desk.sheet(id_)
@@ -246,14 +248,18 @@ def test_a_sheet_after_a_change_is_what_the_store_would_read(desk):
         return made.mine == read.mine and made.suggestions == read.suggestions
 
     steps = [
-        lambda s: verbs.mark(s, [span(s, "slept"), span(s, "said")], "EVENT"),
-        lambda s: verbs.accept(s, [a.id for a in s.suggestions[:2]]),
-        lambda s: verbs.attribute(s, s.claims[0].id, source=span(s, "Mario"), cue=span(s, "said")),
-        lambda s: verbs.relabel(s, [find(s, "Rome")], "ORG"),
-        lambda s: verbs.move_edge(s, find(s, "Mario"), span(s, "Mario"), span(s, "Mario said")),
-        lambda s: verbs.reject(s, [a.id for a in s.suggestions]),
-        lambda s: verbs.remove(s, [s.claims[0].id]),
-        lambda s: verbs.set_status(s, "submitted"),
+        lambda s: annotation_edits.mark(s, [span(s, "slept"), span(s, "said")], "EVENT"),
+        lambda s: annotation_edits.accept(s, [a.id for a in s.suggestions[:2]]),
+        lambda s: annotation_edits.attribute(
+            s, s.claims[0].id, source=span(s, "Mario"), cue=span(s, "said")
+        ),
+        lambda s: annotation_edits.relabel(s, [find(s, "Rome")], "ORG"),
+        lambda s: annotation_edits.move_edge(
+            s, find(s, "Mario"), span(s, "Mario"), span(s, "Mario said")
+        ),
+        lambda s: annotation_edits.reject(s, [a.id for a in s.suggestions]),
+        lambda s: annotation_edits.remove(s, [s.claims[0].id]),
+        lambda s: annotation_edits.set_status(s, "submitted"),
     ]
     for step in steps:
         change = step(sheet)
@@ -272,7 +278,7 @@ def test_a_sheet_after_a_change_is_what_the_store_would_read(desk):
 def test_an_export_says_how_many_articles_have_nothing_to_give(desk, tmp_path):
     id_ = paste(desk, "[Rome|LOC] grows.")
     paste(desk, "Milan sleeps.")
-    desk.do(verbs.mark(desk.sheet(id_), [Span(0, 4)], "LOC"))
+    desk.do(annotation_edits.mark(desk.sheet(id_), [Span(0, 4)], "LOC"))
     report = export(desk, tmp_path / "out.jsonl", format="jsonl", layers="mine")
     assert (report.articles, report.left_aside) == (1, 1)
     assert export(desk, tmp_path / "all.jsonl", format="jsonl", layers="all").left_aside == 0

@@ -12,11 +12,11 @@ import pytest
 
 from annotator.cli import parser as command_line
 from annotator.core.scheme import Scheme
-from annotator.desk import default_scheme
+from annotator.services.session import default_scheme
 from annotator.ui import app as window
-from annotator.ui.commands import table
+from annotator.ui.command_table import table
+from annotator.ui.command_table.table import COMMANDS
 from annotator.ui.commands.pages import every_command
-from annotator.ui.commands.table import COMMANDS
 from tools.translations import CATALOGUE, entries
 
 ROOT = Path(__file__).parent.parent

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from annotator.doctor import _traces
+from annotator.services.diagnostics import _traces
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of files as POSIX has them")

@@ -8,8 +8,8 @@ import re
 import pytest
 
 from annotator.cli import main
-from annotator.core import verbs
-from annotator.desk import open_desk
+from annotator.core.editing import annotation_edits
+from annotator.services.session import open_desk
 from annotator.store import QueueFilter
 
 TEXT = "Mario Rossi ha detto il 4 gennaio a Roma che i prezzi sono calati del 3%."
@@ -28,9 +28,9 @@ def project(tmp_path):
     with desk.store:
         sheet = desk.sheet(desk.store.queue(QueueFilter(analyst="anna"))[0])
         per = next(e for e in sheet.suggested_entities if e.label == "PER")
-        desk.do(verbs.reject(sheet, [per.id]))
+        desk.do(annotation_edits.reject(sheet, [per.id]))
         sheet = desk.sheet(sheet.article.id)
-        desk.do(verbs.accept(sheet, [each.id for each in sheet.suggestions]))
+        desk.do(annotation_edits.accept(sheet, [each.id for each in sheet.suggestions]))
     return path
 
 
@@ -79,8 +79,8 @@ def test_the_page_stands_alone_and_is_safe_whatever_the_title_is(project, tmp_pa
 
 def test_a_title_is_never_taken_for_html(tmp_path):
     from annotator.cli.picture import page
-    from annotator.core.evaluation import Evaluation, Score, Worst
-    from annotator.evaluating import Measured
+    from annotator.core.metrics.evaluation import Evaluation, Score, Worst
+    from annotator.services.evaluation import Measured
 
     worst = Worst("id", "<b>&", 1, Score(), Score())
     made = page(Measured("<gold>", "f", 0, 0, Evaluation(articles=1, worst=(worst,))))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from annotator.core import verbs
+from annotator.core.editing import annotation_edits
 from annotator.core.errors import ExportFault, UserError
-from annotator.core.package import Version
-from annotator.desk import Desk
-from annotator.exchanging import Exchange
+from annotator.core.exchange.work_package import Version
 from annotator.formats import bundle
-from annotator.reviewing import NotYetSubmitted, Reviews
+from annotator.services.collaboration import Exchange
+from annotator.services.review import NotYetSubmitted, Reviews
+from annotator.services.session import Desk
 from annotator.store import QueueFilter, Store, check
 from tests import notation
 from tests.exported import export
@@ -40,9 +40,9 @@ def annotate(store: Store, name: str, marked: str, *, submit: bool = True) -> st
     text, found = notation.parse(marked)
     id_ = desk.import_text(text)
     for span, label in found:
-        desk.do(verbs.mark(desk.sheet(id_), [span], label))
+        desk.do(annotation_edits.mark(desk.sheet(id_), [span], label))
     if submit:
-        desk.do(verbs.set_status(desk.sheet(id_), "submitted"))
+        desk.do(annotation_edits.set_status(desk.sheet(id_), "submitted"))
     return id_
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from annotator import exporting
 from annotator.core.errors import ExportFault
 from annotator.core.model import with_
-from annotator.desk import Desk
 from annotator.formats import formats
-from annotator.formats.contract import MOST_LISTED, Loss, Report
+from annotator.formats.spec import MOST_LISTED, Loss, Report
+from annotator.services import exporting
+from annotator.services.session import Desk
 from annotator.store import Store
 from tests.exported import export
 from tests.store.making import dossier_of, load

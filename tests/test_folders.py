@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from annotator.cli import main
-from annotator.desk import open_desk
 from annotator.formats import arrivals, read
-from annotator.formats.contract import Report
+from annotator.formats.spec import Report
+from annotator.services.session import open_desk
+from annotator.services.watched_folders import bring_in, look, watch, watched
 from annotator.store import Store
-from annotator.watching import bring_in, look, watch, watched
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and sockets of POSIX")
 SECRET = "La parola segreta sta fuori dalla cartella."

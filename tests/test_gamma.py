@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from annotator.agreeing import gamma
 from annotator.core.errors import UserError
+from annotator.services.agreement import gamma
 from annotator.store import Store
 
 

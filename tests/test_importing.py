@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from annotator import importing
 from annotator.cli import main
-from annotator.core.mapping import mapped, proposed, unknown
-from annotator.desk import Desk, default_scheme
-from annotator.importing import MOST_SHOWN, Plan, look, remembered_terms
+from annotator.core.exchange.label_mapping import mapped, proposed, unknown
+from annotator.services import importing
+from annotator.services.importing import MOST_SHOWN, Plan, look, remembered_terms
+from annotator.services.session import Desk, default_scheme
 from annotator.store import Store, check
 
 LINE = {

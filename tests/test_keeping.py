@@ -8,13 +8,13 @@ import stat
 
 import pytest
 
-from annotator.core import evidence
+from annotator.core.editing import evidence_edits
 from annotator.core.errors import UserError
 from annotator.core.model import Evidence
-from annotator.desk import Desk
-from annotator.keeping import Keeper, suffixes
+from annotator.services.archived_sources import Keeper, suffixes
+from annotator.services.session import Desk
 from annotator.store import KeptFault, Store, check
-from annotator.store import kept as kept_files
+from annotator.store.file import attachments as kept_files
 
 PAGE = """<!doctype html><html lang="it"><head><title>Bilancio 2023 – Comune di Forlì</title>
 <link rel="canonical" href="https://www.comune.forli.fc.it/bilancio?utm_source=x">
@@ -239,7 +239,7 @@ class InThisProcess:
 def test_a_source_with_evidence_stays_and_its_file_too(desk, page):
     keeper = Keeper(desk)
     source = keeper.keep(page).added.source
-    assert evidence.is_same_source(source, keeper.keep(page).added.source)
+    assert evidence_edits.is_same_source(source, keeper.keep(page).added.source)
     desk.library.remove(source.id)
     assert desk.library.get(source.id) is None
     desk.undo()

@@ -11,61 +11,54 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "annotator"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-# the row of the use cases
-DESKS = {
-    "desk",
-    "evaluating",
-    "exporting",
-    "learning",
-    "library",
-    "reviewing",
-    "suggesting",
-    "agreeing",
-    "figures",
-    "claiming",
-    "watching",
-    "links",
-    "said_before",
-    "exchanging",
-    "keeping",
-    "importing",
-    "deleting",
-    "protecting",
+# From below upwards: a module imports from its own folder and from those before it in the same
+# column, never from those behind it. Names on one line do not know each other.
+LAYERS: dict[str, tuple[str, ...]] = {
+    "": (
+        "__init__ paths",
+        "core isolation",
+        "store formats suggest",
+        "services",
+        "ui",
+        "cli",
+        "__main__",
+    ),
+    "core": (". sources", "exchange", "editing", "review", "metrics", "learning"),
+    "store": (
+        "database",
+        "changes",
+        "file deletion",
+        "queries",
+        "project",
+        "maintenance",
+        "sharing",
+        ".",
+    ),
+    "formats": (".", "publishing", "annotations articles"),
+    "suggest": (
+        "language",
+        "model",
+        "entities attribution",
+        "claims",
+        "learning pipelines",
+        "runtime",
+        ".",
+    ),
+    "ui": (
+        "appearance settings",
+        "background",
+        "widgets view",
+        "command_table",
+        "presenters article_list claims_list",
+        "modes",
+        "panels",
+        "article",
+        "dialogs",
+        "commands",
+        ".",
+    ),
 }
-ALLOWED = {
-    "core": {"core"},
-    "isolation": {"isolation"},
-    "places": set(),
-    "store": {"core", "store", "__version__"},
-    "formats": {"core", "isolation", "formats", "places", "__version__"},
-    "suggest": {"core", "isolation", "suggest", "places", "__version__"},
-    "learning": {"core", "store", "suggest"},
-    "suggesting": {"core", "store", "suggest", "learning"},
-    "saving": {"core", "store"},
-    "desk": {"core", "store", "formats", "suggest", "places", "library", "learning", "saving"},
-    "evaluating": {"core", "store", "formats"},
-    "exporting": {"core", "isolation", "store", "formats"},
-    "library": {"core", "store", "saving"},
-    "reviewing": {"core", "store", "desk"},
-    "agreeing": {"core", "store"},
-    "claiming": {"core", "store", "desk"},
-    "links": {"core", "formats", "desk"},
-    "said_before": {"core", "isolation", "store", "suggest"},
-    "exchanging": {"core", "store", "formats", "desk"},
-    "figures": {"core"},
-    "importing": {"core", "store", "formats", "desk"},
-    "watching": {"core", "store", "formats", "desk", "exchanging", "importing"},
-    "deleting": {"core", "store", "suggest", "desk", "watching"},
-    "keeping": {"core", "store", "formats", "desk", "library"},
-    "protecting": {"core", "store", "suggest", "places"},
-    "doctor": {"core", "isolation", "store", "suggest", "places", "__version__"},
-    "cli": {"core", "store", "formats", "suggest", "doctor", "ui", "cli", "__version__", *DESKS},
-    "ui": {
-        *("core", "isolation", "store", "formats", "suggest", "places", "ui", "__version__"),
-        *DESKS,
-    },
-    "__main__": {"core", "isolation", "cli", "ui"},
-}
+"""For each folder its folders; ``.`` stands for the modules in it that are not named."""
 OUTSIDE = {
     "PySide6": {"ui"},
     "spacy": {"suggest", "formats"},
@@ -76,11 +69,6 @@ OUTSIDE = {
     "onnxruntime": {"suggest"},
     "ctypes": {"isolation"},
 }
-
-
-def part_of(path: Path) -> str:
-    first = path.relative_to(PACKAGE).parts[0]
-    return first.removesuffix(".py")
 
 
 def imports(path: Path) -> list[str]:
@@ -97,17 +85,61 @@ def imports(path: Path) -> list[str]:
     return found
 
 
+def place_of(module: str, folder: str) -> int | None:
+    """On which line of the column of *folder* a module stands; None where it is elsewhere."""
+    inside = module.removeprefix("annotator.").split(".") if module != "annotator" else ["__init__"]
+    if folder:
+        if inside[0] != folder:
+            return None
+        inside = inside[1:]
+    lines = [line.split() for line in LAYERS[folder]]
+    name = inside[0] if inside else "."
+    for wanted in (name, "."):
+        for number, names in enumerate(lines):
+            if wanted in names:
+                return number
+    return None
+
+
+def wrong_imports(graph: dict[str, set[str]]) -> list[str]:
+    """Imports that go upwards or sideways, each as ``module → module``."""
+    wrong = []
+    for folder, lines in LAYERS.items():
+        for module, others in graph.items():
+            mine = place_of(module, folder)
+            for other in others if mine is not None else ():
+                theirs = place_of(other, folder)
+                if theirs is None or theirs < mine:
+                    continue
+                is_beside = theirs == mine and "." in lines[mine].split()
+                if theirs > mine or not (
+                    is_beside or _name_in(module, folder) == _name_in(other, folder)
+                ):
+                    wrong.append(f"{module} → {other}")
+    return sorted(set(wrong))
+
+
+def _name_in(module: str, folder: str) -> str:
+    return module.removeprefix(f"annotator.{folder}." if folder else "annotator.").split(".")[0]
+
+
+def test_a_module_imports_only_from_the_folders_below_its_own():
+    assert wrong_imports(file_imports()) == []
+
+
+def test_an_import_upwards_or_sideways_would_be_found():
+    assert wrong_imports({"annotator.core.text": {"annotator.store.project.store"}}) != []
+    assert wrong_imports({"annotator.store.read": {"annotator.formats.spec"}}) != []
+    assert wrong_imports({"annotator.ui.view.paint": {"annotator.ui.panels.history"}}) != []
+    assert wrong_imports({"annotator.ui.panels.history": {"annotator.ui.view.paint"}}) == []
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_a_module_imports_only_from_its_own_row_and_below(path):
-    part = part_of(path)
-    if part == "__init__":
-        return
+def test_libraries_are_used_in_their_own_part_alone(path):
+    part = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
     for name in imports(path):
-        root, _, rest = name.partition(".")
-        if root == "annotator":
-            assert not rest or rest.split(".")[0] in ALLOWED[part], f"{part} imports {name}"
-        elif root in OUTSIDE:
-            assert part in OUTSIDE[root], f"{part} imports {name}"
+        root = name.partition(".")[0]
+        assert root not in OUTSIDE or part in OUTSIDE[root], f"{part} imports {name}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
@@ -131,27 +163,6 @@ def file_imports() -> dict[str, set[str]]:
         modules = {i if i in names else i.rpartition(".")[0] for i in imports(path)}
         found[name] = (modules & names) - {name}
     return found
-
-
-INSIDE_UI = {
-    "view": set(),
-    "panels": {"commands", "dialogs"},
-    "dialogs": {"commands", "panels"},
-    "claims": {"dialogs", "panels"},
-    "commands": {"claims", "dialogs", "panels", "view"},
-}
-"""Which folders of the window each of them may know."""
-
-
-def test_inside_the_window_a_folder_imports_only_from_those_it_may_know():
-    for module, others in file_imports().items():
-        folder = (*module.split("."), "", "")[2] if module.startswith("annotator.ui.") else ""
-        known = INSIDE_UI.get(folder)
-        for other in others if known is not None else ():
-            theirs = (*other.split("."), "", "")[2] if other.startswith("annotator.ui.") else ""
-            assert theirs not in INSIDE_UI or theirs in known | {folder}, (
-                f"{module} imports {other}"
-            )
 
 
 def circles(graph: dict[str, set[str]]) -> list[set[str]]:
@@ -258,7 +269,7 @@ def test_pasting_an_article_loads_no_model_into_the_window(tmp_path, text, langu
     assert done.stdout.strip() == f"{language} True set()", done.stderr
 
 
-# What takes words for HTML, or shows what is hidden in them as it is; `ui.plain` says what instead.
+# What takes words for HTML, or shows what is hidden in them as it is; `ui.appearance.plain_text` says what instead.
 _UNSAFE = (
     "QTextDocument QTextBrowser QTextEdit QStaticText QGraphicsTextItem QGraphicsSimpleTextItem "
     "QWhatsThis QMessageBox QErrorMessage QSystemTrayIcon QInputDialog QProgressDialog "
@@ -286,7 +297,7 @@ def unsafe(code: str) -> set[str]:
     "path", sorted((PACKAGE / "ui").rglob("*.py")), ids=lambda p: str(p.relative_to(PACKAGE))
 )
 def test_foreign_words_go_to_the_screen_through_one_module(path):
-    if path != PACKAGE / "ui" / "plain.py":
+    if path != PACKAGE / "ui" / "appearance" / "plain_text.py":
         assert unsafe(path.read_text(encoding="utf-8")) == set()
 
 

@@ -6,12 +6,12 @@ import json
 
 import pytest
 
-from annotator import learning
 from annotator.cli import main
-from annotator.core import verbs
+from annotator.core.editing import annotation_edits
 from annotator.core.errors import UserError
-from annotator.desk import Desk, open_desk
-from annotator.learning import Refinery, refine_all, unfinished
+from annotator.services import learning
+from annotator.services.learning import Refinery, refine_all, unfinished
+from annotator.services.session import Desk, open_desk
 from annotator.store import Store, check
 from tests import lessons
 
@@ -85,7 +85,7 @@ def test_there_is_no_way_back_to_a_version_that_never_was(desk, ids):
 def test_decided_suggestions_stay_decided_in_the_refined_layer(desk, ids):
     sheet = desk.sheet(ids[7])
     per = next(e for e in sheet.suggested_entities if e.label == "PER")
-    desk.do(verbs.accept(sheet, [per.id]))
+    desk.do(annotation_edits.accept(sheet, [per.id]))
     use(desk)
     desk.refine(ids[7])
     assert "PER" not in [e.label for e in desk.sheet(ids[7]).suggested_entities]
@@ -104,8 +104,8 @@ def test_only_what_was_decided_teaches(desk):
     ids = lessons.fill(desk.store, 5)
     for article_id in ids:
         sheet = desk.sheet(article_id)
-        desk.do(verbs.accept(sheet, [sheet.suggested_entities[0].id]))
-        desk.do(verbs.set_status(desk.sheet(article_id), "submitted"))
+        desk.do(annotation_edits.accept(sheet, [sheet.suggested_entities[0].id]))
+        desk.do(annotation_edits.set_status(desk.sheet(article_id), "submitted"))
     made = learning.learn(desk.store, "anna")
     assert (made.before.entities.found, made.before.claims.found) == (5, 0)
 
@@ -117,7 +117,7 @@ def reject_places(desk: Desk, ids: list[str]) -> None:
     for article_id in ids:
         sheet = desk.sheet(article_id)
         places = [e.id for e in sheet.suggested_entities if e.label == "LOC"]
-        desk.do(verbs.reject(sheet, places))
+        desk.do(annotation_edits.reject(sheet, places))
 
 
 def test_a_suggestion_rejected_three_times_alike_is_not_shown_again(desk):
@@ -136,7 +136,7 @@ def test_one_acceptance_outweighs_the_rejections(desk):
     same = ids[::4]
     reject_places(desk, same[:3])
     sheet = desk.sheet(same[3])
-    desk.do(verbs.accept(sheet, [e.id for e in sheet.suggested_entities]))
+    desk.do(annotation_edits.accept(sheet, [e.id for e in sheet.suggested_entities]))
     assert not desk.refine(same[4])
 
 
@@ -151,11 +151,11 @@ def test_an_entity_accepted_with_a_link_is_suggested_with_it_next_time(desk):
     ids = lessons.fill(desk.store, 13)  # the people come round after six
     sheet = desk.sheet(ids[0])
     per = sheet.suggested_entities[0]
-    desk.do(verbs.amend(sheet, per.id, kb_id="Q42"))
+    desk.do(annotation_edits.amend(sheet, per.id, kb_id="Q42"))
     assert desk.refine(ids[6])
     assert [e.kb_id for e in desk.sheet(ids[6]).machine.entities] == ["Q42", None]
     sheet = desk.sheet(ids[6])
-    desk.do(verbs.accept(sheet, [sheet.suggested_entities[0].id]))
+    desk.do(annotation_edits.accept(sheet, [sheet.suggested_entities[0].id]))
     assert desk.sheet(ids[6]).entities[0].kb_id == "Q42"
     assert not desk.refine(ids[1])
 
@@ -166,7 +166,7 @@ def test_the_machine_reads_new_articles_with_what_was_decided(desk):
         article_id = desk.import_text(f"Numero {number}. {text}")
         lessons.suggest(desk.store, article_id, f"Numero {number}. Ieri la [Zubenetta|ORG]")
         sheet = desk.sheet(article_id)
-        desk.do(verbs.reject(sheet, [e.id for e in sheet.suggested_entities]))
+        desk.do(annotation_edits.reject(sheet, [e.id for e in sheet.suggested_entities]))
     last = desk.import_text(f"Ultimo. {text}")
     lessons.suggest(desk.store, last, "Ultimo. Ieri la [Zubenetta|ORG]")
     assert refine_all(desk.store, unfinished(desk.store)) == 1

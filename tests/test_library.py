@@ -2,10 +2,10 @@
 
 import pytest
 
-from annotator.core import evidence, verbs
+from annotator.core.editing import annotation_edits, evidence_edits
 from annotator.core.errors import UserError
-from annotator.core.practice import Practice, Rating
-from annotator.desk import Desk
+from annotator.core.sources.verdict_policy import Practice, Rating
+from annotator.services.session import Desk
 from annotator.store import Store
 from annotator.store import check as check_store
 from tests.store.making import SAMPLE, suggest
@@ -22,13 +22,13 @@ def claimed(desk):
     """The id of an article with a claim of the analyst's own."""
     article, _ = suggest(desk.store, SAMPLE)
     sheet = desk.sheet(article.id)
-    desk.do(verbs.accept(sheet, [a.id for a in sheet.suggestions]))
+    desk.do(annotation_edits.accept(sheet, [a.id for a in sheet.suggestions]))
     return article.id
 
 
 def link(desk, article_id, source, **fields):
     sheet = desk.sheet(article_id)
-    made, id_ = evidence.link(sheet, sheet.claims[0].id, source, **fields)
+    made, id_ = evidence_edits.link(sheet, sheet.claims[0].id, source, **fields)
     desk.do(made)
     return id_
 
@@ -52,7 +52,7 @@ def test_sources_are_found_by_any_of_their_words(desk):
 
 
 def test_linking_a_new_source_is_one_step_that_is_undone_and_redone(desk, claimed):
-    source = evidence.source(url="https://istat.it/dati", title="Dati")
+    source = evidence_edits.source(url="https://istat.it/dati", title="Dati")
     link(desk, claimed, source, is_new=True, stance="supports", quote="38 %")
     sheet = desk.sheet(claimed)
     assert sheet.source(source.id) == source
@@ -70,7 +70,7 @@ def test_a_source_that_is_evidence_cannot_be_removed_and_says_so(desk, claimed):
     evidence_id = link(desk, claimed, added.source, stance="refutes")
     with pytest.raises(UserError, match="evidence for 1 claims"):
         desk.library.remove(added.source.id)
-    desk.do(evidence.unlink(desk.sheet(claimed), [evidence_id]))
+    desk.do(evidence_edits.unlink(desk.sheet(claimed), [evidence_id]))
     desk.library.remove(added.source.id)
     assert not desk.library.find()
     desk.undo()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from annotator import links
-from annotator.core import verbs
+from annotator.core.editing import annotation_edits
 from annotator.core.errors import ImportFault, UserError
-from annotator.core.gazetteer import address_of, id_from
+from annotator.core.sources.knowledge_base import address_of, id_from
+from annotator.services import entity_linking
 from tests.core.paper import find
 from tests.test_desk import desk, paste  # noqa: F401 - the fixture
 
@@ -53,27 +53,27 @@ def test_an_id_leads_to_a_page_or_to_none():
 
 def offered(desk, article_id, words="Rome"):  # noqa: F811
     sheet = desk.sheet(article_id)
-    return [o.kb_id for o in links.offers(desk, sheet, sheet.markable(find(sheet, words)))]
+    return [o.kb_id for o in entity_linking.offers(desk, sheet, sheet.markable(find(sheet, words)))]
 
 
 def test_an_id_goes_to_all_own_mentions_alike_in_one_step_and_is_offered_elsewhere(desk):  # noqa: F811
     first, second = paste(desk, "[Rome|LOC] and [Rome|LOC]."), paste(desk, "In [Rome|LOC].")
     sheet = desk.sheet(first)
-    desk.do(verbs.accept(sheet, [e.id for e in sheet.suggestions]))
+    desk.do(annotation_edits.accept(sheet, [e.id for e in sheet.suggestions]))
     assert offered(desk, second) == []
     sheet = desk.sheet(first)
-    desk.do(links.link(sheet, sheet.entities[0].id, "Q220"))
+    desk.do(entity_linking.link(sheet, sheet.entities[0].id, "Q220"))
     assert [e.kb_id for e in desk.sheet(first).entities] == ["Q220", "Q220"]
     assert offered(desk, second) == ["Q220"]
     sheet = desk.sheet(first)
-    desk.do(links.link(sheet, sheet.entities[0].id, None))
+    desk.do(entity_linking.link(sheet, sheet.entities[0].id, None))
     assert [e.kb_id for e in desk.sheet(first).entities] == [None, "Q220"]
 
 
 def test_a_list_of_names_is_offered_and_suggested_where_it_is_clear(desk, tmp_path):  # noqa: F811
     path = tmp_path / "names.csv"
     path.write_text("nome;id\nRome;Q220\nParis;Q90\nParis;Q830149\n;Q1\nVenice;nothing\n", "utf-8")
-    done = links.read_list(desk, path)
+    done = entity_linking.read_list(desk, path)
     assert (done.names, done.faults) == (2, (5, 6))
     article_id = paste(desk, "[Rome|LOC] and [Paris|LOC].")
     assert offered(desk, article_id) == ["Q220"]
@@ -89,6 +89,6 @@ def test_what_is_no_list_of_names_is_refused_with_what_to_do(desk, tmp_path):  #
         path = tmp_path / "names.csv"
         path.write_bytes(content)
         with pytest.raises(ImportFault):
-            links.read_list(desk, path)
+            entity_linking.read_list(desk, path)
     with pytest.raises(ImportFault):
-        links.read_list(desk, tmp_path / "missing.csv")
+        entity_linking.read_list(desk, tmp_path / "missing.csv")

@@ -11,16 +11,17 @@ import textwrap
 import msgspec
 import pytest
 
-from annotator import exporting, protecting
 from annotator.cli import main
 from annotator.cli import protecting as command_line
-from annotator.core import recovery
-from annotator.desk import Desk
+from annotator.core import recovery_words
 from annotator.isolation.child import child
-from annotator.places import RESOURCES
-from annotator.store import Store, keys
+from annotator.paths import RESOURCES
+from annotator.services import exporting, protection
+from annotator.services.session import Desk
+from annotator.store import Store
+from annotator.store.database import keys
 from annotator.suggest import suggest
-from annotator.suggest.pipeline_rules import RulesSuggester
+from annotator.suggest.pipelines.rules import RulesSuggester
 from tests.test_desk import paste
 
 PASSPHRASE = "quattro parole strane qui"
@@ -39,7 +40,7 @@ def forgetting():
 def encrypted(tmp_path):
     pytest.importorskip("sqlcipher3")
     path = tmp_path / "p.vaglio"
-    with Store.create(path, key=protecting.new_key(PASSPHRASE)) as store:
+    with Store.create(path, key=protection.new_key(PASSPHRASE)) as store:
         paste(Desk(store, "anna"), MARKED)
     return path
 
@@ -111,7 +112,7 @@ def test_no_process_has_a_key_among_its_words(encrypted, monkeypatch):
 
 def test_the_second_process_of_a_large_export_reads_it_too(tmp_path, monkeypatch):
     pytest.importorskip("sqlcipher3")
-    with Store.create(tmp_path / "p.vaglio", key=protecting.new_key(PASSPHRASE)) as store:
+    with Store.create(tmp_path / "p.vaglio", key=protection.new_key(PASSPHRASE)) as store:
         desk = Desk(store, "anna")
         for number in range(130):
             desk.import_text(f"A Grottaminarda {number} parla Segretissimo.")
@@ -128,15 +129,15 @@ def test_the_second_process_of_a_large_export_reads_it_too(tmp_path, monkeypatch
 def test_the_process_that_finds_claims_reads_it_and_keeps_no_vectors(
     encrypted, tmp_path, monkeypatch
 ):
-    from annotator import said_before
-    from annotator.suggest import encoder
+    from annotator.services import similar_claims
+    from annotator.suggest.model import encoder
 
     if encoder.fault():
         pytest.skip("the model is not here")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     keys.unlock(encrypted, PASSPHRASE)
-    it = said_before.process(encrypted, "anna")
-    request = said_before.Request(1, "other", "Il bilancio di Grottaminarda scende")
+    it = similar_claims.process(encrypted, "anna")
+    request = similar_claims.Request(1, "other", "Il bilancio di Grottaminarda scende")
     done = subprocess.run(
         it.command,
         env=it.environment,
@@ -163,7 +164,7 @@ def test_what_was_kept_of_it_outside_goes_when_it_is_protected(tmp_path, monkeyp
     for folder, name in ((vectors, f"{id_}-x.f16"), (vectors, "other-x.f16"), (halfway, "a.jsonl")):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(b"words")
-    protecting.encrypt(path, protecting.new_key(PASSPHRASE))
+    protection.encrypt(path, protection.new_key(PASSPHRASE))
     left = [p.name for p in (tmp_path / "cache").rglob("*") if p.is_file()]
     assert left == ["other-x.f16"]
 
@@ -241,8 +242,8 @@ def test_the_lists_are_whole_and_the_words_those_of_the_standard(language):
     listed = (RESOURCES / "recovery" / f"{language}.txt").read_text("utf-8").split()
     assert len(listed) == len(set(listed)) == 2048
     if language == "en":  # vectors of BIP-39
-        assert recovery.words_of(bytes(32), listed) == ["abandon"] * 23 + ["art"]
-        assert recovery.words_of(b"\xff" * 32, listed) == ["zoo"] * 23 + ["vote"]
+        assert recovery_words.words_of(bytes(32), listed) == ["abandon"] * 23 + ["art"]
+        assert recovery_words.words_of(b"\xff" * 32, listed) == ["zoo"] * 23 + ["vote"]
     for secret in (bytes(32), b"\xff" * 32, bytes(range(32))):
-        words = recovery.words_of(secret, listed)
-        assert recovery.secret_of(" ".join(words), {language: listed}) == secret
+        words = recovery_words.words_of(secret, listed)
+        assert recovery_words.secret_of(" ".join(words), {language: listed}) == secret

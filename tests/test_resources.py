@@ -9,11 +9,11 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from annotator import importing
 from annotator.core.scheme import read_scheme
 from annotator.core.text import canonical
-from annotator.desk import Desk
-from annotator.places import RESOURCES, SEEDS, samples
+from annotator.paths import RESOURCES, SEEDS, samples
+from annotator.services import importing
+from annotator.services.session import Desk
 from annotator.store import Store
 from annotator.ui.commands.pages import every_command
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from annotator import importing
-from annotator.core import adjudicate, verbs
+from annotator.core.editing import annotation_edits
 from annotator.core.errors import NotYourLayer
 from annotator.core.model import Ruling, Span, with_
-from annotator.core.review import reviewable
-from annotator.desk import Desk
-from annotator.reviewing import NotYetSubmitted, Reviews, Rules
+from annotator.core.review import adjudication
+from annotator.core.review.review import reviewable
+from annotator.services import importing
+from annotator.services.review import NotYetSubmitted, Reviews, Rules
+from annotator.services.session import Desk
 from annotator.store import Store, check
 from tests import notation
 from tests.exported import export
@@ -29,9 +30,9 @@ def annotate(store: Store, name: str, marked: str, *, submit: bool = True) -> st
     text, found = notation.parse(marked)
     id_ = desk.import_text(text)
     for span, label in found:
-        desk.do(verbs.mark(desk.sheet(id_), [span], label))
+        desk.do(annotation_edits.mark(desk.sheet(id_), [span], label))
     if submit:
-        desk.do(verbs.set_status(desk.sheet(id_), "submitted"))
+        desk.do(annotation_edits.set_status(desk.sheet(id_), "submitted"))
     return id_
 
 
@@ -57,9 +58,9 @@ def decide(reviews: Reviews, article_id: str, at: int, member: int | None) -> No
     review = reviews.review(article_id)
     found = review.undecided[at]
     if member is None:
-        change = adjudicate.neither(review, found, by=reviews.reviewer, comment="no")
+        change = adjudication.neither(review, found, by=reviews.reviewer, comment="no")
     else:
-        change = adjudicate.take(review, found, found.members[member], by=reviews.reviewer)
+        change = adjudication.take(review, found, found.members[member], by=reviews.reviewer)
     reviews.desk.do(change)
 
 
@@ -124,7 +125,7 @@ def test_a_reviewer_sets_the_status_of_a_layer_and_nothing_else_of_it(store, art
     assert store.layer(article, "anna").status == "submitted"
     review = carla.review(article)
     own = review.layers[0].layer
-    made = adjudicate.set_status(review, own, "approved", by="carla")
+    made = adjudication.set_status(review, own, "approved", by="carla")
     edit = made.edits[0]
     sneaky = with_(made, edits=(type(edit)(own, with_(own, status="approved", guideline="x")),))
     with pytest.raises(NotYourLayer):
@@ -138,11 +139,11 @@ def test_the_analyst_sees_decisions_answers_and_adopts_them(store, article):
     review = carla.review(article)
     rossi, ansa, monday = review.undecided
     by = {"by": "carla"}
-    carla.desk.do(adjudicate.take(review, rossi, rossi.members[0], comment="full name", **by))
+    carla.desk.do(adjudication.take(review, rossi, rossi.members[0], comment="full name", **by))
     review = carla.review(article)
-    carla.desk.do(adjudicate.take(review, ansa, ansa.members[0], reason="label", **by))
+    carla.desk.do(adjudication.take(review, ansa, ansa.members[0], reason="label", **by))
     review = carla.review(article)
-    carla.desk.do(adjudicate.neither(review, monday, comment="no dates", **by))
+    carla.desk.do(adjudication.neither(review, monday, comment="no dates", **by))
 
     beppe = as_(store, "beppe")
     got = beppe.feedback(article).all

@@ -7,14 +7,14 @@ import io
 import msgspec
 import pytest
 
-from annotator import said_before
-from annotator.core import verbs
+from annotator.core.editing import annotation_edits
 from annotator.core.model import Claim
-from annotator.desk import Desk
-from annotator.said_before import Answer, Finder
+from annotator.services import similar_claims
+from annotator.services.session import Desk
+from annotator.services.similar_claims import Answer, Finder
 from annotator.store import Store
-from annotator.suggest import encoder, meaning
-from annotator.suggest.remembered import Vectors
+from annotator.suggest.model import encoder, sentence_embeddings
+from annotator.suggest.model.embedding_index import Vectors
 from tests.core.paper import find
 from tests.test_desk import paste
 
@@ -35,9 +35,9 @@ def project(tmp_path):
 
 def asked(desk, *requests):
     with Store.open(desk.store.path, readonly=True) as store:
-        finder = Finder(store, "anna", meaning.load(), Vectors(None))
+        finder = Finder(store, "anna", sentence_embeddings.load(), Vectors(None))
         out = io.BytesIO()
-        said_before.serve([*requests], out, finder)
+        similar_claims.serve([*requests], out, finder)
     return [msgspec.json.decode(line, type=Answer) for line in out.getvalue().splitlines()]
 
 
@@ -69,11 +69,13 @@ def ids(desk):
 
 def test_what_was_written_since_is_found_and_what_was_removed_is_not(project):
     with Store.open(project.store.path, readonly=True) as store:
-        finder = Finder(store, "anna", meaning.load(), Vectors(None))
+        finder = Finder(store, "anna", sentence_embeddings.load(), Vectors(None))
         sheet = project.sheet(ids(project)[0])
         museum = find(sheet, "Il museo resta chiuso", Claim)
-        project.do(verbs.amend(sheet, museum, normalized_text="Il prezzo del pane è salito"))
-        found = finder.find(said_before.Request(1, "", "Il pane costa di più")).found
+        project.do(
+            annotation_edits.amend(sheet, museum, normalized_text="Il prezzo del pane è salito")
+        )
+        found = finder.find(similar_claims.Request(1, "", "Il pane costa di più")).found
         (own,) = project.sheet(sheet.article.id).claims
         assert [each.claim_id for each in found] == [own.id]
 

@@ -14,12 +14,13 @@ import pytest
 from annotator.cli import main
 from annotator.cli.telling import lasting, paced
 from annotator.core.errors import UserError
-from annotator.desk import Desk
 from annotator.formats import article
 from annotator.isolation.child import Child
+from annotator.services.session import Desk
+from annotator.services.suggesting import Pace, suggest_for
 from annotator.store import QueueFilter, Store
-from annotator.suggest import AUTHOR, Choice, crew
-from annotator.suggesting import Pace, suggest_for
+from annotator.suggest import AUTHOR, Choice
+from annotator.suggest.runtime import worker_pool
 
 COUNT = 12
 ROOT = Path(__file__).parents[1]
@@ -91,7 +92,7 @@ def test_a_process_that_dies_costs_one_article_at_most(monkeypatch, tmp_path):
     code = tmp_path / "worker.py"
     code.write_text(
         "import sys, os\n"
-        "from annotator.suggest import worker\n"
+        "from annotator.suggest.runtime import worker\n"
         "real = worker._answer\n"
         "def answer(request, *more):\n"
         "    if 'FATAL' in request.article.text: os._exit(9)\n"
@@ -100,9 +101,11 @@ def test_a_process_that_dies_costs_one_article_at_most(monkeypatch, tmp_path):
         "worker.main()\n"
     )
     there = os.environ | {"PYTHONPATH": str(ROOT)}
-    monkeypatch.setattr(crew, "worker", lambda choice: Child([sys.executable, str(code)], there))
+    monkeypatch.setattr(
+        worker_pool, "worker", lambda choice: Child([sys.executable, str(code)], there)
+    )
     texts = ["Uno a Roma.", "Due FATAL a Roma.", "Tre a Roma."]
-    done = list(crew.work(map(article, texts), jobs=1, choice=Choice()))
+    done = list(worker_pool.work(map(article, texts), jobs=1, choice=Choice()))
     assert [each.article.text for each in done] == texts
     assert [bool(each.answer.error) for each in done] == [False, True, False]
 
@@ -115,7 +118,7 @@ def test_articles_are_taken_only_as_they_are_needed():
             taken.append(number)
             yield article(f"Numero {number} a Roma.")
 
-    answers = crew.work(many(), jobs=2, choice=Choice())
+    answers = worker_pool.work(many(), jobs=2, choice=Choice())
     next(answers)
     answers.close()
     assert len(taken) < 10
@@ -127,7 +130,7 @@ def test_what_goes_wrong_in_reading_articles_is_raised_here():
         raise UserError("the disk is gone")
 
     with pytest.raises(UserError, match="the disk is gone"):
-        list(crew.work(broken(), jobs=1, choice=Choice()))
+        list(worker_pool.work(broken(), jobs=1, choice=Choice()))
 
 
 def test_no_process_is_left_behind(monkeypatch):
@@ -138,8 +141,10 @@ def test_no_process_is_left_behind(monkeypatch):
             super().__init__(*words, **more)
             started.append(self)
 
-    monkeypatch.setattr(crew.subprocess, "Popen", Noted)
-    list(crew.work([article("Uno a Roma."), article("Due a Roma.")], jobs=2, choice=Choice()))
+    monkeypatch.setattr(worker_pool.subprocess, "Popen", Noted)
+    list(
+        worker_pool.work([article("Uno a Roma."), article("Due a Roma.")], jobs=2, choice=Choice())
+    )
     assert started
     assert all(each.poll() is not None for each in started)
 

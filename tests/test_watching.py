@@ -12,15 +12,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from annotator import importing
 from annotator.cli import main
-from annotator.core import verbs
+from annotator.core.editing import annotation_edits
 from annotator.core.errors import UserError
-from annotator.core.following import FOLLOWS, alike, follower, not_placed
+from annotator.core.exchange.article_versions import FOLLOWS, alike, follower, not_placed
 from annotator.core.model import Span
-from annotator.desk import Desk, open_desk
+from annotator.services import importing
+from annotator.services.session import Desk, open_desk
+from annotator.services.watched_folders import bring_in, look, seen, unwatch, watch, watched
 from annotator.store import Store, check
-from annotator.watching import bring_in, look, seen, unwatch, watch, watched
 
 OLD = "Anna Neri vive a Roma da dieci anni e lavora in un ospedale della periferia."
 NEW = "Aggiornato. Anna Neri vive a Roma da dieci anni e lavora in una clinica della periferia."
@@ -56,7 +56,7 @@ def step(desk: Desk):
 def mark(desk: Desk, article_id: str, words: str) -> None:
     sheet = desk.sheet(article_id)
     start = sheet.article.text.index(words)
-    desk.do(verbs.mark(sheet, [Span(start, start + len(words))], "PER"))
+    desk.do(annotation_edits.mark(sheet, [Span(start, start + len(words))], "PER"))
 
 
 def only(desk: Desk, text: str) -> str:
@@ -216,8 +216,8 @@ def test_what_was_cut_off_between_import_and_placing_is_done_the_next_time(desk,
     old = only(desk, OLD)
     mark(desk, old, "Anna Neri")
     put(path, NEW, age=30)
-    from annotator.importing import import_files
-    from annotator.watching import _Arriving
+    from annotator.services.importing import import_files
+    from annotator.services.watched_folders import _Arriving
 
     import_files(desk, [path], arrange=_Arriving(desk).arrange)  # and then the power fails
     assert desk.sheet(only(desk, NEW)).mine is None

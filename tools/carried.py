@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.model import Claim, spans_of
 from annotator.formats import Format, Report, read, write
-from annotator.formats.annotations.graph import features_of
+from annotator.formats.annotations.shared.span_graph import features_of
 
 ALL, SOME, NONE = "●", "◐", "–"
 _Found: TypeAlias = set[Any]

@@ -13,9 +13,9 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from annotator.ui.commands.command import Command, Menu
+from annotator.ui.command_table.command import Command, Menu
+from annotator.ui.command_table.table import COMMANDS
 from annotator.ui.commands.pages import page_commands
-from annotator.ui.commands.table import COMMANDS
 
 from .translations import CATALOGUE, entries
 

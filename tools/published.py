@@ -15,8 +15,8 @@ from typing import Any
 import msgspec
 
 from annotator.formats import Format, formats
-from annotator.formats.annotations import wire
-from annotator.places import RESOURCES
+from annotator.formats.annotations.native import records
+from annotator.paths import RESOURCES
 from tests.formats.samples import full
 
 from .carried import KINDS, carried
@@ -34,12 +34,12 @@ _FOR_READERS = ("publishing", "fact-checking")
 
 def schema() -> dict[str, Any]:
     """JSON Schema, draft 2020-12, of one line; what it cannot say is in ``docs/formats.md``."""
-    (made,), parts = msgspec.json.schema_components([wire.Line], ref_template="#/$defs/{name}")
+    (made,), parts = msgspec.json.schema_components([records.Line], ref_template="#/$defs/{name}")
     line = parts.pop(made["$ref"].rpartition("/")[2])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:vaglio:jsonl:1",
-        "title": f"A line of {wire.VERSION}: one article and one layer of annotations",
+        "title": f"A line of {records.VERSION}: one article and one layer of annotations",
         **{key: value for key, value in line.items() if key != "title"},
         "$defs": {name: parts[name] for name in sorted(parts)},
     }

@@ -24,15 +24,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from annotator.core.model import Claim, Entity
-from annotator.desk import open_desk
-from annotator.importing import import_files
-from annotator.places import samples
-from annotator.suggesting import suggest_for
+from annotator.paths import samples
+from annotator.services.importing import import_files
+from annotator.services.session import open_desk
+from annotator.services.suggesting import suggest_for
 from annotator.ui.app import dress
 from annotator.ui.application import install_language, make_application
-from annotator.ui.dialogs.export import ExportDialog
+from annotator.ui.dialogs.exporting.export import ExportDialog
+from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
-from annotator.ui.window import MainWindow
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZE = (1440, 900)

@@ -17,7 +17,7 @@ from types import FrameType
 
 from annotator.core.errors import ProjectFault, UserError
 from annotator.core.terminal import guard, unguard
-from annotator.store.faults import DamagedProject
+from annotator.store.database.errors import DamagedProject
 
 from . import protecting
 from .parser import make_parser

@@ -6,11 +6,11 @@ import argparse
 from collections.abc import Iterator
 from html import escape
 
-from annotator.agreeing import agreement as measured
-from annotator.agreeing import gamma
-from annotator.core.agreement import Agreement
-from annotator.core.coefficients import Coefficient
-from annotator.figures import LIGHT, confusion, heat_map, label_bars, month_bars, written
+from annotator.core.metrics.agreement import Agreement
+from annotator.core.metrics.coefficients import Coefficient
+from annotator.services.agreement import agreement as measured
+from annotator.services.agreement import gamma
+from annotator.services.charts import LIGHT, confusion, heat_map, label_bars, month_bars, written
 
 from .telling import DONE, clear, print_json, progress, say
 

@@ -7,10 +7,10 @@ import os
 from typing import Any
 
 from annotator.core.errors import ProjectFault, UserError
-from annotator.core.visible import visible_line
-from annotator.desk import Desk, open_desk
-from annotator.exporting import Selection
-from annotator.exporting import export as export_articles
+from annotator.core.visible_text import visible_line
+from annotator.services.exporting import Selection
+from annotator.services.exporting import export as export_articles
+from annotator.services.session import Desk, open_desk
 
 from .telling import (
     DONE,
@@ -39,7 +39,7 @@ def desk_of(given: argparse.Namespace, *, create: bool = False, readonly: bool =
 
 def finish_deletions(desk: Desk) -> None:
     """End what an earlier deletion could not end; where it cannot now either, that is said."""
-    from annotator.deleting import finish, is_pending
+    from annotator.services.deletion import finish, is_pending
 
     if is_pending(desk):
         try:
@@ -50,7 +50,7 @@ def finish_deletions(desk: Desk) -> None:
 
 
 def suggest(given: argparse.Namespace) -> int:
-    from annotator.suggesting import suggest_for
+    from annotator.services.suggesting import suggest_for
 
     choice = pipelines(given.pipeline, given.map)
     with desk_of(given).store as store:
@@ -116,7 +116,7 @@ def show(given: argparse.Namespace) -> int:
 
 
 def about(given: argparse.Namespace) -> int:
-    from annotator.core.about import FIELDS, edit_article
+    from annotator.core.article_details import FIELDS, edit_article
 
     desk = desk_of(given)
     with desk.store as store:
@@ -191,11 +191,12 @@ def export(given: argparse.Namespace) -> int:
 
 
 def check(given: argparse.Namespace) -> int:
-    from annotator.store import Store, repair, sweeping
+    from annotator.store import Store, repair
     from annotator.store import check as check_store
+    from annotator.store.maintenance import sweep
 
     with Store.open(given.project, readonly=True) as store:
-        is_pending = sweeping.is_pending(store)
+        is_pending = sweep.is_pending(store)
     if is_pending:
         desk_of(given).store.close()
     with desk_of(given, readonly=not given.repair).store as store:
@@ -249,7 +250,7 @@ def render(given: argparse.Namespace) -> int:
 
 
 def doctor(given: argparse.Namespace) -> int:
-    from annotator.doctor import findings
+    from annotator.services.diagnostics import findings
 
     all_well = True
     for finding in findings():

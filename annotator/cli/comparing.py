@@ -6,11 +6,11 @@ import argparse
 from collections import Counter
 from typing import Any
 
-from annotator.core.compare import Difference
 from annotator.core.errors import UserError
-from annotator.core.review import Review
-from annotator.core.visible import visible_line
-from annotator.reviewing import NotYetSubmitted, Reviews
+from annotator.core.review.differences import Difference
+from annotator.core.review.review import Review
+from annotator.core.visible_text import visible_line
+from annotator.services.review import NotYetSubmitted, Reviews
 
 from .commands import article_named, desk_of
 from .telling import DONE, print_json, say

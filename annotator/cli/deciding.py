@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from annotator.core.compare import Difference
 from annotator.core.errors import UserError
-from annotator.exchanging import Exchange, LayerVersion
+from annotator.core.review.differences import Difference
+from annotator.services.collaboration import Exchange, LayerVersion
 
 from .commands import desk_of
 from .comparing import said

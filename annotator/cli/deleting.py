@@ -8,11 +8,11 @@ import sys
 
 import msgspec
 
-from annotator import deleting
 from annotator.core.errors import ProjectFault, UserError
-from annotator.deleting import Deleted, Outlook, Progress
-from annotator.desk import Desk
-from annotator.store import deleting as records
+from annotator.services import deletion
+from annotator.services.deletion import Deleted, Outlook, Progress
+from annotator.services.session import Desk
+from annotator.store.maintenance import delete as records
 
 from .commands import article_named, desk_of
 from .telling import DONE, PARTLY, clear, print_json, progress, say
@@ -27,9 +27,9 @@ def delete(given: argparse.Namespace) -> int:
         if not ids:
             return _list(given, desk)
         if given.preview:
-            return _preview(given, deleting.outlook(desk, ids))
+            return _preview(given, deletion.outlook(desk, ids))
         if not given.yes:
-            _ask(deleting.outlook(desk, ids))
+            _ask(deletion.outlook(desk, ids))
         done = _delete(given, desk, ids)
     if given.json:
         print_json(done)
@@ -41,7 +41,7 @@ def delete(given: argparse.Namespace) -> int:
 def _delete(given: argparse.Namespace, desk: Desk, ids: list[str]) -> Deleted:
     """Delete, and sweep up; where that has to wait, it is deleted all the same."""
     try:
-        return deleting.delete(
+        return deletion.delete(
             desk,
             ids,
             reason=given.reason,
@@ -50,7 +50,7 @@ def _delete(given: argparse.Namespace, desk: Desk, ids: list[str]) -> Deleted:
             on_progress=_until_it_is_done(progress(given)),
         )
     except (ProjectFault, KeyboardInterrupt) as fault:
-        if not deleting.is_pending(desk):  # else it was too late: they are deleted
+        if not deletion.is_pending(desk):  # else it was too late: they are deleted
             raise
         if isinstance(fault, ProjectFault):
             say(f"vaglio: {fault}")
@@ -80,7 +80,7 @@ def _list(given: argparse.Namespace, desk: Desk) -> int:
             kept = f" · let in again by {each.overruled_by}" if each.overruled_by else ""
             why = f" · {each.reason}" if each.reason else ""
             print(f"{each.at[:16]}  {each.by}  {each.article_id}{why}{kept}")
-    return PARTLY if deleting.is_pending(desk) else DONE
+    return PARTLY if deletion.is_pending(desk) else DONE
 
 
 def _preview(given: argparse.Namespace, found: Outlook) -> int:

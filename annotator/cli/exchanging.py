@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from annotator.exchanging import Exchange, Receipt, Received
+from annotator.services.collaboration import Exchange, Receipt, Received
 from annotator.store import Barred, Gone, Merged
 
 from .commands import article_named, desk_of, finish_deletions

@@ -9,10 +9,10 @@ from typing import TypeVar
 import msgspec
 
 from annotator.core.errors import UserError
-from annotator.core.mapping import Terms
-from annotator.core.visible import visible_line
-from annotator.desk import Desk
-from annotator.importing import Plan, import_files, look
+from annotator.core.exchange.label_mapping import Terms
+from annotator.core.visible_text import visible_line
+from annotator.services.importing import Plan, import_files, look
+from annotator.services.session import Desk
 from annotator.store import Barred
 
 from .commands import desk_of

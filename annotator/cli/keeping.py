@@ -8,7 +8,7 @@ import msgspec
 
 from annotator.core.errors import UserError
 from annotator.formats import name_of
-from annotator.keeping import Keeper, Kept
+from annotator.services.archived_sources import Keeper, Kept
 
 from .commands import desk_of
 from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say

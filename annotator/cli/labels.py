@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from annotator.desk import default_scheme
 from annotator.formats import Report
-from annotator.formats.annotations.codebook import read_codebook, taken_in, write_codebook
+from annotator.formats.annotations.refi.codebook import read_codebook, taken_in, write_codebook
+from annotator.services.session import default_scheme
 
 from .commands import desk_of
 from .telling import DONE, print_json, say, say_lost

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from annotator.core.evaluation import NOTHING, Evaluation, Score, Scores
-from annotator.evaluating import Measured
+from annotator.core.metrics.evaluation import NOTHING, Evaluation, Score, Scores
+from annotator.services.evaluation import Measured
 
 _CLAIMS = (
     ("claims", "claims, half the words in common"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from annotator.core.errors import UserError
-from annotator.evaluating import Measured, of_files, of_layers
+from annotator.services.evaluation import Measured, of_files, of_layers
 
 from . import measured as told
 from .telling import DONE, print_json, say

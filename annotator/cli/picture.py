@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from annotator.core.evaluation import Evaluation, Score, Scores
-from annotator.evaluating import Measured
+from annotator.core.metrics.evaluation import Evaluation, Score, Scores
+from annotator.services.evaluation import Measured
 
 from .measured import labels_in, share
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from annotator.core.dashboard import Dashboard
+from annotator.core.metrics.project_progress import Dashboard
 
 from .telling import DONE, print_json
 

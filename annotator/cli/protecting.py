@@ -16,14 +16,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from annotator import protecting
-from annotator.core import recovery
+from annotator.core import recovery_words
 from annotator.core.errors import Remark, UserError
-from annotator.protecting import BadPassphrase
-from annotator.store import Store, encrypting, keys
-from annotator.store.driver import require_cipher
-from annotator.store.faults import WrongPassphrase
-from annotator.store.keys import Key
+from annotator.services import protection
+from annotator.services.protection import BadPassphrase
+from annotator.store import Store
+from annotator.store.database import keys
+from annotator.store.database.connection import require_cipher
+from annotator.store.database.errors import WrongPassphrase
+from annotator.store.database.keys import Key
+from annotator.store.file import encryption
 
 from .telling import DONE, PARTLY, clear, progress, say, say_remark
 
@@ -105,7 +107,7 @@ def _asked_new(*names: str) -> str:
     for _ in range(_TRIES):
         typed = getpass.getpass("New passphrase: ")
         try:
-            protecting.refuse_weak(typed)
+            protection.refuse_weak(typed)
         except BadPassphrase as weak:
             say(f"vaglio: {weak}")
             continue
@@ -120,8 +122,8 @@ def _made(given: argparse.Namespace, *names: str) -> Key:
     if given.new_key:
         return keys.read_key(sys.stdin.buffer)
     require_cipher()
-    key = protecting.new_key(_asked_new(*names))
-    words = protecting.words_of(key, given.words)
+    key = protection.new_key(_asked_new(*names))
+    words = protection.words_of(key, given.words)
     say("The recovery words: with them, and no passphrase, the project can be opened. Write them")
     say("on paper in this order; they are not shown again, and there is no other way back.")
     for start in range(0, len(words), 6):
@@ -157,11 +159,11 @@ def new(given: argparse.Namespace) -> int:
 
 def encrypt(given: argparse.Namespace) -> int:
     if keys.salt_of(given.project) is not None:
-        if not encrypting.left_in_clear(given.project):
+        if not encryption.left_in_clear(given.project):
             say(f"{given.project} is encrypted; `vaglio passphrase` changes the passphrase")
             return DONE
         return _say_left(
-            given, protecting.finish(given.project), f"Encrypted the rest of {given.project}"
+            given, protection.finish(given.project), f"Encrypted the rest of {given.project}"
         )
     _refuse_missing(given.project)
     key = _made(given, "VAGLIO_NEW_PASSPHRASE", "VAGLIO_PASSPHRASE")
@@ -171,7 +173,7 @@ def encrypt(given: argparse.Namespace) -> int:
 def decrypt(given: argparse.Namespace) -> int:
     _refuse_missing(given.project)
     tell = progress(given)
-    done = protecting.decrypt(given.project, on_progress=tell and (lambda share: tell(share, "")))
+    done = protection.decrypt(given.project, on_progress=tell and (lambda share: tell(share, "")))
     clear(given)
     return _say_left(given, done, f"{given.project} can be read without a passphrase")
 
@@ -194,23 +196,25 @@ def recover(given: argparse.Namespace) -> int:
     if sys.stdin.isatty():
         say("The 24 recovery words, in their order:")
     typed = ""
-    while len(recovery.typed_words(typed)) < recovery.COUNT and (line := sys.stdin.readline()):
+    while len(recovery_words.typed_words(typed)) < recovery_words.COUNT and (
+        line := sys.stdin.readline()
+    ):
         typed += " " + line
-    protecting.unlock_with_words(given.project, typed)
+    protection.unlock_with_words(given.project, typed)
     key = _made(given, "VAGLIO_NEW_PASSPHRASE", "VAGLIO_PASSPHRASE")
     return _rewrite(given, key, f"Gave {given.project} a new passphrase")
 
 
 def _rewrite(given: argparse.Namespace, key: Key, said: str) -> int:
     tell = progress(given)
-    done = protecting.encrypt(
+    done = protection.encrypt(
         given.project, key, on_progress=tell and (lambda share: tell(share, ""))
     )
     clear(given)
     return _say_left(given, done, said)
 
 
-def _say_left(given: argparse.Namespace, done: protecting.Protected, said: str) -> int:
+def _say_left(given: argparse.Namespace, done: protection.Protected, said: str) -> int:
     say(said)
     for path in done.left:
         say_remark(

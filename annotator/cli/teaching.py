@@ -8,10 +8,10 @@ from typing import Any
 
 import msgspec
 
-from annotator import learning
-from annotator.core.lessons import Learning
-from annotator.desk import Desk, open_desk
-from annotator.learning import Rates, Version
+from annotator.core.learning.training_examples import Learning
+from annotator.services import learning
+from annotator.services.learning import Rates, Version
+from annotator.services.session import Desk, open_desk
 
 from .measured import share
 from .telling import DONE, PARTLY, clear, print_json, progress, say

@@ -13,10 +13,10 @@ import msgspec
 
 from annotator.core.errors import UserError
 from annotator.core.terminal import erase_line, exact
-from annotator.core.visible import visible_line
-from annotator.exporting import Progress
+from annotator.core.visible_text import visible_line
 from annotator.formats import Report
-from annotator.suggesting import Pace
+from annotator.services.exporting import Progress
+from annotator.services.suggesting import Pace
 
 DONE, PARTLY, WRONG_WORDS, NO_PROJECT, CANCELLED = 0, 1, 2, 3, 130
 

@@ -8,9 +8,17 @@ import time
 import msgspec
 
 from annotator.core.errors import UserError
-from annotator.desk import Desk
 from annotator.formats import Report
-from annotator.watching import Brought, bring_in, look, seen, unwatch, watch, watched
+from annotator.services.session import Desk
+from annotator.services.watched_folders import (
+    Brought,
+    bring_in,
+    look,
+    seen,
+    unwatch,
+    watch,
+    watched,
+)
 
 from .commands import desk_of
 from .importing import said_of_deleted

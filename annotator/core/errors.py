@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .visible import visible_line
+from .visible_text import visible_line
 
 
 class UserError(Exception):

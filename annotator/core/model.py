@@ -296,7 +296,7 @@ class Deletion(Record, frozen=True, kw_only=True):
     """That an article was deleted for good: all that is left of it, here and with colleagues.
 
     *sha256* is of its text, so that the text is recognised where it comes again. *seen* are the
-    parts of the lineages (see `core.package`) of what people had made of it, as far as it was known
+    parts of the lineages (see `core.exchange.work_package`) of what people had made of it, as far as it was known
     to who deleted it. *overruled_by* lets the text be in this project all the same; that is decided
     in each project for itself, and handed on to nobody.
     """

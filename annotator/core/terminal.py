@@ -3,7 +3,7 @@
 `guard` puts itself before standard output and standard error once, so that no command has to think
 of it, nor a library that logs, nor the traceback of a bug.
 
-What is made visible (`core.visible`) is every line meant to be read, into a pipe as well: what
+What is made visible (`core.visible_text`) is every line meant to be read, into a pipe as well: what
 follows there is often `less` or `head`. What is promised byte by byte, JSON and exports, goes
 through `exact`, and is made harmless only where a terminal shows it.
 """
@@ -15,7 +15,7 @@ import io
 import sys
 from typing import Any, BinaryIO, TextIO, cast
 
-from .visible import visible
+from .visible_text import visible
 
 ERASE_LINE = "\r\033[K"
 

@@ -8,12 +8,12 @@ way in and out, `apart` a process for files of strangers.
 
 from __future__ import annotations
 
-from .apart import Parser
-from .contract import Format, Loss, Progress, Report, name_of
 from .folder_walk import folders_walked
-from .gate import arrivals, format_of, formats, part, read, write, write_parts
-from .intake import article
-from .names import Names, read_names
+from .name_list import Names, read_names
+from .new_article import article
+from .registry import arrivals, format_of, formats, part, read, write, write_parts
+from .sandbox import Parser
+from .spec import Format, Loss, Progress, Report, name_of
 
 __all__ = [
     "Format",

@@ -17,14 +17,15 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
+from annotator.core.changes import Change
+from annotator.core.errors import ImportFault
+from annotator.core.exchange.work_package import Assignment, Package, Version
+from annotator.core.model import Article, Deletion, Source
+
 from .. import __version__
-from ..core.changes import Change
-from ..core.errors import ImportFault
-from ..core.model import Article, Deletion, Source
-from ..core.package import Assignment, Package, Version
-from .contract import name_of
-from .lines import Place, explain
-from .output import put_in_zip, written
+from .atomic_write import put_in_zip, written
+from .json_lines import Place, explain
+from .spec import name_of
 
 SUFFIX = ".vaglio-bundle"
 VERSION = "vaglio-bundle/1"

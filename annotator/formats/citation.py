@@ -9,8 +9,8 @@ import json
 import re
 from typing import Any, TypeAlias
 
-from ..core.address import looks_like_address
-from ..core.errors import UserError
+from annotator.core.errors import UserError
+from annotator.core.urls import looks_like_address
 
 Fields: TypeAlias = dict[str, Any]
 MOST_CHARACTERS = 1_000_000

@@ -18,8 +18,9 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
-from ..core.errors import ImportFault
-from .contract import Report, name_of
+from annotator.core.errors import ImportFault
+
+from .spec import Report, name_of
 
 LEAVES = "It is a link that leads out of the folder."
 LEADS_NOWHERE = "It is a link that leads nowhere."

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ..core.dossier import Dossier, LayerContents
-from ..core.model import spans_of
-from .contract import Report
+from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.model import spans_of
+
+from .spec import Report
 
 _IN_TEXT = frozenset(["entities", "claims", "attributions"])
 _NAMES = {

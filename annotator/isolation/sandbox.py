@@ -3,7 +3,7 @@
 Where the kernel has Landlock and seccomp (Linux 5.13 and later) it can read the program and the
 files that it is given, write into one folder, and make threads. It can open no socket, not even one
 to the desktop's bus or display, start no program and no process, and touch no other one.
-Elsewhere memory and time are bounded (`annotator.formats.apart`) and the network is given up.
+Elsewhere memory and time are bounded (`annotator.formats.sandbox`) and the network is given up.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 onnxruntime's builds of 2026 have Microsoft's telemetry on by default (its ``Privacy.md``). The
 variable keeps its uploader, its events and its device id from being made; builds for Windows apps
 trace through the system instead, which only the call `onnxruntime.disable_telemetry_events` stops,
-so whoever loads the library does both (`annotator.suggest.onnx`).
+so whoever loads the library does both (`annotator.suggest.model.onnx_runtime`).
 """
 
 from __future__ import annotations

@@ -1,26 +1,25 @@
 """A project as one SQLite file: the only SQL in the program."""
 
-from . import deleting, encrypting, keys, post, sweeping
-from .assigned import Share
-from .backup import Kept, back_up_while_open, backup, listing, restore, rotate, while_open
-from .check import check, pages
-from .claims import ClaimFilter, ClaimList, ClaimRow, ClaimSort, Grouping
-from .deleting import erase_articles
-from .deletions import Gone, OnDeleted
-from .exchange import Arrived, BundleRefused, Merged
-from .finding import Finding
-from .kept import KeptFault, KeptFiles
-from .loading import Barred, Loaded, Problem, barred
-from .media import refuse_long_name
-from .project import Store
-from .queue import QueueFilter, QueueRow, Sort
-from .repair import repair
-from .rescue import Refuge, keep_waiting, refuge
-from .sealed import kept_files_of
-from .search import Hit, Search
-from .sources import SourceRow
-from .standing import Standing
-from .teaching import Lined, Teaching
+from .database.filesystem import refuse_long_name
+from .deletion.deletion_records import Gone, OnDeleted
+from .file.attachments import KeptFault, KeptFiles
+from .file.backup import Kept, back_up_while_open, backup, listing, restore, rotate, while_open
+from .file.encrypted_attachments import kept_files_of
+from .file.file_state import Standing
+from .maintenance.check import check, pages
+from .maintenance.delete import erase_articles
+from .maintenance.finding import Finding
+from .maintenance.repair import repair
+from .maintenance.rescue import Refuge, keep_waiting, refuge
+from .project.bulk_load import Barred, Loaded, Problem, barred
+from .project.store import Store
+from .queries.article_list import QueueFilter, QueueRow, Sort
+from .queries.assignments import Share
+from .queries.claims_list import ClaimFilter, ClaimList, ClaimRow, ClaimSort, Grouping
+from .queries.full_text import Hit, Search
+from .queries.next_to_annotate import Lined, Teaching
+from .queries.sources import SourceRow
+from .sharing.merge import Arrived, BundleRefused, Merged
 
 __all__ = [
     "Arrived",
@@ -56,20 +55,15 @@ __all__ = [
     "backup",
     "barred",
     "check",
-    "deleting",
-    "encrypting",
     "erase_articles",
     "keep_waiting",
     "kept_files_of",
-    "keys",
     "listing",
     "pages",
-    "post",
     "refuge",
     "refuse_long_name",
     "repair",
     "restore",
     "rotate",
-    "sweeping",
     "while_open",
 ]

@@ -1,22 +1,16 @@
 """The machine: an article in, suggested entities, claims and attributions out.
 
 Importing this package loads no spaCy; the first call of `suggest` does. The window never calls
-it: it runs ``python -m annotator.suggest.worker`` as a process of its own.
+it: it runs ``python -m annotator.suggest.runtime.worker`` as a process of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from msgspec import Struct
-
-from annotator.core.model import Article, Attribution, Claim, Entity
-
-from .registry import DEFAULT, Suggester, author, installed
-from .team import Choice, PipelineFault, Team, team, usable
+from .pipelines.registry import DEFAULT, Suggester, author, installed
+from .pipelines.selection import Choice, PipelineFault, Team, team, usable
+from .runtime.suggestions import Suggestions, suggest
 
 AUTHOR = author(DEFAULT)
-_LONG = 100_000  # characters: from here on what was read is kept in case of an interruption
 
 __all__ = [
     "AUTHOR",
@@ -30,36 +24,3 @@ __all__ = [
     "team",
     "usable",
 ]
-
-
-class Suggestions(Struct, frozen=True, kw_only=True):
-    """What a machine suggests for one article; each tuple is in text order."""
-
-    entities: tuple[Entity, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    attributions: tuple[Attribution, ...] = ()
-
-
-def suggest(
-    article: Article,
-    *,
-    layer_id: str,
-    by: Suggester = DEFAULT,
-    progress: Callable[[float], None] | None = None,
-    is_secret: bool = False,
-) -> Suggestions:
-    """Suggestions of *by* for *article* as records of the layer *layer_id*.
-
-    The same text gives the same suggestions, but for their ids. *progress* is called with the part
-    that is done (0 to 1) after each piece of a long text. A very long text goes on where an
-    earlier call was interrupted, but not where it *is_secret*: then nothing of it is kept.
-    """
-    from .halfway import Halfway
-    from .run import Part, run
-
-    halfway = None
-    if len(article.text) > _LONG and article.sha256 and not is_secret:
-        halfway = Halfway(article.sha256, f"{author(by)} {article.language}", Part)
-    made = run(article, layer_id=layer_id, by=by, progress=progress, halfway=halfway)
-    entities, claims, attributions = made
-    return Suggestions(entities=entities, claims=claims, attributions=attributions)

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.core.errors import UserError
 
+from .appearance.theme import application_palette, make_theme, system_is_dark
 from .application import install_language, language_of, make_application
+from .main_window import MainWindow
 from .settings import Settings
-from .theme import application_palette, make_theme, system_is_dark
-from .window import MainWindow
 
 
 def run(words: Sequence[str]) -> int:

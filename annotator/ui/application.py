@@ -8,10 +8,10 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from annotator.places import RESOURCES
-from annotator.ui import plain
+from annotator.paths import RESOURCES
+from annotator.ui.appearance import plain_text
 
-from .fonts import register
+from .appearance.fonts import register
 from .settings import Settings
 
 
@@ -26,7 +26,7 @@ def make_application() -> QApplication:
     app.setApplicationName("vaglio")
     app.setApplicationDisplayName("Vaglio")
     app.setDesktopFileName("vaglio")
-    plain.install()
+    plain_text.install()
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "vaglio.svg")))
     register()
     return app

@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtGui import QImageWriter
 
 from annotator.core.errors import ExportFault
-from annotator.desk import Desk
+from annotator.services.session import Desk
 
+from .appearance.theme import make_theme
 from .application import install_language, language_of, make_application
-from .page import Page
+from .presenters.article import Page
 from .settings import Settings
-from .theme import make_theme
 from .view import ArticleView
 
 

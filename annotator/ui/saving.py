@@ -16,15 +16,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from annotator.core.changes import Change
 from annotator.core.errors import UserError
-from annotator.desk import Desk
+from annotator.services.session import Desk
 from annotator.store import Refuge, Standing, Store, keep_waiting, refuge
-from annotator.store.faults import DiskFault, DiskFull, ProjectFault
+from annotator.store.database.errors import DiskFault, DiskFull, ProjectFault
 
-from .care import Care
-from .dialogs.problem import ProblemBar
-from .panels.queue import Queue
-from .pen import Pen
+from .article_list.panel import Queue
+from .background.maintenance import Care
+from .modes.annotate import Pen
 from .settings import Settings
+from .widgets.problem_bar import ProblemBar
 
 _PATIENCE_MS = 40  # the window stands still no longer than that for another program's lock
 _SETTLED_AFTER_S = 0.4
@@ -284,7 +284,7 @@ class Saving(QObject):
         return False
 
     def _ask(self, bench: OpenProject) -> None:
-        from .dialogs.unsaved import UnsavedDialog
+        from .dialogs.project.unsaved import UnsavedDialog
 
         dialog = UnsavedDialog(len(bench.desk.waiting), bench.path.name, self._window)
         dialog.copy_asked.connect(self._close_with_copy)

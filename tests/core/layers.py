@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from annotator.core.dossier import LayerContents
+from annotator.core.annotated_article import LayerContents
 from annotator.core.ids import new_id
-from annotator.core.model import (
-    Attribution,
-    Claim,
-    Entity,
-    Evidence,
-    Layer,
-    Span,
-    Verdict,
-)
+from annotator.core.model import Attribution, Claim, Entity, Evidence, Layer, Span, Verdict
 from tests import notation
 
 LENGTH = 30

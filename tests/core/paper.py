@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.changes import Change
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.editing.analyst_view import Sheet
 from annotator.core.ids import new_id
 from annotator.core.model import (
     Article,
@@ -17,7 +18,6 @@ from annotator.core.model import (
     Layer,
     Verdict,
 )
-from annotator.core.sheet import Sheet
 from annotator.core.text import sha256
 from tests import notation
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.core.about import edit_article
-from annotator.core.address import BadAddress
+from annotator.core.article_details import edit_article
 from annotator.core.errors import UserError
-from annotator.desk import Desk
+from annotator.core.urls import BadAddress
+from annotator.services.session import Desk
 from annotator.store import Store, check
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.core.address import (
+from annotator.core.urls import (
     BadAddress,
     canonical,
     is_mixed,

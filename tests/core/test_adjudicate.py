@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from annotator.core import adjudicate
-from annotator.core.compare import says
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.model import Attribution, Claim, Evidence, Layer, Ruling, Span, Verdict, with_
-from annotator.core.review import Review, hanging_on, may_see_others, reviewable, spot_check
+from annotator.core.review import adjudication
+from annotator.core.review.differences import says
+from annotator.core.review.review import Review, hanging_on, may_see_others, reviewable, spot_check
 from tests import notation
 from tests.core import paper
 from tests.core.layers import layer_of, layers
@@ -65,7 +65,7 @@ def gold(review: Review) -> str:
 def test_taking_one_puts_a_copy_into_gold_and_says_who_decided():
     review = review_of("[Iran|LOC] spoke", "[Iran|ORG] spoke")
     [found] = review.differences
-    change = adjudicate.take(review, found, found.members[1], by=BY, reason="label", comment="no")
+    change = adjudication.take(review, found, found.members[1], by=BY, reason="label", comment="no")
     done = after(review, change)
     assert gold(done) == "[Iran|ORG] spoke"
     [made] = done.gold.entities
@@ -81,8 +81,8 @@ def test_taking_one_puts_a_copy_into_gold_and_says_who_decided():
 def test_taking_the_other_afterwards_alters_what_is_in_gold():
     review = review_of("[Iran|LOC] spoke", "[Iran|ORG] spoke")
     [found] = review.differences
-    once = after(review, adjudicate.take(review, found, found.members[0], by=BY))
-    twice = after(once, adjudicate.take(once, found, found.members[1], by=BY))
+    once = after(review, adjudication.take(review, found, found.members[0], by=BY))
+    twice = after(once, adjudication.take(once, found, found.members[1], by=BY))
     assert gold(twice) == "[Iran|ORG] spoke"
     assert twice.gold.entities[0].id == once.gold.entities[0].id
     assert len(twice.gold.rulings) == 1
@@ -91,8 +91,8 @@ def test_taking_the_other_afterwards_alters_what_is_in_gold():
 def test_neither_is_a_full_decision_and_leaves_nothing_in_gold():
     review = review_of("[Iran|LOC] spoke", "[Iran|ORG] spoke")
     [found] = review.differences
-    taken = after(review, adjudicate.take(review, found, found.members[0], by=BY))
-    done = after(taken, adjudicate.neither(taken, found, by=BY, reason="not_named"))
+    taken = after(review, adjudication.take(review, found, found.members[0], by=BY))
+    done = after(taken, adjudication.neither(taken, found, by=BY, reason="not_named"))
     assert gold(done) == "Iran spoke"
     assert done.undecided == ()
     assert (done.progress.decided, done.progress.total) == (1, 1)
@@ -101,10 +101,10 @@ def test_neither_is_a_full_decision_and_leaves_nothing_in_gold():
 def test_mine_instead_is_an_amended_copy_and_can_be_amended_again():
     review = review_of("[Mario Rossi|PER] spoke", "Mario [Rossi|PER] spoke")
     [found] = review.differences
-    change = adjudicate.amend(review, found, found.members[0], by=BY, label="ORG")
+    change = adjudication.amend(review, found, found.members[0], by=BY, label="ORG")
     once = after(review, change)
     assert gold(once) == "[Mario Rossi|ORG] spoke"
-    twice = after(once, adjudicate.amend(once, found, found.members[0], by=BY, span=Span(0, 5)))
+    twice = after(once, adjudication.amend(once, found, found.members[0], by=BY, span=Span(0, 5)))
     assert gold(twice) == "[Mario|ORG] Rossi spoke"
     assert twice.gold.rulings[0].outcome == "amend"
 
@@ -112,7 +112,7 @@ def test_mine_instead_is_an_amended_copy_and_can_be_amended_again():
 def test_what_is_put_off_stays_open_with_a_word_about_it():
     review = review_of("[Iran|LOC] spoke", "Iran spoke")
     [found] = review.differences
-    done = after(review, adjudicate.later(review, found, by=BY, comment="ask Dario"))
+    done = after(review, adjudication.later(review, found, by=BY, comment="ask Dario"))
     assert done.undecided == (found,)
     assert done.standing(found).state == "later"
     assert done.standing(found).ruling.comment == "ask Dario"
@@ -122,7 +122,7 @@ def test_all_that_is_unanimous_is_accepted_as_one_change():
     review = review_of(
         "[Rossi|PER] in [Rome|LOC], [Iran|LOC]", "[Rossi|PER] in [Rome|LOC], [Iran|ORG]"
     )
-    done = after(review, adjudicate.accept_all(review, review.unanimous, by=BY))
+    done = after(review, adjudication.accept_all(review, review.unanimous, by=BY))
     assert gold(done) == "[Rossi|PER] in [Rome|LOC], Iran"
     assert [d.how for d in done.undecided] == [("label",)]
     assert done.unanimous == ()
@@ -133,8 +133,8 @@ def test_one_layer_alone_has_nothing_unanimous_but_can_be_decided():
     assert review.unanimous == ()
     assert len(review.undecided) == 2
     one, two = review.differences
-    done = after(review, adjudicate.take(review, one, one.members[0], by=BY))
-    done = after(done, adjudicate.neither(done, two, by=BY))
+    done = after(review, adjudication.take(review, one, one.members[0], by=BY))
+    done = after(done, adjudication.neither(done, two, by=BY))
     assert gold(done) == "[Rossi|PER] in Rome"
     assert done.undecided == ()
 
@@ -142,7 +142,7 @@ def test_one_layer_alone_has_nothing_unanimous_but_can_be_decided():
 def test_a_decision_goes_stale_when_a_layer_changes_afterwards():
     review = review_of("[Iran|LOC] spoke", "[Iran|ORG] spoke")
     [found] = review.differences
-    done = after(review, adjudicate.take(review, found, found.members[0], by=BY))
+    done = after(review, adjudication.take(review, found, found.members[0], by=BY))
     other = done.layers[1]
     edited = replace(other, entities=(with_(other.entities[0], label="PER"),))
     now = review_of_same(done, [done.layers[0], edited])
@@ -154,7 +154,7 @@ def test_a_decision_goes_stale_when_a_layer_changes_afterwards():
 def test_a_decision_stands_when_a_colleague_comes_round_to_it():
     review = review_of("[Iran|LOC] spoke", "[Iran|ORG] spoke")
     [found] = review.differences
-    done = after(review, adjudicate.take(review, found, found.members[0], by=BY))
+    done = after(review, adjudication.take(review, found, found.members[0], by=BY))
     other = done.layers[1]
     edited = replace(other, entities=(with_(other.entities[0], label="LOC"),))
     now = review_of_same(done, [done.layers[0], edited])
@@ -164,7 +164,7 @@ def test_a_decision_stands_when_a_colleague_comes_round_to_it():
 def test_a_new_annotation_of_a_third_person_makes_a_decision_stale():
     review = review_of("[Iran|LOC] spoke", "[Iran|ORG] spoke")
     [found] = review.differences
-    done = after(review, adjudicate.take(review, found, found.members[0], by=BY))
+    done = after(review, adjudication.take(review, found, found.members[0], by=BY))
     third = layer_of("c", "[Iran|MISC] spoke")
     now = review_of_same(done, [*done.layers, third])
     assert now.standing(now.differences[0]).state == "stale"
@@ -178,19 +178,19 @@ def review_of_same(review: Review, made: list[LayerContents]) -> Review:
 def test_what_was_taken_and_then_withdrawn_is_told_of_and_can_be_dropped_or_kept():
     review = review_of("[Iran|LOC] spoke", "Iran spoke")
     [found] = review.differences
-    done = after(review, adjudicate.take(review, found, found.members[0], by=BY))
+    done = after(review, adjudication.take(review, found, found.members[0], by=BY))
     now = review_of_same(done, [layer_of("a", "Iran spoke"), done.layers[1]])
     [orphan] = now.orphans
-    dropped = after(now, adjudicate.drop(now, orphan, by=BY, comment="withdrawn"))
+    dropped = after(now, adjudication.drop(now, orphan, by=BY, comment="withdrawn"))
     assert (gold(dropped), dropped.orphans) == ("Iran spoke", ())
-    kept = after(now, adjudicate.keep(now, orphan, by=BY))
+    kept = after(now, adjudication.keep(now, orphan, by=BY))
     assert (gold(kept), kept.orphans) == ("[Iran|LOC] spoke", ())
 
 
 def test_what_two_rulings_were_about_can_become_one_difference():
     review = review_of("[Mario|PER] [Rossi|PER] spoke", "Mario Rossi spoke")
     for found in review.differences:
-        review = after(review, adjudicate.take(review, found, found.members[0], by=BY))
+        review = after(review, adjudication.take(review, found, found.members[0], by=BY))
     joined = layer_of("a", "[Mario Rossi|PER] spoke")
     one = with_(joined.entities[0], id=review.layers[0].entities[0].id)
     two = with_(
@@ -203,7 +203,7 @@ def test_what_two_rulings_were_about_can_become_one_difference():
     )
     [found] = now.differences
     assert now.standing(found).state == "stale"
-    done = after(now, adjudicate.take(now, found, found.members[0], by=BY))
+    done = after(now, adjudication.take(now, found, found.members[0], by=BY))
     assert gold(done) == "[Mario Rossi|PER] spoke"
     assert len(done.gold.rulings) == 1
 
@@ -241,7 +241,7 @@ def test_what_hangs_on_a_claim_hangs_on_its_copy_in_whatever_order_it_is_taken(b
     review = review_with([hung("a"), hung("b")])
     order = review.differences[::-1] if backwards else review.differences
     for found in order:
-        review = after(review, adjudicate.take(review, found, found.members[1], by=BY))
+        review = after(review, adjudication.take(review, found, found.members[1], by=BY))
     made = review.gold
     claims = {c.derived_from: c for c in made.claims}
     said = {a.agent: a for a in made.attributions}
@@ -257,10 +257,10 @@ def test_what_hangs_on_a_claim_hangs_on_its_copy_in_whatever_order_it_is_taken(b
 
 def test_a_claim_that_is_not_taken_takes_what_hangs_on_it_along():
     review = review_with([hung("a"), hung("b")])
-    review = after(review, adjudicate.accept_all(review, review.unanimous, by=BY))
+    review = after(review, adjudication.accept_all(review, review.unanimous, by=BY))
     part = review.difference_of("parta")
     assert len(hanging_on(review, part)) == 3
-    done = after(review, adjudicate.neither(review, part, by=BY))
+    done = after(review, adjudication.neither(review, part, by=BY))
     assert [c.derived_from for c in done.gold.claims] == ["wholea"]
     assert [a.agent for a in done.gold.attributions] == ["Rossi"]
     assert (done.gold.evidence, done.gold.verdicts) == ((), ())
@@ -270,7 +270,7 @@ def test_a_claim_that_is_not_taken_takes_what_hangs_on_it_along():
 def test_something_that_nobody_saw_can_be_added():
     review = review_of("[Rossi|PER] in Rome", "[Rossi|PER] in Rome")
     seen_only_here = layer_of("carla", "Rossi in [Rome|LOC]").entities[0]
-    done = after(review, adjudicate.add(review, seen_only_here, by=BY, comment="missed"))
+    done = after(review, adjudication.add(review, seen_only_here, by=BY, comment="missed"))
     assert gold(done) == "Rossi in [Rome|LOC]"
     assert done.orphans == ()
     assert done.gold.rulings[0].comment == "missed"
@@ -291,10 +291,10 @@ def test_gold_is_what_was_decided_whatever_was_decided_before(made, rnd):
     review = review_with(made)
     for found in [*review.differences, *rnd.sample(review.differences, len(review.differences))]:
         if rnd.random() < 0.3:
-            review = after(review, adjudicate.neither(review, found, by=BY))
+            review = after(review, adjudication.neither(review, found, by=BY))
         else:
             member = rnd.choice(found.present)
-            review = after(review, adjudicate.take(review, found, member, by=BY))
+            review = after(review, adjudication.take(review, found, member, by=BY))
             result = review.standing(found).result
             assert says(result) == says(member)
         ids = {r.id for r in review.gold.records()} if review.gold else set()
@@ -308,7 +308,7 @@ def test_gold_is_what_was_decided_whatever_was_decided_before(made, rnd):
 @given(layers())
 def test_accepting_everything_decides_everything(made):
     review = review_with(made)
-    done = after(review, adjudicate.accept_all(review, review.differences, by=BY))
+    done = after(review, adjudication.accept_all(review, review.differences, by=BY))
     assert done.undecided == ()
     assert done.progress.decided == len(done.differences)
 

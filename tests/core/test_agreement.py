@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from nltk.metrics.agreement import AnnotationTask
 from nltk.metrics.distance import binary_distance
 
-from annotator.core.agreement import Agreements, outermost
-from annotator.core.coefficients import (
+from annotator.core.annotated_article import LayerContents
+from annotator.core.metrics.agreement import Agreements, outermost
+from annotator.core.metrics.coefficients import (
     alpha,
     alpha_unitised,
     estimate,
@@ -21,7 +22,6 @@ from annotator.core.coefficients import (
     kappa_row,
     weighted_kappa,
 )
-from annotator.core.dossier import LayerContents
 from annotator.core.model import Article, Claim, Entity, Layer, Span, with_
 from tests.core.layers import LENGTH, layer_of, layers
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.assign import assign, newer
-from annotator.core.package import Assignment
+from annotator.core.exchange.work_package import Assignment
+from annotator.core.review.work_assignment import assign, newer
 
 some = st.integers(1, 60)
 

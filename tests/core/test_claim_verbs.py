@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.core import claim_verbs, evidence, verbs
+from annotator.core.editing import annotation_edits, claim_edits, evidence_edits
+from annotator.core.editing.speakers import speakers
 from annotator.core.errors import UserError
 from annotator.core.model import Claim
-from annotator.core.speakers import speakers
 from tests.core.paper import after, find, mine, span, suggested
 
 TWO = "{Prices fell and rents rose|CLAIM}, said Mario Rossi."
@@ -17,7 +17,8 @@ def attributed(marked, words, source="Mario Rossi"):
     """A sheet on which a claim has been accepted and is said by somebody."""
     sheet = suggested(marked)
     sheet = after(
-        sheet, verbs.attribute(sheet, find(sheet, words, Claim), source=span(sheet, source))
+        sheet,
+        annotation_edits.attribute(sheet, find(sheet, words, Claim), source=span(sheet, source)),
     )
     return sheet, find(sheet, words, Claim)
 
@@ -29,7 +30,7 @@ def words(sheet, claims):
 def test_a_split_claim_is_two_and_whoever_said_the_one_says_both():
     sheet, claim = attributed(TWO, "Prices fell and rents rose")
     content = sheet.attributions[0].content_spans
-    change, second = claim_verbs.split(sheet, claim, span(sheet, "and rents").start)
+    change, second = claim_edits.split(sheet, claim, span(sheet, "and rents").start)
     sheet = after(sheet, change)
     assert mine(sheet) == "{Prices fell|CLAIM} and {rents rose|CLAIM}, said Mario Rossi."
     (said,) = sheet.attributions
@@ -40,7 +41,7 @@ def test_a_split_claim_is_two_and_whoever_said_the_one_says_both():
 
 def test_split_into_parts_the_whole_stays_as_their_compound():
     sheet, claim = attributed(TWO, "Prices fell and rents rose")
-    change, _ = claim_verbs.split(sheet, claim, span(sheet, "and rents").start, keep_whole=True)
+    change, _ = claim_edits.split(sheet, claim, span(sheet, "and rents").start, keep_whole=True)
     sheet = after(sheet, change)
     parts = [c for c in sheet.claims if c.part_of == claim]
     assert words(sheet, parts) == ["Prices fell", "rents rose"]
@@ -51,16 +52,16 @@ def test_there_is_nothing_to_split_at_the_end_of_a_claim():
     sheet, claim = attributed(TWO, "Prices fell and rents rose")
     for place in ("Prices", "said"):
         with pytest.raises(UserError, match="nothing to split"):
-            claim_verbs.split(sheet, claim, span(sheet, place).start)
+            claim_edits.split(sheet, claim, span(sheet, place).start)
 
 
 def test_joining_takes_a_split_back_with_sources_evidence_and_parts():
     sheet, claim = attributed(TWO, "Prices fell and rents rose")
-    change, second = claim_verbs.split(sheet, claim, span(sheet, "and rents").start)
+    change, second = claim_edits.split(sheet, claim, span(sheet, "and rents").start)
     sheet = after(sheet, change)
-    change, _ = evidence.link(sheet, second, evidence.source(title="Istat"))
+    change, _ = evidence_edits.link(sheet, second, evidence_edits.source(title="Istat"))
     sheet = after(sheet, change)
-    sheet = after(sheet, claim_verbs.join(sheet, claim, second))
+    sheet = after(sheet, claim_edits.join(sheet, claim, second))
     assert mine(sheet) == "{Prices fell and rents rose|CLAIM}, said Mario Rossi."
     (said,), (linked,) = sheet.attributions, sheet.mine.evidence
     assert said.claims == (claim,)
@@ -69,7 +70,7 @@ def test_joining_takes_a_split_back_with_sources_evidence_and_parts():
 
 def test_claims_that_words_part_become_an_interrupted_one():
     sheet = suggested("{Prices|CLAIM}, he said loudly, {fell|CLAIM}.")
-    made = claim_verbs.join(sheet, find(sheet, "Prices", Claim), find(sheet, "fell", Claim))
+    made = claim_edits.join(sheet, find(sheet, "Prices", Claim), find(sheet, "fell", Claim))
     sheet = after(sheet, made)
     (claim,) = sheet.claims
     assert sheet.words_of(claim) == "Prices … fell"
@@ -79,15 +80,15 @@ def test_claims_that_words_part_become_an_interrupted_one():
 def test_a_claim_inside_another_is_its_part_after_one_key_and_none_after_the_next():
     sheet = suggested("{He knew that {prices fell|CLAIM}|CLAIM}.")
     for each in ("He knew that prices fell", "prices fell"):
-        sheet = after(sheet, verbs.accept(sheet, [find(sheet, each, Claim)]))
+        sheet = after(sheet, annotation_edits.accept(sheet, [find(sheet, each, Claim)]))
     outer, inner = (
         find(sheet, each, Claim) for each in ("He knew that prices fell", "prices fell")
     )
-    sheet = after(sheet, claim_verbs.nest(sheet, inner))
+    sheet = after(sheet, claim_edits.nest(sheet, inner))
     assert sheet.get(inner).part_of == outer
     with pytest.raises(UserError, match="around this one"):
-        claim_verbs.nest(sheet, outer)
-    sheet = after(sheet, claim_verbs.nest(sheet, inner))
+        claim_edits.nest(sheet, outer)
+    sheet = after(sheet, claim_edits.nest(sheet, inner))
     assert sheet.get(inner).part_of is None
 
 
@@ -96,26 +97,26 @@ CHAIN = "{Prices fell|CLAIM}, anonymous officials told the Post."
 
 def test_who_reports_a_source_stands_around_it_and_the_same_again_takes_that_away():
     sheet, claim = attributed(CHAIN, "Prices fell", "anonymous officials")
-    sheet = after(sheet, claim_verbs.report(sheet, claim, span(sheet, "the Post")))
+    sheet = after(sheet, claim_edits.report(sheet, claim, span(sheet, "the Post")))
     inner = next(a for a in sheet.attributions if a.claims)
     assert inner.anonymity == "anonymous"
     assert sheet.get(inner.nested_in).agent == "the Post"
-    sheet = after(sheet, claim_verbs.report(sheet, claim, span(sheet, "the Post")))
+    sheet = after(sheet, claim_edits.report(sheet, claim, span(sheet, "the Post")))
     (alone,) = sheet.attributions
     assert alone.nested_in is None
 
 
 def test_who_reported_a_claim_goes_with_it():
     sheet, claim = attributed(CHAIN, "Prices fell", "anonymous officials")
-    sheet = after(sheet, claim_verbs.report(sheet, claim, span(sheet, "the Post")))
-    sheet = after(sheet, verbs.remove(sheet, [claim]))
+    sheet = after(sheet, claim_edits.report(sheet, claim, span(sheet, "the Post")))
+    sheet = after(sheet, annotation_edits.remove(sheet, [claim]))
     assert sheet.attributions == ()
 
 
 def test_without_a_source_there_is_nothing_to_report():
     sheet = suggested(CHAIN)
     with pytest.raises(UserError, match="Nobody says"):
-        claim_verbs.report(sheet, find(sheet, "Prices fell", Claim), span(sheet, "the Post"))
+        claim_edits.report(sheet, find(sheet, "Prices fell", Claim), span(sheet, "the Post"))
 
 
 def test_an_agent_is_known_again_by_the_words_that_stood_for_it():
@@ -124,13 +125,15 @@ def test_an_agent_is_known_again_by_the_words_that_stood_for_it():
     (said,) = sheet.attributions
     sheet = after(
         sheet,
-        verbs.amend(
+        annotation_edits.amend(
             sheet, said.id, agent="Russian government", agent_type="government", kb_id="Q1"
         ),
     )
     again = sheet.article.text.rindex("the Kremlin")
     place = type(span(sheet, "the"))(again, again + len("the Kremlin"))
-    sheet = after(sheet, verbs.attribute(sheet, find(sheet, "Rents rose", Claim), source=place))
+    sheet = after(
+        sheet, annotation_edits.attribute(sheet, find(sheet, "Rents rose", Claim), source=place)
+    )
     (speaker,) = speakers(sheet)
     assert (speaker.name, speaker.agent_type, speaker.kb_id) == (
         "Russian government",

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.core.clauses import clause_at, neat
+from annotator.core.editing.standalone_claim import is_open, proposed
 from annotator.core.model import Span
-from annotator.core.standalone import is_open, proposed
 
 OFFICIALS = (
     "Secondo i funzionari, il contratto vale 740 milioni di euro e non è ancora stato firmato, "

@@ -11,9 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from annotator.core.assignment import grouped
-from annotator.core.compare import compare
-from annotator.core.dossier import LayerContents
+from annotator.core.annotated_article import LayerContents
 from annotator.core.model import (
     Attribution,
     Claim,
@@ -25,6 +23,8 @@ from annotator.core.model import (
     Verdict,
     with_,
 )
+from annotator.core.review.differences import compare
+from annotator.core.review.group_matching import grouped
 from tests.core.layers import layer_of, layers
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.core.dossier import LayerContents
-from annotator.core.evaluation import Evaluator, Score, evaluate, token_labels
+from annotator.core.annotated_article import LayerContents
+from annotator.core.metrics.evaluation import Evaluator, Score, evaluate, token_labels
 from annotator.core.model import Article, Attribution, Claim, Entity, Layer, Span
 from tests.notation import parse
 

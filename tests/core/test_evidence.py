@@ -2,13 +2,13 @@
 
 import pytest
 
-from annotator.core import evidence, verbs
-from annotator.core.address import BadAddress
-from annotator.core.dossier import Dossier
+from annotator.core.annotated_article import Dossier
+from annotator.core.editing import annotation_edits, evidence_edits
+from annotator.core.editing.analyst_view import Sheet
 from annotator.core.errors import UserError
 from annotator.core.model import Evidence, Source, Verdict, with_
-from annotator.core.practice import NotEnoughEvidence, Practice, Rating, practice_from
-from annotator.core.sheet import Sheet
+from annotator.core.sources.verdict_policy import NotEnoughEvidence, Practice, Rating, practice_from
+from annotator.core.urls import BadAddress
 
 from .paper import after, suggested
 
@@ -24,7 +24,7 @@ def with_sources(sheet: Sheet, *sources: Source, url: str | None = None) -> Shee
 
 
 def page(host: str, **fields) -> Source:
-    return evidence.source(title=host, url=f"https://{host}/page", **fields)
+    return evidence_edits.source(title=host, url=f"https://{host}/page", **fields)
 
 
 def linked(sheet: Sheet, claim_id: str, *pairs: tuple[Source, str]) -> Sheet:
@@ -32,7 +32,7 @@ def linked(sheet: Sheet, claim_id: str, *pairs: tuple[Source, str]) -> Sheet:
     sources = [source for source, _ in pairs]
     sheet = with_sources(sheet, *sources)
     for source, stance in pairs:
-        made, _ = evidence.link(sheet, claim_id, source, stance=stance, quote="the words")
+        made, _ = evidence_edits.link(sheet, claim_id, source, stance=stance, quote="the words")
         sheet = with_sources(after(sheet, made), *sources)
     return sheet
 
@@ -41,14 +41,16 @@ def linked(sheet: Sheet, claim_id: str, *pairs: tuple[Source, str]) -> Sheet:
 def sheet():
     """Two claims of the analyst's own."""
     fresh = suggested(MARKED)
-    return after(fresh, verbs.accept(fresh, [a.id for a in fresh.suggestions]))
+    return after(fresh, annotation_edits.accept(fresh, [a.id for a in fresh.suggestions]))
 
 
 def test_linking_evidence_to_a_suggested_claim_accepts_the_claim():
     fresh = suggested(MARKED)
     claim = fresh.shown_claims[0]
     source = page("istat.it")
-    made, id_ = evidence.link(fresh, claim.id, source, is_new=True, stance="supports", quote="x")
+    made, id_ = evidence_edits.link(
+        fresh, claim.id, source, is_new=True, stance="supports", quote="x"
+    )
     kinds = [type(edit.record).__name__ for edit in made.edits]
     assert kinds == ["Layer", "Claim", "Judgement", "Source", "Evidence"]
     own = next(e.after for e in made.edits if isinstance(e.after, Evidence))
@@ -60,33 +62,35 @@ def test_the_article_is_never_its_own_evidence(sheet):
     here = with_sources(sheet, url="http://www.daily.org/news/1?utm_source=x")
     claim = here.claims[0]
     for source in (
-        evidence.source(url="https://daily.org/news/1"),
-        evidence.source(url="https://web.archive.org/web/2024/https://daily.org/news/1"),
-        evidence.source(title="its text", sha256=here.article.sha256),
+        evidence_edits.source(url="https://daily.org/news/1"),
+        evidence_edits.source(url="https://web.archive.org/web/2024/https://daily.org/news/1"),
+        evidence_edits.source(title="its text", sha256=here.article.sha256),
     ):
-        with pytest.raises(evidence.OwnEvidence):
-            evidence.link(here, claim.id, source, is_new=True)
+        with pytest.raises(evidence_edits.OwnEvidence):
+            evidence_edits.link(here, claim.id, source, is_new=True)
 
 
 def test_evidence_needs_a_claim(sheet):
     entity = sheet.entities[0]
     for nothing in ("", entity.id):
         with pytest.raises(UserError, match="belong to a claim"):
-            evidence.link(sheet, nothing, page("a.org"), is_new=True)
+            evidence_edits.link(sheet, nothing, page("a.org"), is_new=True)
 
 
 def test_evidence_is_amended_unlinked_and_carried_to_another_claim(sheet):
     one, two = sheet.claims
     sheet = linked(sheet, one.id, (page("a.org"), "supports"))
     first = sheet.evidence_of(one.id)[0]
-    sheet = after(sheet, evidence.amend_evidence(sheet, first.id, stance="refutes", locator="p. 4"))
+    sheet = after(
+        sheet, evidence_edits.amend_evidence(sheet, first.id, stance="refutes", locator="p. 4")
+    )
     first = sheet.evidence_of(one.id)[0]
     assert (first.stance, first.locator) == ("refutes", "p. 4")
-    sheet = after(sheet, evidence.carry_over(sheet, two.id, [first]))
+    sheet = after(sheet, evidence_edits.carry_over(sheet, two.id, [first]))
     carried = sheet.evidence_of(two.id)[0]
     assert (carried.quote, carried.derived_from) == ("the words", first.id)
-    assert not evidence.carry_over(sheet, two.id, [first]).edits  # once is enough
-    sheet = after(sheet, evidence.unlink(sheet, [first.id]))
+    assert not evidence_edits.carry_over(sheet, two.id, [first]).edits  # once is enough
+    sheet = after(sheet, evidence_edits.unlink(sheet, [first.id]))
     assert not sheet.evidence_of(one.id)
     assert sheet.evidence_of(two.id)
 
@@ -94,16 +98,18 @@ def test_evidence_is_amended_unlinked_and_carried_to_another_claim(sheet):
 def test_removing_a_claim_takes_its_evidence_and_verdicts_along(sheet):
     one = sheet.claims[0]
     sheet = linked(sheet, one.id, (page("a.org"), "supports"), (page("b.org"), "supports"))
-    wanted = evidence.decide(sheet, RULE, one.id, label="supported", justification="both say so")
+    wanted = evidence_edits.decide(
+        sheet, RULE, one.id, label="supported", justification="both say so"
+    )
     sheet = after(sheet, wanted)
-    sheet = after(sheet, verbs.remove(sheet, [one.id]))
+    sheet = after(sheet, annotation_edits.remove(sheet, [one.id]))
     assert not sheet.mine.evidence
     assert not sheet.mine.verdicts
 
 
 def lacking(sheet, claim_id, label, **fields) -> str:
     with pytest.raises(NotEnoughEvidence) as refused:
-        evidence.decide(sheet, RULE, claim_id, label=label, justification="because", **fields)
+        evidence_edits.decide(sheet, RULE, claim_id, label=label, justification="because", **fields)
     assert refused.value.hint
     return str(refused.value)
 
@@ -111,7 +117,7 @@ def lacking(sheet, claim_id, label, **fields) -> str:
 def test_a_verdict_without_evidence_is_refused_but_not_enough_evidence_is_not(sheet):
     claim = sheet.claims[0]
     assert "No evidence is linked" in lacking(sheet, claim.id, "supported")
-    allowed = evidence.decide(
+    allowed = evidence_edits.decide(
         sheet, RULE, claim.id, label="not_enough_evidence", justification="nothing was found"
     )
     assert after(sheet, allowed).verdict_of(claim.id).label == "not_enough_evidence"
@@ -125,13 +131,13 @@ def test_two_sources_of_one_publisher_are_not_independent(sheet):
     assert "one publisher, I" in lacking(here, claim.id, "supported")
     third = page("c.org", publisher="Eurostat")
     here = linked(sheet, claim.id, (one, "supports"), (third, "supports"))
-    assert evidence.decide(here, RULE, claim.id, label="supported", justification="x").edits
+    assert evidence_edits.decide(here, RULE, claim.id, label="supported", justification="x").edits
 
 
 def test_pages_without_a_publisher_are_told_apart_by_their_site(sheet):
     claim = sheet.claims[0]
     one = page("www.a.org")
-    other = evidence.source(url="https://data.a.org/another")
+    other = evidence_edits.source(url="https://data.a.org/another")
     here = linked(sheet, claim.id, (one, "refutes"), (other, "refutes"))
     assert "one publisher, a.org" in lacking(here, claim.id, "refuted")
 
@@ -144,7 +150,9 @@ def test_two_sites_under_one_registry_or_hoster_are_two_publishers(sheet):
         ("x.github.io", "y.github.io"),
     ):
         here = linked(sheet, claim.id, *((page(host), "supports") for host in pair))
-        assert evidence.decide(here, RULE, claim.id, label="supported", justification="x").edits
+        assert evidence_edits.decide(
+            here, RULE, claim.id, label="supported", justification="x"
+        ).edits
 
 
 def test_one_primary_source_is_enough_with_a_written_reason(sheet):
@@ -152,7 +160,7 @@ def test_one_primary_source_is_enough_with_a_written_reason(sheet):
     here = linked(sheet, claim.id, (page("a.org", tier="primary"), "supports"))
     assert "one primary source alone" in lacking(here, claim.id, "supported")
     given = {"label": "supported", "justification": "the register says so"}
-    made = evidence.decide(here, RULE, claim.id, note="the register itself", **given)
+    made = evidence_edits.decide(here, RULE, claim.id, note="the register itself", **given)
     assert after(here, made).verdict_of(claim.id).note == "the register itself"
 
 
@@ -164,14 +172,14 @@ def test_what_says_the_contrary_or_is_only_context_carries_no_verdict(sheet):
     assert "supports or refutes" in lacking(context, claim.id, "refuted")
     both = linked(sheet, claim.id, (page("a.org"), "supports"), (page("b.org"), "refutes"))
     given = {"label": "conflicting", "justification": "they disagree"}
-    assert evidence.decide(both, RULE, claim.id, **given).edits
+    assert evidence_edits.decide(both, RULE, claim.id, **given).edits
 
 
 def test_evidence_without_a_quotation_does_not_count(sheet):
     claim = sheet.claims[0]
     here = linked(sheet, claim.id, (page("a.org"), "supports"), (page("b.org"), "supports"))
     for each in here.evidence_of(claim.id):
-        bare = after(here, evidence.amend_evidence(here, each.id, quote=" "))
+        bare = after(here, evidence_edits.amend_evidence(here, each.id, quote=" "))
         here = with_sources(bare, *here.sources)
     assert "quoted" in lacking(here, claim.id, "supported")
 
@@ -180,12 +188,12 @@ def test_the_rule_can_be_switched_off(sheet):
     free = Practice(needs_two=False)
     claim = sheet.claims[0]
     given = {"label": "refuted", "justification": "I know it"}
-    assert evidence.decide(sheet, free, claim.id, **given).edits
+    assert evidence_edits.decide(sheet, free, claim.id, **given).edits
 
 
 def test_a_verdict_needs_reasons_with_or_without_the_rule(sheet):
     with pytest.raises(UserError, match="needs its reasons"):
-        evidence.decide(
+        evidence_edits.decide(
             sheet, Practice(needs_two=False), sheet.claims[0].id, label="refuted", justification=" "
         )
 
@@ -194,18 +202,20 @@ def test_a_later_verdict_supersedes_and_the_earlier_one_stays(sheet):
     claim = sheet.claims[0]
     free = Practice(needs_two=False)
     for label in ("supported", "refuted"):
-        made = evidence.decide(sheet, free, claim.id, label=label, justification=label)
+        made = evidence_edits.decide(sheet, free, claim.id, label=label, justification=label)
         sheet = after(sheet, made)
     now, before = sheet.verdicts_of(claim.id)
     assert (now.label, before.label, now.supersedes) == ("refuted", "supported", before.id)
-    same = evidence.decide(sheet, free, claim.id, label="refuted", justification="refuted")
+    same = evidence_edits.decide(sheet, free, claim.id, label="refuted", justification="refuted")
     assert not same.edits
-    sheet = after(sheet, evidence.withdraw(sheet, claim.id))
+    sheet = after(sheet, evidence_edits.withdraw(sheet, claim.id))
     assert sheet.verdict_of(claim.id) == before
 
 
 def test_a_source_from_an_archive_keeps_both_addresses():
-    made = evidence.source(url="https://web.archive.org/web/2024/https://www.a.org/x?utm_source=y")
+    made = evidence_edits.source(
+        url="https://web.archive.org/web/2024/https://www.a.org/x?utm_source=y"
+    )
     assert made.url == "https://www.a.org/x"
     assert made.archived_url.startswith("https://web.archive.org/")
     assert len(made.accessed) == 10
@@ -213,11 +223,11 @@ def test_a_source_from_an_archive_keeps_both_addresses():
 
 def test_a_hostile_address_never_gets_into_a_source():
     with pytest.raises(BadAddress):
-        evidence.source(title="x", url="javascript:alert(1)")
+        evidence_edits.source(title="x", url="javascript:alert(1)")
     with pytest.raises(BadAddress):
-        evidence.edit_source(page("a.org"), by="anna", archived_url="file:///etc/passwd")
+        evidence_edits.edit_source(page("a.org"), by="anna", archived_url="file:///etc/passwd")
     with pytest.raises(UserError, match="title or an address"):
-        evidence.source(publisher="nobody")
+        evidence_edits.source(publisher="nobody")
 
 
 def test_the_practice_is_read_back_as_it_was_written():
@@ -228,10 +238,10 @@ def test_the_practice_is_read_back_as_it_was_written():
 
 
 def test_the_sheet_is_read_anew_when_evidence_names_a_source_it_does_not_know(sheet):
-    made, _ = evidence.link(sheet, sheet.claims[0].id, page("a.org"))
+    made, _ = evidence_edits.link(sheet, sheet.claims[0].id, page("a.org"))
     assert sheet.after(made) is None
     assert isinstance(made.edits[-1].record, Evidence)
-    free = evidence.decide(
+    free = evidence_edits.decide(
         sheet, Practice(needs_two=False), sheet.claims[0].id, label="refuted", justification="x"
     )
     assert isinstance(sheet.after(free).mine.verdicts[0], Verdict)

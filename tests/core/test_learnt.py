@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.dossier import LayerContents
-from annotator.core.learnt import (
+from annotator.core.annotated_article import LayerContents
+from annotator.core.learning.learned_model import (
     CLAIM,
     Filter,
     Learnt,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.matching import overlap, overlapping_entities, pair, same_claims, shared
 from annotator.core.model import Claim, Entity, Span
+from annotator.core.review.matching import overlap, overlapping_entities, pair, same_claims, shared
 
 
 def claim(*spans: tuple[int, int]) -> Claim:

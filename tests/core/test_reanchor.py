@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from annotator.core.dossier import LayerContents
+from annotator.core.annotated_article import LayerContents
+from annotator.core.exchange.reanchoring import copied, reanchor
 from annotator.core.model import Attribution, Claim, Entity, Evidence, Layer, Span
-from annotator.core.reanchor import copied, reanchor
 
 LAYER = Layer(id="l", article_id="a", author="anna")
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.model import Span
-from annotator.core.saved import Saved, is_within, locator, place
+from annotator.core.sources.archived_file import Saved, is_within, locator, place
 
 TEXT = (
     "Relazione annuale\n"

@@ -33,7 +33,7 @@ from annotator.core.scheme import (
     to_body,
 )
 from annotator.core.vocabulary import Wording
-from annotator.places import RESOURCES
+from annotator.paths import RESOURCES
 
 NEWS = read_scheme(RESOURCES / "schemes" / "news.toml")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.core.highlight_layout import Shape, lanes_of, strokes
 from annotator.core.model import Attribution, Claim, Entity, Span
-from annotator.core.strokes import Shape, lanes_of, strokes
 
 
 def claim(id_: str, *spans: tuple[int, int]) -> Claim:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from annotator.core import verbs
+from annotator.core.editing import annotation_edits
+from annotator.core.editing.analyst_view import Sheet, next_of
 from annotator.core.ids import new_id
 from annotator.core.model import Attribution, Claim, Judgement, with_
-from annotator.core.sheet import Sheet, next_of
 from tests.core import paper
 from tests.core.paper import after, find, mine, span, suggested, waiting
 
@@ -19,7 +19,7 @@ def decisions(sheet: Sheet) -> list[str]:
 def test_accepting_copies_the_suggestion_and_keeps_it():
     sheet = suggested(TEXT)
     machine = sheet.machine
-    sheet = after(sheet, verbs.accept(sheet, [find(sheet, "Reuters")]))
+    sheet = after(sheet, annotation_edits.accept(sheet, [find(sheet, "Reuters")]))
     assert mine(sheet) == "Mario Rossi told [Reuters|ORG] that prices fell in May."
     assert (
         waiting(sheet) == "[Mario Rossi|ORG] told Reuters that {prices fell in [May|DATE]|CLAIM}."
@@ -31,7 +31,7 @@ def test_accepting_copies_the_suggestion_and_keeps_it():
 
 def test_accepting_all_is_one_change():
     sheet = suggested(TEXT)
-    change = verbs.accept(sheet, [a.id for a in sheet.suggestions])
+    change = annotation_edits.accept(sheet, [a.id for a in sheet.suggestions])
     sheet = after(sheet, change)
     assert mine(sheet) == TEXT
     assert not sheet.suggestions
@@ -39,7 +39,9 @@ def test_accepting_all_is_one_change():
 
 def test_rejecting_leaves_nothing_but_the_judgement():
     sheet = suggested(TEXT)
-    sheet = after(sheet, verbs.reject(sheet, [find(sheet, "May")], reason="not a date here"))
+    sheet = after(
+        sheet, annotation_edits.reject(sheet, [find(sheet, "May")], reason="not a date here")
+    )
     assert mine(sheet) == "Mario Rossi told Reuters that prices fell in May."
     assert [(j.decision, j.reason) for j in sheet.mine.judgements] == [
         ("reject", "not a date here")
@@ -48,7 +50,7 @@ def test_rejecting_leaves_nothing_but_the_judgement():
 
 def test_relabelling_a_suggestion_amends_it():
     sheet = suggested(TEXT)
-    sheet = after(sheet, verbs.relabel(sheet, [find(sheet, "Mario Rossi")], "PER"))
+    sheet = after(sheet, annotation_edits.relabel(sheet, [find(sheet, "Mario Rossi")], "PER"))
     assert mine(sheet).startswith("[Mario Rossi|PER] told")
     assert decisions(sheet) == ["amend"]
     assert sheet.entities[0].origin == "machine_edited"
@@ -56,39 +58,39 @@ def test_relabelling_a_suggestion_amends_it():
 
 def test_relabelling_what_was_accepted_turns_the_judgement_into_amend():
     sheet = suggested(TEXT)
-    sheet = after(sheet, verbs.accept(sheet, [find(sheet, "Mario Rossi")]))
-    sheet = after(sheet, verbs.relabel(sheet, [find(sheet, "Mario Rossi")], "PER"))
+    sheet = after(sheet, annotation_edits.accept(sheet, [find(sheet, "Mario Rossi")]))
+    sheet = after(sheet, annotation_edits.relabel(sheet, [find(sheet, "Mario Rossi")], "PER"))
     assert decisions(sheet) == ["amend"]
     assert len(sheet.entities) == 1
 
 
 def test_marking_the_span_of_a_suggestion_judges_it():
     sheet = suggested(TEXT)
-    sheet = after(sheet, verbs.mark(sheet, [span(sheet, "Mario Rossi")], "PER"))
+    sheet = after(sheet, annotation_edits.mark(sheet, [span(sheet, "Mario Rossi")], "PER"))
     assert mine(sheet).startswith("[Mario Rossi|PER] told")
     assert decisions(sheet) == ["amend"]
 
 
 def test_marking_an_own_span_again_relabels_it():
     sheet = suggested("Rome grows.")
-    sheet = after(sheet, verbs.mark(sheet, [span(sheet, "Rome")], "ORG"))
-    sheet = after(sheet, verbs.mark(sheet, [span(sheet, "Rome")], "LOC"))
+    sheet = after(sheet, annotation_edits.mark(sheet, [span(sheet, "Rome")], "ORG"))
+    sheet = after(sheet, annotation_edits.mark(sheet, [span(sheet, "Rome")], "LOC"))
     assert mine(sheet) == "[Rome|LOC] grows."
     assert sheet.entities[0].origin == "manual"
 
 
 def test_marking_the_same_again_changes_nothing():
     sheet = suggested("Rome grows.")
-    sheet = after(sheet, verbs.mark(sheet, [span(sheet, "Rome")], "LOC"))
-    assert verbs.mark(sheet, [span(sheet, "Rome")], "LOC").edits == ()
+    sheet = after(sheet, annotation_edits.mark(sheet, [span(sheet, "Rome")], "LOC"))
+    assert annotation_edits.mark(sheet, [span(sheet, "Rome")], "LOC").edits == ()
 
 
 def test_moving_an_edge_of_a_claim_moves_what_is_attributed():
     sheet = suggested("{Prices fell|CLAIM} in May, said Rossi.")
     claim = find(sheet, "Prices fell", Claim)
-    sheet = after(sheet, verbs.attribute(sheet, claim, source=span(sheet, "Rossi")))
+    sheet = after(sheet, annotation_edits.attribute(sheet, claim, source=span(sheet, "Rossi")))
     claim = sheet.claims[0].id
-    change = verbs.move_edge(
+    change = annotation_edits.move_edge(
         sheet, claim, span(sheet, "Prices fell"), span(sheet, "Prices fell in May")
     )
     sheet = after(sheet, change)
@@ -100,12 +102,12 @@ def test_source_and_cue_make_one_attribution():
     sheet = suggested("{Prices fell|CLAIM}, said Mario Rossi.")
     sheet = after(
         sheet,
-        verbs.attribute(
+        annotation_edits.attribute(
             sheet, find(sheet, "Prices fell", Claim), source=span(sheet, "Mario Rossi")
         ),
     )
     claim = sheet.claims[0]
-    sheet = after(sheet, verbs.attribute(sheet, claim.id, cue=span(sheet, "said")))
+    sheet = after(sheet, annotation_edits.attribute(sheet, claim.id, cue=span(sheet, "said")))
     [attribution] = sheet.attributions
     assert attribution.agent == "Mario Rossi"
     assert attribution.claims == (claim.id,)
@@ -116,15 +118,17 @@ def test_source_and_cue_make_one_attribution():
 def test_the_same_source_again_takes_it_away():
     sheet = suggested("{Prices fell|CLAIM}, said Rossi.")
     source = span(sheet, "Rossi")
-    sheet = after(sheet, verbs.attribute(sheet, find(sheet, "Prices fell", Claim), source=source))
-    sheet = after(sheet, verbs.attribute(sheet, sheet.claims[0].id, source=source))
+    sheet = after(
+        sheet, annotation_edits.attribute(sheet, find(sheet, "Prices fell", Claim), source=source)
+    )
+    sheet = after(sheet, annotation_edits.attribute(sheet, sheet.claims[0].id, source=source))
     assert sheet.attributions == ()
 
 
 def test_removing_a_copy_rejects_the_suggestion_it_came_from():
     sheet = suggested(TEXT)
-    sheet = after(sheet, verbs.accept(sheet, [find(sheet, "Reuters")]))
-    sheet = after(sheet, verbs.remove(sheet, [find(sheet, "Reuters")]))
+    sheet = after(sheet, annotation_edits.accept(sheet, [find(sheet, "Reuters")]))
+    sheet = after(sheet, annotation_edits.remove(sheet, [find(sheet, "Reuters")]))
     assert decisions(sheet) == ["reject"]
     assert "Reuters|" not in mine(sheet) + waiting(sheet)
 
@@ -133,15 +137,19 @@ def test_removing_a_claim_takes_its_attribution_along():
     sheet = suggested("{Prices fell|CLAIM}, said Rossi.")
     sheet = after(
         sheet,
-        verbs.attribute(sheet, find(sheet, "Prices fell", Claim), source=span(sheet, "Rossi")),
+        annotation_edits.attribute(
+            sheet, find(sheet, "Prices fell", Claim), source=span(sheet, "Rossi")
+        ),
     )
-    sheet = after(sheet, verbs.remove(sheet, [sheet.claims[0].id]))
+    sheet = after(sheet, annotation_edits.remove(sheet, [sheet.claims[0].id]))
     assert (sheet.claims, sheet.attributions) == ((), ())
 
 
 def test_an_interrupted_claim_has_two_spans():
     sheet = suggested("{Prices|CLAIM}, he said, fell.")
-    sheet = after(sheet, verbs.add_span(sheet, find(sheet, "Prices", Claim), span(sheet, "fell")))
+    sheet = after(
+        sheet, annotation_edits.add_span(sheet, find(sheet, "Prices", Claim), span(sheet, "fell"))
+    )
     assert mine(sheet) == "{Prices|CLAIM}, he said, {fell|CLAIM}."
     assert len(sheet.claims) == 1
 
@@ -170,7 +178,7 @@ def nested_sheet() -> Sheet:
 
 def test_accepting_a_claim_brings_its_chain_of_sources():
     sheet = nested_sheet()
-    sheet = after(sheet, verbs.accept(sheet, [find(sheet, "Prices fell", Claim)]))
+    sheet = after(sheet, annotation_edits.accept(sheet, [find(sheet, "Prices fell", Claim)]))
     inner = next(a for a in sheet.attributions if a.claims)
     outer = next(a for a in sheet.attributions if not a.claims)
     assert inner.nested_in == outer.id
@@ -179,7 +187,7 @@ def test_accepting_a_claim_brings_its_chain_of_sources():
 
 def test_a_rejected_suggestion_stays_away_when_a_newer_machine_repeats_it():
     sheet = suggested(TEXT)
-    sheet = after(sheet, verbs.reject(sheet, [find(sheet, "May")]))
+    sheet = after(sheet, annotation_edits.reject(sheet, [find(sheet, "May")]))
     newer = paper.machine_layer(
         sheet.article, [(e.span, e.label) for e in sheet.machine.entities], at="2"
     )
@@ -190,21 +198,21 @@ def test_a_rejected_suggestion_stays_away_when_a_newer_machine_repeats_it():
 
 def test_submitting_an_untouched_article_makes_a_layer_that_says_so():
     sheet = suggested("Nothing here.")
-    sheet = after(sheet, verbs.set_status(sheet, "submitted"))
+    sheet = after(sheet, annotation_edits.set_status(sheet, "submitted"))
     assert sheet.status == "submitted"
-    sheet = after(sheet, verbs.set_status(sheet, "draft"))
+    sheet = after(sheet, annotation_edits.set_status(sheet, "draft"))
     assert sheet.status == "draft"
 
 
 def test_doing_nothing_makes_no_layer():
     sheet = suggested("Nothing here.")
-    assert verbs.accept(sheet, []).edits == ()
-    assert verbs.reject(sheet, ["unknown"]).edits == ()
+    assert annotation_edits.accept(sheet, []).edits == ()
+    assert annotation_edits.reject(sheet, ["unknown"]).edits == ()
 
 
 def test_a_change_and_its_inverse_leave_the_sheet_as_it_was():
     sheet = suggested(TEXT)
-    change = verbs.accept(sheet, [a.id for a in sheet.suggestions])
+    change = annotation_edits.accept(sheet, [a.id for a in sheet.suggestions])
     done = after(sheet, change)
     undone = after(done, change.inverse())
     assert undone.mine is None
@@ -223,7 +231,7 @@ def test_stepping_goes_through_suggestions_in_text_order_and_round():
 
 def test_a_comment_is_not_a_decision():
     sheet = suggested(TEXT)
-    sheet = after(sheet, verbs.accept(sheet, [find(sheet, "Reuters")]))
+    sheet = after(sheet, annotation_edits.accept(sheet, [find(sheet, "Reuters")]))
     target = sheet.machine.entities[0].id
     note = Judgement(id=new_id(), layer_id=sheet.layer.id, target_id=target, decision="comment")
     with_note = type(sheet.mine)(
@@ -237,7 +245,7 @@ def test_a_comment_is_not_a_decision():
 
 def test_fields_of_a_suggestion_can_be_set_in_one_step():
     sheet = suggested("{Prices fell|CLAIM}.")
-    change = verbs.amend(
+    change = annotation_edits.amend(
         sheet, find(sheet, "Prices fell", Claim), check_worthiness=3, kind="numerical"
     )
     sheet = after(sheet, change)
@@ -249,7 +257,7 @@ def test_to_amend_who_says_a_suggested_claim_accepts_the_claim_too():
     sheet = nested_sheet()
     claim_id = find(sheet, "Prices fell", Claim)
     [said] = sheet.attributions_of(claim_id)
-    sheet = after(sheet, verbs.amend(sheet, said.id, agent="two officials"))
+    sheet = after(sheet, annotation_edits.amend(sheet, said.id, agent="two officials"))
     [claim] = sheet.claims
     [own] = sheet.attributions_of(claim.id)
     assert (claim.derived_from, own.agent, own.origin) == (
@@ -269,7 +277,7 @@ def test_parts_of_a_compound_claim_stay_parts_when_they_are_accepted():
     for order in ([part.id, whole.id], [whole.id, part.id]):
         sheet = start
         for id_ in order:
-            sheet = after(sheet, verbs.accept(sheet, [id_]))
+            sheet = after(sheet, annotation_edits.accept(sheet, [id_]))
         own = {claim.derived_from: claim for claim in sheet.claims}
         assert own[part.id].part_of == own[whole.id].id
         assert own[whole.id].part_of is None

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from annotator.core.errors import ImportFault
 from annotator.core.terminal import Visible, exact
-from annotator.core.visible import LINES, visible, visible_line
+from annotator.core.visible_text import LINES, visible, visible_line
 
 anything = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 hidden = st.text(

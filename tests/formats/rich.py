@@ -7,7 +7,7 @@ tabs; its notes have the line ends of Windows.
 
 from __future__ import annotations
 
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.model import (
     Attribution,
     Claim,
@@ -19,7 +19,7 @@ from annotator.core.model import (
     Source,
     Verdict,
 )
-from annotator.core.practice import Practice, Rating
+from annotator.core.sources.verdict_policy import Practice, Rating
 
 from .samples import article, at, full
 

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from annotator.core import text as texts
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.errors import ImportFault
 from annotator.core.model import (
     Article,

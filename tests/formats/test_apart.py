@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from annotator.core.errors import ImportFault
-from annotator.formats import apart
-from annotator.formats.apart import Parser
+from annotator.formats import sandbox
+from annotator.formats.sandbox import Parser
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 GOLDEN = Path(__file__).with_name("golden") / "jsonl" / "sample.jsonl"
@@ -74,14 +74,14 @@ def test_a_file_that_is_not_there_is_told_of(parser, tmp_path):
 
 def serving(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the next process do *code* first, in the place of a parser that a file leads astray."""
-    start = apart.subprocess.Popen
+    start = sandbox.subprocess.Popen
 
     def popen(words, env, **rest):
-        serve = f"{code}\nfrom annotator.formats.apart import serve; serve()"
+        serve = f"{code}\nfrom annotator.formats.sandbox import serve; serve()"
         there = env | {"PYTHONPATH": str(SEEDS.parent)}
         return start([words[0], "-P", "-c", serve], env=there, **rest)
 
-    monkeypatch.setattr(apart.subprocess, "Popen", popen)
+    monkeypatch.setattr(sandbox.subprocess, "Popen", popen)
 
 
 @linux_only
@@ -102,7 +102,7 @@ def test_a_file_that_leads_its_parser_astray_is_refused_and_the_next_is_read(
     (tmp_path / "trap.txt").write_text("Una trappola.")
     (tmp_path / "good.txt").write_text("Un articolo come tanti.")
     trap = (
-        "from annotator.formats import apart, gate\n"
+        "from annotator.formats import sandbox as apart, registry as gate\n"
         "real = apart.read\n"
         "def read(path, **rest):\n"
         f" if path.name == 'trap.txt':\n  {does}\n"
@@ -123,11 +123,11 @@ def test_a_file_that_leads_its_parser_astray_is_refused_and_the_next_is_read(
 def test_a_parser_cannot_fill_the_disk(monkeypatch, tmp_path):
     trap = (
         "from annotator.core.errors import ImportFault\n"
-        "from annotator.formats import apart\n"
+        "from annotator.formats import sandbox as apart\n"
         "def read(path, problems, **rest):\n"
         " with open('much', 'wb') as out:\n"
         "  try:\n"
-        f"   out.truncate({apart.MOST_WRITTEN + 1})\n"
+        f"   out.truncate({sandbox.MOST_WRITTEN + 1})\n"
         "  except OSError as err:\n"
         "   problems(ImportFault('{why}', why=err.strerror))\n"
         " return iter(())\n"
@@ -147,8 +147,8 @@ def test_what_was_unpacked_is_taken_away_also_where_reading_stops_in_the_middle(
     rooms = [tmp_path / "memory", tmp_path / "disk"]
     for room in rooms:
         room.mkdir()
-    monkeypatch.setattr(apart, "_MEMORY", rooms[0] if is_roomy else tmp_path / "none")
-    monkeypatch.setattr(apart.tempfile, "tempdir", str(rooms[1]))
+    monkeypatch.setattr(sandbox, "_MEMORY", rooms[0] if is_roomy else tmp_path / "none")
+    monkeypatch.setattr(sandbox.tempfile, "tempdir", str(rooms[1]))
     chosen, other = rooms if is_roomy else reversed(rooms)
     packed = tmp_path / "articles.zip"
     with zipfile.ZipFile(packed, "w") as archive:
@@ -174,7 +174,7 @@ def test_what_a_killed_process_had_unpacked_is_swept_and_what_a_living_one_has_i
     for folder in (dead, alive, other):
         folder.mkdir()
         (folder / "article.txt").write_text("segreto")
-    apart.sweep(tmp_path)
+    sandbox.sweep(tmp_path)
     assert not dead.exists()
     assert alive.exists()
     assert other.exists()

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from annotator.formats import read
-from annotator.formats.contract import Report
-from annotator.formats.unpacking import fitting
+from annotator.formats.safe_archive import fitting
+from annotator.formats.spec import Report
 
 ONE, TWO = "Il sindaco ha detto uno.", "La ministra ha detto due."
 warnings.filterwarnings("ignore", "Duplicate name")

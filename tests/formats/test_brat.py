@@ -12,11 +12,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.model import Claim, Entity, Layer, Span, with_
 from annotator.formats import Report, arrivals, read, write
-from annotator.formats.annotations.brat_ann import cut, joined
-from annotator.formats.annotations.escape import escaper, unescaped
+from annotator.formats.annotations.brat.read import cut, joined
+from annotator.formats.annotations.shared.escape import escaper, unescaped
 
 from .samples import NOT_IN_A_GRAPH, article, dossiers, full, told, words
 from .test_graph import bare

@@ -8,10 +8,10 @@ import zipfile
 
 import pytest
 
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.errors import ImportFault
+from annotator.core.exchange.work_package import Assignment, Package, packed
 from annotator.core.model import Entity, Layer, Span
-from annotator.core.package import Assignment, Package, packed
 from annotator.core.text import sha256
 from annotator.formats import article, bundle
 

@@ -172,7 +172,7 @@ def test_control_characters_are_told_of_and_move_nothing(tmp_path):
     dossier = full()
     about = Article(id="a", title="t", text=text, sha256=sha256(text))
 
-    from annotator.core.dossier import LayerContents
+    from annotator.core.annotated_article import LayerContents
     from annotator.core.model import Entity, Layer, Span
 
     layer = Layer(id="l", article_id="a", author="anna")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.evidence import source
+from annotator.core.editing.evidence_edits import source
 from annotator.formats.citation import BadCitation, citations, is_citation
 
 BIBTEX = r"""

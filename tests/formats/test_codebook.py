@@ -8,9 +8,14 @@ from xml.etree import ElementTree
 import pytest
 
 from annotator.core.errors import ImportFault
-from annotator.desk import default_scheme
 from annotator.formats import Report
-from annotator.formats.annotations.codebook import Code, read_codebook, taken_in, write_codebook
+from annotator.formats.annotations.refi.codebook import (
+    Code,
+    read_codebook,
+    taken_in,
+    write_codebook,
+)
+from annotator.services.session import default_scheme
 
 COLOURS = [label.colour for label in default_scheme().labels]
 OTHER = """<?xml version="1.0" encoding="utf-8"?>

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.model import Claim, Entity, Layer, Span, with_
 from annotator.core.text import trim
 from annotator.formats import Report, read, write
-from annotator.formats.annotations.conll_in import MOST_WORDS, scheme_of, spans_of
-from annotator.formats.annotations.graph import CLAIM, ROLES
-from annotator.formats.annotations.spacing import aligned, guessed, quoted, unquoted
-from annotator.formats.annotations.tokens import Tokens
+from annotator.formats.annotations.conll.read import MOST_WORDS, scheme_of, spans_of
+from annotator.formats.annotations.shared.span_graph import CLAIM, ROLES
+from annotator.formats.annotations.shared.tokens import Tokens
+from annotator.formats.annotations.shared.whitespace import aligned, guessed, quoted, unquoted
 
 from .samples import article, damage, dossiers, full, spans_in, stored_texts, told, words
 
@@ -331,7 +331,7 @@ def test_long_lines_take_no_longer_than_they_are(tmp_path, line):
 
 
 def test_a_line_without_an_end_is_told_of(tmp_path, monkeypatch):
-    monkeypatch.setattr("annotator.formats.rows.MOST_BYTES", 1000)
+    monkeypatch.setattr("annotator.formats.text_lines.MOST_BYTES", 1000)
     assert "line 2: longer than" in str(told(conll(tmp_path, "a O\n" + "b" * 2000))[1][0])
 
 

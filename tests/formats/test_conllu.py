@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.model import Entity, Layer, Span, with_
 from annotator.core.text import trim
 from annotator.formats import Report, format_of, read, write
-from annotator.formats.annotations.conll_in import MOST_WORDS
+from annotator.formats.annotations.conll.read import MOST_WORDS
 
 from .samples import NOT_IN_A_GRAPH, article, damage, dossiers, full, told
 from .test_conll import marked, with_labels_of_others

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.model import Entity, Layer, Span
 from annotator.formats import Report, read, write
 
@@ -195,7 +195,7 @@ def test_damaged_files_are_faults_and_never_crash(tmp_path):
 
 
 def test_a_file_that_swells_is_refused_before_it_is_read(tmp_path, monkeypatch):
-    from annotator.formats.annotations import docbin_in
+    from annotator.formats.annotations.docbin import read as docbin_in
 
     monkeypatch.setattr(docbin_in, "MOST_BYTES", 1 << 20)
     path = tmp_path / "a.spacy"

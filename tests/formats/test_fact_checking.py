@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.model import (
     Article,
     Attribution,
@@ -21,7 +21,7 @@ from annotator.core.model import (
     Span,
     Verdict,
 )
-from annotator.core.practice import Practice, Rating
+from annotator.core.sources.verdict_policy import Practice, Rating
 from annotator.core.text import sha256
 from annotator.formats import read, write
 

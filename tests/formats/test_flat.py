@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core import text as texts
-from annotator.core.dossier import Dossier
+from annotator.core.annotated_article import Dossier
 from annotator.core.model import Span, with_
 from annotator.formats import Report
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.dossier import Dossier
+from annotator.core.annotated_article import Dossier
 from annotator.core.errors import ExportFault
 from annotator.formats import arrivals, format_of, formats, read, write
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from msgspec.structs import fields
 
-from annotator.core.dossier import Dossier, LayerContents
-from annotator.core.mapping import ATTRIBUTES, NOTE, PARTS, RELATIONS, Terms
+from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.exchange.label_mapping import ATTRIBUTES, NOTE, PARTS, RELATIONS, Terms
 from annotator.core.model import Attribution, Claim, Entity, Span, with_
-from annotator.formats.annotations import graph as graphs
-from annotator.formats.annotations.graph import Edge, Graph, Holds, Node, graph_of
-from annotator.formats.annotations.graph_in import layer_of
-from annotator.formats.contract import Reading, Report
+from annotator.formats.annotations.shared import span_graph as graphs
+from annotator.formats.annotations.shared.span_graph import Edge, Graph, Holds, Node, graph_of
+from annotator.formats.annotations.shared.span_graph_import import layer_of
+from annotator.formats.spec import Reading, Report
 
 from .samples import NOT_IN_A_GRAPH, at, dossiers, full
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.formats import lines
-from annotator.formats.lines import Place, count_keys, refuse_repeated_keys
+from annotator.formats import json_lines
+from annotator.formats.json_lines import Place, count_keys, refuse_repeated_keys
 
 from .samples import damage, told
 
@@ -66,7 +66,7 @@ def test_a_bad_file_is_told_of_and_nothing_of_it_is_read(tmp_path, name, suffix)
 
 def test_a_line_of_more_than_thirty_two_megabytes_is_refused(tmp_path, monkeypatch):
     path = tmp_path / "long.jsonl"
-    path.write_bytes(b'{"text":"a"}\n{"text":"' + b"a" * lines.MOST_BYTES + b'"}\n')
+    path.write_bytes(b'{"text":"a"}\n{"text":"' + b"a" * json_lines.MOST_BYTES + b'"}\n')
     assert "line 2: longer than 32 MB" in str(told(path)[1][0])
 
 
@@ -109,7 +109,7 @@ def test_a_repeated_key_is_never_missed(one, two, key):
         json.dumps(two, separators=(",", ":")).encode(),
     )
     place = Place(Path("a.jsonl"), 1)
-    with pytest.raises(lines.ImportFault, match="occurs twice"):
+    with pytest.raises(json_lines.ImportFault, match="occurs twice"):
         refuse_repeated_keys(raw, place, keys=count_keys(msgspec.json.decode(raw), place))
 
 

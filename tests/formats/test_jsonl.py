@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.core.dossier import Dossier
+from annotator.core.annotated_article import Dossier
 from annotator.core.errors import ExportFault
 from annotator.core.model import Entity, Layer, Span, with_
 from annotator.formats import write

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 
-from annotator.core.dossier import Dossier
+from annotator.core.annotated_article import Dossier
 from annotator.core.model import with_
 from annotator.formats import Report, write
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.formats.language import detect
+from annotator.formats.language_detection import detect
 
 SAID = {
     "it": "Il sindaco ha detto ieri che il ponte sul fiume sarà chiuso per tre mesi a causa dei lavori.",

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from annotator.formats.output import written
+from annotator.formats.atomic_write import written
 
 
 def test_what_a_killed_export_has_left_is_taken_away_after_a_day(tmp_path):

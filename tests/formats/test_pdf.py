@@ -12,9 +12,9 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from annotator.core import text as texts
 from annotator.formats import Report, read
-from annotator.formats.articles import pdf
-from annotator.formats.articles.pdf_layout import Line
-from annotator.formats.articles.pdf_prose import prose
+from annotator.formats.articles.pdf import format as pdf
+from annotator.formats.articles.pdf.layout import Line
+from annotator.formats.articles.pdf.prose import prose
 
 from .papers import LONG, a_pdf, columns, damaged, put
 from .samples import told

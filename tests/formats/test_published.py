@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from annotator.formats import formats, write
-from annotator.formats.annotations.jsonl import encoder, lines_of
+from annotator.formats.annotations.native.format import encoder, lines_of
 from tools.carried import ALL, KINDS, LOSSES, carried
 from tools.published import DOCS, FIGURES, OF_ANNOTATIONS, SCHEMA, docs_text, schema_text
 

@@ -17,7 +17,7 @@ from annotator.core import text as texts
 from annotator.formats import Report, read, write
 from annotator.formats.articles.dates import day_of
 from annotator.formats.articles.fields import meaning
-from annotator.formats.articles.table_text import rows
+from annotator.formats.articles.table.delimited import rows
 
 from .papers import LONG, a_zip, damaged, put
 from .samples import full, told

@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core import text as texts
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.errors import ImportFault
 from annotator.core.model import Claim, Entity, Layer, Span, with_
 from annotator.formats import Report, format_of, read, write
-from annotator.formats.annotations.webanno import escaped, escaped_value
-from annotator.formats.annotations.webanno_names import unescaped
+from annotator.formats.annotations.webanno.format import escaped, escaped_value
+from annotator.formats.annotations.webanno.names import unescaped
 
 from .samples import NOT_IN_A_GRAPH, article, at, dossiers, full, told
 from .test_graph import bare

@@ -12,9 +12,9 @@ import pytest
 
 from annotator.isolation import child as children
 from annotator.isolation.child import WORD, child, leave_current_folder
-from annotator.said_before import process
+from annotator.services.similar_claims import process
 from annotator.suggest import Choice
-from annotator.suggest.crew import worker
+from annotator.suggest.runtime.worker_pool import worker
 
 ROOT = Path(__file__).parents[2]
 # what a folder of articles could bring along: our package, what we load, what Python loads by itself
@@ -96,9 +96,11 @@ def test_a_folder_of_articles_runs_nothing_by_python_m(trap):
     [
         lambda: worker(Choice()),
         lambda: process(Path("p.vaglio"), "anna"),
-        lambda: child("annotator.formats.apart:serve", reads_foreign_files=True),
-        lambda: child("annotator.exporting:serve"),
-        lambda: child("annotator.ui.printing:main", variables={"QT_QPA_PLATFORM": "offscreen"}),
+        lambda: child("annotator.formats.sandbox:serve", reads_foreign_files=True),
+        lambda: child("annotator.services.exporting:serve"),
+        lambda: child(
+            "annotator.ui.background.print_pdf:main", variables={"QT_QPA_PLATFORM": "offscreen"}
+        ),
         lambda: child("annotator.cli:main", "list", "p.vaglio"),
     ],
     ids=["suggester", "similar claims", "parser", "exporter", "printer", "command line"],
@@ -157,7 +159,7 @@ def test_a_child_is_given_no_variable_that_steers_python_and_a_parser_no_desktop
     assert not [name for name in plain if name.startswith("PYTHON")]
     assert plain["DISPLAY"] == ":7"
     assert plain["ORT_DISABLE_TELEMETRY"] == "1"
-    parser = child("annotator.formats.apart:serve", reads_foreign_files=True).environment
+    parser = child("annotator.formats.sandbox:serve", reads_foreign_files=True).environment
     assert "DISPLAY" not in parser
     assert "DBUS_SESSION_BUS_ADDRESS" not in parser
 

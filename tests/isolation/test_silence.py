@@ -117,7 +117,7 @@ def scenarios(base: Path) -> dict[str, str]:
         }
     )
     similar = json.dumps({"request": 1, "article": "a", "text": LONG})
-    choice = "from annotator.suggest import Choice\nfrom annotator.suggest.crew import worker\n"
+    choice = "from annotator.suggest import Choice\nfrom annotator.suggest.runtime.worker_pool import worker\n"
     return {
         "suggest": COMMANDS.format(commands=json.dumps([["suggest", "p.vaglio"]])),
         "learn": COMMANDS.format(commands=json.dumps([["learn", "p.vaglio"]])),
@@ -127,7 +127,7 @@ def scenarios(base: Path) -> dict[str, str]:
             make=f"{choice}made = worker(Choice())", line=f"{asked}\n".encode()
         ),
         "said before": ASKED.format(
-            make="from pathlib import Path\nfrom annotator.said_before import process\n"
+            make="from pathlib import Path\nfrom annotator.services.similar_claims import process\n"
             "made = process(Path('p.vaglio'), 'anna')",
             line=f"{similar}\n".encode(),
         ),
@@ -240,5 +240,5 @@ def test_each_scenario_did_what_it_is_named_after(traces):
         assert part in (traces[name] / "said").read_text(errors="replace"), name
     assert len([*(traces["export"] / "work" / "out").iterdir()]) >= 15
     trace = (traces["window"] / "trace").read_text(errors="replace")
-    assert "annotator.suggest.worker:main" in trace
+    assert "annotator.suggest.runtime.worker:main" in trace
     assert "onnxruntime" in (traces["suggest"] / "trace").read_text(errors="replace")

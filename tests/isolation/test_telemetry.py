@@ -20,7 +20,7 @@ def test_onnxruntime_is_loaded_in_one_place_only():
                 names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
                 names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
                 loads = any(name.split(".")[0] == "onnxruntime" for name in names)
-                assert not loads or path == ROOT / "annotator/suggest/onnx.py", path
+                assert not loads or path == ROOT / "annotator/suggest/model/onnx_runtime.py", path
 
 
 def test_a_pipeline_of_ours_loaded_by_another_program_is_silent(tmp_path):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from annotator.core import text as texts
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.changes import Change, Edit, change
-from annotator.core.dossier import Dossier, LayerContents
 from annotator.core.ids import new_id, now
 from annotator.core.model import Article, Claim, Entity, Judgement, Layer, with_
 from annotator.store import Store

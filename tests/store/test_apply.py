@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from annotator.core.annotated_article import Dossier
 from annotator.core.changes import Edit, change, digest
-from annotator.core.dossier import Dossier
 from annotator.core.errors import NotYourLayer, StaleEdit, UserError
 from annotator.core.ids import new_id, now
 from annotator.core.model import Entity, Layer, Setting, Source, Span, with_
 from annotator.store import Store
-from annotator.store.applying import MisplacedSpan
-from annotator.store.driver import sqlite3
+from annotator.store.changes.apply_change import MisplacedSpan
+from annotator.store.database.connection import sqlite3
 from tests.notation import show
 
-from .making import (
-    SAMPLE,
-    accepting,
-    article_of,
-    dossier_of,
-    load,
-    own_layer,
-    relabelling,
-    suggest,
-)
+from .making import SAMPLE, accepting, article_of, dossier_of, load, own_layer, relabelling, suggest
 
 
 def labelled(store: Store, layer: Layer) -> str:

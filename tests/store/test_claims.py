@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.core import evidence, verbs
+from annotator.core.editing import annotation_edits, evidence_edits
 from annotator.core.model import Claim
-from annotator.core.practice import Practice
-from annotator.desk import Desk
+from annotator.core.sources.verdict_policy import Practice
+from annotator.services.session import Desk
 from annotator.store import ClaimFilter, Search, Store
 from tests.core.paper import find, span
 from tests.test_desk import paste
@@ -27,7 +27,7 @@ def anna(store):
     """Anna has accepted all of the first article; of the second all is only suggested."""
     desk = Desk(store, "anna")
     sheet = desk.sheet(paste(desk, PRICES))
-    desk.do(verbs.accept(sheet, [each.id for each in sheet.suggestions]))
+    desk.do(annotation_edits.accept(sheet, [each.id for each in sheet.suggestions]))
     paste(desk, RAIN)
     return desk
 
@@ -57,17 +57,17 @@ def test_peoples_claims_are_listed_and_suggestions_only_when_asked_for(anna):
 
 def test_a_suggestion_that_was_rejected_is_listed_no_more(anna):
     sheet, rained = own(anna, "It rained in Rome")
-    anna.do(verbs.reject(sheet, [rained]))
+    anna.do(annotation_edits.reject(sheet, [rained]))
     assert texts(anna, whose="suggested") == ["It snowed in Milan"]
 
 
 def test_who_says_it_evidence_and_verdict_stand_in_the_line(anna):
     sheet, prices = own(anna, "prices fell")
-    anna.do(verbs.attribute(sheet, prices, source=span(sheet, "Rossi")))
-    source = evidence.source(title="Istat")
-    change, _ = evidence.link(anna.sheet(sheet.article.id), prices, source, is_new=True)
+    anna.do(annotation_edits.attribute(sheet, prices, source=span(sheet, "Rossi")))
+    source = evidence_edits.source(title="Istat")
+    change, _ = evidence_edits.link(anna.sheet(sheet.article.id), prices, source, is_new=True)
     anna.do(change)
-    decided = evidence.decide(
+    decided = evidence_edits.decide(
         anna.sheet(sheet.article.id),
         Practice(needs_two=False),
         prices,
@@ -85,7 +85,11 @@ def test_who_says_it_evidence_and_verdict_stand_in_the_line(anna):
 
 def test_the_stand_alone_form_is_what_is_read_and_searched(anna):
     sheet, prices = own(anna, "prices fell")
-    anna.do(verbs.amend(sheet, prices, normalized_text="Food became cheaper", check_worthiness=3))
+    anna.do(
+        annotation_edits.amend(
+            sheet, prices, normalized_text="Food became cheaper", check_worthiness=3
+        )
+    )
     assert texts(anna, words="cheap") == ["Food became cheaper"]
     assert texts(anna, words="prices falling") == []
     assert texts(anna, worthiness=2) == ["Food became cheaper"]
@@ -95,7 +99,7 @@ def test_the_stand_alone_form_is_what_is_read_and_searched(anna):
 
 def test_claims_are_grouped_by_who_says_them_the_largest_group_first(anna):
     sheet, prices = own(anna, "prices fell")
-    anna.do(verbs.attribute(sheet, prices, source=span(sheet, "Rossi")))
+    anna.do(annotation_edits.attribute(sheet, prices, source=span(sheet, "Rossi")))
     found = anna.store.claims.listed(ClaimFilter(analyst="anna", group="agent"))
     assert found.groups == [("Rossi", 1), ("", 1)]
 
@@ -114,14 +118,16 @@ def test_another_thread_sees_what_was_written_since(anna, tmp_path):
     with Search(tmp_path / "p.vaglio") as search:
         before = search.claims(wanted)
         sheet, prices = own(anna, "prices fell")
-        anna.do(verbs.remove(sheet, [prices]))
+        anna.do(annotation_edits.remove(sheet, [prices]))
         after = search.claims(wanted)
     assert (len(before.ids), len(after.ids), after.whole) == (2, 1, 1)
 
 
 def test_the_evidence_of_a_claim_is_found_in_whoevers_layer_it_is(anna):
     sheet, prices = own(anna, "prices fell")
-    change, id_ = evidence.link(sheet, prices, evidence.source(title="Istat"), is_new=True)
+    change, id_ = evidence_edits.link(
+        sheet, prices, evidence_edits.source(title="Istat"), is_new=True
+    )
     anna.do(change)
     assert [e.id for e in anna.store.claims.evidence_of(prices)] == [id_]
     assert anna.store.claims.evidence_of("nobody's") == []

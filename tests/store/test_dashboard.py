@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.core import verbs
-from annotator.core.dashboard import (
+from annotator.core.editing import annotation_edits
+from annotator.core.metrics.project_progress import (
     PAUSE_S,
     Judged,
     Person,
@@ -13,7 +13,7 @@ from annotator.core.dashboard import (
     median_seconds,
     seconds_by_article,
 )
-from annotator.desk import Desk
+from annotator.services.session import Desk
 from annotator.store import Store
 from tests.core.paper import find
 from tests.test_desk import paste
@@ -55,13 +55,13 @@ def test_who_did_what_is_counted(store):
     first = paste(desk, "[Rossi|PER] met [ANSA|ORG] in [Rome|LOC].")
     paste(desk, "Nothing here.")
     sheet = desk.sheet(first)
-    desk.do(verbs.accept(sheet, [find(sheet, "Rossi")]))
+    desk.do(annotation_edits.accept(sheet, [find(sheet, "Rossi")]))
     sheet = desk.sheet(first)
-    desk.do(verbs.relabel(sheet, [find(sheet, "ANSA")], "PER"))
+    desk.do(annotation_edits.relabel(sheet, [find(sheet, "ANSA")], "PER"))
     sheet = desk.sheet(first)
-    desk.do(verbs.reject(sheet, [find(sheet, "Rome")]))
-    desk.do(verbs.amend(desk.sheet(first), find(desk.sheet(first), "ANSA"), unsure=True))
-    desk.do(verbs.set_status(desk.sheet(first), "submitted"))
+    desk.do(annotation_edits.reject(sheet, [find(sheet, "Rome")]))
+    desk.do(annotation_edits.amend(desk.sheet(first), find(desk.sheet(first), "ANSA"), unsure=True))
+    desk.do(annotation_edits.set_status(desk.sheet(first), "submitted"))
     found = store.dashboard()
     assert (found.articles, found.untouched) == (2, 1)
     [anna] = found.people

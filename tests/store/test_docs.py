@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from annotator.store import schema
+from annotator.store.database import schema
 
 from .making import dossier_of, load
 from .test_load import full_dossier

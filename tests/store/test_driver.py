@@ -10,21 +10,21 @@ import pytest
 import sqlite_utils
 import sqlite_utils.utils
 
-from annotator.store import driver, schema
-from annotator.store.driver import connect, sqlite3, transaction
+from annotator.store.database import connection, schema
+from annotator.store.database.connection import connect, sqlite3, transaction
 
 
 def test_our_sqlite_is_the_one_that_sqlite_utils_takes():
-    found = driver.sqlite3.OperationalError  # with that of SQLCipher, once that is loaded
+    found = connection.sqlite3.OperationalError  # with that of SQLCipher, once that is loaded
     ours = found[0] if isinstance(found, tuple) else found
     assert ours is sqlite_utils.utils.sqlite3.OperationalError
 
 
 def test_the_library_is_free_of_the_wal_reset_bug_where_there_is_a_wheel():
     if sqlite3.__name__.startswith("pysqlite3"):
-        assert driver.VERSION >= driver.WAL_IS_SOUND_FROM
+        assert connection.VERSION >= connection.WAL_IS_SOUND_FROM
     else:
-        assert driver.journal_for(network=False) in ("wal", "delete")
+        assert connection.journal_for(network=False) in ("wal", "delete")
 
 
 IMPORTS = """

@@ -13,14 +13,20 @@ from pathlib import Path
 
 import pytest
 
-from annotator import protecting
-from annotator.core import recovery
-from annotator.desk import Desk
-from annotator.keeping import Keeper
-from annotator.store import Search, Store, backup, check, kept_files_of, keys, repair, rotate
-from annotator.store.driver import connect
-from annotator.store.faults import DamagedProject, LockedProject, ProjectBusy, WrongPassphrase
-from annotator.store.kept import KeptFault
+from annotator.core import recovery_words
+from annotator.services import protection
+from annotator.services.archived_sources import Keeper
+from annotator.services.session import Desk
+from annotator.store import Search, Store, backup, check, kept_files_of, repair, rotate
+from annotator.store.database import keys
+from annotator.store.database.connection import connect
+from annotator.store.database.errors import (
+    DamagedProject,
+    LockedProject,
+    ProjectBusy,
+    WrongPassphrase,
+)
+from annotator.store.file.attachments import KeptFault
 from tests.test_desk import paste
 from tests.test_layers import MODULES
 
@@ -33,7 +39,7 @@ MARKED = "[Segretissimo Rossi|PER] parla a [Grottaminarda|LOC]. {Il bilancio cal
 
 @pytest.fixture(scope="module")
 def key():
-    return protecting.new_key(PASSPHRASE)
+    return protection.new_key(PASSPHRASE)
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +82,7 @@ def sound(path):
 
 def test_no_word_can_be_read_in_the_project_its_log_backups_or_files(plain, key, tmp_path):
     assert len(readable(tmp_path)) == 4
-    assert protecting.encrypt(plain, key).left == []
+    assert protection.encrypt(plain, key).left == []
     assert readable(tmp_path) == []
     with Store.open(plain) as store:
         assert store.is_encrypted
@@ -101,40 +107,40 @@ def test_a_new_project_is_encrypted_from_its_first_byte(tmp_path, key):
 
 
 def test_the_key_changes_and_goes_and_everything_follows(plain, key, tmp_path):
-    protecting.encrypt(plain, key)
-    other = protecting.new_key("un’altra frase lunga")
-    protecting.encrypt(plain, other)
+    protection.encrypt(plain, key)
+    other = protection.new_key("un’altra frase lunga")
+    protection.encrypt(plain, other)
     assert sound(plain)
     keys._known.clear()
     with pytest.raises(WrongPassphrase):
         keys.unlock(plain, PASSPHRASE)
     for each in (plain, *(tmp_path / "p.vaglio-backups").iterdir()):
         keys.unlock(each, "un’altra frase lunga")
-    protecting.decrypt(plain)
+    protection.decrypt(plain)
     assert sound(plain)
     assert len(readable(tmp_path)) == 4
 
 
 def test_the_words_alone_open_it(plain, key):
-    protecting.encrypt(plain, key)
+    protection.encrypt(plain, key)
     for language in ("it", "en"):
-        words = protecting.words_of(key, language)
+        words = protection.words_of(key, language)
         assert len(words) == 24
         keys._known.clear()
-        protecting.unlock_with_words(plain, "\n".join(words).upper())
+        protection.unlock_with_words(plain, "\n".join(words).upper())
         assert sound(plain)
         words[3], words[4] = words[4], words[3]
-        with pytest.raises(recovery.BadWords):
-            protecting.unlock_with_words(plain, " ".join(words))
-    with pytest.raises(recovery.BadWords, match="none of the recovery words"):
-        protecting.unlock_with_words(plain, " ".join(["asdfgh", *words[1:]]))
-    strangers = protecting.words_of(keys.new_key(PASSPHRASE), "en")
+        with pytest.raises(recovery_words.BadWords):
+            protection.unlock_with_words(plain, " ".join(words))
+    with pytest.raises(recovery_words.BadWords, match="none of the recovery words"):
+        protection.unlock_with_words(plain, " ".join(["asdfgh", *words[1:]]))
+    strangers = protection.words_of(keys.new_key(PASSPHRASE), "en")
     with pytest.raises(WrongPassphrase):
-        protecting.unlock_with_words(plain, " ".join(strangers))
+        protection.unlock_with_words(plain, " ".join(strangers))
 
 
 def test_locked_and_damaged_are_told_apart(plain, key):
-    protecting.encrypt(plain, key)
+    protection.encrypt(plain, key)
     keys._known.clear()
     with pytest.raises(LockedProject, match="protected with a passphrase"):
         Store.open(plain)
@@ -148,7 +154,7 @@ def test_locked_and_damaged_are_told_apart(plain, key):
 
 @pytest.mark.parametrize("length", [10, 4096, 10 * 4096, -4096, -7])
 def test_a_file_that_is_cut_short_is_damaged(plain, key, length):
-    protecting.encrypt(plain, key)
+    protection.encrypt(plain, key)
     content = plain.read_bytes()
     plain.write_bytes(content[:length])
     with pytest.raises((DamagedProject, keys.LockedProject)) as said:
@@ -157,7 +163,7 @@ def test_a_file_that_is_cut_short_is_damaged(plain, key, length):
 
 
 def test_every_page_that_is_altered_is_noticed(plain, key):
-    protecting.encrypt(plain, key)
+    protection.encrypt(plain, key)
     content = plain.read_bytes()
     for at in range(3000, len(content), 9 * 4096):
         altered = bytearray(content)
@@ -169,7 +175,7 @@ def test_every_page_that_is_altered_is_noticed(plain, key):
 
 def test_a_project_that_is_open_elsewhere_is_left_alone(plain, key, tmp_path):
     with Store.open(plain), pytest.raises(ProjectBusy, match="open in another"):
-        protecting.encrypt(plain, key)
+        protection.encrypt(plain, key)
     assert sound(plain)
     assert keys.salt_of(plain) is None
     assert not list(tmp_path.rglob("*.sealed"))
@@ -188,7 +194,7 @@ with Store.open(Path(sys.argv[1])):
     with subprocess.Popen([sys.executable, "-c", code, str(plain)], stdin=pipe, stdout=pipe) as it:
         it.stdout.readline()
         with pytest.raises(ProjectBusy, match="open in another"):
-            protecting.encrypt(plain, key)
+            protection.encrypt(plain, key)
         it.stdin.close()
     assert sound(plain)
     assert not list(tmp_path.rglob("*.sealed"))
@@ -197,7 +203,7 @@ with Store.open(Path(sys.argv[1])):
 def test_a_hard_link_of_somebodys_own_stays_as_it_was(plain, key, tmp_path):
     link = tmp_path / "mine.vaglio"
     os.link(plain, link)
-    protecting.encrypt(plain, key)
+    protection.encrypt(plain, key)
     with Store.open(link) as store:
         assert store.article_count() == 1
 
@@ -206,19 +212,19 @@ def test_what_was_left_in_the_clear_is_told_of_and_done_by_a_second_run(plain, k
     kept = {p.name: p.read_bytes() for p in (tmp_path / "p.vaglio-files").iterdir()}
     old = next((tmp_path / "p.vaglio-backups").iterdir())
     saved = old.read_bytes()
-    protecting.encrypt(plain, key)
+    protection.encrypt(plain, key)
     old.write_bytes(saved)  # as if it had been killed before the backups
     for name, content in kept.items():
         (tmp_path / "p.vaglio-files" / name).write_bytes(content)
     with Store.open(plain) as store:
         assert "can still be read" in str(store.notices[0])
-    assert protecting.finish(plain).left == []
+    assert protection.finish(plain).left == []
     assert readable(tmp_path) == []
     assert sound(plain)
 
 
 def test_a_kept_file_that_was_altered_is_told_of(plain, key, tmp_path):
-    protecting.encrypt(plain, key)
+    protection.encrypt(plain, key)
     sealed = next(tmp_path.rglob("*.sealed"))
     content = bytearray(sealed.read_bytes())
     content[-1] ^= 1
@@ -239,10 +245,10 @@ def test_what_was_altered_before_or_has_no_notes_is_taken_along_as_it_is(plain, 
     orphan.write_bytes(b"Grottaminarda")
     own = folder / "notes of mine.txt"
     own.write_bytes(b"somebody's own")
-    protecting.encrypt(plain, key)
+    protection.encrypt(plain, key)
     assert readable(tmp_path) == []
     assert own.read_bytes() == b"somebody's own"
-    protecting.decrypt(plain)
+    protection.decrypt(plain)
     assert kept.read_bytes() == b"Segretissimo, altered"
     assert orphan.read_bytes() == b"Grottaminarda"
 
@@ -251,7 +257,7 @@ def test_a_link_to_a_project_leads_to_the_file_that_is_encrypted(plain, key, tmp
     (tmp_path / "elsewhere").mkdir()
     link = tmp_path / "elsewhere" / "link.vaglio"
     link.symlink_to(plain)
-    protecting.encrypt(link, key)
+    protection.encrypt(link, key)
     assert link.is_symlink()
     assert keys.salt_of(plain) == key.salt
 
@@ -259,7 +265,7 @@ def test_a_link_to_a_project_leads_to_the_file_that_is_encrypted(plain, key, tmp
 @pytest.mark.skipif(sys.platform == "win32", reason="locks of POSIX")
 def test_an_open_project_keeps_its_locks(plain, key):
     """Reading the first bytes beside SQLite would drop them: then another process may rewrite it."""
-    protecting.encrypt(plain, key)
+    protection.encrypt(plain, key)
     with Store.open(plain) as store, Store.open(plain), Search(plain):
         assert keys.salt_of(plain) == key.salt
         assert not keys.is_locked(plain)
@@ -267,14 +273,14 @@ def test_an_open_project_keeps_its_locks(plain, key):
         with pytest.raises(WrongPassphrase):
             keys.unlock(plain, "not that one")
         rotate(plain)
-        process = child(plain, protecting.new_key("un’altra frase lunga"), locked=key)
+        process = child(plain, protection.new_key("un’altra frase lunga"), locked=key)
         _, said = process.communicate()
         assert b"open in another window" in said
         assert store.article_count() == 1
 
 
 def test_the_copy_that_is_read_where_nothing_can_be_written_is_encrypted(plain, key, tmp_path):
-    protecting.encrypt(plain, key)
+    protection.encrypt(plain, key)
     with Store.open(plain) as store:
         paste(Desk(store, "anna"), "[Segretissimo Verdi|PER] tace.")
         there = tmp_path / "there"
@@ -296,12 +302,12 @@ def test_the_copy_that_is_read_where_nothing_can_be_written_is_encrypted(plain, 
 def test_names_of_kept_files_do_not_say_what_they_are(plain, key, tmp_path):
     with Store.open(plain) as store:
         sha256 = store.sources()[0].sha256
-    protecting.encrypt(plain, key)
+    protection.encrypt(plain, key)
     assert not [p for p in tmp_path.rglob("*") if sha256 in p.name]
 
 
 def test_a_plain_backup_of_the_same_name_is_replaced_by_an_encrypted_one(plain, key, tmp_path):
-    protecting.encrypt(plain, key)
+    protection.encrypt(plain, key)
     copy = backup(plain, tmp_path / "copy.vaglio")
     assert keys.salt_of(copy) == key.salt
     with connect(copy, mode="ro") as conn:
@@ -374,9 +380,9 @@ def test_killed_in_the_middle_it_is_the_old_project_or_the_new_one(plain, key, d
         assert "Segretissimo" in Keeper(Desk(store, "anna")).saved(store.sources()[0]).text
         is_new = store.is_encrypted
     if is_new:
-        protecting.finish(plain)
+        protection.finish(plain)
     else:
-        protecting.encrypt(plain, key)
+        protection.encrypt(plain, key)
     assert sound(plain)
     assert readable(plain.parent) == []
 
@@ -386,9 +392,9 @@ def test_killed_in_the_middle_it_is_the_old_project_or_the_new_one(plain, key, d
 def test_killed_while_the_passphrase_is_changed_no_kept_file_is_left_under_the_old_one(
     plain, key, at
 ):
-    protecting.encrypt(plain, key)
-    new = protecting.new_key("cinque parole ancora piu strane")
-    kill = f"from annotator.store import encrypting; encrypting.{at} = lambda *_a, **_k: os.kill(os.getpid(), 9)"
+    protection.encrypt(plain, key)
+    new = protection.new_key("cinque parole ancora piu strane")
+    kill = f"from annotator.store.file import encryption as encrypting; encrypting.{at} = lambda *_a, **_k: os.kill(os.getpid(), 9)"
     process = child(plain, new, f"import os; {kill}", locked=key)
     process.communicate()
     assert process.returncode == -9
@@ -402,7 +408,7 @@ def test_killed_while_the_passphrase_is_changed_no_kept_file_is_left_under_the_o
     if now is new:
         assert {p.suffix for p in under_old} <= {".vaglio"}  # backups, as they were
     else:
-        protecting.encrypt(plain, new)
+        protection.encrypt(plain, new)
     under_old = {p for p in plain.parent.rglob("*") if p.is_file() and key.salt in p.read_bytes()}
     assert not [p for p in under_old if p.suffix in (".sealed", ".notes")]
     assert not list(plain.parent.rglob(".replaced"))
@@ -422,7 +428,7 @@ def test_where_there_is_no_room_it_is_as_it_was(plain, key, tmp_path):
 
 
 def test_a_kept_file_is_dropped_under_whatever_name_it_has(plain, key, tmp_path):
-    protecting.encrypt(plain, key)
+    protection.encrypt(plain, key)
     with Store.open(plain) as store:
         kept_files_of(plain).drop(store.sources()[0].sha256)
         assert list((tmp_path / "p.vaglio-files").iterdir()) == []

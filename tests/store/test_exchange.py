@@ -12,18 +12,20 @@ from contextlib import suppress
 import pytest
 from msgspec.structs import replace
 
-from annotator.core import verbs
+from annotator.core.annotated_article import Dossier
 from annotator.core.changes import Change, Edit, change
-from annotator.core.dossier import Dossier
+from annotator.core.editing import annotation_edits
 from annotator.core.errors import StaleEdit
 from annotator.core.ids import new_id, now
 from annotator.core.model import Deletion, Entity, Layer, Span, with_
 from annotator.core.text import sha256
-from annotator.desk import Desk
-from annotator.store import Store, check, erase_articles, sweeping
-from annotator.store.deleting import deleted
-from annotator.store.exchange import BundleRefused
-from annotator.store.post import (
+from annotator.services.session import Desk
+from annotator.store import Store, check, erase_articles
+from annotator.store.changes.layer_versions import Known
+from annotator.store.maintenance import sweep
+from annotator.store.maintenance.delete import deleted
+from annotator.store.sharing.merge import BundleRefused
+from annotator.store.sharing.sharing import (
     decided_against,
     merge,
     package,
@@ -31,7 +33,6 @@ from annotator.store.post import (
     settle,
     with_decided,
 )
-from annotator.store.versions import Known
 
 from .making import SAMPLE, article_of, dossier_of, load
 
@@ -51,7 +52,7 @@ def ids(store: Store) -> list[str]:
 
 def mark(store: Store, name: str, article_id: str, start: int, label: str = "PER") -> None:
     desk = Desk(store, name)
-    desk.do(verbs.mark(desk.sheet(article_id), [Span(start, start + 4)], label))
+    desk.do(annotation_edits.mark(desk.sheet(article_id), [Span(start, start + 4)], label))
 
 
 def labels(store: Store, article_id: str, name: str) -> list[str]:
@@ -278,13 +279,13 @@ def step(store: Store, rnd: random.Random, name: str) -> None:
     own = list(sheet.entities)
     if dice < 0.5 or not own:
         start = rnd.randrange(0, len(sheet.article.text) - 4)
-        desk.do(verbs.mark(sheet, [Span(start, start + 3)], rnd.choice("ABC")))
+        desk.do(annotation_edits.mark(sheet, [Span(start, start + 3)], rnd.choice("ABC")))
     elif dice < 0.7:
-        desk.do(verbs.relabel(sheet, [rnd.choice(own).id], rnd.choice("ABC")))
+        desk.do(annotation_edits.relabel(sheet, [rnd.choice(own).id], rnd.choice("ABC")))
     elif dice < 0.8:
-        desk.do(verbs.remove(sheet, [rnd.choice(own).id]))
+        desk.do(annotation_edits.remove(sheet, [rnd.choice(own).id]))
     elif dice < 0.9:
-        desk.do(verbs.set_status(sheet, rnd.choice(["draft", "submitted"])))
+        desk.do(annotation_edits.set_status(sheet, rnd.choice(["draft", "submitted"])))
     elif store.undoable(name) is not None:
         with suppress(StaleEdit):  # a merge has brought a later version of it
             desk.undo()
@@ -370,7 +371,7 @@ def one_history_with_deletions(seed: int) -> None:
         for store in stores:
             here = {d.article.sha256 for d in store.dossiers()}
             assert here == {sha256(text) for text in texts} - gone
-        sweeping.sweep(stores[seed % 3])
+        sweep.sweep(stores[seed % 3])
         assert check(stores[seed % 3]) == []
     finally:
         for store in stores:

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core import verbs
 from annotator.core.changes import Edit, change
+from annotator.core.editing import annotation_edits
+from annotator.core.editing.analyst_view import Sheet
 from annotator.core.model import Setting
-from annotator.core.sheet import Sheet
-from annotator.desk import Desk, open_desk
+from annotator.services.session import Desk, open_desk
 from annotator.store import (
     QueueFilter,
     Standing,
@@ -24,15 +24,14 @@ from annotator.store import (
     back_up_while_open,
     backup,
     check,
-    companion,
     listing,
-    marks,
     refuge,
     restore,
     rotate,
 )
-from annotator.store.driver import connect, connect_unchanging, sqlite3
-from annotator.store.faults import DisplacedProject, ProjectFault
+from annotator.store.database.connection import connect, connect_unchanging, sqlite3
+from annotator.store.database.errors import DisplacedProject, ProjectFault
+from annotator.store.file import file_mark, write_ahead_log
 from tests.core.paper import span
 
 WORDS = [
@@ -62,7 +61,7 @@ def mark(store: Store, article_id: str, *words: str) -> None:
     desk = Desk(store, "anna")
     for word in words:
         sheet = desk.sheet(article_id)
-        desk.do(verbs.mark(sheet, [span(sheet, word)], "PER"))
+        desk.do(annotation_edits.mark(sheet, [span(sheet, word)], "PER"))
 
 
 def marked(path: Path) -> list[str]:
@@ -118,7 +117,7 @@ def _copy_over(path: Path, other: Path) -> None:
 
 
 def _delete_log(path: Path, _other: Path) -> None:
-    companion.log_of(path).unlink()
+    write_ahead_log.log_of(path).unlink()
 
 
 HANDS = [_rename, _delete, _move_away, _move_folder, _rename_over, _copy_over, _delete_log]
@@ -161,7 +160,7 @@ def test_whatever_is_done_to_the_file_no_decision_is_lost_and_none_is_mixed(
     waiting.waits = True
     sheet = waiting.sheet(id_) if hand is not _copy_over else None
     if sheet is not None:
-        waiting.do(verbs.mark(sheet, [span(sheet, "Carla")], "PER"))
+        waiting.do(annotation_edits.mark(sheet, [span(sheet, "Carla")], "PER"))
     found = refuge(store, waiting.waiting)
     assert found.left_out == ()
     mine = ["Anna", "Bruno"] + (["Carla"] if sheet is not None else [])
@@ -271,7 +270,7 @@ def test_a_disk_that_was_pulled_out_and_put_back_has_all_that_was_done_meanwhile
     alone(project, away)
     project.unlink()  # what is open is not what comes back: it has another inode
     sheet = desk.sheet(id_)
-    desk.do(verbs.mark(sheet, [span(sheet, "Anna")], "PER"))
+    desk.do(annotation_edits.mark(sheet, [span(sheet, "Anna")], "PER"))
     assert len(desk.waiting) == 1
     away.rename(project)
     found = refuge(desk.store, desk.waiting)
@@ -316,7 +315,7 @@ def test_nobody_who_only_reads_makes_a_project_look_incomplete(project):
     with Store.open(project):
         pass
     with connect_unchanging(project) as conn:
-        assert marks.read(conn).is_whole
+        assert file_mark.read(conn).is_whole
 
 
 # ---- after a crash
@@ -335,7 +334,7 @@ os._exit(1)
 def die(path: Path, article_id: str, *words: str) -> None:
     """Another process marks *words* and dies before it can tidy up."""
     subprocess.run([sys.executable, "-c", _DIE, str(path), article_id, *words], check=False)
-    assert companion.log_of(path).stat().st_size > 0
+    assert write_ahead_log.log_of(path).stat().st_size > 0
 
 
 def test_what_a_crash_left_in_the_log_is_there_again(project):
@@ -377,7 +376,7 @@ def test_a_backup_put_over_a_crashed_project_is_what_it_was(project, tmp_path, h
     assert marked(project) == ["Anna", "Bruno"]
     [aside] = project.parent.glob("*set-aside*.wal")
     assert aside.name in said
-    assert marks.in_log(aside)
+    assert file_mark.in_log(aside)
 
 
 def test_a_backup_of_the_crashed_state_itself_is_what_it_was(project, tmp_path):
@@ -498,15 +497,15 @@ def test_a_file_into_which_half_of_the_log_was_brought_is_made_whole_by_it(proje
     hurt[24:28] = hurt[92:96] = b"\0\0\1\0"
     hurt[8000:8192] = bytes(192)
     project.write_bytes(hurt)
-    assert companion.mark_in(project) is None
-    companion.prepare(project)
+    assert write_ahead_log.mark_in(project) is None
+    write_ahead_log.prepare(project)
     assert not list(project.parent.glob("*set-aside*"))
 
 
 def test_a_log_torn_where_an_old_mark_was_is_not_taken_for_a_foreign_one(project):
     """As a power cut leaves a log that was begun anew: the heads of pages, over what was there before."""
     id_ = made(project)
-    log = companion.log_of(project)
+    log = write_ahead_log.log_of(project)
     with Store.open(project) as store:
         mark(store, id_, *WORDS[:3])
         old = log.read_bytes()
@@ -520,8 +519,8 @@ def test_a_log_torn_where_an_old_mark_was_is_not_taken_for_a_foreign_one(project
     frame, at = 24 + 4096, 32
     torn = bytearray(new)
     pages = [old[i + 24 : i + frame] for i in range(at, len(old), frame)]
-    page = next(page for page in pages if marks.in_page(page))
-    while not marks.in_page(new[at + 24 : at + frame]):
+    page = next(page for page in pages if file_mark.in_page(page))
+    while not file_mark.in_page(new[at + 24 : at + frame]):
         at += frame
     assert at > 32
     torn[at + 24 : at + frame] = page
@@ -539,8 +538,8 @@ def test_a_copy_whose_log_is_of_no_use_is_known_to_be_incomplete(project, tmp_pa
     id_ = made(project)
     die(project, id_, "Anna", "Bruno")
     copy = alone(project, tmp_path / "copy.vaglio")
-    log = companion.log_of(project).read_bytes()
-    companion.log_of(copy).write_bytes(log[:32] if left == "header" else left)
+    log = write_ahead_log.log_of(project).read_bytes()
+    write_ahead_log.log_of(copy).write_bytes(log[:32] if left == "header" else left)
     with Store.open(copy) as store:
         assert [finding.code for finding in check(store)] == ["incomplete"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.core.saved import Saved
-from annotator.store.kept import KeptFault, KeptFiles
+from annotator.core.sources.archived_file import Saved
+from annotator.store.file.attachments import KeptFault, KeptFiles
 
 
 def test_a_copy_that_cannot_get_its_name_is_told_and_gone(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from annotator.core import text as texts
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.errors import UserError
 from annotator.core.ids import new_id
 from annotator.core.model import (

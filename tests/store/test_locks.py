@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core import verbs
-from annotator.desk import Desk, open_desk
+from annotator.core.editing import annotation_edits
+from annotator.services.session import Desk, open_desk
 from annotator.store import Store
-from annotator.store.faults import DisplacedProject
+from annotator.store.database.errors import DisplacedProject
 from tests.core.paper import mine, span
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc/locks")
@@ -44,7 +44,7 @@ def test_another_process_that_comes_and_goes_takes_nothing_away(tmp_path):
         assert not store.is_cut_off()
         subprocess.run([sys.executable, "-m", "annotator", "list", str(path)], check=True)
         sheet = desk.sheet(id_)
-        desk.do(verbs.mark(sheet, [span(sheet, "Rome")], "LOC"))
+        desk.do(annotation_edits.mark(sheet, [span(sheet, "Rome")], "LOC"))
         assert not store.is_cut_off()
 
 
@@ -54,13 +54,13 @@ def test_a_log_that_was_taken_away_is_noticed_and_all_is_rescued(tmp_path):
         desk = Desk(store, "anna")
         id_ = desk.import_text("Rome grows, Milan too.")
         sheet = desk.sheet(id_)
-        desk.do(verbs.mark(sheet, [span(sheet, "Rome")], "LOC"))
+        desk.do(annotation_edits.mark(sheet, [span(sheet, "Rome")], "LOC"))
         assert not store.is_cut_off()
         path.with_name("p.vaglio-wal").unlink()
         assert store.is_cut_off()
         sheet = desk.sheet(id_)
         with pytest.raises(DisplacedProject):
-            desk.do(verbs.mark(sheet, [span(sheet, "Milan")], "LOC"))
+            desk.do(annotation_edits.mark(sheet, [span(sheet, "Milan")], "LOC"))
         rescued = store.rescue()
     with open_desk(rescued, analyst="anna").store as store:
         assert mine(Desk(store, "anna").sheet(id_)) == "[Rome|LOC] grows, Milan too."

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from msgspec import UNSET
 
-from annotator.store import Store, check, listing, migrations, schema
-from annotator.store.driver import connect, sqlite3
-from annotator.store.faults import DamagedProject
+from annotator.store import Store, check, listing
+from annotator.store.database import schema
+from annotator.store.database.connection import connect, sqlite3
+from annotator.store.database.errors import DamagedProject
+from annotator.store.file import migrations
 
 from .making import SAMPLE, dossier_of, load
 

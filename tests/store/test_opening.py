@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from annotator.core.errors import ProjectFault, ReadOnlyProject
-from annotator.store import Store, check, companion, schema
-from annotator.store.driver import connect, journal_for, sqlite3
-from annotator.store.faults import (
+from annotator.store import Store, check
+from annotator.store.database import schema
+from annotator.store.database.connection import connect, journal_for, sqlite3
+from annotator.store.database.errors import (
     DamagedProject,
     DiskFull,
     ForeignProject,
@@ -20,8 +21,9 @@ from annotator.store.faults import (
     NewerFormat,
     ProjectBusy,
 )
-from annotator.store.media import Medium, network_in
-from annotator.store.opening import close, open_file
+from annotator.store.database.filesystem import Medium, network_in
+from annotator.store.file import write_ahead_log
+from annotator.store.file.opening import close, open_file
 
 from .making import SAMPLE, accepting, dossier_of, load, own_layer, relabelling, suggest
 
@@ -391,7 +393,7 @@ def test_a_log_that_another_program_takes_away_while_it_is_looked_at(tmp_path, m
     """The last window to close takes the log away, perhaps just between two looks of ours."""
     path = tmp_path / "p.vaglio"
     Store.create(path).close()
-    log = companion.log_of(path)
+    log = write_ahead_log.log_of(path)
     log.write_bytes(b"something")
     there = Path.exists
 
@@ -403,4 +405,4 @@ def test_a_log_that_another_program_takes_away_while_it_is_looked_at(tmp_path, m
 
     monkeypatch.setattr(Path, "exists", exists)
     with Store.open(path) as store:
-        assert not companion.has_log(store.path)
+        assert not write_ahead_log.has_log(store.path)

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.core.annotated_article import Dossier
 from annotator.core.changes import Edit, change
-from annotator.core.dossier import Dossier
 from annotator.core.model import with_
 from annotator.store import Search, Store
-from annotator.store.search import articles_with, query_of, search
+from annotator.store.queries.full_text import articles_with, query_of, search
 
 from .making import article_of, load
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.core import verbs
+from annotator.core.editing import annotation_edits
 from annotator.core.ids import new_id
 from annotator.core.model import Claim, Entity, Span
-from annotator.desk import Desk
+from annotator.services.session import Desk
 from annotator.store import QueueFilter, Search, Store, Teaching
-from annotator.store.teaching import teaching
+from annotator.store.queries.next_to_annotate import teaching
 
 TEACHING = QueueFilter(analyst="anna", sort="teaching")
 
@@ -60,7 +60,7 @@ def test_a_name_that_somebody_marked_is_new_no_more(desk):
     two = article(desk, "Torna Ada.", ("Ada", "PER", 0.9))
     three = article(desk, "Torna Ugo.", ("Ugo", "PER", 0.9))
     sheet = desk.sheet(one)
-    desk.do(verbs.accept(sheet, [e.id for e in sheet.suggestions]))
+    desk.do(annotation_edits.accept(sheet, [e.id for e in sheet.suggestions]))
     found = teaching(desk.store.connection)
     assert (found[two].new, found[three].new) == (0, 1)
 
@@ -75,7 +75,7 @@ def test_the_queue_begins_with_what_teaches_most_and_ends_with_what_is_done(desk
     unread = desk.import_text("Nessuno ha letto.")
     doubtful = article(desk, "Ugo parte, Ivo resta.", ("Ugo", "PER", 0.4), ("Ivo", "PER", 0.4))
     done = article(desk, "Lea parte.", ("Lea", "PER", 0.1))
-    desk.do(verbs.set_status(desk.sheet(done), "submitted"))
+    desk.do(annotation_edits.set_status(desk.sheet(done), "submitted"))
     assert desk.store.queue(TEACHING) == [doubtful, sure, unread, done]
     with Search(desk.store.path) as search:
         lined = search.lined(TEACHING)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from annotator.suggest import language
-from annotator.suggest.clauses import sentences_of
-from annotator.suggest.heads import HEADS, TAGGERS, WIDTH, columns
-from annotator.suggest.heard import Heard
+from annotator.suggest.language import tokenizer
+from annotator.suggest.language.clauses import sentences_of
+from annotator.suggest.model.heads import HEADS, TAGGERS, WIDTH, columns
+from annotator.suggest.model.predictions import Heard
 
 MARKS = {"s": "sources", "q": "cues", "c": "contents", "k": "claims"}
 
@@ -30,7 +30,7 @@ def heard(marked: str, code: str = "it"):
         else:
             text += marked[at]
             at += 1
-    nlp = language.blank(code)
+    nlp = tokenizer.blank(code)
     nlp.add_pipe("vaglio_sentences")
     doc = nlp(text)
     words = [t for t in doc if not t.is_space]

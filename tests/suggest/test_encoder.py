@@ -9,9 +9,12 @@ import pytest
 
 from annotator.core.model import Article
 from annotator.core.text import sha256
-from annotator.suggest import AUTHOR, encoder, language, pipeline_encoder, suggest
-from annotator.suggest.encoder import SHIPPED, ModelFault
-from annotator.suggest.pipeline_encoder import EncoderSuggester
+from annotator.suggest import AUTHOR, suggest
+from annotator.suggest.language import tokenizer
+from annotator.suggest.model import encoder
+from annotator.suggest.model.encoder import SHIPPED, ModelFault
+from annotator.suggest.pipelines import trained
+from annotator.suggest.pipelines.trained import EncoderSuggester
 
 NEWS = (
     "Il presidente Carlo Bianchi ha incontrato a Milano i sindacati della Fiat. "
@@ -21,9 +24,9 @@ NEWS = (
 
 @pytest.fixture(scope="module")
 def nlp():
-    from annotator.suggest import encoder_pipe  # noqa: F401
+    from annotator.suggest.model import component as encoder_component  # noqa: F401
 
-    made = language.blank("it")
+    made = tokenizer.blank("it")
     made.add_pipe("vaglio_sentences")
     made.add_pipe("vaglio_encoder", config={"code": "it"})
     return made
@@ -129,10 +132,10 @@ def test_rules_work_alone_where_the_model_is_damaged(monkeypatch):
     def damaged(folder=SHIPPED):
         raise ModelFault("{name} is damaged", name="model.onnx")
 
-    monkeypatch.setattr("annotator.suggest.encoder_pipe.load", damaged)
-    monkeypatch.setattr(pipeline_encoder, "heard", [])
+    monkeypatch.setattr("annotator.suggest.model.component.load", damaged)
+    monkeypatch.setattr(trained, "heard", [])
     built = EncoderSuggester().build("it")
-    assert [str(fault) for fault in pipeline_encoder.heard] == ["model.onnx is damaged."]
+    assert [str(fault) for fault in trained.heard] == ["model.onnx is damaged."]
     assert "vaglio_encoder" not in built.pipe_names
     assert "vaglio_names" in built.pipe_names
 
@@ -151,5 +154,5 @@ def test_rules_that_read_in_the_place_of_a_damaged_model_sign_what_they_found(mo
 
     article = Article(id="a", title="", text=NEWS, sha256="", language="it")
     assert Team().author_of(article) == AUTHOR
-    monkeypatch.setattr(pipeline_encoder, "heard", [ModelFault("damaged")])
+    monkeypatch.setattr(trained, "heard", [ModelFault("damaged")])
     assert Team().author_of(article).startswith("machine:vaglio-rules@")

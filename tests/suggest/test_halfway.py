@@ -9,9 +9,10 @@ import pytest
 
 from annotator.core.model import Article
 from annotator.core.text import sha256
-from annotator.suggest import Suggestions, run, suggest
-from annotator.suggest.halfway import Halfway
-from annotator.suggest.pipeline_rules import RulesSuggester
+from annotator.suggest import Suggestions, suggest
+from annotator.suggest.pipelines.rules import RulesSuggester
+from annotator.suggest.runtime import run
+from annotator.suggest.runtime.checkpoint import Halfway
 
 TEXT = "Ha parlato Giulia Tarvisi. " + "Piove molto a Torino.\n" * 6000 + "Poi Tarvisi è uscita."
 LONG = Article(id="a", title="", text=TEXT, sha256=sha256(TEXT), language="it")

@@ -6,14 +6,14 @@ import random
 
 import pytest
 
-from annotator import learning
-from annotator.core import verbs
-from annotator.core.learnt import Learnt
-from annotator.core.lessons import Lesson
-from annotator.desk import Desk
+from annotator.core.editing import annotation_edits
+from annotator.core.learning.learned_model import Learnt
+from annotator.core.learning.training_examples import Lesson
+from annotator.services import learning
+from annotator.services.session import Desk
 from annotator.store import Store
-from annotator.suggest.learn import learn
-from annotator.suggest.logistic import fit
+from annotator.suggest.learning.fit import learn
+from annotator.suggest.learning.logistic_regression import fit
 from tests import lessons
 
 
@@ -58,7 +58,7 @@ def test_what_is_right_already_is_left_as_it_is():
         desk = Desk(store, "anna")
         for article_id in lessons.fill(store, 8):
             sheet = desk.sheet(article_id)
-            desk.do(verbs.accept(sheet, [each.id for each in sheet.suggestions]))
+            desk.do(annotation_edits.accept(sheet, [each.id for each in sheet.suggestions]))
         made = learning.learn(store, "anna")
     assert not made.gains
     assert made.learnt == Learnt()

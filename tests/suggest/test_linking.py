@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.suggest import linking, speech_it
+from annotator.suggest.attribution import combine, italian
 
 from .notation import heard
 
@@ -12,9 +12,9 @@ from .notation import heard
 def links(marked: str) -> list[tuple[str, str, list[str]]]:
     """Cue, source and contents of each attribution, as text."""
     doc, sentences, scores = heard(marked)
-    ruled = [speech_it.find(sentence) for sentence in sentences]
+    ruled = [italian.find(sentence) for sentence in sentences]
     made = []
-    for sentence, speeches in zip(sentences, linking.find(sentences, ruled, scores), strict=True):
+    for sentence, speeches in zip(sentences, combine.find(sentences, ruled, scores), strict=True):
         for speech in speeches:
             contents = [doc.text[a:b] for a, b in speech.places]
             made.append((_text(sentence, speech.cue), _text(sentence, speech.source), contents))

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from annotator.suggest import encoder, meaning
-from annotator.suggest.remembered import Index, Remembered, Vectors, key_of
-from annotator.suggest.shallow import shallow
+from annotator.suggest.model import encoder, sentence_embeddings
+from annotator.suggest.model.embedding_index import Index, Remembered, Vectors, key_of
+from annotator.suggest.model.truncated_encoder import shallow
 
 pytestmark = pytest.mark.skipif(encoder.fault() is not None, reason="the model is not installed")
 PAIRS = Path(__file__).parent / "said_before.tsv"
@@ -19,7 +19,7 @@ PAIRS = Path(__file__).parent / "said_before.tsv"
 @pytest.fixture(scope="module")
 def columns():
     lines = [line.split("\t") for line in PAIRS.read_text("utf-8").splitlines()[1:]]
-    return [meaning.load().vectors(column) for column in zip(*lines, strict=True)]
+    return [sentence_embeddings.load().vectors(column) for column in zip(*lines, strict=True)]
 
 
 def nearest(claims, fellows, others):
@@ -46,17 +46,17 @@ def test_the_same_in_english_is_found(columns):
 
 def test_a_vector_does_not_depend_on_what_is_read_with_it(columns):
     words = "Piove a Roma"
-    alone = meaning.load().vectors([words])[0]
-    among = meaning.load().vectors(["Nevica", words, "Una frase molto più lunga delle altre due"])[
-        1
-    ]
+    alone = sentence_embeddings.load().vectors([words])[0]
+    among = sentence_embeddings.load().vectors(
+        ["Nevica", words, "Una frase molto più lunga delle altre due"]
+    )[1]
     assert alone @ among > 0.99
     assert abs(np.linalg.norm(alone) - 1) < 1e-5
 
 
 @pytest.mark.parametrize("text", ["", "   ", "…", "🙂" * 400, "a" * 10_000])
 def test_no_text_is_too_strange(text):
-    assert np.isfinite(meaning.load().vectors([text])).all()
+    assert np.isfinite(sentence_embeddings.load().vectors([text])).all()
 
 
 def test_a_file_that_is_no_model_is_refused():
@@ -66,7 +66,11 @@ def test_a_file_that_is_no_model_is_refused():
 
 
 def chance(count):
-    made = np.random.default_rng(1).standard_normal((count, meaning.WIDTH)).astype(np.float32)
+    made = (
+        np.random.default_rng(1)
+        .standard_normal((count, sentence_embeddings.WIDTH))
+        .astype(np.float32)
+    )
     return made / np.linalg.norm(made, axis=1, keepdims=True)
 
 
@@ -105,7 +109,7 @@ def test_more_vectors_than_there_was_room_for_keep_their_places():
 
 
 def test_vectors_of_projects_that_are_gone_are_taken_away(tmp_path):
-    from annotator.suggest.remembered import claim
+    from annotator.suggest.model.embedding_index import claim
 
     here, gone = tmp_path / "here.vaglio", tmp_path / "gone.vaglio"
     kept = tmp_path / "meaning"

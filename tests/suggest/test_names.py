@@ -6,7 +6,7 @@ import pytest
 
 from annotator.core.model import Article
 from annotator.suggest import suggest
-from annotator.suggest.pipeline_rules import RulesSuggester
+from annotator.suggest.pipelines.rules import RulesSuggester
 from tests.notation import parse, show
 
 RULES = RulesSuggester()

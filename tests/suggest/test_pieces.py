@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.suggest.pieces import END, START, windows
+from annotator.suggest.model.tokenization import END, START, windows
 
 WORDS = st.lists(st.lists(st.integers(4, 99), min_size=1, max_size=12), max_size=300)
 

@@ -11,7 +11,8 @@ import pytest
 
 from annotator.cli import main
 from annotator.core.model import Article
-from annotator.suggest import Choice, PipelineFault, Team, pipeline_spacy, suggest, team, usable
+from annotator.suggest import Choice, PipelineFault, Team, suggest, team, usable
+from annotator.suggest.pipelines import installed_spacy
 from tests.suggest import tiny
 
 TEXT = "Zaira vive a Borgosecco con otto gatti e un gatto dal 4 gennaio."
@@ -38,7 +39,7 @@ def found(who: Team, each: Article) -> list[tuple[str, str]]:
 
 
 def test_what_is_installed_says_its_language_and_its_labels(site):
-    made = pipeline_spacy.found()[tiny.NAME]
+    made = installed_spacy.found()[tiny.NAME]
     assert (made.version, made.language) == (tiny.VERSION, "it")
     assert set(made.labels) == {"GPE", "PERSON", "CARDINAL", "ANIMAL"}
 
@@ -76,7 +77,7 @@ def test_a_name_that_is_not_installed_is_never_looked_for_elsewhere(site):
 
 def test_a_package_that_says_nothing_of_itself_is_offered_for_every_language(site):
     (site / tiny.NAME / "meta.json").write_text("{not json", encoding="utf-8")
-    made = pipeline_spacy.found()[tiny.NAME]
+    made = installed_spacy.found()[tiny.NAME]
     assert (made.language, made.labels) == ("", ())
 
 
@@ -143,7 +144,9 @@ def test_our_pipeline_is_written_to_a_folder_and_loaded_by_plain_spacy(tmp_path)
 def test_every_component_of_ours_can_be_found_by_spacy():
     from spacy.language import Language
 
-    from annotator.suggest import components, encoder_names, encoder_pipe  # noqa: F401
+    from annotator.suggest.entities import model_postprocessing  # noqa: F401
+    from annotator.suggest.model import component as encoder_component  # noqa: F401
+    from annotator.suggest.pipelines import components  # noqa: F401
 
     listed = {entry.name for entry in metadata.entry_points(group="spacy_factories")}
     ours = {name for name in Language.factories if name.startswith("vaglio_")}

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from annotator.core.model import Article, spans_of
 from annotator.core.text import canonical
 from annotator.suggest import AUTHOR, Choice, Suggestions, installed, suggest
-from annotator.suggest.crew import worker
-from annotator.suggest.language import sentence_starts
-from annotator.suggest.run import pieces
-from annotator.suggest.worker import serve
+from annotator.suggest.language.tokenizer import sentence_starts
+from annotator.suggest.runtime.run import pieces
+from annotator.suggest.runtime.worker import serve
+from annotator.suggest.runtime.worker_pool import worker
 
 SCRAPS = [
     "Mario Rossi", "la Corea del Nord", " ha detto che ", "«", "»", "“", '"', "l’", "3 milioni di euro", ", ",

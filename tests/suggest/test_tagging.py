@@ -6,8 +6,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.suggest.heads import HEADS, KINDS, TAGS
-from annotator.suggest.tagging import _legal, best_path, confidence, log_softmax, spans, tagset
+from annotator.suggest.model.decoding import (
+    _legal,
+    best_path,
+    confidence,
+    log_softmax,
+    spans,
+    tagset,
+)
+from annotator.suggest.model.heads import HEADS, KINDS, TAGS
 
 
 def sure_of(*tags: str):

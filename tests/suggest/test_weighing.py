@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.suggest.weighing import best_threshold, features
+from annotator.suggest.claims.scores import best_threshold, features
 
 from .notation import heard
 

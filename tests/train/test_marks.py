@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from annotator.suggest.heads import TAGGERS
+from annotator.suggest.model.heads import TAGGERS
 from tools.train.marks import by_size, painted, requoted
 
 WORDS = [(0, 2), (3, 5), (6, 8), (9, 11), (12, 14)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from annotator.ui import plain
+from annotator.ui.appearance import plain_text
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"
@@ -14,17 +14,17 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from annotator.desk import Desk, open_desk
-from annotator.ui import fonts
+from annotator.services.session import Desk, open_desk
+from annotator.ui.appearance import fonts
+from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
-from annotator.ui.window import MainWindow
 from tests.test_desk import paste
 
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """pytest-qt's application, looking the same on every machine."""
-    plain.install()
+    plain_text.install()
     fonts.register()
     qapp.setFont(fonts.sans(13))
     return qapp

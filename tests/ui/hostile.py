@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.ids import new_id, now
 from annotator.core.model import (
     Attribution,
@@ -36,9 +36,9 @@ from annotator.core.model import (
     Verdict,
 )
 from annotator.core.scheme import Wording
-from annotator.core.visible import visible
-from annotator.desk import Desk, open_desk
+from annotator.core.visible_text import visible
 from annotator.formats import article
+from annotator.services.session import Desk, open_desk
 
 TEXT = "Mario Rossi told Reuters in Rome that prices fell by 3% in May."
 _CLAIM, _WHO = Span(38, 62), Span(0, 11)

@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.errors import UserError
-from annotator.desk import open_desk
+from annotator.services.session import open_desk
 from annotator.ui import app
-from annotator.ui.dialogs.problem import CrashBox
 from annotator.ui.settings import Settings
+from annotator.ui.widgets.problem_bar import CrashBox
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
 
-from annotator.ui.chips import Dots, KeyCap, Segments, caps_of, ink_for
-from annotator.ui.commands import table
+from annotator.ui.appearance.theme import application_palette, contrast, make_theme
+from annotator.ui.command_table import table
 from annotator.ui.commands.pages import every_command
-from annotator.ui.theme import application_palette, contrast, make_theme
+from annotator.ui.widgets.chips import Dots, KeyCap, Segments, caps_of, ink_for
 
 
 @pytest.mark.parametrize(

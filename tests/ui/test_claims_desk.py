@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from annotator.core import verbs
+from annotator.core.editing import annotation_edits
 from annotator.core.model import Claim
-from annotator.desk import Desk
+from annotator.services.session import Desk
 from tests.core.paper import find
 from tests.ui.test_window import press
 
@@ -130,7 +130,7 @@ def test_what_belongs_to_an_article_is_refused_while_all_claims_are_shown(qtbot,
 def test_a_colleagues_claim_is_shown_where_it_stands_though_it_cannot_be_edited(qtbot, shown):
     bruno = Desk(shown.bench.desk.store, "bruno")
     sheet = bruno.sheet(shown.bench.queue.ids()[1])
-    bruno.do(verbs.accept(sheet, [each.id for each in sheet.suggestions]))
+    bruno.do(annotation_edits.accept(sheet, [each.id for each in sheet.suggestions]))
     desk = claims_desk(qtbot, shown)
     desk.table.go_to(listed(desk).index("It rained in Rome"))
     key(qtbot, desk, Qt.Key.Key_3)

@@ -8,13 +8,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.cli import main
-from annotator.core import verbs
-from annotator.desk import Desk, open_desk
-from annotator.exchanging import Exchange
-from annotator.store import Store, check, deleting
-from annotator.ui.dialogs.delete import DeleteDialog
-from annotator.ui.dialogs.preview import PreviewDialog
-from annotator.ui.dialogs.receive import ReceiveDialog
+from annotator.core.editing import annotation_edits
+from annotator.services.collaboration import Exchange
+from annotator.services.session import Desk, open_desk
+from annotator.store import Store, check
+from annotator.store.maintenance import delete as deleting
+from annotator.ui.dialogs.collaboration.receive import ReceiveDialog
+from annotator.ui.dialogs.importing.preview import PreviewDialog
+from annotator.ui.dialogs.project.delete import DeleteDialog
 from tests.core.paper import span
 
 ONE, TWO, THREE = "Quorbistan fell to Krzmelnik.", "Mario Rossi lives in Rome.", "The third one."
@@ -52,7 +53,7 @@ def test_the_dialog_says_what_goes_and_deletes_what_is_open(qtbot, window, proje
     pen = window.bench.pen
     pen.open(first)
     desk = Desk(window.bench.desk.store, "bruno")
-    desk.do(verbs.mark(desk.sheet(first), [span(desk.sheet(first), "Krzmelnik")], "PER"))
+    desk.do(annotation_edits.mark(desk.sheet(first), [span(desk.sheet(first), "Krzmelnik")], "PER"))
     dialog = ask(qtbot, window)
     assert "bruno" in dialog.goes.text()
     assert "Quorbistan" in dialog._title.text()
@@ -131,8 +132,10 @@ def test_what_goes_elsewhere_while_it_is_open_or_under_review_is_left(
     store = window.bench.desk.store
     for name in ("bruno", "carla"):
         desk = Desk(store, name)
-        desk.do(verbs.mark(desk.sheet(first), [span(desk.sheet(first), "Krzmelnik")], "PER"))
-        desk.do(verbs.set_status(desk.sheet(first), "submitted"))
+        desk.do(
+            annotation_edits.mark(desk.sheet(first), [span(desk.sheet(first), "Krzmelnik")], "PER")
+        )
+        desk.do(annotation_edits.set_status(desk.sheet(first), "submitted"))
     window.bench.pen.open(first)
     window.act("toggle_review")
     assert window.bench.pen.referee.is_on
@@ -149,7 +152,8 @@ def test_a_deletion_that_was_interrupted_is_finished_when_the_window_opens(
 ):
     from annotator.core.ids import new_id, now
     from annotator.core.model import Deletion
-    from annotator.store import erase_articles, sweeping
+    from annotator.store import erase_articles
+    from annotator.store.maintenance import sweep
 
     with open_desk(project, analyst="anna", create=True).store as store:
         desk = Desk(store, "anna")
@@ -158,10 +162,10 @@ def test_a_deletion_that_was_interrupted_is_finished_when_the_window_opens(
         sha256 = desk.article(id_).sha256
         made = Deletion(id=new_id(), article_id=id_, sha256=sha256, by="anna", at=now())
         erase_articles(store, [(id_, made)], by="anna")
-        assert sweeping.is_pending(store)
+        assert sweep.is_pending(store)
     window = window()
     store = window.bench.desk.store
-    qtbot.waitUntil(lambda: not sweeping.is_pending(store), timeout=30_000)
+    qtbot.waitUntil(lambda: not sweep.is_pending(store), timeout=30_000)
     assert check(store) == []
 
 
@@ -214,7 +218,7 @@ def test_receiving_a_deletion_says_so_and_asks(qtbot, window, tmp_path, cache, c
     other = open_desk(tmp_path / "bruno.vaglio", analyst="bruno", create=True)
     with other.store:
         id_ = other.import_text(ONE)
-        from annotator.deleting import delete
+        from annotator.services.deletion import delete
 
         delete(other, [id_], reason="court")
         Exchange(other).send(sent)

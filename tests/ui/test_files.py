@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from annotator.store import Store
-from annotator.ui.files import file_dialog
+from annotator.ui.widgets.file_dialog import file_dialog
 from tests.store.test_locks import locks
 
 

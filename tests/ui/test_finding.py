@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from annotator.ui.dialogs.palette import Palette
+from annotator.ui.widgets.palette import Palette
 from tests.core.paper import mine
 from tests.ui.test_window import press
 

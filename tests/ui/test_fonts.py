@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontInfo
 
-from annotator.ui import fonts
+from annotator.ui.appearance import fonts
 
 
 def test_both_families_are_registered(qapp):
@@ -19,7 +19,7 @@ def test_every_weight_is_a_face_of_the_family(qapp):
 
 
 def test_the_licence_lies_beside_them():
-    from annotator.places import RESOURCES
+    from annotator.paths import RESOURCES
 
     licence = (RESOURCES / "fonts" / "OFL.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE" in licence

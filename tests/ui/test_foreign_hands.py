@@ -14,11 +14,12 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from annotator.core.model import Entity
-from annotator.desk import Desk
-from annotator.store import QueueFilter, Store, check, companion
-from annotator.store.driver import sqlite3
-from annotator.store.faults import ProjectBusy
-from annotator.ui.dialogs.unsaved import UnsavedDialog
+from annotator.services.session import Desk
+from annotator.store import QueueFilter, Store, check
+from annotator.store.database.connection import sqlite3
+from annotator.store.database.errors import ProjectBusy
+from annotator.store.file import write_ahead_log
+from annotator.ui.dialogs.project.unsaved import UnsavedDialog
 from tests.core.paper import mine
 from tests.ui.test_window import press
 
@@ -184,7 +185,7 @@ def test_the_window_says_where_the_other_version_is_and_opens_it(window, qtbot, 
 def test_a_disk_pulled_out_and_put_back_gets_what_was_done_meanwhile(
     window, qtbot, project, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("annotator.store.rescue._copy", _no_place)
+    monkeypatch.setattr("annotator.store.maintenance.rescue._copy", _no_place)
     shown = window(TEXT)
     press(qtbot, shown, "A")
     qtbot.wait(700)
@@ -204,7 +205,7 @@ def test_a_disk_pulled_out_and_put_back_gets_what_was_done_meanwhile(
 
 
 def _no_place(_store: Store) -> Path:
-    from annotator.store.faults import ProjectFault
+    from annotator.store.database.errors import ProjectFault
 
     raise ProjectFault("{name} is gone, and no copy of it could be made", name="p.vaglio")
 
@@ -216,7 +217,7 @@ def test_a_plain_copy_is_whole_a_second_after_the_last_key(window, qtbot, projec
     shown = window(TEXT)
     for number in range(1, 5):
         press(qtbot, shown, "A")
-        qtbot.waitUntil(lambda: companion.log_of(project).stat().st_size == 0, timeout=1000)
+        qtbot.waitUntil(lambda: write_ahead_log.log_of(project).stat().st_size == 0, timeout=1000)
         copy = Path(shutil.copyfile(project, tmp_path / f"{number}.vaglio"))
         assert decided(copy) == NAMES[:number]
 
@@ -312,7 +313,7 @@ def test_what_the_machine_found_waits_for_another_program_too(window, qtbot, pro
     shown = window("Rome grows.")
     suggesting = shown.bench.suggesting
     from annotator.core.ids import new_id
-    from annotator.suggest.crew import Answer
+    from annotator.suggest.runtime.worker_pool import Answer
 
     article_id = shown.bench.pen.sheet.article.id
     with held_by_another(project):

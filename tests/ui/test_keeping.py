@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from annotator.core.errors import UserError
 from annotator.core.model import Claim, Span
 from annotator.store import KeptFault
-from annotator.ui.dialogs.article import ArticleDialog
-from annotator.ui.dialogs.keep import KeepDialog
-from annotator.ui.dialogs.practice import PracticeDialog
-from annotator.ui.reading import ReadingPane
+from annotator.ui.article.source_reader import ReadingPane
+from annotator.ui.dialogs.importing.keep_sources import KeepDialog
+from annotator.ui.dialogs.project.article_details import ArticleDialog
+from annotator.ui.dialogs.settings.verdict_policy import PracticeDialog
 from tests.core.paper import find
 from tests.test_keeping import PAGE
 

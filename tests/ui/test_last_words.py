@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject
 from annotator.core.model import Article
 from annotator.core.text import sha256
 from annotator.isolation.child import Child
-from annotator.ui import echoes, machine
-from annotator.ui.echoes import Echoes
-from annotator.ui.machine import Machine
+from annotator.ui.background import similar_claims_process, suggester_process
+from annotator.ui.background.similar_claims_process import Echoes
+from annotator.ui.background.suggester_process import Machine
 
 DYING = "import sys; sys.stderr.write('first\\nno model\\x1b[2J \\u202ehere\\n'); sys.exit(4)"
 
@@ -20,8 +20,8 @@ DYING = "import sys; sys.stderr.write('first\\nno model\\x1b[2J \\u202ehere\\n')
 @pytest.fixture(autouse=True)
 def dying(monkeypatch):
     child = Child([sys.executable, "-c", DYING], {"PYTHONIOENCODING": "utf-8"})
-    monkeypatch.setattr(machine, "worker", lambda _choice: child)
-    monkeypatch.setattr(echoes, "process", lambda _project, _analyst: child)
+    monkeypatch.setattr(suggester_process, "worker", lambda _choice: child)
+    monkeypatch.setattr(similar_claims_process, "process", lambda _project, _analyst: child)
 
 
 def test_of_the_suggester(qtbot):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.core.errors import UserError
 from annotator.core.model import Claim
-from annotator.ui.dialogs.open_address import OpenAddress
-from annotator.ui.dialogs.source_picker import SourcePicker
+from annotator.ui.widgets.open_address import OpenAddress
+from annotator.ui.widgets.source_picker import SourcePicker
 from tests.core.paper import find
 from tests.ui.test_window import press
 
@@ -117,7 +117,7 @@ def test_a_source_dragged_onto_the_claim_is_linked_and_beside_it_not(qtbot, show
 
 def test_before_a_link_opens_its_true_host_is_shown(qtbot, monkeypatch, qapp):
     opened = []
-    name = "annotator.ui.dialogs.open_address.QDesktopServices.openUrl"
+    name = "annotator.ui.widgets.open_address.QDesktopServices.openUrl"
     monkeypatch.setattr(name, lambda url: opened.append(bytes(url.toEncoded()).decode()))
     dialog = OpenAddress("https://www.\u0430pple.com/login?utm_source=x")
     qtbot.addWidget(dialog)

@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from annotator.desk import Desk
+from annotator.services.session import Desk
 from annotator.store import Store
-from annotator.ui.dialogs.problem import ProblemBar
-from annotator.ui.machine_notes import MachineNotes
-from annotator.ui.suggesting import Suggesting
+from annotator.ui.background.suggestion_queue import Suggesting
+from annotator.ui.widgets.problem_bar import ProblemBar
+from annotator.ui.widgets.suggestion_status import MachineNotes
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from annotator.core import text as texts
 from annotator.core.errors import UserError
 from annotator.core.model import Claim
-from annotator.ui.pen import Pen
+from annotator.ui.modes.annotate import Pen
 from tests.core.paper import find, mine, span, waiting
 from tests.test_desk import desk, paste  # noqa: F401 - the fixture
 

@@ -10,14 +10,14 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMenu, QToolTip, QWidget
 
 from annotator.core.errors import UserError
-from annotator.ui import fonts
-from annotator.ui.commands.command import Menu
-from annotator.ui.commands.table import COMMANDS
-from annotator.ui.plain import ClosedBrowser, caption
-from annotator.ui.printing import pdf_of
+from annotator.ui.appearance import fonts
+from annotator.ui.appearance.plain_text import ClosedBrowser, caption
+from annotator.ui.background.print_pdf import pdf_of
+from annotator.ui.command_table.command import Menu
+from annotator.ui.command_table.table import COMMANDS
+from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from annotator.ui.view.blocks import disarmed
-from annotator.ui.window import MainWindow
 
 from .hostile import CAN_WATCH, Opened, fill, hostile, walk
 
@@ -168,7 +168,7 @@ def test_a_label_of_tomorrow_is_plain(qtbot, window, marker, opened):
 
 
 def test_the_file_dialog_shows_names_visibly(qtbot, window, tmp_path):
-    from annotator.ui.files import file_dialog
+    from annotator.ui.widgets.file_dialog import file_dialog
 
     (tmp_path / "gpj.\u202eexe <b>.txt").write_text("x", encoding="utf-8")
     dialog = file_dialog(window, "Open", tmp_path)

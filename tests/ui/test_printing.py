@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from annotator.ui.printing import pdf_of
+from annotator.ui.background.print_pdf import pdf_of
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -27,7 +27,11 @@ def test_pictures_that_a_page_names_are_not_fetched(qapp, tmp_path):
 
 def test_the_printer_reads_html_and_writes_a_pdf():
     done = subprocess.run(
-        [sys.executable, "-c", "from annotator.ui.printing import main; main()"],
+        [
+            sys.executable,
+            "-c",
+            "from annotator.ui.background.read_thread.print_pdf import main; main()",
+        ],
         input="<p>Sì</p>".encode(),
         capture_output=True,
         cwd=ROOT,

@@ -12,12 +12,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from annotator.store import Store, check
-from annotator.store.faults import LockedProject
+from annotator.store.database.errors import LockedProject
 from annotator.ui.application import install_language
-from annotator.ui.background import Reader
-from annotator.ui.dialogs.passphrase import UnlockDialog
-from annotator.ui.dialogs.protect import ProtectDialog
-from annotator.ui.job import Job
+from annotator.ui.background.command_process import Job
+from annotator.ui.background.read_thread import Reader
+from annotator.ui.dialogs.project.passphrase import UnlockDialog
+from annotator.ui.dialogs.project.protect import ProtectDialog
 from annotator.ui.settings import Settings
 from tests.core.paper import mine
 from tests.ui.test_window import press

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from annotator.core import evidence
-from annotator.core.echo import Echo
+from annotator.core.editing import evidence_edits
 from annotator.core.model import Claim
-from annotator.core.practice import Practice
+from annotator.core.sources.similar_claim import Echo
+from annotator.core.sources.verdict_policy import Practice
 from tests.core.paper import find
 from tests.ui.test_window import press
 
@@ -21,10 +21,10 @@ def shown(window):
     """The second article is open; what it claims was refuted in the first."""
     made = window(ONE, TWO)
     pen, desk = made.bench.pen, made.bench.desk
-    link, _ = evidence.link(
+    link, _ = evidence_edits.link(
         pen.sheet,
         find(pen.sheet, "Prices fell", Claim),
-        evidence.source(title="Istat"),
+        evidence_edits.source(title="Istat"),
         is_new=True,
         quote="+3%",
     )
@@ -32,7 +32,7 @@ def shown(window):
     sheet = desk.sheet(pen.sheet.article.id)
     (known,) = sheet.claims
     desk.do(
-        evidence.decide(
+        evidence_edits.decide(
             sheet, Practice(needs_two=False), known.id, label="refuted", justification="They rose."
         )
     )

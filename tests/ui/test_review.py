@@ -5,18 +5,19 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from annotator.core import adjudicate, verbs
+from annotator.core.editing import annotation_edits
 from annotator.core.errors import StaleEdit, UserError
 from annotator.core.model import Claim, Entity, Span
-from annotator.desk import Desk, open_desk
-from annotator.reviewing import Reviews
-from annotator.ui.dialogs.agreement import AgreementDialog, plain_words, write
+from annotator.core.review import adjudication
+from annotator.services.review import Reviews
+from annotator.services.session import Desk, open_desk
+from annotator.ui.dialogs.quality.agreement import AgreementDialog, plain_words, write
+from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.guideline import LabelCard
 from annotator.ui.panels.review import ReviewPanel
 from annotator.ui.panels.review_list import review_lines
-from annotator.ui.review_page import ReviewPage
+from annotator.ui.presenters.review import ReviewPage
 from annotator.ui.settings import Settings
-from annotator.ui.window import MainWindow
 from tests import notation
 from tests.ui.test_foreign_hands import Heart, held_by_another
 from tests.ui.test_window import press
@@ -33,10 +34,10 @@ def annotate(desk: Desk, marked: str) -> str:
     id_ = desk.import_text(text)
     for span, label in found:
         if label == "CLAIM":
-            desk.do(verbs.mark_claim(desk.sheet(id_), [span]))
+            desk.do(annotation_edits.mark_claim(desk.sheet(id_), [span]))
         else:
-            desk.do(verbs.mark(desk.sheet(id_), [span], label))
-    desk.do(verbs.set_status(desk.sheet(id_), "submitted"))
+            desk.do(annotation_edits.mark(desk.sheet(id_), [span], label))
+    desk.do(annotation_edits.set_status(desk.sheet(id_), "submitted"))
     return id_
 
 
@@ -311,7 +312,7 @@ def decide_elsewhere(window, analyst: str, number: int) -> None:
         reviews = Reviews(Desk(store, analyst))
         review = reviews.review(article_of(window))
         difference = review.differences[number]
-        made = adjudicate.take(review, difference, difference.present[0], by=analyst)
+        made = adjudication.take(review, difference, difference.present[0], by=analyst)
         reviews.desk.do(made)
 
 
@@ -349,7 +350,7 @@ def test_a_review_is_over_once_the_own_layer_is_a_draft_again(qtbot, window, dee
     window._poll.stop()
     desk, here = window.bench.desk, article_of(window)
     span = Span(0, 5)
-    desk.do(verbs.mark(desk.sheet(here), [span], "PER"))  # whatever wrote it
+    desk.do(annotation_edits.mark(desk.sheet(here), [span], "PER"))  # whatever wrote it
     window.bench.pen.selection = window.bench.pen.referee.selection = Span(6, 11)
     with pytest.raises(UserError, match="have not submitted your own work"):
         window.act(deed)
@@ -368,7 +369,7 @@ def test_a_review_is_over_once_everybody_has_taken_the_work_back(qtbot, window):
     with open_desk(window.bench.path, analyst="anna").store as store:
         for name in ("anna", "beppe"):
             desk = Desk(store, name)
-            desk.do(verbs.set_status(desk.sheet(article_of(window)), "draft"))
+            desk.do(annotation_edits.set_status(desk.sheet(article_of(window)), "draft"))
     with pytest.raises(UserError, match="Nobody has submitted"):
         window.act("accept")
     assert not window.bench.pen.referee.is_on
@@ -380,7 +381,7 @@ def test_a_first_label_in_two_windows_makes_one_layer(qtbot, window):
     here = article_of(window)
     with open_desk(window.bench.path, analyst="carla").store as store:
         desk = Desk(store, "carla")
-        desk.do(verbs.mark(desk.sheet(here), [Span(0, 5)], "PER"))
+        desk.do(annotation_edits.mark(desk.sheet(here), [Span(0, 5)], "PER"))
     window.bench.pen.selection = Span(6, 11)
     give = window.registry.run
     with pytest.raises(StaleEdit, match="carla has annotations of this article already") as told:

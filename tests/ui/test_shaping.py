@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from annotator.core.model import Claim
-from annotator.ui.dialogs.link_picker import LinkPicker
-from annotator.ui.dialogs.open_address import OpenAddress
+from annotator.ui.widgets.link_picker import LinkPicker
+from annotator.ui.widgets.open_address import OpenAddress
 from tests.core.paper import find, mine, span
 from tests.ui.test_window import press
 

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from annotator.core.highlight_layout import Shape
 from annotator.core.model import Span
-from annotator.core.strokes import Shape
-from annotator.desk import Desk, open_desk
+from annotator.services.session import Desk, open_desk
+from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
-from annotator.ui.window import MainWindow
 from tests.ui.test_review import ANNA, BEPPE, annotate
 from tests.ui.test_window import press
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QPalette
 
-from annotator.ui.stylesheet import stylesheet
-from annotator.ui.theme import (
+from annotator.ui.appearance.stylesheet import stylesheet
+from annotator.ui.appearance.theme import (
     READABLE,
     Ink,
     Theme,

@@ -7,12 +7,12 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.core.practice import Practice
-from annotator.desk import Desk
-from annotator.reviewing import Reviews, Rules
+from annotator.core.sources.verdict_policy import Practice
+from annotator.services.review import Reviews, Rules
+from annotator.services.session import Desk
+from annotator.services.watched_folders import watch, watched
 from annotator.store import Store
-from annotator.store.faults import ProjectBusy
-from annotator.watching import watch, watched
+from annotator.store.database.errors import ProjectBusy
 from tests.ui.test_foreign_hands import TEXT, Heart, held_by_another, label
 from tests.ui.test_window import press
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator import watching
-from annotator.ui.dialogs.folders import FoldersDialog
-from annotator.ui.dialogs.not_placed import NotPlaced
+from annotator.services import watched_folders
+from annotator.ui.dialogs.importing.not_placed import NotPlaced
+from annotator.ui.dialogs.importing.watched_folders import FoldersDialog
 from tests.test_watching import NEW, OLD, mark, only, put
 
 WAIT_MS = 30_000
@@ -23,7 +23,7 @@ def folder(tmp_path):
 @pytest.fixture
 def shown(window, folder):
     made = window("Already here.")
-    watching.watch(made.bench.desk, folder)
+    watched_folders.watch(made.bench.desk, folder)
     return made
 
 
@@ -96,7 +96,7 @@ def test_folders_are_added_shown_and_removed(qtbot, shown, folder, tmp_path):
     assert "Add one" in dialog.note.text()
     assert not dialog._remove.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert watching.watched(shown.bench.desk) == []
+    assert watched_folders.watched(shown.bench.desk) == []
 
 
 def test_a_folder_that_is_gone_is_shown_as_such(qtbot, shown, folder):

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator.core.errors import StaleEdit
 from annotator.core.model import Claim
-from annotator.desk import Desk, open_desk
+from annotator.services.session import Desk, open_desk
 from annotator.store import Store
+from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
-from annotator.ui.window import MainWindow
 from tests.core.paper import find, mine, span, waiting
 
 TEXT = "[Mario Rossi|ORG] told [Reuters|ORG] that {prices fell in [May|DATE]|CLAIM}."
@@ -128,9 +128,9 @@ def test_what_a_second_window_does_is_seen(window, qtbot, project):
     with open_desk(project, analyst="anna").store as store:
         other = Desk(store, "anna")
         sheet = other.sheet(shown.bench.pen.sheet.article.id)
-        from annotator.core import verbs
+        from annotator.core.editing import annotation_edits
 
-        other.do(verbs.accept(sheet, [find(sheet, "Reuters")]))
+        other.do(annotation_edits.accept(sheet, [find(sheet, "Reuters")]))
     qtbot.waitUntil(lambda: "[Reuters|ORG]" in mine(shown.bench.pen.sheet), timeout=2000)
 
 
@@ -141,9 +141,9 @@ def test_a_stale_edit_is_told_and_the_truth_is_shown(window, qtbot, project):
     with open_desk(project, analyst="anna").store as store:
         other = Desk(store, "anna")
         sheet = other.sheet(shown.bench.pen.sheet.article.id)
-        from annotator.core import verbs
+        from annotator.core.editing import annotation_edits
 
-        other.do(verbs.relabel(sheet, [sheet.entities[0].id], "ORG"))
+        other.do(annotation_edits.relabel(sheet, [sheet.entities[0].id], "ORG"))
     shown.bench.pen.point_at(shown.bench.pen.sheet.entities[0].id)
     with pytest.raises(StaleEdit) as told:
         shown.bench.pen.label("PER")
@@ -191,7 +191,7 @@ def test_the_queue_follows_search_and_filter(window, qtbot):
 def test_all_occurrences_in_the_project_from_the_window(window, qtbot):
     shown = window("[Iran|LOC] e Iran.", "L’Iran.")
     press(qtbot, shown, "Shift+O")
-    from annotator.ui.dialogs.occurrences import Occurrences
+    from annotator.ui.dialogs.labels.occurrences import Occurrences
 
     dialog = shown.findChild(Occurrences)
     qtbot.waitUntil(lambda: dialog.concordance.rowCount() == 3, timeout=2000)

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from annotator.suggest.heads import KINDS
-from annotator.suggest.tagging import Found, confidence
+from annotator.suggest.model.decoding import Found, confidence
+from annotator.suggest.model.heads import KINDS
 
 from .data import Text
 from .evaluate import Floats, found_in

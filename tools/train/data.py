@@ -17,8 +17,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from annotator.suggest.heads import KINDS, TAGS
-from annotator.suggest.language import blank
+from annotator.suggest.language.tokenizer import blank
+from annotator.suggest.model.heads import KINDS, TAGS
 
 SKIP = -100  # a word that teaches nothing: the scheme of the data set differs here
 NEWS, WIKI, BOOKS = range(3)  # whose annotation guideline the model should follow
@@ -38,7 +38,7 @@ class Text:
     """A text, its words as [start, end) and for each an index into ``TAGS`` or `SKIP`.
 
     *marks* are the same for the other taggers, *judged* runs of words [start, end) with the number
-    of the label that each judge named should give them (see `annotator.suggest.heads`).
+    of the label that each judge named should give them (see `annotator.suggest.model.heads`).
     """
 
     text: str

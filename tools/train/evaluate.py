@@ -9,11 +9,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from annotator.suggest import tagging
-from annotator.suggest.encoder import Reader, Score
-from annotator.suggest.heads import columns
-from annotator.suggest.pieces import Pieces
-from annotator.suggest.tagging import Found
+from annotator.suggest.model import decoding
+from annotator.suggest.model.decoding import Found
+from annotator.suggest.model.encoder import Reader, Score
+from annotator.suggest.model.heads import columns
+from annotator.suggest.model.tokenization import Pieces
 
 from .data import Text
 from .scores import Spans
@@ -58,7 +58,7 @@ def _lines(text: Text) -> list[int]:
 
 
 def found_in(text: Text, scores: Floats) -> list[Found]:
-    return list(tagging.spans(scores[:, columns()["names"]], _lines(text)))
+    return list(decoding.spans(scores[:, columns()["names"]], _lines(text)))
 
 
 def spans(texts: Sequence[Text], scores: Sequence[Floats]) -> list[Spans]:

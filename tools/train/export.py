@@ -20,9 +20,9 @@ from typing import Any
 import onnx
 import torch
 
-from annotator.suggest.encoder import FILES, Reader, onnx_score
-from annotator.suggest.heads import HEADS, KINDS
-from annotator.suggest.pieces import Pieces
+from annotator.suggest.model.encoder import FILES, Reader, onnx_score
+from annotator.suggest.model.heads import HEADS, KINDS
+from annotator.suggest.model.tokenization import Pieces
 
 from . import calibrate
 from .data import NEWS, WIKI, Text, load

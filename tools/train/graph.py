@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
-from annotator.suggest.heads import WIDTH as COLUMNS
-from annotator.suggest.pieces import PAD
+from annotator.suggest.model.heads import WIDTH as COLUMNS
+from annotator.suggest.model.tokenization import PAD
 
 from .model import HEADS, WIDTH, Tagger
 

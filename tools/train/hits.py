@@ -11,7 +11,7 @@ import argparse
 import random
 from pathlib import Path
 
-from annotator.suggest.pipeline_rules import RulesSuggester
+from annotator.suggest.pipelines.rules import RulesSuggester
 
 from .data import load
 

@@ -17,8 +17,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from annotator.suggest.heads import JUDGES, TAGGERS
-from annotator.suggest.language import sentence_starts
+from annotator.suggest.language.tokenizer import sentence_starts
+from annotator.suggest.model.heads import JUDGES, TAGGERS
 
 from . import corpus
 from .corpus import Article, Place
@@ -152,7 +152,7 @@ def tones(path: Path, language: str, labeller: Labeller) -> Iterator[Text]:
 
 def silver(texts: Sequence[Text]) -> Iterator[Text]:
     """*texts* with the claims and attributions that the rule layer finds in them."""
-    from annotator.suggest.pipeline_rules import RulesSuggester
+    from annotator.suggest.pipelines.rules import RulesSuggester
 
     nlp = RulesSuggester().build("it")
     for text in texts:

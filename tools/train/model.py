@@ -9,9 +9,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from annotator.suggest.heads import TAGS
-from annotator.suggest.heads import WIDTH as COLUMNS
-from annotator.suggest.pieces import PAD
+from annotator.suggest.model.heads import TAGS
+from annotator.suggest.model.heads import WIDTH as COLUMNS
+from annotator.suggest.model.tokenization import PAD
 
 WIDTH, LAYERS, HEADS, INNER = 384, 12, 12, 1536
 STYLES = 3
@@ -55,7 +55,7 @@ class Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    """Pieces in, a score for each column of `annotator.suggest.heads` at each piece out.
+    """Pieces in, a score for each column of `annotator.suggest.model.heads` at each piece out.
 
     *style* names the guideline to follow (`data.NEWS` …): one learned vector, added at the input.
     """

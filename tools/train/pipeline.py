@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from annotator.suggest import installed
-from annotator.suggest.heads import KINDS
+from annotator.suggest.model.heads import KINDS
 
 from .data import load
 from .scores import Spans, exact, tokens

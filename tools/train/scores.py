@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from annotator.suggest.heads import KINDS
+from annotator.suggest.model.heads import KINDS
 
 from .data import Text
 

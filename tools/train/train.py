@@ -22,8 +22,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from annotator.suggest.heads import JUDGES, TAGGERS, columns
-from annotator.suggest.pieces import PAD, Pieces, Window, window
+from annotator.suggest.model.heads import JUDGES, TAGGERS, columns
+from annotator.suggest.model.tokenization import PAD, Pieces, Window, window
 
 from .data import SKIP, Text, load
 from .evaluate import predict

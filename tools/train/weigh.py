@@ -19,14 +19,14 @@ from typing import Any, NamedTuple
 import msgspec
 import numpy as np
 
-from annotator.core.learnt import Weights
-from annotator.core.traits import Features
-from annotator.suggest import encoder
-from annotator.suggest.clauses import sentences_of
-from annotator.suggest.heads import JUDGES, Answer
-from annotator.suggest.logistic import fit
-from annotator.suggest.pipeline_encoder import EncoderSuggester
-from annotator.suggest.weighing import best_threshold, features
+from annotator.core.learning.features import Features
+from annotator.core.learning.learned_model import Weights
+from annotator.suggest.claims.scores import best_threshold, features
+from annotator.suggest.language.clauses import sentences_of
+from annotator.suggest.learning.logistic_regression import fit
+from annotator.suggest.model import encoder
+from annotator.suggest.model.heads import JUDGES, Answer
+from annotator.suggest.pipelines.trained import EncoderSuggester
 
 from .corpus import Article, Place, read_all
 from .data import load

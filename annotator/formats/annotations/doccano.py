@@ -14,14 +14,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from ...core.dossier import Dossier, LayerContents
-from ...core.errors import ImportFault
-from ...core.model import is_machine
-from ..contract import Format, Reading, Report
-from ..lines import Place, first_objects, objects
-from .flatten import about, split_about, without_trace
-from .foreign import Foreign
-from .graph import Edge, Graph, Holds, Node, graph_of
+from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.errors import ImportFault
+from annotator.core.model import is_machine
+
+from ..json_lines import Place, first_objects, objects
+from ..spec import Format, Reading, Report
+from .shared.flat_spans import about, split_about, without_trace
+from .shared.imported_article import Foreign
+from .shared.span_graph import Edge, Graph, Holds, Node, graph_of
 
 _HOLDS = Holds(
     interrupted=False,

@@ -17,15 +17,16 @@ from typing import Any, BinaryIO
 import msgspec
 from msgspec import Struct, field
 
-from ...core import text as texts
-from ...core.dossier import Dossier, LayerContents
-from ...core.errors import ImportFault
-from ...core.ids import new_ids
-from ...core.model import Article, Claim, Entity, Layer, Origin, Span, is_machine, role_of
-from ..contract import Format, Reading, Report, name_of
-from ..intake import MOST_CHARACTERS, PARTICULARS, article
-from ..lines import MOST_BYTES, Place, count_keys, explain, keys_are_unique, lines, parsed
-from .flatten import CLAIM, FlatSpan, about, flat_spans
+from annotator.core import text as texts
+from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.errors import ImportFault
+from annotator.core.ids import new_ids
+from annotator.core.model import Article, Claim, Entity, Layer, Origin, Span, is_machine, role_of
+
+from ..json_lines import MOST_BYTES, Place, count_keys, explain, keys_are_unique, lines, parsed
+from ..new_article import MOST_CHARACTERS, PARTICULARS, article
+from ..spec import Format, Reading, Report, name_of
+from .shared.flat_spans import CLAIM, FlatSpan, about, flat_spans
 
 _encoder = msgspec.json.Encoder()
 

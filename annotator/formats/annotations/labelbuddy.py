@@ -13,12 +13,13 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from ...core.dossier import Dossier, LayerContents
-from ..contract import Format, Reading, Report
-from ..lines import first_text_objects, objects
-from .flatten import about, split_about, without_trace
-from .foreign import Foreign
-from .graph import Graph, Holds, Node, graph_of
+from annotator.core.annotated_article import Dossier, LayerContents
+
+from ..json_lines import first_text_objects, objects
+from ..spec import Format, Reading, Report
+from .shared.flat_spans import about, split_about, without_trace
+from .shared.imported_article import Foreign
+from .shared.span_graph import Graph, Holds, Node, graph_of
 
 _HOLDS = Holds(
     interrupted=False,

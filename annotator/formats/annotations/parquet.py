@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from ...core.dossier import Dossier, LayerContents
-from ...core.errors import ExportFault
-from ...core.model import Attribution, Claim, Entity, Span
-from ..contract import Format, Report
+from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.errors import ExportFault
+from annotator.core.model import Attribution, Claim, Entity, Span
+
 from ..losses import lose_others, lose_sources
-from .flatten import CLAIM
-from .graph import ROLES, features_of
+from ..spec import Format, Report
+from .shared.flat_spans import CLAIM
+from .shared.span_graph import ROLES, features_of
 
 ROWS = 50_000  # in a row group: what is held in memory
 WHY = "The table holds a row for each span of an annotation."

@@ -12,14 +12,15 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from ...core.dossier import Dossier, LayerContents
-from ...core.ids import new_id
-from ...core.model import Judgement, Layer
-from ..contract import Format, Reading, Report
-from ..lines import Place, first_text_objects, lines, parsed
-from .flatten import about, split_about, without_trace
-from .foreign import Foreign
-from .graph import Edge, Graph, Holds, Node, graph_of
+from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.ids import new_id
+from annotator.core.model import Judgement, Layer
+
+from ..json_lines import Place, first_text_objects, lines, parsed
+from ..spec import Format, Reading, Report
+from .shared.flat_spans import about, split_about, without_trace
+from .shared.imported_article import Foreign
+from .shared.span_graph import Edge, Graph, Holds, Node, graph_of
 
 _HOLDS = Holds(interrupted=False, why="Prodigy holds labelled spans and relations of a text.")
 _MARKS = ("answer", "_session_id", "_annotator_id", "_input_hash", "_task_hash", "_view_id")

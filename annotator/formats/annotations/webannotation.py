@@ -10,10 +10,11 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from ...core.dossier import Dossier, LayerContents
-from ...core.model import Annotation, Article, Attribution, Claim, Entity, Span
-from ..contract import Format, Report
+from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.model import Annotation, Article, Attribution, Claim, Entity, Span
+
 from ..losses import lose_others
+from ..spec import Format, Report
 
 _AROUND = 32  # characters before and after, by which a quote is found in another edition
 _WHY = "A web annotation is about words of the article."

@@ -9,22 +9,23 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from ...core.dossier import Dossier
-from ...core.errors import ImportFault
-from ..contract import Format, Reading, name_of
-from ..unpacking import unpack
+from annotator.core.annotated_article import Dossier
+from annotator.core.errors import ImportFault
+
+from ..safe_archive import unpack
+from ..spec import Format, Reading, name_of
 
 
 def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     """What the files in it hold, in the order of their names."""
-    from .. import gate  # it looks for the formats, of which this is one
+    from .. import registry  # it looks for the formats, of which this is one
 
     with tempfile.TemporaryDirectory(prefix="vaglio-") as made:
         root = Path(made)
         names = unpack(path, root, reading.report)
         reading.is_packed = True
         passed: list[Path] = []
-        files = gate.arrivals([root], skipped=passed.append)
+        files = registry.arrivals([root], skipped=passed.append)
         if not files:
             raise ImportFault(
                 "{file}: nothing in it can be imported",
@@ -40,7 +41,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
                 why = "Archives in archives are not opened."
                 reading.report.lose("a file", why, title=name_of(path), words=names[file])
                 continue
-            yield from gate.reader_of(file)(file, reading)
+            yield from registry.reader_of(file)(file, reading)
             reading.progress(size * number // len(files))
             if reading.is_hopeless:
                 return

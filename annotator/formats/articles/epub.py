@@ -12,12 +12,13 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from ...core.dossier import Dossier
-from ...core.errors import ImportFault
-from ..contract import Format, Reading, name_of
-from ..encoding import decoded
-from ..intake import article
-from ..package import Package, attribute, first_text, local
+from annotator.core.annotated_article import Dossier
+from annotator.core.errors import ImportFault
+
+from ..new_article import article
+from ..spec import Format, Reading, name_of
+from ..text_encoding import decoded
+from ..zip_xml import Package, attribute, first_text, local
 from .dates import day_of
 from .markup import root_of_page, words_of
 

@@ -8,11 +8,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from ...core.dossier import Dossier
-from ...core.errors import ImportFault
-from ..contract import Format, Reading, name_of
-from ..encoding import decoded
-from ..intake import article
+from annotator.core.annotated_article import Dossier
+from annotator.core.errors import ImportFault
+
+from ..new_article import article
+from ..spec import Format, Reading, name_of
+from ..text_encoding import decoded
 from .dates import day_of
 from .html import web_address
 from .markup import text_of

@@ -10,12 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ...core.dossier import Dossier
-from ...core.errors import ImportFault
-from ...core.model import Article
-from ..contract import Format, Reading, name_of
-from ..encoding import decoded
-from ..intake import article, refuse_unusable
+from annotator.core.annotated_article import Dossier
+from annotator.core.errors import ImportFault
+from annotator.core.model import Article
+
+from ..new_article import article, refuse_unusable
+from ..spec import Format, Reading, name_of
+from ..text_encoding import decoded
 
 _MOST_BYTES = 20_000_000
 _DECLARED = re.compile(

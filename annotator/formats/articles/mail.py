@@ -8,10 +8,11 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 from pathlib import Path
 
-from ...core.dossier import Dossier
-from ...core.errors import ImportFault
-from ..contract import Format, Reading, name_of
-from ..intake import article
+from annotator.core.annotated_article import Dossier
+from annotator.core.errors import ImportFault
+
+from ..new_article import article
+from ..spec import Format, Reading, name_of
 from .dates import day_of
 from .html import web_address
 from .markup import text_of

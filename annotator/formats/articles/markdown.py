@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ...core.dossier import Dossier
-from ...core.text import guess_title
-from ..contract import Format, Reading, name_of
-from ..intake import article, refuse_unusable
+from annotator.core.annotated_article import Dossier
+from annotator.core.text import guess_title
+
+from ..new_article import article, refuse_unusable
+from ..spec import Format, Reading, name_of
 from .dates import day_of
 from .fields import Details
 from .text import text_file

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..package import local
+from ..zip_xml import local
 
 _BREAKS = frozenset(
     re.findall(

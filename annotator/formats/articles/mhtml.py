@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
-from ...core.dossier import Dossier
-from ...core.errors import ImportFault
-from ..contract import Format, Reading, name_of
+from annotator.core.annotated_article import Dossier
+from annotator.core.errors import ImportFault
+
+from ..spec import Format, Reading, name_of
 from .dates import day_of
 from .html import size_of_page, web_article
 from .post import bytes_of, charset, header, kind, message_of

@@ -12,11 +12,12 @@ from typing import Any
 
 from msgspec import Struct
 
-from ...core.dossier import Dossier
-from ...core.errors import ImportFault
-from ..contract import Format, Reading, name_of
-from ..intake import article, refuse_unusable
-from ..package import Package, attribute, first_text, local
+from annotator.core.annotated_article import Dossier
+from annotator.core.errors import ImportFault
+
+from ..new_article import article, refuse_unusable
+from ..spec import Format, Reading, name_of
+from ..zip_xml import Package, attribute, first_text, local
 from .dates import day_of
 
 _LEFT_OUT = {"annotation", "tracked-changes", "note-citation", "ruby-text", "sequence-decls"}

@@ -7,10 +7,11 @@ import email.policy
 from email.message import EmailMessage
 from typing import Any
 
-from ...core.errors import ImportFault
-from ...core.text import canonical
-from ..encoding import decoded
-from ..intake import tidy
+from annotator.core.errors import ImportFault
+from annotator.core.text import canonical
+
+from ..new_article import tidy
+from ..text_encoding import decoded
 
 
 def message_of(content: bytes, file: str) -> EmailMessage:

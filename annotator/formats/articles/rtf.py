@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ...core.dossier import Dossier
-from ...core.errors import ImportFault
-from ..contract import Format, Reading, name_of
-from ..intake import article, refuse_unusable
+from annotator.core.annotated_article import Dossier
+from annotator.core.errors import ImportFault
+
+from ..new_article import article, refuse_unusable
+from ..spec import Format, Reading, name_of
 
 _MOST_BYTES = 50_000_000
 _PICTURE = re.compile(r"[0-9a-fA-F]{64,}")  # in hexadecimal digits: no words

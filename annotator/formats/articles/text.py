@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ...core.dossier import Dossier
-from ...core.errors import ImportFault
-from ..contract import Format, Reading, name_of
-from ..encoding import decoded
-from ..intake import MOST_CHARACTERS, article, refuse_unusable
+from annotator.core.annotated_article import Dossier
+from annotator.core.errors import ImportFault
+
+from ..new_article import MOST_CHARACTERS, article, refuse_unusable
+from ..spec import Format, Reading, name_of
+from ..text_encoding import decoded
 
 
 def read(path: Path, reading: Reading) -> Iterator[Dossier]:

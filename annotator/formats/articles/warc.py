@@ -12,10 +12,11 @@ from typing import IO, Any
 
 from msgspec import Struct
 
-from ...core.dossier import Dossier
-from ...core.errors import ImportFault
-from ..contract import Format, Reading, name_of
-from ..unpacking import MOST_BYTES, MOST_TIMES
+from annotator.core.annotated_article import Dossier
+from annotator.core.errors import ImportFault
+
+from ..safe_archive import MOST_BYTES, MOST_TIMES
+from ..spec import Format, Reading, name_of
 from .dates import day_of
 from .html import web_article
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from ...core.dossier import Dossier, LayerContents
-from ...core.model import Article, Attribution, Claim, Evidence, Source, Verdict
-from ..contract import Report
+from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.model import Article, Attribution, Claim, Evidence, Source, Verdict
+
+from ..spec import Report
 
 NO_VERDICT = "It has no verdict, and the format holds verdicts."
 

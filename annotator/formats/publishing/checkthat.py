@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from ...core.dossier import Dossier, LayerContents
-from ...core.text import sentences
-from ..contract import Format, Report
+from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.text import sentences
+
 from ..losses import lose_others
+from ..spec import Format, Report
 
 WORTHY = 2  # of 3: from here on a claim is worth checking
 _HEAD = "sentence_id\tsentence\tclass_label\n"

@@ -10,10 +10,11 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from ...core.dossier import Dossier
-from ...core.model import Evidence, Source, Verdict
-from ...core.practice import Practice
-from ..contract import Format, Report, Writer
+from annotator.core.annotated_article import Dossier
+from annotator.core.model import Evidence, Source, Verdict
+from annotator.core.sources.verdict_policy import Practice
+
+from ..spec import Format, Report, Writer
 from .checked import Checked, judged, lose
 
 _VALUES = {"supported": 5, "conflicting": 3, "refuted": 1}  # none for “not enough evidence”

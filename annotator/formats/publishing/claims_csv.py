@@ -7,9 +7,10 @@ import io
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from ...core.dossier import Dossier
-from ..contract import Format, Report
+from annotator.core.annotated_article import Dossier
+
 from ..losses import lose_others
+from ..spec import Format, Report
 from .checked import Checked, checked, lose
 
 COLUMNS = (

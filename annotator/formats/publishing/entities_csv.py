@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from ...core.dossier import Dossier
-from ..contract import Format, Report
+from annotator.core.annotated_article import Dossier
+
 from ..losses import lose_others
+from ..spec import Format, Report
 from .claims_csv import table_row
 
 COLUMNS = (

@@ -8,9 +8,10 @@ from typing import Any, BinaryIO, TypeAlias
 
 import msgspec
 
-from ...core.dossier import Dossier
-from ...core.model import Verdict
-from ..contract import Format, Report
+from annotator.core.annotated_article import Dossier
+from annotator.core.model import Verdict
+
+from ..spec import Format, Report
 from .checked import Checked, judged, lose
 
 _LABELS = {"supported": "SUPPORTS", "refuted": "REFUTES"}

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from annotator.core.editing.analyst_view import Sheet
 from annotator.core.errors import UserError
 from annotator.core.model import Claim, Entity, spans_of
-from annotator.core.sheet import Sheet
 
-from ..pen import Pen
+from ..command_table.command import Mode, Needs, all_of, command
+from ..modes.annotate import Pen
 from ..view import ArticleView
-from .command import Mode, Needs, all_of, command
 from .surroundings import Surroundings
 
 _HERE = Mode.ANNOTATE
@@ -139,7 +139,7 @@ class AnnotationCommands(QObject):
 
     @command("pick_label", _HERE)
     def pick_label(self) -> None:
-        from ..dialogs.labels import LabelPicker
+        from ..dialogs.labels.labels import LabelPicker
 
         pen, around = self._pen, self._around
         picker = LabelPicker(pen.desk.scheme, around.language, around.widget)
@@ -168,7 +168,7 @@ class AnnotationCommands(QObject):
 
     @command("occurrences_everywhere", _HERE)
     def occurrences_everywhere(self) -> None:
-        from ..dialogs.occurrences import Occurrences
+        from ..dialogs.labels.occurrences import Occurrences
 
         words, label = self._pen.words_and_label()
         around = self._around
@@ -202,7 +202,7 @@ class AnnotationCommands(QObject):
     @command("edit_article", Mode.ANNOTATE | Mode.REVIEW)
     def edit_article(self) -> None:
         """Title, publisher, date, address … of the open article."""
-        from ..dialogs.article import ArticleDialog
+        from ..dialogs.project.article_details import ArticleDialog
 
         sheet = self._sheet()
         dialog = ArticleDialog(self._pen.desk, sheet.article.id, self._around.widget)

@@ -8,17 +8,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from annotator.core import evidence
+from annotator.core.editing import evidence_edits
 from annotator.core.errors import UserError
 from annotator.core.model import Claim, Evidence, Source
-from annotator.keeping import suffixes
+from annotator.services.archived_sources import suffixes
 
-from ..files import file_dialog
-from ..panels.forms import claim_names
-from ..pen import Pen
-from ..reading import ReadingPane
-from ..theme import Theme
-from .command import Mode, Needs, all_of, command
+from ..appearance.theme import Theme
+from ..article.source_reader import ReadingPane
+from ..command_table.command import Mode, Needs, all_of, command
+from ..modes.annotate import Pen
+from ..panels.record_forms import claim_names
+from ..widgets.file_dialog import file_dialog
 from .evidence import EvidenceCommands
 from .surroundings import Surroundings
 
@@ -87,7 +87,7 @@ class ArchivedSourceCommands(QObject):
 
     def keep(self, paths: Sequence[Path], claim_id: str = "", *, source_id: str = "") -> None:
         """Keep files, and link each of them to a claim where one is named."""
-        from ..dialogs.keep import KeepDialog
+        from ..dialogs.importing.keep_sources import KeepDialog
 
         pen, around = self._pen, self._around
         around.settings.set("sources_folder", str(paths[0].resolve().parent))
@@ -185,5 +185,5 @@ class ArchivedSourceCommands(QObject):
         if bare is None:
             linking.link_source(source_id, claim.id, quote=words, locator=place)
             return
-        pen.save(evidence.amend_evidence(sheet, bare.id, quote=words, locator=place))
+        pen.save(evidence_edits.amend_evidence(sheet, bare.id, quote=words, locator=place))
         self._around.say(self.tr("Quoted, {place}").format(place=place))

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from annotator import links
-from annotator.core import claim_verbs
+from annotator.core.editing import claim_edits
+from annotator.core.editing.analyst_view import Sheet, next_of
+from annotator.core.editing.standalone_claim import is_open
 from annotator.core.errors import UserError
+from annotator.core.highlight_layout import in_text_order
 from annotator.core.model import Claim, Entity
-from annotator.core.sheet import Sheet, next_of
-from annotator.core.standalone import is_open
-from annotator.core.strokes import in_text_order
 from annotator.core.text import word_at
+from annotator.services import entity_linking
 
-from ..dialogs.link_picker import NONE, OPEN, LinkPicker
-from ..dialogs.open_address import OpenAddress
-from ..pen import Pen
+from ..command_table.command import Mode, command
+from ..modes.annotate import Pen
 from ..view import ArticleView
-from .command import Mode, command
+from ..widgets.link_picker import NONE, OPEN, LinkPicker
+from ..widgets.open_address import OpenAddress
 from .surroundings import Surroundings
 
 
@@ -89,7 +89,7 @@ class ClaimCommands(QObject):
         pen = self._pen
         sheet, claim = self._sheet_and_claim()
         at = pen.selection.start if pen.selection else _word_start(sheet.article.text, pen.caret)
-        made, second = claim_verbs.split(sheet, claim.id, at, keep_whole=keep_whole)
+        made, second = claim_edits.split(sheet, claim.id, at, keep_whole=keep_whole)
         pen.save(made)
         self._settle(second)
 
@@ -104,7 +104,7 @@ class ClaimCommands(QObject):
                 "There is no claim to join this one with",
                 hint="Select words of the other one, or go to the first of two.",
             )
-        pen.save(claim_verbs.join(sheet, claim.id, other.id))
+        pen.save(claim_edits.join(sheet, claim.id, other.id))
         self._settle(sheet.copies.get(claim.id, pen.current_id))
 
     def _other(self, sheet: Sheet, claim: Claim) -> Claim | None:
@@ -121,7 +121,7 @@ class ClaimCommands(QObject):
     def nest_claim(self) -> None:
         """The current claim is a part of the one around it, or of none any more."""
         sheet, claim = self._sheet_and_claim()
-        self._pen.save(claim_verbs.nest(sheet, claim.id))
+        self._pen.save(claim_edits.nest(sheet, claim.id))
 
     @command("reported_by", Mode.ANNOTATE)
     def reported_by(self) -> None:
@@ -133,7 +133,7 @@ class ClaimCommands(QObject):
                 "Nobody is selected who could report it",
                 hint="Select who cites the source (“the Post”), then press Shift+S.",
             )
-        pen.save(claim_verbs.report(sheet, claim.id, words))
+        pen.save(claim_edits.report(sheet, claim.id, words))
         self._settle(sheet.copies.get(claim.id, claim.id))
 
     def _settle(self, id_: str) -> None:
@@ -184,7 +184,7 @@ class ClaimCommands(QObject):
                 "Only an entity stands for something, and none is chosen",
                 hint="Click a name that is labelled, or go to one with Space.",
             )
-        offered = links.offers(self._pen.desk, pen.sheet, pen.current)
+        offered = entity_linking.offers(self._pen.desk, pen.sheet, pen.current)
         words = pen.sheet.words_of(pen.current)
         picker = LinkPicker(words, offered, pen.current.kb_id, self._around.widget)
         picker.chosen.connect(self._link)
@@ -198,11 +198,11 @@ class ClaimCommands(QObject):
             self.open_id(chosen.removeprefix(OPEN))
             return
         wanted = None if chosen == NONE else chosen
-        pen.save(links.link(pen.sheet, pen.current_id, wanted))
+        pen.save(entity_linking.link(pen.sheet, pen.current_id, wanted))
 
     def open_id(self, id_: str) -> None:
         """Show where an id leads; the browser opens only when that is wanted."""
-        from annotator.core.gazetteer import address_of
+        from annotator.core.sources.knowledge_base import address_of
 
         address = address_of(id_)
         if address is None:

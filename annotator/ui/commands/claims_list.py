@@ -9,10 +9,10 @@ from annotator.core.changes import Change
 from annotator.core.model import Claim
 from annotator.store import ClaimRow
 
-from ..claims import ClaimsDesk
-from ..pen import Pen
+from ..claims_list.view import ClaimsDesk
+from ..command_table.command import Mode, Needs, all_of, command
+from ..modes.annotate import Pen
 from ..view import ArticleView
-from .command import Mode, Needs, all_of, command
 from .surroundings import Surroundings
 
 _HERE = Mode.CLAIMS

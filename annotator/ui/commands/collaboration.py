@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
-from annotator.exchanging import Exchange
+from annotator.services.collaboration import Exchange
 
-from ..files import file_dialog
-from .command import Mode, command
+from ..command_table.command import Mode, command
+from ..widgets.file_dialog import file_dialog
 from .host import Host, opened
 
 _BUNDLE = ".vaglio-bundle"
@@ -43,7 +43,7 @@ class CollaborationCommands(QObject):
 
     @command("send_work", _OPEN)
     def send_work(self) -> None:
-        from ..dialogs.send import SendDialog
+        from ..dialogs.collaboration.send import SendDialog
 
         bench = opened(self._host)
         here = bench.pen.sheet.article.id if bench.pen.sheet else None
@@ -67,7 +67,7 @@ class CollaborationCommands(QObject):
 
     def receive(self, paths: Sequence[Path]) -> None:
         """Show what comes; on a press, bring it in."""
-        from ..dialogs.receive import ReceiveDialog
+        from ..dialogs.collaboration.receive import ReceiveDialog
 
         bench = opened(self._host)
         self._host.settings.set("received_folder", str(paths[0].resolve().parent))
@@ -78,7 +78,7 @@ class CollaborationCommands(QObject):
 
     @command("share_out", _OPEN)
     def share_out(self) -> None:
-        from ..dialogs.share import ShareDialog
+        from ..dialogs.collaboration.assign import ShareDialog
 
         bench = opened(self._host)
         dialog = ShareDialog(bench.desk, self._window)
@@ -88,7 +88,7 @@ class CollaborationCommands(QObject):
     @command("settle_versions", _OPEN)
     def settle_versions(self) -> None:
         """Decide which of the versions of a layer it is, or decide otherwise."""
-        from ..dialogs.versions import VersionsDialog
+        from ..dialogs.collaboration.layer_versions import VersionsDialog
 
         bench = opened(self._host)
         dialog = VersionsDialog(bench.desk, self._window)

@@ -7,16 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator import deleting
 from annotator.core.errors import UserError
 from annotator.core.model import Article
-from annotator.deleting import Deleted
+from annotator.services import deletion
+from annotator.services.deletion import Deleted
 from annotator.store import QueueFilter
 
-from ..job import Job
-from ..panels.queue import Queue
-from ..pen import Pen
-from .command import Mode, command
+from ..article_list.panel import Queue
+from ..background.command_process import Job
+from ..command_table.command import Mode, command
+from ..modes.annotate import Pen
 from .surroundings import Surroundings
 
 
@@ -55,7 +55,7 @@ class DeletionCommands(QObject):
 
     def ask(self, article_ids: Sequence[str]) -> None:
         """Say what would go with some articles, and delete them if that is wanted."""
-        from ..dialogs.delete import DeleteDialog
+        from ..dialogs.project.delete import DeleteDialog
 
         dialog = DeleteDialog(
             self._path, self._pen.desk.analyst, article_ids, self._around.widget.window()
@@ -103,7 +103,7 @@ class DeletionCommands(QObject):
     def finish(self) -> None:
         """End a deletion that was interrupted, in a process of its own."""
         desk = self._pen.desk
-        if desk.store.path is None or not deleting.is_pending(desk):
+        if desk.store.path is None or not deletion.is_pending(desk):
             return
         self._job = Job(["delete", str(self._path), "--author", desk.analyst, "--json"], self)
         self._job.start()

@@ -8,18 +8,18 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QDropEvent
 
-from annotator.core import evidence
+from annotator.core.editing import evidence_edits
 from annotator.core.errors import UserError
 from annotator.core.model import Claim, Source
 from annotator.formats.citation import citations, is_citation
 
-from ..dialogs.source_picker import FILE, NEW, SourcePicker
+from ..command_table.command import Mode, command
+from ..modes.annotate import Pen
 from ..panels.evidence import EvidencePanel
 from ..panels.source_list import MIME
 from ..panels.sources import Sources, dropped_files, dropped_text
-from ..pen import Pen
 from ..view import ArticleView
-from .command import Mode, command
+from ..widgets.source_picker import FILE, NEW, SourcePicker
 from .surroundings import Surroundings
 
 Keep = Callable[[Sequence[Path], str], None]
@@ -79,7 +79,7 @@ class EvidenceCommands(QObject):
         """Link what a pasted *text* names: an address, a reference, else a title."""
         claim_id = claim_id or self.claim_or_fault().id
         for fields in citations(text) if is_citation(text) else [{"title": text}]:
-            made = evidence.source(**fields)
+            made = evidence_edits.source(**fields)
             known = self._pen.desk.library.known(made)
             self._link(known or made, claim_id, is_new=known is None)
 
@@ -96,7 +96,9 @@ class EvidenceCommands(QObject):
         assert pen.sheet is not None
         # a suggested claim is accepted by the link of before: then its copy is meant
         claim_id = pen.sheet.copies.get(claim_id, claim_id)
-        made, evidence_id = evidence.link(pen.sheet, claim_id, source, is_new=is_new, **fields)
+        made, evidence_id = evidence_edits.link(
+            pen.sheet, claim_id, source, is_new=is_new, **fields
+        )
         pen.save(made)
         pen.point_at(pen.sheet.copies.get(claim_id, claim_id))
         self._panel().point_at(evidence_id)

@@ -8,26 +8,26 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QStackedWidget
 
-from ..find_bar import FindBar
-from ..header import Header
-from ..inspector import Inspector
-from ..label_bar import LabelBar
-from ..panels.queue import Queue
-from ..pen import Pen
-from ..reviewing import Reviewing
-from ..sides import Sides
-from ..suggesting import Suggesting
-from ..theme import Theme
+from ..appearance.theme import Theme
+from ..article.find_bar import FindBar
+from ..article.header import Header
+from ..article.inspector import Inspector
+from ..article.label_bar import LabelBar
+from ..article.side_by_side import Sides
+from ..article_list.panel import Queue
+from ..background.suggestion_queue import Suggesting
+from ..command_table.command import Mode, Needs, State
+from ..modes.annotate import Pen
 from ..view import ArticleView
 from .annotation import AnnotationCommands
 from .archived_sources import ArchivedSourceCommands
 from .claims import ClaimCommands
 from .claims_list import ClaimsListCommands
-from .command import Mode, Needs, State
 from .deletion import DeletionCommands
 from .evidence import EvidenceCommands
 from .navigation import NavigationCommands
 from .review import ReviewCommands
+from .review_workspace import Reviewing
 from .similar_claims import SimilarClaimsCommands
 from .suggestions import SuggestionCommands
 from .surroundings import Surroundings

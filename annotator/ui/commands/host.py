@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from annotator.desk import Desk
+from annotator.services.session import Desk
 from annotator.suggest import Choice
 
-from ..dialogs.problem import ProblemBar
-from ..panels.queue import Queue
-from ..pen import Pen
+from ..article_list.panel import Queue
+from ..command_table.command import Command
+from ..modes.annotate import Pen
 from ..settings import Settings
-from .command import Command
+from ..widgets.problem_bar import ProblemBar
 
 
 class OpenProject(Protocol):

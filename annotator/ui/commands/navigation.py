@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ..find_bar import FindBar
-from ..panels.queue import Queue
-from ..pen import Pen
-from .command import Mode, command
+from ..article.find_bar import FindBar
+from ..article_list.panel import Queue
+from ..command_table.command import Mode, command
+from ..modes.annotate import Pen
 from .surroundings import Surroundings
 
 _ANYWHERE = Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS

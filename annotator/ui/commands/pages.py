@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..command_table.command import Command, Menu
+from ..command_table.table import COMMANDS, PAGE
 from ..panels.panel import panels
-from .command import Command, Menu
-from .table import COMMANDS, PAGE
 
 
 def page_commands() -> tuple[Command, ...]:

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from .. import words
-from ..dialogs.palette import Palette, PaletteItem
-from .command import Command, Menu, Mode, command
+from ..command_table.command import Command, Menu, Mode, command
+from ..widgets import translation
+from ..widgets.palette import Palette, PaletteItem
 from .host import Host
 from .registry import Registry
 
@@ -45,7 +45,7 @@ class PaletteCommands:
         return PaletteItem(
             id=row.id,
             title=row.name,
-            hint=words.translated("Actions", row.menu.value)
+            hint=translation.translated("Actions", row.menu.value)
             if action.isEnabled()
             else action.toolTip(),
             key=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),

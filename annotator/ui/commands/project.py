@@ -13,26 +13,28 @@ from PySide6.QtCore import QDate, QLocale, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator import formats, links
+from annotator import formats
 from annotator.core.errors import UserError
 from annotator.core.model import Deletion
-from annotator.desk import default_scheme, open_desk
-from annotator.formats.language import UNKNOWN
-from annotator.importing import Plan
+from annotator.formats.language_detection import UNKNOWN
 from annotator.isolation.child import child
-from annotator.places import samples
-from annotator.store import keys, rotate
-from annotator.store.driver import require_cipher
-from annotator.store.keys import Key
+from annotator.paths import samples
+from annotator.services import entity_linking
+from annotator.services.importing import Plan
+from annotator.services.session import default_scheme, open_desk
+from annotator.store import rotate
+from annotator.store.database import keys
+from annotator.store.database.connection import require_cipher
+from annotator.store.database.keys import Key
 
-from ..child_process import child_process
-from ..files import file_dialog
-from ..language_question import tell_language
-from .command import Mode, command
+from ..background.child_process import child_process
+from ..background.language_detection import tell_language
+from ..command_table.command import Mode, command
+from ..widgets.file_dialog import file_dialog
 from .host import Host, OpenProject, opened
 
 if TYPE_CHECKING:
-    from ..dialogs.protect import Wanted
+    from ..dialogs.project.protect import Wanted
 
 _ALWAYS = Mode.NONE | Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
 _OPEN = Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
@@ -112,7 +114,7 @@ class ProjectCommands(QObject):
         settings.set("recent", list(dict.fromkeys(recent))[:10])
 
     def _unlock(self, path: Path, analyst: str) -> None:
-        from ..dialogs.passphrase import UnlockDialog
+        from ..dialogs.project.passphrase import UnlockDialog
 
         def unlocked(with_words: bool) -> None:
             self._show(path, analyst=analyst)
@@ -139,7 +141,7 @@ class ProjectCommands(QObject):
         self._protect("remove")
 
     def _protect(self, wanted: Wanted, *, knows_passphrase: bool = True) -> None:
-        from ..dialogs.protect import ProtectDialog
+        from ..dialogs.project.protect import ProtectDialog
 
         require_cipher()
         bench = opened(self._host)
@@ -192,7 +194,7 @@ class ProjectCommands(QObject):
         if not settings.flag("preview_import"):
             self._import(paths)
             return
-        from ..dialogs.preview import PreviewDialog
+        from ..dialogs.importing.preview import PreviewDialog
 
         desk, window = bench.desk, self._window
         dialog = PreviewDialog(bench.path, desk.analyst, paths, desk.scheme, bench.language, window)
@@ -202,7 +204,7 @@ class ProjectCommands(QObject):
 
     def _import(self, paths: Sequence[Path], plan: Plan | None = None) -> None:
         """In a process of its own, with progress; the queue shows what has come."""
-        from ..dialogs.import_ import ImportProgress
+        from ..dialogs.importing.importing import ImportProgress
 
         bench = opened(self._host)
         progress = ImportProgress(bench.path, bench.desk.analyst, paths, self._window, plan=plan)
@@ -223,7 +225,7 @@ class ProjectCommands(QObject):
         dialog.open()
 
     def _read_names(self, bench: OpenProject, path: Path) -> None:
-        done = links.read_list(bench.desk, path)
+        done = entity_linking.read_list(bench.desk, path)
         said = self.tr("%n name(s) of {file} are offered from now on", None, done.names)
         said = said.format(file=path.name)
         if done.faults:
@@ -287,7 +289,7 @@ class ProjectCommands(QObject):
 
     @command("export", _OPEN)
     def export(self) -> None:
-        from ..dialogs.export import ExportDialog
+        from ..dialogs.exporting.export import ExportDialog
 
         bench = opened(self._host)
         here = bench.pen.sheet.article.id if bench.pen.sheet else None
@@ -313,7 +315,7 @@ class ProjectCommands(QObject):
 
     @command("check_project", _OPEN)
     def check_project(self) -> None:
-        from ..dialogs.check import CheckDialog
+        from ..dialogs.project.check import CheckDialog
 
         bench = opened(self._host)
         dialog = CheckDialog(bench.path, self._window)
@@ -323,7 +325,7 @@ class ProjectCommands(QObject):
     @command("agreement", _OPEN)
     def agreement(self) -> None:
         """How far colleagues agree."""
-        from ..dialogs.agreement import AgreementDialog
+        from ..dialogs.quality.agreement import AgreementDialog
 
         bench = opened(self._host)
         dialog = AgreementDialog(bench.path, self._window)
@@ -333,7 +335,7 @@ class ProjectCommands(QObject):
     @command("progress", _OPEN)
     def progress(self) -> None:
         """How far the project is, and where the machine is weak."""
-        from ..dialogs.progress import ProgressDialog
+        from ..dialogs.project.project_progress import ProgressDialog
 
         bench = opened(self._host)
         dialog = ProgressDialog(bench.desk.store, self._window)
@@ -350,7 +352,7 @@ class ProjectCommands(QObject):
 
     @command("preferences", _ALWAYS)
     def preferences(self) -> None:
-        from ..dialogs.preferences import Preferences
+        from ..dialogs.settings.preferences import Preferences
 
         host, bench = self._host, self._host.open_project
         scheme = bench.desk.scheme if bench else default_scheme()
@@ -361,7 +363,7 @@ class ProjectCommands(QObject):
 
     @command("edit_scheme", _OPEN)
     def edit_scheme(self) -> None:
-        from ..dialogs.scheme import SchemeEditor
+        from ..dialogs.labels.label_editor import SchemeEditor
 
         bench = opened(self._host)
         dialog = SchemeEditor(bench.desk, bench.language, self._window)
@@ -371,7 +373,7 @@ class ProjectCommands(QObject):
     @command("practice", _OPEN)
     def practice(self) -> None:
         """The evidence rule, the newsroom's ratings, in whose name it publishes."""
-        from ..dialogs.practice import PracticeDialog
+        from ..dialogs.settings.verdict_policy import PracticeDialog
 
         bench = opened(self._host)
         dialog = PracticeDialog(bench.desk, self._window)
@@ -380,7 +382,7 @@ class ProjectCommands(QObject):
 
     @command("learn_from_me", _OPEN)
     def learn_from_me(self) -> None:
-        from ..dialogs.learn import LearnDialog
+        from ..dialogs.quality.learning import LearnDialog
 
         bench = opened(self._host)
         dialog = LearnDialog(bench.desk, self._window)
@@ -389,7 +391,7 @@ class ProjectCommands(QObject):
 
     @command("edit_keys", _ALWAYS)
     def edit_keys(self) -> None:
-        from ..dialogs.keys import KeyEditor
+        from ..dialogs.settings.key_editor import KeyEditor
 
         host = self._host
         dialog = KeyEditor(
@@ -400,6 +402,6 @@ class ProjectCommands(QObject):
 
     @command("about", _ALWAYS)
     def about(self) -> None:
-        from ..dialogs.about import About
+        from ..dialogs.help.about import About
 
         About(self._window).open()

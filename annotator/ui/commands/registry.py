@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 
-from annotator.places import RESOURCES
+from annotator.paths import RESOURCES
 
-from .. import words
-from .command import Cell, Command, Handler, Menu, State, cells_of, check, why_not
+from ..command_table.command import Cell, Command, Handler, Menu, State, cells_of, check, why_not
+from ..widgets import translation
 
 
 class Registry(QObject):
@@ -61,7 +61,7 @@ class Registry(QObject):
         why = why_not(row.cells, state.mode, state.met)
         if why:
             self.refresh()
-            self.refused.emit(words.translated("Commands", why))
+            self.refused.emit(translation.translated("Commands", why))
             return
         given = arguments or row.calls[1:] if row.calls[0] else arguments
         try:
@@ -127,7 +127,7 @@ class Registry(QObject):
             if self._greyed.get(id_) != why:
                 self._greyed[id_] = why
                 self.actions[id_].setEnabled(not why)
-                self.actions[id_].setToolTip(words.translated("Commands", why) if why else "")
+                self.actions[id_].setToolTip(translation.translated("Commands", why) if why else "")
                 self._refusals[id_].setEnabled(bool(why))
             if row.checked:
                 self.actions[id_].setChecked(row.checked in state.on)

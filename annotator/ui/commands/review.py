@@ -7,9 +7,9 @@ from PySide6.QtGui import QGuiApplication
 
 from annotator.core.model import Entity
 
-from ..referee import Referee
+from ..command_table.command import Mode, Needs, all_of, command
+from ..modes.review import Referee
 from ..view import ArticleView
-from .command import Mode, Needs, all_of, command
 from .surroundings import Surroundings
 
 _HERE = Mode.REVIEW
@@ -99,7 +99,7 @@ class ReviewCommands(QObject):
 
     @command("pick_label", _HERE)
     def pick_label(self) -> None:
-        from ..dialogs.labels import LabelPicker
+        from ..dialogs.labels.labels import LabelPicker
 
         around, referee = self._around, self._referee
         picker = LabelPicker(referee.desk.scheme, around.language, around.widget)

@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from annotator import claiming
-from annotator.claiming import SaidBefore
-from annotator.core.echo import Echo
 from annotator.core.errors import UserError
 from annotator.core.model import Claim, Evidence
+from annotator.core.sources.similar_claim import Echo
+from annotator.services import claims_list
+from annotator.services.claims_list import SaidBefore
 from annotator.store import ClaimRow
 
-from ..echoes import Echoes
-from ..pen import Pen
-from .command import Mode, Needs, all_of, command
+from ..background.similar_claims_process import Echoes
+from ..command_table.command import Mode, Needs, all_of, command
+from ..modes.annotate import Pen
 from .surroundings import Surroundings
 
 _MOST = 5  # that are shown
@@ -83,7 +83,7 @@ class SimilarClaimsCommands(QObject):
     def show_echoes(self, claim_id: str, found: list[Echo]) -> None:
         """These claims say what the one with *claim_id* says, or nearly so."""
         pen = self._pen
-        pen.echoes[claim_id] = claiming.said_before(self._pen.desk, found, most=_MOST)
+        pen.echoes[claim_id] = claims_list.said_before(self._pen.desk, found, most=_MOST)
         pen.echoes_found.emit(claim_id)
         self._repaint()
 
@@ -116,7 +116,7 @@ class SimilarClaimsCommands(QObject):
             return
         claim_id = pen.current_id
         echoes = pen.echoes.get(claim_id, ())
-        made = claiming.carry_over(self._pen.desk, pen.sheet, claim_id, from_claim)
+        made = claims_list.carry_over(self._pen.desk, pen.sheet, claim_id, from_claim)
         pen.save(made)
         pen.reload()  # the sources that the evidence names
         own = pen.sheet.copies.get(claim_id, claim_id)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from ..pen import Pen
-from ..suggesting import Suggesting
-from .command import Mode, command
+from ..background.suggestion_queue import Suggesting
+from ..command_table.command import Mode, command
+from ..modes.annotate import Pen
 from .surroundings import Surroundings
 
 _ANYWHERE = Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS

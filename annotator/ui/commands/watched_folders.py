@@ -9,15 +9,15 @@ import msgspec
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator import watching
 from annotator.core.errors import UserError
-from annotator.core.following import FOLLOWS, follower, not_placed
+from annotator.core.exchange.article_versions import FOLLOWS, follower, not_placed
 from annotator.core.model import Article
-from annotator.watching import Found, Stamp, Version
+from annotator.services import watched_folders as watching
+from annotator.services.watched_folders import Found, Stamp, Version
 
-from ..job import Fault, Job
-from ..pen import Pen
-from .command import Mode, Needs, all_of, command
+from ..background.command_process import Fault, Job
+from ..command_table.command import Mode, Needs, all_of, command
+from ..modes.annotate import Pen
 from .surroundings import Surroundings
 
 _EVERY_MS = 5000
@@ -131,7 +131,7 @@ class WatchedFolderCommands(QObject):
 
     @command("watched_folders", Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS)
     def watched_folders(self) -> None:
-        from ..dialogs.folders import FoldersDialog
+        from ..dialogs.importing.watched_folders import FoldersDialog
 
         dialog = FoldersDialog(self._pen.desk, self._around.widget.window())
         self.looked.connect(dialog.show_found)
@@ -155,7 +155,7 @@ class WatchedFolderCommands(QObject):
     @command("not_placed", Mode.ANNOTATE | Mode.REVIEW)
     def not_placed(self) -> None:
         """What could not be placed in this version of the article."""
-        from ..dialogs.not_placed import NotPlaced
+        from ..dialogs.importing.not_placed import NotPlaced
 
         sheet = self._pen.sheet
         lost = not_placed(sheet.article) if sheet else []

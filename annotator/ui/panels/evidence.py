@@ -16,21 +16,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...core import evidence
-from ...core.errors import UserError
-from ...core.model import Claim, Evidence, Verdict, with_
-from ...core.scheme import Scheme
-from ...core.sheet import Sheet
-from ..chips import KeyCap, LabelChip
-from ..dialogs.dialog import button, line, rule
-from ..dialogs.open_address import OpenAddress
-from ..pen import Pen
-from .echo_list import EchoList
+from annotator.core.editing import evidence_edits
+from annotator.core.editing.analyst_view import Sheet
+from annotator.core.errors import UserError
+from annotator.core.model import Claim, Evidence, Verdict, with_
+from annotator.core.scheme import Scheme
+
+from ..appearance.label_colours import theme_now
+from ..command_table.key_hints import key_of, native
+from ..modes.annotate import Pen
+from ..widgets.chips import KeyCap, LabelChip
+from ..widgets.dialog import button, line, rule
+from ..widgets.open_address import OpenAddress
 from .evidence_card import EvidenceCard
-from .forms import claim_names
-from .hints import key_of, native
-from .inks import theme_now
 from .panel import Panel
+from .record_forms import claim_names
+from .similar_claims import EchoList
 from .verdict_box import VerdictBox
 
 _LONG = 280  # characters of the claim that are shown
@@ -266,10 +267,10 @@ class EvidencePanel(Panel):
             return
         fields = self._with_place(here, id_, fields)
         if self.pen.sheet is not None and self.pen.sheet.article.id == here.article.id:
-            self.pen.save(evidence.amend_evidence(self.pen.sheet, id_, **fields))
+            self.pen.save(evidence_edits.amend_evidence(self.pen.sheet, id_, **fields))
         else:
             desk = self.pen.desk
-            desk.do(evidence.amend_evidence(desk.sheet(here.article.id), id_, **fields))
+            desk.do(evidence_edits.amend_evidence(desk.sheet(here.article.id), id_, **fields))
 
     def _with_place(self, here: Sheet, id_: str, fields: dict[str, Any]) -> dict[str, Any]:
         """With a quotation that stands in the kept file, its place too, where none is given."""
@@ -288,7 +289,7 @@ class EvidencePanel(Panel):
 
     def _unlink(self, id_: str) -> None:
         if self.pen.sheet is not None:
-            self.pen.save(evidence.unlink(self.pen.sheet, [id_]))
+            self.pen.save(evidence_edits.unlink(self.pen.sheet, [id_]))
 
     def _open(self, address: str) -> None:
         OpenAddress(address, self.window()).open()
@@ -297,16 +298,16 @@ class EvidencePanel(Panel):
         if self._sheet is None:
             return None
         wanted = Verdict(id="", layer_id="", claim_id=self._claim_id, **fields)
-        return evidence.lacking(self._sheet, self.pen.desk.library.practice, wanted)
+        return evidence_edits.lacking(self._sheet, self.pen.desk.library.practice, wanted)
 
     def _decide(self, fields: dict[str, Any]) -> None:
         if self.pen.sheet is not None:
             practice = self.pen.desk.library.practice
-            self.pen.save(evidence.decide(self.pen.sheet, practice, self._claim_id, **fields))
+            self.pen.save(evidence_edits.decide(self.pen.sheet, practice, self._claim_id, **fields))
 
     def _withdraw(self) -> None:
         if self.pen.sheet is not None:
-            self.pen.save(evidence.withdraw(self.pen.sheet, self._claim_id))
+            self.pen.save(evidence_edits.withdraw(self.pen.sheet, self._claim_id))
 
 
 def _heading(words: str, pressed: QPushButton | None, action_id: str) -> QHBoxLayout:

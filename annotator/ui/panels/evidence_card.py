@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
-from ...core.model import Evidence, Source
-from ...core.scheme import Scheme
-from ...keeping import Checked
-from ..dialogs.dialog import line, restyle
-from ..dialogs.source_picker import where_from
-from .editors import Choice, ChoiceEditor, LineEditor, OneEditor, TextEditor, choices
-from .form import Amend, Form
+from annotator.core.model import Evidence, Source
+from annotator.core.scheme import Scheme
+from annotator.services.archived_sources import Checked
+
+from ..widgets.dialog import line, restyle
+from ..widgets.editors import Choice, ChoiceEditor, LineEditor, OneEditor, TextEditor, choices
+from ..widgets.form import Amend, Form
+from ..widgets.source_picker import where_from
 
 _GROUPS = 9
 _USUAL = {"question": "", "answer": "", "group": 1, "note": "", "answer_type": "extractive"}

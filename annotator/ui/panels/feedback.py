@@ -7,15 +7,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ...core.compare import Mark
-from ...core.errors import UserError
-from ...core.feedback import Feedback
-from ...core.model import Claim, Entity
-from ...core.scheme import Scheme
-from ...core.sheet import Sheet
-from ...reviewing import Reviews
-from ..dialogs.dialog import button, line
-from ..review_page import field_name
+from annotator.core.editing.analyst_view import Sheet
+from annotator.core.errors import UserError
+from annotator.core.model import Claim, Entity
+from annotator.core.review.differences import Mark
+from annotator.core.review.feedback import Feedback
+from annotator.core.scheme import Scheme
+from annotator.services.review import Reviews
+
+from ..presenters.review import field_name
+from ..widgets.dialog import button, line
 from .review_sides import reason_words, words_of
 
 _MOST = 60  # cards made at once; the rest follow when these are dealt with

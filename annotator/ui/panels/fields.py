@@ -16,20 +16,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.reasons import reason
+from annotator.core.editing import annotation_edits
+from annotator.core.editing.analyst_view import Markable, Sheet
+from annotator.core.model import Claim, Entity, spans_of
+from annotator.core.scheme import Scheme
+from annotator.services.entity_linking import offers
+from annotator.ui.presenters.suggestion_reasons import reason
 
-from ...core import verbs
-from ...core.model import Claim, Entity, spans_of
-from ...core.scheme import Scheme
-from ...core.sheet import Markable, Sheet
-from ...links import offers
-from ..chips import KeyCap, LabelChip
-from ..dialogs.dialog import line, rule
-from ..pen import Pen
-from .forms import AttributionForm, ClaimForm, EntityForm, claim_names
-from .hints import key_of, native
-from .inks import theme_now
+from ..appearance.label_colours import theme_now
+from ..command_table.key_hints import key_of, native
+from ..modes.annotate import Pen
+from ..widgets.chips import KeyCap, LabelChip
+from ..widgets.dialog import line, rule
 from .panel import Panel
+from .record_forms import AttributionForm, ClaimForm, EntityForm, claim_names
 
 _LONG = 320  # characters of an annotation's words that are shown
 
@@ -198,7 +198,7 @@ class Fields(Panel):
             self.pen.amend(id_, **fields)
         else:
             desk = self.pen.desk
-            desk.do(verbs.amend(desk.sheet(article_id), id_, **fields))
+            desk.do(annotation_edits.amend(desk.sheet(article_id), id_, **fields))
 
     def _remove_attribution(self, id_: str) -> None:
         self.pen.remove([id_])

@@ -23,15 +23,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.places import RESOURCES
-from annotator.ui import plain
+from annotator.core.editing.analyst_view import Sheet
+from annotator.core.model import Entity
+from annotator.core.scheme import Label, example_of
+from annotator.paths import RESOURCES
+from annotator.ui.appearance import plain_text
 
-from ...core.model import Entity
-from ...core.scheme import Label, example_of
-from ...core.sheet import Sheet
-from ..chips import KeyCap, LabelChip
-from ..dialogs.dialog import line
-from ..pen import Pen
+from ..modes.annotate import Pen
+from ..widgets.chips import KeyCap, LabelChip
+from ..widgets.dialog import line
 from .panel import Panel
 
 _LEADING = 128  # per cent
@@ -145,11 +145,11 @@ class LabelCard(QFrame):
         self._definition.setText(definition)
         self._definition.setVisible(bool(definition))
         shown = [pieces(each) for each in (example, *label.kept) if each]
-        plain.show_marked_up(self._example, shown)
+        plain_text.show_marked_up(self._example, shown)
         self._example.setVisible(bool(shown))
 
 
-class GuidelinePage(plain.ClosedBrowser):
+class GuidelinePage(plain_text.ClosedBrowser):
     """The guideline, set to be read in a narrow column."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -25,14 +25,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui import plain
+from annotator.core.editing.analyst_view import Sheet
+from annotator.ui.appearance import plain_text
 
-from ...core.sheet import Sheet
-from ..chips import smaller
-from ..dialogs.dialog import line
-from ..pen import Pen
+from ..appearance.label_colours import theme_now
+from ..modes.annotate import Pen
+from ..widgets.chips import smaller
+from ..widgets.dialog import line
 from .history_lines import HistoryLine, history_lines
-from .inks import theme_now
 from .panel import Panel
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -143,7 +143,7 @@ class HistoryModel(QAbstractListModel):
         return None
 
 
-class HistoryPainter(plain.PlainDelegate):
+class HistoryPainter(plain_text.PlainDelegate):
     """Three short lines: the deed, the words, who and when. What is undone is struck through."""
 
     def __init__(self, of: QWidget) -> None:
@@ -187,6 +187,8 @@ def _draw(painter: QPainter, font: QFont, inside: QRectF, top: float, words: str
     metrics = QFontMetricsF(font)
     painter.setFont(font)
     place = QRectF(inside.left(), top, inside.width(), metrics.height())
-    words = plain.elided(metrics, words, Qt.TextElideMode.ElideRight, place.width())
-    plain.draw(painter, place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+    words = plain_text.elided(metrics, words, Qt.TextElideMode.ElideRight, place.width())
+    plain_text.draw(
+        painter, place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words
+    )
     return place.bottom()

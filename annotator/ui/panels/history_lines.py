@@ -7,18 +7,12 @@ from collections.abc import Collection, Iterable
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
-from ...core.changes import Change, Edit
-from ...core.model import (
-    Attribution,
-    Claim,
-    Entity,
-    Judgement,
-    Layer,
-    spans_of,
-)
-from ...core.scheme import Scheme
-from ...core.sheet import Sheet
-from .forms import captions
+from annotator.core.changes import Change, Edit
+from annotator.core.editing.analyst_view import Sheet
+from annotator.core.model import Attribution, Claim, Entity, Judgement, Layer, spans_of
+from annotator.core.scheme import Scheme
+
+from .record_forms import captions
 
 _SHORT, _NAMED = 40, 3
 

@@ -18,12 +18,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from ...core.sheet import Sheet
-from ...core.text import fold
-from ..chips import Segments
-from ..dialogs.dialog import line
-from ..pen import Pen
-from .hints import native
+from annotator.core.editing.analyst_view import Sheet
+from annotator.core.text import fold
+
+from ..command_table.key_hints import native
+from ..modes.annotate import Pen
+from ..widgets.chips import Segments
+from ..widgets.dialog import line
 from .outline_line import IS_CURRENT, ROW, OutlineLine
 from .outline_rows import OutlineRow, outline_rows, speaker_rows, spoken
 from .panel import Panel

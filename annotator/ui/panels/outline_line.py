@@ -6,11 +6,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from annotator.ui import plain
+from annotator.ui.appearance import plain_text
 
-from ..chips import smaller
-from ..theme import Theme
-from .inks import label_ink, theme_now
+from ..appearance.label_colours import label_ink, theme_now
+from ..appearance.theme import Theme
+from ..widgets.chips import smaller
 from .outline_rows import OutlineRow
 
 ROW = Qt.ItemDataRole.UserRole
@@ -20,7 +20,7 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class OutlineLine(plain.PlainDelegate):
+class OutlineLine(plain_text.PlainDelegate):
     """Paints an `OutlineRow`; what is only suggested has a dashed edge."""
 
     def __init__(self, of: QWidget) -> None:
@@ -93,7 +93,7 @@ class OutlineLine(plain.PlainDelegate):
         painter.setFont(smaller(base, QFont.Weight.Bold))
         painter.setPen(theme.claim.strong)
         top = QRectF(box.left(), box.top(), box.width(), high)
-        plain.draw(painter, top, _LEFT, row.ref)
+        plain_text.draw(painter, top, _LEFT, row.ref)
         left = box.left() + max(26.0, QFontMetricsF(painter.font()).horizontalAdvance(row.ref) + 8)
         right = self._paint_dots(painter, top, row, theme)
         painter.setPen(theme.text)
@@ -129,7 +129,7 @@ class OutlineLine(plain.PlainDelegate):
         small = smaller(base)
         count_width = QFontMetricsF(small).horizontalAdvance(count) + 8 if count else 0
         room = box.width() - label_width - count_width - 20
-        words = plain.elided(
+        words = plain_text.elided(
             metrics, row.words.replace("\n", " "), Qt.TextElideMode.ElideMiddle, room
         )
         chip = QRectF(
@@ -144,15 +144,15 @@ class OutlineLine(plain.PlainDelegate):
         painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setFont(base)
         painter.setPen(theme.text)
-        plain.draw(painter, chip, Qt.AlignmentFlag.AlignCenter, words)
+        plain_text.draw(painter, chip, Qt.AlignmentFlag.AlignCenter, words)
         painter.setFont(small)
         painter.setPen(theme.muted)
-        plain.draw(
+        plain_text.draw(
             painter, QRectF(chip.right() + 8, box.top(), count_width, box.height()), _LEFT, count
         )
         painter.setFont(bold)
         painter.setPen(ink.strong)
-        plain.draw(painter, box, _RIGHT, row.label)
+        plain_text.draw(painter, box, _RIGHT, row.label)
 
 
 def _pen(colour: QColor, *, dashed: bool) -> QPen:
@@ -165,7 +165,7 @@ def _pen(colour: QColor, *, dashed: bool) -> QPen:
 def _draw(painter: QPainter, font: QFont, place: QRectF, words: str) -> None:
     painter.setFont(font)
     width = max(0.0, place.width())
-    words = plain.elided(
+    words = plain_text.elided(
         QFontMetricsF(font), words.replace("\n", " "), Qt.TextElideMode.ElideRight, width
     )
-    plain.draw(painter, place, _LEFT, words)
+    plain_text.draw(painter, place, _LEFT, words)

@@ -8,13 +8,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
-from ...core.model import Attribution, Claim, Entity
-from ...core.scheme import Scheme
-from ...core.sheet import Sheet
-from ...core.speakers import speakers
-from ...core.strokes import in_text_order
-from ...core.text import fold
-from .. import page
+from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.speakers import speakers
+from annotator.core.highlight_layout import in_text_order
+from annotator.core.model import Attribution, Claim, Entity
+from annotator.core.scheme import Scheme
+from annotator.core.text import fold
+
+from ..presenters import article as article_presenter
 
 _SPEAKER = "#6D3FC0"  # of a speaker's words, as their underline
 _SHORT = 200  # characters of a claim that are listed
@@ -135,7 +136,7 @@ def _claim_row(
         label_name=kind,
         colour="",
         ref=f"C{number}",
-        who=page.agents(sheet.article.text, said_by),
+        who=article_presenter.agents(sheet.article.text, said_by),
         worthiness=claim.check_worthiness,
         unsure=claim.unsure,
     )

@@ -12,8 +12,9 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from ...core.sheet import Sheet
-from ..pen import Pen
+from annotator.core.editing.analyst_view import Sheet
+
+from ..modes.annotate import Pen
 
 
 class Panel(QWidget):

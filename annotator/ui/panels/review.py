@@ -12,15 +12,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...core.compare import Difference
-from ...core.model import Claim, Entity
-from ...core.review import REASONS, Review, Standing
-from ...core.sheet import Sheet
-from ..dialogs.dialog import button, line, make_default, rule
-from ..pen import Pen
+from annotator.core.editing.analyst_view import Sheet
+from annotator.core.model import Claim, Entity
+from annotator.core.review.differences import Difference
+from annotator.core.review.review import REASONS, Review, Standing
+
+from ..command_table.key_hints import native
+from ..modes.annotate import Pen
+from ..widgets.dialog import button, line, make_default, rule
+from ..widgets.flow_layout import Flow
 from .feedback import FeedbackList
-from .flow import Flow
-from .hints import native
 from .panel import Panel
 from .review_list import ReviewList
 from .review_sides import Side, reason_words, said_by

@@ -22,33 +22,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui import plain
+from annotator.core.model import Claim, Entity, Evidence, Verdict, spans_of
+from annotator.core.review.differences import Difference, Mark, Type
+from annotator.core.review.review import Review, State
+from annotator.core.scheme import Scheme
+from annotator.ui.appearance import plain_text
 
-from ...core.compare import Difference, Mark, Type
-from ...core.model import Claim, Entity, Evidence, Verdict, spans_of
-from ...core.review import Review, State
-from ...core.scheme import Scheme
-from .. import words
-from ..chips import smaller
-from ..review_page import who
-from .inks import theme_now
+from ..appearance.label_colours import theme_now
+from ..presenters.review import who
+from ..widgets import translation
+from ..widgets.chips import smaller
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
 _HEIGHT = 30
 _TYPES: dict[Type, str] = {
-    "entity": words.note("Review", "entity"),
-    "claim": words.note("Review", "claim"),
-    "attribution": words.note("Review", "source or cue"),
-    "evidence": words.note("Review", "evidence"),
-    "verdict": words.note("Review", "verdict"),
+    "entity": translation.note("Review", "entity"),
+    "claim": translation.note("Review", "claim"),
+    "attribution": translation.note("Review", "source or cue"),
+    "evidence": translation.note("Review", "evidence"),
+    "verdict": translation.note("Review", "verdict"),
 }
 _STATES: dict[State, str] = {
-    "open": words.note("Review", "open"),
-    "later": words.note("Review", "put off"),
-    "decided": words.note("Review", "decided"),
-    "stale": words.note("Review", "changed since"),
+    "open": translation.note("Review", "open"),
+    "later": translation.note("Review", "put off"),
+    "decided": translation.note("Review", "decided"),
+    "stale": translation.note("Review", "changed since"),
 }
 
 
@@ -124,7 +124,7 @@ def _label(mark: Mark, difference: Difference, scheme: Scheme) -> str:
 
 def type_name(type_: Type) -> str:
     """What an annotation of a difference's type is called."""
-    return words.translated("Review", _TYPES[type_])
+    return translation.translated("Review", _TYPES[type_])
 
 
 def _words(mark: Mark, text: str) -> str:
@@ -159,14 +159,14 @@ class ReviewModel(QAbstractListModel):
         if role == LINE:
             return each
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            state = words.translated("Review", _STATES[each.state])
+            state = translation.translated("Review", _STATES[each.state])
             return " · ".join(p for p in (each.label, each.words, each.who, state) if p)
         if role == Qt.ItemDataRole.ToolTipRole:
             return each.words
         return None
 
 
-class _Painter(plain.PlainDelegate):
+class _Painter(plain_text.PlainDelegate):
     """A dot for the state, the label, the words, and who has it."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -189,14 +189,14 @@ class _Painter(plain.PlainDelegate):
         inner = box.adjusted(24, 0, -8, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.muted)
-        plain.draw(painter, inner, middle, each.label)
+        plain_text.draw(painter, inner, middle, each.label)
         left = metrics.horizontalAdvance(each.label) + 8
         right = metrics.horizontalAdvance(each.who) + 8 if each.who else 0.0
-        plain.draw(painter, inner, middle | Qt.AlignmentFlag.AlignRight, each.who)
+        plain_text.draw(painter, inner, middle | Qt.AlignmentFlag.AlignRight, each.who)
         painter.setPen(theme.muted if each.is_agreed else theme.text)
         place = inner.adjusted(left, 0, -right, 0)
-        said = plain.elided(metrics, each.words, Qt.TextElideMode.ElideRight, place.width())
-        plain.draw(painter, place, middle, said)
+        said = plain_text.elided(metrics, each.words, Qt.TextElideMode.ElideRight, place.width())
+        plain_text.draw(painter, place, middle, said)
         painter.restore()
 
 

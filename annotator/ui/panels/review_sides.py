@@ -8,17 +8,17 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from annotator.ui import plain
+from annotator.core.model import Attribution, Claim, Entity, Evidence, Verdict, spans_of
+from annotator.core.review.differences import Difference, Mark
+from annotator.core.review.review import Review
+from annotator.core.scheme import Scheme
+from annotator.ui.appearance import plain_text
 
-from ...core.compare import Difference, Mark
-from ...core.model import Attribution, Claim, Entity, Evidence, Verdict, spans_of
-from ...core.review import Review
-from ...core.scheme import Scheme
-from .. import words
-from ..chips import KeyCap, smaller
-from ..dialogs.dialog import button, line
-from ..review_page import LETTERS, field_name
-from .inks import theme_now
+from ..appearance.label_colours import theme_now
+from ..presenters.review import LETTERS, field_name
+from ..widgets import translation
+from ..widgets.chips import KeyCap, smaller
+from ..widgets.dialog import button, line
 
 _SHORT = 160  # characters of an annotation's words
 SIDE_KEYS = ("A", "B", "Alt+3")
@@ -26,22 +26,22 @@ SIDE_KEYS = ("A", "B", "Alt+3")
 
 
 _REASONS = {
-    "boundary": words.note("Review", "begins or ends elsewhere"),
-    "label": words.note("Review", "another label"),
-    "not_named": words.note("Review", "not an entity of the scheme"),
-    "not_checkable": words.note("Review", "nothing that can be checked"),
-    "attribution": words.note("Review", "somebody else says it"),
-    "attribute": words.note("Review", "another value of a field"),
-    "missed": words.note("Review", "was overlooked"),
-    "duplicate": words.note("Review", "marked twice"),
-    "guideline": words.note("Review", "the guideline is unclear"),
-    "claim_rejected": words.note("Review", "its claim was not taken"),
+    "boundary": translation.note("Review", "begins or ends elsewhere"),
+    "label": translation.note("Review", "another label"),
+    "not_named": translation.note("Review", "not an entity of the scheme"),
+    "not_checkable": translation.note("Review", "nothing that can be checked"),
+    "attribution": translation.note("Review", "somebody else says it"),
+    "attribute": translation.note("Review", "another value of a field"),
+    "missed": translation.note("Review", "was overlooked"),
+    "duplicate": translation.note("Review", "marked twice"),
+    "guideline": translation.note("Review", "the guideline is unclear"),
+    "claim_rejected": translation.note("Review", "its claim was not taken"),
 }
 
 
 def reason_words(code: str) -> str:
     """What a reason's code is called; "" for none."""
-    return words.translated("Review", _REASONS.get(code, code)) if code else ""
+    return translation.translated("Review", _REASONS.get(code, code)) if code else ""
 
 
 class Badge(QWidget):
@@ -62,7 +62,7 @@ class Badge(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
         painter.setPen(ink.strong)
         painter.setFont(smaller(self.font(), QFont.Weight.DemiBold))
-        plain.draw(painter, self.rect(), Qt.AlignmentFlag.AlignCenter, LETTERS[self._number])
+        plain_text.draw(painter, self.rect(), Qt.AlignmentFlag.AlignCenter, LETTERS[self._number])
 
 
 class Side(QFrame):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ...core.scheme import Scheme
-from .editors import Choice, ChoiceEditor, LineEditor, TextEditor, choices
-from .form import Amend, Form
+from annotator.core.scheme import Scheme
+
+from ..widgets.editors import Choice, ChoiceEditor, LineEditor, TextEditor, choices
+from ..widgets.form import Amend, Form
 
 
 class SourceForm(Form):

@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui import plain
+from annotator.store import SourceRow
+from annotator.ui.appearance import plain_text
 
-from ...store import SourceRow
-from ..chips import smaller
-from ..dialogs.source_picker import where_from
-from .inks import theme_now
+from ..appearance.label_colours import theme_now
+from ..widgets.chips import smaller
+from ..widgets.source_picker import where_from
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -130,7 +130,7 @@ class SourceList(QListView):
         self.chosen.emit(self.chosen_id)
 
 
-class SourceLine(plain.PlainDelegate):
+class SourceLine(plain_text.PlainDelegate):
     """Paints a source: title, where it is from, how often it is evidence."""
 
     def __init__(self, of: QWidget) -> None:
@@ -163,7 +163,9 @@ class SourceLine(plain.PlainDelegate):
         painter.setPen(theme.muted)
         painter.setFont(small)
         top = QRectF(inside.left(), inside.top(), inside.width(), high)
-        plain.draw(painter, top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        plain_text.draw(
+            painter, top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count
+        )
         low = QFontMetricsF(small).height()
         second = QRectF(inside.left(), title.bottom() + 1, inside.width(), low)
         _draw(painter, small, second, where_from(row.source))
@@ -173,5 +175,7 @@ class SourceLine(plain.PlainDelegate):
 def _draw(painter: QPainter, font: QFont, place: QRectF, words: str) -> None:
     painter.setFont(font)
     end = Qt.TextElideMode.ElideRight
-    shown = plain.elided(QFontMetricsF(font), words, end, max(0.0, place.width()))
-    plain.draw(painter, place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    shown = plain_text.elided(QFontMetricsF(font), words, end, max(0.0, place.width()))
+    plain_text.draw(
+        painter, place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown
+    )

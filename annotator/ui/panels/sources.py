@@ -17,15 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...core.changes import Change
-from ...core.scheme import Scheme
-from ...core.sheet import Sheet
-from ...formats.citation import citations, is_citation
-from ...keeping import suffixes
-from ..dialogs.dialog import button, line
-from ..dialogs.open_address import OpenAddress
-from ..pen import Pen
-from .flow import Flow
+from annotator.core.changes import Change
+from annotator.core.editing.analyst_view import Sheet
+from annotator.core.scheme import Scheme
+from annotator.formats.citation import citations, is_citation
+from annotator.services.archived_sources import suffixes
+
+from ..modes.annotate import Pen
+from ..widgets.dialog import button, line
+from ..widgets.flow_layout import Flow
+from ..widgets.open_address import OpenAddress
 from .panel import Panel
 from .source_form import SourceForm
 from .source_list import MIME, SourceList

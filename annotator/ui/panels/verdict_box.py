@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from annotator.ui import plain
+from annotator.core.errors import UserError
+from annotator.core.model import Verdict
+from annotator.core.scheme import Scheme
+from annotator.core.sources.verdict_policy import NeedsReason, Practice
+from annotator.ui.appearance import plain_text
 
-from ...core.errors import UserError
-from ...core.model import Verdict
-from ...core.practice import NeedsReason, Practice
-from ...core.scheme import Scheme
-from ..dialogs.dialog import button, line, make_default, restyle
-from ..words import error_words
-from .editors import Choice, ChoiceEditor, ManyEditor, TextEditor, choices
-from .flow import Flow
+from ..widgets.dialog import button, line, make_default, restyle
+from ..widgets.editors import Choice, ChoiceEditor, ManyEditor, TextEditor, choices
+from ..widgets.flow_layout import Flow
+from ..widgets.translation import error_words
 from .history_lines import moment
 
 Lacking: TypeAlias = Callable[[dict[str, Any]], UserError | None]
@@ -189,7 +189,7 @@ class OneOfChips(QWidget):
         row = Flow(self, gap=5)
         for number, choice in enumerate(offered):
             chip = QToolButton(self)
-            chip.setText(plain.caption(choice.words))
+            chip.setText(plain_text.caption(choice.words))
             chip.setToolTip(f"{number + 1}: {choice.tip}")
             chip.setCheckable(True)
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.strokes import Stroke
+from annotator.core.highlight_layout import Stroke
 
 LONGEST = 200  # characters read out
 

@@ -14,9 +14,9 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
 
 from annotator.core.model import Span
 
+from .draw_list import Tag
 from .layout import Column
 from .metrics import Frame
-from .ops import Tag
 from .paint import Look
 
 CORNER = 6.0

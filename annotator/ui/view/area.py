@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.core.model import Span
 
-from ..theme import Theme
+from ..appearance.theme import Theme
 from .margin import Card
 from .metrics import FONT_PX, LARGEST_PX, SMALLEST_PX, metrics
-from .sheet import Hit, Sheet, Shown
+from .page_layout import Hit, Sheet, Shown
 
 SLICE_MS = 4  # of measuring while idle
 TALLEST_PX = 32_000  # QPainter cannot draw further down an image

@@ -12,10 +12,10 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from annotator.ui import plain
+from annotator.ui.appearance import plain_text
 
-from ..fonts import sans
-from ..theme import Ink
+from ..appearance.fonts import sans
+from ..appearance.theme import Ink
 from .layout import Column
 from .metrics import Frame, Metrics
 from .paint import Look, dashed
@@ -223,11 +223,13 @@ class _Face:
         self.width = lru_cache(maxsize=2000)(self._measures.horizontalAdvance)
 
     def _shortened(self, text: str, width: int) -> str:
-        return plain.elided(self._measures, text, Qt.TextElideMode.ElideRight, width)
+        return plain_text.elided(self._measures, text, Qt.TextElideMode.ElideRight, width)
 
     def write(self, painter: QPainter, x: float, top: float, width: float, text: str) -> None:
         painter.setFont(self.font)
-        plain.draw(painter, QPointF(x, round(top + self._ascent + 1)), self.shown(text, int(width)))
+        plain_text.draw(
+            painter, QPointF(x, round(top + self._ascent + 1)), self.shown(text, int(width))
+        )
 
 
 class _Letters(NamedTuple):

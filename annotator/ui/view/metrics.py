@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from ..fonts import sans, serif
+from ..appearance.fonts import sans, serif
 
 FONT_PX = 18
 SMALLEST_PX, LARGEST_PX = 10, 48

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from annotator.core.model import Span
 from annotator.core.text import word_at
 
+from .page_layout import HANDLE, Handle, Hit, Sheet
 from .selection import dragged, edge_moved, sentence_at
-from .sheet import HANDLE, Handle, Hit, Sheet
 
 EDGE_PX = 22  # this near to the top or bottom a drag scrolls
 TICK_MS = 25

@@ -9,13 +9,13 @@ from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
-from annotator.core.strokes import Shape, Stroke
-from annotator.ui import plain
+from annotator.core.highlight_layout import Shape, Stroke
+from annotator.ui.appearance import plain_text
 
-from ..fonts import sans
-from ..theme import Ink, Theme
+from ..appearance.fonts import sans
+from ..appearance.theme import Ink, Theme
+from .draw_list import Bar, Box, Ops, Rule, Sign, Tag
 from .metrics import Metrics
-from .ops import Bar, Box, Ops, Rule, Sign, Tag
 
 ROUND = 4.0
 BAR_PITCH, BAR_WIDTH, BAR_ROOM = 6.0, 3.0, 30.0
@@ -123,7 +123,7 @@ def paint_tags(painter: QPainter, look: Look, tags: Iterable[Tag]) -> None:
     baseline = m.label_row - 3
     for x, y, _, text, stroke in tags:
         painter.setPen(look.ink(stroke).strong)
-        plain.draw(painter, QPointF(x, y + baseline), text)
+        plain_text.draw(painter, QPointF(x, y + baseline), text)
 
 
 def paint_signs(painter: QPainter, look: Look, signs: Iterable[Sign]) -> None:
@@ -137,7 +137,7 @@ def paint_signs(painter: QPainter, look: Look, signs: Iterable[Sign]) -> None:
         painter.setPen(QPen(look.theme.danger, 1))
         painter.setBrush(look.theme.page)
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-        plain.draw(painter, rect, Qt.AlignmentFlag.AlignCenter, text)
+        plain_text.draw(painter, rect, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def paint_bars(

@@ -9,8 +9,8 @@ from operator import attrgetter, sub
 
 from msgspec import Struct
 
+from annotator.core.highlight_layout import Stroke
 from annotator.core.model import Span
-from annotator.core.strokes import Stroke
 
 FEW = 500  # strokes that differ; beyond it an index is made anew
 CHUNK = 256

@@ -30,18 +30,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from annotator.core.highlight_layout import Stroke
 from annotator.core.model import Span
-from annotator.core.strokes import Stroke
 from annotator.core.text import snap
 
-from ..theme import Theme, make_theme
+from ..appearance.theme import Theme, make_theme
 from . import a11y
 from .arcs import Arc
 from .area import SheetArea
 from .caret import MOVES, PAGES, UPRIGHT, moved
 from .margin import Card
 from .mouse import Pointer
-from .sheet import Handle, Shown
+from .page_layout import Handle, Shown
 from .spans import StrokeIndex
 
 _ALT = Qt.KeyboardModifier.AltModifier

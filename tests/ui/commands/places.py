@@ -8,12 +8,12 @@ from pathlib import Path
 import msgspec
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
-from annotator.core import verbs
+from annotator.core.editing import annotation_edits
 from annotator.core.model import Claim
-from annotator.desk import Desk, open_desk
-from annotator.ui.commands.command import Mode, Needs
+from annotator.services.session import Desk, open_desk
+from annotator.ui.command_table.command import Mode, Needs
+from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
-from annotator.ui.window import MainWindow
 from tests import notation
 from tests.core.paper import find, span
 from tests.test_desk import paste
@@ -36,10 +36,10 @@ def make_project(path: Path) -> None:
             for place, label in notation.parse(marked)[1]:
                 sheet = desk.sheet(first)
                 if label == "CLAIM":
-                    desk.do(verbs.mark_claim(sheet, [place]))
+                    desk.do(annotation_edits.mark_claim(sheet, [place]))
                 else:
-                    desk.do(verbs.mark(sheet, [place], label))
-            desk.do(verbs.set_status(desk.sheet(first), "submitted"))
+                    desk.do(annotation_edits.mark(sheet, [place], label))
+            desk.do(annotation_edits.set_status(desk.sheet(first), "submitted"))
 
 
 def open_window(path: Path | None) -> MainWindow:

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from annotator.core.errors import NothingToUndo
-from annotator.ui.commands.command import Mode, Needs
+from annotator.ui.command_table.command import Mode, Needs
 from annotator.ui.commands.pages import every_command
-from annotator.ui.window import MainWindow
+from annotator.ui.main_window import MainWindow
 
 from .places import SITUATIONS, close_dialogs, make_project, open_window, stored
 
@@ -54,7 +54,7 @@ class Windows:
             self._made += 1
             path = self._folder / f"{self._made}.vaglio" if situation != "no project" else None
             if path and situation == "empty project":
-                from annotator.desk import open_desk
+                from annotator.services.session import open_desk
 
                 open_desk(path, analyst="carla", create=True).store.close()
             elif path:

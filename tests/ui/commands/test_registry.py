@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.ui.commands.command import Command, Menu, Mode, Needs, State, command
+from annotator.ui.command_table.command import Command, Menu, Mode, Needs, State, command
 from annotator.ui.commands.pages import every_command
 from annotator.ui.commands.registry import Registry
+from annotator.ui.main_window import HANDLERS, MainWindow
 from annotator.ui.panels.panel import panels
-from annotator.ui.window import HANDLERS, MainWindow
 
 BOTH = {Mode.ANNOTATE: Needs.CLAIM, Mode.REVIEW: Needs(0)}
 ROW = Command("cut", "Cut", Menu.EDIT, ("Ctrl+X",), cells=BOTH, checked="cut")

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QMainWindow
 from shiboken6 import isValid
 
-from annotator.ui.stylesheet import stylesheet
-from annotator.ui.theme import application_palette, make_theme
+from annotator.ui.appearance.stylesheet import stylesheet
+from annotator.ui.appearance.theme import application_palette, make_theme
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
 """Desks with articles on them, for the dialogs that need some."""
 
-from annotator.core.dossier import Dossier, LayerContents
+from annotator.core.annotated_article import Dossier, LayerContents
 from annotator.core.ids import new_id
 from annotator.core.model import Article, Entity, Layer
 from annotator.core.text import sha256
-from annotator.desk import Desk
+from annotator.services.session import Desk
 from annotator.store import Store
 from tests import notation
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from shiboken6 import isValid
 
 from annotator.store import Store, rotate
-from annotator.store.driver import connect
-from annotator.ui.dialogs.check import CheckDialog, copy_name
+from annotator.store.database.connection import connect
+from annotator.ui.dialogs.project.check import CheckDialog, copy_name
 
 from .desks import seed
 

@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from annotator.exchanging import Exchange
+from annotator.services.collaboration import Exchange
 from annotator.store import QueueFilter, Store
-from annotator.ui.dialogs.receive import ReceiveDialog
-from annotator.ui.dialogs.send import SendDialog
-from annotator.ui.dialogs.share import ShareDialog
+from annotator.ui.dialogs.collaboration.assign import ShareDialog
+from annotator.ui.dialogs.collaboration.receive import ReceiveDialog
+from annotator.ui.dialogs.collaboration.send import SendDialog
 
 from . import desks
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from annotator import formats as formats_package
 from annotator.formats import formats
 from annotator.store import Store
-from annotator.ui.dialogs.export import ExportDialog, default_folder, free_name
-from annotator.ui.dialogs.exported import LOSSES
+from annotator.ui.dialogs.exporting.export import ExportDialog, default_folder, free_name
+from annotator.ui.dialogs.exporting.export_outcome import LOSSES
 
 from .desks import seed
 
@@ -28,7 +28,7 @@ def desk(tmp_path, monkeypatch):
 @pytest.fixture(autouse=True)
 def importable(monkeypatch):
     """The command finds the package from any folder."""
-    from annotator.places import RESOURCES
+    from annotator.paths import RESOURCES
 
     monkeypatch.setenv("PYTHONPATH", str(RESOURCES.parent))
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
 from annotator.store import Store
-from annotator.ui.dialogs.import_ import ImportProgress, Summary, batches
+from annotator.ui.dialogs.importing.importing import ImportProgress, Summary, batches
 
 WAIT_MS = 30_000
 

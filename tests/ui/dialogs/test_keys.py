@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.ui.commands import table
+from annotator.ui.command_table import table
 from annotator.ui.commands.pages import every_command
-from annotator.ui.dialogs.cheat_sheet import CheatSheet
-from annotator.ui.dialogs.keys import KeyEditor
+from annotator.ui.dialogs.help.cheat_sheet import CheatSheet
+from annotator.ui.dialogs.settings.key_editor import KeyEditor
 
 LABELS = {"PER": "1", "ORG": "2"}
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from annotator import learning
-from annotator.desk import open_desk
-from annotator.ui.dialogs.learn import LearnDialog
+from annotator.services import learning
+from annotator.services.session import open_desk
+from annotator.ui.dialogs.quality.learning import LearnDialog
 from tests import lessons
 
 SLOW_MS = 60_000
@@ -97,8 +97,8 @@ def test_with_too_few_judged_articles_it_says_how_many_are_needed(dialog, desk):
 
 def test_the_window_shows_what_was_learnt_in_the_open_article(qtbot, judged, qapp):
     from annotator.store import QueueFilter
+    from annotator.ui.main_window import MainWindow
     from annotator.ui.settings import Settings
-    from annotator.ui.window import MainWindow
 
     settings = Settings()
     settings.set("suggest_on_open", False)

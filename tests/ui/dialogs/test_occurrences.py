@@ -6,14 +6,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from annotator.core import verbs
-from annotator.desk import Desk, open_desk
+from annotator.core.editing import annotation_edits
+from annotator.services.session import Desk, open_desk
 from annotator.store import Store
-from annotator.ui.bench import Bench
-from annotator.ui.dialogs.concordance import LABEL, LEFT, RIGHT, STATE, TICK, WORDS, Concordance
-from annotator.ui.dialogs.occurrences import Occurrences
+from annotator.ui.appearance.theme import make_theme
+from annotator.ui.dialogs.labels.concordance import (
+    LABEL,
+    LEFT,
+    RIGHT,
+    STATE,
+    TICK,
+    WORDS,
+    Concordance,
+)
+from annotator.ui.dialogs.labels.occurrences import Occurrences
 from annotator.ui.settings import Settings
-from annotator.ui.theme import make_theme
+from annotator.ui.workspace import Bench
 from tests.core.paper import mine
 
 TEXTS = (
@@ -112,7 +120,7 @@ def test_another_label_relabels_and_a_label_can_be_removed(qtbot, opened, desk, 
 
 
 def test_submitted_articles_are_left_alone_unless_ticked(qtbot, opened, desk, ids):
-    desk.do(verbs.set_status(desk.sheet(ids[0]), "submitted"))
+    desk.do(annotation_edits.set_status(desk.sheet(ids[0]), "submitted"))
     dialog = opened()
     assert dialog._said.text() == "1 of 3 ticked · in 2 article(s)"
     assert [cell(dialog, row, STATE) for row in range(3)] == ["submitted", "submitted", ""]

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
-from annotator.desk import default_scheme
-from annotator.ui.dialogs.labels import LabelPicker
-from annotator.ui.dialogs.palette import Palette, PaletteItem
+from annotator.services.session import default_scheme
+from annotator.ui.dialogs.labels.labels import LabelPicker
+from annotator.ui.widgets.palette import Palette, PaletteItem
 
 ITEMS = [
     PaletteItem("undo", "Undo", "Edit", "Ctrl+Z"),

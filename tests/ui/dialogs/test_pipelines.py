@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QComboBox
 
-from annotator.desk import default_scheme
+from annotator.services.session import default_scheme
 from annotator.suggest import Choice
-from annotator.suggest.pipeline_spacy import Installed
-from annotator.ui.dialogs.pipelines import Pipelines
-from annotator.ui.dialogs.preferences import Preferences
+from annotator.suggest.pipelines.installed_spacy import Installed
+from annotator.ui.dialogs.settings.pipelines import Pipelines
+from annotator.ui.dialogs.settings.preferences import Preferences
 from annotator.ui.settings import Settings
 
 THERE = {

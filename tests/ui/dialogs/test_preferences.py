@@ -6,10 +6,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from annotator import __version__
-from annotator.desk import default_scheme
-from annotator.ui.dialogs.about import About, versions
-from annotator.ui.dialogs.preferences import Preferences
-from annotator.ui.dialogs.welcome import Welcome
+from annotator.services.session import default_scheme
+from annotator.ui.dialogs.help.about import About, versions
+from annotator.ui.dialogs.project.welcome import Welcome
+from annotator.ui.dialogs.settings.preferences import Preferences
 from annotator.ui.settings import Settings
 
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from annotator.core.errors import UserError
-from annotator.desk import default_scheme
-from annotator.importing import Look, Plan, Shown
+from annotator.services.importing import Look, Plan, Shown
+from annotator.services.session import default_scheme
 from annotator.store import Store
-from annotator.ui.dialogs.preview import PreviewDialog
-from annotator.ui.dialogs.preview_draft import Draft
+from annotator.ui.dialogs.importing.import_draft import Draft
+from annotator.ui.dialogs.importing.preview import PreviewDialog
 
 WAIT_MS = 30_000
 TABLE = "Chi;Pezzo\nAnna;Piove.\nBruno;Nevica.\n"

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from annotator.ui.dialogs.problem import CrashBox, ProblemBar
+from annotator.ui.widgets.problem_bar import CrashBox, ProblemBar
 
 
 @pytest.fixture

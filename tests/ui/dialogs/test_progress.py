@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel
 
-from annotator.ui.dialogs.progress import ProgressDialog
+from annotator.ui.dialogs.project.project_progress import ProgressDialog
 from tests.ui.test_window import press
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.ui.dialogs.ranking import best, rank
+from annotator.ui.widgets.fuzzy_match import best, rank
 
 
 def names(typed, *said):

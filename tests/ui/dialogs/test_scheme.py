@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from annotator.core.vocabulary import Wording
-from annotator.desk import default_scheme
+from annotator.services.session import default_scheme
 from annotator.store import Store
-from annotator.ui.dialogs.scheme import SchemeEditor, safe_colours
+from annotator.ui.dialogs.labels.label_editor import SchemeEditor, safe_colours
 
 from .desks import labels, seed
 

@@ -3,13 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.core import verbs
+from annotator.core.editing import annotation_edits
 from annotator.core.model import Span
-from annotator.desk import Desk
-from annotator.exchanging import Exchange
+from annotator.services.collaboration import Exchange
+from annotator.services.session import Desk
 from annotator.store import Store, check
-from annotator.ui.dialogs.receive import ReceiveDialog
-from annotator.ui.dialogs.versions import VersionsDialog
+from annotator.ui.dialogs.collaboration.layer_versions import VersionsDialog
+from annotator.ui.dialogs.collaboration.receive import ReceiveDialog
 
 from . import desks
 
@@ -22,7 +22,7 @@ def go_on(desk: Desk, label: str) -> None:
     for dossier in list(desk.store.dossiers()):
         end = len(dossier.article.text) - 1
         sheet = desk.sheet(dossier.article.id)
-        desk.do(verbs.mark(sheet, [Span(end - 6, end)], label))
+        desk.do(annotation_edits.mark(sheet, [Span(end - 6, end)], label))
 
 
 @pytest.fixture

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QLocale
 
-from annotator.core.dossier import LayerContents
+from annotator.core.annotated_article import LayerContents
 from annotator.core.ids import new_id, now
 from annotator.core.model import Attribution, Claim, Entity, Layer
-from annotator.desk import Desk
+from annotator.services.session import Desk
 from annotator.store import Store
-from annotator.ui.pen import Pen
-from annotator.ui.stylesheet import stylesheet
-from annotator.ui.theme import application_palette, make_theme
+from annotator.ui.appearance.stylesheet import stylesheet
+from annotator.ui.appearance.theme import application_palette, make_theme
+from annotator.ui.modes.annotate import Pen
 from tests import notation
 
 MARKED = (

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
-from annotator.core import evidence
+from annotator.core.editing import evidence_edits
 from annotator.core.model import Claim
-from annotator.core.practice import Practice, Rating
+from annotator.core.sources.verdict_policy import Practice, Rating
 from annotator.ui.panels.evidence import EvidencePanel
 from tests.core.paper import find
 
@@ -26,9 +26,9 @@ def panel(shown, pen):
 def link(pen, title, **fields):
     """A source of the project becomes evidence for the claim called CLAIM."""
     known = pen.desk.library.find(title)
-    source = known[0].source if known else evidence.source(title=title, publisher=title)
+    source = known[0].source if known else evidence_edits.source(title=title, publisher=title)
     claim_id = find(pen.sheet, CLAIM, Claim)
-    made, id_ = evidence.link(pen.sheet, claim_id, source, is_new=not known, **fields)
+    made, id_ = evidence_edits.link(pen.sheet, claim_id, source, is_new=not known, **fields)
     pen.save(made)
     return id_
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from annotator.core.model import Claim
-from annotator.desk import Desk
+from annotator.services.session import Desk
+from annotator.ui.modes.annotate import Pen
 from annotator.ui.panels.fields import Fields
-from annotator.ui.pen import Pen
 from tests.core.paper import find
 
 from .conftest import suggested

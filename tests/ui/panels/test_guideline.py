@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QLabel
 
 from annotator.core.model import Claim
+from annotator.ui.appearance.plain_text import marked_up
 from annotator.ui.panels.guideline import Guideline, guideline, pieces
-from annotator.ui.plain import marked_up
 from tests.core.paper import find
 
 

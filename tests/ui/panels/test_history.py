@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from annotator.core.model import Claim
-from annotator.desk import Desk
+from annotator.services.session import Desk
+from annotator.ui.modes.annotate import Pen
 from annotator.ui.panels.history import History
-from annotator.ui.pen import Pen
 from tests.core.paper import find, mine, span
 
 from .conftest import suggested

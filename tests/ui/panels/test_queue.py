@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from annotator.core import verbs
-from annotator.core.dossier import Dossier
-from annotator.desk import open_desk
+from annotator.core.annotated_article import Dossier
+from annotator.core.editing import annotation_edits
+from annotator.services.session import open_desk
 from annotator.store import QueueRow, Store
-from annotator.ui.panels import queue as queues
-from annotator.ui.panels.queue_line import marked
-from annotator.ui.panels.queue_model import ROW, QueueModel, day, second_line
+from annotator.ui.article_list import panel as queues
+from annotator.ui.article_list.delegate import marked
+from annotator.ui.article_list.model import ROW, QueueModel, day, second_line
 from tests.store.making import article_of
 
 from .conftest import suggested
@@ -58,7 +58,7 @@ def articles(desk):
         for text, title in ((WATER, "Water"), (BRIDGE, "Bridge"), (PERCHE, "Ponte"))
     ]
     sheet = desk.sheet(ids[0])
-    desk.do(verbs.accept(sheet, [sheet.suggestions[0].id]))
+    desk.do(annotation_edits.accept(sheet, [sheet.suggestions[0].id]))
     return ids
 
 
@@ -222,7 +222,7 @@ def test_an_empty_project_says_what_to_do(qtbot, make):
 
 def test_a_change_is_seen_in_its_line_and_in_the_footer(queue, articles, desk):
     sheet = desk.sheet(articles[0])
-    desk.do(verbs.set_status(sheet, "submitted"))
+    desk.do(annotation_edits.set_status(sheet, "submitted"))
     queue.refresh_article(articles[0])
     assert queue._model.index(0, 0).data(ROW).status == "submitted"
     assert queue._footer.text() == "1 done"
@@ -245,7 +245,7 @@ def test_a_search_that_fails_says_why_in_the_windows_thread(qtbot, queue, desk, 
 
 
 def test_a_project_in_memory_is_searched_by_title(qtbot, qapp):
-    from annotator.desk import Desk
+    from annotator.services.session import Desk
 
     with Store.memory() as store:
         desk = Desk(store, "anna")

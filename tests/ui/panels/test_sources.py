@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
-from annotator.core.address import BadAddress
 from annotator.core.errors import UserError
+from annotator.core.urls import BadAddress
 from annotator.ui.panels.source_list import MIME
 from annotator.ui.panels.sources import Sources, dropped_text
 
@@ -90,10 +90,10 @@ def test_a_source_goes_with_delete_unless_it_is_evidence(qtbot, panel, pen):
     assert titles(panel) == []
     pen.undo()
     assert titles(panel) == ["Registro"]
-    from annotator.core import evidence
+    from annotator.core.editing import evidence_edits
 
     claim = pen.sheet.shown_claims[0]
-    made, _ = evidence.link(pen.sheet, claim.id, pen.desk.library.find()[0].source)
+    made, _ = evidence_edits.link(pen.sheet, claim.id, pen.desk.library.find()[0].source)
     pen.save(made)
     assert panel.list.sources.rows[0].uses == 1
     with pytest.raises(UserError, match="is evidence for 1"):

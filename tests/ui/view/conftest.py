@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.ui.stylesheet import stylesheet
-from annotator.ui.theme import make_theme
+from annotator.ui.appearance.stylesheet import stylesheet
+from annotator.ui.appearance.theme import make_theme
 from annotator.ui.view import ArticleView
 
 from .sample import LABELS, MARKS, TEXT, cards

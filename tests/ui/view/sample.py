@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from annotator.core.highlight_layout import Stroke, strokes
 from annotator.core.model import Attribution, Claim, Entity, Span, with_
-from annotator.core.strokes import Stroke, strokes
 from annotator.ui.view import Arc, Card
 
 LABELS = {

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from annotator.ui.theme import make_theme
+from annotator.ui.appearance.theme import make_theme
 from annotator.ui.view import ArticleView
 
 from .sample import ARCS, LABELS, MARKS, TEXT, cards, review_marks

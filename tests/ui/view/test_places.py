@@ -6,8 +6,8 @@ import itertools
 
 import pytest
 
+from annotator.core.highlight_layout import Shape, Stroke
 from annotator.core.model import Span
-from annotator.core.strokes import Shape, Stroke
 from annotator.ui.view.arcs import landing
 from annotator.ui.view.metrics import CARDS_MIN_PX, FEWEST_A_LINE, frame, metrics
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.strokes import Shape, Stroke
+from annotator.core.highlight_layout import Shape, Stroke
 from annotator.ui.view.spans import LONG, StrokeIndex
 
 

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible
 
+from annotator.core.highlight_layout import Shape, Stroke
 from annotator.core.model import Span
-from annotator.core.strokes import Shape, Stroke
-from annotator.ui.theme import make_theme
+from annotator.ui.appearance.theme import make_theme
 
 from .sample import ARCS, LABELS, MARKS, TEXT, at, cards
 

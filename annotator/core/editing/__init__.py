@@ -1,0 +1,1 @@
+"""What an analyst can do with an article, as functions that build a `Change`."""

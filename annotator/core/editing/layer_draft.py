@@ -1,0 +1,154 @@
+"""Edits of one analyst's layer in the making, and what follows from them."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from ..changes import Change
+from ..ids import new_id, now
+from ..model import Attribution, Claim, Decision, Entity, InLayer, Judgement, Layer, with_
+from .analyst_view import Sheet
+from .layer_edits import MARKS, LayerEdits
+
+_IN_LAYER: tuple[type[InLayer], ...] = get_args(InLayer)
+
+
+class Draft(LayerEdits):
+    """Edits of the layer of the analyst whose *sheet* it is."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        is_new = sheet.mine is None
+        layer = sheet.mine.layer if sheet.mine is not None else _new_layer(sheet)
+        super().__init__(layer, sheet.mine_by_id, is_new=is_new)
+
+    def change(self, verb: str) -> Change:
+        return self.made(verb, by=self.sheet.analyst)
+
+    def judge(self, target_id: str, decision: Decision, *, reason: str = "") -> None:
+        """Record the decision about another author's annotation, or alter the one there is."""
+        known = self.sheet.judgements.get(target_id)
+        id_ = self._judged.get(target_id) or (known.id if known else "")
+        old = self.own(id_, Judgement)
+        if old is not None:
+            self.put(with_(old, decision=decision, reason=reason))
+            return
+        self.put(
+            Judgement(
+                id=new_id(),
+                layer_id=self.layer.id,
+                target_id=target_id,
+                decision=decision,
+                reason=reason,
+            )
+        )
+
+    def copy_of(self, target_id: str) -> Entity | Claim | Attribution | None:
+        """The own annotation that was made from another author's."""
+        id_ = self._copies.get(target_id) or self.sheet.copies.get(target_id, "")
+        found = self.find(id_)
+        return found if isinstance(found, MARKS) else None
+
+    def take(self, id_: str, **amended: Any) -> str | None:
+        """Own annotation *id_* with fields altered, or a suggestion judged into the own layer.
+
+        Returns the id in the own layer; None where there is no such annotation.
+        """
+        target = self.own(id_, Entity) or self.own(id_, Claim) or self.own(id_, Attribution)
+        if target is not None:
+            self._alter(target, amended)
+            return id_
+        found = self.sheet.get(id_)
+        if isinstance(found, Attribution):
+            return self._take_attribution(found, amended)
+        if not isinstance(found, Entity | Claim):
+            return None
+        if (done := self.copy_of(id_)) is not None:
+            return self.take(done.id, **amended)
+        altered = {k: v for k, v in amended.items() if getattr(found, k) != v}
+        fields = {**altered, **self._copied(found, edited=bool(altered))}
+        copy = with_(found, **fields)
+        self.put(copy)
+        self.judge(id_, "amend" if altered else "accept")
+        if isinstance(found, Claim):
+            self._keep_compound(found, copy.id)
+            for attribution in self.sheet.attributions_of(id_):
+                self._take_attribution(attribution, {})
+        return copy.id
+
+    def _keep_compound(self, found: Claim, own_id: str) -> None:
+        """Parts stay parts: a copy names the copy of its whole, whichever was taken first."""
+        own = self.own(own_id, Claim)
+        if own is not None and own.part_of is not None and own.part_of == found.part_of:
+            whole = self.copy_of(found.part_of or "")
+            self.put(with_(own, part_of=whole.id if whole else None))
+        for part in self.all(Claim):
+            original = self.sheet.get(part.derived_from) if part.derived_from else None
+            if isinstance(original, Claim) and original.part_of == found.id:
+                self.put(with_(part, part_of=own_id))
+
+    def _copied(self, found: Entity | Claim | Attribution, *, edited: bool) -> dict[str, Any]:
+        return {
+            "id": new_id(),
+            "layer_id": self.layer.id,
+            "derived_from": found.id,
+            "origin": "machine_edited" if edited else found.origin,
+        }
+
+    def _alter(self, target: Entity | Claim | Attribution, fields: dict[str, Any]) -> None:
+        altered = with_(target, **fields)
+        if altered == target:
+            return
+        if target.origin == "machine":
+            altered = with_(altered, origin="machine_edited")
+        self.put(altered)
+        if target.derived_from and not isinstance(target, Attribution):
+            self.judge(target.derived_from, "amend")
+        if isinstance(altered, Claim) and isinstance(target, Claim):
+            self._content_follows(target, altered)
+
+    def _content_follows(self, old: Claim, new: Claim) -> None:
+        """What is attributed moves with the claim, where the two were the same words."""
+        for attribution in self.all(Attribution):
+            if old.id in attribution.claims and attribution.content_spans == old.spans:
+                self.put(with_(attribution, content_spans=new.spans))
+
+    def _take_attribution(self, found: Attribution, amended: dict[str, Any]) -> str:
+        """Copy the machine's attribution for the claims that were taken over so far."""
+        done = self.copy_of(found.id)
+        claims = tuple(copy.id for id_ in found.claims if (copy := self.copy_of(id_)) is not None)
+        if isinstance(done, Attribution):
+            fields = {"claims": _union(done.claims, claims), **amended}
+            self.put(with_(done, **fields))
+            return done.id
+        outer = self.sheet.get(found.nested_in) if found.nested_in else None
+        nested = self._take_attribution(outer, {}) if isinstance(outer, Attribution) else None
+        fields = {**self._copied(found, edited=bool(amended)), "claims": claims}
+        copy = with_(found, **{**fields, "nested_in": nested, **amended})
+        self.put(copy)
+        return copy.id
+
+    def remove(self, id_: str) -> None:
+        """Remove an own annotation with what hangs on it; reject a suggestion."""
+        record = self.find(id_)
+        if record is None:
+            if self.sheet.markable(id_) is not None:
+                self.judge(id_, "reject")
+            return
+        if not isinstance(record, _IN_LAYER):
+            return
+        self.drop(id_)
+        if isinstance(record, Claim):
+            self.forget_claim(id_)
+        if isinstance(record, Attribution):
+            self.forget_attribution(record)
+        if isinstance(record, Entity | Claim) and record.derived_from:
+            self.judge(record.derived_from, "reject")
+
+
+def _new_layer(sheet: Sheet) -> Layer:
+    return Layer(id=new_id(), article_id=sheet.article.id, author=sheet.analyst, created_at=now())
+
+
+def _union(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *two)))

@@ -1,0 +1,1 @@
+"""What corrections teach: features, examples and the model that is applied to suggestions."""

@@ -1,0 +1,1 @@
+"""Comparing layers of several authors, and deciding between them."""

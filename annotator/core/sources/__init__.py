@@ -1,0 +1,1 @@
+"""Sources of evidence: addresses, archived files, the evidence rule, knowledge-base ids."""

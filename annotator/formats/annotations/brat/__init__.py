@@ -1,0 +1,1 @@
+"""brat standoff: texts with an .ann file beside each."""

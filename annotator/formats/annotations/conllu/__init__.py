@@ -1,0 +1,1 @@
+"""CoNLL-U: Universal Dependencies with entities in the last column."""

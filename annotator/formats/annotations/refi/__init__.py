@@ -1,0 +1,1 @@
+"""REFI-QDA: projects and codebooks of programs for qualitative analysis."""

@@ -1,0 +1,1 @@
+"""WebAnno TSV, as INCEpTION writes it."""

@@ -1,0 +1,1 @@
+"""PDF: glyphs, the layout of a page, and the prose in it."""

@@ -1,0 +1,298 @@
+"""A PDF: its text in reading order, where each page starts, and what it tells of itself.
+
+Nothing in it is run or followed, and no attachment is opened.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from msgspec import Struct
+
+from annotator.core.annotated_article import Dossier
+from annotator.core.errors import ImportFault
+from annotator.core.text import canonical
+
+from ...new_article import MOST_CHARACTERS, article, tidy
+from ...spec import Format, Reading, name_of
+from ..dates import day_of
+from .glyphs import drawn_on
+from .layout import Line, blocks, segments, without_running_heads
+from .prose import Prose, prose
+
+MOST_BYTES = 200_000_000
+MOST_PAGES = 2_000
+_BY_PROGRAM = re.compile(r"^(?:microsoft word|powerpoint presentation) ?- ?", re.I)
+_NO_TITLE = re.compile(
+    r"(?:untitled|senza titolo|senza nome|document\d*|documento\d*|slide \d+|about:blank)"
+    r"|\S*\.(?:docx?|indd|qxp|qxd|odt|rtf|pdf|html?|php|aspx?)|https?://\S+",
+    re.I,
+)
+_OURS = "pypdf"
+_T = TypeVar("_T")
+
+
+class About(Struct, frozen=True, kw_only=True):
+    """What a PDF tells of itself; *published* is the day on which it was made."""
+
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    pages: int = 0
+
+
+class _Page(Struct, frozen=True):
+    """The lines of a page, by the way up they stand, and how much of it cannot be read."""
+
+    sides: list[list[Line]]
+    unread: int
+
+
+class _Found(Struct, frozen=True):
+    """The text, its headline where the type shows one, and the pages with text that is lost."""
+
+    prose: Prose
+    headline: str | None
+    unread: list[int]
+
+
+def metadata(path: Path) -> About:
+    """Title, author, date and publisher as the document information and its XMP have them.
+
+    Raises:
+        ImportFault: it is no PDF, is damaged, or needs a password.
+    """
+    return _about(_opened(path), path)
+
+
+def pages(path: Path) -> list[str]:
+    """The text of each page, in reading order; together they are the text of the article.
+
+    Raises:
+        ImportFault: see `metadata`; or there is no text in it.
+    """
+    return _found(_opened(path), path, lambda _: None).prose.pages()
+
+
+def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+    """The article; ``metadata.pages`` says where in its text each page starts."""
+    document = _opened(path)
+    about = _about(document, path)
+    found = _found(document, path, reading.progress)
+    for number in found.unread:
+        why = "It is written in a font whose letters cannot be told."
+        reading.report.lose("text of a page", why, title=name_of(path), words=str(number))
+    yield Dossier(
+        article=article(
+            found.prose.text,
+            title=about.title or found.headline,
+            author=about.author,
+            published=about.published,
+            publisher=about.publisher,
+            language=about.language,
+            metadata={"file": name_of(path), "pages": found.prose.starts},
+            is_canonical=True,
+        )
+    )
+
+
+FORMAT = Format(name="pdf", title="PDF", suffixes=(".pdf",), reader=read)
+
+
+def _opened(path: Path) -> Any:
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise ImportFault(
+            "{file} is too big for an article ({size} MB)",
+            hint="Copy the article out of it into a text file, or cut it into parts.",
+            file=name_of(path),
+            size=size >> 20,
+        )
+    with path.open("rb") as file:
+        if b"%PDF-" not in file.read(4096):
+            raise ImportFault(
+                "{file} is no PDF, though it is called one",
+                hint="Open it in the program it comes from, and save it as PDF or text.",
+                file=name_of(path),
+            )
+    logging.getLogger(_OURS).setLevel(logging.CRITICAL)  # it tells of every oddity
+
+    from pypdf import PdfReader
+
+    try:
+        document = _carefully(path, lambda: PdfReader(path), besides=NotImplementedError)
+    except NotImplementedError as err:
+        raise ImportFault(
+            "{file} is encrypted in a way that cannot be opened here",
+            hint="Open it in a PDF viewer and print it into a new PDF, or copy the text out of it.",
+            file=name_of(path),
+        ) from err
+    if _carefully(path, lambda: document.is_encrypted and not document.decrypt("")):
+        raise ImportFault(
+            "{file} is protected by a password",
+            hint="Open it in a PDF viewer and print it into a new PDF, or copy the text out of it.",
+            file=name_of(path),
+        )
+    count = _carefully(path, lambda: len(document.pages))
+    if count > MOST_PAGES:
+        raise ImportFault(
+            "{file} has too many pages for an article ({count})",
+            hint="Save the pages that you need as a PDF of their own.",
+            file=name_of(path),
+            count=count,
+        )
+    return document
+
+
+def _found(document: Any, path: Path, progress: Callable[[int], None]) -> _Found:
+    """What is written on the pages."""
+    size, count = path.stat().st_size, len(document.pages)
+    drawn: list[_Page] = []
+    letters = 0
+    for number in range(count):
+        drawn.append(_carefully(path, partial(_page, document, number), page=number + 1))
+        letters += sum(len(line.text) for side in drawn[-1].sides for line in side)
+        _refuse_long(letters, path)
+        progress(size * (number + 1) // count)
+    upright = without_running_heads([page.sides[0] if page.sides else [] for page in drawn])
+    laid = [
+        [block for side in (main, *page.sides[1:]) for block in blocks(side)]
+        for main, page in zip(upright, drawn, strict=True)
+    ]
+    made = prose(laid)
+    unread = [number for number, page in enumerate(drawn, 1) if page.unread]
+    if not made.text.strip():
+        raise _without_text(path, count, is_unread=bool(unread))
+    return _Found(made, _headline(upright), unread)
+
+
+def _page(document: Any, number: int) -> _Page:
+    drawn = drawn_on(document.pages[number])
+    return _Page([segments(side) for side in drawn.sides], drawn.unread)
+
+
+def _headline(pages: list[list[Line]]) -> str | None:
+    """The lines of the first page that are set largest, if they are much larger than the rest."""
+    lines = [line for page in pages[:1] for line in page]
+    if not lines:
+        return None
+    sizes = sorted(line.size for line in lines for _ in line.text)
+    largest = max((line.size for line in lines if len(line.text) > 10), default=0)
+    if largest < 1.3 * sizes[len(sizes) // 2]:
+        return None
+    words = " ".join(
+        line.text for line in sorted(lines, key=lambda line: -line.y) if line.size > 0.95 * largest
+    )
+    return words if len(words) <= 250 else None
+
+
+def _refuse_long(letters: int, path: Path) -> None:
+    if letters > MOST_CHARACTERS:
+        raise ImportFault(
+            "{file} is too long for one article ({count} characters)",
+            hint="Cut it into articles of at most {limit} characters.",
+            file=name_of(path),
+            count=letters,
+            limit=MOST_CHARACTERS,
+        )
+
+
+def _without_text(path: Path, count: int, *, is_unread: bool) -> ImportFault:
+    if count == 0:
+        return ImportFault(
+            "{file} has no pages",
+            hint="It was probably not written or copied to its end; write or copy it again.",
+            file=name_of(path),
+        )
+    if is_unread:
+        return ImportFault(
+            "{file} is written in fonts whose letters cannot be told",
+            hint="Let a program for text recognition (OCR) read it first.",
+            file=name_of(path),
+        )
+    return ImportFault(
+        "{file} holds no text, only pictures of it",
+        hint="It was scanned. Let a program for text recognition (OCR) read it first.",
+        file=name_of(path),
+    )
+
+
+def _carefully(
+    path: Path, does: Callable[[], _T], *, page: int = 0, besides: type[Exception] | None = None
+) -> _T:
+    """What *does* gives; whatever a damaged PDF makes of the library becomes a fault."""
+    try:
+        return does()
+    except MemoryError:
+        raise
+    # What a parser of broken files may stumble over has no common base; it is about this file.
+    except Exception as err:
+        if besides is not None and isinstance(err, besides):
+            raise
+        hint = "It was probably not written or copied to its end; write or copy it again."
+        why = type(err).__name__
+        if page:
+            raise ImportFault(
+                "{file}: page {page} is damaged ({why})",
+                hint=hint,
+                file=name_of(path),
+                page=page,
+                why=why,
+            ) from err
+        raise ImportFault(
+            "{file} is damaged or no PDF ({why})", hint=hint, file=name_of(path), why=why
+        ) from err
+
+
+# -- what it tells of itself -------------------------------------------------------------------
+
+
+def _about(document: Any, path: Path) -> About:
+    xmp = _tolerantly(lambda: document.xmp_metadata)
+    told = _tolerantly(lambda: document.metadata)
+    title = _text(_tolerantly(lambda: told.title)) or _text(_tolerantly(lambda: xmp.dc_title))
+    author = _text(_tolerantly(lambda: told.author)) or _text(_tolerantly(lambda: xmp.dc_creator))
+    made = _tolerantly(lambda: told.creation_date) or _tolerantly(lambda: xmp.xmp_create_date)
+    dated = _tolerantly(lambda: xmp.dc_date) or [made]
+    return About(
+        title=_title(title),
+        author=author,
+        published=day_of(dated[0] if isinstance(dated, list) and dated else made),
+        publisher=_text(_tolerantly(lambda: xmp.dc_publisher)),
+        language=_language(_tolerantly(lambda: document.root_object.get("/Lang"))),
+        pages=_carefully(path, lambda: len(document.pages)),
+    )
+
+
+def _tolerantly(does: Callable[[], Any]) -> Any:
+    """None where what a file tells of itself is damaged: its text may not be."""
+    with contextlib.suppress(Exception):
+        return does()
+    return None
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("x-default") or next(iter(value.values()), None)
+    if isinstance(value, list):
+        value = ", ".join(each for each in value if isinstance(each, str))
+    return tidy(canonical(value)[:500]) if isinstance(value, str) else None
+
+
+def _title(value: str | None) -> str | None:
+    """A title that somebody wrote, not a program."""
+    title = tidy(_BY_PROGRAM.sub("", value or ""))
+    return None if title is None or _NO_TITLE.fullmatch(title) else title
+
+
+def _language(value: Any) -> str | None:
+    found = re.fullmatch(r"([a-z]{2,3})(?:[-_].*)?", str(value or "").strip(), re.I)
+    return found[1].lower() if found else None

@@ -1,0 +1,1 @@
+"""Tables with an article a row: CSV, TSV, XLSX."""

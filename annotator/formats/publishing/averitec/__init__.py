@@ -1,0 +1,1 @@
+"""AVeriTeC: claims with questions, answers and verdicts."""

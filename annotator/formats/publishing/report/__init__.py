@@ -1,0 +1,1 @@
+"""A report of checked claims, as HTML and as PDF."""

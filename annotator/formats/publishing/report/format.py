@@ -1,0 +1,206 @@
+"""A readable report of an article as one page: highlights, claims, evidence, verdicts.
+
+Everything is inside the page and nothing in it runs or is fetched; every foreign word is escaped,
+and only addresses of public web pages become links. Written only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from itertools import pairwise
+from typing import BinaryIO
+
+from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.model import Evidence, Source, Span, Verdict
+from annotator.core.urls import BadAddress, canonical, spoken_host
+
+from ...losses import lose_others
+from ...spec import Format, Report
+from ..checked import Checked, checked
+from .style import STYLE
+from .words import Words, words_for
+
+_WHY = "A report shows what was found, and not how people came to agree on it."
+
+
+def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+    """One page with a section for each layer of each article."""
+    out.write(_HEAD.encode())
+    for dossier in dossiers:
+        for contents in dossier.layers:
+            for piece in section(dossier, contents):
+                out.write(piece.encode())
+            report.lines += 1
+            report.carried += sum(
+                len(found)
+                for found in (
+                    contents.entities,
+                    contents.claims,
+                    contents.attributions,
+                    contents.evidence,
+                    contents.verdicts,
+                )
+            )
+            lose_others(report, dossier, contents, "judgements rulings", _WHY)
+    out.write(b"</body></html>\n")
+
+
+_HEAD = (
+    '<!DOCTYPE html>\n<html><head><meta charset="utf-8">\n'
+    '<meta http-equiv="Content-Security-Policy" '
+    "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+    "form-action 'none'\">\n"
+    '<meta name="referrer" content="no-referrer">\n'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    f"<title>Vaglio</title>\n<style>{STYLE}</style></head><body>\n"
+)
+
+
+def section(dossier: Dossier, contents: LayerContents) -> Iterator[str]:
+    """An article and what one layer says of it, as HTML."""
+    article, said = dossier.article, words_for(dossier.article.language)
+    found = list(checked(dossier, contents))
+    yield f'<div lang="{escape(article.language)}" class="article">\n'
+    yield f"<h1>{escape(article.title)}</h1>\n"
+    about = [article.publisher, article.author, article.published]
+    yield f'<p class="muted">{" · ".join(escape(part) for part in about if part)}'
+    yield f"{'<br>' if any(about) else ''}{_link(article.url, article.url or '')}</p>\n"
+    yield f'<p class="muted">{escape(said.read_by)} {escape(contents.layer.author)} · '
+    yield f"{said.count_of(len(found))}</p>\n"
+    prefix = f"{contents.layer.id}-"
+    for paragraph in _paragraphs(article.text, contents, prefix):
+        yield f"<p>{paragraph}</p>\n"
+    if found:
+        yield f"<h2>{escape(said.claims)}</h2>\n"
+    for each in found:
+        yield from _claim(each, said, prefix)
+    yield "</div>\n"
+
+
+# -- the text --------------------------------------------------------------------------------
+
+
+def _paragraphs(text: str, contents: LayerContents, prefix: str) -> Iterator[str]:
+    """The paragraphs of the text, with entities and claims marked."""
+    entities = [(entity.span, entity.label) for entity in contents.entities]
+    claims = [(s, n) for n, claim in enumerate(contents.claims, 1) for s in claim.spans]
+    starts: dict[int, list[int]] = {claim.spans[0].start: [] for claim in contents.claims}
+    for number, claim in enumerate(contents.claims, 1):
+        starts[claim.spans[0].start].append(number)
+    at = 0
+    for line in text.split("\n"):
+        end = at + len(line)
+        if line.strip():
+            here = Span(at, end)
+            inside = [(s, label) for s, label in entities if s.overlaps(here)]
+            claimed = [s for s, _ in claims if s.overlaps(here)]
+            yield "".join(_marked(text, here, inside, claimed, starts, prefix))
+        at = end + 1
+
+
+def _marked(
+    text: str,
+    here: Span,
+    entities: Sequence[tuple[Span, str]],
+    claims: Sequence[Span],
+    starts: dict[int, list[int]],
+    prefix: str,
+) -> Iterator[str]:
+    """The words of a paragraph, cut wherever an annotation begins or ends."""
+    cuts = {here.start, here.end}
+    for span in (*(s for s, _ in entities), *claims):
+        cuts |= {at for at in (span.start, span.end) if here.start < at < here.end}
+    ordered = sorted(cuts)
+    for start, end in pairwise(ordered):
+        for number in starts.get(start, ()):
+            yield f'<sup><a class="number" href="#{prefix}{number}">{number}</a></sup>'
+        piece = Span(start, end)
+        said = escape(piece.of(text))
+        covering = [(len(s), label) for s, label in entities if s.covers(piece)]
+        if covering:
+            said = f'<span class="entity" title="{escape(min(covering)[1])}">{said}</span>'
+        if any(s.covers(piece) for s in claims):
+            said = f'<span class="claim">{said}</span>'
+        yield said
+
+
+# -- the claims ------------------------------------------------------------------------------
+
+
+def _claim(each: Checked, said: Words, prefix: str) -> Iterator[str]:
+    yield f'<h3 id="{prefix}{each.number}"><a name="{prefix}{each.number}"></a>'
+    yield f"{each.number}. {escape(each.text)}</h3>\n"
+    if each.verdict is not None:
+        yield _verdict(each.verdict, said)
+    else:
+        yield f'<p class="muted">{escape(said.no_verdict)}</p>\n'
+    speaker = escape(each.speaker) or escape(said.the_article)
+    yield f'<p><span class="muted">{escape(said.said_by)}</span> {speaker}</p>\n'
+    if each.text != each.words:
+        yield f'<p class="muted">{escape(said.in_the_text)} “{escape(each.words)}”</p>\n'
+    if each.evidence:
+        items = "".join(f"<li>{_evidence(e, each, said)}</li>\n" for e in each.evidence)
+        yield f"<ul>\n{items}</ul>\n"
+    for old in each.verdicts[1:]:
+        yield f'<p class="muted">{escape(said.superseded)} {_named(old, said)} '
+        yield f"({escape(old.decided_at[:10])}): {escape(old.justification)}</p>\n"
+
+
+def _named(verdict: Verdict, said: Words) -> str:
+    label = said.verdicts[verdict.label]
+    own = verdict.rating_name
+    return escape(f"{own} ({label})" if own and own != label else label)
+
+
+def _verdict(verdict: Verdict, said: Words) -> str:
+    date = f' <span class="muted">{escape(verdict.decided_at[:10])}</span>'
+    note = f"<br>{escape(verdict.note)}" if verdict.note else ""
+    return (
+        f'<p><span class="verdict {verdict.label}">{_named(verdict, said)}</span>{date}<br>'
+        f"{escape(verdict.justification)}{note}</p>\n"
+    )
+
+
+def _evidence(evidence: Evidence, each: Checked, said: Words) -> str:
+    source = each.sources.get(evidence.source_id)
+    parts = [f"<b>{escape(said.stances[evidence.stance])}</b> {_source(source)}"]
+    if evidence.question:
+        parts.append(f"{escape(evidence.question)} <i>{escape(evidence.answer)}</i>")
+    if evidence.quote:
+        where = f" ({escape(evidence.locator)})" if evidence.locator else ""
+        parts.append(f"“{escape(evidence.quote)}”{where}")
+    if evidence.note:
+        parts.append(f'<span class="muted">{escape(evidence.note)}</span>')
+    return "<br>".join(parts)
+
+
+def _source(source: Source | None) -> str:
+    if source is None:
+        return ""
+    about = [source.publisher, source.author, source.published]
+    rest = "".join(f", {escape(part)}" for part in about if part)
+    archived = _link(source.archived_url, "archive") if source.archived_url else ""
+    return _link(source.url, source.title) + rest + (f" · {archived}" if archived else "")
+
+
+def _link(url: str | None, words: str) -> str:
+    """A link where *url* is an address of a public page, with its true host; else the words."""
+    try:
+        address = canonical(url) if url else ""
+    except BadAddress:
+        address = ""
+    if not address:
+        return escape(words)
+    host = "" if words == url else f' <span class="muted">[{escape(spoken_host(address))}]</span>'
+    return f'<a href="{escape(address)}" rel="noopener noreferrer">{escape(words)}</a>{host}'
+
+
+FORMAT = Format(
+    name="report-html",
+    title="Report to read (web page)",
+    use="An article to read: highlights, who says what, evidence and verdicts.",
+    group="publishing",
+    suffixes=(".html",),
+    writer=write,
+)

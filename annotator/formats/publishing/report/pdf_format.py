@@ -1,0 +1,57 @@
+"""The report on paper: the web page, printed by Qt in a process of its own. Written only."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable
+from io import BytesIO
+from typing import BinaryIO
+
+from annotator.core.annotated_article import Dossier
+from annotator.core.errors import ExportFault
+from annotator.isolation.child import child
+
+from ...spec import Format, Report
+from . import format as page
+
+_LONGEST_S = 600
+
+
+def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+    """The whole report is held in memory: it is for articles, not for a corpus."""
+    html = BytesIO()
+    page.write(dossiers, html, report)
+    out.write(printed(html.getvalue()))
+
+
+def printed(html: bytes) -> bytes:
+    """*html* as PDF. Formats know nothing of Qt: the window's row prints. Raises ExportFault."""
+    printer = child(
+        "annotator.ui.background.print_pdf:main", variables={"QT_QPA_PLATFORM": "offscreen"}
+    )
+    try:
+        done = subprocess.run(
+            printer.command,
+            input=html,
+            stdout=subprocess.PIPE,
+            env=printer.environment,
+            timeout=_LONGEST_S,
+            check=True,
+        )
+    except (subprocess.SubprocessError, OSError) as err:
+        raise ExportFault(
+            "The report could not be printed ({why})",
+            hint="Choose fewer articles, or export it as a web page and print that.",
+            why=type(err).__name__,
+        ) from err
+    return done.stdout
+
+
+FORMAT = Format(
+    name="report-pdf",
+    title="Report to print (PDF)",
+    use="The same, to print or to send.",
+    group="publishing",
+    suffixes=(".pdf",),
+    writer=write,
+)

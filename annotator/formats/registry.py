@@ -1,0 +1,257 @@
+"""The way in and out: finds the format of a file, reads it whole or not at all, writes safely."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from annotator.core.annotated_article import Dossier
+from annotator.core.errors import ExportFault, ImportFault
+from annotator.core.exchange.label_mapping import Met, Terms
+from annotator.core.sources.verdict_policy import Practice
+
+from .atomic_write import standard_output, written
+from .file_per_article import Part, joined
+from .folder_walk import opened_within, real_path, walk
+from .spec import Format, Progress, Reader, Reading, Report, Writer, name_of
+
+
+@cache
+def formats() -> dict[str, Format]:
+    """Every format by its name, sorted."""
+    package = __name__.rpartition(".")[0]
+    found: list[Format] = []
+    for module in pkgutil.walk_packages(importlib.import_module(package).__path__, package + "."):
+        made = getattr(importlib.import_module(module.name), "FORMAT", None)
+        if isinstance(made, Format):
+            found.append(made)
+    return {each.name: each for each in sorted(found, key=lambda f: f.name)}
+
+
+def format_of(path: Path) -> Format:
+    """The format that reads *path*: by its suffix, and where formats share one, by a look inside.
+
+    Raises:
+        ImportFault: no format reads such a file.
+    """
+    suffix = path.suffix.lower()
+    fitting = [f for f in formats().values() if f.reads and suffix in f.suffixes]
+    choosy = [f for f in fitting if f.recognise]
+    for each in [*choosy, *(f for f in fitting if not f.recognise)]:
+        if each.recognise is None or each.recognise(path):
+            return each
+    raise ImportFault(
+        "{file} is of no kind that can be imported",
+        hint="Files that end in {suffixes} can be.",
+        file=name_of(path),
+        suffixes=", ".join(sorted(_readable_suffixes())),
+    )
+
+
+def read(
+    path: Path,
+    *,
+    author: str,
+    problems: Callable[[ImportFault], None],
+    on_progress: Progress | None = None,
+    report: Report | None = None,
+    terms: Terms | None = None,
+    met: Met | None = None,
+    folder: Path | None = None,
+) -> Iterator[Dossier]:
+    """The articles of a file, one after the other; new layers belong to *author*.
+
+    A file is imported whole or not at all: once *problems* has been called (at most
+    ``MOST_FAULTS`` times a file), nothing more is yielded, and what was yielded of this file
+    is to be dropped. *on_progress* is called with bytes read, *report* is told of what in the
+    file has no place here; *terms* and *met* are those of `Reading`. *folder* is where the file was found
+    by looking through it: nothing outside it is read, also where a link leads there.
+    """
+    reading = Reading(
+        author,
+        problems,
+        on_progress,
+        report or Report(),
+        terms or Terms(),
+        Met() if met is None else met,
+    )
+    is_empty = True
+    try:
+        for dossier in _dossiers(path, folder, reading):
+            is_empty = False
+            if not reading.faults:
+                yield dossier
+        if is_empty and not reading.faults and not reading.report.lost:
+            raise ImportFault(
+                "{file} holds no articles",
+                hint="Check that it is the right file, and that it was written to its end.",
+                file=name_of(path),
+            )
+    except ImportFault as fault:
+        reading.refuse(fault)
+    except OSError as err:
+        reading.refuse(
+            ImportFault(
+                "{file} cannot be read ({why})",
+                hint="See that the file is there and that you may read it.",
+                file=name_of(path),
+                why=err.strerror or type(err).__name__,
+            )
+        )
+
+
+def _dossiers(path: Path, folder: Path | None, reading: Reading) -> Iterator[Dossier]:
+    if folder is None:
+        yield from reader_of(path)(path, reading)
+        return
+    with opened_within(path, folder, companions(path)) as at:
+        yield from reader_of(at)(at, reading)
+
+
+def write(
+    dossiers: Iterable[Dossier],
+    path: Path | None,
+    *,
+    format: str,
+    practice: Practice | None = None,
+    on_progress: Progress | None = None,
+) -> Report:
+    """Write *dossiers* to *path* (None: standard output), one record for each article × layer.
+
+    *practice* is how the newsroom judges, for the formats that publish in its name. The file appears complete or not at all; on failure the one that was there stays as it was.
+
+    Raises:
+        ExportFault: the file could not be written, or there is no such format.
+    """
+    writer = writer_of(format, practice or Practice())
+    report = Report()
+    counted = _counted(dossiers, report, on_progress)
+    with written(path) if path is not None else standard_output() as out:
+        writer(counted, out, report)
+        if not report.lines and not report.lost and path is not None and not out.tell():
+            raise ExportFault(
+                "There is nothing to export: the layers asked for have nothing that {format} holds",
+                hint="No file was written.",
+                format=format,
+            )
+    return report
+
+
+def write_parts(parts: Iterable[tuple[bytes, Report]], path: Path | None, *, format: str) -> Report:
+    """Write an export that was made in parts (see `part`), as `write` does."""
+    report = Report()
+    with written(path) if path is not None else standard_output() as out:
+        if formats()[format].packed:
+            joined(parts, out, report)
+        else:
+            for content, more in parts:
+                out.write(content)
+                report.add(more)
+    return report
+
+
+def part(dossiers: Iterable[Dossier], *, format: str) -> tuple[bytes, Report]:
+    """What a format that joins writes for *dossiers*."""
+    out, report = Part(), Report()
+    writer_of(format, Practice())(_counted(dossiers, report, None), out, report)
+    return out.getvalue(), report
+
+
+def writer_of(format: str, practice: Practice) -> Writer:
+    """Raises ExportFault where there is no such format."""
+    chosen = formats().get(format)
+    if chosen is not None and chosen.newsroom is not None:
+        return chosen.newsroom(practice)
+    if chosen is None or chosen.writer is None:
+        raise ExportFault(
+            "Nothing is known of an export format {format}",
+            hint="Choose one of {names}.",
+            format=format,
+            names=", ".join(f.name for f in formats().values() if f.writes),
+        )
+    return chosen.writer
+
+
+def arrivals(
+    paths: Sequence[Path],
+    *,
+    skipped: Callable[[Path], None] | None = None,
+    report: Report | None = None,
+) -> list[Path]:
+    """The files to read: those named, and in named folders all with a known suffix, sorted.
+
+    Hidden files and folders are passed over; *skipped* hears of files in folders that no format
+    reads, neither alone nor with another, *report* of links that lead out of the folders and of
+    what is no file. A named file is always kept, so that `read` says what is wrong with it.
+    """
+    found: dict[Path, None] = {}
+    passed: list[Path] = []
+    seen: set[str] = set()
+    roots = [Path(real_path(path)) for path in paths if path.is_dir()]
+    for path in paths:
+        if not path.is_dir():
+            found.setdefault(path)
+        elif real_path(path) not in seen:
+            for file in _files_under(path, roots, seen, passed.append, report or Report()):
+                found.setdefault(file)
+    beside = {other for file in found for other in companions(file)}
+    if skipped is not None:
+        for file in passed:
+            if file not in beside:
+                skipped(file)
+    return [file for file in found if file not in beside]
+
+
+def companions(path: Path) -> tuple[Path, ...]:
+    """The files that are read together with *path*."""
+    suffix = path.suffix.lower()
+    fitting = (f for f in formats().values() if f.companions and suffix in f.suffixes)
+    return tuple(other for f in fitting if f.companions for other in f.companions(path))
+
+
+def _files_under(
+    folder: Path,
+    roots: Sequence[Path],
+    seen: set[str],
+    skipped: Callable[[Path], None],
+    report: Report,
+) -> Iterator[Path]:
+    suffixes = _readable_suffixes()
+    closed: list[Path] = []
+    for file in walk(folder, roots, seen, report):
+        if isinstance(file, OSError):
+            closed.append(Path(file.filename))
+        elif file.suffix.lower() in suffixes:
+            yield file
+        else:
+            skipped(file)
+    yield from closed
+
+
+def _readable_suffixes() -> set[str]:
+    return {suffix for f in formats().values() if f.reads for suffix in f.suffixes}
+
+
+def reader_of(path: Path) -> Reader:
+    """What reads *path*; see `format_of`."""
+    if not path.is_file():
+        path.stat()  # says by an OSError that it is not there
+        raise ImportFault(
+            "{file} is not a file", hint="Choose a file, or a folder of files.", file=name_of(path)
+        )
+    reader = format_of(path).reader
+    assert reader is not None
+    return reader
+
+
+def _counted(
+    dossiers: Iterable[Dossier], report: Report, on_progress: Progress | None
+) -> Iterator[Dossier]:
+    for dossier in dossiers:
+        yield dossier
+        report.articles += 1
+        if on_progress is not None:
+            on_progress(report.articles)

@@ -1,0 +1,155 @@
+"""What a format is, and what reading and writing report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, Literal, TypeAlias
+
+from msgspec import Struct, field
+
+from annotator.core.annotated_article import Dossier
+from annotator.core.errors import ImportFault
+from annotator.core.exchange.label_mapping import Met, Terms
+from annotator.core.sources.verdict_policy import Practice
+
+# Called with how much is done: bytes of the file when reading, articles when writing. What it
+# raises goes through (that is how to cancel); a half-written export is then taken away.
+Progress: TypeAlias = Callable[[int], None]
+
+MOST_FAULTS = 20  # told of one file; nothing of it is imported after the first
+MOST_LISTED = 100  # losses of one kind that are named one by one; the rest is counted
+
+
+def name_of(path: Path) -> str:
+    """The name of a file for people; bytes in it that are no characters become question marks."""
+    return path.name.encode(errors="replace").decode()
+
+
+class Loss(Struct, frozen=True):
+    """Something that a format could not carry: *what*, *where* (title and words), and *why*."""
+
+    what: str
+    where: str
+    why: str
+
+
+class Report(Struct):
+    """What an export wrote and what the format could not carry.
+
+    *carried* counts annotations; *lost* names at most ``MOST_LISTED`` losses of each kind, and
+    *tally* counts all of them by (what, why).
+    """
+
+    articles: int = 0
+    left_aside: int = 0  # articles that have none of the layers asked for
+    lines: int = 0
+    carried: int = 0
+    lost: list[Loss] = field(default_factory=list)
+    tally: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def lose(self, what: str, why: str, *, title: str, words: str = "") -> None:
+        """Note a loss in the article *title*; *what* and *why* are English, without fields."""
+        seen = self.tally.get((what, why), 0)
+        self.tally[what, why] = seen + 1
+        if seen < MOST_LISTED:
+            short = words if len(words) <= 60 else words[:59] + "…"
+            self.lost.append(Loss(what, f"{title}: “{short}”" if words else title, why))
+
+    def add(self, more: Report) -> None:
+        """Take in what another part of the same export wrote."""
+        self.articles += more.articles
+        self.left_aside += more.left_aside
+        self.lines += more.lines
+        self.carried += more.carried
+        listed = Counter((loss.what, loss.why) for loss in self.lost) if more.lost else Counter()
+        for loss in more.lost:
+            listed[loss.what, loss.why] += 1
+            if listed[loss.what, loss.why] <= MOST_LISTED:
+                self.lost.append(loss)
+        for kind, count in more.tally.items():
+            self.tally[kind] = self.tally.get(kind, 0) + count
+
+    @property
+    def uncarried(self) -> int:
+        return sum(self.tally.values())
+
+
+class Reading(Struct):
+    """One file being read: for whom, and whom to tell of faults, progress and losses.
+
+    A fault is what is wrong with the file: nothing of it is imported. A loss, told to *report*,
+    is something in it that has no place here, or does not fit its text: the rest is imported.
+    *terms* are what words of a foreign scheme are here; *met* hears of those that there were.
+    """
+
+    author: str
+    problems: Callable[[ImportFault], None]
+    on_progress: Progress | None = None
+    report: Report = field(default_factory=Report)
+    terms: Terms = Terms()
+    met: Met = field(default_factory=Met)
+    is_packed: bool = False  # the file came out of an archive
+    faults: int = 0
+
+    def refuse(self, fault: ImportFault) -> None:
+        """Tell of a fault and read on for more: nothing of the file will be imported."""
+        self.faults += 1
+        self.problems(fault)
+
+    @property
+    def is_hopeless(self) -> bool:
+        return self.faults >= MOST_FAULTS
+
+    def progress(self, done: int) -> None:
+        if self.on_progress is not None:
+            self.on_progress(done)
+
+
+Reader: TypeAlias = Callable[[Path, Reading], Iterator[Dossier]]
+Writer: TypeAlias = Callable[[Iterable[Dossier], BinaryIO, Report], None]
+
+
+Group: TypeAlias = Literal["vaglio", "publishing", "tools", "training", "fact-checking", "articles"]
+
+
+class Format(Struct, frozen=True, kw_only=True):
+    """A way to keep articles in files.
+
+    *title*, and *use* (what one writes it for, in a sentence), are English, for a dialog to
+    translate; *group* is where it lists them. What is *packed* is written as a zip of such files. *recognise* looks into a file whose suffix
+    several formats share; a format without it takes what no other recognises. A format *joins*
+    if what it writes for some articles, then for others, is what it writes for all of them (of
+    files in a zip: but for their numbers). What
+    a format writes in the name of a *newsroom* depends on how that judges: it makes the writer.
+    *companions* names the files that are read with one and are none of their own. *tried* are the
+    tools, with their versions, that files were exchanged with.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    use: str = ""
+    group: Group = "articles"
+    packed: bool = False
+    reader: Reader | None = None
+    writer: Writer | None = None
+    newsroom: Callable[[Practice], Writer] | None = None
+    recognise: Callable[[Path], bool] | None = None
+    companions: Callable[[Path], tuple[Path, ...]] | None = None
+    joins: bool = False
+    tried: tuple[str, ...] = ()
+
+    @property
+    def reads(self) -> bool:
+        return self.reader is not None
+
+    @property
+    def suffix(self) -> str:
+        """What the name of a file that is written ends in."""
+        return ".zip" if self.packed else self.suffixes[0]
+
+    @property
+    def writes(self) -> bool:
+        return self.writer is not None or self.newsroom is not None

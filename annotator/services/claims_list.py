@@ -1,0 +1,132 @@
+"""The claims desk: what is done to many claims of many articles at once, with no window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from msgspec import Struct
+
+from annotator.core.changes import Change, Edit, change
+from annotator.core.editing import evidence_edits
+from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.layer_draft import Draft
+from annotator.core.errors import UserError
+from annotator.core.model import Claim
+from annotator.core.sources.similar_claim import Echo
+from annotator.store import ClaimRow
+
+from .session import Desk
+
+MOST = 2000  # claims in one step; their articles are read one by one
+_CLOSED = ("submitted", "approved")
+
+
+class Batch(Struct, frozen=True):
+    """What became of a step over many claims; *change* is None where it changed nothing."""
+
+    change: Change | None
+    done: int
+    of_others: int  # left alone: they are in a colleague's layer
+    submitted: int  # left alone: their article is submitted
+
+
+def amend(desk: Desk, rows: Iterable[ClaimRow], **fields: Any) -> Batch:
+    """Set fields of many claims, as one step; suggested ones become the analyst's own by it."""
+    return _each(desk, rows, "amend_claims", lambda draft, id_: draft.take(id_, **fields))
+
+
+def accept(desk: Desk, rows: Iterable[ClaimRow]) -> Batch:
+    """Take suggested claims over as they are."""
+    return _each(desk, rows, "accept", lambda draft, id_: draft.take(id_))
+
+
+def remove(desk: Desk, rows: Iterable[ClaimRow]) -> Batch:
+    """Remove own claims with what hangs on them, reject suggested ones."""
+    return _each(desk, rows, "remove", lambda draft, id_: draft.remove(id_))
+
+
+def carry_over(desk: Desk, sheet: Sheet, claim_id: str, from_claim: str) -> Change:
+    """The change that gives a claim of *sheet* the evidence which *from_claim* has elsewhere.
+
+    Raises:
+        UserError: that claim has no evidence (any more).
+    """
+    found = desk.store.claims.evidence_of(from_claim)
+    made = evidence_edits.carry_over(sheet, claim_id, found)
+    if not found or not made.edits:
+        raise UserError(
+            "There is no evidence to carry over",
+            hint="That claim has none, or all of it is here already.",
+        )
+    return made
+
+
+def _each(
+    desk: Desk, rows: Iterable[ClaimRow], verb: str, deed: Callable[[Draft, str], object]
+) -> Batch:
+    ordered = sorted(rows, key=attrgetter("article_id"))
+    if len(ordered) > MOST:
+        raise UserError(
+            "{count} claims are too many for one step",
+            hint="Choose at most {most}.",
+            count=len(ordered),
+            most=MOST,
+        )
+    edits: list[Edit] = []
+    done = of_others = submitted = 0
+    articles = []
+    for article_id, group in groupby(ordered, key=attrgetter("article_id")):
+        sheet = desk.sheet(article_id)
+        ids = [row.id for row in group]
+        if sheet.status in _CLOSED:
+            submitted += len(ids)
+            continue
+        within = [id_ for id_ in ids if _is_ours(sheet, id_)]
+        of_others += len(ids) - len(within)
+        draft = Draft(sheet)
+        for id_ in within:
+            deed(draft, id_)
+        edits += draft.change(verb).edits
+        done += len(within)
+        articles.append(article_id)
+    one = articles[0] if len(articles) == 1 else None
+    made = desk.do(change(verb, edits, by=desk.analyst, article_id=one))
+    return Batch(made, done, of_others, submitted)
+
+
+def _is_ours(sheet: Sheet, id_: str) -> bool:
+    """Whether a claim is the analyst's own, or a suggestion that waits for a decision."""
+    is_own = isinstance(sheet.mine_by_id.get(id_), Claim)
+    return is_own or (sheet.is_suggestion(id_) and isinstance(sheet.get(id_), Claim))
+
+
+class SaidBefore(Struct, frozen=True):
+    """A claim elsewhere that says what this one says, with how it is checked there."""
+
+    echo: Echo
+    row: ClaimRow
+
+
+def said_before(desk: Desk, echoes: Iterable[Echo], *, most: int) -> tuple[SaidBefore, ...]:
+    """What there is of *echoes*, each once: of those alike in an article the one checked furthest.
+
+    What is nearly the same comes first, and of that what has been judged; then the nearest.
+    """
+    found = list(echoes)
+    rows = {row.id: row for row in desk.store.claims.rows(each.claim_id for each in found)}
+    known = [SaidBefore(each, rows[each.claim_id]) for each in found if each.claim_id in rows]
+    known.sort(key=_further)
+    alone: dict[tuple[str, str], SaidBefore] = {}
+    for each in known:
+        alone.setdefault((each.row.article_id, each.row.text.casefold()), each)
+    return tuple(list(alone.values())[:most])
+
+
+def _further(each: SaidBefore) -> tuple[bool, bool, bool, float]:
+    row = each.row
+    if each.echo.nearness == "same":
+        return (False, not row.verdict, not row.evidence, -each.echo.score)
+    return (True, False, False, -each.echo.score)

@@ -1,0 +1,323 @@
+"""Work that goes to colleagues and comes from them, with no window; who labels which article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from annotator.core.annotated_article import LayerContents
+from annotator.core.changes import Change, Edit, change
+from annotator.core.errors import ImportFault, UserError
+from annotator.core.exchange import reanchoring as anchoring
+from annotator.core.exchange.reanchoring import Anchored
+from annotator.core.exchange.work_package import ASSIGNMENT, Assignment, Package, Version, packed
+from annotator.core.ids import new_id, now
+from annotator.core.model import Layer, Setting, with_
+from annotator.core.review import work_assignment as assigning
+from annotator.core.review.review import Review
+from annotator.formats import bundle
+from annotator.store import Merged, OnDeleted, Share, Store
+from annotator.store.sharing import sharing
+
+from .. import formats
+from .session import Desk
+
+Progress = Callable[[float, str], None]
+Which = Literal["shown", "rival", "kept"]
+_ID = 12  # characters of a version's digest that it is called by
+OVERLAP = 0.2  # of the articles go to two people, where nobody says otherwise
+
+
+class Sent(Struct, frozen=True):
+    """What is in a bundle that was written; *layers* counts them by author."""
+
+    path: Path
+    articles: int
+    layers: dict[str, int]
+    changes: int
+    sources: int
+
+
+class Received(Struct):
+    """What one file brought, or would bring."""
+
+    file: str
+    made_by: str
+    made_at: str
+    merged: Merged
+    unknown_labels: list[str]  # that the scheme here does not have; they are kept all the same
+    is_unrelated: bool  # articles are here, and not one of them is in the file
+
+
+class Refused(Struct, frozen=True):
+    """A file of which nothing was taken, and why."""
+
+    file: str
+    fault: UserError
+
+    def __str__(self) -> str:
+        said = str(self.fault)
+        return said if self.file in said else f"{self.file}: {said}"
+
+
+class Receipt(Struct):
+    """What some files brought."""
+
+    files: list[Received]
+    refused: list[Refused]
+
+
+class LayerVersion(Struct, frozen=True):
+    """One of several versions that a person made of a layer, on several machines.
+
+    *id* is the same in every project. *which*: the one that is the layer at present, one that
+    nobody decided about, or one that was decided against.
+    """
+
+    id: str
+    contents: LayerContents
+    at: str
+    which: Which
+
+
+class Exchange:
+    """What the analyst of *desk* sends and receives."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.store: Store = desk.store
+
+    # -- out and in ------------------------------------------------------------------------
+
+    def send(
+        self,
+        path: Path,
+        *,
+        authors: Collection[str] | None = None,
+        article_ids: Collection[str] | None = None,
+    ) -> Sent:
+        """Write a bundle of the layers of people, or of *authors*, with the articles they are of.
+
+        Raises:
+            ExportFault: the file could not be written.
+        """
+        package = sharing.package(
+            self.store, by=self.desk.analyst, article_ids=article_ids, authors=authors
+        )
+        bundle.write(package, path)
+        layers: dict[str, int] = {}
+        for version in package.versions:
+            author = version.contents.layer.author
+            layers[author] = layers.get(author, 0) + 1
+        counts = (len(package.changes), len(package.sources))
+        return Sent(path, len(package.articles), layers, *counts)
+
+    def receive(
+        self,
+        paths: Sequence[Path],
+        *,
+        dry_run: bool = False,
+        on_deleted: OnDeleted = "ask",
+        on_progress: Progress | None = None,
+    ) -> Receipt:
+        """Merge bundles, our JSONL or whole projects, each whole or not at all.
+
+        With *dry_run* nothing is written, and what comes back is what would come. *on_deleted*
+        decides over articles that colleagues deleted, see `store.sharing.merge.merge`; what goes is to
+        be swept afterwards by `services.deletion.finish`.
+        """
+        receipt = Receipt([], [])
+        coming: list[tuple[Path, Package]] = []
+        for number, path in enumerate(paths):
+            if on_progress:
+                on_progress(number / (2 * len(paths)), path.name)
+            try:
+                coming.append((path, self._opened(path)))
+            except UserError as fault:
+                receipt.refused.append(Refused(path.name, fault))
+        had_articles = self.store.article_count() > 0
+        with sharing.receiving(
+            self.store, by=self.desk.analyst, dry_run=dry_run, on_deleted=on_deleted
+        ) as receive:
+            for number, (path, package) in enumerate(coming):
+                tell = _telling(on_progress, path.name, number, len(coming))
+                try:
+                    merged = receive(package, tell)
+                except UserError as fault:
+                    receipt.refused.append(Refused(path.name, fault))
+                    continue
+                receipt.files.append(self._received(path, package, merged, had_articles))
+        return receipt
+
+    def _opened(self, path: Path) -> Package:
+        """What is in a file, told by how it begins."""
+        start = _start_of(path)
+        if start.startswith(b"SQLite format 3"):
+            if self.store.path is not None and path.resolve() == self.store.path.resolve():
+                raise ImportFault(
+                    "{file} is the project itself",
+                    hint="Choose the file that your colleague sent you.",
+                    file=path.name,
+                )
+            return sharing.package_of(path)
+        if start.startswith(b"PK"):
+            return bundle.read(path)
+        if not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+            raise ImportFault(
+                "{file} is neither a bundle, nor a project, nor JSON lines of Vaglio",
+                hint="Articles without annotations come in by an import.",
+                file=path.name,
+            )
+        faults: list[ImportFault] = []
+        with formats.Parser() as parser:
+            dossiers = list(parser.read(path, author=self.desk.analyst, problems=faults.append))
+        if faults:
+            raise faults[0]
+        return packed(dossiers)
+
+    def _received(
+        self, path: Path, package: Package, merged: Merged, had_articles: bool
+    ) -> Received:
+        scheme = self.desk.scheme
+        unknown = [x for x in merged.labels if scheme.find(scheme.resolve(x)) is None]
+        is_unrelated = had_articles and not merged.articles_known and merged.articles_new > 0
+        who = (package.made_by, package.made_at)
+        return Received(path.name, *who, merged, sorted(unknown), is_unrelated)
+
+    # -- two versions by one person ----------------------------------------------------------
+
+    def unsettled(self) -> list[tuple[str, str]]:
+        """Article and author of every layer of which there are two versions or more."""
+        return sharing.with_rivals(self.store)
+
+    def decided(self) -> list[tuple[str, str]]:
+        """Article and author of every layer that was decided on, and could be decided otherwise."""
+        open_ = set(self.unsettled())
+        return [place for place in sharing.with_decided(self.store) if place not in open_]
+
+    def versions(self, article_id: str, author: str) -> list[LayerVersion]:
+        """All versions of a layer: the one that is shown, its rivals, those decided against."""
+        dossier = self.store.dossier(article_id)
+        sha256 = dossier.article.sha256
+        made: list[LayerVersion] = []
+        for contents in dossier.layers:
+            if contents.layer.author == author:
+                at = sharing.worked_on(self.store, contents.layer)
+                made.append(_layer_version(Version(contents, frozenset(), at), sha256, "shown"))
+        for version in sharing.rivals(self.store, article_id, author):
+            made.append(_layer_version(version, sha256, "rival"))
+        for version in sharing.decided_against(self.store, article_id, author):
+            made.append(_layer_version(version, sha256, "kept"))
+        return made
+
+    def differences(self, article_id: str, versions: Sequence[LayerVersion]) -> Review:
+        """What the versions of one layer say otherwise, as a review would compare them."""
+        dossier = self.store.dossier(article_id)
+        return Review(dossier, [version.contents for version in versions])
+
+    def settle(self, article_id: str, author: str, wanted: LayerContents) -> None:
+        """Decide that *wanted* is the layer, here and wherever this is merged.
+
+        The other versions are kept, so that one can still decide for one of them.
+        """
+        sharing.settle(self.store, article_id, author, wanted, by=self.desk.analyst)
+
+    # -- another text of the same article ------------------------------------------------------
+
+    def reanchor(self, old_id: str, new_id_: str, *, dry_run: bool = False) -> Anchored:
+        """Place the own annotations of one article in another text of it, as far as they are found.
+
+        Raises:
+            UserError: there is nothing to place, or the other article has an own layer already.
+        """
+        old, new = self.desk.sheet(old_id), self.desk.sheet(new_id_)
+        if old.mine is None or new.mine is not None:
+            raise UserError(
+                "Annotations are placed from an article that you have labelled in one that you have"
+                " not",
+                hint="Look at both in the list of articles.",
+            )
+        found = anchoring.reanchor(old.mine, old.article.text, new.article.text)
+        layer = Layer(id=new_id(), article_id=new_id_, author=self.desk.analyst, created_at=now())
+        made = anchoring.copied(found.contents, layer)
+        if not dry_run:
+            edits = [Edit(None, layer), *(Edit(None, record) for record in made.records())]
+            self.desk.do(change("reanchor", edits, by=self.desk.analyst, article_id=new_id_))
+        return Anchored(made, found.lost)
+
+    # -- who labels what -----------------------------------------------------------------------
+
+    @property
+    def assignment(self) -> Assignment | None:
+        """Who labels what, as it was last shared out."""
+        setting = self.desk.setting(ASSIGNMENT)
+        return msgspec.convert(setting.body, Assignment) if setting else None
+
+    def assign(
+        self,
+        people: Sequence[str],
+        *,
+        overlap: float = OVERLAP,
+        seed: int = 1,
+        anew: bool = False,
+    ) -> Change | None:
+        """Share out the articles that nobody has yet, or with *anew* all of them."""
+        old = self.desk.setting(ASSIGNMENT)
+        before = self.assignment or Assignment()
+        known = {} if anew else dict(before.people)
+        open_ = [sha256 for sha256 in sharing.texts(self.store) if sha256 not in known]
+        if not people or not 0 <= overlap <= 1:
+            raise UserError(
+                "Articles are shared out to one person or more, with an overlap of 0 to 1",
+                hint="For instance --to anna,bruno --overlap 0.2",
+            )
+        made = Assignment(
+            people={**known, **assigning.assign(open_, people, overlap=overlap, seed=seed)},
+            by=self.desk.analyst,
+            at=now(),
+            overlap=overlap,
+            seed=seed,
+        )
+        body = msgspec.to_builtins(made)
+        new = with_(old, body=body) if old else Setting(id=ASSIGNMENT, body=body)
+        return self.desk.do(change("assign", [Edit(old, new)], by=self.desk.analyst))
+
+    def shares(self) -> list[Share]:
+        """Who has how many articles, and how far each is."""
+        return sharing.shares(self.store)
+
+
+def _layer_version(version: Version, sha256: str, which: Which) -> LayerVersion:
+    id_ = version.digest(sha256)[:_ID]
+    return LayerVersion(id_, version.contents, version.at, which)
+
+
+def _start_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(16)
+    except OSError as err:
+        raise ImportFault(
+            "{file} cannot be read ({why})",
+            hint="See that the file is there and that you may read it.",
+            file=path.name,
+            why=err.strerror or type(err).__name__,
+        ) from err
+
+
+def _telling(
+    tell: Progress | None, name: str, number: int, total: int
+) -> Callable[[int, int], None] | None:
+    """Reading is the first half of the way, merging the second."""
+    if tell is None:
+        return None
+
+    def merged(done: int, layers: int) -> None:
+        if done % 20 == 0:
+            tell(0.5 + (number + done / layers) / (2 * total), name)
+
+    return merged

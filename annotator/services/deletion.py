@@ -1,0 +1,169 @@
+"""Deleting articles for good: what goes, the deed itself, and what is swept up after it.
+
+`delete` is done when its transaction is; `finish` removes the traces in the file and beside it, and
+is done again by whoever opens the project next where it was not finished.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from msgspec import Struct
+
+from annotator.core.errors import UserError
+from annotator.core.ids import new_id, now
+from annotator.core.model import Article, Deletion, is_machine
+from annotator.store import erase_articles
+from annotator.store.maintenance import delete as records
+from annotator.store.maintenance import sweep
+from annotator.suggest.model import embedding_index
+from annotator.suggest.runtime import checkpoint
+
+from . import watched_folders
+from .session import Desk
+
+Progress = Callable[[float, str], None]
+_ALL = 1_000_000_000  # claims
+_ERASING = 0.4  # of the way
+
+
+class Outlook(Struct, frozen=True, kw_only=True):
+    """What would go with some articles, to be said before it goes.
+
+    *annotations* counts the records of each person; *sources* are the titles of those that only
+    these articles use, *files* how many of them have a kept file.
+    """
+
+    titles: list[str]
+    annotations: dict[str, int]
+    suggestions: int
+    verdicts: int
+    sources: list[str]
+    files: int
+    backups: int
+
+
+class Deleted(Struct):
+    """What a deletion did; *missed* are backups that could not be reached."""
+
+    articles: int = 0
+    changes: int = 0
+    sources: int = 0
+    backups: int = 0
+    missed: list[str] = []
+    is_swept: bool = False  # else traces stay in the file until it is opened again
+
+
+def outlook(desk: Desk, article_ids: Sequence[str]) -> Outlook:
+    """What deleting *article_ids* would take.
+
+    Raises:
+        KeyError: one of them is not there.
+    """
+    titles: list[str] = []
+    people: dict[str, int] = {}
+    suggestions = verdicts = 0
+    for dossier in map(desk.store.dossier, article_ids):
+        titles.append(dossier.article.title)
+        for contents in dossier.layers:
+            count = sum(1 for _ in contents.records())
+            verdicts += len(contents.verdicts)
+            author = contents.layer.author
+            if is_machine(author):
+                suggestions += count
+            elif count:
+                people[author] = people.get(author, 0) + count
+    own = records.own_sources(desk.store, article_ids)
+    return Outlook(
+        titles=titles,
+        annotations=people,
+        suggestions=suggestions,
+        verdicts=verdicts,
+        sources=[source.title for source in own],
+        files=sum(1 for source in own if source.sha256),
+        backups=records.backups(desk.store),
+    )
+
+
+def delete(
+    desk: Desk,
+    article_ids: Sequence[str],
+    *,
+    reason: str = "",
+    keep_sources: bool = False,
+    in_backups: bool = False,
+    on_progress: Progress | None = None,
+) -> Deleted:
+    """Delete articles so that they cannot be brought back, all or none; then sweep up.
+
+    *on_progress* may raise to cancel as long as the share is below a half.
+
+    Raises:
+        UserError: one of them is not there; nothing was deleted.
+    """
+    at = now()
+    wanted: list[tuple[str, Deletion]] = []
+    for id_ in article_ids:
+        article = desk.store.record(id_, Article)
+        if not isinstance(article, Article):
+            raise UserError(
+                "There is no article {id} in the project", hint="Nothing was deleted.", id=id_
+            )
+        deletion = Deletion(
+            id=new_id(),
+            article_id=id_,
+            sha256=article.sha256,
+            by=desk.analyst,
+            at=at,
+            reason=" ".join(reason.split()),
+        )
+        wanted.append((id_, deletion))
+    tell = on_progress or (lambda _share, _what: None)
+    erased = erase_articles(
+        desk.store,
+        wanted,
+        by=desk.analyst,
+        keep_sources=keep_sources,
+        in_backups=in_backups,
+        on_progress=lambda share: tell(_ERASING * share, ""),
+    )
+    done = Deleted(len(wanted), erased.changes, erased.sources, missed=[])
+    desk.remember_anew()
+    finish(desk, done, on_progress=lambda share, what: tell(0.5 + share / 2, what))
+    return done
+
+
+def is_pending(desk: Desk) -> bool:
+    """Whether a deletion was not finished: traces of an article are still in the file."""
+    return not desk.store.readonly and sweep.is_pending(desk.store)
+
+
+def finish(
+    desk: Desk, done: Deleted | None = None, *, on_progress: Progress | None = None
+) -> Deleted:
+    """Remove the traces of all that was deleted; what cannot be removed now stays pending.
+
+    Raises:
+        DiskFull: there is no room to write the file anew.
+        ProjectBusy: somebody else reads it all the time.
+    """
+    done = done or Deleted(missed=[])
+    if not is_pending(desk):
+        done.is_swept = True
+        return done
+    _forget(desk)
+    swept = sweep.sweep(desk.store, on_progress=on_progress)
+    done.backups, done.missed, done.is_swept = swept.backups, swept.missed, True
+    return done
+
+
+def _forget(desk: Desk) -> None:
+    """What of the deleted texts is kept outside the project: vectors, halfway readings, file names."""
+    with suppress(OSError):  # a cache that cannot be written was not written by us
+        for sha256 in sweep.texts(desk.store):
+            checkpoint.forget_text(sha256)
+        claims = desk.store.claims.texts(desk.analyst, most=_ALL)
+        embedding_index.keep_only(desk.store.project_id, (text for _, _, text in claims))
+    if desk.store.path is not None:
+        watched_folders.forget_names(desk.store.path)

@@ -1,0 +1,379 @@
+"""Bringing files in: looked at first, under the labels of here, each file wholly or not at all."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct, field
+
+from annotator.core import text as texts
+from annotator.core.annotated_article import Dossier
+from annotator.core.article_details import edit_article
+from annotator.core.changes import Edit, change
+from annotator.core.errors import ImportFault, ProjectFault, UserError
+from annotator.core.exchange.label_mapping import (
+    MAPPING,
+    Met,
+    Terms,
+    mapped,
+    proposed,
+    proposed_attribute,
+    proposed_relation,
+    terms_from,
+    unknown,
+)
+from annotator.core.model import Article, Entity, Setting, with_
+from annotator.formats import Report, name_of
+from annotator.store import Barred, Loaded, barred
+from annotator.store.maintenance import delete
+
+from .. import formats
+
+if TYPE_CHECKING:
+    from .session import Desk
+
+Progress = Callable[[float, str], None]
+Arrange = Callable[[Dossier, Path], Dossier]
+MOST_SHOWN = 200  # articles in a look at what would come
+MOST_CHARACTERS = 20_000  # of each of them
+
+
+class Imported(Struct):
+    """What an import did, file by file; *faults* are the files that could not be read."""
+
+    files: int = 0
+    articles_new: int = 0
+    articles_known: int = 0
+    layers_new: int = 0
+    layers_known: int = 0
+    annotations: int = 0
+    faults: list[ImportFault] = []
+    conflicts: list[str] = []
+    skipped: list[str] = []  # files in folders of a kind that is not read
+    deleted: list[Barred] = []  # articles that were deleted here for good, and were left out
+    report: Report = field(default_factory=Report)  # what in them has no place here
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """What a person wants to be otherwise than the files say.
+
+    *labels*, *relations*, *attributes* and *columns* are `core.exchange.label_mapping.Terms`; *everywhere* are
+    particulars of all articles, *articles* of single ones, by the SHA-256 of their text, with
+    another ``text`` where it is wanted. Of articles without annotations, *without* is taken out
+    wherever it stands. *leave_out* are not wanted, by their SHA-256; *bring_back* are wanted though
+    they were deleted here for good, and with *bring_all_back* all of these are.
+    """
+
+    labels: dict[str, str] = {}
+    relations: dict[str, str] = {}
+    attributes: dict[str, str] = {}
+    columns: dict[str, str] = {}
+    everywhere: dict[str, str] = {}
+    articles: dict[str, dict[str, str]] = {}
+    without: tuple[str, ...] = ()
+    leave_out: frozenset[str] = frozenset()
+    bring_back: frozenset[str] = frozenset()
+    bring_all_back: bool = False
+
+    def brings_back(self, sha256: str) -> bool:
+        """Whether a text is wanted though it was deleted here for good."""
+        return self.bring_all_back or sha256 in self.bring_back
+
+    @property
+    def terms(self) -> Terms:
+        return Terms(self.labels, self.relations, self.attributes, self.columns)
+
+
+class Shown(Struct, kw_only=True):
+    """An article as it would come in; *text* is its beginning."""
+
+    file: str
+    sha256: str
+    title: str
+    language: str
+    text: str
+    characters: int
+    annotations: int
+    is_known: bool
+    deleted: Barred | None = None  # it was deleted here for good
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+class Look(Struct):
+    """What some files would bring: at most `MOST_SHOWN` articles, and then *is_cut*.
+
+    *labels*, *relations* and *attributes* are those that Vaglio does not know, with what each
+    probably is ("": left out, None: nothing comes to mind); *columns* of tables have what each was
+    taken for ("": a detail).
+    """
+
+    articles: list[Shown] = []
+    labels: dict[str, str | None] = {}
+    relations: dict[str, str | None] = {}
+    attributes: dict[str, str | None] = {}
+    columns: dict[str, str] = {}
+    faults: list[ImportFault] = []
+    skipped: list[str] = []
+    report: Report = field(default_factory=Report)
+    is_cut: bool = False
+
+
+def look(
+    desk: Desk,
+    paths: Sequence[Path],
+    *,
+    plan: Plan | None = None,
+    on_progress: Progress | None = None,
+) -> Look:
+    """Read files, as *plan* wants their columns, without bringing anything in."""
+    found = Look()
+    labels: set[str] = set()
+    met = Met()
+    remembered = remembered_terms(desk)
+    terms = Terms(columns=(remembered | (plan or Plan()).terms).columns)
+    files = formats.arrivals(
+        paths, skipped=lambda path: found.skipped.append(name_of(path)), report=found.report
+    )
+    folder_of = formats.folders_walked(paths)
+    with formats.Parser(files) as parser:
+        for number, path in enumerate(files):
+            if on_progress:
+                on_progress(number / len(files), name_of(path))
+            dossiers = parser.read(
+                path,
+                author=desk.analyst,
+                problems=found.faults.append,
+                report=found.report,
+                terms=terms,
+                met=met,
+                folder=folder_of(path),
+            )
+            for dossier in dossiers:
+                labels.update(e.label for c in dossier.layers for e in c.entities)
+                if len(found.articles) >= MOST_SHOWN:
+                    found.is_cut = True
+                    break
+                found.articles.append(_shown(desk, dossier, path))
+            if found.is_cut:
+                break
+    _propose(found, desk, labels, met, remembered)
+    return found
+
+
+def _propose(found: Look, desk: Desk, labels: set[str], met: Met, remembered: Terms) -> None:
+    """What the foreign words are: as was decided before, else what comes to mind."""
+    scheme = desk.scheme
+    for label in unknown(labels, scheme):
+        found.labels[label] = remembered.labels.get(label, proposed(label, scheme))
+    for name in sorted(met.relations):
+        found.relations[name] = remembered.relations.get(name, proposed_relation(name))
+    for name in sorted(met.attributes):
+        found.attributes[name] = remembered.attributes.get(name, proposed_attribute(name))
+    found.columns = met.columns
+
+
+def import_files(
+    desk: Desk,
+    paths: Sequence[Path],
+    *,
+    author: str | None = None,
+    plan: Plan | None = None,
+    arrange: Arrange | None = None,
+    on_progress: Progress | None = None,
+    found_in: Sequence[Path] = (),
+) -> Imported:
+    """Import files and folders; they are parsed in a process of their own (`formats.sandbox`).
+
+    *arrange* has the last word on each dossier. Files in the folders *found_in* were found by
+    looking through those, and not named by a person: they are not left by a link.
+
+    Terms that the plan names are remembered in the project, and those remembered are applied.
+    """
+    plan = plan or Plan()
+    terms = remembered_terms(desk) | plan.terms
+    _remember(desk, terms)
+    done = Imported(faults=[], conflicts=[], skipped=[], deleted=[])
+    files = formats.arrivals(
+        paths, skipped=lambda path: done.skipped.append(name_of(path)), report=done.report
+    )
+    folder_of = formats.folders_walked(found_in or paths)
+    sizes = [_size(path) for path in files]
+    whole = max(1, sum(sizes))
+    with formats.Parser(files) as parser:
+        for index, path in enumerate(files):
+            before = sum(sizes[:index])
+
+            def tell(read: int, *, path: Path = path, before: int = before) -> None:
+                if on_progress:
+                    on_progress(min(1.0, (before + read) / whole), name_of(path))
+
+            tell(0)
+            report = Report()
+            try:
+                faults: list[ImportFault] = []
+                dossiers = parser.read(
+                    path,
+                    author=author or desk.analyst,
+                    problems=faults.append,
+                    on_progress=tell,
+                    report=report,
+                    terms=terms,
+                    folder=folder_of(path),
+                )
+                wanted = _wanted(dossiers, plan, terms.labels, report)
+                if arrange is not None:
+                    wanted = map(arrange, wanted, itertools.repeat(path))
+                loaded = desk.store.load(
+                    _all_or_nothing(_brought_back(desk, wanted, plan), faults),
+                    author=author or desk.analyst,
+                    tool="import",
+                )
+            except _FileRefused as refused:
+                done.faults += refused.faults
+            except UserError as fault:
+                done.faults.append(_as_fault(fault, path))
+            else:
+                _add(done, loaded)
+                done.report.add(report)
+    return done
+
+
+def remembered_terms(desk: Desk) -> Terms:
+    """What foreign words are here, as was decided before in this project."""
+    setting = desk.store.setting(MAPPING)
+    return terms_from(setting.body if setting else None)
+
+
+def _remember(desk: Desk, terms: Terms) -> None:
+    old = desk.store.setting(MAPPING)
+    if terms == terms_from(old.body if old else None):
+        return
+    body: dict[str, Any] = msgspec.to_builtins(terms)
+    after = with_(old, body=body) if old else Setting(id=MAPPING, body=body)
+    desk.store.apply(change("set_mapping", [Edit(old, after)], by=desk.analyst))
+
+
+def _wanted(
+    dossiers: Iterable[Dossier], plan: Plan, labels: Mapping[str, str], report: Report
+) -> Iterator[Dossier]:
+    """*dossiers* as the plan wants them, without those that it leaves out."""
+    for dossier in dossiers:
+        if dossier.article.sha256 not in plan.leave_out:
+            yield _planned(dossier, plan, labels, report)
+
+
+def _brought_back(desk: Desk, dossiers: Iterable[Dossier], plan: Plan) -> Iterator[Dossier]:
+    """*dossiers*; of those whose text was deleted here for good, what is wanted again is let in."""
+    for dossier in dossiers:
+        sha256 = dossier.article.sha256
+        if plan.brings_back(sha256):
+            delete.overrule(desk.store, [sha256], by=desk.analyst)
+        yield dossier
+
+
+def _planned(dossier: Dossier, plan: Plan, labels: Mapping[str, str], report: Report) -> Dossier:
+    """*dossier* as the plan wants it."""
+    title = dossier.article.title
+
+    def lose(label: str, entity: Entity) -> None:
+        why = "Its label is left out, as was decided for this project."
+        words = f"{label}: {entity.span.of(dossier.article.text)}"
+        report.lose("an entity", why, title=title, words=words)
+
+    said = plan.everywhere | plan.articles.get(dossier.article.sha256, {})
+    text = said.pop("text", None)
+    if said:
+        edited = edit_article(dossier.article, by="", **said)
+        for edit in edited.edits:
+            assert isinstance(edit.after, Article)
+            dossier = msgspec.structs.replace(dossier, article=edit.after)
+    if text is not None or plan.without:
+        dossier = _reworded(dossier, text, plan.without, report)
+    return mapped(dossier, labels, lose) if labels else dossier
+
+
+def _reworded(
+    dossier: Dossier, text: str | None, without: Sequence[str], report: Report
+) -> Dossier:
+    """*dossier* with another text; one with annotations keeps its own."""
+    article = dossier.article
+    made = article.text if text is None else texts.canonical(text)
+    for words in without:
+        made = made.replace(words, "")
+    made = made.strip("\n") if made != article.text else made
+    if made == article.text:
+        return dossier
+    if dossier.layers or not made or made.isspace():
+        why = "There are annotations of the text as it is, or nothing would be left of it."
+        report.lose("a correction of the text", why, title=article.title)
+        return dossier
+    article = with_(article, text=made, sha256=texts.sha256(made))
+    return msgspec.structs.replace(dossier, article=article)
+
+
+def _shown(desk: Desk, dossier: Dossier, path: Path) -> Shown:
+    article = dossier.article
+    gone = delete.deletion_of(desk.store, article.sha256)
+    return Shown(
+        deleted=barred(article, gone) if gone else None,
+        file=name_of(path),
+        sha256=article.sha256,
+        title=article.title,
+        publisher=article.publisher,
+        author=article.author,
+        published=article.published,
+        url=article.url,
+        language=article.language,
+        text=article.text[:MOST_CHARACTERS],
+        characters=len(article.text),
+        annotations=sum(1 for contents in dossier.layers for _ in contents.records()),
+        is_known=desk.store.article_by_sha256(article.sha256) is not None,
+    )
+
+
+class _FileRefused(Exception):
+    """A line of the file was bad: roll back what came before it."""
+
+    def __init__(self, faults: list[ImportFault]) -> None:
+        super().__init__()
+        self.faults = faults
+
+
+def _all_or_nothing(dossiers: Iterable[Dossier], faults: list[ImportFault]) -> Iterator[Dossier]:
+    yield from dossiers
+    if faults:
+        raise _FileRefused(faults)
+
+
+def _as_fault(error: UserError, path: Path) -> ImportFault:
+    """What the store said of a file (a full disk, a span outside the text), with its name."""
+    if isinstance(error, ImportFault):
+        return error
+    if isinstance(error, ProjectFault):
+        raise error
+    return ImportFault("{file}: {said}", file=name_of(path), said=str(error).rstrip("."))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _add(done: Imported, loaded: Loaded) -> None:
+    done.files += 1
+    done.articles_new += loaded.articles_new
+    done.articles_known += loaded.articles_known
+    done.layers_new += loaded.layers_new
+    done.layers_known += loaded.layers_known
+    done.annotations += loaded.annotations
+    done.deleted += loaded.deleted
+    done.conflicts += [str(each) for each in loaded.conflicts]

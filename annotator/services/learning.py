@@ -1,0 +1,306 @@
+"""Learning from what analysts decided: lessons, versions, and suggestions refined by them.
+
+A version is kept in the project as two settings, so it is saved, logged, undone and backed up like
+all else: ``learnt`` lists the versions, of which the last is in use, and ``learnt:N`` has what version N
+knows. Going back is a version too. A machine's own layer is never altered: what was learnt makes
+another one of it, ``machine:NAME@VERSION+N``, as soon as somebody opens the article.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+from msgspec import Struct
+
+from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.changes import Change, Edit, change
+from annotator.core.editing.analyst_view import Markable, signature
+from annotator.core.errors import UserError
+from annotator.core.ids import new_id, now
+from annotator.core.learning.learned_model import Learnt, Memory, refine, says_the_same
+from annotator.core.learning.training_examples import Figures, Learning, Lesson
+from annotator.core.model import Layer, Setting, with_
+from annotator.store import QueueFilter, Store
+from annotator.store.project import training_examples as records
+
+Progress = Callable[[float, str], None]
+
+VERSIONS = "learnt"
+LEAST_ARTICLES = 5
+_QUICK_S = 0.02  # memory that is read so quickly is read for every article
+_KEPT_S = 60.0  # … else it may be that old
+
+
+class Rates(Struct, frozen=True):
+    """The figures of a version, as they were measured when it was learnt."""
+
+    entities: float | None = None  # F1
+    claims: float | None = None
+    worth: float | None = None  # share of the claims found whose check-worthiness is right
+    mistakes: float | None = None  # an article
+
+
+class Version(Struct, frozen=True, kw_only=True):
+    """A version: what it knows is in the setting ``learnt:{parts}``; 0 is the machine as it ships."""
+
+    number: int
+    parts: int
+    at: str
+    by: str
+    articles: int = 0
+    before: Rates = Rates()
+    after: Rates = Rates()
+
+
+class _Versions(Struct, frozen=True):
+    versions: tuple[Version, ...] = ()
+
+
+def versions(store: Store) -> tuple[Version, ...]:
+    """All versions, the one in use last; none as long as nothing was learnt."""
+    setting = store.setting(VERSIONS)
+    return msgspec.convert(setting.body, _Versions).versions if setting else ()
+
+
+def finished(store: Store) -> list[str]:
+    """Ids of the articles with suggestions that somebody has judged to the end, or submitted."""
+    return records.finished(store)
+
+
+def in_use(store: Store) -> tuple[int, Learnt]:
+    """The number of the version in use, and what it knows; 0 knows nothing."""
+    known = versions(store)
+    if not known:
+        return 0, Learnt()
+    return known[-1].number, _parts(store, known[-1].parts)
+
+
+def _parts(store: Store, number: int) -> Learnt:
+    setting = store.setting(f"{VERSIONS}:{number}") if number else None
+    return msgspec.convert(setting.body, Learnt) if setting else Learnt()
+
+
+# -- learning ----------------------------------------------------------------------------------
+
+
+def learn(store: Store, analyst: str, *, on_progress: Progress | None = None) -> Learning:
+    """Learn from all articles that were judged to the end; nothing is in use before `use`.
+
+    Where several people judged an article, the adjudicated layer counts, else that of *analyst*.
+
+    Raises:
+        UserError: too few articles were judged.
+    """
+    lessons = list(_lessons(store, analyst))
+    if len(lessons) < LEAST_ARTICLES:
+        raise UserError(
+            "{count} judged articles are too few to learn from",
+            hint="Judge all suggestions of at least {least} articles, or submit them.",
+            count=len(lessons),
+            least=LEAST_ARTICLES,
+        )
+    from annotator.suggest.learning import fit as teaching
+
+    return teaching.learn(lessons, on_progress=on_progress)
+
+
+def _lessons(store: Store, analyst: str) -> Iterator[Lesson]:
+    for dossier in store.dossiers(finished(store)):
+        right = _believed(dossier.layers, analyst)
+        suggested = _machine(dossier.layers, refined=False)
+        if right is not None and suggested is not None:
+            yield Lesson(dossier.article, _judged(suggested, right, dossier), right)
+
+
+def _believed(layers: Iterable[LayerContents], analyst: str) -> LayerContents | None:
+    """Of the layers that people made the one to believe."""
+    people = [c for c in layers if c.layer.role != "machine"]
+    order = {"approved": 0, "submitted": 1}
+    return min(
+        people,
+        key=lambda c: (
+            c.layer.role != "gold",
+            c.layer.author != analyst,
+            order.get(c.layer.status, 2),
+            c.layer.id,
+        ),
+        default=None,
+    )
+
+
+def _machine(layers: Iterable[LayerContents], *, refined: bool) -> LayerContents | None:
+    """The newest machine layer; without *refined* the newest that no learning has altered."""
+    made = [c for c in layers if c.layer.role == "machine" and (refined or not _is_refined(c))]
+    return max(made, key=lambda c: (c.layer.created_at, c.layer.id), default=None)
+
+
+def _is_refined(contents: LayerContents) -> bool:
+    return "+" in contents.layer.author
+
+
+def _judged(suggested: LayerContents, right: LayerContents, dossier: Dossier) -> LayerContents:
+    """*suggested* without what nobody has decided; a layer made without judging decides all."""
+    decided = {j.target_id for j in right.judgements if j.decision != "comment"}
+    if not decided:
+        return suggested
+    machines = [c for c in dossier.layers if c.layer.role == "machine"]
+    settled = {signature(each) for c in machines for each in _marks(c) if each.id in decided}
+    settled |= {signature(each) for each in _marks(right)}
+    return msgspec.structs.replace(
+        suggested,
+        entities=tuple(e for e in suggested.entities if signature(e) in settled),
+        claims=tuple(c for c in suggested.claims if signature(c) in settled),
+    )
+
+
+def _marks(contents: LayerContents) -> Iterator[Markable]:
+    yield from contents.entities
+    yield from contents.claims
+
+
+# -- versions ----------------------------------------------------------------------------------
+
+
+def use(store: Store, learning: Learning, *, by: str) -> Change:
+    """The change that puts what was learnt to use, as a new version."""
+    number = _next_number(store)
+    version = Version(
+        number=number,
+        parts=number,
+        at=now(),
+        by=by,
+        articles=learning.articles,
+        before=rates(learning.before),
+        after=rates(learning.after),
+    )
+    body = msgspec.to_builtins(learning.learnt)
+    parts = Edit(None, Setting(id=f"{VERSIONS}:{number}", body=body))
+    return change("learn", [parts, _listed(store, version)], by=by)
+
+
+def go_back(store: Store, number: int, *, by: str) -> Change:
+    """The change that puts version *number* (0: as the machine ships) to use again.
+
+    Raises:
+        UserError: there is no such version.
+    """
+    old = next((v for v in versions(store) if v.number == number), None)
+    if old is None and number != 0:
+        raise UserError(
+            "There is no version {number}",
+            hint="There are: {numbers}",
+            number=number,
+            numbers=", ".join(str(n) for n in (0, *(v.number for v in versions(store)))),
+        )
+    fields = {"number": _next_number(store), "at": now(), "by": by}
+    version = (
+        msgspec.structs.replace(old, **fields) if old else Version(parts=0, **fields)  # type: ignore[arg-type] # the fields are of several types
+    )
+    return change("learn", [_listed(store, version)], by=by)
+
+
+def _listed(store: Store, version: Version) -> Edit:
+    old = store.setting(VERSIONS)
+    body = msgspec.to_builtins(_Versions((*versions(store), version)))
+    return Edit(old, with_(old, body=body) if old else Setting(id=VERSIONS, body=body))
+
+
+def _next_number(store: Store) -> int:
+    """A number that no version has or had: one that was undone may have left layers."""
+    had = [v.number for v in versions(store)]
+    for author in store.authors():
+        _, plus, number = author.rpartition("+")
+        if plus and number.isdigit():
+            had.append(int(number))
+    return max(had, default=0) + 1
+
+
+def rates(figures: Figures) -> Rates:
+    return Rates(
+        figures.entities.f1, figures.claims.f1, figures.worthiness.recall, figures.mistakes
+    )
+
+
+# -- suggestions refined -----------------------------------------------------------------------
+
+
+class Refinery:
+    """Makes of a machine's layers what was learnt and decided since."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._memory = Memory()
+        self._read_at = -_KEPT_S
+        self._took_s = 0.0
+        self._learnt: tuple[Setting | None, int, Learnt] | None = None
+
+    @property
+    def knows_anything(self) -> bool:
+        """Whether there is a version, or anything that was decided thrice."""
+        return self._version()[0] > 0 or bool(self._remembered())
+
+    @property
+    def memory(self) -> Memory:
+        """What single decisions say, at most a minute old."""
+        return self._remembered()
+
+    def forget(self) -> None:
+        """Read what single decisions say anew when it is asked for next."""
+        self._took_s = 0.0
+
+    def refine(self, article_id: str) -> bool:
+        """Give an article a layer that says what was learnt; False where it would say nothing new.
+
+        An article gets at most one for each version, so that nothing changes under the analyst's
+        hands while they work on it.
+        """
+        if self._store.readonly or not self.knows_anything:
+            return False
+        number, learnt = self._version()
+        memory = self._remembered()
+        dossier = self._store.dossier(article_id)
+        first = _machine(dossier.layers, refined=False)
+        newest = _machine(dossier.layers, refined=True)
+        if first is None or newest is None:
+            return False
+        author = f"{first.layer.author}+{number}"
+        if any(c.layer.author == author for c in dossier.layers):
+            return False
+        layer = Layer(id=new_id(), article_id=article_id, author=author, role="machine")
+        made = refine(dossier.article.text, first, learnt, memory, layer=layer)
+        if says_the_same(made, newest):
+            return False
+        self._store.save_suggestions(
+            article_id, author, made.entities, made.claims, made.attributions, layer_id=layer.id
+        )
+        return True
+
+    def _version(self) -> tuple[int, Learnt]:
+        setting = self._store.setting(VERSIONS)
+        if self._learnt is None or self._learnt[0] != setting:
+            self._learnt = (setting, *in_use(self._store))
+        return self._learnt[1:]
+
+    def _remembered(self) -> Memory:
+        began = time.monotonic()
+        if self._took_s < _QUICK_S or began - self._read_at > _KEPT_S:
+            self._memory = records.memory(self._store)
+            self._read_at = time.monotonic()
+            self._took_s = self._read_at - began
+        return self._memory
+
+
+def refine_all(store: Store, article_ids: Iterable[str]) -> int:
+    """Refine the suggestions of many articles; how many got other ones."""
+    refinery = Refinery(store)
+    if not refinery.knows_anything:
+        return 0
+    return sum(refinery.refine(id_) for id_ in article_ids)
+
+
+def unfinished(store: Store) -> list[str]:
+    """Ids of the articles whose suggestions somebody may still judge."""
+    done = set(finished(store))
+    return [id_ for id_ in store.queue(QueueFilter(analyst="")) if id_ not in done]

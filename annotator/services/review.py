@@ -1,0 +1,200 @@
+"""Reviewing colleagues' work, with no window: what to review, what was decided, what to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from annotator.core import scheme as schemes
+from annotator.core.annotated_article import Dossier
+from annotator.core.changes import Change, Edit, change
+from annotator.core.errors import UserError
+from annotator.core.model import Claim, Entity, Layer, Ruling, Setting, Status, spans_of, with_
+from annotator.core.review import adjudication, feedback
+from annotator.core.review.differences import Difference
+from annotator.core.review.feedback import Feedback, Feedbacks
+from annotator.core.review.review import Progress, Review, may_see_others, reviewable, spot_check
+from annotator.store import Store
+from annotator.store.sharing import sharing
+
+from .session import Desk
+
+RULES = "review"
+
+
+class NotYetSubmitted(UserError):
+    """Colleagues' work on an article is not shown to somebody who is still working on it."""
+
+
+class Rules(Struct, frozen=True, kw_only=True):
+    """How a project is reviewed; kept as the setting ``review``.
+
+    *blind*: nobody sees colleagues' layers of an article before submitting the own one. *drafts*:
+    layers that were not handed in can be reviewed, too. *spot_share* of what all agree on is left
+    out when that is accepted at once, drawn with *seed*, to be looked at.
+    """
+
+    blind: bool = True
+    drafts: bool = False
+    spot_share: float = 0.05
+    seed: int = 1
+
+
+class Accepted(Struct, frozen=True):
+    """What came of accepting all that is unanimous: counts, and what was left for a look."""
+
+    articles: int
+    accepted: int
+    left_for_a_look: int
+
+
+class Reviews:
+    """The reviews that the analyst of *desk* makes or gets."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.store: Store = desk.store
+        self.reviewer = desk.analyst
+
+    # -- reading ---------------------------------------------------------------------------
+
+    @property
+    def rules(self) -> Rules:
+        setting = self.desk.setting(RULES)
+        return msgspec.convert(setting.body, Rules, strict=False) if setting else Rules()
+
+    def set_rules(self, rules: Rules) -> Change | None:
+        old = self.desk.setting(RULES)
+        body = msgspec.to_builtins(rules)
+        new = with_(old, body=body) if old else Setting(id=RULES, body=body)
+        return self.desk.do(change("set_review", [Edit(old, new)], by=self.reviewer))
+
+    def review(self, article_id: str, authors: Collection[str] = ()) -> Review:
+        """The layers of *authors* (all that were handed in) on an article, held together.
+
+        Raises:
+            NotYetSubmitted: the reviewer's own layer of the article is still a draft.
+        """
+        return self._review(self.desk.dossier(article_id), authors, self._given())
+
+    def _given(self) -> frozenset[str]:
+        """The texts that the reviewer is to label, too."""
+        return sharing.given_to(self.store, self.reviewer)
+
+    def _review(self, dossier: Dossier, authors: Collection[str], given: frozenset[str]) -> Review:
+        rules = self.rules
+        is_given = dossier.article.sha256 in given
+        if rules.blind and not may_see_others(dossier, self.reviewer, assigned=is_given):
+            raise NotYetSubmitted(
+                "You have not submitted your own work on “{title}” yet",
+                hint="Submit it first: until then colleagues' work on it is not shown.",
+                title=dossier.article.title,
+            )
+        return Review(dossier, reviewable(dossier, authors, drafts=rules.drafts))
+
+    def to_review(self) -> list[str]:
+        """Ids of the articles with layers that people have handed in, in order of import."""
+        return self.store.with_layers(drafts=self.rules.drafts)
+
+    def progress(self, article_ids: Iterable[str] | None = None) -> dict[str, Progress]:
+        """How far the review of each article is; those that may not be seen are left out."""
+        ids = self.to_review() if article_ids is None else article_ids
+        found: dict[str, Progress] = {}
+        given = self._given()
+        for dossier in self.desk.dossiers(ids):
+            try:
+                found[dossier.article.id] = self._review(dossier, (), given).progress
+            except NotYetSubmitted:
+                continue
+        return found
+
+    def spot_check(self, review: Review) -> list[Difference]:
+        """The sample of unanimous differences that is looked at all the same."""
+        rules = self.rules
+        return spot_check(review.unanimous, share=rules.spot_share, seed=rules.seed)
+
+    # -- deciding --------------------------------------------------------------------------
+
+    def accept_unanimous(
+        self,
+        article_ids: Sequence[str] | None = None,
+        *,
+        authors: Collection[str] = (),
+        sample: bool = True,
+    ) -> Accepted:
+        """Accept what all say alike in many articles, as one logged act.
+
+        With *sample*, the spot check is left to be decided one by one.
+        """
+        edits: list[Edit] = []
+        articles = accepted = left = 0
+        given = self._given()
+        ids = self.to_review() if article_ids is None else article_ids
+        for dossier in self.desk.dossiers(ids):
+            try:
+                review = self._review(dossier, authors, given)
+            except NotYetSubmitted:
+                continue
+            aside = [d.key for d in self.spot_check(review)] if sample else []
+            wanted = [d for d in review.unanimous if d.key not in aside]
+            edits += adjudication.accept_all(review, wanted, by=self.reviewer).edits
+            articles += bool(wanted)
+            accepted += len(wanted)
+            left += len(aside)
+        only = ids[0] if len(ids) == 1 else None
+        self.desk.do(change("accept_unanimous", edits, by=self.reviewer, article_id=only))
+        return Accepted(articles, accepted, left)
+
+    def set_status(
+        self, article_id: str, author: str, status: Status, *, comment: str = ""
+    ) -> Change | None:
+        """Approve a colleague's layer, or ask its author for changes."""
+        dossier = self.desk.dossier(article_id)
+        layer = _layer_of(dossier, author)
+        review = Review(dossier, ())
+        return self.desk.do(
+            adjudication.set_status(review, layer, status, by=self.reviewer, comment=comment)
+        )
+
+    def keep_example(self, text: str, mark: Entity | Claim, *, why: str = "") -> Change | None:
+        """Show a decided annotation of *text* in the help of its label, with *why*.
+
+        Raises:
+            SchemeFault: the scheme has no such label.
+        """
+        code = mark.label if isinstance(mark, Entity) else mark.kind
+        example = schemes.as_example(text, spans_of(mark), why)
+        changed = schemes.keep(self.desk.scheme, code, example)
+        return None if changed == self.desk.scheme else self.desk.set_scheme(changed)
+
+    # -- what comes back -------------------------------------------------------------------
+
+    def feedback(self, article_id: str) -> Feedbacks:
+        """What was decided about the own work on an article."""
+        return Feedbacks(self.desk.dossier(article_id), self.reviewer)
+
+    def answer(self, article_id: str, ruling: Ruling, comment: str) -> Change | None:
+        """Say something back about a decision."""
+        return self.desk.do(feedback.answer(self.desk.sheet(article_id), ruling, comment))
+
+    def adopt(self, article_id: str, wanted: Sequence[Feedback]) -> Change | None:
+        """Make the own layer say what was decided."""
+        found = self.feedback(article_id)
+        if found.gold is None:
+            return None
+        return self.desk.do(feedback.adopt(self.desk.sheet(article_id), found.gold, wanted))
+
+
+def _layer_of(dossier: Dossier, author: str) -> Layer:
+    for contents in dossier.layers:
+        if contents.layer.author == author:
+            return contents.layer
+    raise UserError(
+        "{name} has no layer of “{title}”",
+        hint="There are layers of {names}",
+        name=author,
+        title=dossier.article.title,
+        names=", ".join(sorted(c.layer.author for c in dossier.layers)) or "nobody",
+    )

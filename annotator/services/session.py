@@ -1,0 +1,284 @@
+"""One analyst at work on a project: every use case, with no window.
+
+A `Desk` joins a store, a name and a scheme. What it does goes through `do`, which saves the
+change at once. The command line and the window are two faces of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from annotator.core import scheme as schemes
+from annotator.core.annotated_article import Dossier
+from annotator.core.changes import Change, Edit, change, squash
+from annotator.core.editing import annotation_edits
+from annotator.core.editing.analyst_view import Sheet
+from annotator.core.errors import ArticleGone, NothingToUndo, WasDeleted
+from annotator.core.learning.learned_model import Memory
+from annotator.core.model import Article, Deletion, Setting, Span, with_
+from annotator.core.scheme import Scheme
+from annotator.core.text import occurrences
+from annotator.paths import RESOURCES
+from annotator.store import Store, refuse_long_name
+from annotator.store.maintenance import delete as deletions
+from annotator.suggest import Choice
+
+from .. import formats
+from .learning import Refinery
+from .saving import TO_BE_WAITED_FOR, Saver
+from .sources import Library
+
+SCHEME = "scheme"
+_CONTEXT = 60  # characters on each side of an occurrence in its list
+
+
+class Occurrence(Struct, frozen=True):
+    """One place where some words stand: in which article, and what stands around them."""
+
+    article_id: str
+    title: str
+    span: Span
+    left: str
+    words: str
+    right: str
+    label: str  # of the analyst's own or the suggested entity there, or ""
+    is_submitted: bool
+
+
+class Desk(Saver):
+    """An analyst, a store, a scheme."""
+
+    def __init__(self, store: Store, analyst: str, choice: Choice | None = None) -> None:
+        super().__init__(store, analyst)
+        self.library = Library(self)
+        self.choice = choice or Choice()  # of the pipelines that suggest
+        self._refinery = Refinery(store)
+        self._scheme: tuple[Setting, Scheme] | None = None
+
+    # -- reading ---------------------------------------------------------------------------
+
+    def sheet(self, article_id: str) -> Sheet:
+        """The article as this analyst sees it now, with what waits to be saved.
+
+        Raises:
+            ArticleGone: there is no such article any more.
+        """
+        try:
+            dossier = self.dossier(article_id)
+        except KeyError as err:
+            raise ArticleGone(
+                "This article is no longer in the project", hint="Somebody deleted it for good."
+            ) from err
+        return Sheet(self._renamed(dossier), self.analyst)
+
+    def _renamed(self, dossier: Dossier) -> Dossier:
+        """Machine layers are never rewritten: what was renamed since is led to its new code."""
+        scheme = self.scheme
+        if not any(label.formerly for label in scheme.labels):
+            return dossier
+        layers = tuple(
+            msgspec.structs.replace(
+                contents,
+                entities=tuple(with_(e, label=scheme.resolve(e.label)) for e in contents.entities),
+            )
+            if contents.layer.role == "machine"
+            else contents
+            for contents in dossier.layers
+        )
+        return msgspec.structs.replace(dossier, layers=layers)
+
+    def article(self, article_id: str) -> Article:
+        """The article alone; raises KeyError where there is none."""
+        found = self.store.article(article_id)
+        if found is None:
+            raise KeyError(article_id)
+        return found
+
+    @property
+    def scheme(self) -> Scheme:
+        """The project's labels; the shipped news scheme until somebody alters it."""
+        setting = self.setting(SCHEME)
+        if setting is None:
+            return default_scheme()
+        if self._scheme is None or self._scheme[0] != setting:
+            self._scheme = (setting, schemes.scheme_from(setting.body))
+        return self._scheme[1]
+
+    # -- doing -----------------------------------------------------------------------------
+
+    def undo(self) -> Change:
+        """Take back the analyst's newest change, from whichever session it is."""
+        if self.waiting:
+            return self.waiting.pop().inverse()
+        last = self.store.undoable(self.analyst)
+        if last is None:
+            raise NothingToUndo("There is nothing left to undo")
+        return self._take_back(last)
+
+    def redo(self) -> Change:
+        """Do again what was undone last."""
+        self.refuse_while_waiting()
+        last = self.store.redoable(self.analyst)
+        if last is None:
+            raise NothingToUndo("There is nothing left to redo")
+        return self._take_back(last)
+
+    def _take_back(self, last: Change) -> Change:
+        done = self.do(last.inverse())
+        assert done is not None
+        return done
+
+    def revert(self, article_id: str, *, to: int) -> Change | None:
+        """Bring the analyst's layer of an article back to how it was after change number *to*.
+
+        It is a change of its own: it can be undone, and the history keeps what came between.
+        """
+        self.refuse_while_waiting()
+        later = self.store.changes(article_id=article_id, author=self.analyst, since=to)
+        inverses = [each.inverse() for _, each in reversed(later)]
+        sheet = self.sheet(article_id)
+        mine = {record.id for record in sheet.mine.records()} if sheet.mine else set()
+        layer_id = sheet.layer.id if sheet.layer else None
+
+        def here(edit: Edit) -> bool:
+            record = edit.record
+            return record.id == layer_id or getattr(record, "layer_id", None) == layer_id
+
+        whole = squash(inverses, verb="revert", by=self.analyst)
+        edits = [edit for edit in whole.edits if edit.record.id in mine or here(edit)]
+        return self.do(change("revert", edits, by=self.analyst, article_id=article_id))
+
+    # -- all occurrences -------------------------------------------------------------------
+
+    def occurrences(self, words: str, article_ids: Iterable[str] | None = None) -> list[Occurrence]:
+        """Where *words* stand as whole words: in some articles, or in the whole project."""
+        if article_ids is None:
+            article_ids = self.store.occurrences(words)
+        return [each for id_ in article_ids for each in self._occurrences_in(id_, words)]
+
+    def _occurrences_in(self, article_id: str, words: str) -> Iterator[Occurrence]:
+        sheet = self.sheet(article_id)
+        text = sheet.article.text
+        for span in occurrences(text, words):
+            there = sheet.same_span(span)
+            yield Occurrence(
+                article_id=article_id,
+                title=sheet.article.title,
+                span=span,
+                left=text[max(0, span.start - _CONTEXT) : span.start],
+                words=span.of(text),
+                right=text[span.end : span.end + _CONTEXT],
+                label=there.label if there else "",
+                is_submitted=sheet.status in ("submitted", "approved"),
+            )
+
+    def label_occurrences(self, wanted: Sequence[Occurrence], label: str | None) -> Change | None:
+        """Label (or, with None, unlabel) many places in many articles as one step."""
+        edits: list[Edit] = []
+        ids = set()
+        ordered = sorted(wanted, key=lambda each: each.article_id)
+        for article_id, group in groupby(ordered, key=lambda each: each.article_id):
+            sheet = self.sheet(article_id)
+            spans = [each.span for each in group]
+            if label is None:
+                there = [entity for span in spans if (entity := sheet.same_span(span))]
+                part = annotation_edits.remove(sheet, [entity.id for entity in there])
+            else:
+                part = annotation_edits.mark(sheet, spans, label)
+            edits += part.edits
+            ids.add(article_id)
+        verb = "unlabel_all" if label is None else "label_all"
+        article_id = next(iter(ids)) if len(ids) == 1 else None
+        return self.do(change(verb, edits, by=self.analyst, article_id=article_id))
+
+    # -- the scheme ------------------------------------------------------------------------
+
+    def set_scheme(
+        self, scheme: Scheme, *, renamed: tuple[str, str] | None = None
+    ) -> Change | None:
+        """Save another scheme; with *renamed* (old code, new code) its annotations follow.
+
+        Machine layers are never rewritten: the scheme leads their old code to the new one.
+        """
+        old = self.setting(SCHEME)
+        body = schemes.to_body(scheme)
+        edits = [Edit(old, with_(old, body=body) if old else Setting(id=SCHEME, body=body))]
+        if renamed is not None:
+            self.refuse_while_waiting()
+            before, after = renamed
+            edits += [
+                Edit(entity, with_(entity, label=after)) for entity in self.store.labelled(before)
+            ]
+        verb = "rename_label" if renamed else "set_scheme"
+        return self.do(change(verb, edits, by=self.analyst))
+
+    # -- in ------------------------------------------------------------------------
+
+    def import_text(
+        self, text: str, *, title: str = "", language: str = "", bring_back: bool = False
+    ) -> str:
+        """Import a pasted text; returns the article's id, also when it was there already.
+
+        *language* is detected where it is not given, which can load a model of 100 MB.
+
+        Raises:
+            WasDeleted: it was deleted here for good, and is not to be brought back.
+        """
+        article = formats.article(text, title=title, language=language, detects=not language)
+        if bring_back:
+            deletions.overrule(self.store, [article.sha256], by=self.analyst)
+        loaded = self.store.load([Dossier(article=article)], author=self.analyst, tool="paste")
+        for gone in loaded.deleted:
+            raise WasDeleted(
+                "{who} deleted this article for good on {when}",
+                hint="It was not brought back. If it has to be here, that is for you to decide.",
+                who=gone.by,
+                when=gone.at[:10],
+            )
+        known = self.store.article_by_sha256(article.sha256)
+        assert known is not None
+        return known.id
+
+    def deletion_of(self, text: str) -> Deletion | None:
+        """The deletion that keeps a pasted text out of the project; None where nothing does."""
+        return deletions.deletion_of(self.store, formats.article(text, detects=False).sha256)
+
+    # -- the machine -----------------------------------------------------------------------
+
+    @property
+    def memory(self) -> Memory:
+        """What single decisions say: links of names, what is not to be suggested again."""
+        return self._refinery.memory
+
+    def remember_anew(self) -> None:
+        """Something that many single decisions say at once has come in."""
+        self._refinery.forget()
+
+    def refine(self, article_id: str) -> bool:
+        """Bring what was learnt into an article's suggestions; whether they are others now."""
+        try:
+            return self._refinery.refine(article_id)
+        except TO_BE_WAITED_FOR:
+            if not self.waits:
+                raise
+            return False  # it can be read as it is
+
+
+@cache
+def default_scheme() -> Scheme:
+    """The news scheme as shipped."""
+    return schemes.read_scheme(RESOURCES / "schemes" / "news.toml")
+
+
+def open_desk(path: Path, *, analyst: str, create: bool = False, readonly: bool = False) -> Desk:
+    """A desk on the project at *path*; with *create* it is made where there is none."""
+    refuse_long_name(path)
+    if create and not path.exists():
+        return Desk(Store.create(path), analyst)
+    return Desk(Store.open(path, readonly=readonly), analyst)

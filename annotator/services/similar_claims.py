@@ -1,0 +1,178 @@
+"""Claims that were said before, found by meaning: a process beside the window, on the same file.
+
+Its words are the project and the analyst.
+JSON lines on standard input and output. First line out: ``{"ready": true, "left": n}`` (or
+``{"fault": "…"}``: the trained model cannot be used). A request is
+``{"request": n, "article": ID, "text": "…"}``; the answer
+``{"request": n, "left": n, "ms": 3.1, "found": [{"claim_id": …, "article_id": …, "score": 0.8, …}]}``.
+The keys of an encrypted project (`keys.lines`) come before the first request. *left* is how many claims have no vector yet; they get one while nobody asks. Ends at end of file.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Any, BinaryIO
+
+import msgspec
+from msgspec import Struct
+
+from annotator.core.errors import UserError
+from annotator.core.sources.similar_claim import Echo
+from annotator.isolation.child import Child, child
+from annotator.store import Store
+from annotator.store.database import keys
+from annotator.suggest.model import sentence_embeddings
+from annotator.suggest.model.embedding_index import Index, Remembered, Vectors, claim, folder
+from annotator.suggest.model.sentence_embeddings import Meaning
+
+MOST_CLAIMS = 200_000  # people's first; each takes 1.5 kB of memory
+COUNT = 12  # claims in an answer
+ALIKE, SAME = 0.55, 0.7  # cosines; how they were chosen is in docs/said-before.md
+_AT_ONCE = 48  # claims that are read between two looks for a request
+_FEW = 5_000  # claims that are read anew before an answer, not after it
+
+
+class Request(Struct):
+    request: int
+    article: str
+    text: str
+
+
+class Answer(Struct, kw_only=True):
+    """A line of this process; only some of the fields are there, by what it says."""
+
+    ready: bool = False
+    fault: str = ""
+    request: int = -1
+    left: int = 0
+    ms: float = 0.0
+    found: list[Echo] = []
+
+
+class Finder:
+    """The claims of one project, as far as they have been read."""
+
+    def __init__(self, store: Store, analyst: str, encoder: Meaning, vectors: Vectors) -> None:
+        self._store = store
+        self._analyst = analyst
+        self._encoder = encoder
+        self._index = Index(vectors)
+        self._count = 0
+        self._missing: list[str] = []
+        self.read()
+
+    @property
+    def left(self) -> int:
+        return len(self._missing)
+
+    def read(self) -> None:
+        """Take in what the project's claims are now."""
+        rows = self._store.claims.texts(self._analyst, most=MOST_CLAIMS)
+        self._index.show([Remembered(*row) for row in rows])
+        self._missing = self._index.missing()[::-1]
+        self._count = len(rows)
+
+    def learn(self) -> None:
+        """Give some of the claims that are left their vectors; none of an article that was deleted."""
+        if self._store.changed_elsewhere():
+            self.read()
+        texts = [self._missing.pop() for _ in range(min(_AT_ONCE, len(self._missing)))]
+        self._index.learn(texts, self._encoder.vectors(texts))
+
+    def find(self, request: Request) -> Answer:
+        """The claims that say what *request* says, or nearly so."""
+        is_stale = self._store.changed_elsewhere()
+        if is_stale and self._count < _FEW:
+            self.read()
+            is_stale = False
+        while self._missing and self._count < _FEW and len(self._missing) <= _AT_ONCE:
+            self.learn()
+        began = time.perf_counter()
+        vector = self._encoder.vectors([request.text])[0]
+        near = self._index.nearest(vector, besides=request.article, count=COUNT, least=ALIKE)
+        took = 1000 * (time.perf_counter() - began)
+        if is_stale:
+            self.read()
+        echoes = [
+            Echo(
+                n.claim_id, n.article_id, round(n.score, 3), "same" if n.score >= SAME else "alike"
+            )
+            for n in near
+        ]
+        return Answer(request=request.request, left=self.left, ms=round(took, 1), found=echoes)
+
+
+def serve(lines: Iterable[bytes], out: BinaryIO, finder: Finder) -> None:
+    """Answer each line of *lines* on *out*; between them the claims that are left are read."""
+    asked: SimpleQueue[bytes | None] = SimpleQueue()
+
+    def listen() -> None:
+        for line in lines:
+            asked.put(line)
+        asked.put(None)
+
+    threading.Thread(target=listen, daemon=True).start()
+    _say(out, Answer(ready=True, left=finder.left))
+    while (line := _next(asked, finder)) is not None:
+        try:
+            request = msgspec.json.decode(line, type=Request)
+        except msgspec.MsgspecError as err:
+            _say(out, Answer(fault=f"not a request: {err}"))
+            continue
+        _say(out, finder.find(request))
+
+
+def _next(asked: SimpleQueue[bytes | None], finder: Finder) -> bytes | None:
+    """The next line, None at the end; until there is one the time is used."""
+    while finder.left:
+        try:
+            return asked.get_nowait()
+        except Empty:
+            finder.learn()
+    return asked.get()
+
+
+def _say(out: BinaryIO, answer: Answer) -> None:
+    out.write(msgspec.json.encode(answer) + b"\n")
+    out.flush()
+
+
+def process(project: Path, analyst: str) -> Child:
+    """The process to start."""
+    return child(f"{__name__}:main", str(project), analyst)
+
+
+def vectors_of(store: Store, project: Path, encoder: Meaning) -> Vectors:
+    """What was kept of the project's vectors the last time; of an encrypted one, nothing is."""
+    if store.is_encrypted:
+        return Vectors(None)
+    path = path_of_vectors(store.project_id, encoder)
+    claim(path, project)
+    return Vectors(path)
+
+
+def path_of_vectors(project_id: str, encoder: Meaning) -> Path:
+    """The file in which they are kept."""
+    return folder() / f"{project_id}-{encoder.name}.f16"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    project, analyst = sys.argv[1:] if arguments is None else arguments
+    if hasattr(os, "nice"):
+        os.nice(10)  # the window and the suggestions come first
+    out: Any = sys.stdout.buffer
+    try:
+        if keys.is_locked(Path(project)):
+            keys.receive(sys.stdin.buffer)
+        encoder = sentence_embeddings.load()
+        with Store.open(Path(project), readonly=True) as store:
+            vectors = vectors_of(store, Path(project), encoder)
+            serve(sys.stdin.buffer, out, Finder(store, analyst, encoder, vectors))
+    except UserError as err:
+        _say(out, Answer(fault=str(err)))

@@ -1,0 +1,1 @@
+"""SQLite: the library, connections, keys, tables, and what can go wrong."""

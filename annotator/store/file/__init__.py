@@ -1,0 +1,1 @@
+"""The project file: opened, guarded against foreign hands, backed up, encrypted; attachments beside it."""

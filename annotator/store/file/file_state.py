@@ -1,0 +1,89 @@
+"""Whether an open project is still the file that stands under its name."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from enum import Enum
+from pathlib import Path
+
+from ..database.connection import Connection, sqlite3
+from ..database.filesystem import identity
+from . import file_mark, write_ahead_log
+from .file_mark import Mark
+from .open_files import Held, Identity
+
+_LOOKS, _BETWEEN_LOOKS_S = 3, 0.004  # a page that is being written can be read in halves
+
+
+class Standing(Enum):
+    """What has become of the file of an open project."""
+
+    HERE = "here"
+    GONE = "gone"  # moved, deleted, or its disk was pulled out
+    REPLACED = "replaced"  # another file has its name
+    OVERWRITTEN = "overwritten"  # its bytes are those of another version
+    LOG_TAKEN = "log taken"  # its write-ahead log was moved, deleted or replaced
+
+
+class Watch:
+    """Looks at one open file from outside of SQLite: a few microseconds, and no lock is touched."""
+
+    def __init__(self, path: Path, held: Held, conn: Connection, *, looks_inside: bool) -> None:
+        """*looks_inside* is for WAL mode: with another journal, a file's contents can also go back."""
+        self._looks_inside = looks_inside
+        self._path = path
+        self._held = held
+        self._conn = conn
+        self._log: Identity | None = identity(write_ahead_log.log_of(path))
+        self._page = file_mark.page_of(conn)
+        self._seen = self._look_inside()
+
+    def standing(self) -> Standing:
+        found = identity(self._path)
+        log = identity(write_ahead_log.log_of(self._path))
+        if found is None:
+            return Standing.GONE
+        if found != self._held.identity:
+            return Standing.REPLACED
+        if self._log is None:
+            self._log = log
+        if log != self._log and self._looks_inside:
+            return Standing.LOG_TAKEN
+        if not self._looks_inside:
+            return Standing.HERE
+        return Standing.HERE if self._is_as_we_left_it() else Standing.OVERWRITTEN
+
+    @property
+    def own_log_is_beside(self) -> bool:
+        """Whether the log under the project's name is the one that this store writes to."""
+        return self._log is not None and identity(write_ahead_log.log_of(self._path)) == self._log
+
+    def _is_as_we_left_it(self) -> bool:
+        """Whether the mark in the file has only gone on in its line since it was seen last."""
+        for look in range(_LOOKS):
+            found = self._look_inside()
+            if self._seen is None:
+                self._seen = found
+                return True
+            if found is not None and found.line == self._seen.line:
+                if found.number < self._seen.number:
+                    return False
+                self._seen = found
+                return True
+            if look + 1 < _LOOKS:
+                time.sleep(_BETWEEN_LOOKS_S)
+            if look == 0:
+                self._find_page()
+        return False
+
+    def _find_page(self) -> None:
+        """Where the mark is now: a `VACUUM`, as after a deletion for good, can move its page."""
+        with suppress(sqlite3.Error, TypeError):  # another file's bytes make no sense to SQLite
+            self._page = file_mark.page_of(self._conn)
+
+    def _look_inside(self) -> Mark | None:
+        try:
+            return file_mark.in_page(self._held.read(*self._page))
+        except OSError:
+            return None

@@ -1,0 +1,1 @@
+"""Keeping a project whole: checks, repair, rescue, articles deleted for good."""

@@ -1,0 +1,1 @@
+"""An open project: what can be done with it, and articles loaded in bulk."""

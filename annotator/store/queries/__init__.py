@@ -1,0 +1,1 @@
+"""Questions to the tables that answer in lists and figures."""

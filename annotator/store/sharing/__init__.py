@@ -1,0 +1,1 @@
+"""Work packages out of a project and into it."""

@@ -1,0 +1,1 @@
+"""Who says what: cue, content and source."""

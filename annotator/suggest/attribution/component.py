@@ -1,0 +1,259 @@
+"""Who says what: the findings of `speech_it` and `speech_en` across sentences, with their agents."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Any, NamedTuple
+
+from msgspec import Struct, field
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
+
+from annotator.core.model import Attribution, Span
+
+from ..language.clauses import Sentence, after_dateline, sentences_of
+from ..language.mention import CodePoints, word_set
+from . import combine, english, italian
+from .agents import Agent, agent_of
+from .patterns import Speech, Words
+
+_DISPUTE_IT = ("contrariamente a", "a dispetto di", "nonostante", "smentendo", "contraria a")
+_DISPUTE_EN = ("contrary to", "despite", "debunked", "false claim")
+_BELIEF = word_set(
+    "ritenere credere pensare temere sperare dubitare sospettare immaginare reputare presumere noun believed believes believe think thinks thought "
+    "fears feared hopes hoped expects expected feels felt temere convinto convinta convinti"
+)
+_FACT = word_set(
+    "sapere scoprire capire dimostrare documentare knows knew learned found shows showed ruled"
+)
+_DENY = word_set("smentire negare denied denies deny rejected rejects dismissed")
+
+
+class Said(Struct):
+    """One attribution, in code points of the doc; *claims* and *nested_in* are indexes."""
+
+    source: tuple[CodePoints, ...]
+    cue: tuple[CodePoints, ...]
+    content: tuple[CodePoints, ...]
+    agent: Agent
+    pattern: str
+    cue_text: str
+    confidence: float
+    type: str = "assertion"
+    quote_mode: str = "indirect"
+    stance: str = "neutral"
+    certainty: str = "asserted"
+    implicit: bool = False
+    nested_in: int | None = None
+    claims: list[int] = field(default_factory=list)
+
+    def record(
+        self, id_: str, shift: int, layer_id: str, *, claims: tuple[str, ...], nested_in: str | None
+    ) -> Attribution:
+        def spans(pairs: tuple[CodePoints, ...]) -> tuple[Span, ...]:
+            return tuple(Span(a + shift, b + shift) for a, b in pairs)
+
+        fields: dict[str, Any] = {
+            "agent_type": self.agent.type,
+            "anonymity": self.agent.anonymity,
+            "type": self.type,
+            "quote_mode": self.quote_mode,
+            "author_stance": self.stance,
+            "certainty": self.certainty,
+        }
+        why = f"cue word: {self.cue_text}" if self.cue_text else f"rule: {self.pattern}"
+        return Attribution(
+            id=id_,
+            layer_id=layer_id,
+            origin="machine",
+            confidence=round(self.confidence, 2),
+            why=why,
+            claims=claims,
+            source_spans=spans(self.source),
+            cue_spans=spans(self.cue),
+            content_spans=spans(self.content),
+            agent=self.agent.name,
+            source_implicit=self.implicit,
+            nested_in=nested_in,
+            **fields,
+        )
+
+
+class Read(NamedTuple):
+    """A sentence with the attributions whose cue is in it, as word ranges and as results."""
+
+    sentence: Sentence
+    speeches: list[Speech]
+    said: list[int]  # indexes of the results, one for each speech
+
+
+@Language.factory("vaglio_attributions", default_config={"code": "it"})  # type: ignore[untyped-decorator] # spaCy is seen as Any
+def make_attributions(nlp: Language, name: str, code: str) -> Attributions:  # noqa: ARG001
+    return Attributions(code)
+
+
+class Attributions:
+    """Sets ``doc.user_data["attributions"]`` and ``["read"]``, and three span groups."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code if code in ("it", "en") else "it"
+        self.find = english.find if self.code == "en" else italian.find
+
+    def __call__(self, doc: Doc) -> Doc:
+        read: list[Read] = []
+        said: list[Said] = []
+        last: Said | None = None
+        names = [m for m in doc.user_data.get("entities", ()) if m.label in ("PER", "ORG", "LOC")]
+        starts = [m.start for m in names]
+        sentences = sentences_of(doc, self.code)
+        found = [self.find(sentence) for sentence in sentences]
+        if (heard := doc.user_data.get("heard")) is not None:
+            found = combine.find(sentences, found, heard)
+        for sentence, speeches in zip(sentences, found, strict=True):
+            here = names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            indexes: list[int] = []
+            for speech in speeches:
+                result = _said(sentence, speech, read, last, here)
+                if result is None:
+                    indexes.append(-1)
+                    continue
+                indexes.append(len(said))
+                said.append(result)
+                last = result if result.agent.name else last
+            read.append(Read(sentence, speeches, indexes))
+            _nest(read[-1], said)
+        doc.user_data["attributions"] = said
+        doc.user_data["read"] = read
+        for group, pick in (("sources", "source"), ("cues", "cue"), ("contents", "content")):
+            doc.spans[group] = _doc_spans(doc, [p for s in said for p in getattr(s, pick)], group)
+        return doc
+
+
+def _doc_spans(doc: Doc, pairs: list[CodePoints], label: str) -> list[DocSpan]:
+    found = (doc.char_span(a, b, label, alignment_mode="expand") for a, b in pairs)
+    return [span for span in found if span is not None]
+
+
+def _said(
+    sentence: Sentence, speech: Speech, read: list[Read], last: Said | None, entities: list[Any]
+) -> Said | None:
+    def span(words: Words | None) -> tuple[CodePoints, ...]:
+        found = sentence.span(*words) if words else None
+        return (found,) if found else ()
+
+    content = speech.places or span(speech.content)
+    if speech.before and not content and read:
+        previous = read[-1].sentence
+        if previous.paragraph >= sentence.paragraph - 1:
+            found = previous.span(after_dateline(previous), len(previous))
+            content = (found,) if found else ()
+    cue, source = span(speech.cue), span(speech.source)
+    if speech.cue and not cue:  # a colon
+        cue = ((sentence.words[speech.cue[0]].start, sentence.words[speech.cue[1] - 1].end),)
+    if not content and not speech.onward:
+        return None
+    if not cue and not source:
+        return None
+    agent, implicit = _agent(sentence, source, speech, last, entities)
+    cue_text = sentence.text[cue[0][0] : cue[0][1]] if cue else ""
+    return Said(
+        source=source,
+        cue=cue,
+        content=content,
+        agent=agent,
+        pattern=speech.pattern,
+        cue_text=" ".join(cue_text.lower().split()),
+        confidence=max(0.3, speech.confidence - (0.1 if implicit else 0)),
+        type=_type(speech),
+        quote_mode=_quote_mode(sentence, speech, content),
+        stance=_stance(sentence, speech),
+        certainty=_certainty(sentence, speech),
+        implicit=not source,
+    )
+
+
+def _agent(
+    sentence: Sentence,
+    source: tuple[CodePoints, ...],
+    speech: Speech,
+    last: Said | None,
+    entities: list[Any],
+) -> tuple[Agent, bool]:
+    if source:
+        agent = agent_of(sentence.text, source[0], sentence.code, entities)
+        if (
+            agent.name.lower() in ("he", "she", "they", "lui", "lei", "egli", "ella", "essi")
+            and last is not None
+        ):
+            return last.agent, False
+        return agent, False
+    if last is not None and speech.pattern in (
+        "verb",
+        "phrase",
+        "inverted",
+        "anaphor",
+        "after a quotation",
+        "heard",
+    ):
+        return last.agent, True
+    anonymity = "collective" if speech.pattern in ("noun", "phrase", "secondo cui") else "anonymous"
+    return Agent("", "unknown", anonymity), True
+
+
+def _type(speech: Speech) -> str:
+    if speech.verb in _BELIEF or (
+        speech.pattern == "noun"
+        and speech.verb.startswith(
+            ("timor", "preoccup", "sospett", "convinz", "speran", "fear", "concern", "belief")
+        )
+    ):
+        return "belief"
+    return "fact" if speech.verb in _FACT else "assertion"
+
+
+def _quote_mode(sentence: Sentence, speech: Speech, content: tuple[CodePoints, ...]) -> str:
+    if speech.direct:
+        return "direct"
+    quoted = any(c in sentence.text[a:b] for a, b in content for c in '«“"')
+    return "mixed" if quoted else "indirect"
+
+
+def _stance(sentence: Sentence, speech: Speech) -> str:
+    begin = speech.cue[0] if speech.cue else 0
+    before = sentence.lows(max(0, begin - 6), begin + 1)
+    disputes = _DISPUTE_EN if sentence.code == "en" else _DISPUTE_IT
+    stems = tuple(d[:-1] if d.endswith(" a") else d for d in disputes)
+    return "disputes" if any(stem in before for stem in stems) else "neutral"
+
+
+def _certainty(sentence: Sentence, speech: Speech) -> str:
+    if speech.verb in _DENY:
+        return "denied"
+    if speech.verb in _BELIEF:
+        return "probable"
+    words = set(sentence.lows(*speech.content).split()) if speech.content else set()
+    return "possible" if words & (sentence.cues("hearsay") | {"possa", "possano"}) else "asserted"
+
+
+def _nest(read: Read, said: list[Said]) -> None:
+    """A newspaper that cites officials: what the officials say stands in what the paper says."""
+    here = [said[i] for i in read.said if i >= 0]
+    at = [i for i in read.said if i >= 0]
+    for number, inner in enumerate(here):
+        for outer_number, outer in enumerate(here):
+            if number == outer_number or outer.nested_in is not None:
+                continue
+            cites = inner.pattern == "citando"
+            inside = (
+                inner.cue
+                and outer.content
+                and any(a <= inner.cue[0][0] and inner.cue[0][1] <= b for a, b in outer.content)
+            )
+            if (cites and outer_number < number) or (
+                inside and inner.content and outer.content != inner.content
+            ):
+                inner.nested_in = at[outer_number]
+                if cites and not inner.content:
+                    inner.content = outer.content
+                break

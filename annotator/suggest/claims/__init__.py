@@ -1,0 +1,1 @@
+"""Factual claims: where they are, of what kind, how check-worthy."""

@@ -1,0 +1,1 @@
+"""Tokens, sentences, clauses and verbs of Italian and English."""

@@ -1,0 +1,1 @@
+"""The trained encoder: its input, its predictions, and sentences as vectors."""

@@ -1,0 +1,1 @@
+"""The suggesters there are, a module each."""

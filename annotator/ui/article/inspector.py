@@ -1,0 +1,104 @@
+"""The right side: one tab for each panel found in ``panels/``."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMenu, QTabWidget, QToolButton, QWidget
+
+from annotator.core.editing.analyst_view import Sheet
+
+from ..modes.annotate import Pen
+from ..panels.panel import Panel, panels
+
+
+class Inspector(QTabWidget):
+    """Tells only the visible panel of changes; a hidden one hears when it is shown."""
+
+    left = Signal()  # Esc: back to the article
+
+    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pen = pen
+        self.setDocumentMode(True)
+        self.setMinimumWidth(340)
+        self.setAccessibleName(self.tr("Inspector"))
+        self._wanted = ""
+        self._more = QToolButton(self)
+        self._more.setText("⋯")
+        self._more.setProperty("variant", "quiet")
+        self._more.setAccessibleName(self.tr("More pages"))
+        self._more.setToolTip(self.tr("More pages"))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(QMenu(self._more))
+        self.setCornerWidget(self._more)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.left)
+        pen.article_opened.connect(self._show)
+        pen.sheet_changed.connect(self._show)
+        pen.current_changed.connect(self._point)
+        self.currentChanged.connect(self._come_to_front)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The panels are made when they are first seen: the article is readable sooner."""
+        super().showEvent(event)
+        if self.count() == 0:
+            for kind in panels():
+                panel = kind(self._pen, self)
+                self.addTab(panel, panel.title())
+                if kind.is_aside:
+                    action = self._more.menu().addAction(panel.title())
+                    action.triggered.connect(lambda _=False, name=kind.name: self.turn_to(name))
+            self.turn_to(self._wanted)
+            self._come_to_front()
+        self.refresh()
+
+    def panel(self, name: str) -> Panel | None:
+        for index in range(self.count()):
+            widget = self.widget(index)
+            if isinstance(widget, Panel) and widget.name == name:
+                return widget
+        return None
+
+    def turn_to(self, name: str) -> None:
+        """Bring the panel called *name* to the front."""
+        self._wanted = name
+        panel = self.panel(name)
+        if panel is not None:
+            self.setTabVisible(self.indexOf(panel), True)  # Qt leaves a hidden one for another
+            self.setCurrentWidget(panel)
+
+    @property
+    def in_front(self) -> str:
+        widget = self.currentWidget()
+        return widget.name if isinstance(widget, Panel) else self._wanted
+
+    def _come_to_front(self) -> None:
+        for index in range(self.count()):
+            widget = self.widget(index)
+            aside = isinstance(widget, Panel) and widget.is_aside
+            self.setTabVisible(index, not aside or index == self.currentIndex())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the pen's article in the panel in front."""
+        self._show(self._pen.sheet)
+        self._point(self._pen.current_id)
+
+    def leave(self) -> None:
+        """Let every panel save what is half typed, before the project is closed."""
+        for index in range(self.count()):
+            widget = self.widget(index)
+            if isinstance(widget, Panel):
+                widget.leave()
+
+    def _show(self, sheet: Sheet | None) -> None:
+        widget = self.currentWidget()
+        if isinstance(widget, Panel) and self.isVisible():
+            widget.show_sheet(sheet)
+
+    def _point(self, id_: str) -> None:
+        widget = self.currentWidget()
+        if isinstance(widget, Panel) and self.isVisible():
+            widget.show_current(id_)

@@ -1,0 +1,42 @@
+"""A page of ours as PDF: HTML on standard input, the file on standard output.
+
+A process of its own that needs no screen. Nothing that the page names is fetched.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
+
+from annotator.ui.appearance import fonts
+from annotator.ui.appearance.plain_text import Page
+
+_MARGIN_MM = 5  # Qt adds 20 of its own
+_POINTS = 11
+
+
+def pdf_of(html: str) -> bytes:
+    """*html* on A4. Needs a QGuiApplication."""
+    font = fonts.serif(16)
+    font.setPointSizeF(_POINTS)  # in pixels, headings would keep those of a screen
+    page = Page(html, font)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    writer.setCreator("Vaglio")
+    page.print_(writer)
+    del writer  # writes the end of the file
+    return bytes(buffer.data().data())
+
+
+def main() -> int:
+    application = QGuiApplication(sys.argv[:1])
+    fonts.register()
+    sys.stdout.buffer.write(pdf_of(sys.stdin.buffer.read().decode("utf-8")))
+    application.quit()
+    return 0

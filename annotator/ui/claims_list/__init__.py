@@ -1,0 +1,1 @@
+"""All claims of the project as a list."""

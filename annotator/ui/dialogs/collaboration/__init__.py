@@ -1,0 +1,1 @@
+"""Dialogs for work that goes to colleagues and comes back."""

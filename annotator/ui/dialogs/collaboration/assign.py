@@ -1,0 +1,118 @@
+"""Sharing articles out: who labels which, how many go to two, and how far each is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHeaderView,
+    QLineEdit,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from annotator.core.errors import UserError
+from annotator.services.collaboration import OVERLAP, Exchange
+from annotator.services.session import Desk
+from annotator.ui.widgets import translation
+
+from ...widgets.dialog import Dialog, button, line
+
+
+class ShareDialog(Dialog):
+    """Shares out what nobody has yet; a press more takes it back (undo)."""
+
+    shared = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Share out articles"), parent, width=600)
+        self._exchange = Exchange(desk)
+        self.column.addWidget(
+            line(
+                self.tr(
+                    "Every article goes to one person, some to two, so that you can see how far they"
+                    " agree. A bundle tells your colleagues what is theirs."
+                ),
+                "muted",
+            )
+        )
+        self.names = QLineEdit()
+        self.names.setPlaceholderText(self.tr("anna, bruno, carla"))
+        self.names.textChanged.connect(lambda _text: self._allow())
+        self.overlap = QSpinBox()
+        self.overlap.setRange(0, 100)
+        self.overlap.setSuffix(" %")
+        self.overlap.setValue(round(100 * OVERLAP))
+        form = QFormLayout()
+        form.setHorizontalSpacing(18)
+        form.addRow(self.tr("&To whom"), self.names)
+        form.addRow(self.tr("To &two people"), self.overlap)
+        self.column.addLayout(form)
+        self.table = self._table()
+        self.column.addWidget(self.table, 1)
+        self._said = line("", "muted")
+        self.column.addWidget(self._said)
+        close = button(self.tr("Close"), self.reject)
+        self.go = button(self.tr("Share out"), self.share)
+        self.add_buttons(close, self.go)
+        self._show()
+        self._allow()
+
+    def _table(self) -> QTableWidget:
+        heads = (
+            self.tr("Person"),
+            self.tr("Articles"),
+            self.tr("With another"),
+            self.tr("Begun"),
+            self.tr("Submitted"),
+        )
+        table = QTableWidget(0, len(heads))
+        table.setHorizontalHeaderLabels(heads)
+        table.verticalHeader().hide()
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+        table.setMinimumHeight(160)
+        table.setAccessibleName(self.tr("Who has what"))
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    @property
+    def _people(self) -> list[str]:
+        return [name.strip() for name in self.names.text().split(",") if name.strip()]
+
+    def _allow(self) -> None:
+        self.go.setEnabled(bool(self._people))
+
+    def share(self) -> None:
+        """Share out the articles that nobody has."""
+        try:
+            done = self._exchange.assign(self._people, overlap=self.overlap.value() / 100)
+        except UserError as err:
+            self._said.setText(translation.said_of(err))
+            return
+        self._show()
+        if done is not None:
+            self.shared.emit()
+
+    def _show(self) -> None:
+        shares = self._exchange.shares()
+        self.table.setRowCount(len(shares))
+        for row, share in enumerate(shares):
+            counts = (share.articles, share.shared, share.begun, share.submitted)
+            for column, said in enumerate((share.name, *map(str, counts))):
+                item = QTableWidgetItem(said)
+                if column:
+                    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    item.setTextAlignment(right)
+                self.table.setItem(row, column, item)
+        if not self.names.text():
+            self.names.setText(", ".join(share.name for share in shares))
+        self._said.setText(
+            self.tr("The list of articles can show only yours: Filter › Mine to label.")
+            if shares
+            else self.tr("Nothing is shared out yet: write names with commas between them.")
+        )

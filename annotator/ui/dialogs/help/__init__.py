@@ -1,0 +1,1 @@
+"""Dialogs that help to find one's way."""

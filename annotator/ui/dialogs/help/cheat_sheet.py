@@ -1,0 +1,232 @@
+"""All keys on one page, by menu, with what the mouse does; type to find one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.command_table.command import Command, Menu
+from annotator.ui.command_table.table import COMMANDS
+from annotator.ui.widgets import translation
+from annotator.ui.widgets.chips import KeyCap
+
+from ...widgets.dialog import Dialog, button, line
+from ...widgets.fuzzy_match import rank
+
+_COLUMNS = 3
+
+Keys = Mapping[str, Iterable[QKeySequence | str]]
+
+#: What the mouse does, and how.
+MOUSE: tuple[tuple[str, str], ...] = (
+    (translation.note("Mouse", "Mark, by whole words"), translation.note("Mouse", "drag")),
+    (translation.note("Mouse", "Mark, by characters"), translation.note("Mouse", "Alt + drag")),
+    (
+        translation.note("Mouse", "Choose; again: the one around it"),
+        translation.note("Mouse", "click"),
+    ),
+    (translation.note("Mouse", "Mark the word"), translation.note("Mouse", "double click")),
+    (translation.note("Mouse", "Move an edge"), translation.note("Mouse", "drag its handle")),
+    (translation.note("Mouse", "What can be done here"), translation.note("Mouse", "right click")),
+    (
+        translation.note("Mouse", "Larger or smaller text"),
+        translation.note("Mouse", "Ctrl + wheel"),
+    ),
+)
+
+
+class Entry(Struct, frozen=True):
+    """A line: what happens, and the keys (or, for the mouse, the words) that make it happen."""
+
+    what: str
+    keys: tuple[str, ...] = ()
+    gesture: str = ""
+
+
+class Group(Struct, frozen=True):
+    """Lines under a heading."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+class CheatSheet(Dialog):
+    """Escape closes it; it changes nothing."""
+
+    def __init__(
+        self,
+        keys: Keys,
+        label_keys: Mapping[str, str],
+        parent: QWidget | None = None,
+        *,
+        commands: Sequence[Command] = COMMANDS,
+    ) -> None:
+        """*keys* of each action by its id; *label_keys* from a label's code to its key."""
+        super().__init__(self.tr("Keys at a glance"), parent, width=1060)
+        self._commands = commands
+        self._lines: list[tuple[Entry, str, tuple[QWidget, ...]]] = []
+        self._boxes: list[QWidget] = []
+        find = QLineEdit(self)
+        find.setPlaceholderText(self.tr("Find a key or what it does"))
+        find.setAccessibleName(self.tr("Find a key or what it does"))
+        find.setClearButtonEnabled(True)
+        find.setMaximumWidth(340)
+        find.textChanged.connect(self.search)
+        top = QHBoxLayout()
+        top.addWidget(line(self.tr("Keys at a glance"), "title"), 1)
+        top.addWidget(find, 1)
+        self.column.addLayout(top)
+        self._none = line("", "muted")
+        self._none.hide()
+        self.column.addWidget(self._none)
+        self.column.addWidget(self._page(self._groups(keys, label_keys)), 1)
+        hint = line(self.tr("Single letters work while the article has the focus."), "muted", self)
+        self.column.addWidget(hint)
+        self.add_buttons(button(self.tr("Close"), self.accept))
+        self._fit(parent)
+        find.setFocus()
+
+    def _fit(self, parent: QWidget | None) -> None:
+        room = parent.window().size() if parent is not None else self.screen().availableSize()
+        self.resize(min(1060, room.width() - 40), min(780, max(420, room.height() - 60)))
+
+    # -- what it says ----------------------------------------------------------------------
+
+    def _groups(self, keys: Keys, label_keys: Mapping[str, str]) -> list[Group]:
+        menus: dict[Menu, list[Entry]] = {}
+        for row in self._commands:
+            pressed = tuple(_portable(key) for key in keys.get(row.id, ()))
+            if any(pressed) and row.menu != Menu.NONE:
+                entry = Entry(row.name.rstrip("…"), tuple(k for k in pressed if k))
+                menus.setdefault(row.menu, []).append(entry)
+        groups = [
+            Group(translation.translated("Actions", menu.value), tuple(rows))
+            for menu, rows in menus.items()
+        ]
+        labels = tuple(Entry(code, (key,)) for code, key in label_keys.items() if key)
+        if labels:
+            groups.append(Group(self.tr("Labels"), labels))
+        caret = (
+            Entry(self.tr("Move the caret"), ("Left", "Right", "Up", "Down")),
+            Entry(self.tr("Move by word"), ("Ctrl+Left", "Ctrl+Right")),
+            Entry(self.tr("Mark from the caret"), ("Shift+Left", "Shift+Right")),
+            Entry(self.tr("One level back"), ("Esc",)),
+        )
+        groups.append(Group(self.tr("Caret"), caret))
+        mouse = tuple(
+            Entry(
+                translation.translated("Mouse", what), gesture=translation.translated("Mouse", how)
+            )
+            for what, how in MOUSE
+        )
+        groups.append(Group(self.tr("Mouse"), mouse))
+        return groups
+
+    # -- how it looks ----------------------------------------------------------------------
+
+    def _page(self, groups: Sequence[Group]) -> QScrollArea:
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 6, 0)
+        row.setSpacing(28)
+        for column in _balanced(groups, _COLUMNS):
+            stack = QVBoxLayout()
+            stack.setSpacing(18)
+            for group in column:
+                stack.addWidget(self._box(group))
+            stack.addStretch(1)
+            row.addLayout(stack, 1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
+        area.setWidget(page)
+        return area
+
+    def _box(self, group: Group) -> QWidget:
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(line(group.title, "heading"), 0, 0, 1, 2)
+        for number, entry in enumerate(group.entries, start=1):
+            said = line(entry.what)
+            shown: QWidget = KeyCap(entry.keys)
+            if entry.gesture:
+                label = QLabel(entry.gesture)
+                label.setProperty("role", "muted")
+                shown = label
+            else:
+                said.setAccessibleDescription(shown.accessibleName())
+            grid.addWidget(said, number, 0)
+            grid.addWidget(shown, number, 1, Qt.AlignmentFlag.AlignRight)
+            self._lines.append((entry, group.title, (said, shown, box)))
+        self._boxes.append(box)
+        return box
+
+    # -- finding ---------------------------------------------------------------------------
+
+    def search(self, typed: str) -> None:
+        """Show only the lines that answer to *typed*: a name, a menu, a key."""
+        open_boxes = set()
+        for entry, group, (said, shown, box) in self._lines:
+            fits = _fits(typed, entry, group)
+            said.setVisible(fits)
+            shown.setVisible(fits)
+            if fits:
+                open_boxes.add(box)
+        for box in self._boxes:
+            box.setVisible(box in open_boxes)
+        self._none.setText(self.tr("Nothing is called “{words}”.").format(words=typed.strip()))
+        self._none.setVisible(not open_boxes)
+
+    def shown_lines(self) -> list[Entry]:
+        """What is in sight."""
+        return [entry for entry, _, (said, *_) in self._lines if not said.isHidden()]
+
+
+def _fits(typed: str, entry: Entry, group: str) -> bool:
+    typed = typed.strip()
+    native = [QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in entry.keys]
+    if len(typed) == 1:  # a letter is a key, or the beginning of a word
+        if any(k.casefold() == typed.casefold() for k in native):
+            return True
+        return any(word.casefold().startswith(typed.casefold()) for word in entry.what.split())
+    if any(typed.casefold() in key.casefold() for key in native):
+        return True
+    place = rank(typed, entry.what, f"{group} {entry.gesture}")
+    return place is not None and place <= 6  # not by scattered letters
+
+
+def _portable(key: QKeySequence | str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def _balanced(groups: Sequence[Group], columns: int) -> list[list[Group]]:
+    """*groups* in their order over *columns*, each about as long as the others."""
+    total = sum(len(group.entries) + 2 for group in groups)
+    made: list[list[Group]] = [[] for _ in range(columns)]
+    so_far = 0
+    for group in groups:
+        size = len(group.entries) + 2
+        middle = so_far + size / 2
+        made[min(columns - 1, int(middle * columns / total))].append(group)
+        so_far += size
+    return made

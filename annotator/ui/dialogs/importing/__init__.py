@@ -1,0 +1,1 @@
+"""Dialogs that bring articles and sources in."""

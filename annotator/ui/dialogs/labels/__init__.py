@@ -1,0 +1,1 @@
+"""Dialogs about labels and where they stand."""

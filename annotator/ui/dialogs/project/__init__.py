@@ -1,0 +1,1 @@
+"""Dialogs about the project as a whole."""

@@ -1,0 +1,67 @@
+"""What is known of the open article besides its text, to be set right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+
+from annotator.core.article_details import FIELDS, edit_article
+from annotator.core.changes import Change
+from annotator.core.errors import UserError
+from annotator.services.session import Desk
+from annotator.ui.widgets import translation
+
+from ...widgets.dialog import Dialog, button, line
+
+
+class ArticleDialog(Dialog):
+    """Saved as one step that can be undone; the text itself never changes."""
+
+    saved = Signal(Change)
+
+    def __init__(self, desk: Desk, article_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("About this article"), parent, width=600)
+        self._desk = desk
+        self._article = desk.article(article_id)
+        captions = {
+            "title": self.tr("&Title"),
+            "publisher": self.tr("&Publisher"),
+            "author": self.tr("A&uthor"),
+            "published": self.tr("Pu&blished"),
+            "url": self.tr("&Address"),
+            "language": self.tr("Lan&guage"),
+        }
+        hints = {
+            "published": self.tr("2024-01-04, 2024-01 or 2024"),
+            "url": self.tr("https://… – a published verdict names it"),
+            "language": self.tr("it, en …"),
+        }
+        self.fields: dict[str, QLineEdit] = {}
+        form = QFormLayout()
+        form.setHorizontalSpacing(18)
+        for name in FIELDS:
+            value = getattr(self._article, name) or ""
+            field = QLineEdit("" if (name, value) == ("language", "und") else value)
+            field.setPlaceholderText(hints.get(name, ""))
+            field.setCursorPosition(0)
+            form.addRow(captions[name], field)
+            self.fields[name] = field
+        self.column.addLayout(form)
+        self._trouble = line("", "error")
+        self._trouble.hide()
+        self.column.addWidget(self._trouble)
+        cancel = button(self.tr("Cancel"), self.reject)
+        self.add_buttons(cancel, button(self.tr("Save"), self.save))
+
+    def save(self) -> None:
+        """Keep it, or say what is wrong with it."""
+        said = {name: field.text() for name, field in self.fields.items()}
+        try:
+            made = self._desk.do(edit_article(self._article, by=self._desk.analyst, **said))
+        except UserError as err:
+            self._trouble.setText(translation.said_of(err))
+            self._trouble.show()
+            return
+        if made is not None:
+            self.saved.emit(made)
+        self.accept()

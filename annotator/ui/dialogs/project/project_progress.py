@@ -1,0 +1,118 @@
+"""The state of the project: articles, people, pace, and where the machine is weak."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.core.metrics.project_progress import Dashboard, Person
+from annotator.services import charts
+from annotator.store import Store
+from annotator.ui.appearance import plain_text
+from annotator.ui.appearance.label_colours import theme_now
+from annotator.ui.widgets import translation
+
+from ...widgets.dialog import Dialog, button, line
+from ..quality.agreement import Picture
+
+_STATUSES = {
+    "draft": translation.note("Progress", "in work"),
+    "submitted": translation.note("Progress", "submitted"),
+    "changes_requested": translation.note("Progress", "changes requested"),
+    "approved": translation.note("Progress", "approved"),
+}
+
+
+class ProgressDialog(Dialog):
+    """Read once, when it is opened."""
+
+    article_asked = Signal(str)  # id
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Progress"), parent, width=720)
+        self.found = store.dashboard()
+        page = QWidget(self)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, 12, 0)
+        self._column.setSpacing(10)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(page)
+        area.setMinimumHeight(420)
+        self.column.addWidget(line(self._summary(self.found), "title", self))
+        self.column.addWidget(area, 1)
+        self._show(self.found)
+        said = self.tr(
+            "Times come from the history of edits; pauses of more than five minutes do not count."
+            " Nothing else is recorded."
+        )
+        self.column.addWidget(line(said, "muted", self))
+        self.add_buttons(button(self.tr("Close"), self.reject, self))
+
+    def sizeHint(self) -> QSize:
+        return QSize(720, 700)
+
+    def _summary(self, found: Dashboard) -> str:
+        parts = [self.tr("%n article(s)", None, found.articles)]
+        parts.append(self.tr("%n not begun", None, found.untouched))
+        if found.left_s is not None:
+            hours = f"{found.left_s / 3600:.1f}"
+            parts.append(self.tr("about {hours} hours left").format(hours=hours))
+        return "  ·  ".join(parts)
+
+    def _show(self, found: Dashboard) -> None:
+        if not found.people:
+            self._column.addWidget(line(self.tr("Nobody has begun yet."), "muted"))
+        for person in found.people:
+            self._column.addWidget(line(person.name, "heading"))
+            self._column.addWidget(line(self._told(person), "muted"))
+        if found.judged:
+            self._column.addWidget(line(self.tr("What became of the suggestions"), "heading"))
+            paint = charts.DARK if theme_now().dark else charts.LIGHT
+            svg = charts.judged_bars(found, paint, lambda w: translation.translated("Progress", w))
+            self._column.addWidget(Picture(svg))
+        if found.labels:
+            self._column.addWidget(line(self.tr("Annotations by label"), "heading"))
+            self._column.addWidget(self._counts(found))
+        if found.doubtful:
+            self._column.addWidget(line(self.tr("Unsure"), "heading"))
+        for each in found.doubtful:
+            said = plain_text.caption(f"{each.unsure}   {each.title[:70]}   {each.author}")
+            go = button(said, lambda id_=each.article_id: self._go(id_))  # type: ignore[misc]
+            go.setProperty("variant", "quiet")
+            self._column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+
+    def _told(self, person: Person) -> str:
+        states = [
+            f"{count} {translation.translated('Progress', _STATUSES[status])}"
+            for status, count in person.by_status.items()
+        ]
+        parts = [", ".join(states)]
+        parts.append(self.tr("%n annotation(s)", None, person.annotations))
+        if person.unsure:
+            parts.append(self.tr("%n unsure", None, person.unsure))
+        if person.median_s:
+            pace = f"{person.median_s / 60:.1f}"
+            parts.append(self.tr("{minutes} minutes an article (median)").format(minutes=pace))
+        return "  ·  ".join(parts)
+
+    def _counts(self, found: Dashboard) -> QWidget:
+        held = QWidget()
+        grid = QGridLayout(held)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(20)
+        for at, (label, count) in enumerate(found.labels.items()):
+            name = QLabel(f"{label}  {count}", held)
+            grid.addWidget(name, at // 5, at % 5)
+        return held
+
+    def _go(self, id_: str) -> None:
+        self.article_asked.emit(id_)
+        self.reject()
+
+
+translation.note("Progress", "accepted")
+translation.note("Progress", "amended")
+translation.note("Progress", "rejected")

@@ -1,0 +1,1 @@
+"""Dialogs that measure: agreement, and what learning gains."""

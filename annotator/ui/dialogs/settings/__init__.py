@@ -1,0 +1,1 @@
+"""Dialogs in which the program and the project are set up."""

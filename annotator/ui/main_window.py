@@ -1,0 +1,431 @@
+"""The main window: menus, keys, the open project, and what is said to the analyst."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.errors import StaleEdit, UserError
+from annotator.services.session import Desk, default_scheme
+from annotator.store.database.keys import forget as forget_key
+from annotator.suggest import Choice
+from annotator.ui.appearance import plain_text
+
+from .appearance.stylesheet import stylesheet
+from .appearance.theme import Theme, make_theme
+from .claims_list.view import ClaimsDesk
+from .command_table import table
+from .command_table.command import Command, Menu, Mode, State, command
+from .commands.collaboration import CollaborationCommands
+from .commands.handlers import OF_A_PROJECT
+from .commands.pages import every_command
+from .commands.palette import PaletteCommands
+from .commands.project import ProjectCommands
+from .commands.registry import Registry
+from .dialogs.project.welcome import Welcome
+from .saving import Saving
+from .settings import Settings
+from .widgets import translation
+from .widgets.dialog import Dialog
+from .widgets.problem_bar import CrashBox, ProblemBar
+from .widgets.suggestion_status import MachineNotes
+from .workspace import Bench
+
+#: Whose methods carry out commands, besides the window's own.
+HANDLERS: tuple[type, ...] = (
+    *OF_A_PROJECT,
+    *(ProjectCommands, CollaborationCommands, PaletteCommands),
+)
+_POLL_MS = 250  # a colleague's (or a second window's) work is seen within a second
+
+
+_ALWAYS = Mode.NONE | Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
+
+
+class MainWindow(QMainWindow):
+    """One project in one window. What it can do is in `commands.table`."""
+
+    theme_asked = Signal()
+
+    def __init__(self, settings: Settings, *, language: str = "en") -> None:
+        plain_text.install()  # before anything can show a word
+        super().__init__()
+        self.settings = settings
+        self.language = language
+        self.theme = make_theme()
+        self.bench: Bench | None = None
+        self.registry = Registry(every_command(), (MainWindow, *HANDLERS), self)
+        self.registry.state = self._state
+        self.by_id = self.registry.actions
+        self.project = ProjectCommands(self, self)
+        self.colleagues = CollaborationCommands(self, self)
+        self.palette_commands = PaletteCommands(self, self, self.registry)
+        self._label_ids: list[str] = []
+        self.setWindowTitle("Vaglio")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(QSize(760, 480))
+        self._build()
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll.timeout.connect(self.saving.look)
+
+    def _build(self) -> None:
+        self.problems = ProblemBar(self)
+        self._stack = QStackedWidget(self)
+        self._welcome = Welcome(self.settings, self)
+        self._welcome.new_asked.connect(self.project.new_project)
+        self._welcome.open_asked.connect(self.project.open_project)
+        self._welcome.sample_asked.connect(self.project.open_sample)
+        self._welcome.recent_asked.connect(lambda path: self.project.open(Path(path)))
+        self._stack.addWidget(self._welcome)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+        # over the page, not in it: no word moves when something is said
+        self.problems.setParent(whole)
+        self.problems.hide()
+        self.problems.shown.connect(self._place_problems)
+        self._told = QLabel(self)
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._saved = QLabel(self)
+        self.saving = Saving(self, self, self._saved)
+        self._waiting = QLabel(self)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self._told, 1)
+        bar.addPermanentWidget(self.colleagues.hint)
+        bar.addPermanentWidget(self._waiting)
+        bar.addPermanentWidget(self._saved)
+        self._make_actions()
+
+    def _place_problems(self) -> None:
+        """Along the lower edge of the article (of the window, where none is open)."""
+        room = self._stack.rect()
+        if self.bench is not None and self.bench.view.isVisible():
+            view = self.bench.view
+            room = QRect(view.mapTo(self._stack, QPoint(0, 0)), view.size())
+        height = self.problems.sizeHint().height()
+        self.problems.setGeometry(
+            room.left(), room.top() + room.height() - height, room.width(), height
+        )
+        self.problems.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_problems()
+
+    # -- actions and keys ------------------------------------------------------------------
+
+    def _make_actions(self) -> None:
+        registry = self.registry
+        registry.serve(self, self.project, self.colleagues, self.palette_commands)
+        registry.bind(table.keys(self.settings.table("keys"), registry.commands))
+        registry.refused.connect(self._told.setText)
+        menus: dict[Menu, QMenu] = {}
+        for row in registry.commands:
+            if row.menu != Menu.NONE:
+                if row.menu not in menus:
+                    name = translation.translated("Actions", row.menu.value)
+                    menus[row.menu] = self.menuBar().addMenu(name)
+                    menus[row.menu].setToolTipsVisible(True)
+                menus[row.menu].addAction(self.by_id[row.id])
+        for action in registry.actions_in("window"):
+            self.addAction(action)
+        registry.refresh()
+
+    def act(self, id_: str) -> None:
+        """Carry out a command, as its key does."""
+        self.registry.run(id_)
+
+    def _state(self) -> State:
+        if self.bench is not None:
+            return self.bench.handlers.state()
+        return State(on=frozenset({"dark"} if self.theme.dark else ()))
+
+    @property
+    def open_project(self) -> Bench | None:
+        return self.bench
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        return self.registry.commands
+
+    def keys_changed(self, changed: dict[str, str]) -> None:
+        self.settings.set("keys", changed)
+        self.registry.bind(table.keys(changed, self.commands))
+
+    def label_keys(self) -> dict[str, str]:
+        """The keys that labels have: code → key."""
+        scheme = self.bench.desk.scheme if self.bench else default_scheme()
+        return {label.code: label.key for label in scheme.offered() if label.key}
+
+    def _make_label_actions(self, bench: Bench) -> None:
+        """A command for each label that has a key: `give_label`, with its code."""
+        self.registry.drop_rows(self._label_ids)
+        give = self.registry.row("give_label")
+        rows = [
+            replace(
+                give,
+                id=f"label:{code}",
+                text=plain_text.caption(code),
+                keys=(key,),
+                calls=(give.id, code),
+            )
+            for code, key in self.label_keys().items()
+        ]
+        self._label_ids = self.registry.add_rows(rows)
+        for id_ in self._label_ids:
+            for action in self.registry.both(id_):
+                bench.view.addAction(action)
+        self.registry.refresh()
+
+    # -- the project -----------------------------------------------------------------------
+
+    def start(self, path: Path | None, *, analyst: str = "") -> None:
+        """Open the project given, else the last one, else say welcome."""
+        if path is not None:
+            self.project.open(path, analyst=analyst)
+            return
+        last = self.settings.text("last_project")
+        if last and Path(last).exists():
+            self.project.open(Path(last), analyst=analyst)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Put another project on the bench."""
+        self._put_away()
+        bench = Bench(desk, self.settings, self.theme, self.language, self.registry.run)
+        self.bench = bench
+        self.registry.serve(*bench.handlers.all)
+        bench.header.use(self.by_id)
+        bench.state_changed.connect(self.registry.refresh)
+        bench.handlers.claims.made.connect(self._give_keys)
+        bench.told.connect(self._told.setText)
+        bench.informed.connect(self.inform)
+        bench.menu_wanted.connect(self._show_menu)
+        bench.queue.import_asked.connect(self.project.import_files)
+        MachineNotes(bench.suggesting, self._waiting, self.problems)
+        bench.suggesting.choose(self.settings.pipelines)
+        bench.handlers.watching.arrived.connect(self.imported)
+        bench.handlers.deleting.emptied.connect(self.project.open_again)
+        bench.care.damaged.connect(self._tell_damage)
+        bench.care.failed.connect(self.show_error)
+        for action in self.registry.actions_in("article"):
+            bench.view.addAction(action)
+        escape = QAction(bench)
+        escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.triggered.connect(self._escape)
+        bench.view.addAction(escape)
+        self._make_label_actions(bench)
+        self._stack.addWidget(bench)
+        self._stack.setCurrentWidget(bench)
+        self.registry.refresh()
+        self.theme_asked.emit()
+        self.setWindowTitle(f"{bench.path.stem} – {desk.analyst} – Vaglio")
+        self.saving.follow(bench)
+        for notice in desk.store.notices:
+            self.problems.complain(*translation.error_words(notice))
+        bench.queue.refresh()
+        self._open_last(bench)
+        self.colleagues.look()
+        self._poll.start()
+        bench.handlers.deleting.finish()
+        bench.suggesting.look_ahead_soon()
+
+    def _give_keys(self, claims: ClaimsDesk) -> None:
+        """In the list of claims the keys of the article work too, but for those of labels."""
+        for action in self.registry.actions_in("article"):
+            claims.table.addAction(action)
+
+    def _open_last(self, bench: Bench) -> None:
+        ids = bench.queue.ids()
+        last = self.settings.table("last_articles").get(str(bench.path.resolve()), "")
+        if ids:
+            bench.pen.open(last if last in ids else ids[0])
+
+    def put_away(self) -> None:
+        """Close the project, as if none had been opened."""
+        self._put_away()
+        self.setWindowTitle("Vaglio")
+        self._saved.clear()
+
+    def _put_away(self) -> None:
+        self.project.keep_pasted()
+        bench, self.bench = self.bench, None
+        if bench is None:
+            return
+        self._poll.stop()
+        for dialog in self.findChildren(QDialog):  # one that works on the project cannot go on
+            if not isinstance(dialog, Dialog) or not dialog.outlives_project:
+                dialog.close()
+        self.saving.let_go(bench)
+        if bench.pen.sheet is not None:
+            places = self.settings.table("last_articles")
+            places[str(bench.path.resolve())] = bench.pen.sheet.article.id
+            self.settings.set("last_articles", dict(list(places.items())[-50:]))
+        bench.close_project()
+        forget_key(bench.path)
+        self.registry.drop_rows(self._label_ids)
+        self._label_ids = []
+        self.registry.dismiss(*bench.handlers.all)
+        self.registry.refresh()
+        self._stack.removeWidget(bench)
+        bench.deleteLater()
+        self.colleagues.look()
+
+    def imported(self, count: int) -> None:
+        """An import is done: show it, and let the machine read it."""
+        bench = self.bench
+        if bench is None:  # closed meanwhile
+            return
+        bench.queue.refresh()
+        if count and bench.pen.sheet is None:
+            self._open_last(bench)
+        self.colleagues.look()
+        bench.suggesting.look_ahead()
+
+    # -- saying ----------------------------------------------------------------------------
+
+    def show_error(self, error: UserError) -> None:
+        """What happened and what to do, over the article; after a stale edit, what is true now."""
+        message, hint = translation.error_words(error)
+        self.problems.complain(message, hint)
+        if isinstance(error, StaleEdit) and self.bench is not None:
+            self.bench.reload()
+
+    def show_crash(self, trace: str) -> None:
+        CrashBox(trace, self).open()
+
+    def _escape(self) -> None:
+        """One level back: an error that was read, else what the bench has open."""
+        if not self.dismiss_error() and self.bench is not None:
+            self.bench.escape()
+
+    def dismiss_error(self) -> bool:
+        """Take an error away that was read; whether there was one."""
+        return self.problems.dismiss_error()
+
+    def inform(self, said: str) -> None:
+        self.problems.inform(said)
+
+    def pipelines_changed(self, choice: Choice) -> None:
+        """Another pipeline reads from now on, the open article first."""
+        if self.bench is not None:
+            self.bench.suggesting.choose(choice)
+            sheet = self.bench.pen.sheet
+            if sheet is not None and self.settings.flag("suggest_on_open"):
+                self.bench.suggesting.read(sheet.article)
+
+    def _tell_damage(self, said: str) -> None:
+        self.problems.complain(
+            self.tr("The project file is damaged: {said}").format(said=said),
+            self.tr("Go back to a backup, or let the check repair what can be repaired."),
+            action=(self.tr("Check…"), self.project.check_project),
+        )
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.bench is not None:
+            self.bench.fill_menu(menu, self.by_id)
+            menu.popup(at)
+
+    @command("cheat_sheet", _ALWAYS)
+    def cheat_sheet(self) -> None:
+        from .dialogs.help.cheat_sheet import CheatSheet
+
+        keys = table.keys(self.settings.table("keys"), self.commands)
+        CheatSheet(keys, self.label_keys(), self, commands=self.commands).open()
+
+    @command("close", _ALWAYS)
+    def close_window(self) -> None:
+        self.close()
+
+    # -- look ------------------------------------------------------------------------------
+
+    def label_colours(self) -> dict[str, str]:
+        scheme = self.bench.desk.scheme if self.bench else default_scheme()
+        return {label.code: label.colour for label in scheme.labels}
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.setStyleSheet(stylesheet(theme))
+        if self.bench is not None:
+            self.bench.set_theme(theme)
+
+    @command("toggle_dark", _ALWAYS)
+    def toggle_dark(self) -> None:
+        self.settings.set("theme", "light" if self.theme.dark else "dark")
+        self.theme_asked.emit()
+
+    def scheme_changed(self) -> None:
+        self.theme_asked.emit()
+        if self.bench is not None:
+            self._make_label_actions(self.bench)
+            self.bench.reload()
+
+    def preferences_changed(self) -> None:
+        self.theme_asked.emit()
+        if self.bench is not None:
+            self.bench.show_sizes()
+
+    # -- coming and going ------------------------------------------------------------------
+
+    def restore(self) -> None:
+        """The size and place of last time."""
+        if not self.restoreGeometry(self.settings.geometry):
+            room = self.screen().availableSize()
+            self.resize(min(1440, room.width() - 2), min(900, room.height() - 40))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        try:
+            self.project.keep_pasted()
+        except UserError as fault:  # another program holds the file: what was pasted still waits
+            self.show_error(fault)
+            event.ignore()
+            return
+        if not self.saving.may_close():
+            event.ignore()
+            return
+        self.settings.set_geometry(self.saveGeometry())
+        self.project.back_up_behind()
+        self._put_away()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        projects = [path for path in paths if path.suffix == ".vaglio"]
+        if projects:
+            self.project.open(projects[0])
+        elif bundles := [path for path in paths if self.colleagues.is_bundle(path)]:
+            self.colleagues.receive(bundles)
+        elif paths:
+            self.project.import_paths(paths)

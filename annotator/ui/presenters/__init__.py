@@ -1,0 +1,1 @@
+"""From an analyst's view or a review to highlights, cards and tooltips."""

@@ -1,0 +1,291 @@
+"""From an analyst's sheet to what the article view shows: strokes, cards, arcs and tool tips."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication
+
+from annotator.core.editing.analyst_view import Sheet
+from annotator.core.highlight_layout import Stroke, in_stroke_order, in_text_order, strokes
+from annotator.core.model import Attribution, Claim, Entity, Span
+from annotator.core.scheme import Scheme
+from annotator.services.claims_list import SaidBefore
+from annotator.ui.presenters.suggestion_reasons import reason
+from annotator.ui.view import Arc, Card
+
+Echoes: TypeAlias = Mapping[str, Sequence[SaidBefore]]
+"""By claim: where else it was said."""
+
+
+class Page:
+    """The strokes and cards of one article, made anew only where something differs."""
+
+    def __init__(self, scheme: Scheme, language: str) -> None:
+        self.scheme = scheme
+        self.language = language
+        self._strokes: dict[str, tuple[Entity, bool, Stroke]] = {}
+        self._cards: dict[str, tuple[tuple[object, ...], Card]] = {}
+
+    def marks(self, sheet: Sheet) -> list[Stroke]:
+        """Everything own and suggested, as strokes in text order."""
+        made = strokes(
+            (), sheet.shown_claims, sheet.shown_attributions, suggested=sheet.suggested_ids
+        )
+        known, self._strokes = self._strokes, {}
+        for entities, suggested in ((sheet.entities, False), (sheet.suggested_entities, True)):
+            for entity in entities:
+                old = known.get(entity.id)
+                if old is None or old[0] is not entity or old[1] != suggested:
+                    ids = (entity.id,) if suggested else ()
+                    old = (entity, suggested, strokes((entity,), suggested=ids)[0])
+                self._strokes[entity.id] = old
+                made.append(old[2])
+        made.sort(key=in_stroke_order)
+        return made
+
+    def cards(self, sheet: Sheet, echoes: Echoes | None = None) -> list[Card]:
+        """A card for each claim, numbered as its strokes are; *echoes* is what was said before."""
+        said_by: dict[str, list[Attribution]] = {}
+        for attribution in sheet.shown_attributions:
+            for claim_id in attribution.claims:
+                said_by.setdefault(claim_id, []).append(attribution)
+        checked = evidence_counts(sheet)
+        known, self._cards = self._cards, {}
+        ordered = in_text_order(sheet.shown_claims)
+        numbers = {claim.id: number for number, claim in enumerate(ordered, 1)}
+        for number, claim in enumerate(ordered, 1):
+            of = said_by.get(claim.id, [])
+            is_open = sheet.is_suggestion(claim.id)
+            said = self._said_before((echoes or {}).get(claim.id, ()))
+            whole = numbers.get(claim.part_of or "")
+            shows = (number, claim, *of, is_open, checked.get(claim.id), said, whole)
+            old = known.get(claim.id)
+            if old is None or not _same(old[0], shows):
+                card = self._card(sheet, claim, number, of, checked.get(claim.id), said)
+                old = (shows, _part_of(card, whole) if whole else card)
+            self._cards[claim.id] = old
+        return [card for _, card in self._cards.values()]
+
+    def _card(
+        self,
+        sheet: Sheet,
+        claim: Claim,
+        number: int,
+        said_by: list[Attribution],
+        checked: tuple[int, str] | None,
+        said: str,
+    ) -> Card:
+        return Card(
+            owner=claim.id,
+            ref=f"C{number}",
+            start=claim.spans[0].start,
+            title=agents(sheet.article.text, said_by),
+            detail=manner(
+                sheet.article.text, claim, said_by, sheet.get, self.scheme, self.language
+            ),
+            extra="" if checked else untouched(is_open=sheet.is_suggestion(claim.id)),
+            said=self._standing(*checked) if checked else said,
+            worthiness=claim.check_worthiness,
+            suggested=sheet.is_suggestion(claim.id),
+            unsure=claim.unsure,
+        )
+
+    def _said_before(self, found: Sequence[SaidBefore]) -> str:
+        """That it was said before, nearly so, and the verdict that it was given there."""
+        near = [each.row for each in found if each.echo.nearness == "same" or each.row.verdict]
+        if not near:
+            return ""
+        said = QCoreApplication.translate("Page", "said before")
+        label = next((row.verdict for row in near if row.verdict), "")
+        if not label:
+            return said
+        verdict = self.scheme.attribute("verdict", "label").value(label).name.to(self.language)
+        return f"{said} · {verdict}"
+
+    def _standing(self, count: int, label: str) -> str:
+        """How far a claim is checked: the verdict, the pieces of evidence."""
+        pieces = QCoreApplication.translate("Page", "%n piece(s) of evidence", None, count)
+        if not label:
+            return pieces
+        verdict = self.scheme.attribute("verdict", "label").value(label).name.to(self.language)
+        return f"{verdict} · {pieces}"
+
+
+def _part_of(card: Card, whole: int) -> Card:
+    """*card* with the number of the compound claim that its claim is a part of."""
+    said = QCoreApplication.translate("Page", "part of {claim}").format(claim=f"C{whole}")
+    return replace(card, detail=f"{said} · {card.detail}")
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether two lists show the very same records (and equal figures)."""
+    return len(one) == len(other) and all(
+        a is b or (not isinstance(a, Claim | Attribution) and a == b)
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def evidence_counts(sheet: Sheet) -> dict[str, tuple[int, str]]:
+    """For claims with evidence or a verdict: how many pieces, and the newest verdict."""
+    found: dict[str, tuple[int, str]] = {}
+    if sheet.mine is not None:
+        for evidence in sheet.mine.evidence:
+            count, verdict = found.get(evidence.claim_id, (0, ""))
+            found[evidence.claim_id] = (count + 1, verdict)
+        for each in sheet.mine.verdicts:
+            found[each.claim_id] = (found.get(each.claim_id, (0, ""))[0], each.label)
+    return found
+
+
+def agents(text: str, attributions: list[Attribution]) -> str:
+    """Who says it: the agents' names, or that it is the article's own."""
+    names = [agent_name(text, each) for each in attributions]
+    if not names:
+        return QCoreApplication.translate("Page", "the article itself")
+    return ", ".join(dict.fromkeys(names))
+
+
+def agent_name(text: str, attribution: Attribution) -> str:
+    if attribution.agent:
+        return attribution.agent
+    words = " ".join(span.of(text) for span in attribution.source_spans)
+    return words or QCoreApplication.translate("Page", "somebody not named")
+
+
+def manner(
+    text: str,
+    claim: Claim,
+    attributions: list[Attribution],
+    find: Callable[[str], object],
+    scheme: Scheme,
+    language: str,
+) -> str:
+    """How it is said: mode, the chain of sources, certainty; *find* gives an annotation by its id."""
+    if not attributions:
+        parts = [QCoreApplication.translate("Page", "unattributed")]
+    else:
+        first = attributions[0]
+        parts = [
+            scheme.attribute("attribution", "quote_mode").value(first.quote_mode).name.to(language)
+        ]
+        outer = find(first.nested_in) if first.nested_in else None
+        if isinstance(outer, Attribution):
+            via = QCoreApplication.translate("Page", "via {agent}")
+            parts.append(via.format(agent=agent_name(text, outer)))
+        elif first.source_implicit:
+            parts.append(QCoreApplication.translate("Page", "dropped subject"))
+        elif first.cue_spans:
+            cue = QCoreApplication.translate("Page", "cue “{words}”")
+            parts.append(cue.format(words=first.cue_spans[0].of(text)))
+        if first.author_stance != "neutral":
+            stance = scheme.attribute("attribution", "author_stance").value(first.author_stance)
+            parts.append(stance.name.to(language))
+    if claim.certainty != "asserted":
+        parts.append(
+            scheme.attribute("claim", "certainty").value(claim.certainty).name.to(language)
+        )
+    return " · ".join(parts)
+
+
+def untouched(*, is_open: bool) -> str:
+    """What can be done with a claim that has neither evidence nor a verdict."""
+    if is_open:
+        return QCoreApplication.translate("Page", "suggested – A accepts, X rejects")
+    return QCoreApplication.translate("Page", "no evidence yet – E links a source")
+
+
+def arcs(sheet: Sheet, id_: str) -> list[Arc]:
+    """From the current claim to who says it (solid) and to the cue (dotted)."""
+    claim = sheet.markable(id_)
+    if not isinstance(claim, Claim):
+        return []
+    begin = claim.spans[0]
+    made: list[Arc] = []
+    for attribution in sheet.attributions_of(id_):
+        made += [Arc(begin, span, dotted=False) for span in attribution.source_spans]
+        made += [Arc(begin, span, dotted=True) for span in attribution.cue_spans]
+        outer = sheet.get(attribution.nested_in) if attribution.nested_in else None
+        if isinstance(outer, Attribution):
+            origin = (attribution.source_spans or (begin,))[0]
+            made += [Arc(origin, span, dotted=False) for span in outer.source_spans]
+    return made
+
+
+def lit(sheet: Sheet, id_: str) -> tuple[set[str], list[Arc]]:
+    """What belongs together with an annotation: the claim, who says it, who reports that; its arcs."""
+    found = sheet.get(id_)
+    if isinstance(found, Claim):
+        claims, said = [id_], list(sheet.attributions_of(id_))
+    elif isinstance(found, Attribution):
+        inner = [a for a in sheet.shown_attributions if a.nested_in == id_]
+        claims = list(dict.fromkeys(c for a in (found, *inner) for c in a.claims))
+        said = [a for c in claims for a in sheet.attributions_of(c)]
+    else:
+        return {id_}, []
+    ids = {id_, *claims, *(a.id for a in said), *(a.nested_in for a in said if a.nested_in)}
+    return ids, [arc for claim_id in claims for arc in arcs(sheet, claim_id)]
+
+
+def tooltip(sheet: Sheet, scheme: Scheme, language: str, id_: str) -> str:
+    """What an annotation is and why it is there; plain text."""
+    found = sheet.get(id_)
+    if isinstance(found, Entity):
+        label = scheme.label(found.label)
+        lines = [f"{sheet.words_of(found)} — {label.named(language)} ({label.code})"]
+    elif isinstance(found, Claim):
+        lines = [scheme.attribute("claim", "kind").value(found.kind).name.to(language)]
+    elif isinstance(found, Attribution):
+        lines = [agent_name(sheet.article.text, found)]
+    else:
+        return ""
+    if found.why:
+        why = QCoreApplication.translate("Page", "Suggested by {reason}").format(
+            reason=reason(found.why)
+        )
+        if found.confidence is not None:
+            why += f" · {found.confidence:.0%}"
+        lines.append(why)
+    if found.note:
+        lines.append(found.note)
+    return "\n".join(lines)
+
+
+def described(sheet: Sheet, scheme: Scheme, language: str, id_: str) -> str:
+    """One line for the status bar and the screen reader: what is current, and where."""
+    found = sheet.markable(id_)
+    if found is None:
+        return ""
+    words = _short(sheet.words_of(found))
+    place = _first(found)
+    above = sheet.article.text[: place.start].rpartition("\n")[0]
+    paragraph = 1 + sum(1 for each in above.split("\n") if each.strip())
+    if isinstance(found, Entity):
+        name = scheme.label(found.label).named(language)
+    else:
+        order = [claim.id for claim in in_text_order(sheet.shown_claims)]
+        if id_ not in order:  # judged a moment ago
+            return ""
+        number = order.index(id_) + 1
+        name = QCoreApplication.translate("Page", "claim {number} of {total}, {agents}").format(
+            number=number,
+            total=len(order),
+            agents=agents(sheet.article.text, list(sheet.attributions_of(id_))),
+        )
+    if sheet.is_suggestion(id_):
+        state = QCoreApplication.translate("Page", "suggested")
+        name = f"{name} ({state})"
+    where = QCoreApplication.translate(
+        "Page", "characters {start}–{end}, paragraph {number}"
+    ).format(start=place.start, end=place.end, number=paragraph)
+    return f"{name}: “{words}” · {where}"
+
+
+def _first(found: Entity | Claim) -> Span:
+    return found.span if isinstance(found, Entity) else found.spans[0]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else words[:57].rsplit(" ", 1)[0] + " …"

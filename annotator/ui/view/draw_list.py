@@ -1,0 +1,263 @@
+"""Draw list of one block: what stands where, before anything is painted.
+
+Coordinates are pixels from the block's top left. A list is kept until the block's strokes or its
+layout change, so a frame that only scrolls computes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from annotator.core.highlight_layout import Shape, Stroke
+
+from .blocks import SIGNS
+from .layout import Column, Piece
+from .metrics import Metrics
+from .spans import Join, StrokeIndex
+
+Measure = Callable[[str], float]  # width of a label in pixels
+
+PUSH = 28.0  # how far a label may be moved right by its neighbour
+TAG_GAP = 5.0
+
+
+class Box(NamedTuple):
+    """A chip behind words; open at a side where the words go on in another line."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    stroke: Stroke
+    is_start: bool
+    is_end: bool
+
+
+class Rule(NamedTuple):
+    """An underline; *tick* is the height of a bracket's ends."""
+
+    left: float
+    right: float
+    y: float
+    tick: float
+    width: float
+    stroke: Stroke
+    is_start: bool
+    is_end: bool
+
+
+class Tag(NamedTuple):
+    """Small words in the row above a line."""
+
+    x: float
+    y: float
+    width: float
+    text: str
+    stroke: Stroke
+
+
+class Bar(NamedTuple):
+    """A claim's lines, marked in the gutter; lane 0 is next to the text."""
+
+    lane: int
+    top: float
+    bottom: float
+    stroke: Stroke
+
+
+class Sign(NamedTuple):
+    """The name of a character that shows nothing itself, over the place where it stands."""
+
+    x: float
+    y: float
+    width: float
+    text: str
+
+
+class Ops(NamedTuple):
+    boxes: list[Box]
+    rules: list[Rule]
+    joins: list[Rule]
+    tags: list[Tag]
+    bars: list[Bar]
+    signs: list[Sign]
+    strokes: list[Stroke]  # what it was made from
+    bridged: list[Join]
+
+
+class _Wish(NamedTuple):
+    line: int
+    x: float
+    room: float  # width of the words it names, on that line
+    text: str
+    stroke: Stroke
+
+
+def build(column: Column, index: int, strokes: StrokeIndex, measure: Measure) -> Ops:
+    """The draw list of one block."""
+    block = column.laid(index)
+    m = column.m
+    found = strokes.window(block.start, block.end)
+    bridged = strokes.joins_in(block.start, block.end)
+    ops = Ops([], [], [], [], [], _signs(column, index), found, bridged)
+    wishes: list[_Wish] = []
+    claims: list[tuple[int, int, Stroke]] = []
+    pitch, width = lane_pitch(found, m)
+    for stroke in sorted(found, key=lambda s: (s.shape, s.start, -s.end)):
+        pieces = column.pieces(index, stroke.start, stroke.end)
+        if not pieces:
+            continue
+        first = pieces[0]
+        if stroke.shape == Shape.CHIP:
+            ops.boxes.extend(_box(piece, stroke, m) for piece in pieces)
+        else:
+            ops.rules.extend(_rule(piece, stroke, m, pitch, width) for piece in pieces)
+            if stroke.shape == Shape.BRACKET:
+                claims.append((first.line, pieces[-1].line, stroke))
+        text = caption(stroke) if stroke.is_first and first.is_start else ""
+        if text:
+            wishes.append(_Wish(first.line, first.left - 1, first.right - first.left, text, stroke))
+    for join in bridged:
+        for piece in column.pieces(index, join.start, join.end):
+            ops.joins.append(_rule(piece, join.stroke, m, pitch, 1.2))
+    ops.tags.extend(place_tags(wishes, measure, m, column.width))
+    ops.bars.extend(_bars(claims, m))
+    return ops
+
+
+def caption(stroke: Stroke) -> str:
+    """What is written above a stroke: ``ORG``, ``ORG ?``, ``ORG · only A``; often nothing."""
+    label = stroke.label if stroke.shape == Shape.CHIP else ""
+    if stroke.unsure:
+        label = f"{label} ?" if label else "?"
+    if stroke.said:
+        label = f"{label} · {stroke.said}" if label else stroke.said
+    return label
+
+
+def lane_pitch(strokes: Sequence[Stroke], m: Metrics) -> tuple[float, float]:
+    """Distance of lanes and width of their lines: narrower where there are more than three."""
+    deepest = max((s.lane for s in strokes), default=0)
+    pitch = m.lane_pitch
+    if deepest:
+        pitch = min(pitch, (m.lanes - _first_lane(m)) / deepest)
+    return pitch, max(1.0, min(m.px * 0.12, pitch - 1.2))
+
+
+def _first_lane(m: Metrics) -> float:
+    return m.px * 0.22 if not m.compact else m.px * 0.14
+
+
+def _box(piece: Piece, stroke: Stroke, m: Metrics) -> Box:
+    y = piece.line * m.line + m.label_row - 0.5
+    width = max(2.0, piece.right - piece.left) + 3
+    return Box(piece.left - 1.5, y, width, m.letters + 1, stroke, piece.is_start, piece.is_end)
+
+
+def _rule(piece: Piece, stroke: Stroke, m: Metrics, pitch: float, width: float) -> Rule:
+    below = piece.line * m.line + m.label_row + m.letters
+    if stroke.shape == Shape.BRACKET:
+        y = below + _first_lane(m) + stroke.lane * pitch
+        tick = m.px * 0.26 if stroke.lane == 0 else max(2.0, pitch - 0.5)
+        is_start = piece.is_start and stroke.is_first
+        is_end = piece.is_end and stroke.is_last
+    else:
+        y, tick, is_start, is_end = below + 0.6, 0.0, piece.is_start, piece.is_end
+    right = max(piece.right, piece.left + 2)
+    return Rule(piece.left, right, y, tick, width, stroke, is_start, is_end)
+
+
+def place_tags(wishes: list[_Wish], measure: Measure, m: Metrics, column_width: float) -> list[Tag]:
+    """Labels that overlap neither each other nor the margin.
+
+    Each starts at its words. Pushed by a neighbour it moves right while it stays above its own
+    words; where that is not enough the longer one is shortened, at last left out (the colour
+    stays, and the tool tip tells). Labels of words that begin together stand side by side.
+    """
+    wishes.sort(key=lambda w: (w.line, w.x, -w.room))
+    groups = [list(each) for _, each in groupby(wishes, key=lambda w: (w.line, w.x))]
+    tags: list[Tag] = []
+    busy_line, busy = -1, 0.0
+    edge = column_width + 22
+    for number, (wish, *others) in enumerate(groups):
+        if wish.line != busy_line:
+            busy_line, busy = wish.line, -100.0
+        x = max(wish.x, busy)
+        if x - wish.x > _slack(wish):
+            continue
+        limit = edge
+        if number + 1 < len(groups) and (after := groups[number + 1][0]).line == wish.line:
+            limit = min(edge, after.x + _slack(after) - TAG_GAP)
+        text, width = _fitted(wish.text, max(limit - x, wish.room if limit < edge else 0), measure)
+        if limit == edge and width < measure(wish.text):
+            # at the end of a line there is room to the left
+            text, width = wish.text, measure(wish.text)
+            x = max(busy, edge - width)
+        if text:
+            tags.append(Tag(x, wish.line * m.line, width, text, wish.stroke))
+            tags += _beside(tags.pop(), others, measure, limit)
+            busy = tags[-1].x + tags[-1].width + TAG_GAP
+    return tags
+
+
+def _beside(first: Tag, others: list[_Wish], measure: Measure, limit: float) -> list[Tag]:
+    """*first* and the labels of what begins with it, as far as there is room; a + for the rest."""
+    tags = [first]
+    for wish in others:
+        x = tags[-1].x + tags[-1].width + TAG_GAP
+        width = measure(wish.text)
+        if x + width > limit:
+            last = tags.pop()
+            more = last.text + "+"
+            tags.append(last._replace(text=more, width=measure(more)))
+            break
+        tags.append(Tag(x, first.y, width, wish.text, wish.stroke))
+    return tags
+
+
+def _slack(wish: _Wish) -> float:
+    return max(0.0, min(PUSH, wish.room - 12))
+
+
+def _fitted(text: str, room: float, measure: Measure) -> tuple[str, float]:
+    width = measure(text)
+    if width <= room:
+        return text, width
+    for length in range(min(len(text) - 1, 12), 1, -1):
+        short = text[:length].rstrip(" ·?") + "…"
+        if (width := measure(short)) <= room:
+            return short, width
+    return "", 0.0
+
+
+def _bars(claims: list[tuple[int, int, Stroke]], m: Metrics) -> list[Bar]:
+    """One bar for each claim; claims that share a line stand side by side."""
+    hulls: dict[str, tuple[int, int, Stroke]] = {}
+    for first, last, stroke in sorted(claims, key=lambda c: (c[2].start, -c[2].end)):
+        above, below, shown = hulls.get(stroke.owner, (first, last, stroke))
+        hulls[stroke.owner] = min(above, first), max(below, last), shown
+    ends: list[int] = []
+    bars: list[Bar] = []
+    for first, last, stroke in hulls.values():
+        lane = next((k for k, end in enumerate(ends) if end < first), len(ends))
+        ends[lane : lane + 1] = [last]
+        top = first * m.line + m.label_row + 1
+        bars.append(Bar(lane, top, (last + 1) * m.line - m.lanes * 0.5, stroke))
+    return bars
+
+
+def _signs(column: Column, index: int) -> list[Sign]:
+    block = column.blocks[index]
+    text = column.text[block.start : block.end]
+    if text.isprintable():
+        return []
+    signs: list[Sign] = []
+    for offset, char in enumerate(text):
+        if char in SIGNS:
+            at = block.start + offset
+            for piece in column.pieces(index, at, at + 1):
+                y = piece.line * column.m.line + column.m.label_row
+                signs.append(Sign(piece.left, y, piece.right - piece.left, SIGNS[char]))
+    return signs

@@ -1,0 +1,118 @@
+"""A form: the fields of one record, each saved as soon as it is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from annotator.core.model import Record
+
+from .editors import Editor
+
+Amend: TypeAlias = Callable[[str, dict[str, Any]], None]
+"""Saves fields of the record with this id; raises what hinders it."""
+
+_REST_MS = 800  # of no typing, and it is saved
+_CAPTION = 88
+
+
+class Form(QWidget):
+    """Captions and editors. What is typed is saved to the record it was typed for, come what may."""
+
+    def __init__(self, amend: Amend, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._amend = amend
+        self._editors: dict[str, Editor] = {}
+        self._record: Record | None = None
+        self._unsaved: set[str] = set()
+        self._is_saving = False
+        self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._rest.timeout.connect(self.flush)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(7)
+        self._grid.setColumnMinimumWidth(0, _CAPTION)
+        self._grid.setColumnStretch(1, 1)
+
+    def add(
+        self, code: str, caption: str, editor: QWidget, *, tip: str = "", wide: bool = False
+    ) -> None:
+        """Another field; a *wide* one stands under its caption."""
+        row = self._grid.rowCount()
+        if caption:
+            words = QLabel(caption, self)
+            words.setProperty("role", "muted")
+            words.setWordWrap(not wide)
+            words.setToolTip(tip)
+            words.setBuddy(editor)
+            editor.setAccessibleName(caption)
+            if wide:
+                self._grid.addWidget(words, row, 0, 1, 2)
+                row += 1
+            else:
+                words.setMinimumHeight(28)
+                self._grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
+        wide = wide or not caption
+        self._grid.addWidget(editor, row, 0 if wide else 1, 1, 2 if wide else 1)
+        editor.setAccessibleDescription(tip)
+        self._editors[code] = editor  # type: ignore[assignment] # a widget that is an Editor, too
+        self._editors[code].changed.connect(lambda: self._edit(code, now=True))
+        self._editors[code].typed.connect(lambda: self._edit(code, now=False))
+
+    def editor(self, code: str) -> QWidget:
+        """The widget for a field."""
+        found = self._editors[code]
+        assert isinstance(found, QWidget)
+        return found
+
+    @property
+    def record(self) -> Record | None:
+        return self._record
+
+    def show_record(self, record: Record | None) -> None:
+        """Show another record, or the same one anew; what is being typed is not lost."""
+        same = self._is_same(record)
+        if not same:
+            self.flush()
+            self._unsaved.clear()
+        self._record = record
+        if record is None:
+            return
+        for code, editor in self._editors.items():
+            if code not in self._unsaved:
+                editor.show_value(getattr(record, code))
+
+    def _is_same(self, record: Record | None) -> bool:
+        """The same one, or the analyst's own copy that it has just become."""
+        if record is None or self._record is None:
+            return record is self._record
+        return self._record.id in (record.id, getattr(record, "derived_from", None))
+
+    def _edit(self, code: str, *, now: bool) -> None:
+        if self._record is None:
+            return
+        if self._editors[code].value() == getattr(self._record, code):
+            self._unsaved.discard(code)
+            return
+        self._unsaved.add(code)
+        if now:
+            self.flush()
+        else:
+            self._rest.start()
+
+    def flush(self) -> None:
+        """Save what is typed and not saved yet; where that fails it stays typed."""
+        self._rest.stop()
+        if self._record is None or not self._unsaved or self._is_saving:
+            return
+        fields = {code: self._editors[code].value() for code in self._unsaved}
+        self._is_saving = True
+        try:
+            self._amend(self._record.id, fields)
+            self._unsaved -= fields.keys()
+        finally:
+            self._is_saving = False

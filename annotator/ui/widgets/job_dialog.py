@@ -1,0 +1,79 @@
+"""A dialog that asks, runs a command in a process of its own, and says what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from annotator.ui.background.command_process import Job
+
+from .dialog import Dialog, line
+
+CANCELLED = 130
+
+
+class WatchedDialog(Dialog):
+    """While a command runs, Escape ends it; afterwards Escape closes the dialog."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 560) -> None:
+        super().__init__(title, parent, width=width)
+        self._job: Job | None = None
+        self._heard: list[str] = []
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.bar.hide()
+        self.trouble = line("", "error")
+        self.trouble.hide()
+
+    def add_progress(self) -> None:
+        """Where progress and trouble are shown: below what is in the column so far."""
+        self.column.addWidget(self.bar)
+        self.column.addWidget(self.trouble)
+
+    def run(self, words: Sequence[str], then: Callable[[int, str], None]) -> None:
+        """Run ``vaglio WORDS``; *then* is told its exit code and its standard output."""
+        self.watch(Job(words, self), then)
+
+    def watch(self, job: Job, then: Callable[[int, str], None]) -> None:
+        """As `run`, of a job that was made before."""
+        self.trouble.hide()
+        self._heard = []
+        self._job = job
+        self._job.progressed.connect(lambda share, _what: self.bar.setValue(round(1000 * share)))
+        self._job.said.connect(self._heard.append)
+        self._job.finished.connect(lambda code, output: self._end(code, output, then))
+        self.bar.setValue(0)
+        self.bar.show()
+        self.is_idle(False)
+        self._job.start()
+
+    def _end(self, code: int, output: str, then: Callable[[int, str], None]) -> None:
+        self._job = None
+        self.bar.hide()
+        self.is_idle(True)
+        then(code, output)
+
+    def is_idle(self, idle: bool) -> None:
+        """Called with False when a command begins, with True when it is over."""
+
+    def complain(self, code: int) -> None:
+        """Say why the command gave no answer."""
+        cancelled = self.tr("Cancelled; nothing was written.")
+        failed = "\n".join(self._heard[-5:]) or self.tr("It failed, and gave no reason.")
+        self.trouble.setText(cancelled if code == CANCELLED else failed)
+        self.trouble.show()
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as what is in it now."""
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+
+    def reject(self) -> None:
+        """Escape and Cancel: stop what runs; else close."""
+        if self._job is not None:
+            self._job.cancel()
+        else:
+            super().reject()

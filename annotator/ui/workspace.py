@@ -1,0 +1,436 @@
+"""One open project: the queue, the article, the inspector, joined by the pen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.editing.analyst_view import Sheet
+from annotator.core.highlight_layout import Stroke
+from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
+from annotator.services.session import Desk
+from annotator.ui.appearance import plain_text
+
+from .appearance.theme import Theme
+from .article.find_bar import FindBar
+from .article.header import Header
+from .article.inspector import Inspector
+from .article.label_bar import LabelBar
+from .article.side_by_side import LEAST_PX, Sides
+from .article_list.panel import Queue
+from .background.maintenance import Care
+from .background.suggestion_queue import Suggesting
+from .command_table.table import ARTICLE_MENU
+from .commands.handlers import Handlers, Parts
+from .commands.surroundings import Surroundings
+from .modes.annotate import Pen
+from .presenters import article as article_presenter
+from .settings import Settings
+from .view import ArticleView, Card
+from .widgets.language_names import language_name
+
+_NARROW_PX = 1000
+_BESIDE_PX = 268 + 340  # of the queue and the inspector
+
+
+class Bench(QWidget):
+    """Connects what the widgets ask for to the pen, and shows what the pen answers."""
+
+    told = Signal(str)  # what is current, for the status bar
+    informed = Signal(str)  # something to say over the article
+    state_changed = Signal()  # mode, article, selection, what is current: other things can be done
+    menu_wanted = Signal(QPoint)
+
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        theme: Theme,
+        language: str,
+        run: Callable[..., None],
+    ) -> None:
+        """*run* carries out a command by its id."""
+        super().__init__()
+        self.desk = desk
+        self.path = desk.store.path or Path()  # none for a project in memory
+        self.has_worked = False  # something was saved since it was opened
+        self.settings = settings
+        self.theme = theme
+        self.language = language
+        self.pen = Pen(desk, self)
+        self.page = article_presenter.Page(desk.scheme, language)
+        self.suggesting = Suggesting(desk, self)
+        self.care = Care(self.path, self)
+        if desk.store.path is not None:
+            self.care.start()
+        self.queue = Queue(desk, self)
+        self.header = Header(self)
+        self.label_bar = LabelBar(theme, self)
+        self.view = ArticleView(theme, self)
+        self.sides = Sides(self.view, self.listen_to, self)
+        self.find_bar = FindBar(self.view, self)
+        self.inspector = Inspector(self.pen, self)
+        self.stack = QStackedWidget(self)
+        self._run = run
+        self.handlers = Handlers(
+            Surroundings(
+                widget=self,
+                settings=settings,
+                language=language,
+                say=self.informed.emit,
+                reload=self.reload,
+                turn_to=self.turn_to,
+                run=run,
+            ),
+            Parts(
+                pen=self.pen,
+                view=self.view,
+                sides=self.sides,
+                header=self.header,
+                label_bar=self.label_bar,
+                queue=self.queue,
+                find_bar=self.find_bar,
+                inspector=self.inspector,
+                suggesting=self.suggesting,
+                stack=self.stack,
+            ),
+            self,
+        )
+        self._lay_out()
+        self._connect()
+        self.show_sizes()
+        self.label_bar.show_scheme(desk.scheme, language)
+
+    def _lay_out(self) -> None:
+        middle = QWidget(self)
+        middle.setObjectName("page")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.header.hide()  # until an article is open
+        self.label_bar.hide()
+        column.addWidget(self.header)
+        column.addWidget(self.label_bar)
+        column.addWidget(self.find_bar)
+        hairline = QFrame(middle)
+        hairline.setObjectName("hairline")
+        hairline.setFixedHeight(1)
+        column.addWidget(hairline)
+        column.addWidget(self.sides, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        for widget in (self.queue, middle, self.inspector):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([268, 800, self.settings.number("inspector_width")])
+        self.share_width()
+        self.inspector.turn_to(self.settings.text("panel"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.stack.addWidget(self.splitter)
+        whole.addWidget(self.stack)
+
+    def _connect(self) -> None:
+        pen = self.pen
+        pen.article_opened.connect(self._open)
+        pen.sheet_changed.connect(self._repaint)
+        pen.current_changed.connect(self._point)
+        pen.saved.connect(self._note_work)
+        self.inspector.left.connect(self.view.setFocus)
+        pen.selection_cleared.connect(self._clear_selection)
+        self.listen_to(self.view)
+        self.view.caret_moved.connect(self._move_caret)
+        self.view.hovered.connect(self._light)
+        self.view.viewport().installEventFilter(self)
+        self.queue.article_chosen.connect(pen.open)
+        self.label_bar.label_asked.connect(lambda code: self._run("give_label", code))
+        self.label_bar.action_asked.connect(self._run)
+        self.suggesting.arrived.connect(self._suggested)
+        changes: tuple[SignalInstance, ...] = (
+            *(pen.article_opened, pen.sheet_changed, pen.current_changed, pen.selection_cleared),
+            *(pen.echoes_found, pen.referee.changed, pen.referee.current_changed),
+            *(self.handlers.claims.changed, self.view.selection_changed),
+        )
+        for each in changes:
+            each.connect(self.state_changed)
+
+    def listen_to(self, view: ArticleView) -> None:
+        """What is done with the mouse in *view* means the same in all that stand side by side."""
+        view.selection_changed.connect(self._select)
+        view.annotation_clicked.connect(self.point_at)
+        view.edge_dragged.connect(self._drag_edge)
+        view.menu_asked.connect(self._menu_at)
+        view.font_size_asked.connect(self.resize_text)
+        view.tooltip_for = self._tooltip
+
+    # -- showing ---------------------------------------------------------------------------
+
+    def _open(self, sheet: Sheet) -> None:
+        self.page = article_presenter.Page(self.desk.scheme, self.language)
+        self.handlers.reviewing.follow(sheet.article.id)
+        self.view.set_article(sheet.article.text, *self.marks(sheet))
+        self.handlers.reviewing.point()
+        self.header.show()
+        self.label_bar.show()
+        self._show_header(sheet)
+        self.queue.select(sheet.article.id)
+        self.view.setFocus()
+        if self.settings.flag("suggest_on_open"):
+            self.suggesting.read(sheet.article)
+
+    def _repaint(self, sheet: Sheet) -> None:
+        if self.page.scheme is not self.desk.scheme:
+            self.page = article_presenter.Page(self.desk.scheme, self.language)
+        self.repaint_article()
+        self._show_header(sheet)
+        self.queue.refresh_article(sheet.article.id)
+        QToolTip.hideText()  # what it said may be true no more
+
+    def repaint_article(self) -> None:
+        if self.pen.sheet is not None:
+            self.view.set_marks(*self.marks(self.pen.sheet))
+
+    def marks(self, sheet: Sheet) -> tuple[list[Stroke], list[Card]]:
+        """What is painted: the analyst's sheet, or the review of it."""
+        if self.pen.referee.is_on:
+            return self.handlers.reviewing.marks()
+        return self.page.marks(sheet), self.page.cards(sheet, self.pen.echoes)
+
+    def _show_header(self, sheet: Sheet) -> None:
+        if self.pen.referee.is_on:
+            self.handlers.reviewing.show_header()
+            return
+        language = language_name(sheet.article.language, self.language)
+        self.header.show_sheet(sheet, language or self.tr("language not recognised"))
+
+    def _point(self, id_: str) -> None:
+        sheet = self.pen.sheet
+        if sheet is None or self.pen.referee.is_on:
+            return
+        self.view.set_current(id_ or None, article_presenter.arcs(sheet, id_))
+        current = self.pen.current
+        self.label_bar.show_label(current.label if isinstance(current, Entity) else "")
+        said = article_presenter.described(sheet, self.desk.scheme, self.language, id_)
+        self.view.announce(said)
+        self.told.emit(said)
+
+    def _light(self, id_: str) -> None:
+        """The mouse is on a claim, or on who says it: all of them are lit, with their arcs."""
+        sheet = self.pen.sheet
+        if sheet is None or self.pen.referee.is_on or not id_:
+            self.view.light(())
+        else:
+            self.view.light(*article_presenter.lit(sheet, id_))
+
+    def _suggested(self, article_id: str) -> None:
+        """The machine has answered: show it where it is read, without moving anything."""
+        if self.pen.sheet and self.pen.sheet.article.id == article_id:
+            had_current = bool(self.pen.current_id)
+            self.pen.reload()
+            if not had_current and self.pen.selection is None:
+                self.pen.step()
+        self.queue.refresh_article(article_id)
+
+    def point_at(self, id_: str) -> None:
+        """An annotation was clicked."""
+        (self.pen.referee if self.pen.referee.is_on else self.pen).point_at(id_)
+
+    def reload(self) -> None:
+        """Somebody else wrote to the project."""
+        if self.handlers.deleting.leave_what_is_gone():
+            return
+        self.queue.refresh()
+        self.label_bar.show_scheme(self.desk.scheme, self.language)
+        self.pen.reload()
+        self.pen.referee.reload()  # the last: it may say that the review is over
+
+    def relearn(self) -> None:
+        """Another version of what was learnt is in use: the open article shows it at once."""
+        if self.pen.sheet is not None and self.desk.refine(self.pen.sheet.article.id):
+            self.reload()
+
+    def is_on(self, path: Path) -> bool:
+        """Whether this is the bench of the project at *path*."""
+        return path.exists() and self.path.exists() and path.samefile(self.path)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.sides.set_theme(theme)
+        self.label_bar.set_theme(theme)
+
+    def _tooltip(self, id_: str) -> str:
+        sheet = self.pen.sheet
+        if self.pen.referee.is_on:
+            return self.handlers.reviewing.tooltip(id_)
+        return (
+            article_presenter.tooltip(sheet, self.desk.scheme, self.language, id_) if sheet else ""
+        )
+
+    def _note_work(self) -> None:
+        self.has_worked = True
+
+    # -- from the view ---------------------------------------------------------------------
+
+    def _select(self, span: Span | None) -> None:
+        self.pen.selection = self.pen.referee.selection = span
+        for view in self.sides.views:
+            if view.selection() != span:
+                view.set_selection(span)
+        if span is not None:
+            self.told.emit(
+                self.tr("selected “{words}” · characters {start}–{end}").format(
+                    words=span.of(self.view.text)[:60], start=span.start, end=span.end
+                )
+            )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The mouse was let go on the page: a label that is kept goes on what was selected."""
+        if event.type() == QEvent.Type.MouseButtonRelease and self.pen.sticky_label:
+            QTimer.singleShot(0, self, self._label_on)  # once the view has heard of it too
+        return super().eventFilter(watched, event)
+
+    def _label_on(self) -> None:
+        if self.pen.sticky_label and self.pen.selection is not None:
+            self.pen.label(self.pen.sticky_label)
+
+    def _clear_selection(self) -> None:
+        for view in self.sides.views:
+            view.set_selection(None)
+
+    def _move_caret(self, position: int) -> None:
+        self.pen.caret = position
+
+    def _drag_edge(self, id_: str, new: Span) -> None:
+        if self.pen.referee.is_on:
+            self.pen.referee.drag_edge(id_, new)
+            return
+        found = self.pen.sheet.get(id_) if self.pen.sheet else None
+        if isinstance(found, Entity | Claim | Attribution):
+            # the dragged span still shares an edge with what it was
+            old = next(
+                (s for s in spans_of(found) if s.start == new.start or s.end == new.end), None
+            )
+            if old is not None:
+                self.pen.drag_edge(id_, old, new)
+
+    def _menu_at(self, at: QPoint, span: Span | None, id_: str) -> None:
+        if id_ and span is None:
+            self.point_at(id_)
+        self.menu_wanted.emit(at)
+
+    # -- what is shown -----------------------------------------------------------------------
+
+    def tell(self, said: str) -> None:
+        """What is current, for the status bar."""
+        self.told.emit(said)
+
+    def show_article(self) -> None:
+        """The article comes into the middle, the cursor with it."""
+        self.handlers.claims.leave()
+
+    def turn_to(self, name: str) -> QWidget:
+        """Bring a page of the inspector to the front ("" for the one that is there)."""
+        self.show_inspector(True)
+        if name:
+            self.inspector.turn_to(name)
+        page = self.inspector.panel(name or self.inspector.in_front)
+        return page if page is not None else self.inspector
+
+    def show_queue(self, visible: bool) -> None:
+        self.settings.set("queue", visible)
+        if visible and self._is_narrow(self.width()):
+            self.settings.set("inspector", False)
+        self.share_width()
+
+    def show_inspector(self, visible: bool) -> None:
+        self.settings.set("inspector", visible)
+        self.share_width()
+
+    def _is_narrow(self, width: int) -> bool:
+        """Whether queue and inspector together would squeeze the article, or those side by side."""
+        return width < max(_NARROW_PX, _BESIDE_PX + LEAST_PX * len(self.sides.views))
+
+    def share_width(self) -> None:
+        """Show what is wanted; in a narrow window the queue gives way to the inspector."""
+        is_open = self.settings.flag("inspector")
+        self.queue.setVisible(
+            self.settings.flag("queue") and not (is_open and self._is_narrow(self.width()))
+        )
+        self.inspector.setVisible(is_open)
+        self.state_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.handlers.reviewing.fit()
+        if self._is_narrow(event.oldSize().width()) != self._is_narrow(self.width()):
+            self.share_width()
+
+    def resize_text(self, steps: int) -> None:
+        px = min(40, max(11, self.settings.number("font_px") + steps))
+        self.settings.set("font_px", px)
+        self.show_sizes()
+
+    def show_sizes(self) -> None:
+        """Letters and lines as the settings have them."""
+        self.sides.set_font_size(self.settings.number("font_px"))
+        self.sides.set_compact(self.settings.flag("compact"))
+
+    def escape(self) -> None:
+        """One level back: the kept label, the selection, the current annotation."""
+        if self.pen.sticky_label:
+            self.pen.sticky_label = ""
+            self.informed.emit("")
+        elif self.pen.selection is not None:
+            self._clear_selection()
+            self.pen.selection = self.pen.referee.selection = None
+        elif self.pen.referee.is_on:
+            self.pen.referee.close()
+        else:
+            self.pen.point_at("")
+        self.state_changed.emit()
+
+    def fill_menu(self, menu: QMenu, by_id: Mapping[str, QAction]) -> None:
+        """The context menu: what can be done with the selection or the current annotation."""
+        menu.setToolTipsVisible(True)
+        labels = menu.addMenu(self.tr("Label"))
+        labels.setEnabled(by_id["pick_label"].isEnabled())
+        for label in self.desk.scheme.offered():
+            name = plain_text.caption(f"{label.code}  {label.named(self.language)}")
+            action = labels.addAction(f"{name}\t{label.key}" if label.key else name)
+            action.triggered.connect(lambda _=False, code=label.code: self._run("give_label", code))
+        for id_ in ARTICLE_MENU:
+            menu.addAction(by_id[id_]) if id_ else menu.addSeparator()
+
+    def rest(self) -> None:
+        """Let nothing beside the window read the file any more."""
+        self.suggesting.stop()
+        self.handlers.stop()
+        self.queue.stop()
+        self.care.stop()
+
+    def close_project(self) -> None:
+        """Remember where we were and let go of the file."""
+        self.inspector.leave()
+        for dialog in self.findChildren(QDialog):  # one may still be reading the file
+            dialog.close()
+        self.settings.set("inspector_width", max(300, self.inspector.width()))
+        self.settings.set("panel", self.inspector.in_front)
+        self.rest()
+        if not self.desk.store.is_cut_off():
+            self.care.forget_copy()
+        self.desk.store.close()
