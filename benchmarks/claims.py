@@ -24,11 +24,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import numpy as np
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.ids import new_id, now
 from annotator.core.model import Article, Attribution, Claim, Entity, Evidence, Layer, Source, Span
-from annotator.services.similar_claims import ALIKE, Finder, Request
-from annotator.store import ClaimFilter, Search, Store
+from annotator.services.similar_claims import ALIKE, ClaimFinder, SearchRequest
+from annotator.store import ClaimFilter, FullTextSearch, Store
 from annotator.suggest.model import sentence_embeddings
 from annotator.suggest.model.embedding_index import Vectors, key_of
 from annotator.suggest.model.sentence_embeddings import WIDTH
@@ -60,11 +60,11 @@ def window(path: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from annotator.services.session import open_desk
-    from annotator.ui.claims_list.view import ClaimsDesk
+    from annotator.ui.claims_list.view import ClaimsListView
 
     app = QApplication.instance() or QApplication([])
     desk = open_desk(path, analyst="anna")
-    shown = ClaimsDesk(desk, "en")
+    shown = ClaimsListView(desk, "en")
     shown.resize(1400, 850)
     shown.show()
     clock, beat, gaps = QElapsedTimer(), QTimer(interval=1), [0.0]
@@ -122,7 +122,7 @@ def timed(name: str, deed: Callable[[], T], times: int = 5) -> T:
 
 def look(path: Path) -> None:
     """What the desk asks for, on the connection of the other thread and on the window's."""
-    with Search(path) as search, Store.open(path) as store:
+    with FullTextSearch(path) as search, Store.open(path) as store:
 
         def ask(**fields: object) -> list[str]:
             return search.claims(ClaimFilter(analyst="anna", **fields)).ids  # type: ignore[arg-type]
@@ -140,7 +140,7 @@ def look(path: Path) -> None:
 
 def remember(path: Path, folder: Path) -> None:
     """Search by meaning among vectors drawn by chance, and how fast real ones are made."""
-    encoder = timed("encoder loaded", sentence_embeddings.Meaning, times=1)
+    encoder = timed("encoder loaded", sentence_embeddings.SentenceEncoder, times=1)
     with Store.open(path, readonly=True) as store:
         rows = store.claims.texts("anna", most=500)
         some = [text for _, _, text in rows]
@@ -148,8 +148,8 @@ def remember(path: Path, folder: Path) -> None:
         encoder.vectors(some)
         print(f"{'vectors made':44s} {len(some) / (time.perf_counter() - began):8.0f} a second")
         vectors = chance(store, folder / "vectors.f16")
-        finder = Finder(store, "anna", encoder, vectors)
-        request = Request(1, "", "I furti a Valdora sono aumentati del 18 per cento")
+        finder = ClaimFinder(store, "anna", encoder, vectors)
+        request = SearchRequest(1, "", "I furti a Valdora sono aumentati del 18 per cento")
         taken = [finder.find(request).ms for _ in range(20)]
         print(
             f"{'a claim: read it and compare with all':44s} median {sorted(taken)[10]:.1f} ms,"
@@ -168,7 +168,7 @@ def chance(store: Store, path: Path) -> Vectors:
     return vectors
 
 
-def made_up(articles: int, each: int) -> Iterator[Dossier]:
+def made_up(articles: int, each: int) -> Iterator[AnnotatedArticle]:
     rng = random.Random(7)
     source = Source(id=new_id(), title="Annuario")
     for number in range(articles):
@@ -181,7 +181,7 @@ def made_up(articles: int, each: int) -> Iterator[Dossier]:
         article = Article(
             id=new_id(), title=f"Notizia {number}", text=text, sha256=texts.sha256(text)
         )
-        yield Dossier(
+        yield AnnotatedArticle(
             article=article, layers=(_layer(rng, article, sentences, source),), sources=(source,)
         )
 

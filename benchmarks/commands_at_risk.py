@@ -18,10 +18,10 @@ from typing import NamedTuple
 
 from annotator.core.errors import UserError
 from annotator.formats import bundle
-from annotator.services.collaboration import Exchange
-from annotator.services.exporting import Selection, export
-from annotator.services.session import Desk
-from annotator.store import QueueFilter, Store, check
+from annotator.services.collaboration import Collaboration
+from annotator.services.exporting import ExportSelection, export
+from annotator.services.session import Session
+from annotator.store import ArticleFilter, Store, check
 
 from . import team
 
@@ -78,9 +78,9 @@ def prepare(folder: Path, *, articles: int = 12, seed: int = 1) -> None:
     other = folder / "other.vaglio"
     team.make(other, articles=articles, seed=seed + 1)
     with Store.open(other) as store:
-        desk = Desk(store, "bruno")
-        Exchange(desk).send(folder / "bruno.vaglio-bundle")
-        chosen = Selection("jsonl", "all", desk.analyst)
+        desk = Session(store, "bruno")
+        Collaboration(desk).send(folder / "bruno.vaglio-bundle")
+        chosen = ExportSelection("jsonl", "all", desk.analyst)
         export(store, folder / "more.jsonl", chosen, None)
     other.unlink()
     _damage(folder)
@@ -124,7 +124,7 @@ def summary(path: Path) -> Summary:
         return {}
     with Store.open(path) as store:
         said: Summary = {}
-        for dossier in store.dossiers(store.queue(QueueFilter(analyst=""))):
+        for dossier in store.dossiers(store.queue(ArticleFilter(analyst=""))):
             layers = sorted(
                 (c.layer.author, c.layer.status, len(list(c.records()))) for c in dossier.layers
             )

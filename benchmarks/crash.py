@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.changes import Edit, change
 from annotator.core.errors import ProjectFault
 from annotator.core.ids import new_id, now
@@ -40,7 +40,7 @@ def make_project(path: Path) -> None:
         id=new_id(), title="Prova", text=text, sha256=texts.sha256(text), imported_at=now()
     )
     with Store.create(path) as store:
-        store.load([Dossier(article=article)], author="anna", tool="crash")
+        store.load([AnnotatedArticle(article=article)], author="anna", tool="crash")
 
 
 def write(path: Path, count: int, seed: int) -> None:

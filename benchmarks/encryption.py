@@ -16,7 +16,7 @@ from annotator.core.changes import Edit, change
 from annotator.core.ids import new_id, now
 from annotator.core.model import Judgement, Layer, with_
 from annotator.services import protection
-from annotator.store import QueueFilter, Search, Store, backup, check
+from annotator.store import ArticleFilter, FullTextSearch, Store, backup, check
 from annotator.store.database import keys
 
 from .store import Corpus
@@ -43,7 +43,7 @@ def in_turn(deed: Callable[[bool, int], None], rounds: int) -> Times:
     return times
 
 
-def loading(paths: dict[bool, Path], key: keys.Key, count: int) -> None:
+def loading(paths: dict[bool, Path], key: keys.ProjectKey, count: int) -> None:
     cpu: Times = {False: [], True: []}
     for secret, path in paths.items():
         corpus = Corpus()
@@ -59,7 +59,7 @@ def loading(paths: dict[bool, Path], key: keys.Key, count: int) -> None:
 
 def editing(paths: dict[bool, Path]) -> None:
     stores = {secret: Store.open(path) for secret, path in paths.items()}
-    ids = {s: each.queue(QueueFilter(analyst="anna")) for s, each in stores.items()}
+    ids = {s: each.queue(ArticleFilter(analyst="anna")) for s, each in stores.items()}
     reads: Times = {False: [], True: []}
     edits: Times = {False: [], True: []}
     for number in range(150):
@@ -90,12 +90,12 @@ def editing(paths: dict[bool, Path]) -> None:
 
 
 def _queue(store: Store) -> None:
-    store.queue(QueueFilter(analyst="anna", undecided=True))
+    store.queue(ArticleFilter(analyst="anna", undecided=True))
 
 
 def searching(paths: dict[bool, Path]) -> None:
     words = Corpus().words[300:3000:27]
-    searches = {secret: Search(path) for secret, path in paths.items()}
+    searches = {secret: FullTextSearch(path) for secret, path in paths.items()}
     say(
         "search for a word",
         in_turn(lambda s, n: void(searches[s].search(words[n])), len(words)),

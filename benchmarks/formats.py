@@ -31,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from annotator.core.errors import UserError
 from annotator.formats import Format, Parser, formats, read
-from annotator.services.exporting import Selection, export
+from annotator.services.exporting import ExportSelection, export
 from annotator.store import Store
 from benchmarks.corpus import made_up
 
@@ -51,7 +51,7 @@ def stop(fault: UserError) -> None:
 def writing(name: str, project: Path, path: Path) -> dict[str, Any]:
     with Store.open(project, readonly=True) as store:
         began = time.perf_counter()
-        export(store, path, Selection(name, "all", "bench"), None)
+        export(store, path, ExportSelection(name, "all", "bench"), None)
         seconds = time.perf_counter() - began
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     return {"seconds": seconds, "mb": max(_peak(), children)}

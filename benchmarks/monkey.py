@@ -28,8 +28,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.core.errors import NothingToUndo, UserError
-from annotator.services.collaboration import Exchange
-from annotator.services.session import Desk
+from annotator.services.collaboration import Collaboration
+from annotator.services.session import Session
 from annotator.store import Store, check
 
 from . import team
@@ -118,7 +118,7 @@ def prepare(folder: Path, seed: int) -> None:
     other = files / "other.vaglio"
     team.make(other, articles=4, seed=seed)
     with Store.open(other) as store:
-        Exchange(Desk(store, "bruno")).send(files / "bruno.vaglio-bundle")
+        Collaboration(Session(store, "bruno")).send(files / "bruno.vaglio-bundle")
 
 
 def projects_in(folder: Path) -> list[Path]:
@@ -134,14 +134,16 @@ def afterwards(path: Path) -> dict:
             told["wrong"] += [f"check: {f.code} {f.what}" for f in check(store)]
             told["changes"] = len(store.changes())
             for author in sorted({change.author for _, change in store.changes()}):
-                told["undone"] += sum(1 for _ in _taken_back(Desk(store, author), told["blocked"]))
+                told["undone"] += sum(
+                    1 for _ in _taken_back(Session(store, author), told["blocked"])
+                )
             told["wrong"] += [f"check after undo: {f.code} {f.what}" for f in check(store)]
     except Exception as err:  # counted, and shown: nothing may come out of here
         told["wrong"].append(f"{type(err).__name__}: {err}")
     return told
 
 
-def _taken_back(desk: Desk, blocked: list[str]) -> Iterator[str]:
+def _taken_back(desk: Session, blocked: list[str]) -> Iterator[str]:
     """Undo until there is nothing left; what others' later work forbids is told in *blocked*."""
     while True:
         try:

@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.errors import UserError
-from annotator.store import QueueFilter
+from annotator.store import ArticleFilter
 from annotator.ui.app import dress, install_hook
 from annotator.ui.application import install_language, make_application
 from annotator.ui.main_window import MainWindow
@@ -414,7 +414,7 @@ class Monkey(QObject):
         if bench is None or bench.path != path or self._dice.random() < 0.2:
             self._do("open the project", lambda: window.project.open(path, analyst="anna"))
             return
-        ids = bench.desk.store.queue(QueueFilter(analyst="anna"))
+        ids = bench.desk.store.queue(ArticleFilter(analyst="anna"))
         if ids:
             id_ = self._dice.choice(ids)
             self._do("open an article", lambda: bench.pen.open(id_))

@@ -23,8 +23,8 @@ import msgspec
 from annotator.core.editing import annotation_edits
 from annotator.core.errors import UserError
 from annotator.formats import bundle
-from annotator.services.collaboration import Exchange
-from annotator.services.session import Desk, open_desk
+from annotator.services.collaboration import Collaboration
+from annotator.services.session import Session, open_desk
 from annotator.store import Store, check
 
 WORDS = [
@@ -81,7 +81,7 @@ def _make(folder: Path) -> tuple[Path, Path]:
                     )
                 )
             desk.do(annotation_edits.set_status(desk.sheet(id_), "submitted"))
-        Exchange(desk).send(packed)
+        Collaboration(desk).send(packed)
     return path, packed
 
 
@@ -142,7 +142,7 @@ def _project(path: Path, before: bytes | None) -> tuple[str, bytes]:
         if found:
             return "reported", b""
         said = msgspec.msgpack.encode([msgspec.to_builtins(d) for d in store.dossiers()])
-        Desk(store, "anna").scheme  # noqa: B018 # it must be readable, too
+        Session(store, "anna").scheme  # noqa: B018 # it must be readable, too
     return ("harmless" if before in (None, said) else "unnoticed"), said
 
 

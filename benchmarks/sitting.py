@@ -20,7 +20,7 @@ from annotator.core.editing import evidence_edits
 from annotator.core.errors import UserError
 from annotator.core.model import Claim
 from annotator.core.text import words
-from annotator.store import QueueFilter
+from annotator.store import ArticleFilter
 from annotator.ui.app import dress, install_hook
 from annotator.ui.application import make_application
 from annotator.ui.main_window import MainWindow
@@ -164,7 +164,7 @@ class Sitter:
 
     def _go(self) -> None:
         bench = self._window.bench
-        ids = bench.desk.store.queue(QueueFilter(analyst="anna"))
+        ids = bench.desk.store.queue(ArticleFilter(analyst="anna"))
         bench.pen.open(self._dice.choice(ids))
         if bench.pen.sheet.status == "submitted" and self._dice.random() < 0.5:
             self._window.act("reopen")

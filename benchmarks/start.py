@@ -51,9 +51,9 @@ def _sample(folder: Path) -> Path:
     project = folder / "sample.vaglio"
     with open_desk(project, analyst="anna", create=True).store as store:
         from annotator.services.importing import import_files
-        from annotator.services.session import Desk
+        from annotator.services.session import Session
 
-        import_files(Desk(store, "anna"), samples())
+        import_files(Session(store, "anna"), samples())
     return project
 
 

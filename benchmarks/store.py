@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.changes import Edit, change
 from annotator.core.ids import new_id, now
 from annotator.core.model import Article, Claim, Entity, Judgement, Layer, Span, with_
-from annotator.store import QueueFilter, Search, Store, backup, check, pages
+from annotator.store import ArticleFilter, FullTextSearch, Store, backup, check, pages
 
 _SYLLABLES = [
     "ta",
@@ -64,7 +64,7 @@ class Corpus:
     def _word(self) -> str:
         return "".join(self._random.choices(_SYLLABLES, k=self._random.randint(1, 5)))
 
-    def dossiers(self, count: int, author: str) -> Iterator[Dossier]:
+    def dossiers(self, count: int, author: str) -> Iterator[AnnotatedArticle]:
         for number in range(count):
             began, cpu = time.perf_counter(), time.process_time()
             made = self._dossier(number, author)
@@ -72,7 +72,7 @@ class Corpus:
             self.cpu += time.process_time() - cpu
             yield made
 
-    def _dossier(self, number: int, author: str) -> Dossier:
+    def _dossier(self, number: int, author: str) -> AnnotatedArticle:
         pick = self._random.paretovariate
         top = len(self.words) - 1
         words = [self.words[min(top, int(pick(0.6)) - 1)] for _ in range(_CHARACTERS // 5)]
@@ -95,7 +95,7 @@ class Corpus:
             entities=tuple(self._entity(layer.id, len(text), at) for at in range(_ENTITIES)),
             claims=tuple(self._claim(layer.id, len(text), at) for at in range(_CLAIMS)),
         )
-        return Dossier(article=article, layers=(contents,))
+        return AnnotatedArticle(article=article, layers=(contents,))
 
     def _entity(self, layer_id: str, length: int, at: int) -> Entity:
         start = at * length // _ENTITIES
@@ -207,12 +207,12 @@ def undoing(store: Store, count: int) -> None:
 
 def queueing(store: Store) -> None:
     for what, wanted in {
-        "all": QueueFilter(analyst="anna"),
-        "undecided": QueueFilter(analyst="anna", undecided=True),
-        "draft": QueueFilter(analyst="anna", status="draft"),
-        "language": QueueFilter(analyst="anna", language="en"),
-        "label": QueueFilter(analyst="anna", label="PER"),
-        "by title": QueueFilter(analyst="anna", sort="title"),
+        "all": ArticleFilter(analyst="anna"),
+        "undecided": ArticleFilter(analyst="anna", undecided=True),
+        "draft": ArticleFilter(analyst="anna", status="draft"),
+        "language": ArticleFilter(analyst="anna", language="en"),
+        "label": ArticleFilter(analyst="anna", label="PER"),
+        "by title": ArticleFilter(analyst="anna", sort="title"),
     }.items():
         times = []
         for _ in range(5):
@@ -220,7 +220,7 @@ def queueing(store: Store) -> None:
             ids = store.queue(wanted)
             times.append(time.perf_counter() - began)
         say(f"queue: {what} ({len(ids):,})", timed(times), "< 300 ms")
-    ids = store.queue(QueueFilter(analyst="anna"))
+    ids = store.queue(ArticleFilter(analyst="anna"))
     times = []
     for at in range(0, min(len(ids), 20_000), 1000):
         began = time.perf_counter()
@@ -237,7 +237,7 @@ def queueing(store: Store) -> None:
 
 
 def searching(path: Path, words: list[str]) -> None:
-    with Search(path) as search:
+    with FullTextSearch(path) as search:
         for what, some in {
             "rare word": words[-4000::40],
             "typical word": words[300:3000:27],

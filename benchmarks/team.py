@@ -11,7 +11,7 @@ import random
 import sys
 from pathlib import Path
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.editing import annotation_edits, evidence_edits
 from annotator.core.errors import UserError
 from annotator.core.ids import new_id
@@ -20,7 +20,7 @@ from annotator.core.review import adjudication
 from annotator.core.text import words
 from annotator.formats import article
 from annotator.services.review import Reviews
-from annotator.services.session import Desk, open_desk
+from annotator.services.session import Session, open_desk
 from annotator.store import Store
 
 LABELS = ("PER", "ORG", "LOC", "DATE", "EVENT")
@@ -42,12 +42,12 @@ def make(path: Path, *, articles: int = 10, seed: int = 1) -> list[str]:
     ids = []
     with open_desk(path, analyst="anna", create=True).store as store:
         for number in range(articles):
-            id_ = Desk(store, "anna").import_text(text_of(dice, number))
+            id_ = Session(store, "anna").import_text(text_of(dice, number))
             _suggest(store, id_, dice)
             for name in ("bruno", "carla") if number % 3 else ("bruno",):
-                _annotate(Desk(store, name), id_, random.Random(f"{seed}/{number}"), dice)
+                _annotate(Session(store, name), id_, random.Random(f"{seed}/{number}"), dice)
             if number % 4 == 0:
-                _begin(Desk(store, "anna"), id_, dice)
+                _begin(Session(store, "anna"), id_, dice)
             ids.append(id_)
     return ids
 
@@ -62,7 +62,7 @@ def text_of(dice: random.Random, number: int) -> str:
 
 
 def _suggest(store: Store, id_: str, dice: random.Random) -> None:
-    text = Desk(store, "anna").article(id_).text
+    text = Session(store, "anna").article(id_).text
     layer = new_id()
     base = {"layer_id": layer, "origin": "machine", "confidence": 0.8}
     entities = [
@@ -82,7 +82,7 @@ def _suggest(store: Store, id_: str, dice: random.Random) -> None:
     store.save_suggestions(id_, MACHINE, entities, claims, said, layer_id=layer)
 
 
-def _annotate(desk: Desk, id_: str, same: random.Random, own: random.Random) -> None:
+def _annotate(desk: Session, id_: str, same: random.Random, own: random.Random) -> None:
     """What one person says: the *same* dice give what all agree on, the *own* ones the rest."""
     text = desk.article(id_).text
     for span in same.sample(_capitals(text), 3):
@@ -104,7 +104,7 @@ def _annotate(desk: Desk, id_: str, same: random.Random, own: random.Random) -> 
     desk.do(annotation_edits.set_status(desk.sheet(id_), "submitted"))
 
 
-def _begin(desk: Desk, id_: str, dice: random.Random) -> None:
+def _begin(desk: Session, id_: str, dice: random.Random) -> None:
     sheet = desk.sheet(id_)
     waiting = [each.id for each in sheet.suggestions]
     desk.do(annotation_edits.accept(sheet, dice.sample(waiting, min(2, len(waiting)))))
@@ -135,14 +135,14 @@ class SecondHand:
         name = self._dice.choice(("anna", "bruno", "carla", "dora"))
         what = self._dice.choice(("mark", "claim", "status", "review", "undo", "import"))
         with Store.open(self._path) as store:
-            desk = Desk(store, name)
+            desk = Session(store, name)
             try:
                 self._do(desk, what, article_id)
             except UserError:
                 return ""
         return f"{name} {what}"
 
-    def _do(self, desk: Desk, what: str, id_: str) -> None:
+    def _do(self, desk: Session, what: str, id_: str) -> None:
         sheet, dice = desk.sheet(id_), self._dice
         match what:
             case "mark":
@@ -165,7 +165,7 @@ class SecondHand:
             case "undo":
                 desk.undo()
             case _:
-                made = Dossier(article=article(text_of(dice, dice.randrange(2000, 10**6))))
+                made = AnnotatedArticle(article=article(text_of(dice, dice.randrange(2000, 10**6))))
                 desk.store.load([made], author=desk.analyst, tool="team")
 
 

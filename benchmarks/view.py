@@ -23,10 +23,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from PySide6.QtWidgets import QApplication
 
-from annotator.core.highlight_layout import Shape, Stroke, lanes_of
+from annotator.core.highlight_layout import Highlight, HighlightShape, lanes_of
 from annotator.core.model import Span
 from annotator.ui.appearance.theme import make_theme
-from annotator.ui.view import ArticleView, Card
+from annotator.ui.view import ArticleView, ClaimCard
 
 CASES = ((2_500, 100), (50_000, 500), (500_000, 5_000), (1_000_000, 20_000))
 WORDS = [
@@ -65,7 +65,7 @@ WORDS = [
 LABELS = ("PER", "ORG", "LOC", "DATE", "MONEY")
 
 
-def made_up(chars: int, spans: int) -> tuple[str, list[Stroke]]:
+def made_up(chars: int, spans: int) -> tuple[str, list[Highlight]]:
     """Text of words in paragraphs, and strokes over them: six in ten entities, the rest claims."""
     rng = random.Random(chars)
     parts: list[str] = []
@@ -89,23 +89,25 @@ def random_spans(text: str, count: int, rng: random.Random) -> list[tuple[int, i
     return found
 
 
-def marked(spans: list[tuple[int, int, str]]) -> list[Stroke]:
+def marked(spans: list[tuple[int, int, str]]) -> list[Highlight]:
     spans = sorted(spans, key=lambda s: (s[0], -s[1]))
     claims = [Span(a, b) for a, b, label in spans if label == "CLAIM"]
     lanes = iter(lanes_of(claims))
     strokes = []
     for number, (start, end, label) in enumerate(spans):
         if label == "CLAIM":
-            stroke = Stroke(start, end, Shape.BRACKET, f"c{number}", "claim", lane=next(lanes))
+            stroke = Highlight(
+                start, end, HighlightShape.BRACKET, f"c{number}", "claim", lane=next(lanes)
+            )
         else:
-            stroke = Stroke(start, end, Shape.CHIP, f"e{number}", label, label)
+            stroke = Highlight(start, end, HighlightShape.CHIP, f"e{number}", label, label)
         strokes.append(stroke)
     return strokes
 
 
-def copies(strokes: list[Stroke]) -> list[Stroke]:
+def copies(strokes: list[Highlight]) -> list[Highlight]:
     """Equal strokes that are other objects, as they come from the store."""
-    return [Stroke(s.start, s.end, s.shape, s.owner, s.colour, s.label, s.lane) for s in strokes]
+    return [Highlight(s.start, s.end, s.shape, s.owner, s.colour, s.label, s.lane) for s in strokes]
 
 
 def main() -> None:
@@ -126,13 +128,15 @@ def main() -> None:
         print(f" {opening(app, view, text, []):7.1f}")
 
 
-def measure(app: QApplication, text: str, strokes: list[Stroke]) -> None:
+def measure(app: QApplication, text: str, strokes: list[Highlight]) -> None:
     theme = make_theme(dict.fromkeys(LABELS, "#0B5FA5"))
     view = ArticleView(theme)
     view.resize(1000, 900)
     view.show()
     app.processEvents()
-    cards = [Card(s.owner, "C", s.start, "chi", "come") for s in strokes if s.colour == "claim"]
+    cards = [
+        ClaimCard(s.owner, "C", s.start, "chi", "come") for s in strokes if s.colour == "claim"
+    ]
     opened = sorted(opening(app, view, text, strokes, cards) for _ in range(5))[2]
     while not view.is_measured:
         app.processEvents()
@@ -151,7 +155,7 @@ def measure(app: QApplication, text: str, strokes: list[Stroke]) -> None:
     jump = timed(scroll_to(lambda: rng.randint(0, bar.maximum())), 200)
     index = view.sheet.column.block_at_y(bar.value() + 200)
     start = view.sheet.column.starts[index]
-    extra = Stroke(start, start + 8, Shape.CHIP, "new", "PER", "PER")
+    extra = Highlight(start, start + 8, HighlightShape.CHIP, "new", "PER", "PER")
     more = sorted([*strokes, extra], key=lambda s: (s.start, -s.end))
     given = [copies(strokes) if n % 2 else copies(more) for n in range(30)]
 
@@ -171,8 +175,8 @@ def opening(
     app: QApplication,
     view: ArticleView,
     text: str,
-    strokes: list[Stroke],
-    cards: Sequence[Card] = (),
+    strokes: list[Highlight],
+    cards: Sequence[ClaimCard] = (),
 ) -> float:
     view.show()
     app.processEvents()

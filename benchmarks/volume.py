@@ -24,7 +24,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from annotator import formats
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.store import Store
 from annotator.suggest import AUTHOR
 
@@ -46,13 +46,13 @@ def main() -> None:
         watch(path, asked.articles, asked.jobs)
 
 
-def made_up(count: int) -> Iterator[Dossier]:
+def made_up(count: int) -> Iterator[AnnotatedArticle]:
     rng = random.Random(5)
     texts = [p.read_text("utf-8") for p in sorted((ROOT / "seeds").glob("*.txt"))]
     sentences = [s for text in texts for s in _SENTENCE.split(text) if len(s) > 20]
     for number in range(count):
         body = " ".join(rng.choice(sentences) for _ in range(rng.randint(8, 24)))
-        yield Dossier(article=formats.article(f"La notizia numero {number}\n\n{body}"))
+        yield AnnotatedArticle(article=formats.article(f"La notizia numero {number}\n\n{body}"))
 
 
 def watch(path: Path, count: int, jobs: int) -> None:

@@ -25,7 +25,7 @@ from annotator.core.model import Span
 from annotator.core.text import words
 from annotator.services.importing import import_files
 from annotator.services.session import open_desk
-from annotator.store import QueueFilter
+from annotator.store import ArticleFilter
 from annotator.ui.app import dress
 from annotator.ui.application import make_application
 from annotator.ui.main_window import MainWindow
@@ -69,7 +69,7 @@ def _measure(project: Path) -> None:
     QTest.qWaitForWindowExposed(window, 3000)
     window.activateWindow()  # where there is no window manager, nobody else does
     QTest.qWaitForWindowActive(window, 3000)
-    ids = bench.desk.store.queue(QueueFilter(analyst="anna"))
+    ids = bench.desk.store.queue(ArticleFilter(analyst="anna"))
     print(
         f"{'characters':>12} {'spans':>7} {'open ms':>9} {'mark ms (p50/p99)':>18} {'scroll ms':>10}"
     )

@@ -7,16 +7,18 @@ from pathlib import Path
 
 from annotator.formats import Report
 from annotator.services import exporting
-from annotator.services.exporting import Selection
-from annotator.services.session import Desk
+from annotator.services.exporting import ExportSelection
+from annotator.services.session import Session
 
 
 def export(
-    desk: Desk,
+    desk: Session,
     path: Path,
     *,
     format: str,
     layers: str = "mine",
     article_ids: Sequence[str] | None = None,
 ) -> Report:
-    return exporting.export(desk.store, path, Selection(format, layers, desk.analyst), article_ids)
+    return exporting.export(
+        desk.store, path, ExportSelection(format, layers, desk.analyst), article_ids
+    )

@@ -6,8 +6,8 @@ from annotator.core.editing import annotation_edits
 from annotator.core.ids import new_id
 from annotator.core.model import Claim, Entity
 from annotator.core.text import occurrences
-from annotator.services.session import Desk
-from annotator.store import QueueFilter, Store
+from annotator.services.session import Session
+from annotator.store import ArticleFilter, Store
 from tests.notation import parse
 
 MACHINE = "machine:toy@1"
@@ -23,12 +23,12 @@ DAYS = ("Sabato", "Giovedì", "Martedì", "Lunedì")
 
 def fill(store: Store, count: int) -> list[str]:
     """*count* articles, each with a layer of `MACHINE`; their ids."""
-    desk = Desk(store, "anna")
+    desk = Session(store, "anna")
     for number in range(count):
         who, day = PEOPLE[number % len(PEOPLE)], DAYS[number % len(DAYS)]
         marked = MARKED.format(who=who, sum=100 + number, day=day, number=number)
         suggest(store, desk.import_text(parse(marked)[0]), marked)
-    return store.queue(QueueFilter(analyst="anna"))
+    return store.queue(ArticleFilter(analyst="anna"))
 
 
 def suggest(store: Store, article_id: str, marked: str, author: str = MACHINE) -> None:
@@ -48,7 +48,7 @@ def suggest(store: Store, article_id: str, marked: str, author: str = MACHINE) -
     store.save_suggestions(article_id, author, entities, claims, layer_id=layer_id)
 
 
-def judge(desk: Desk, article_id: str, *, submit: bool = True) -> None:
+def judge(desk: Session, article_id: str, *, submit: bool = True) -> None:
     """As an analyst would: weekdays and opinions go, the river comes, a figure is worth 3."""
     sheet = desk.sheet(article_id)
     text = sheet.article.text

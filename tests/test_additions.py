@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Claim, Entity, Layer, Span
 from annotator.formats import write
 
@@ -46,7 +46,7 @@ def base(tmp_path_factory):
         claim = Claim(id=f"{author}-2", layer_id=author, spans=(Span(0, len(TEXT)),))
         layers.append(LayerContents(layer=layer, entities=(person,), claims=(claim,)))
     path = made.folder / "sample.jsonl"
-    write([Dossier(article=article(TEXT), layers=tuple(layers))], path, format="jsonl")
+    write([AnnotatedArticle(article=article(TEXT), layers=tuple(layers))], path, format="jsonl")
     made.vaglio("import", path)
     return made.folder
 

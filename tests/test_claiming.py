@@ -7,9 +7,9 @@ import pytest
 from annotator.core.editing import annotation_edits, evidence_edits
 from annotator.core.errors import UserError
 from annotator.core.model import Claim
-from annotator.core.sources.similar_claim import Echo
+from annotator.core.sources.similar_claim import SimilarClaim
 from annotator.services import claims_list
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.store import ClaimFilter
 from tests.core.paper import find
 from tests.test_desk import desk, paste  # noqa: F401 - the fixture
@@ -47,7 +47,7 @@ def test_accepting_and_rejecting_go_by_the_list_too(desk):  # noqa: F811
 
 def test_what_is_a_colleagues_or_submitted_is_left_alone_and_told(desk):  # noqa: F811
     article_id = paste(desk, FIRST)
-    bruno = Desk(desk.store, "bruno")
+    bruno = Session(desk.store, "bruno")
     sheet = bruno.sheet(article_id)
     bruno.do(annotation_edits.accept(sheet, [each.id for each in sheet.suggestions]))
     done = claims_list.amend(desk, rows(desk, "bruno"), check_worthiness=3)
@@ -95,10 +95,10 @@ def test_of_what_was_said_before_the_checked_copy_stands_for_all_in_its_article(
     suggested = own.derived_from
     rents = find(first, "Rents rose", Claim)
     echoes = [
-        Echo(suggested, first.article.id, 0.8, "same"),
-        Echo(own.id, first.article.id, 0.8, "same"),
-        Echo(rents, first.article.id, 0.6),
-        Echo("gone", first.article.id, 0.9, "same"),
+        SimilarClaim(suggested, first.article.id, 0.8, "same"),
+        SimilarClaim(own.id, first.article.id, 0.8, "same"),
+        SimilarClaim(rents, first.article.id, 0.6),
+        SimilarClaim("gone", first.article.id, 0.9, "same"),
     ]
     found = claims_list.said_before(desk, echoes, most=5)
     assert [each.row.id for each in found] == [own.id, rents]

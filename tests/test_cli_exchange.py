@@ -11,7 +11,7 @@ from annotator.cli import main
 from annotator.core.editing import annotation_edits
 from annotator.core.model import Span
 from annotator.services.session import open_desk
-from annotator.store import QueueFilter
+from annotator.store import ArticleFilter
 from tests import notation
 
 ANNA = "[Mario Rossi|PER] met the [ANSA|ORG] in [Rome|LOC] on Monday."
@@ -144,7 +144,7 @@ def twice(make, tmp_path, capsys):
     for path, label in ((one, "DATE"), (two, "EVENT")):
         desk = open_desk(Path(path), analyst="anna")
         with desk.store as store:
-            [id_] = store.queue(QueueFilter(analyst="anna"))
+            [id_] = store.queue(ArticleFilter(analyst="anna"))
             desk.do(annotation_edits.mark(desk.sheet(id_), [Span(36, 42)], label))
     assert main(["merge", one, two, "--author", "anna"]) == 0
     assert "both are kept (see vaglio versions)" in capsys.readouterr().out
@@ -154,7 +154,7 @@ def twice(make, tmp_path, capsys):
 def last_label(path: str) -> str:
     desk = open_desk(Path(path), analyst="anna")
     with desk.store as store:
-        [id_] = store.queue(QueueFilter(analyst="anna"))
+        [id_] = store.queue(ArticleFilter(analyst="anna"))
         return desk.sheet(id_).entities[-1].label
 
 

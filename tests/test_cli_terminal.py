@@ -13,7 +13,7 @@ import pytest
 
 from annotator.cli import main
 from annotator.cli.parser import make_parser
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.visible_text import visible
 from annotator.formats import article
 from annotator.services.session import open_desk
@@ -30,7 +30,7 @@ def project(tmp_path):
     for who in ("anna", f"bruno{EVIL}"):
         with open_desk(path, analyst=who, create=True).store as store:
             made = article(TEXT, title=f"Titolo\n{EVIL}", publisher=EVIL, author=EVIL, url=EVIL)
-            store.load([Dossier(article=made)], author=who, tool="paste")
+            store.load([AnnotatedArticle(article=made)], author=who, tool="paste")
     assert main(["suggest", str(path), "--author", f"bruno{EVIL}"]) == 0
     return path
 

@@ -12,24 +12,24 @@ import msgspec
 import pytest
 
 from annotator.cli import main
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.changes import Edit, change
 from annotator.core.editing import annotation_edits
 from annotator.core.errors import UserError
 from annotator.core.exchange.article_versions import FOLLOWS, NOT_PLACED
 from annotator.core.ids import new_id
 from annotator.core.model import Attribution, Claim, Evidence, Setting, Source, Span, Verdict, with_
-from annotator.services.archived_sources import Keeper
-from annotator.services.collaboration import Exchange
+from annotator.services.archived_sources import ArchivedSources
+from annotator.services.collaboration import Collaboration
 from annotator.services.deletion import delete, finish, is_pending, outlook
-from annotator.services.session import Desk, open_desk
+from annotator.services.session import Session, open_desk
 from annotator.services.watched_folders import SEEN
 from annotator.store import Store, check, listing, rotate
 from annotator.store.database.connection import connect, sqlite3
 from annotator.store.maintenance import delete as deleting
 from annotator.store.maintenance import sweep
 from annotator.suggest.model import embedding_index
-from annotator.suggest.runtime.checkpoint import Halfway
+from annotator.suggest.runtime.checkpoint import Checkpoint
 from tests.store.making import article_of, load, suggest
 from tests.store.test_migrations import as_format
 
@@ -60,11 +60,11 @@ def found_in(*folders: Path) -> list[tuple[str, str]]:
     return found
 
 
-def annotated(desk: Desk, folder: Path, *, also_elsewhere: bool = False) -> tuple[str, str]:
+def annotated(desk: Session, folder: Path, *, also_elsewhere: bool = False) -> tuple[str, str]:
     """Two articles, the first with one of everything that an article can have; their ids."""
     article = with_(article_of(TEXT), title=TITLE, url="https://zzpage.example/a")
     article = with_(article, author="Vwauthorello", metadata={"note": "Notabene"})
-    load(desk.store, Dossier(article=article))
+    load(desk.store, AnnotatedArticle(article=article))
     other = desk.import_text(OTHER)
     suggest(desk.store, f"[{TITLE}|ORG]{TEXT[len(TITLE) :]}")
     desk.do(annotation_edits.mark(desk.sheet(article.id), [Span(0, 9)], "PER"))
@@ -103,7 +103,7 @@ def annotated(desk: Desk, folder: Path, *, also_elsewhere: bool = False) -> tupl
     desk.do(
         change("claim", [Edit(None, r) for r in records], by=desk.analyst, article_id=article.id)
     )
-    Keeper(desk).keep(page, source_id=source.id)
+    ArchivedSources(desk).keep(page, source_id=source.id)
     desk.do(
         annotation_edits.reject(desk.sheet(article.id), [desk.sheet(article.id).suggestions[0].id])
     )
@@ -146,7 +146,7 @@ def test_no_word_of_it_is_in_any_file_afterwards(tmp_path, cache):
         gone, other = annotated(desk, work)
         rotate(path)
         sha256 = desk.article(gone).sha256
-        Halfway(sha256, "machine it", dict).keep({"text": "Krzmelnik"})
+        Checkpoint(sha256, "machine it", dict).keep({"text": "Krzmelnik"})
         names = {"/home/anna/Zwxtitolo.html": [1, 2]}
         (work / f"p.vaglio{SEEN}").write_bytes(msgspec.json.encode(names))
         record = desk.sheet(gone).entities[0]
@@ -240,7 +240,7 @@ def test_a_source_that_is_used_elsewhere_stays_with_its_file(tmp_path, cache):
         assert outlook(desk, [gone]).sources == []
         delete(desk, [gone])
         [source] = desk.store.sources()
-        assert Keeper(desk).state(source) == "kept"
+        assert ArchivedSources(desk).state(source) == "kept"
         assert [e.source_id for e in desk.sheet(other).mine.evidence] == [source.id]
         assert check(desk.store) == []
 
@@ -398,7 +398,7 @@ def test_killed_at_any_point_it_is_wholly_there_or_wholly_gone(tmp_path, cache):
         words = [sys.executable, "-c", KILLED, str(path), gone, str(at)]
         ended = subprocess.run(words, check=False, capture_output=True).returncode
         with open_desk(path, analyst="anna").store as store:
-            desk = Desk(store, "anna")
+            desk = Session(store, "anna")
             is_there = store.article_count() == 2
             seen.add((is_there, is_pending(desk)))
             if is_there:
@@ -515,7 +515,7 @@ def test_the_same_text_does_not_come_back_by_itself(tmp_path, cache, capsys):
 def test_the_command_asks_first_and_says_what_it_does_not_reach(tmp_path, cache, capsys):
     path = tmp_path / "p.vaglio"
     with open_desk(path, analyst="anna", create=True).store as store:
-        gone, _ = annotated(Desk(store, "anna"), tmp_path)
+        gone, _ = annotated(Session(store, "anna"), tmp_path)
     assert main(["delete", str(path), gone]) == 1
     said = capsys.readouterr()
     assert "Nothing was deleted" in said.err
@@ -553,10 +553,10 @@ def two(tmp_path, cache):
     bruno.store.close()
 
 
-def send(one: Desk, other: Desk, **wanted):
+def send(one: Session, other: Session, **wanted):
     path = one.store.path.parent / "sent.vaglio-bundle"
-    Exchange(one).send(path)
-    receipt = Exchange(other).receive([path], **wanted)
+    Collaboration(one).send(path)
+    receipt = Collaboration(other).receive([path], **wanted)
     path.unlink()
     assert receipt.refused == [], str(receipt.refused)
     finish(other)
@@ -610,9 +610,9 @@ def test_who_keeps_it_keeps_it_and_it_does_not_come_back_to_who_deleted_it(two):
 def test_an_old_bundle_does_not_bring_it_back(two, tmp_path):
     anna, bruno, gone, _ = two
     old = tmp_path / "old.vaglio-bundle"
-    Exchange(bruno).send(old)
+    Collaboration(bruno).send(old)
     delete(anna, [gone])
-    [came] = Exchange(anna).receive([old]).files
+    [came] = Collaboration(anna).receive([old]).files
     assert [each.title for each in came.merged.left_out] == [TITLE]
     old.unlink()
     assert anna.store.article_count() == 1
@@ -639,7 +639,7 @@ def test_a_newcomer_gets_neither_the_article_nor_its_words(two, tmp_path):
 def test_a_colleagues_words_that_were_sent_go_too(two, tmp_path):
     """What is in `received` and in versions that nobody decided about."""
     anna, bruno, gone, there = two
-    desk = Desk(bruno.store, "anna")  # she goes on at his desk: two versions of one layer
+    desk = Session(bruno.store, "anna")  # she goes on at his desk: two versions of one layer
     sheet = desk.sheet(there)
     desk.do(annotation_edits.mark(sheet, [Span(0, 9)], "ORG"))
     entity = desk.sheet(there).entities[0]
@@ -647,9 +647,9 @@ def test_a_colleagues_words_that_were_sent_go_too(two, tmp_path):
     desk.do(change("amend", [Edit(entity, note)], by="anna", article_id=there))
     anna.do(annotation_edits.mark(anna.sheet(gone), [Span(16, 20)], "LOC"))
     send(bruno, anna)
-    assert Exchange(anna).unsettled() != []
+    assert Collaboration(anna).unsettled() != []
     assert any(word == "Blorpmento" for _, word in found_in(tmp_path / "anna"))
     delete(anna, [gone])
-    assert Exchange(anna).unsettled() == []
+    assert Collaboration(anna).unsettled() == []
     assert found_in(tmp_path / "anna") == []
     assert check(anna.store) == []

@@ -11,7 +11,7 @@ from annotator.core.editing import annotation_edits
 from annotator.core.errors import NothingToUndo, StaleEdit
 from annotator.core.model import Claim, Span
 from annotator.services import importing
-from annotator.services.session import Desk, open_desk
+from annotator.services.session import Session, open_desk
 from annotator.services.suggesting import suggest_for
 from annotator.store import Store
 from tests import notation
@@ -22,10 +22,10 @@ from tests.exported import export
 @pytest.fixture
 def desk():
     with Store.memory() as store:
-        yield Desk(store, "anna")
+        yield Session(store, "anna")
 
 
-def paste(desk: Desk, marked: str) -> str:
+def paste(desk: Session, marked: str) -> str:
     """An article whose marked words are suggestions; returns its id."""
     from tests.core import paper
 
@@ -65,7 +65,7 @@ def test_undo_and_redo_go_through_everything_that_was_done(desk):
 def test_undo_survives_closing_and_is_each_analysts_own(tmp_path):
     path = tmp_path / "p.vaglio"
     with open_desk(path, analyst="anna", create=True).store as store:
-        anna, bruno = Desk(store, "anna"), Desk(store, "bruno")
+        anna, bruno = Session(store, "anna"), Session(store, "bruno")
         id_ = anna.import_text("Rome grows.")
         for desk, label in ((anna, "LOC"), (bruno, "ORG")):
             sheet = desk.sheet(id_)
@@ -74,7 +74,7 @@ def test_undo_survives_closing_and_is_each_analysts_own(tmp_path):
     with anna.store as store:
         anna.undo()
         assert mine(anna.sheet(id_)) == "Rome grows."
-        assert mine(Desk(store, "bruno").sheet(id_)) == "[Rome|ORG] grows."
+        assert mine(Session(store, "bruno").sheet(id_)) == "[Rome|ORG] grows."
         anna.redo()
         assert mine(anna.sheet(id_)) == "[Rome|LOC] grows."
 
@@ -140,13 +140,13 @@ def test_reverting_one_article_leaves_the_others_alone(desk):
 def test_renaming_a_label_takes_all_analysts_annotations_along(desk):
     id_ = paste(desk, "[Rome|LOC] and Milan.")
     for name in ("anna", "bruno"):
-        other = Desk(desk.store, name)
+        other = Session(desk.store, name)
         sheet = other.sheet(id_)
         other.do(annotation_edits.mark(sheet, [span(sheet, "Milan")], "LOC"))
     new = schemes.rename(desk.scheme, "LOC", to="PLACE")
     desk.set_scheme(new, renamed=("LOC", "PLACE"))
     assert mine(desk.sheet(id_)) == "Rome and [Milan|PLACE]."
-    assert mine(Desk(desk.store, "bruno").sheet(id_)) == "Rome and [Milan|PLACE]."
+    assert mine(Session(desk.store, "bruno").sheet(id_)) == "Rome and [Milan|PLACE]."
     assert waiting(desk.sheet(id_)) == "[Rome|PLACE] and Milan."
     desk.undo()
     assert mine(desk.sheet(id_)) == "Rome and [Milan|LOC]."
@@ -196,7 +196,7 @@ def test_cancelling_an_import_leaves_the_file_out(desk, tmp_path):
 def test_an_export_has_the_layers_that_were_asked_for(desk, tmp_path, layers, authors):
     id_ = paste(desk, "[Rome|LOC] grows.")
     for name in ("anna", "bruno"):
-        other = Desk(desk.store, name)
+        other = Session(desk.store, name)
         other.do(
             annotation_edits.accept(other.sheet(id_), [a.id for a in other.sheet(id_).suggestions])
         )
@@ -217,7 +217,7 @@ def test_what_is_exported_comes_back_byte_for_byte(desk, tmp_path):
     first, second = tmp_path / "1.jsonl", tmp_path / "2.jsonl"
     export(desk, first, format="jsonl", layers="all")
     with Store.memory() as store:
-        other = Desk(store, "bruno")
+        other = Session(store, "bruno")
         assert importing.import_files(other, [first]).faults == []
         export(other, second, format="jsonl", layers="all")
     assert first.read_bytes() == second.read_bytes()
@@ -239,12 +239,12 @@ def test_an_article_of_which_the_machine_says_nothing_counts_as_seen(desk):
 
 
 def test_a_sheet_after_a_change_is_what_the_store_would_read(desk):
-    from annotator.core.editing.analyst_view import Sheet
+    from annotator.core.editing.analyst_view import AnalystView
 
     id_ = paste(desk, "[Mario|PER] said {it rains in [Rome|LOC] {today|CLAIM}|CLAIM}, then slept.")
     sheet = desk.sheet(id_)
 
-    def same(made: Sheet, read: Sheet) -> bool:
+    def same(made: AnalystView, read: AnalystView) -> bool:
         return made.mine == read.mine and made.suggestions == read.suggestions
 
     steps = [

@@ -10,7 +10,7 @@ import pytest
 from annotator.cli import main
 from annotator.core.editing import annotation_edits
 from annotator.services.session import open_desk
-from annotator.store import QueueFilter
+from annotator.store import ArticleFilter
 
 TEXT = "Mario Rossi ha detto il 4 gennaio a Roma che i prezzi sono calati del 3%."
 
@@ -26,7 +26,7 @@ def project(tmp_path):
     assert main(["suggest", str(path)]) == 0
     desk = open_desk(path, analyst="anna")
     with desk.store:
-        sheet = desk.sheet(desk.store.queue(QueueFilter(analyst="anna"))[0])
+        sheet = desk.sheet(desk.store.queue(ArticleFilter(analyst="anna"))[0])
         per = next(e for e in sheet.suggested_entities if e.label == "PER")
         desk.do(annotation_edits.reject(sheet, [per.id]))
         sheet = desk.sheet(sheet.article.id)
@@ -79,11 +79,11 @@ def test_the_page_stands_alone_and_is_safe_whatever_the_title_is(project, tmp_pa
 
 def test_a_title_is_never_taken_for_html(tmp_path):
     from annotator.cli.picture import page
-    from annotator.core.metrics.evaluation import Evaluation, Score, Worst
-    from annotator.services.evaluation import Measured
+    from annotator.core.metrics.evaluation import Evaluation, Score, WorstArticle
+    from annotator.services.evaluation import EvaluationResult
 
-    worst = Worst("id", "<b>&", 1, Score(), Score())
-    made = page(Measured("<gold>", "f", 0, 0, Evaluation(articles=1, worst=(worst,))))
+    worst = WorstArticle("id", "<b>&", 1, Score(), Score())
+    made = page(EvaluationResult("<gold>", "f", 0, 0, Evaluation(articles=1, worst=(worst,))))
     assert "<b>" not in made
     assert "<gold>" not in made
     assert "&lt;b&gt;&amp;" in made

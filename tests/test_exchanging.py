@@ -7,12 +7,12 @@ import pytest
 
 from annotator.core.editing import annotation_edits
 from annotator.core.errors import ExportFault, UserError
-from annotator.core.exchange.work_package import Version
+from annotator.core.exchange.work_package import PackagedLayer
 from annotator.formats import bundle
-from annotator.services.collaboration import Exchange
+from annotator.services.collaboration import Collaboration
 from annotator.services.review import NotYetSubmitted, Reviews
-from annotator.services.session import Desk
-from annotator.store import QueueFilter, Store, check
+from annotator.services.session import Session
+from annotator.store import ArticleFilter, Store, check
 from tests import notation
 from tests.exported import export
 
@@ -36,7 +36,7 @@ def stores(tmp_path):
 
 
 def annotate(store: Store, name: str, marked: str, *, submit: bool = True) -> str:
-    desk = Desk(store, name)
+    desk = Session(store, name)
     text, found = notation.parse(marked)
     id_ = desk.import_text(text)
     for span, label in found:
@@ -46,8 +46,8 @@ def annotate(store: Store, name: str, marked: str, *, submit: bool = True) -> st
     return id_
 
 
-def exchange(store: Store, name: str) -> Exchange:
-    return Exchange(Desk(store, name))
+def exchange(store: Store, name: str) -> Collaboration:
+    return Collaboration(Session(store, name))
 
 
 def shown(store: Store, name: str) -> list[str]:
@@ -81,7 +81,7 @@ def by_bundle(store, tmp_path):
 
 
 def by_jsonl(store, tmp_path):
-    export(Desk(store, "anna"), tmp_path / "x.jsonl", format="jsonl", layers="all")
+    export(Session(store, "anna"), tmp_path / "x.jsonl", format="jsonl", layers="all")
     return tmp_path / "x.jsonl"
 
 
@@ -160,7 +160,7 @@ def test_a_bundle_of_other_articles_is_told_of(stores, bruno, tmp_path):
 
 def test_one_can_send_only_some_layers_of_some_articles(anna, bruno, tmp_path):
     exchange(anna, "anna").receive([by_bundle(bruno, tmp_path)])
-    article = anna.queue(QueueFilter(analyst="anna"))[0]
+    article = anna.queue(ArticleFilter(analyst="anna"))[0]
     file = tmp_path / "mine.vaglio-bundle"
     sent = exchange(anna, "anna").send(file, authors=["anna"], article_ids=[article])
     assert (sent.articles, sent.layers) == (1, {"anna": 1})
@@ -171,7 +171,7 @@ def test_spans_past_the_text_are_refused_and_nothing_is_half_in(anna, bruno, tmp
     file = by_bundle(anna, tmp_path)
     sent = bundle.read(file)
     spoilt = msgspec.json.encode(sent.versions[-1]).replace(b"[0,11]", b"[0,%s]" % end.encode())
-    version = msgspec.json.decode(spoilt, type=Version)
+    version = msgspec.json.decode(spoilt, type=PackagedLayer)
     bundle.write(msgspec.structs.replace(sent, versions=(*sent.versions[:-1], version)), file)
     receipt = exchange(bruno, "bruno").receive([file])
     assert "past the end" in str(receipt.refused[0])
@@ -265,7 +265,7 @@ def test_each_version_says_when_it_was_worked_on_and_what_differs(anna, stores, 
 def test_decisions_go_back_to_those_whose_work_it_was(anna, bruno, stores, tmp_path):
     lead = stores("lead")
     exchange(lead, "carla").receive([anna.path, bruno.path])
-    reviews = Reviews(Desk(lead, "carla"))
+    reviews = Reviews(Session(lead, "carla"))
     reviews.accept_unanimous(sample=False)
     exchange(lead, "carla").send(tmp_path / "back.vaglio-bundle")
     exchange(bruno, "bruno").receive([tmp_path / "back.vaglio-bundle"])
@@ -276,7 +276,7 @@ def test_decisions_go_back_to_those_whose_work_it_was(anna, bruno, stores, tmp_p
 
 def test_what_was_imported_from_others_text_can_be_placed_in_ones_own(anna):
     old = annotate(anna, "anna", OTHER, submit=False)
-    new = Desk(anna, "anna").import_text("Late in May Carla Verdi left Turin.")
+    new = Session(anna, "anna").import_text("Late in May Carla Verdi left Turin.")
     tried = exchange(anna, "anna").reanchor(old, new, dry_run=True)
     assert tried.lost == ("Milan",)
     assert anna.layer(new, "anna") is None
@@ -293,7 +293,7 @@ def test_what_was_imported_from_others_text_can_be_placed_in_ones_own(anna):
 def lead(stores):
     store = stores("lead")
     for number in range(10):
-        Desk(store, "carla").import_text(f"Rossi met Verdi {number} times.")
+        Session(store, "carla").import_text(f"Rossi met Verdi {number} times.")
     return store
 
 
@@ -306,14 +306,14 @@ def test_shares_travel_with_the_bundle_and_filter_the_queue(lead, bruno, tmp_pat
     exchange(lead, "carla").send(tmp_path / "work.vaglio-bundle")
     [came] = exchange(bruno, "bruno").receive([tmp_path / "work.vaglio-bundle"]).files
     assert came.merged.assignment
-    mine = bruno.queue(QueueFilter(analyst="bruno", assigned=True))
+    mine = bruno.queue(ArticleFilter(analyst="bruno", assigned=True))
     assert len(mine) == 6
-    assert len(bruno.queue(QueueFilter(analyst="bruno"))) == 11
+    assert len(bruno.queue(ArticleFilter(analyst="bruno"))) == 11
 
 
 def test_what_somebody_has_stays_with_them_unless_all_is_shared_out_anew(lead):
     exchange(lead, "carla").assign(["anna"], overlap=0)
-    Desk(lead, "carla").import_text("One more.")
+    Session(lead, "carla").import_text("One more.")
     exchange(lead, "carla").assign(["bruno"], overlap=0)
     assert {s.name: s.articles for s in exchange(lead, "carla").shares()} == {
         "anna": 10,
@@ -321,7 +321,7 @@ def test_what_somebody_has_stays_with_them_unless_all_is_shared_out_anew(lead):
     }
     exchange(lead, "carla").assign(["bruno"], overlap=0, anew=True)
     assert {s.name: s.articles for s in exchange(lead, "carla").shares()} == {"bruno": 11}
-    Desk(lead, "carla").undo()
+    Session(lead, "carla").undo()
     assert {s.name: s.articles for s in exchange(lead, "carla").shares()} == {
         "anna": 10,
         "bruno": 1,
@@ -344,11 +344,11 @@ def test_nobody_to_share_out_to_is_told(lead):
 def test_who_was_given_an_article_sees_colleagues_work_on_it_only_after_the_own(anna):
     annotate(anna, "anna", ANNA)
     exchange(anna, "carla").assign(["bruno"], overlap=0)
-    article = anna.queue(QueueFilter(analyst="bruno", assigned=True))[0]
-    reviews = Reviews(Desk(anna, "bruno"))
+    article = anna.queue(ArticleFilter(analyst="bruno", assigned=True))[0]
+    reviews = Reviews(Session(anna, "bruno"))
     with pytest.raises(NotYetSubmitted):
         reviews.review(article)
     assert reviews.progress() == {}
     annotate(anna, "bruno", BRUNO)
     assert reviews.review(article).authors == ("anna", "bruno")
-    assert Reviews(Desk(anna, "carla")).review(article).authors == ("anna", "bruno")
+    assert Reviews(Session(anna, "carla")).review(article).authors == ("anna", "bruno")

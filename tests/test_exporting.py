@@ -9,7 +9,7 @@ from annotator.core.model import with_
 from annotator.formats import formats
 from annotator.formats.spec import MOST_LISTED, Loss, Report
 from annotator.services import exporting
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.store import Store
 from tests.exported import export
 from tests.store.making import dossier_of, load
@@ -30,7 +30,7 @@ def desk(tmp_path, monkeypatch):
             noted = tuple(with_(each, note=f"no. {number}") for each in contents.entities)
             changed = type(contents)(layer=contents.layer, entities=noted, claims=contents.claims)
             load(store, type(made)(article=made.article, layers=(changed,)))
-        yield Desk(store, "anna")
+        yield Session(store, "anna")
 
 
 @pytest.mark.parametrize("format", ["jsonl", "flat", "doccano", "webanno", "cas-xmi", "cas-json"])
@@ -45,9 +45,9 @@ def test_two_processes_write_what_one_does(desk, tmp_path, monkeypatch, format, 
 
 
 def test_named_articles_come_in_the_order_given(desk, tmp_path, monkeypatch):
-    from annotator.store import QueueFilter
+    from annotator.store import ArticleFilter
 
-    ids = desk.store.queue(QueueFilter(analyst="anna"))[::-2]
+    ids = desk.store.queue(ArticleFilter(analyst="anna"))[::-2]
     one, two = tmp_path / "one", tmp_path / "two"
     export(desk, one, format="jsonl", layers="all", article_ids=ids)
     monkeypatch.setattr(exporting, "MUCH", 1)
@@ -100,7 +100,7 @@ def test_where_there_is_nothing_no_file_is_written_and_the_old_one_stays(
 def test_a_format_that_holds_nothing_of_a_layer_leaves_no_empty_file(desk, tmp_path):
     made = dossier_of("Roma cresce.", author="carla")
     load(desk.store, made)
-    theirs = Desk(desk.store, "carla")
+    theirs = Session(desk.store, "carla")
     with pytest.raises(ExportFault, match="nothing that fever holds"):
         export(theirs, tmp_path / "new", format="fever", article_ids=[made.article.id])
     assert not (tmp_path / "new").exists()

@@ -9,8 +9,8 @@ import pytest
 from annotator.cli import main
 from annotator.core.exchange.label_mapping import mapped, proposed, unknown
 from annotator.services import importing
-from annotator.services.importing import MOST_SHOWN, Plan, look, remembered_terms
-from annotator.services.session import Desk, default_scheme
+from annotator.services.importing import MOST_SHOWN, ImportPlan, look, remembered_terms
+from annotator.services.session import Session, default_scheme
 from annotator.store import Store, check
 
 LINE = {
@@ -26,7 +26,7 @@ LINE = {
 @pytest.fixture
 def desk():
     with Store.memory() as store:
-        yield Desk(store, "anna")
+        yield Session(store, "anna")
 
 
 @pytest.fixture
@@ -53,7 +53,9 @@ def test_a_look_says_what_would_come_and_writes_nothing(desk, file):
 
 
 def test_labels_become_ours_and_are_remembered(desk, file, tmp_path):
-    done = importing.import_files(desk, [file], plan=Plan(labels={"Person": "PER", "città": ""}))
+    done = importing.import_files(
+        desk, [file], plan=ImportPlan(labels={"Person": "PER", "città": ""})
+    )
     assert labels_of(desk) == (["PER", "statement"], [])
     assert [loss.what for loss in done.report.lost] == ["an entity"]
     assert remembered_terms(desk).labels == {"Person": "PER", "città": ""}
@@ -67,13 +69,13 @@ def test_labels_become_ours_and_are_remembered(desk, file, tmp_path):
 
 
 def test_a_label_can_mean_a_claim(desk, file):
-    importing.import_files(desk, [file], plan=Plan(labels={"statement": "CLAIM"}))
+    importing.import_files(desk, [file], plan=ImportPlan(labels={"statement": "CLAIM"}))
     assert labels_of(desk) == (["Person", "città"], ["piove"])
 
 
 def test_particulars_are_set_for_one_and_for_all(desk, file):
     shown = look(desk, [file]).articles[0]
-    plan = Plan(
+    plan = ImportPlan(
         everywhere={"publisher": "Gazzetta", "published": "2024"},
         articles={shown.sha256: {"title": "Piove", "published": "2024-01-05"}},
     )
@@ -89,7 +91,7 @@ def test_particulars_are_set_for_one_and_for_all(desk, file):
 
 def test_a_bad_particular_refuses_the_file_and_says_why(desk, file):
     done = importing.import_files(
-        desk, [file], plan=Plan(everywhere={"url": "javascript:alert(1)"})
+        desk, [file], plan=ImportPlan(everywhere={"url": "javascript:alert(1)"})
     )
     assert len(done.faults) == 1
     assert desk.store.article_count() == 0
@@ -184,11 +186,11 @@ def test_a_mapping_file_names_all_kinds_of_words(tmp_path, brat):
         (said,) = layer.attributions
         assert (said.claims, said.note) == ((layer.claims[0].id,), "Mood: calm")
         assert len(said.source_spans) == len(said.cue_spans) == 1
-        assert remembered_terms(Desk(store, "b")).relations == {"who": "SAID_BY"}
+        assert remembered_terms(Session(store, "b")).relations == {"who": "SAID_BY"}
 
 
 def test_a_label_of_a_plain_file_can_be_who_says_it(desk, file):
-    importing.import_files(desk, [file], plan=Plan(labels={"Person": "SOURCE"}))
+    importing.import_files(desk, [file], plan=ImportPlan(labels={"Person": "SOURCE"}))
     (dossier,) = desk.store.dossiers()
     (said,) = dossier.layers[0].attributions
     assert [span.of(LINE["text"]) for span in said.source_spans] == ["Anna"]
@@ -203,7 +205,7 @@ def test_columns_are_what_was_decided(desk, tmp_path):
     found = look(desk, [path])
     assert found.faults  # none is called a text, and none is long
     assert found.columns == {"Chi": "", "Quando": "", "Pezzo": ""}
-    plan = Plan(columns={"Pezzo": "text", "Quando": "published", "Chi": "author"})
+    plan = ImportPlan(columns={"Pezzo": "text", "Quando": "published", "Chi": "author"})
     shown = look(desk, [path], plan=plan)
     assert not shown.faults
     assert [(each.text, each.published) for each in shown.articles] == [
@@ -220,7 +222,7 @@ def test_texts_are_corrected_and_articles_left_out(desk, tmp_path):
     texts = ("Piove.\nRiproduzione riservata", "Nevica.\nRiproduzione riservata", "Basta.")
     path.write_text("\n".join(json.dumps({"text": text}) for text in texts), "utf-8")
     one, two, three = look(desk, [path]).articles
-    plan = Plan(
+    plan = ImportPlan(
         articles={two.sha256: {"text": "Nevica!", "title": "Neve"}},
         without=("Riproduzione riservata",),
         leave_out=frozenset({three.sha256}),
@@ -232,7 +234,7 @@ def test_texts_are_corrected_and_articles_left_out(desk, tmp_path):
 
 
 def test_the_text_of_an_annotated_article_stays(desk, file):
-    done = importing.import_files(desk, [file], plan=Plan(without=("piove",)))
+    done = importing.import_files(desk, [file], plan=ImportPlan(without=("piove",)))
     assert [loss.what for loss in done.report.lost] == ["a correction of the text"]
     (dossier,) = desk.store.dossiers()
     assert dossier.article.text == LINE["text"]

@@ -11,8 +11,8 @@ import pytest
 from annotator.core.editing import evidence_edits
 from annotator.core.errors import UserError
 from annotator.core.model import Evidence
-from annotator.services.archived_sources import Keeper, suffixes
-from annotator.services.session import Desk
+from annotator.services.archived_sources import ArchivedSources, suffixes
+from annotator.services.session import Session
 from annotator.store import KeptFault, Store, check
 from annotator.store.file import attachments as kept_files
 
@@ -34,7 +34,7 @@ PAGE = """<!doctype html><html lang="it"><head><title>Bilancio 2023 – Comune d
 def desk(tmp_path):
     Store.create(tmp_path / "p.vaglio").close()
     with Store.open(tmp_path / "p.vaglio") as store:
-        yield Desk(store, "anna")
+        yield Session(store, "anna")
 
 
 @pytest.fixture
@@ -46,47 +46,47 @@ def page(tmp_path):
 
 
 def test_a_saved_page_becomes_a_source_with_what_the_page_says(desk, page):
-    kept = Keeper(desk).keep(page)
+    kept = ArchivedSources(desk).keep(page)
     source = kept.added.source
     assert source.title.startswith("Bilancio 2023")
     assert source.url == "https://www.comune.forli.fc.it/bilancio"
     assert (source.publisher, source.author) == ("Comune di Forlì", "Ufficio stampa")
     assert (source.published, source.accessed) == ("2024-03-05", "2024-03-09")
     assert source.medium == "web_text"
-    assert "due milioni di euro" in Keeper(desk).saved(source).text
-    [copy] = [p for p in Keeper(desk)._files.folder.iterdir() if p.suffix == ".html"]
+    assert "due milioni di euro" in ArchivedSources(desk).saved(source).text
+    [copy] = [p for p in ArchivedSources(desk)._files.folder.iterdir() if p.suffix == ".html"]
     assert copy.read_bytes() == page.read_bytes()
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert not check(desk.store)
 
 
 def test_the_same_file_is_kept_once_and_is_one_source(desk, page, tmp_path):
-    first = Keeper(desk).keep(page)
+    first = ArchivedSources(desk).keep(page)
     other = tmp_path / "copia.htm"
     other.write_bytes(page.read_bytes())
-    again = Keeper(desk).keep(other)
+    again = ArchivedSources(desk).keep(other)
     assert again.added.source.id == first.added.source.id
     assert again.added.change is None
-    files = [p for p in Keeper(desk)._files.folder.iterdir() if p.suffix != ".json"]
+    files = [p for p in ArchivedSources(desk)._files.folder.iterdir() if p.suffix != ".json"]
     assert len(files) == 1
 
 
 def test_a_page_that_is_a_source_already_gets_its_file(desk, page):
     known = desk.library.add(url="https://comune.forli.fc.it/bilancio", title="Il bilancio").source
-    kept = Keeper(desk).keep(page)
+    kept = ArchivedSources(desk).keep(page)
     assert kept.added.source.id == known.id
     assert kept.added.source.title == "Il bilancio"
-    assert Keeper(desk).state(kept.added.source) == "kept"
+    assert ArchivedSources(desk).state(kept.added.source) == "kept"
     desk.undo()
     assert desk.library.get(known.id).sha256 is None
 
 
 def test_a_file_is_kept_for_the_source_that_is_named(desk, page):
     other = desk.library.add(title="Delibera 12").source
-    kept = Keeper(desk).keep(page, source_id=other.id)
+    kept = ArchivedSources(desk).keep(page, source_id=other.id)
     assert (kept.added.source.id, kept.added.source.title) == (other.id, "Delibera 12")
     with pytest.raises(UserError, match="no longer in the project"):
-        Keeper(desk).keep(page, source_id="nobody")
+        ArchivedSources(desk).keep(page, source_id="nobody")
 
 
 def quoted(source, words, locator=""):
@@ -102,7 +102,7 @@ def quoted(source, words, locator=""):
 
 
 def test_a_quotation_is_compared_with_the_file(desk, page):
-    keeper = Keeper(desk)
+    keeper = ArchivedSources(desk)
     source = keeper.keep(page).added.source
     there = keeper.check(quoted(source, 'stata di "due milioni di euro"'), source)
     assert (there.state, there.locator) == ("there", "par. 3")
@@ -113,7 +113,7 @@ def test_a_quotation_is_compared_with_the_file(desk, page):
 
 
 def test_a_file_that_is_gone_is_told_of_and_recognised_when_it_comes_back(desk, page):
-    keeper = Keeper(desk)
+    keeper = ArchivedSources(desk)
     source = keeper.keep(page).added.source
     keeper.path(source).unlink()
     assert keeper.state(source) == "missing"
@@ -126,7 +126,7 @@ def test_a_file_that_is_gone_is_told_of_and_recognised_when_it_comes_back(desk, 
 
 
 def test_a_file_that_was_altered_is_never_shown(desk, page):
-    keeper = Keeper(desk)
+    keeper = ArchivedSources(desk)
     source = keeper.keep(page).added.source
     path = keeper.path(source)
     path.write_text(PAGE.replace("due milioni", "tre milioni"), "utf-8")
@@ -137,7 +137,7 @@ def test_a_file_that_was_altered_is_never_shown(desk, page):
 
 
 def test_a_link_in_the_place_of_a_kept_file_is_not_followed(desk, page, tmp_path):
-    keeper = Keeper(desk)
+    keeper = ArchivedSources(desk)
     source = keeper.keep(page).added.source
     path = keeper.path(source)
     path.unlink()
@@ -148,7 +148,7 @@ def test_a_link_in_the_place_of_a_kept_file_is_not_followed(desk, page, tmp_path
 
 
 def test_notes_that_were_lost_or_forged_are_made_anew(desk, page):
-    keeper = Keeper(desk)
+    keeper = ArchivedSources(desk)
     source = keeper.keep(page).added.source
     notes = keeper._files.folder / f"{source.sha256}.json"
     for content in (b"", b"{}", b"[" * 100_000, notes.read_bytes().replace(b"0", b"1")):
@@ -161,7 +161,7 @@ def test_other_kinds_of_files_are_refused(desk, tmp_path, name):
     path = tmp_path / name
     path.write_bytes(b"MZ")
     with pytest.raises(KeptFault, match="of no kind"):
-        Keeper(desk).keep(path)
+        ArchivedSources(desk).keep(path)
     assert not desk.library.find()
 
 
@@ -170,7 +170,7 @@ def test_a_file_of_500_mb_is_refused_before_it_is_read(desk, tmp_path):
     with path.open("wb") as out:
         out.truncate(500 << 20)
     with pytest.raises(KeptFault, match="500 MB"):
-        Keeper(desk).keep(path)
+        ArchivedSources(desk).keep(path)
     assert not list(tmp_path.glob("*-files/*"))
 
 
@@ -178,24 +178,24 @@ def test_a_file_that_is_not_there_or_a_folder_is_refused(desk, tmp_path):
     (tmp_path / "folder.html").mkdir()
     for name in ("nothing.html", "folder.html"):
         with pytest.raises(KeptFault):
-            Keeper(desk).keep(tmp_path / name)
+            ArchivedSources(desk).keep(tmp_path / name)
 
 
 def test_a_picture_is_kept_without_words(desk, tmp_path):
     path = tmp_path / "scontrino.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
-    kept = Keeper(desk).keep(path)
+    kept = ArchivedSources(desk).keep(path)
     assert (kept.added.source.title, kept.added.source.medium) == ("scontrino", "image")
     asked = quoted(kept.added.source, "due milioni")
-    assert Keeper(desk).check(asked, kept.added.source).state == "unreadable"
+    assert ArchivedSources(desk).check(asked, kept.added.source).state == "unreadable"
 
 
 def test_a_page_without_an_article_is_kept_and_said_to_have_no_words(desk, tmp_path):
     path = tmp_path / "vuota.html"
     path.write_text("<html><body></body></html>", "utf-8")
-    kept = Keeper(desk).keep(path)
+    kept = ArchivedSources(desk).keep(path)
     assert "vuota.html" in str(kept.unread)
-    assert Keeper(desk).state(kept.added.source) == "kept"
+    assert ArchivedSources(desk).state(kept.added.source) == "kept"
 
 
 def test_a_full_disk_keeps_nothing_and_says_so(desk, page, monkeypatch):
@@ -204,8 +204,8 @@ def test_a_full_disk_keeps_nothing_and_says_so(desk, page, monkeypatch):
 
     monkeypatch.setattr(kept_files.os, "fsync", full)
     with pytest.raises(KeptFault, match="No space left"):
-        Keeper(desk).keep(page)
-    assert not list(Keeper(desk)._files.folder.iterdir())
+        ArchivedSources(desk).keep(page)
+    assert not list(ArchivedSources(desk)._files.folder.iterdir())
     assert not desk.library.find()
 
 
@@ -213,9 +213,9 @@ def test_keeping_and_reading_a_page_sends_nothing(desk, page, monkeypatch):
     asked = []
     monkeypatch.setattr(socket.socket, "connect", lambda *args: asked.append(args))
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **_: asked.append(args) or [])
-    monkeypatch.setattr(Keeper.__module__ + ".formats.Parser", InThisProcess)
-    source = Keeper(desk).keep(page).added.source
-    text = Keeper(desk).saved(source).text
+    monkeypatch.setattr(ArchivedSources.__module__ + ".formats.Parser", InThisProcess)
+    source = ArchivedSources(desk).keep(page).added.source
+    text = ArchivedSources(desk).saved(source).text
     assert asked == []
     assert "alert" not in text
     assert "evil.example" not in text
@@ -237,7 +237,7 @@ class InThisProcess:
 
 
 def test_a_source_with_evidence_stays_and_its_file_too(desk, page):
-    keeper = Keeper(desk)
+    keeper = ArchivedSources(desk)
     source = keeper.keep(page).added.source
     assert evidence_edits.is_same_source(source, keeper.keep(page).added.source)
     desk.library.remove(source.id)
@@ -253,4 +253,4 @@ def test_what_can_be_kept_can_be_read_or_is_a_picture():
 
 def test_a_project_in_memory_keeps_no_files(page):
     with Store.memory() as store, pytest.raises(KeptFault):
-        Keeper(Desk(store, "anna")).keep(page)
+        ArchivedSources(Session(store, "anna")).keep(page)

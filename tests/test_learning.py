@@ -10,8 +10,8 @@ from annotator.cli import main
 from annotator.core.editing import annotation_edits
 from annotator.core.errors import UserError
 from annotator.services import learning
-from annotator.services.learning import Refinery, refine_all, unfinished
-from annotator.services.session import Desk, open_desk
+from annotator.services.learning import SuggestionFilter, refine_all, unfinished
+from annotator.services.session import Session, open_desk
 from annotator.store import Store, check
 from tests import lessons
 
@@ -19,7 +19,7 @@ from tests import lessons
 @pytest.fixture
 def desk():
     with Store.memory() as store:
-        yield Desk(store, "anna")
+        yield Session(store, "anna")
 
 
 @pytest.fixture
@@ -31,11 +31,11 @@ def ids(desk):
     return made
 
 
-def use(desk: Desk) -> None:
+def use(desk: Session) -> None:
     desk.do(learning.use(desk.store, learning.learn(desk.store, "anna"), by="anna"))
 
 
-def suggested(desk: Desk, article_id: str) -> list[tuple[str, str]]:
+def suggested(desk: Session, article_id: str) -> list[tuple[str, str]]:
     sheet = desk.sheet(article_id)
     return [(e.span.of(sheet.article.text), e.label) for e in sheet.machine.entities]
 
@@ -113,7 +113,7 @@ def test_only_what_was_decided_teaches(desk):
 # -- single decisions --------------------------------------------------------------------------
 
 
-def reject_places(desk: Desk, ids: list[str]) -> None:
+def reject_places(desk: Session, ids: list[str]) -> None:
     for article_id in ids:
         sheet = desk.sheet(article_id)
         places = [e.id for e in sheet.suggested_entities if e.label == "LOC"]
@@ -175,7 +175,7 @@ def test_the_machine_reads_new_articles_with_what_was_decided(desk):
 
 def test_with_nothing_known_nothing_is_done(desk):
     ids = lessons.fill(desk.store, 3)
-    refinery = Refinery(desk.store)
+    refinery = SuggestionFilter(desk.store)
     assert not refinery.knows_anything
     assert not any(refinery.refine(id_) for id_ in ids)
 

@@ -4,8 +4,8 @@ import pytest
 
 from annotator.core.editing import annotation_edits, evidence_edits
 from annotator.core.errors import UserError
-from annotator.core.sources.verdict_policy import Practice, Rating
-from annotator.services.session import Desk
+from annotator.core.sources.verdict_policy import Rating, VerdictPolicy
+from annotator.services.session import Session
 from annotator.store import Store
 from annotator.store import check as check_store
 from tests.store.making import SAMPLE, suggest
@@ -14,7 +14,7 @@ from tests.store.making import SAMPLE, suggest
 @pytest.fixture
 def desk():
     with Store.memory() as store:
-        yield Desk(store, "anna")
+        yield Session(store, "anna")
 
 
 @pytest.fixture
@@ -97,10 +97,12 @@ def test_a_source_that_is_gone_is_told_of(desk):
 
 
 def test_the_practice_belongs_to_the_project_and_can_be_undone(desk):
-    assert desk.library.practice == Practice()
-    wanted = Practice(needs_two=False, ratings=(Rating("Falso", "refuted", 1),), publisher="Noi")
+    assert desk.library.practice == VerdictPolicy()
+    wanted = VerdictPolicy(
+        needs_two=False, ratings=(Rating("Falso", "refuted", 1),), publisher="Noi"
+    )
     assert desk.library.set_practice(wanted) is not None
     assert desk.library.practice == wanted
     assert desk.library.set_practice(wanted) is None
     desk.undo()
-    assert desk.library.practice == Practice()
+    assert desk.library.practice == VerdictPolicy()

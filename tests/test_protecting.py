@@ -17,7 +17,7 @@ from annotator.core import recovery_words
 from annotator.isolation.child import child
 from annotator.paths import RESOURCES
 from annotator.services import exporting, protection
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.store import Store
 from annotator.store.database import keys
 from annotator.suggest import suggest
@@ -41,7 +41,7 @@ def encrypted(tmp_path):
     pytest.importorskip("sqlcipher3")
     path = tmp_path / "p.vaglio"
     with Store.create(path, key=protection.new_key(PASSPHRASE)) as store:
-        paste(Desk(store, "anna"), MARKED)
+        paste(Session(store, "anna"), MARKED)
     return path
 
 
@@ -113,11 +113,11 @@ def test_no_process_has_a_key_among_its_words(encrypted, monkeypatch):
 def test_the_second_process_of_a_large_export_reads_it_too(tmp_path, monkeypatch):
     pytest.importorskip("sqlcipher3")
     with Store.create(tmp_path / "p.vaglio", key=protection.new_key(PASSPHRASE)) as store:
-        desk = Desk(store, "anna")
+        desk = Session(store, "anna")
         for number in range(130):
             desk.import_text(f"A Grottaminarda {number} parla Segretissimo.")
         one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
-        everything = exporting.Selection("jsonl", "all", "anna")
+        everything = exporting.ExportSelection("jsonl", "all", "anna")
         exporting.export(store, one, everything, None)
         monkeypatch.setattr(exporting, "MUCH", 1)
         monkeypatch.setattr(exporting, "_cores", lambda: 2)
@@ -137,7 +137,7 @@ def test_the_process_that_finds_claims_reads_it_and_keeps_no_vectors(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     keys.unlock(encrypted, PASSPHRASE)
     it = similar_claims.process(encrypted, "anna")
-    request = similar_claims.Request(1, "other", "Il bilancio di Grottaminarda scende")
+    request = similar_claims.SearchRequest(1, "other", "Il bilancio di Grottaminarda scende")
     done = subprocess.run(
         it.command,
         env=it.environment,
@@ -157,7 +157,7 @@ def test_what_was_kept_of_it_outside_goes_when_it_is_protected(tmp_path, monkeyp
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     path = tmp_path / "p.vaglio"
     with Store.create(path) as store:
-        paste(Desk(store, "anna"), MARKED)
+        paste(Session(store, "anna"), MARKED)
         id_ = store.project_id
     vectors = tmp_path / "cache" / "vaglio" / "meaning"
     halfway = tmp_path / "cache" / "vaglio" / "halfway"

@@ -13,7 +13,7 @@ from annotator.core.scheme import read_scheme
 from annotator.core.text import canonical
 from annotator.paths import RESOURCES, SEEDS, samples
 from annotator.services import importing
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.store import Store
 from annotator.ui.commands.pages import every_command
 
@@ -100,5 +100,5 @@ def test_the_sample_articles_are_stored_as_they_are_written():
 
 def test_the_sample_articles_are_eight():
     with Store.memory() as store:
-        done = importing.import_files(Desk(store, "anna"), samples())
+        done = importing.import_files(Session(store, "anna"), samples())
         assert (done.articles_new, done.faults) == (8, [])

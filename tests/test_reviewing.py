@@ -10,8 +10,8 @@ from annotator.core.model import Ruling, Span, with_
 from annotator.core.review import adjudication
 from annotator.core.review.review import reviewable
 from annotator.services import importing
-from annotator.services.review import NotYetSubmitted, Reviews, Rules
-from annotator.services.session import Desk
+from annotator.services.review import NotYetSubmitted, ReviewRules, Reviews
+from annotator.services.session import Session
 from annotator.store import Store, check
 from tests import notation
 from tests.exported import export
@@ -22,11 +22,11 @@ BEPPE = "Mario [Rossi|PER] met the [ANSA|LOC] in [Rome|LOC] on [Monday|DATE]."
 
 
 def as_(store: Store, name: str) -> Reviews:
-    return Reviews(Desk(store, name))
+    return Reviews(Session(store, name))
 
 
 def annotate(store: Store, name: str, marked: str, *, submit: bool = True) -> str:
-    desk = Desk(store, name)
+    desk = Session(store, name)
     text, found = notation.parse(marked)
     id_ = desk.import_text(text)
     for span, label in found:
@@ -103,9 +103,9 @@ def test_colleagues_work_is_hidden_from_who_is_still_working(store):
     with pytest.raises(NotYetSubmitted, match="have not submitted your own"):
         beppe.review(article)
     assert beppe.progress() == {}
-    beppe.set_rules(Rules(blind=False))
+    beppe.set_rules(ReviewRules(blind=False))
     assert beppe.review(article).authors == ("anna",)
-    beppe.set_rules(Rules(blind=False, drafts=True))
+    beppe.set_rules(ReviewRules(blind=False, drafts=True))
     assert beppe.review(article).authors == ("anna", "beppe")
 
 
@@ -183,7 +183,7 @@ def test_rulings_survive_an_export_and_an_import(store, article, tmp_path):
     path = tmp_path / "gold.jsonl"
     export(carla.desk, path, format="jsonl", layers="gold")
     with Store.memory() as other:
-        importing.import_files(Desk(other, "dario"), [path])
+        importing.import_files(Session(other, "dario"), [path])
         [made] = other.contents(other.layer(article, "gold").id).rulings
         assert isinstance(made, Ruling)
         assert made == carla.review(article).gold.rulings[0]
@@ -193,7 +193,7 @@ def test_rulings_survive_an_export_and_an_import(store, article, tmp_path):
 def test_machine_layers_are_reviewed_by_name(store, article):
     from tests.test_desk import paste
 
-    id_ = paste(Desk(store, "anna"), "[Rossi|PER] again.")
+    id_ = paste(Session(store, "anna"), "[Rossi|PER] again.")
     dossier = store.dossier(id_)
     assert reviewable(dossier) == []
     assert [c.layer.role for c in reviewable(dossier, ["machine"])] == ["machine"]

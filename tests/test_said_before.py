@@ -10,8 +10,8 @@ import pytest
 from annotator.core.editing import annotation_edits
 from annotator.core.model import Claim
 from annotator.services import similar_claims
-from annotator.services.session import Desk
-from annotator.services.similar_claims import Answer, Finder
+from annotator.services.session import Session
+from annotator.services.similar_claims import ClaimFinder, SearchAnswer
 from annotator.store import Store
 from annotator.suggest.model import encoder, sentence_embeddings
 from annotator.suggest.model.embedding_index import Vectors
@@ -27,7 +27,7 @@ SECOND = "{Russia launched eighty drones at Kyiv|CLAIM}."
 def project(tmp_path):
     path = tmp_path / "p.vaglio"
     with Store.create(path) as store:
-        desk = Desk(store, "anna")
+        desk = Session(store, "anna")
         paste(desk, FIRST)
         paste(desk, SECOND)
         yield desk
@@ -35,10 +35,10 @@ def project(tmp_path):
 
 def asked(desk, *requests):
     with Store.open(desk.store.path, readonly=True) as store:
-        finder = Finder(store, "anna", sentence_embeddings.load(), Vectors(None))
+        finder = ClaimFinder(store, "anna", sentence_embeddings.load(), Vectors(None))
         out = io.BytesIO()
         similar_claims.serve([*requests], out, finder)
-    return [msgspec.json.decode(line, type=Answer) for line in out.getvalue().splitlines()]
+    return [msgspec.json.decode(line, type=SearchAnswer) for line in out.getvalue().splitlines()]
 
 
 def request(number, text, article=""):
@@ -69,13 +69,13 @@ def ids(desk):
 
 def test_what_was_written_since_is_found_and_what_was_removed_is_not(project):
     with Store.open(project.store.path, readonly=True) as store:
-        finder = Finder(store, "anna", sentence_embeddings.load(), Vectors(None))
+        finder = ClaimFinder(store, "anna", sentence_embeddings.load(), Vectors(None))
         sheet = project.sheet(ids(project)[0])
         museum = find(sheet, "Il museo resta chiuso", Claim)
         project.do(
             annotation_edits.amend(sheet, museum, normalized_text="Il prezzo del pane è salito")
         )
-        found = finder.find(similar_claims.Request(1, "", "Il pane costa di più")).found
+        found = finder.find(similar_claims.SearchRequest(1, "", "Il pane costa di più")).found
         (own,) = project.sheet(sheet.article.id).claims
         assert [each.claim_id for each in found] == [own.id]
 

@@ -16,10 +16,10 @@ from annotator.cli.telling import lasting, paced
 from annotator.core.errors import UserError
 from annotator.formats import article
 from annotator.isolation.child import Child
-from annotator.services.session import Desk
-from annotator.services.suggesting import Pace, suggest_for
-from annotator.store import QueueFilter, Store
-from annotator.suggest import AUTHOR, Choice
+from annotator.services.session import Session
+from annotator.services.suggesting import RunProgress, suggest_for
+from annotator.store import ArticleFilter, Store
+from annotator.suggest import AUTHOR, PipelineChoice
 from annotator.suggest.runtime import worker_pool
 
 COUNT = 12
@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[1]
 def project(tmp_path):
     path = tmp_path / "p.vaglio"
     with Store.create(path) as store:
-        desk = Desk(store, "anna")
+        desk = Session(store, "anna")
         for number in range(COUNT):
             desk.import_text(f"Il sindaco ha detto che nel {1900 + number} a Torino pioveva.")
     return path
@@ -42,9 +42,9 @@ def left(path) -> int:
 
 
 def test_the_pace_is_told_article_by_article(project):
-    told: list[Pace] = []
+    told: list[RunProgress] = []
     with Store.open(project) as store:
-        assert suggest_for(store, Choice(), on_pace=told.append).articles == COUNT
+        assert suggest_for(store, PipelineChoice(), on_pace=told.append).articles == COUNT
     assert [each.done for each in told] == list(range(1, COUNT + 1))
     assert all(each.total == COUNT for each in told)
     shares = [each.share for each in told]
@@ -60,7 +60,7 @@ def test_two_processes_say_what_one_says(project, tmp_path):
     made = []
     for path, jobs in ((project, 1), (copy, 2)):
         with Store.open(path) as store:
-            assert suggest_for(store, Choice(), jobs=jobs).articles == COUNT
+            assert suggest_for(store, PipelineChoice(), jobs=jobs).articles == COUNT
             made.append(
                 [
                     [(e.span, e.label, e.confidence) for c in d.layers for e in c.entities]
@@ -81,8 +81,8 @@ def test_a_run_that_is_killed_goes_on_where_it_stopped(project):
     rest = left(project)
     assert rest < COUNT
     with Store.open(project) as store:
-        assert suggest_for(store, Choice()).articles == rest
-        rows = store.rows(store.queue(QueueFilter(analyst="anna")), "anna")
+        assert suggest_for(store, PipelineChoice()).articles == rest
+        rows = store.rows(store.queue(ArticleFilter(analyst="anna")), "anna")
     assert all(row.has_suggestions for row in rows)
     assert main(["check", str(project)]) == 0
 
@@ -105,7 +105,7 @@ def test_a_process_that_dies_costs_one_article_at_most(monkeypatch, tmp_path):
         worker_pool, "worker", lambda choice: Child([sys.executable, str(code)], there)
     )
     texts = ["Uno a Roma.", "Due FATAL a Roma.", "Tre a Roma."]
-    done = list(worker_pool.work(map(article, texts), jobs=1, choice=Choice()))
+    done = list(worker_pool.work(map(article, texts), jobs=1, choice=PipelineChoice()))
     assert [each.article.text for each in done] == texts
     assert [bool(each.answer.error) for each in done] == [False, True, False]
 
@@ -118,7 +118,7 @@ def test_articles_are_taken_only_as_they_are_needed():
             taken.append(number)
             yield article(f"Numero {number} a Roma.")
 
-    answers = worker_pool.work(many(), jobs=2, choice=Choice())
+    answers = worker_pool.work(many(), jobs=2, choice=PipelineChoice())
     next(answers)
     answers.close()
     assert len(taken) < 10
@@ -130,7 +130,7 @@ def test_what_goes_wrong_in_reading_articles_is_raised_here():
         raise UserError("the disk is gone")
 
     with pytest.raises(UserError, match="the disk is gone"):
-        list(worker_pool.work(broken(), jobs=1, choice=Choice()))
+        list(worker_pool.work(broken(), jobs=1, choice=PipelineChoice()))
 
 
 def test_no_process_is_left_behind(monkeypatch):
@@ -143,7 +143,9 @@ def test_no_process_is_left_behind(monkeypatch):
 
     monkeypatch.setattr(worker_pool.subprocess, "Popen", Noted)
     list(
-        worker_pool.work([article("Uno a Roma."), article("Due a Roma.")], jobs=2, choice=Choice())
+        worker_pool.work(
+            [article("Uno a Roma."), article("Due a Roma.")], jobs=2, choice=PipelineChoice()
+        )
     )
     assert started
     assert all(each.poll() is not None for each in started)
@@ -158,6 +160,6 @@ def test_the_time_left_is_told_as_people_say_it(seconds, said):
 
 
 def test_a_line_of_progress_has_count_rate_time_and_title():
-    pace = Pace(3420, 10_000, 0.34, 4.21, 1560.0, "Titolo")
+    pace = RunProgress(3420, 10_000, 0.34, 4.21, 1560.0, "Titolo")
     assert paced(pace) == "3,420 of 10,000 · 4.2 a second · 26 min left · Titolo"
-    assert paced(Pace(0, 2, 0.0, 0.0, None, "Titolo")) == "0 of 2 · Titolo"
+    assert paced(RunProgress(0, 2, 0.0, 0.0, None, "Titolo")) == "0 of 2 · Titolo"

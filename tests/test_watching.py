@@ -18,7 +18,7 @@ from annotator.core.errors import UserError
 from annotator.core.exchange.article_versions import FOLLOWS, alike, follower, not_placed
 from annotator.core.model import Span
 from annotator.services import importing
-from annotator.services.session import Desk, open_desk
+from annotator.services.session import Session, open_desk
 from annotator.services.watched_folders import bring_in, look, seen, unwatch, watch, watched
 from annotator.store import Store, check
 
@@ -49,17 +49,17 @@ def put(path: Path, text: str, *, age: float = 60.0) -> Path:
     return path
 
 
-def step(desk: Desk):
+def step(desk: Session):
     return bring_in(desk, look(watched(desk), seen(desk.store.path)).new)
 
 
-def mark(desk: Desk, article_id: str, words: str) -> None:
+def mark(desk: Session, article_id: str, words: str) -> None:
     sheet = desk.sheet(article_id)
     start = sheet.article.text.index(words)
     desk.do(annotation_edits.mark(sheet, [Span(start, start + len(words))], "PER"))
 
 
-def only(desk: Desk, text: str) -> str:
+def only(desk: Session, text: str) -> str:
     return next(d.article.id for d in desk.store.dossiers() if d.article.text == text)
 
 
@@ -91,7 +91,7 @@ def test_a_changed_text_is_a_new_version_with_what_could_be_placed(desk, folder)
 def test_colleagues_work_stays_with_the_old_version_and_is_named(tmp_path, desk, folder):
     path = put(folder / "a.txt", OLD)
     step(desk)
-    mark(Desk(desk.store, "bruno"), only(desk, OLD), "Roma")
+    mark(Session(desk.store, "bruno"), only(desk, OLD), "Roma")
     put(path, NEW, age=30)
     (version,) = step(desk).versions
     assert (version.placed, version.others) == (0, ["bruno"])

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Claim, spans_of
 from annotator.formats import Format, Report, read, write
 from annotator.formats.annotations.shared.span_graph import features_of
@@ -82,7 +82,7 @@ _KINDS: dict[str, Callable[[LayerContents], Iterable[Any]]] = {
 KINDS = tuple(_KINDS)
 
 
-def carried(format: Format, dossier: Dossier) -> dict[str, str]:
+def carried(format: Format, dossier: AnnotatedArticle) -> dict[str, str]:
     """For each of `KINDS` whether all, some or none of it arrives through *format*."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a" + format.suffix)
@@ -94,7 +94,9 @@ def carried(format: Format, dossier: Dossier) -> dict[str, str]:
 
 
 def _by_reading(
-    get: Callable[[LayerContents], Iterable[Any]], given: Dossier, found: Iterable[Dossier]
+    get: Callable[[LayerContents], Iterable[Any]],
+    given: AnnotatedArticle,
+    found: Iterable[AnnotatedArticle],
 ) -> str:
     wanted: _Found = {each for contents in given.layers for each in get(contents)}
     there: _Found = {each for back in found for contents in back.layers for each in get(contents)}
@@ -103,7 +105,7 @@ def _by_reading(
     return SOME if wanted & there else NONE
 
 
-def _by_report(kind: str, given: Dossier, report: Report) -> str:
+def _by_report(kind: str, given: AnnotatedArticle, report: Report) -> str:
     lost = sum(count for (what, _), count in report.tally.items() if what in LOSSES[kind])
     if not lost:
         return ALL

@@ -8,9 +8,9 @@ from typing import Any
 
 from annotator.core.errors import ProjectFault, UserError
 from annotator.core.visible_text import visible_line
-from annotator.services.exporting import Selection
+from annotator.services.exporting import ExportSelection
 from annotator.services.exporting import export as export_articles
-from annotator.services.session import Desk, open_desk
+from annotator.services.session import Session, open_desk
 
 from .telling import (
     DONE,
@@ -27,7 +27,7 @@ from .telling import (
 from .wanted import pipelines
 
 
-def desk_of(given: argparse.Namespace, *, create: bool = False, readonly: bool = False) -> Desk:
+def desk_of(given: argparse.Namespace, *, create: bool = False, readonly: bool = False) -> Session:
     """The desk on the project named; what is special about how it is open is said."""
     desk = open_desk(given.project, analyst=given.author, create=create, readonly=readonly)
     for notice in desk.store.notices:
@@ -37,7 +37,7 @@ def desk_of(given: argparse.Namespace, *, create: bool = False, readonly: bool =
     return desk
 
 
-def finish_deletions(desk: Desk) -> None:
+def finish_deletions(desk: Session) -> None:
     """End what an earlier deletion could not end; where it cannot now either, that is said."""
     from annotator.services.deletion import finish, is_pending
 
@@ -66,10 +66,10 @@ def suggest(given: argparse.Namespace) -> int:
 
 
 def list_(given: argparse.Namespace) -> int:
-    from annotator.store import QueueFilter
+    from annotator.store import ArticleFilter
 
     with desk_of(given).store as store:
-        wanted = QueueFilter(
+        wanted = ArticleFilter(
             analyst=given.author,
             status=given.status,
             language=given.language,
@@ -137,9 +137,9 @@ def about(given: argparse.Namespace) -> int:
 
 def article_named(store: Any, wanted: str) -> str:
     """The id of an article by its id, the beginning of it, its number in the list or its title."""
-    from annotator.store import QueueFilter
+    from annotator.store import ArticleFilter
 
-    ids = store.queue(QueueFilter(analyst=""))
+    ids = store.queue(ArticleFilter(analyst=""))
     if wanted.isdigit() and 0 < int(wanted) <= len(ids):
         return str(ids[int(wanted) - 1])
     hits = [id_ for id_ in ids if id_.startswith(wanted)]
@@ -156,7 +156,7 @@ def article_named(store: Any, wanted: str) -> str:
 
 
 def export(given: argparse.Namespace) -> int:
-    from annotator.store import QueueFilter
+    from annotator.store import ArticleFilter
 
     path = None if str(given.output) == "-" else given.output
     with desk_of(given).store as store:
@@ -164,7 +164,7 @@ def export(given: argparse.Namespace) -> int:
         if given.articles_in:
             ids = given.articles_in.read_text(encoding="utf-8").split()
         if ids is None and given.status:
-            ids = store.queue(QueueFilter(analyst=given.author, status=given.status))
+            ids = store.queue(ArticleFilter(analyst=given.author, status=given.status))
         if given.layer not in ("mine", "machine", "gold", "all", *store.authors()):
             raise UserError(
                 "Nobody called {name} has a layer here",
@@ -172,7 +172,7 @@ def export(given: argparse.Namespace) -> int:
                 name=given.layer,
                 names=", ".join(store.authors()) or "nobody",
             )
-        selection = Selection(given.format, given.layer, given.author)
+        selection = ExportSelection(given.format, given.layer, given.author)
         report = export_articles(store, path, selection, ids, on_progress=progress(given))
     clear(given)
     say_lost("not carried", report)
@@ -237,7 +237,7 @@ def render(given: argparse.Namespace) -> int:
     from annotator.ui.render import render as draw
 
     with desk_of(given).store as store:
-        desk = Desk(store, given.author)
+        desk = Session(store, given.author)
         draw(
             desk,
             article_named(store, given.article),

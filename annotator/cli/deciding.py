@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from annotator.core.errors import UserError
 from annotator.core.review.differences import Difference
-from annotator.services.collaboration import Exchange, LayerVersion
+from annotator.services.collaboration import Collaboration, LayerVersion
 
 from .commands import desk_of
 from .comparing import said
@@ -19,7 +19,7 @@ _MOST = 20  # differences of a layer that are printed
 _WHICH = {"shown": "shown now", "rival": "open", "kept": "decided against"}
 
 
-class _Place(Struct, frozen=True):
+class _RivalVersions(Struct, frozen=True):
     """A layer with more than one version."""
 
     article_id: str
@@ -31,7 +31,7 @@ class _Place(Struct, frozen=True):
 def versions(given: argparse.Namespace) -> int:
     desk = desk_of(given)
     with desk.store:
-        exchange = Exchange(desk)
+        exchange = Collaboration(desk)
         if given.take:
             _take(exchange, given.take)
             return DONE
@@ -46,7 +46,7 @@ def versions(given: argparse.Namespace) -> int:
     return DONE
 
 
-def _places(exchange: Exchange, *, decided: bool) -> Iterator[_Place]:
+def _places(exchange: Collaboration, *, decided: bool) -> Iterator[_RivalVersions]:
     """The layers that wait for a decision, and with *decided* those that had one."""
     found = exchange.unsettled() + (exchange.decided() if decided else [])
     for article_id, author in found:
@@ -54,10 +54,10 @@ def _places(exchange: Exchange, *, decided: bool) -> Iterator[_Place]:
         if not decided:
             made = [version for version in made if version.which != "kept"]
         title = exchange.store.dossier(article_id).article.title
-        yield _Place(article_id, title, author, made)
+        yield _RivalVersions(article_id, title, author, made)
 
 
-def _take(exchange: Exchange, id_: str) -> None:
+def _take(exchange: Collaboration, id_: str) -> None:
     found = [
         (place, version)
         for place in _places(exchange, decided=True)
@@ -77,7 +77,7 @@ def _take(exchange: Exchange, id_: str) -> None:
     say(f"What was decided against ({others}) is kept: --take ID goes back to it")
 
 
-def _told(exchange: Exchange, place: _Place) -> Iterator[str]:
+def _told(exchange: Collaboration, place: _RivalVersions) -> Iterator[str]:
     """The versions of a layer and what they say otherwise, in lines for people."""
     yield f"“{place.title}” by {place.author}"
     for each in place.versions:
@@ -95,7 +95,7 @@ def _told(exchange: Exchange, place: _Place) -> Iterator[str]:
         yield "    they mark the same; what differs is in notes, forms or judgements"
 
 
-def _difference(each: Difference, place: _Place, text: str) -> str:
+def _difference(each: Difference, place: _RivalVersions, text: str) -> str:
     words = " ".join(each.span.of(text).split()) if each.span else ""
     who = ", ".join(
         f"{version.id[:4]} {said(mark)}"
@@ -104,7 +104,7 @@ def _difference(each: Difference, place: _Place, text: str) -> str:
     return f"{each.type}: {', '.join(each.how)}  “{words[:60]}”  {who}"
 
 
-def _for_scripts(exchange: Exchange, place: _Place) -> dict[str, object]:
+def _for_scripts(exchange: Collaboration, place: _RivalVersions) -> dict[str, object]:
     review = exchange.differences(place.article_id, place.versions)
     return {
         "article": place.article_id,

@@ -10,8 +10,8 @@ import msgspec
 
 from annotator.core.errors import ProjectFault, UserError
 from annotator.services import deletion
-from annotator.services.deletion import Deleted, Outlook, Progress
-from annotator.services.session import Desk
+from annotator.services.deletion import DeletionPreview, DeletionResult, Progress
+from annotator.services.session import Session
 from annotator.store.maintenance import delete as records
 
 from .commands import article_named, desk_of
@@ -38,7 +38,7 @@ def delete(given: argparse.Namespace) -> int:
     return DONE if done.is_swept and not done.missed else PARTLY
 
 
-def _delete(given: argparse.Namespace, desk: Desk, ids: list[str]) -> Deleted:
+def _delete(given: argparse.Namespace, desk: Session, ids: list[str]) -> DeletionResult:
     """Delete, and sweep up; where that has to wait, it is deleted all the same."""
     try:
         return deletion.delete(
@@ -54,7 +54,7 @@ def _delete(given: argparse.Namespace, desk: Desk, ids: list[str]) -> Deleted:
             raise
         if isinstance(fault, ProjectFault):
             say(f"vaglio: {fault}")
-        return Deleted(len(ids), missed=[])
+        return DeletionResult(len(ids), missed=[])
     finally:
         clear(given)
 
@@ -72,7 +72,7 @@ def _until_it_is_done(tell: Progress | None) -> Progress:
     return telling
 
 
-def _list(given: argparse.Namespace, desk: Desk) -> int:
+def _list(given: argparse.Namespace, desk: Session) -> int:
     for each in records.deleted(desk.store):
         if given.json:
             print_json(msgspec.to_builtins(each) | {"seen": len(each.seen)})
@@ -83,7 +83,7 @@ def _list(given: argparse.Namespace, desk: Desk) -> int:
     return PARTLY if deletion.is_pending(desk) else DONE
 
 
-def _preview(given: argparse.Namespace, found: Outlook) -> int:
+def _preview(given: argparse.Namespace, found: DeletionPreview) -> int:
     if given.json:
         print_json(found)
     else:
@@ -92,7 +92,7 @@ def _preview(given: argparse.Namespace, found: Outlook) -> int:
     return DONE
 
 
-def _tell(found: Outlook) -> None:
+def _tell(found: DeletionPreview) -> None:
     for title in found.titles:
         print(f"“{title}”")
     for name, count in sorted(found.annotations.items()):
@@ -105,7 +105,7 @@ def _tell(found: Outlook) -> None:
         print(f"  the source “{title}”, which nothing else uses")
 
 
-def _ask(found: Outlook) -> None:
+def _ask(found: DeletionPreview) -> None:
     """Have the person at the terminal say yes.
 
     Raises:
@@ -120,7 +120,7 @@ def _ask(found: Outlook) -> None:
     raise UserError("Nothing was deleted", hint="With --yes it is done without asking.")
 
 
-def _say(done: Deleted, in_backups: bool) -> None:
+def _say(done: DeletionResult, in_backups: bool) -> None:
     say(f"Deleted {done.articles} articles for good")
     if not done.is_swept:
         say("Traces of them are in the file until it is opened again with room on the disk")

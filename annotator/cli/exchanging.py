@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from annotator.services.collaboration import Exchange, Receipt, Received
-from annotator.store import Barred, Gone, Merged
+from annotator.services.collaboration import Collaboration, ReceivedFile, ReceivedFiles
+from annotator.store import BarredArticle, DeletedArticle, MergeResult
 
 from .commands import article_named, desk_of, finish_deletions
 from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say
@@ -22,7 +22,7 @@ def bundle(given: argparse.Namespace) -> int:
             names = given.layers.split(",")
             authors = [given.author if name == "mine" else name for name in names if name]
         ids = [article_named(store, wanted) for wanted in given.article] or None
-        sent = Exchange(desk).send(given.output, authors=authors, article_ids=ids)
+        sent = Collaboration(desk).send(given.output, authors=authors, article_ids=ids)
     if given.json:
         print_json(msgspec.structs.asdict(sent) | {"path": str(sent.path)})
     else:
@@ -34,7 +34,7 @@ def bundle(given: argparse.Namespace) -> int:
 def merge(given: argparse.Namespace) -> int:
     desk = desk_of(given)
     with desk.store:
-        receipt = Exchange(desk).receive(
+        receipt = Collaboration(desk).receive(
             given.files,
             dry_run=given.dry_run,
             on_deleted=given.on_deleted,
@@ -56,7 +56,7 @@ def merge(given: argparse.Namespace) -> int:
     return PARTLY if receipt.refused or undecided else DONE
 
 
-def _for_scripts(receipt: Receipt, *, dry_run: bool) -> dict[str, object]:
+def _for_scripts(receipt: ReceivedFiles, *, dry_run: bool) -> dict[str, object]:
     files = [
         {
             **msgspec.to_builtins(each.merged),
@@ -78,7 +78,7 @@ def _for_scripts(receipt: Receipt, *, dry_run: bool) -> dict[str, object]:
     }
 
 
-def report(each: Received) -> Iterator[str]:
+def report(each: ReceivedFile) -> Iterator[str]:
     """What a file brought, in lines for people."""
     merged = each.merged
     made = f" (from {each.made_by}, {each.made_at[:16]})" if each.made_by else ""
@@ -108,7 +108,7 @@ def report(each: Received) -> Iterator[str]:
         yield "  nothing that is not here already"
 
 
-def _told_of_deletions(merged: Merged) -> Iterator[str]:
+def _told_of_deletions(merged: MergeResult) -> Iterator[str]:
     for gone in merged.deleted:
         yield f"  “{gone.title}” {_by(gone)}: it is deleted here too"
     for gone in merged.undecided:
@@ -122,7 +122,7 @@ def _told_of_deletions(merged: Merged) -> Iterator[str]:
         yield f"  “{out.title}” {_by(out)}, and is not brought back"
 
 
-def _by(gone: Gone | Barred) -> str:
+def _by(gone: DeletedArticle | BarredArticle) -> str:
     why = f" ({gone.reason})" if gone.reason else ""
     return f"was deleted for good by {gone.by} on {gone.at[:10]}{why}"
 
@@ -130,7 +130,7 @@ def _by(gone: Gone | Barred) -> str:
 def assign(given: argparse.Namespace) -> int:
     desk = desk_of(given)
     with desk.store:
-        exchange = Exchange(desk)
+        exchange = Collaboration(desk)
         if given.to:
             people = [name.strip() for name in given.to.split(",") if name.strip()]
             options = {"overlap": given.overlap, "seed": given.seed, "anew": given.anew}
@@ -155,7 +155,7 @@ def reanchor(given: argparse.Namespace) -> int:
     desk = desk_of(given)
     with desk.store as store:
         old, new = (article_named(store, wanted) for wanted in (given.article, given.other))
-        found = Exchange(desk).reanchor(old, new, dry_run=given.dry_run)
+        found = Collaboration(desk).reanchor(old, new, dry_run=given.dry_run)
     placed = sum(1 for _ in found.contents.records())
     if given.json:
         print_json({"placed": placed, "lost": found.lost, "dry_run": given.dry_run})

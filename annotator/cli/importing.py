@@ -9,11 +9,11 @@ from typing import TypeVar
 import msgspec
 
 from annotator.core.errors import UserError
-from annotator.core.exchange.label_mapping import Terms
+from annotator.core.exchange.label_mapping import LabelMapping
 from annotator.core.visible_text import visible_line
-from annotator.services.importing import Plan, import_files, look
-from annotator.services.session import Desk
-from annotator.store import Barred
+from annotator.services.importing import ImportPlan, import_files, look
+from annotator.services.session import Session
+from annotator.store import BarredArticle
 
 from .commands import desk_of
 from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say, say_lost
@@ -63,13 +63,13 @@ def import_(given: argparse.Namespace) -> int:
     return PARTLY if done.faults or done.deleted else DONE
 
 
-def said_of_deleted(gone: Barred) -> str:
+def said_of_deleted(gone: BarredArticle) -> str:
     """That an article was deleted for good, by whom, when and why."""
     why = f" ({gone.reason})" if gone.reason else ""
     return f"“{gone.title}” was deleted for good by {gone.by} on {gone.at[:10]}{why}"
 
 
-def _preview(given: argparse.Namespace, desk: Desk, plan: Plan) -> int:
+def _preview(given: argparse.Namespace, desk: Session, plan: ImportPlan) -> int:
     """Say what would come; nothing is written."""
     with desk.store:
         found = look(desk, given.files, plan=plan, on_progress=progress(given))
@@ -110,9 +110,9 @@ def _preview(given: argparse.Namespace, desk: Desk, plan: Plan) -> int:
     return PARTLY if found.faults else DONE
 
 
-def _plan(given: argparse.Namespace) -> Plan:
+def _plan(given: argparse.Namespace) -> ImportPlan:
     """What ``--plan`` and ``--map`` want. Raises UserError where a file is not as it should be."""
-    plan = _read(given.plan, Plan) if given.plan else Plan()
+    plan = _read(given.plan, ImportPlan) if given.plan else ImportPlan()
     if given.bring_back:
         plan = msgspec.structs.replace(plan, bring_all_back=True)
     if given.map:
@@ -121,12 +121,12 @@ def _plan(given: argparse.Namespace) -> Plan:
     return plan
 
 
-def _terms(path: Path) -> Terms:
+def _terms(path: Path) -> LabelMapping:
     """The terms of a file; one that leads words to words is about labels."""
     said = _read(path, dict[str, str | dict[str, str]])
     if any(isinstance(each, dict) for each in said.values()):
-        return _read(path, Terms)
-    return Terms(labels=_read(path, dict[str, str]))
+        return _read(path, LabelMapping)
+    return LabelMapping(labels=_read(path, dict[str, str]))
 
 
 def _read(path: Path, kind: type[T]) -> T:

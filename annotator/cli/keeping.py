@@ -8,7 +8,7 @@ import msgspec
 
 from annotator.core.errors import UserError
 from annotator.formats import name_of
-from annotator.services.archived_sources import Keeper, Kept
+from annotator.services.archived_sources import ArchivedSource, ArchivedSources
 
 from .commands import desk_of
 from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say
@@ -19,7 +19,7 @@ def keep(given: argparse.Namespace) -> int:
     faults: list[tuple[str, UserError]] = []
     tell = progress(given)
     with desk.store:
-        keeper = Keeper(desk)
+        keeper = ArchivedSources(desk)
         for number, path in enumerate(given.files):
             if tell is not None:
                 tell(number / len(given.files), name_of(path))
@@ -37,7 +37,7 @@ def keep(given: argparse.Namespace) -> int:
     return PARTLY if faults else DONE
 
 
-def _say(kept: Kept, name: str, *, as_json: bool) -> None:
+def _say(kept: ArchivedSource, name: str, *, as_json: bool) -> None:
     source = kept.added.source
     if as_json:
         print_json(

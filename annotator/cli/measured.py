@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from annotator.core.metrics.evaluation import NOTHING, Evaluation, Score, Scores
-from annotator.services.evaluation import Measured
+from annotator.services.evaluation import EvaluationResult
 
 _CLAIMS = (
     ("claims", "claims, half the words in common"),
@@ -26,7 +26,7 @@ def share(value: float | None) -> str:
     return "1.00" if value >= 0.9995 else f"{value:.3f}"[1:]
 
 
-def report(measured: Measured) -> Iterator[str]:
+def report(measured: EvaluationResult) -> Iterator[str]:
     """The lines of the table."""
     found = measured.evaluation
     yield f"{measured.found} measured by {measured.gold}: {found.articles} articles"
@@ -105,7 +105,7 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]
         yield "  ".join([first.ljust(widths[0]), *cells]).rstrip()
 
 
-def as_json(measured: Measured) -> dict[str, Any]:
+def as_json(measured: EvaluationResult) -> dict[str, Any]:
     """Everything in the evaluation, with the rates worked out."""
     found = measured.evaluation
     made: dict[str, Any] = {

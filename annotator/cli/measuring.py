@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from annotator.core.errors import UserError
-from annotator.services.evaluation import Measured, of_files, of_layers
+from annotator.services.evaluation import EvaluationResult, of_files, of_layers
 
 from . import measured as told
 from .telling import DONE, print_json, say
@@ -25,7 +25,7 @@ def evaluate(given: argparse.Namespace) -> int:
     return DONE
 
 
-def _measured(given: argparse.Namespace) -> Measured:
+def _measured(given: argparse.Namespace) -> EvaluationResult:
     from annotator.store import Store
 
     if given.layers is None and len(given.files) == 2:

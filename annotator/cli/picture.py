@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from annotator.core.metrics.evaluation import Evaluation, Score, Scores
-from annotator.services.evaluation import Measured
+from annotator.services.evaluation import EvaluationResult
 
 from .measured import labels_in, share
 
@@ -36,7 +36,7 @@ svg .faint { fill: var(--faint); } svg line { stroke: var(--line); }
 _LEFT, _BAR, _ROOM, _WIDTH = 130, 11, 44, 880  # px
 
 
-def page(measured: Measured) -> str:
+def page(measured: EvaluationResult) -> str:
     """The whole file."""
     found = measured.evaluation
     title = f"{measured.found} measured by {measured.gold}"
@@ -59,7 +59,7 @@ def page(measured: Measured) -> str:
     return f'<!doctype html><html lang="en"><head>{head}{view}</head><body>{"".join(parts)}</body></html>\n'
 
 
-def _aside(measured: Measured) -> str:
+def _aside(measured: EvaluationResult) -> str:
     left = measured.only_gold + measured.only_found
     return f"; {left} that only one of the two has are left out" if left else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from annotator.core.metrics.project_progress import Dashboard
+from annotator.core.metrics.project_progress import ProjectProgress
 
 from .telling import DONE, print_json
 
@@ -22,7 +22,7 @@ def progress(given: argparse.Namespace) -> int:
     return DONE
 
 
-def report(found: Dashboard) -> Iterator[str]:
+def report(found: ProjectProgress) -> Iterator[str]:
     """The lines that people read."""
     yield f"{found.articles} articles, {found.untouched} not begun by anybody"
     if found.left_s is not None:

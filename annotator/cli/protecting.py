@@ -17,14 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core import recovery_words
-from annotator.core.errors import Remark, UserError
+from annotator.core.errors import Notification, UserError
 from annotator.services import protection
 from annotator.services.protection import BadPassphrase
 from annotator.store import Store
 from annotator.store.database import keys
 from annotator.store.database.connection import require_cipher
 from annotator.store.database.errors import WrongPassphrase
-from annotator.store.database.keys import Key
+from annotator.store.database.keys import ProjectKey
 from annotator.store.file import encryption
 
 from .telling import DONE, PARTLY, clear, progress, say, say_remark
@@ -117,7 +117,7 @@ def _asked_new(*names: str) -> str:
     raise BadPassphrase("No passphrase was set", hint="Nothing was changed.")
 
 
-def _made(given: argparse.Namespace, *names: str) -> Key:
+def _made(given: argparse.Namespace, *names: str) -> ProjectKey:
     """A new key, whose recovery words have been written down."""
     if given.new_key:
         return keys.read_key(sys.stdin.buffer)
@@ -205,7 +205,7 @@ def recover(given: argparse.Namespace) -> int:
     return _rewrite(given, key, f"Gave {given.project} a new passphrase")
 
 
-def _rewrite(given: argparse.Namespace, key: Key, said: str) -> int:
+def _rewrite(given: argparse.Namespace, key: ProjectKey, said: str) -> int:
     tell = progress(given)
     done = protection.encrypt(
         given.project, key, on_progress=tell and (lambda share: tell(share, ""))
@@ -214,11 +214,12 @@ def _rewrite(given: argparse.Namespace, key: Key, said: str) -> int:
     return _say_left(given, done, said)
 
 
-def _say_left(given: argparse.Namespace, done: protection.Protected, said: str) -> int:
+def _say_left(given: argparse.Namespace, done: protection.ProtectionResult, said: str) -> int:
     say(said)
     for path in done.left:
         say_remark(
-            given, Remark("{path} was not altered, because it could not be read", path=str(path))
+            given,
+            Notification("{path} was not altered, because it could not be read", path=str(path)),
         )
     return PARTLY if done.left else DONE
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import msgspec
 
-from annotator.core.learning.training_examples import Learning
+from annotator.core.learning.training_examples import LearningOutcome
 from annotator.services import learning
-from annotator.services.learning import Rates, Version
-from annotator.services.session import Desk, open_desk
+from annotator.services.learning import LearnedVersion, MeasuredRates
+from annotator.services.session import Session, open_desk
 
 from .measured import share
 from .telling import DONE, PARTLY, clear, print_json, progress, say
@@ -26,7 +26,7 @@ PARTS = {
 
 def learn(given: argparse.Namespace) -> int:
     with open_desk(given.project, analyst=given.author).store as store:
-        desk = Desk(store, given.author)
+        desk = Session(store, given.author)
         if given.versions:
             _list(given, learning.versions(store))
             return DONE
@@ -50,7 +50,7 @@ def learn(given: argparse.Namespace) -> int:
     return DONE
 
 
-def _list(given: argparse.Namespace, known: tuple[Version, ...]) -> None:
+def _list(given: argparse.Namespace, known: tuple[LearnedVersion, ...]) -> None:
     if given.json:
         for each in known:
             print_json(each)
@@ -65,13 +65,13 @@ def _list(given: argparse.Namespace, known: tuple[Version, ...]) -> None:
         print(f"{mark} {each.number:3d}  {each.at[:16]}  {each.by}  {what}  {_rates(each.after)}")
 
 
-def _rates(made: Rates) -> str:
+def _rates(made: MeasuredRates) -> str:
     if made.entities is None and made.claims is None:
         return ""
     return f"entities {share(made.entities)}, claims {share(made.claims)}"
 
 
-def report(made: Learning) -> Iterator[str]:
+def report(made: LearningOutcome) -> Iterator[str]:
     """The table that people read."""
     before, after = learning.rates(made.before), learning.rates(made.after)
     yield (
@@ -94,7 +94,7 @@ def report(made: Learning) -> Iterator[str]:
         yield f"{PARTS[part.name]:42s}  {share(part.before)} → {share(part.after)}  {kept}"
 
 
-def as_json(made: Learning) -> dict[str, Any]:
+def as_json(made: LearningOutcome) -> dict[str, Any]:
     """Everything, the weights too: what the window puts to use without learning again."""
     plain: dict[str, Any] = msgspec.to_builtins(made)
     rates = {

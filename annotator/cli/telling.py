@@ -16,7 +16,7 @@ from annotator.core.terminal import erase_line, exact
 from annotator.core.visible_text import visible_line
 from annotator.formats import Report
 from annotator.services.exporting import Progress
-from annotator.services.suggesting import Pace
+from annotator.services.suggesting import RunProgress
 
 DONE, PARTLY, WRONG_WORDS, NO_PROJECT, CANCELLED = 0, 1, 2, 3, 130
 
@@ -59,7 +59,7 @@ def _tell_terminal(share: float, what: str) -> None:
     print(f"{share:4.0%}  {visible_line(what[:90])}", end="", file=sys.stderr, flush=True)
 
 
-def pace(given: argparse.Namespace) -> Callable[[Pace], None] | None:
+def pace(given: argparse.Namespace) -> Callable[[RunProgress], None] | None:
     """As `progress`, for work whose rate and time left are worth telling."""
     tell = progress(given)
     if tell is None:
@@ -67,7 +67,7 @@ def pace(given: argparse.Namespace) -> Callable[[Pace], None] | None:
     return lambda at: tell(at.share, paced(at))
 
 
-def paced(at: Pace) -> str:
+def paced(at: RunProgress) -> str:
     """``3,420 of 10,000 · 4.2 a second · 26 min left · Title``."""
     said = [f"{at.done:,} of {at.total:,}"]
     if at.done:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from annotator.core.errors import UserError
-from annotator.suggest import Choice
+from annotator.suggest import PipelineChoice
 
 
-def pipelines(languages: Iterable[str], labels: Iterable[str]) -> Choice:
+def pipelines(languages: Iterable[str], labels: Iterable[str]) -> PipelineChoice:
     """The choice in ``it=NAME`` and ``NAME:GPE=LOC`` (or ``GPE=LOC``, for every pipeline).
 
     Raises:
@@ -21,7 +21,7 @@ def pipelines(languages: Iterable[str], labels: Iterable[str]) -> Choice:
         of, to = _parted(pair)
         for name in [whose] if whose else list(maps):
             maps.setdefault(name, {})[of] = to
-    return Choice(languages=by_language, labels=maps)
+    return PipelineChoice(languages=by_language, labels=maps)
 
 
 def _parted(pair: str) -> tuple[str, str]:

@@ -9,9 +9,9 @@ import msgspec
 
 from annotator.core.errors import UserError
 from annotator.formats import Report
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.services.watched_folders import (
-    Brought,
+    BroughtIn,
     bring_in,
     look,
     seen,
@@ -49,7 +49,7 @@ def watch_(given: argparse.Namespace) -> int:
             time.sleep(_EVERY)
 
 
-def _list(given: argparse.Namespace, desk: Desk) -> int:
+def _list(given: argparse.Namespace, desk: Session) -> int:
     found = look(watched(desk), {})
     if given.json:
         paths = [{"path": str(p), "files": n} for p, n in found.files.items()]
@@ -64,7 +64,9 @@ def _list(given: argparse.Namespace, desk: Desk) -> int:
     return DONE
 
 
-def _once(given: argparse.Namespace, desk: Desk, said: Report | None = None) -> tuple[int, Report]:
+def _once(
+    given: argparse.Namespace, desk: Session, said: Report | None = None
+) -> tuple[int, Report]:
     """Look, and bring in what is new; a file that is just being written is waited for once.
 
     Returns the exit code, and what was passed over: that is told unless it is what was *said*.
@@ -96,7 +98,7 @@ def _once(given: argparse.Namespace, desk: Desk, said: Report | None = None) -> 
     return PARTLY if done.imported.faults else DONE, found.passed_over
 
 
-def _say(done: Brought) -> None:
+def _say(done: BroughtIn) -> None:
     if done.imported.articles_new:
         say(f"{done.imported.articles_new} articles came in")
     for fault in done.imported.faults:

@@ -71,14 +71,14 @@ class LayerContents(Struct, frozen=True, kw_only=True, gc=False):
         return msgspec.structs.replace(self, layer=layer, **changed)
 
 
-class Dossier(Struct, frozen=True, kw_only=True, gc=False):
+class AnnotatedArticle(Struct, frozen=True, kw_only=True, gc=False):
     """An article, its layers, and the sources that their evidence names."""
 
     article: Article
     layers: tuple[LayerContents, ...] = ()
     sources: tuple[Source, ...] = ()
 
-    def edited(self, edits: Iterable[Edit]) -> Dossier:
+    def edited(self, edits: Iterable[Edit]) -> AnnotatedArticle:
         """The dossier after *edits*, in order; those of other articles, or that do not fit, left out.
 
         Every source that is added is in it, also one that no evidence names yet.
@@ -99,7 +99,7 @@ class Dossier(Struct, frozen=True, kw_only=True, gc=False):
                     _edit_layer(layers, id_, edit)
                 case record:
                     _edit_layer(layers, getattr(record, "layer_id", ""), edit)
-        return Dossier(
+        return AnnotatedArticle(
             article=article, layers=tuple(layers.values()), sources=tuple(sources.values())
         )
 

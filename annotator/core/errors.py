@@ -59,7 +59,7 @@ class NothingToUndo(UserError):
     """There is no change left to undo or redo."""
 
 
-class Remark(UserError):
+class Notification(UserError):
     """No error: something to know, in a form that can be translated. It is never raised."""
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from .model import Attribution, Claim, Entity, Span
 
 
-class Shape(IntEnum):
+class HighlightShape(IntEnum):
     """How a stroke is drawn."""
 
     CHIP = 0  # soft filled box, its label in the row above: an entity
@@ -19,7 +19,7 @@ class Shape(IntEnum):
     DOTTED = 3  # dotted underline: a cue
 
 
-class Stroke(Struct, frozen=True):
+class Highlight(Struct, frozen=True):
     """One span of one annotation, ready to be drawn.
 
     *colour* is a key of the palette (a label, ``claim`` or ``attribution``), *ref* the short name
@@ -28,7 +28,7 @@ class Stroke(Struct, frozen=True):
 
     start: int
     end: int
-    shape: Shape
+    shape: HighlightShape
     owner: str  # id of the annotation
     colour: str
     label: str = ""
@@ -49,17 +49,17 @@ def strokes(
     attributions: Iterable[Attribution] = (),
     *,
     suggested: Collection[str] = (),
-) -> list[Stroke]:
+) -> list[Highlight]:
     """Strokes of the given annotations, sorted by start; *suggested* are ids drawn dashed.
 
     Claims are numbered C1, C2 … in text order and take the first free lane, longer ones first
     where two begin together, so that an inner claim lies below the one it is nested in.
     """
     made = [
-        Stroke(
+        Highlight(
             entity.span.start,
             entity.span.end,
-            Shape.CHIP,
+            HighlightShape.CHIP,
             entity.id,
             entity.label,
             label=entity.label,
@@ -74,10 +74,10 @@ def strokes(
         last = len(claim.spans) - 1
         for index, span in enumerate(claim.spans):
             made.append(
-                Stroke(
+                Highlight(
                     span.start,
                     span.end,
-                    Shape.BRACKET,
+                    HighlightShape.BRACKET,
                     claim.id,
                     "claim",
                     lane=lane,
@@ -91,18 +91,18 @@ def strokes(
     for attribution in attributions:
         dashed = attribution.id in suggested
         for shape, spans in (
-            (Shape.DOUBLE, attribution.source_spans),
-            (Shape.DOTTED, attribution.cue_spans),
+            (HighlightShape.DOUBLE, attribution.source_spans),
+            (HighlightShape.DOTTED, attribution.cue_spans),
         ):
             made += [
-                Stroke(s.start, s.end, shape, attribution.id, "attribution", suggested=dashed)
+                Highlight(s.start, s.end, shape, attribution.id, "attribution", suggested=dashed)
                 for s in spans
             ]
     made.sort(key=in_stroke_order)
     return made
 
 
-def in_stroke_order(stroke: Stroke) -> tuple[int, int]:
+def in_stroke_order(stroke: Highlight) -> tuple[int, int]:
     """Sort key: by start, the longer first."""
     return (stroke.start, -stroke.end)
 

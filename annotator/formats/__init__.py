@@ -9,7 +9,7 @@ way in and out, `apart` a process for files of strangers.
 from __future__ import annotations
 
 from .folder_walk import folders_walked
-from .name_list import Names, read_names
+from .name_list import NameList, read_names
 from .new_article import article
 from .registry import arrivals, format_of, formats, part, read, write, write_parts
 from .sandbox import Parser
@@ -18,7 +18,7 @@ from .spec import Format, Loss, Progress, Report, name_of
 __all__ = [
     "Format",
     "Loss",
-    "Names",
+    "NameList",
     "Parser",
     "Progress",
     "Report",

@@ -19,12 +19,12 @@ from msgspec import Struct
 
 from annotator.core.changes import Change
 from annotator.core.errors import ImportFault
-from annotator.core.exchange.work_package import Assignment, Package, Version
+from annotator.core.exchange.work_package import Assignment, PackagedLayer, WorkPackage
 from annotator.core.model import Article, Deletion, Source
 
 from .. import __version__
 from .atomic_write import put_in_zip, written
-from .json_lines import Place, explain
+from .json_lines import LinePosition, explain
 from .spec import name_of
 
 SUFFIX = ".vaglio-bundle"
@@ -37,7 +37,7 @@ _PARTS: dict[str, Any] = {
     "articles": Article,
     "sources": Source,
     "changes": Change,
-    "versions": Version,
+    "versions": PackagedLayer,
 }
 _PARTS_OF: dict[str, dict[str, Any]] = {
     VERSION: _PARTS,
@@ -47,7 +47,7 @@ _ENCODER = msgspec.json.Encoder(order="sorted")
 T = TypeVar("T")
 
 
-class Part(Struct, frozen=True, forbid_unknown_fields=True):
+class BundleMember(Struct, frozen=True, forbid_unknown_fields=True):
     """One file in the zip: what it must be."""
 
     sha256: str
@@ -63,28 +63,28 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
     made_by: str
     made_at: str
     made_with: str
-    parts: dict[str, Part]
+    parts: dict[str, BundleMember]
     assignment: Assignment | None = None
 
 
-class _Heading(Struct):
+class _BundleHeading(Struct):
     format: str
 
 
-def write(package: Package, path: Path) -> Manifest:
+def write(package: WorkPackage, path: Path) -> Manifest:
     """Write a bundle; the file appears complete or not at all.
 
     Raises:
         ExportFault: the file could not be written.
     """
     parts: dict[str, bytes] = {}
-    counts: dict[str, Part] = {}
+    counts: dict[str, BundleMember] = {}
     version = WITH_DELETIONS if package.deletions else VERSION
     for name in _PARTS_OF[version]:
         records: Sequence[Any] = getattr(package, name)
         data = b"".join(_ENCODER.encode(each) + b"\n" for each in records)
         parts[name] = data
-        counts[name] = Part(hashlib.sha256(data).hexdigest(), len(data), len(records))
+        counts[name] = BundleMember(hashlib.sha256(data).hexdigest(), len(data), len(records))
     manifest = Manifest(
         version,
         package.project,
@@ -104,7 +104,7 @@ def write(package: Package, path: Path) -> Manifest:
     return manifest
 
 
-def read(path: Path) -> Package:
+def read(path: Path) -> WorkPackage:
     """What is in a bundle, all of it checked.
 
     Raises:
@@ -126,7 +126,7 @@ def read(path: Path) -> Package:
         ) from err
 
 
-def _read(archive: zipfile.ZipFile, path: Path) -> Package:
+def _read(archive: zipfile.ZipFile, path: Path) -> WorkPackage:
     infos = _allowed(archive, path)
     manifest = _manifest(archive.read(infos[_MANIFEST]), path)
     parts = _PARTS_OF[manifest.format]
@@ -141,7 +141,7 @@ def _read(archive: zipfile.ZipFile, path: Path) -> Package:
         found[name] = tuple(_lines(data, kind, path, f"{name}.jsonl"))
         if len(found[name]) != said.lines:
             raise _damaged(path, f"{name} are not as many as were written")
-    return Package(
+    return WorkPackage(
         project=manifest.project,
         made_by=manifest.made_by,
         made_at=manifest.made_at,
@@ -175,7 +175,7 @@ def _allowed(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]
 
 def _manifest(data: bytes, path: Path) -> Manifest:
     try:
-        heading = msgspec.json.decode(data, type=_Heading)
+        heading = msgspec.json.decode(data, type=_BundleHeading)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as err:
         raise _damaged(path, "its manifest cannot be read") from err
     if heading.format not in _PARTS_OF:
@@ -198,7 +198,7 @@ def _lines(data: bytes, kind: type[T], path: Path, part: str) -> Iterable[T]:
         try:
             yield decoder.decode(line)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as err:
-            explain(line, Place(path / part, number), err)
+            explain(line, LinePosition(path / part, number), err)
 
 
 def _damaged(path: Path, said: str) -> ImportFault:

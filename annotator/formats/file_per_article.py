@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 import msgspec
 from msgspec import Struct
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Status
 
 from .atomic_write import put_in_zip
@@ -28,10 +28,12 @@ from .spec import Report
 LIST = "vaglio.json"
 _MOST_BYTES = 64 << 20  # of the list
 _NO_LETTERS = re.compile("[^a-z0-9]+")
-_LISTED: dict[tuple[int, int, int, int], dict[str, About]] = {}  # by file, time and bytes: the last
+_LISTED: dict[
+    tuple[int, int, int, int], dict[str, ListedDetails]
+] = {}  # by file, time and bytes: the last
 
 
-class About(Struct, omit_defaults=True):
+class ListedDetails(Struct, omit_defaults=True):
     """What the list says of a file."""
 
     title: str | None = None
@@ -48,19 +50,19 @@ class About(Struct, omit_defaults=True):
         return {name: getattr(self, name) for name in PARTICULARS}
 
 
-class Part(BytesIO):
+class ExportPart(BytesIO):
     """What a portion of an export is written into (see `joined`): its files are packed later."""
 
 
-class Packing:
+class ZipWriter:
     """Files one after the other into a zip; a context manager that writes the list at its end."""
 
     def __init__(self, out: BinaryIO) -> None:
         self._zip = zipfile.ZipFile(out, "w")
-        self._list: dict[str, About] = {}
-        self._is_packed = not isinstance(out, Part)
+        self._list: dict[str, ListedDetails] = {}
+        self._is_packed = not isinstance(out, ExportPart)
 
-    def __enter__(self) -> Packing:
+    def __enter__(self) -> ZipWriter:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
@@ -72,7 +74,7 @@ class Packing:
         data = content.encode() if isinstance(content, str) else content
         put_in_zip(self._zip, name, data, is_packed=self._is_packed)
 
-    def tell(self, name: str, dossier: Dossier, contents: LayerContents | None) -> None:
+    def tell(self, name: str, dossier: AnnotatedArticle, contents: LayerContents | None) -> None:
         """Put what the file *name* is about on the list."""
         self._list[name] = about_of(dossier, contents)
 
@@ -85,7 +87,7 @@ class Packing:
             for name in files.namelist():
                 content = files.read(name)
                 if name == LIST:
-                    listed = msgspec.json.decode(content, type=dict[str, About])
+                    listed = msgspec.json.decode(content, type=dict[str, ListedDetails])
                     self._list |= {_later(each, before): of for each, of in listed.items()}
                 elif (later := _later(name, before)) != name or name not in self._zip.NameToInfo:
                     self.put(later, content)
@@ -93,7 +95,7 @@ class Packing:
 
 def joined(parts: Iterable[tuple[bytes, Report]], out: BinaryIO, report: Report) -> None:
     """Write one zip of those of the portions of an export, with files numbered on."""
-    with Packing(out) as packing:
+    with ZipWriter(out) as packing:
         for content, more in parts:
             packing.add(content, report.articles)
             report.add(more)
@@ -105,11 +107,11 @@ def _later(name: str, before: int) -> str:
     return f"{int(number) + before:05d}{dash}{rest}" if number.isdigit() else name
 
 
-def about_of(dossier: Dossier, contents: LayerContents | None) -> About:
+def about_of(dossier: AnnotatedArticle, contents: LayerContents | None) -> ListedDetails:
     """What an article is about, whose layer it is, and how far that is."""
     article = dossier.article
     status = contents.layer.status if contents else "draft"
-    return About(
+    return ListedDetails(
         title=article.title,
         language=article.language,
         publisher=article.publisher,
@@ -122,8 +124,8 @@ def about_of(dossier: Dossier, contents: LayerContents | None) -> About:
 
 
 def stems(
-    dossiers: Iterable[Dossier], report: Report
-) -> Iterator[tuple[str, Dossier, LayerContents | None]]:
+    dossiers: Iterable[AnnotatedArticle], report: Report
+) -> Iterator[tuple[str, AnnotatedArticle, LayerContents | None]]:
     """Each article × layer (None: an article without one) with a name for its files.
 
     The report counts them as lines.
@@ -138,25 +140,25 @@ def stems(
             yield (f"{stem}.{rank}-{author}" if several else stem), dossier, contents
 
 
-def about(path: Path) -> About:
+def about(path: Path) -> ListedDetails:
     """What the list beside *path* says of it; nothing where there is none."""
     listed = path.with_name(LIST)
     try:
         known = listed.stat()
     except OSError:
-        return About()
+        return ListedDetails()
     version = (known.st_dev, known.st_ino, known.st_mtime_ns, known.st_size)
     if version not in _LISTED:  # read once for all the files that are on it
         _LISTED.clear()
         _LISTED[version] = _listed(listed, known.st_size)
-    return _LISTED[version].get(path.name, About())
+    return _LISTED[version].get(path.name, ListedDetails())
 
 
-def _listed(path: Path, size: int) -> dict[str, About]:
+def _listed(path: Path, size: int) -> dict[str, ListedDetails]:
     if size > _MOST_BYTES:
         return {}
     try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, About])
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, ListedDetails])
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return {}
 

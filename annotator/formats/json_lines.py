@@ -17,7 +17,7 @@ import msgspec
 
 from annotator.core.errors import ImportFault
 
-from .spec import Reading, name_of
+from .spec import ReadRequest, name_of
 
 MOST_BYTES = 32 << 20  # of one line
 _LOOK = 20  # lines by which the kind of a file is told
@@ -30,7 +30,7 @@ _NO_NUMBER = re.compile(rb"NaN|Infinity")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class Place:
+class LinePosition:
     """Where in a file we are; makes faults that say so."""
 
     __slots__ = ("is_cut", "line", "path")
@@ -45,7 +45,7 @@ class Place:
         return ImportFault(message, hint=hint, file=name_of(self.path), line=self.line, **fields)
 
 
-def lines(path: Path, reading: Reading) -> Iterator[tuple[bytes, Place]]:
+def lines(path: Path, reading: ReadRequest) -> Iterator[tuple[bytes, LinePosition]]:
     """Every line that is not blank, without its end, and where it is."""
     with path.open("rb", buffering=1 << 20) as file:
         done = 0
@@ -53,7 +53,7 @@ def lines(path: Path, reading: Reading) -> Iterator[tuple[bytes, Place]]:
             line = file.readline(MOST_BYTES + 1)
             if not line:
                 return
-            place = Place(path, number, is_cut=not line.endswith(b"\n"))
+            place = LinePosition(path, number, is_cut=not line.endswith(b"\n"))
             if len(line) > MOST_BYTES:
                 raise place.fault(
                     "{file}, line {line}: longer than {limit} MB",
@@ -68,7 +68,7 @@ def lines(path: Path, reading: Reading) -> Iterator[tuple[bytes, Place]]:
             reading.progress(done)
 
 
-def objects(path: Path, reading: Reading) -> Iterator[tuple[Any, Place]]:
+def objects(path: Path, reading: ReadRequest) -> Iterator[tuple[Any, LinePosition]]:
     """The value of each line; of a file that is called ``.json`` those of its array.
 
     Raises:
@@ -78,7 +78,7 @@ def objects(path: Path, reading: Reading) -> Iterator[tuple[Any, Place]]:
         for raw, place in lines(path, reading):
             yield parsed(raw, place), place
         return
-    place = Place(path, 1)
+    place = LinePosition(path, 1)
     if path.stat().st_size > 2 * MOST_BYTES:
         raise place.fault(
             "{file} is too big for one JSON value",
@@ -122,7 +122,7 @@ def first_text_objects(path: Path) -> Iterator[dict[str, Any]]:
     return (each for each in first_objects(path) if isinstance(each.get("text"), str))
 
 
-def parsed(line: bytes, place: Place) -> Any:
+def parsed(line: bytes, place: LinePosition) -> Any:
     """The JSON value of *line*.
 
     Raises:
@@ -136,7 +136,7 @@ def parsed(line: bytes, place: Place) -> Any:
     return value
 
 
-def elements_of(content: bytes, place: Place) -> list[msgspec.Raw]:
+def elements_of(content: bytes, place: LinePosition) -> list[msgspec.Raw]:
     """The elements of a JSON array, each still JSON, which takes far less memory; else the one value.
 
     Raises:
@@ -162,7 +162,7 @@ def _bad_utf8(line: bytes, err: Exception) -> UnicodeDecodeError | None:
     return None
 
 
-def explain(line: bytes, place: Place, err: Exception) -> NoReturn:
+def explain(line: bytes, place: LinePosition, err: Exception) -> NoReturn:
     """Raise what is wrong with a *line* that msgspec refused with *err*."""
     if isinstance(err, RecursionError):
         raise _too_deep(place) from err
@@ -199,7 +199,7 @@ def explain(line: bytes, place: Place, err: Exception) -> NoReturn:
     ) from err
 
 
-def _misfit(said: str, place: Place) -> ImportFault:
+def _misfit(said: str, place: LinePosition) -> ImportFault:
     """What the parser says of a value that does not belong where it stands, in our words."""
     where = _PATH.search(said)
     path = where[1] if where else "$"
@@ -245,7 +245,7 @@ def _misfit(said: str, place: Place) -> ImportFault:
     )
 
 
-def refuse_repeated_keys(line: bytes, place: Place, *, keys: int) -> None:
+def refuse_repeated_keys(line: bytes, place: LinePosition, *, keys: int) -> None:
     """Raise where an object of *line* has a key twice; *keys* is how many a parser kept.
 
     Where `keys_are_unique` cannot tell, a slower, exact pass decides.
@@ -277,7 +277,7 @@ def keys_are_unique(line: bytes, *, keys: int) -> bool:
     return seen == keys and not _SPACED_COLON.search(line)
 
 
-def count_keys(value: Any, place: Place) -> int:
+def count_keys(value: Any, place: LinePosition) -> int:
     """How many keys all objects in *value* have.
 
     Raises:
@@ -312,7 +312,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> None:
             seen.add(key)
 
 
-def _too_deep(place: Place) -> ImportFault:
+def _too_deep(place: LinePosition) -> ImportFault:
     return place.fault(
         "{file}, line {line}: nested too deeply",
         hint="Keep objects and lists within {levels} levels.",
@@ -330,7 +330,7 @@ def _has_lone_surrogate(line: bytes) -> bool:
     return bool(_LONE_SURROGATE.search(json.dumps(value, ensure_ascii=False)))
 
 
-def _without_bom(line: bytes, place: Place) -> bytes:
+def _without_bom(line: bytes, place: LinePosition) -> bytes:
     if line.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in line[:4]:
         raise place.fault(
             "{file} is not UTF-8 but UTF-16 or UTF-32",

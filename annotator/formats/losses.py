@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import spans_of
 
 from .spec import Report
@@ -19,7 +19,9 @@ _NAMES = {
 }
 
 
-def lose_sources(report: Report, dossier: Dossier, contents: LayerContents, why: str) -> None:
+def lose_sources(
+    report: Report, dossier: AnnotatedArticle, contents: LayerContents, why: str
+) -> None:
     """Tell of every source that the layer's evidence names."""
     names = {source.id: source.title for source in dossier.sources}
     for id_ in sorted({each.source_id for each in contents.evidence}):
@@ -27,7 +29,7 @@ def lose_sources(report: Report, dossier: Dossier, contents: LayerContents, why:
 
 
 def lose_others(
-    report: Report, dossier: Dossier, contents: LayerContents, fields: str, why: str
+    report: Report, dossier: AnnotatedArticle, contents: LayerContents, fields: str, why: str
 ) -> None:
     """Tell of every record in the layer's *fields*, a list of their names with spaces between."""
     for field in fields.split():

@@ -17,14 +17,14 @@ _LARGEST = 5_000_000  # bytes
 _SEPARATORS = ",;\t"
 
 
-class Names(Struct):
+class NameList(Struct):
     """What a file says; *faults* are the numbers of the lines that name or identify nothing."""
 
     entries: list[tuple[str, str]]
     faults: list[int]
 
 
-def read_names(path: Path) -> Names:
+def read_names(path: Path) -> NameList:
     """The names in *path*: two columns, separated by comma, semicolon or tab; a heading is passed over.
 
     Raises:
@@ -53,10 +53,10 @@ def read_names(path: Path) -> Names:
     return found
 
 
-def _names(text: str) -> Names:
+def _names(text: str) -> NameList:
     first = next((line for line in text.splitlines() if line.strip()), "")
     separator = max(_SEPARATORS, key=first.count)
-    made = Names([], [])
+    made = NameList([], [])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         for number, row in enumerate(reader):

@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ExportFault, ImportFault
-from annotator.core.exchange.label_mapping import Met, Terms
-from annotator.core.sources.verdict_policy import Practice
+from annotator.core.exchange.label_mapping import ForeignLabels, LabelMapping
+from annotator.core.sources.verdict_policy import VerdictPolicy
 
 from .atomic_write import standard_output, written
-from .file_per_article import Part, joined
+from .file_per_article import ExportPart, joined
 from .folder_walk import opened_within, real_path, walk
-from .spec import Format, Progress, Reader, Reading, Report, Writer, name_of
+from .spec import Format, Progress, Reader, ReadRequest, Report, Writer, name_of
 
 
 @cache
@@ -58,25 +58,25 @@ def read(
     problems: Callable[[ImportFault], None],
     on_progress: Progress | None = None,
     report: Report | None = None,
-    terms: Terms | None = None,
-    met: Met | None = None,
+    terms: LabelMapping | None = None,
+    met: ForeignLabels | None = None,
     folder: Path | None = None,
-) -> Iterator[Dossier]:
+) -> Iterator[AnnotatedArticle]:
     """The articles of a file, one after the other; new layers belong to *author*.
 
     A file is imported whole or not at all: once *problems* has been called (at most
     ``MOST_FAULTS`` times a file), nothing more is yielded, and what was yielded of this file
     is to be dropped. *on_progress* is called with bytes read, *report* is told of what in the
-    file has no place here; *terms* and *met* are those of `Reading`. *folder* is where the file was found
+    file has no place here; *terms* and *met* are those of `ReadRequest`. *folder* is where the file was found
     by looking through it: nothing outside it is read, also where a link leads there.
     """
-    reading = Reading(
+    reading = ReadRequest(
         author,
         problems,
         on_progress,
         report or Report(),
-        terms or Terms(),
-        Met() if met is None else met,
+        terms or LabelMapping(),
+        ForeignLabels() if met is None else met,
     )
     is_empty = True
     try:
@@ -103,7 +103,7 @@ def read(
         )
 
 
-def _dossiers(path: Path, folder: Path | None, reading: Reading) -> Iterator[Dossier]:
+def _dossiers(path: Path, folder: Path | None, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     if folder is None:
         yield from reader_of(path)(path, reading)
         return
@@ -112,11 +112,11 @@ def _dossiers(path: Path, folder: Path | None, reading: Reading) -> Iterator[Dos
 
 
 def write(
-    dossiers: Iterable[Dossier],
+    dossiers: Iterable[AnnotatedArticle],
     path: Path | None,
     *,
     format: str,
-    practice: Practice | None = None,
+    practice: VerdictPolicy | None = None,
     on_progress: Progress | None = None,
 ) -> Report:
     """Write *dossiers* to *path* (None: standard output), one record for each article × layer.
@@ -126,7 +126,7 @@ def write(
     Raises:
         ExportFault: the file could not be written, or there is no such format.
     """
-    writer = writer_of(format, practice or Practice())
+    writer = writer_of(format, practice or VerdictPolicy())
     report = Report()
     counted = _counted(dossiers, report, on_progress)
     with written(path) if path is not None else standard_output() as out:
@@ -153,14 +153,14 @@ def write_parts(parts: Iterable[tuple[bytes, Report]], path: Path | None, *, for
     return report
 
 
-def part(dossiers: Iterable[Dossier], *, format: str) -> tuple[bytes, Report]:
+def part(dossiers: Iterable[AnnotatedArticle], *, format: str) -> tuple[bytes, Report]:
     """What a format that joins writes for *dossiers*."""
-    out, report = Part(), Report()
-    writer_of(format, Practice())(_counted(dossiers, report, None), out, report)
+    out, report = ExportPart(), Report()
+    writer_of(format, VerdictPolicy())(_counted(dossiers, report, None), out, report)
     return out.getvalue(), report
 
 
-def writer_of(format: str, practice: Practice) -> Writer:
+def writer_of(format: str, practice: VerdictPolicy) -> Writer:
     """Raises ExportFault where there is no such format."""
     chosen = formats().get(format)
     if chosen is not None and chosen.newsroom is not None:
@@ -248,8 +248,8 @@ def reader_of(path: Path) -> Reader:
 
 
 def _counted(
-    dossiers: Iterable[Dossier], report: Report, on_progress: Progress | None
-) -> Iterator[Dossier]:
+    dossiers: Iterable[AnnotatedArticle], report: Report, on_progress: Progress | None
+) -> Iterator[AnnotatedArticle]:
     for dossier in dossiers:
         yield dossier
         report.articles += 1

@@ -23,9 +23,9 @@ from typing import IO, TypeAlias
 import msgspec
 from msgspec import Struct, field
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault, ProjectFault
-from annotator.core.exchange.label_mapping import Met, Terms
+from annotator.core.exchange.label_mapping import ForeignLabels, LabelMapping
 from annotator.core.terminal import guard
 from annotator.isolation import sandbox
 from annotator.isolation.child import child
@@ -46,22 +46,22 @@ _AT_ONCE = 1 << 20  # characters and the like in a frame
 _OF_A_RECORD = 200  # what a record counts among them
 
 
-class _Asked(Struct):
+class _ParseRequest(Struct):
     path: bytes
     author: str
-    terms: Terms
+    terms: LabelMapping
     folder: bytes | None = None
     words: str = ""  # a text instead of a file, of which only the language is wanted
 
 
-class _Read(Struct, tag=True):
+class _Progress(Struct, tag=True):
     """What was read since the last frame, and how many bytes of the file are done."""
 
-    dossiers: list[Dossier] = []
+    dossiers: list[AnnotatedArticle] = []
     done: int | None = None
 
 
-class _Fault(Struct, tag=True):
+class _ParserFault(Struct, tag=True):
     message: str
     hint: str
     fields: dict[str, str | int]
@@ -73,13 +73,13 @@ class _End(Struct, tag=True):
     language: str = ""  # of words
     lost: list[Loss] = []
     tally: list[tuple[str, str, int]] = []
-    met: Met = field(default_factory=Met)
+    met: ForeignLabels = field(default_factory=ForeignLabels)
 
 
 _Template: TypeAlias = str  # a message that the catalogue has from where it was written
-_Said: TypeAlias = _Read | _Fault | _End
+_Said: TypeAlias = _Progress | _ParserFault | _End
 _encode = msgspec.json.Encoder().encode
-_asked = msgspec.json.Decoder(_Asked).decode
+_asked = msgspec.json.Decoder(_ParseRequest).decode
 _paths = msgspec.json.Decoder(list[bytes]).decode
 _said: Callable[[bytes], _Said] = msgspec.json.Decoder(_Said).decode
 
@@ -129,21 +129,21 @@ class Parser:
         problems: Callable[[ImportFault], None],
         on_progress: Progress | None = None,
         report: Report | None = None,
-        terms: Terms | None = None,
-        met: Met | None = None,
+        terms: LabelMapping | None = None,
+        met: ForeignLabels | None = None,
         folder: Path | None = None,
-    ) -> Iterator[Dossier]:
+    ) -> Iterator[AnnotatedArticle]:
         """See `gate.read`. The iterator must be drained before the next file is asked for."""
         wanted = frozenset(_with_companions([path]))
         if not wanted <= self._readable:
             self.close()
             self._readable = wanted
         for said in self._answers(_asking(path, author, terms, folder)):
-            if isinstance(said, _Read):
+            if isinstance(said, _Progress):
                 yield from said.dossiers
                 if on_progress is not None and said.done is not None:
                     on_progress(said.done)
-            elif isinstance(said, _Fault):
+            elif isinstance(said, _ParserFault):
                 problems(_retold(said.message, said.hint, said.fields))
             else:
                 if report is not None:
@@ -155,13 +155,13 @@ class Parser:
 
     def language_of(self, text: str) -> str:
         """As `language.detect`, by the model in the other process; ``und`` where that is gone."""
-        for said in self._answers(_Asked(b"", "", Terms(), words=text)):
+        for said in self._answers(_ParseRequest(b"", "", LabelMapping(), words=text)):
             if isinstance(said, _End):
                 return said.language
         self.close()
         return UNKNOWN
 
-    def _answers(self, asked: _Asked) -> Iterator[_Said]:
+    def _answers(self, asked: _ParseRequest) -> Iterator[_Said]:
         """What the process says, until it has no more to say."""
         if self._process is None:
             room = _room()
@@ -203,9 +203,11 @@ def _with_companions(files: Iterable[Path]) -> Iterator[Path]:
         yield from (other.absolute() for other in companions(path))
 
 
-def _asking(path: Path, author: str, terms: Terms | None, folder: Path | None) -> _Asked:
+def _asking(
+    path: Path, author: str, terms: LabelMapping | None, folder: Path | None
+) -> _ParseRequest:
     within = os.fsencode(folder.absolute()) if folder is not None else None
-    return _Asked(os.fsencode(path.absolute()), author, terms or Terms(), within)
+    return _ParseRequest(os.fsencode(path.absolute()), author, terms or LabelMapping(), within)
 
 
 def _retold(message: _Template, hint: _Template, fields: dict[str, str | int]) -> ImportFault:
@@ -296,7 +298,7 @@ def serve() -> None:
         asked = _asked(frame)
         path = Path(os.fsdecode(asked.path))
         _bound(path)
-        report, met = Report(), Met()
+        report, met = Report(), ForeignLabels()
         if asked.words:
             put(out, _encode(_End(language=detect(asked.words))))
             continue
@@ -308,8 +310,10 @@ def serve() -> None:
         put(out, _encode(_End(lost=report.lost, tally=tally, met=met)))
 
 
-def _parse(path: Path, asked: _Asked, out: IO[bytes], report: Report, met: Met) -> None:
-    waiting = _Read()
+def _parse(
+    path: Path, asked: _ParseRequest, out: IO[bytes], report: Report, met: ForeignLabels
+) -> None:
+    waiting = _Progress()
     size = 0
 
     def send() -> None:
@@ -343,12 +347,12 @@ def _parse(path: Path, asked: _Asked, out: IO[bytes], report: Report, met: Met) 
     send()
 
 
-def _told(fault: ImportFault) -> _Fault:
+def _told(fault: ImportFault) -> _ParserFault:
     fields = {
         name: value if isinstance(value, int | str) else str(value)
         for name, value in fault.fields.items()
     }
-    return _Fault(fault.message, fault.hint, fields)
+    return _ParserFault(fault.message, fault.hint, fields)
 
 
 def _bound(path: Path) -> None:

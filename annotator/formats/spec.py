@@ -9,10 +9,10 @@ from typing import BinaryIO, Literal, TypeAlias
 
 from msgspec import Struct, field
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
-from annotator.core.exchange.label_mapping import Met, Terms
-from annotator.core.sources.verdict_policy import Practice
+from annotator.core.exchange.label_mapping import ForeignLabels, LabelMapping
+from annotator.core.sources.verdict_policy import VerdictPolicy
 
 # Called with how much is done: bytes of the file when reading, articles when writing. What it
 # raises goes through (that is how to cancel); a half-written export is then taken away.
@@ -76,7 +76,7 @@ class Report(Struct):
         return sum(self.tally.values())
 
 
-class Reading(Struct):
+class ReadRequest(Struct):
     """One file being read: for whom, and whom to tell of faults, progress and losses.
 
     A fault is what is wrong with the file: nothing of it is imported. A loss, told to *report*,
@@ -88,8 +88,8 @@ class Reading(Struct):
     problems: Callable[[ImportFault], None]
     on_progress: Progress | None = None
     report: Report = field(default_factory=Report)
-    terms: Terms = Terms()
-    met: Met = field(default_factory=Met)
+    terms: LabelMapping = LabelMapping()
+    met: ForeignLabels = field(default_factory=ForeignLabels)
     is_packed: bool = False  # the file came out of an archive
     faults: int = 0
 
@@ -107,8 +107,8 @@ class Reading(Struct):
             self.on_progress(done)
 
 
-Reader: TypeAlias = Callable[[Path, Reading], Iterator[Dossier]]
-Writer: TypeAlias = Callable[[Iterable[Dossier], BinaryIO, Report], None]
+Reader: TypeAlias = Callable[[Path, ReadRequest], Iterator[AnnotatedArticle]]
+Writer: TypeAlias = Callable[[Iterable[AnnotatedArticle], BinaryIO, Report], None]
 
 
 Group: TypeAlias = Literal["vaglio", "publishing", "tools", "training", "fact-checking", "articles"]
@@ -135,7 +135,7 @@ class Format(Struct, frozen=True, kw_only=True):
     packed: bool = False
     reader: Reader | None = None
     writer: Writer | None = None
-    newsroom: Callable[[Practice], Writer] | None = None
+    newsroom: Callable[[VerdictPolicy], Writer] | None = None
     recognise: Callable[[Path], bool] | None = None
     companions: Callable[[Path], tuple[Path, ...]] | None = None
     joins: bool = False

@@ -21,7 +21,7 @@ MOST_BYTES = 64 << 20  # of a part that is read
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of old Office files, and of new ones with a password
 
 
-class Package:
+class XmlPackage:
     """The parts of a document by their names; a context manager.
 
     Raises:
@@ -41,7 +41,7 @@ class Package:
         if len(self.names) > MOST_PARTS:
             raise self.damaged(ValueError("too many parts"))
 
-    def __enter__(self) -> Package:
+    def __enter__(self) -> XmlPackage:
         return self
 
     def __exit__(

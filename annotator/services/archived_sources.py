@@ -14,13 +14,13 @@ from msgspec import Struct
 from annotator.core.errors import ImportFault, UserError
 from annotator.core.ids import now
 from annotator.core.model import Article, Evidence, Medium, Source, Span
-from annotator.core.sources.archived_file import Saved, is_within, locator, place
+from annotator.core.sources.archived_file import ArchivedFile, is_within, locator, place
 from annotator.core.urls import BadAddress, canonical
 from annotator.store import KeptFault, KeptFiles, kept_files_of
 
 from .. import formats
-from .session import Desk
-from .sources import Added
+from .session import Session
+from .sources import AddedSource
 
 #: What kind of source a file is by its name; what else can be kept is a page.
 _MEDIA: dict[str, Medium] = {
@@ -51,15 +51,15 @@ _Template: TypeAlias = str  # a message that the catalogue has from where it was
 _WORDLESS = frozenset(suffix for suffix, medium in _MEDIA.items() if medium == "image")
 
 
-class Kept(Struct, frozen=True):
+class ArchivedSource(Struct, frozen=True):
     """What came of keeping a file: its source, and why its words could not be read, if so."""
 
-    added: Added
-    saved: Saved
+    added: AddedSource
+    saved: ArchivedFile
     unread: UserError | None = None
 
 
-class Checked(Struct, frozen=True):
+class QuotationCheck(Struct, frozen=True):
     """Whether the words of a piece of evidence stand in the file that was kept.
 
     *state* is ``there``, ``elsewhere`` (on another page than is said), ``not_there``,
@@ -76,15 +76,15 @@ def suffixes() -> tuple[str, ...]:
     return tuple(sorted(_WORDLESS | {s for s in (*_MEDIA, *_PAGES) if s in read}))
 
 
-class Keeper:
+class ArchivedSources:
     """The kept files of a desk's project."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Session) -> None:
         self._desk = desk
         path = desk.store.path
         self._files = kept_files_of(path) if path is not None else None
 
-    def keep(self, path: Path, *, source_id: str | None = None) -> Kept:
+    def keep(self, path: Path, *, source_id: str | None = None) -> ArchivedSource:
         """Keep *path* as a source, or as the file of a source that is there.
 
         A source that is the same document (the same file, the same address) is not doubled.
@@ -112,9 +112,9 @@ class Keeper:
             files.settle(part, saved)
         finally:
             part.unlink(missing_ok=True)
-        return Kept(self._add(saved, path, source_id), saved, unread)
+        return ArchivedSource(self._add(saved, path, source_id), saved, unread)
 
-    def _add(self, saved: Saved, path: Path, source_id: str | None) -> Added:
+    def _add(self, saved: ArchivedFile, path: Path, source_id: str | None) -> AddedSource:
         library = self._desk.library
         fields = _fields(saved, path)
         if source_id is None:
@@ -125,7 +125,7 @@ class Keeper:
         made = library.edit(source_id, sha256=saved.sha256)
         known = library.get(source_id)
         assert known is not None
-        return Added(known, made)
+        return AddedSource(known, made)
 
     # -- reading ---------------------------------------------------------------------------
 
@@ -143,7 +143,7 @@ class Keeper:
         """The bytes of the kept file of a source. Raises KeptFault."""
         return self._files_or_fault().content(source.sha256 or "")[0]
 
-    def saved(self, source: Source) -> Saved:
+    def saved(self, source: Source) -> ArchivedFile:
         """The words of the kept file of a source, read anew if need be.
 
         Raises:
@@ -165,18 +165,18 @@ class Keeper:
             found, _ = _read(path, Path(name), source.sha256 or "", path.stat().st_size)
         return found
 
-    def check(self, evidence: Evidence, source: Source) -> Checked | None:
+    def check(self, evidence: Evidence, source: Source) -> QuotationCheck | None:
         """Whether the quote of *evidence* stands in the file of *source*; None: nothing to compare."""
         if not evidence.quote.strip() or not source.sha256 or self._files is None:
             return None
         size, saved = self._files.size(source.sha256), self._files.saved(source.sha256)
         if size is None:
-            return Checked("missing")
+            return QuotationCheck("missing")
         if saved is None:
             return None
         # the hash is compared before a file is shown; here its size has to do, at every repaint
         if size != saved.size:
-            return Checked("altered")
+            return QuotationCheck("altered")
         return checked(saved, evidence.quote, evidence.locator)
 
     def _files_or_fault(self) -> KeptFiles:
@@ -185,15 +185,15 @@ class Keeper:
         return self._files
 
 
-def checked(saved: Saved, quote: str, said: str) -> Checked:
+def checked(saved: ArchivedFile, quote: str, said: str) -> QuotationCheck:
     """Whether *quote* stands in *saved*, at the place that is *said*."""
     if not saved.text:
-        return Checked("unreadable")
+        return QuotationCheck("unreadable")
     found = _place(saved.text, quote)
     if found is None:
-        return Checked("not_there")
+        return QuotationCheck("not_there")
     there = locator(saved, found.start)
-    return Checked("there" if is_within(saved, found, said) else "elsewhere", there)
+    return QuotationCheck("there" if is_within(saved, found, said) else "elsewhere", there)
 
 
 @lru_cache(maxsize=256)
@@ -201,10 +201,12 @@ def _place(text: str, quote: str) -> Span | None:
     return place(text, quote)
 
 
-def _read(part: Path, path: Path, sha256: str, size: int) -> tuple[Saved, UserError | None]:
+def _read(part: Path, path: Path, sha256: str, size: int) -> tuple[ArchivedFile, UserError | None]:
     """What stands in a file, read in a process of its own; and why nothing could be read."""
     medium: Medium = _MEDIA.get(path.suffix.lower(), "web_text")
-    bare = Saved(sha256=sha256, name=formats.name_of(path), size=size, medium=medium, kept_at=now())
+    bare = ArchivedFile(
+        sha256=sha256, name=formats.name_of(path), size=size, medium=medium, kept_at=now()
+    )
     if path.suffix.lower() in _WORDLESS:
         return bare, None
     faults: list[ImportFault] = []
@@ -215,7 +217,7 @@ def _read(part: Path, path: Path, sha256: str, size: int) -> tuple[Saved, UserEr
     return _whole(bare, found), None
 
 
-def _whole(bare: Saved, found: list[Article]) -> Saved:
+def _whole(bare: ArchivedFile, found: list[Article]) -> ArchivedFile:
     """One text of all that a file holds; a book's chapters, a table's rows are its pages."""
     first = found[0]
     text = "\n\n".join(article.text for article in found)
@@ -246,7 +248,7 @@ def _pages(article: Article, length: int) -> tuple[int, ...]:
     return tuple(sorted({each for each in said if 0 <= each <= length}))
 
 
-def _fields(saved: Saved, path: Path) -> dict[str, Any]:
+def _fields(saved: ArchivedFile, path: Path) -> dict[str, Any]:
     """For a new source."""
     url = saved.url
     try:

@@ -13,13 +13,13 @@ from msgspec import Struct
 
 from annotator.core.metrics.agreement import NOTHING, Agreement
 from annotator.core.metrics.coefficients import Coefficient
-from annotator.core.metrics.project_progress import Dashboard
+from annotator.core.metrics.project_progress import ProjectProgress
 
 Words = Callable[[str], str]
 """From an English word to the one of the window."""
 
 
-class Paint(Struct, frozen=True):
+class ChartColours(Struct, frozen=True):
     """The colours of a picture."""
 
     text: str
@@ -30,8 +30,8 @@ class Paint(Struct, frozen=True):
     page: str
 
 
-LIGHT = Paint("#1B1E22", "#5F6770", "#D9DDE2", "#0072B2", "#E69F00", "#FFFFFF")
-DARK = Paint("#E8EAED", "#9AA3AD", "#3A4048", "#56B4E9", "#E69F00", "#16191D")
+LIGHT = ChartColours("#1B1E22", "#5F6770", "#D9DDE2", "#0072B2", "#E69F00", "#FFFFFF")
+DARK = ChartColours("#E8EAED", "#9AA3AD", "#3A4048", "#56B4E9", "#E69F00", "#16191D")
 _FONT = "font-family='Vaglio Sans' font-size='13'"
 _LEFT, _WIDTH, _ROW, _CELL = 150, 640, 30, 64
 
@@ -45,7 +45,7 @@ def written(value: float | None) -> str:
     return f"{value:.2f}".replace("0.", ".", 1)
 
 
-def heat_map(found: Agreement, paint: Paint, words: Words = str) -> str:
+def heat_map(found: Agreement, paint: ChartColours, words: Words = str) -> str:
     """Annotators by annotators: F1 of entities, same words and same label."""
     names = found.authors
     of = {frozenset((p.one, p.other)): p.exact for p in found.pairs}
@@ -70,7 +70,7 @@ def heat_map(found: Agreement, paint: Paint, words: Words = str) -> str:
     return _svg(width, height, words("Agreement of each two annotators"), parts())
 
 
-def label_bars(found: Agreement, paint: Paint, words: Words = str) -> str:
+def label_bars(found: Agreement, paint: ChartColours, words: Words = str) -> str:
     """A bar for each label: F1, with its 95 % interval."""
     rows = [*found.labels.items(), (words("all labels"), found.exact)]
     if found.claims.n:
@@ -78,12 +78,12 @@ def label_bars(found: Agreement, paint: Paint, words: Words = str) -> str:
     return _bars(rows, paint, words("Agreement by label"))
 
 
-def month_bars(found: Agreement, paint: Paint, words: Words = str) -> str:
+def month_bars(found: Agreement, paint: ChartColours, words: Words = str) -> str:
     """A bar for each month: F1 of the articles begun in it."""
     return _bars(list(found.by_month.items()), paint, words("Agreement over time"))
 
 
-def judged_bars(found: Dashboard, paint: Paint, words: Words = str) -> str:
+def judged_bars(found: ProjectProgress, paint: ChartColours, words: Words = str) -> str:
     """What became of the suggestions under each label: accepted, amended, rejected."""
     room = _WIDTH - _LEFT - 150
     inks = (paint.fill, paint.second, paint.rule)
@@ -110,7 +110,7 @@ def judged_bars(found: Dashboard, paint: Paint, words: Words = str) -> str:
     return _svg(_WIDTH, height, words("What became of the suggestions"), parts())
 
 
-def confusion(found: Agreement, paint: Paint, words: Words = str) -> str:
+def confusion(found: Agreement, paint: ChartColours, words: Words = str) -> str:
     """Which label the one gives where the other gives another; darker is more often."""
     table = _both_ways(found.confusion)
     names = sorted({n for row in table for n in (row, *table[row])}, key=lambda n: (n == "", n))
@@ -150,7 +150,7 @@ def _both_ways(table: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, in
     return found
 
 
-def _bars(rows: Sequence[tuple[str, Coefficient]], paint: Paint, title: str) -> str:
+def _bars(rows: Sequence[tuple[str, Coefficient]], paint: ChartColours, title: str) -> str:
     room = _WIDTH - _LEFT - 150
 
     def parts() -> Iterator[str]:
@@ -171,7 +171,7 @@ def _bars(rows: Sequence[tuple[str, Coefficient]], paint: Paint, title: str) -> 
 
 
 def _whisker(
-    x: float, y: float, low: float, high: float, room: float, paint: Paint
+    x: float, y: float, low: float, high: float, room: float, paint: ChartColours
 ) -> Iterator[str]:
     start, end = x + max(0.0, low) * room, x + max(0.0, high) * room
     yield (
@@ -180,7 +180,7 @@ def _whisker(
     )
 
 
-def _cell(x: float, y: float, value: float | None, paint: Paint) -> Iterator[str]:
+def _cell(x: float, y: float, value: float | None, paint: ChartColours) -> Iterator[str]:
     shade = 0.08 + 0.72 * max(0.0, value) if value is not None else 0.0
     yield _box(x, y, _CELL, _ROW - 4, paint.fill, opacity=shade)
     # on a dark cell the page's colour reads better than the text's

@@ -11,20 +11,20 @@ from msgspec import Struct
 
 from annotator.core.changes import Change, Edit, change
 from annotator.core.editing import evidence_edits
-from annotator.core.editing.analyst_view import Sheet
-from annotator.core.editing.layer_draft import Draft
+from annotator.core.editing.analyst_view import AnalystView
+from annotator.core.editing.layer_draft import LayerDraft
 from annotator.core.errors import UserError
 from annotator.core.model import Claim
-from annotator.core.sources.similar_claim import Echo
+from annotator.core.sources.similar_claim import SimilarClaim
 from annotator.store import ClaimRow
 
-from .session import Desk
+from .session import Session
 
 MOST = 2000  # claims in one step; their articles are read one by one
 _CLOSED = ("submitted", "approved")
 
 
-class Batch(Struct, frozen=True):
+class BatchResult(Struct, frozen=True):
     """What became of a step over many claims; *change* is None where it changed nothing."""
 
     change: Change | None
@@ -33,22 +33,22 @@ class Batch(Struct, frozen=True):
     submitted: int  # left alone: their article is submitted
 
 
-def amend(desk: Desk, rows: Iterable[ClaimRow], **fields: Any) -> Batch:
+def amend(desk: Session, rows: Iterable[ClaimRow], **fields: Any) -> BatchResult:
     """Set fields of many claims, as one step; suggested ones become the analyst's own by it."""
     return _each(desk, rows, "amend_claims", lambda draft, id_: draft.take(id_, **fields))
 
 
-def accept(desk: Desk, rows: Iterable[ClaimRow]) -> Batch:
+def accept(desk: Session, rows: Iterable[ClaimRow]) -> BatchResult:
     """Take suggested claims over as they are."""
     return _each(desk, rows, "accept", lambda draft, id_: draft.take(id_))
 
 
-def remove(desk: Desk, rows: Iterable[ClaimRow]) -> Batch:
+def remove(desk: Session, rows: Iterable[ClaimRow]) -> BatchResult:
     """Remove own claims with what hangs on them, reject suggested ones."""
     return _each(desk, rows, "remove", lambda draft, id_: draft.remove(id_))
 
 
-def carry_over(desk: Desk, sheet: Sheet, claim_id: str, from_claim: str) -> Change:
+def carry_over(desk: Session, sheet: AnalystView, claim_id: str, from_claim: str) -> Change:
     """The change that gives a claim of *sheet* the evidence which *from_claim* has elsewhere.
 
     Raises:
@@ -65,8 +65,8 @@ def carry_over(desk: Desk, sheet: Sheet, claim_id: str, from_claim: str) -> Chan
 
 
 def _each(
-    desk: Desk, rows: Iterable[ClaimRow], verb: str, deed: Callable[[Draft, str], object]
-) -> Batch:
+    desk: Session, rows: Iterable[ClaimRow], verb: str, deed: Callable[[LayerDraft, str], object]
+) -> BatchResult:
     ordered = sorted(rows, key=attrgetter("article_id"))
     if len(ordered) > MOST:
         raise UserError(
@@ -86,7 +86,7 @@ def _each(
             continue
         within = [id_ for id_ in ids if _is_ours(sheet, id_)]
         of_others += len(ids) - len(within)
-        draft = Draft(sheet)
+        draft = LayerDraft(sheet)
         for id_ in within:
             deed(draft, id_)
         edits += draft.change(verb).edits
@@ -94,38 +94,40 @@ def _each(
         articles.append(article_id)
     one = articles[0] if len(articles) == 1 else None
     made = desk.do(change(verb, edits, by=desk.analyst, article_id=one))
-    return Batch(made, done, of_others, submitted)
+    return BatchResult(made, done, of_others, submitted)
 
 
-def _is_ours(sheet: Sheet, id_: str) -> bool:
+def _is_ours(sheet: AnalystView, id_: str) -> bool:
     """Whether a claim is the analyst's own, or a suggestion that waits for a decision."""
     is_own = isinstance(sheet.mine_by_id.get(id_), Claim)
     return is_own or (sheet.is_suggestion(id_) and isinstance(sheet.get(id_), Claim))
 
 
-class SaidBefore(Struct, frozen=True):
+class EarlierClaim(Struct, frozen=True):
     """A claim elsewhere that says what this one says, with how it is checked there."""
 
-    echo: Echo
+    echo: SimilarClaim
     row: ClaimRow
 
 
-def said_before(desk: Desk, echoes: Iterable[Echo], *, most: int) -> tuple[SaidBefore, ...]:
+def said_before(
+    desk: Session, echoes: Iterable[SimilarClaim], *, most: int
+) -> tuple[EarlierClaim, ...]:
     """What there is of *echoes*, each once: of those alike in an article the one checked furthest.
 
     What is nearly the same comes first, and of that what has been judged; then the nearest.
     """
     found = list(echoes)
     rows = {row.id: row for row in desk.store.claims.rows(each.claim_id for each in found)}
-    known = [SaidBefore(each, rows[each.claim_id]) for each in found if each.claim_id in rows]
+    known = [EarlierClaim(each, rows[each.claim_id]) for each in found if each.claim_id in rows]
     known.sort(key=_further)
-    alone: dict[tuple[str, str], SaidBefore] = {}
+    alone: dict[tuple[str, str], EarlierClaim] = {}
     for each in known:
         alone.setdefault((each.row.article_id, each.row.text.casefold()), each)
     return tuple(list(alone.values())[:most])
 
 
-def _further(each: SaidBefore) -> tuple[bool, bool, bool, float]:
+def _further(each: EarlierClaim) -> tuple[bool, bool, bool, float]:
     row = each.row
     if each.echo.nearness == "same":
         return (False, not row.verdict, not row.evidence, -each.echo.score)

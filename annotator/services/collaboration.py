@@ -14,17 +14,23 @@ from annotator.core.changes import Change, Edit, change
 from annotator.core.errors import ImportFault, UserError
 from annotator.core.exchange import reanchoring as anchoring
 from annotator.core.exchange.reanchoring import Anchored
-from annotator.core.exchange.work_package import ASSIGNMENT, Assignment, Package, Version, packed
+from annotator.core.exchange.work_package import (
+    ASSIGNMENT,
+    Assignment,
+    PackagedLayer,
+    WorkPackage,
+    packed,
+)
 from annotator.core.ids import new_id, now
 from annotator.core.model import Layer, Setting, with_
 from annotator.core.review import work_assignment as assigning
 from annotator.core.review.review import Review
 from annotator.formats import bundle
-from annotator.store import Merged, OnDeleted, Share, Store
+from annotator.store import AnalystShare, MergeResult, OnDeleted, Store
 from annotator.store.sharing import sharing
 
 from .. import formats
-from .session import Desk
+from .session import Session
 
 Progress = Callable[[float, str], None]
 Which = Literal["shown", "rival", "kept"]
@@ -32,7 +38,7 @@ _ID = 12  # characters of a version's digest that it is called by
 OVERLAP = 0.2  # of the articles go to two people, where nobody says otherwise
 
 
-class Sent(Struct, frozen=True):
+class SentBundle(Struct, frozen=True):
     """What is in a bundle that was written; *layers* counts them by author."""
 
     path: Path
@@ -42,18 +48,18 @@ class Sent(Struct, frozen=True):
     sources: int
 
 
-class Received(Struct):
+class ReceivedFile(Struct):
     """What one file brought, or would bring."""
 
     file: str
     made_by: str
     made_at: str
-    merged: Merged
+    merged: MergeResult
     unknown_labels: list[str]  # that the scheme here does not have; they are kept all the same
     is_unrelated: bool  # articles are here, and not one of them is in the file
 
 
-class Refused(Struct, frozen=True):
+class RefusedFile(Struct, frozen=True):
     """A file of which nothing was taken, and why."""
 
     file: str
@@ -64,11 +70,11 @@ class Refused(Struct, frozen=True):
         return said if self.file in said else f"{self.file}: {said}"
 
 
-class Receipt(Struct):
+class ReceivedFiles(Struct):
     """What some files brought."""
 
-    files: list[Received]
-    refused: list[Refused]
+    files: list[ReceivedFile]
+    refused: list[RefusedFile]
 
 
 class LayerVersion(Struct, frozen=True):
@@ -84,10 +90,10 @@ class LayerVersion(Struct, frozen=True):
     which: Which
 
 
-class Exchange:
+class Collaboration:
     """What the analyst of *desk* sends and receives."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Session) -> None:
         self.desk = desk
         self.store: Store = desk.store
 
@@ -99,7 +105,7 @@ class Exchange:
         *,
         authors: Collection[str] | None = None,
         article_ids: Collection[str] | None = None,
-    ) -> Sent:
+    ) -> SentBundle:
         """Write a bundle of the layers of people, or of *authors*, with the articles they are of.
 
         Raises:
@@ -114,7 +120,7 @@ class Exchange:
             author = version.contents.layer.author
             layers[author] = layers.get(author, 0) + 1
         counts = (len(package.changes), len(package.sources))
-        return Sent(path, len(package.articles), layers, *counts)
+        return SentBundle(path, len(package.articles), layers, *counts)
 
     def receive(
         self,
@@ -123,22 +129,22 @@ class Exchange:
         dry_run: bool = False,
         on_deleted: OnDeleted = "ask",
         on_progress: Progress | None = None,
-    ) -> Receipt:
+    ) -> ReceivedFiles:
         """Merge bundles, our JSONL or whole projects, each whole or not at all.
 
         With *dry_run* nothing is written, and what comes back is what would come. *on_deleted*
         decides over articles that colleagues deleted, see `store.sharing.merge.merge`; what goes is to
         be swept afterwards by `services.deletion.finish`.
         """
-        receipt = Receipt([], [])
-        coming: list[tuple[Path, Package]] = []
+        receipt = ReceivedFiles([], [])
+        coming: list[tuple[Path, WorkPackage]] = []
         for number, path in enumerate(paths):
             if on_progress:
                 on_progress(number / (2 * len(paths)), path.name)
             try:
                 coming.append((path, self._opened(path)))
             except UserError as fault:
-                receipt.refused.append(Refused(path.name, fault))
+                receipt.refused.append(RefusedFile(path.name, fault))
         had_articles = self.store.article_count() > 0
         with sharing.receiving(
             self.store, by=self.desk.analyst, dry_run=dry_run, on_deleted=on_deleted
@@ -148,12 +154,12 @@ class Exchange:
                 try:
                     merged = receive(package, tell)
                 except UserError as fault:
-                    receipt.refused.append(Refused(path.name, fault))
+                    receipt.refused.append(RefusedFile(path.name, fault))
                     continue
                 receipt.files.append(self._received(path, package, merged, had_articles))
         return receipt
 
-    def _opened(self, path: Path) -> Package:
+    def _opened(self, path: Path) -> WorkPackage:
         """What is in a file, told by how it begins."""
         start = _start_of(path)
         if start.startswith(b"SQLite format 3"):
@@ -180,13 +186,13 @@ class Exchange:
         return packed(dossiers)
 
     def _received(
-        self, path: Path, package: Package, merged: Merged, had_articles: bool
-    ) -> Received:
+        self, path: Path, package: WorkPackage, merged: MergeResult, had_articles: bool
+    ) -> ReceivedFile:
         scheme = self.desk.scheme
         unknown = [x for x in merged.labels if scheme.find(scheme.resolve(x)) is None]
         is_unrelated = had_articles and not merged.articles_known and merged.articles_new > 0
         who = (package.made_by, package.made_at)
-        return Received(path.name, *who, merged, sorted(unknown), is_unrelated)
+        return ReceivedFile(path.name, *who, merged, sorted(unknown), is_unrelated)
 
     # -- two versions by one person ----------------------------------------------------------
 
@@ -207,7 +213,9 @@ class Exchange:
         for contents in dossier.layers:
             if contents.layer.author == author:
                 at = sharing.worked_on(self.store, contents.layer)
-                made.append(_layer_version(Version(contents, frozenset(), at), sha256, "shown"))
+                made.append(
+                    _layer_version(PackagedLayer(contents, frozenset(), at), sha256, "shown")
+                )
         for version in sharing.rivals(self.store, article_id, author):
             made.append(_layer_version(version, sha256, "rival"))
         for version in sharing.decided_against(self.store, article_id, author):
@@ -286,12 +294,12 @@ class Exchange:
         new = with_(old, body=body) if old else Setting(id=ASSIGNMENT, body=body)
         return self.desk.do(change("assign", [Edit(old, new)], by=self.desk.analyst))
 
-    def shares(self) -> list[Share]:
+    def shares(self) -> list[AnalystShare]:
         """Who has how many articles, and how far each is."""
         return sharing.shares(self.store)
 
 
-def _layer_version(version: Version, sha256: str, which: Which) -> LayerVersion:
+def _layer_version(version: PackagedLayer, sha256: str, which: Which) -> LayerVersion:
     id_ = version.digest(sha256)[:_ID]
     return LayerVersion(id_, version.contents, version.at, which)
 

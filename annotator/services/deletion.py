@@ -21,14 +21,14 @@ from annotator.suggest.model import embedding_index
 from annotator.suggest.runtime import checkpoint
 
 from . import watched_folders
-from .session import Desk
+from .session import Session
 
 Progress = Callable[[float, str], None]
 _ALL = 1_000_000_000  # claims
 _ERASING = 0.4  # of the way
 
 
-class Outlook(Struct, frozen=True, kw_only=True):
+class DeletionPreview(Struct, frozen=True, kw_only=True):
     """What would go with some articles, to be said before it goes.
 
     *annotations* counts the records of each person; *sources* are the titles of those that only
@@ -44,7 +44,7 @@ class Outlook(Struct, frozen=True, kw_only=True):
     backups: int
 
 
-class Deleted(Struct):
+class DeletionResult(Struct):
     """What a deletion did; *missed* are backups that could not be reached."""
 
     articles: int = 0
@@ -55,7 +55,7 @@ class Deleted(Struct):
     is_swept: bool = False  # else traces stay in the file until it is opened again
 
 
-def outlook(desk: Desk, article_ids: Sequence[str]) -> Outlook:
+def outlook(desk: Session, article_ids: Sequence[str]) -> DeletionPreview:
     """What deleting *article_ids* would take.
 
     Raises:
@@ -75,7 +75,7 @@ def outlook(desk: Desk, article_ids: Sequence[str]) -> Outlook:
             elif count:
                 people[author] = people.get(author, 0) + count
     own = records.own_sources(desk.store, article_ids)
-    return Outlook(
+    return DeletionPreview(
         titles=titles,
         annotations=people,
         suggestions=suggestions,
@@ -87,14 +87,14 @@ def outlook(desk: Desk, article_ids: Sequence[str]) -> Outlook:
 
 
 def delete(
-    desk: Desk,
+    desk: Session,
     article_ids: Sequence[str],
     *,
     reason: str = "",
     keep_sources: bool = False,
     in_backups: bool = False,
     on_progress: Progress | None = None,
-) -> Deleted:
+) -> DeletionResult:
     """Delete articles so that they cannot be brought back, all or none; then sweep up.
 
     *on_progress* may raise to cancel as long as the share is below a half.
@@ -128,27 +128,27 @@ def delete(
         in_backups=in_backups,
         on_progress=lambda share: tell(_ERASING * share, ""),
     )
-    done = Deleted(len(wanted), erased.changes, erased.sources, missed=[])
+    done = DeletionResult(len(wanted), erased.changes, erased.sources, missed=[])
     desk.remember_anew()
     finish(desk, done, on_progress=lambda share, what: tell(0.5 + share / 2, what))
     return done
 
 
-def is_pending(desk: Desk) -> bool:
+def is_pending(desk: Session) -> bool:
     """Whether a deletion was not finished: traces of an article are still in the file."""
     return not desk.store.readonly and sweep.is_pending(desk.store)
 
 
 def finish(
-    desk: Desk, done: Deleted | None = None, *, on_progress: Progress | None = None
-) -> Deleted:
+    desk: Session, done: DeletionResult | None = None, *, on_progress: Progress | None = None
+) -> DeletionResult:
     """Remove the traces of all that was deleted; what cannot be removed now stays pending.
 
     Raises:
         DiskFull: there is no room to write the file anew.
         ProjectBusy: somebody else reads it all the time.
     """
-    done = done or Deleted(missed=[])
+    done = done or DeletionResult(missed=[])
     if not is_pending(desk):
         done.is_swept = True
         return done
@@ -158,7 +158,7 @@ def finish(
     return done
 
 
-def _forget(desk: Desk) -> None:
+def _forget(desk: Session) -> None:
     """What of the deleted texts is kept outside the project: vectors, halfway readings, file names."""
     with suppress(OSError):  # a cache that cannot be written was not written by us
         for sha256 in sweep.texts(desk.store):

@@ -20,7 +20,7 @@ from .. import __version__
 _PACKAGES = ("PySide6_Essentials", "spacy", "sqlite-utils", "msgspec", "trafilatura", "py3langid")
 
 
-class Finding(Struct, frozen=True):
+class Diagnosis(Struct, frozen=True):
     """One thing looked at; *is_well* is False where somebody should look at it."""
 
     what: str
@@ -28,12 +28,12 @@ class Finding(Struct, frozen=True):
     is_well: bool = True
 
 
-def findings() -> Iterator[Finding]:
+def findings() -> Iterator[Diagnosis]:
     """Everything worth knowing, the quick things first."""
-    yield Finding("Vaglio", __version__)
+    yield Diagnosis("Vaglio", __version__)
     version = ".".join(map(str, sys.version_info[:3]))
-    yield Finding("Python", version, (3, 11) <= sys.version_info[:2] <= (3, 13))
-    yield Finding("System", platform.platform())
+    yield Diagnosis("Python", version, (3, 11) <= sys.version_info[:2] <= (3, 13))
+    yield Diagnosis("System", platform.platform())
     for package in _PACKAGES:
         yield _package(package)
     yield _qt_and_python()
@@ -48,7 +48,7 @@ def findings() -> Iterator[Finding]:
     yield _suggester()
 
 
-def _traces() -> Iterator[Finding]:
+def _traces() -> Iterator[Diagnosis]:
     """What is kept outside projects, and who can read it; docs/traces.md says what is in it.
 
     Not well is what others can read; what is left of a process that was killed goes by hand.
@@ -78,86 +78,86 @@ def _traces() -> Iterator[Finding]:
             is_open = names and any(path.stat().st_mode & 0o077 for path in there)
             said = f"{len(there)} in {', '.join(where)}"
             is_well = not is_open or sys.platform == "win32"
-            yield Finding(
+            yield Diagnosis(
                 f"Traces: {what}", said if is_well else f"{said}, others can read", is_well
             )
 
 
-def _package(name: str) -> Finding:
+def _package(name: str) -> Diagnosis:
     try:
-        return Finding(name, metadata.version(name))
+        return Diagnosis(name, metadata.version(name))
     except metadata.PackageNotFoundError:
-        return Finding(name, "not installed", is_well=False)
+        return Diagnosis(name, "not installed", is_well=False)
 
 
-def _qt_and_python() -> Finding:
+def _qt_and_python() -> Diagnosis:
     """PySide6 6.12 on CPython 3.11 loses references to None and aborts within a second."""
     try:
         qt = tuple(int(part) for part in metadata.version("PySide6_Essentials").split(".")[:2])
     except metadata.PackageNotFoundError:
-        return Finding("Qt for Python", "not installed", is_well=False)
+        return Diagnosis("Qt for Python", "not installed", is_well=False)
     is_well = not (qt >= (6, 12) and sys.version_info < (3, 12))
     said = "goes with this Python" if is_well else "6.12 crashes on Python 3.11: install 6.11"
-    return Finding("Qt for Python", said, is_well)
+    return Diagnosis("Qt for Python", said, is_well)
 
 
-def _sqlite() -> Finding:
+def _sqlite() -> Diagnosis:
     from annotator.store.database import connection
 
     is_sound = connection.VERSION >= connection.WAL_IS_SOUND_FROM
     said = ".".join(map(str, connection.VERSION))
     if not is_sound:
         said += ": too old for write-ahead logging, saving is slower (install pysqlite3)"
-    return Finding("SQLite", said, is_sound)
+    return Diagnosis("SQLite", said, is_sound)
 
 
-def _window() -> Finding:
+def _window() -> Diagnosis:
     has_display = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     if sys.platform.startswith("linux") and not has_display:
-        return Finding("Window", "no display: only the command line works here")
-    return Finding("Window", "a display is there")
+        return Diagnosis("Window", "no display: only the command line works here")
+    return Diagnosis("Window", "a display is there")
 
 
-def _network() -> Finding:
+def _network() -> Diagnosis:
     if probe.network_is_given_up():
-        return Finding("Network", "given up by every process that reads files or loads a model")
+        return Diagnosis("Network", "given up by every process that reads files or loads a model")
     said = "this system cannot take it from a process: only code in Python is kept from it"
-    return Finding("Network", said)
+    return Diagnosis("Network", said)
 
 
-def _parser() -> Finding:
+def _parser() -> Diagnosis:
     reached = probe.reached_by_a_parser()
     if reached is None:
-        return Finding("Files of others", "the process that reads them does not start", False)
+        return Diagnosis("Files of others", "the process that reads them does not start", False)
     if not reached:
-        return Finding("Files of others", "read in a process that reaches nothing else")
+        return Diagnosis("Files of others", "read in a process that reaches nothing else")
     said = "read in a process of their own, but this system lets it " + ", ".join(reached)
-    return Finding("Files of others", said)
+    return Diagnosis("Files of others", said)
 
 
-def _telemetry() -> Finding:
+def _telemetry() -> Diagnosis:
     left = telemetry.remains()
     if left is None:
-        return Finding("Telemetry", "that of onnxruntime is off")
+        return Diagnosis("Telemetry", "that of onnxruntime is off")
     said = f"that of onnxruntime is off; an earlier version left a device id: delete {left}"
-    return Finding("Telemetry", said, is_well=False)
+    return Diagnosis("Telemetry", said, is_well=False)
 
 
-def _shipped() -> Iterator[Finding]:
+def _shipped() -> Iterator[Diagnosis]:
     for name in ("schemes/news.toml", "fonts", "translations/vaglio_it.qm", "jsonl.schema.json"):
         path: Path = RESOURCES / name
         is_there = path.exists()
-        yield Finding(f"resources/{name}", "there" if is_there else "missing", is_there)
+        yield Diagnosis(f"resources/{name}", "there" if is_there else "missing", is_there)
 
 
-def _entity_model() -> Finding:
+def _entity_model() -> Diagnosis:
     from annotator.suggest.model import encoder
 
     fault = encoder.fault()
-    return Finding("Entity model", str(fault) if fault else "there", fault is None)
+    return Diagnosis("Entity model", str(fault) if fault else "there", fault is None)
 
 
-def _suggester() -> Finding:
+def _suggester() -> Diagnosis:
     from annotator.core.model import Article
     from annotator.core.text import sha256
 
@@ -167,4 +167,4 @@ def _suggester() -> Finding:
     article = Article(id="", title="", text=text, sha256=sha256(text), language="it")
     made = suggest.suggest(article, layer_id="")
     said = f"{suggest.AUTHOR}: {len(made.entities)} entities, {len(made.claims)} claims in a test"
-    return Finding("Suggester", said, bool(made.entities and made.claims))
+    return Diagnosis("Suggester", said, bool(made.entities and made.claims))

@@ -7,25 +7,25 @@ from pathlib import Path
 from msgspec import Struct
 
 from annotator.core.changes import Change, Edit, change
-from annotator.core.editing.analyst_view import Sheet
-from annotator.core.editing.layer_draft import Draft
+from annotator.core.editing.analyst_view import AnalystView
+from annotator.core.editing.layer_draft import LayerDraft
 from annotator.core.learning.learned_model import phrase
 from annotator.core.model import Entity
 from annotator.core.sources import knowledge_base
 from annotator.core.sources.knowledge_base import GAZETTEER
 
 from .. import formats
-from .session import Desk
+from .session import Session
 
 
-class Offer(Struct, frozen=True):
+class LinkCandidate(Struct, frozen=True):
     """An id that a name may stand for; *is_listed* where the project's list says so."""
 
     kb_id: str
     is_listed: bool
 
 
-class Listed(Struct, frozen=True):
+class ListReadResult(Struct, frozen=True):
     """What came of reading a list: how many names it has, and the numbers of its bad lines."""
 
     change: Change | None
@@ -33,7 +33,7 @@ class Listed(Struct, frozen=True):
     faults: tuple[int, ...]
 
 
-def offers(desk: Desk, sheet: Sheet, entity: Entity) -> tuple[Offer, ...]:
+def offers(desk: Session, sheet: AnalystView, entity: Entity) -> tuple[LinkCandidate, ...]:
     """What the words of *entity* stood for before in the project, then what its list says."""
     words = sheet.words_of(entity)
     links = desk.memory.links
@@ -46,17 +46,17 @@ def offers(desk: Desk, sheet: Sheet, entity: Entity) -> tuple[Offer, ...]:
         if e.id != entity.id and phrase("", sheet.words_of(e)).words == alike
     ]
     listed = desk.memory.listed.get(alike, ())
-    made = [Offer(id_, is_listed=id_ in listed) for id_ in dict.fromkeys(before) if id_]
+    made = [LinkCandidate(id_, is_listed=id_ in listed) for id_ in dict.fromkeys(before) if id_]
     known = {each.kb_id for each in made}
-    return tuple(made + [Offer(id_, is_listed=True) for id_ in listed if id_ not in known])
+    return tuple(made + [LinkCandidate(id_, is_listed=True) for id_ in listed if id_ not in known])
 
 
-def link(sheet: Sheet, entity_id: str, kb_id: str | None) -> Change:
+def link(sheet: AnalystView, entity_id: str, kb_id: str | None) -> Change:
     """Give an entity an id, and with it the analyst's others that have the same words and none.
 
     None takes it away, from this one alone.
     """
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     entity = sheet.get(entity_id)
     if isinstance(entity, Entity):
         words = sheet.words_of(entity)
@@ -68,7 +68,7 @@ def link(sheet: Sheet, entity_id: str, kb_id: str | None) -> Change:
     return draft.change("link_entity")
 
 
-def read_list(desk: Desk, path: Path) -> Listed:
+def read_list(desk: Session, path: Path) -> ListReadResult:
     """Add the names of a CSV file to the project's list.
 
     Raises:
@@ -79,4 +79,6 @@ def read_list(desk: Desk, path: Path) -> Listed:
     after = knowledge_base.with_names(known, found.entries)
     done = desk.do(change("read_names", [Edit(known, after)], by=desk.analyst))
     desk.remember_anew()
-    return Listed(done, len({knowledge_base.key(n) for n, _ in found.entries}), tuple(found.faults))
+    return ListReadResult(
+        done, len({knowledge_base.key(n) for n, _ in found.entries}), tuple(found.faults)
+    )

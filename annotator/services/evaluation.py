@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.errors import ImportFault, UserError
 from annotator.core.metrics.evaluation import Evaluation, Evaluator
 from annotator.core.model import Article, Role
@@ -19,7 +19,7 @@ _GOLD_FIRST: tuple[Role, ...] = ("gold", "analyst", "machine")
 _MACHINE_FIRST: tuple[Role, ...] = ("machine", "analyst", "gold")
 
 
-class Measured(Struct, frozen=True):
+class EvaluationResult(Struct, frozen=True):
     """An evaluation, whose layers it compares, and how many articles have only one of them."""
 
     gold: str
@@ -29,7 +29,7 @@ class Measured(Struct, frozen=True):
     evaluation: Evaluation
 
 
-def of_layers(store: Store, gold: str, found: str, *, analyst: str) -> Measured:
+def of_layers(store: Store, gold: str, found: str, *, analyst: str) -> EvaluationResult:
     """Measure the layers *found* by the layers *gold* over all articles that have both.
 
     Each is ``mine``, ``gold``, ``machine`` (the newest of an article) or an author's name.
@@ -51,7 +51,7 @@ def of_layers(store: Store, gold: str, found: str, *, analyst: str) -> Measured:
     return _measured(evaluator, gold, found, only_gold, only_found)
 
 
-def of_files(gold: Path, found: Path) -> Measured:
+def of_files(gold: Path, found: Path) -> EvaluationResult:
     """Measure the annotations in one file by those in another; articles are known by their text.
 
     Where a file has several layers of an article, the adjudicated one counts as gold (else an
@@ -70,7 +70,7 @@ def of_files(gold: Path, found: Path) -> Measured:
     return _measured(evaluator, gold.name, found.name, len(believed) - both, len(measured) - both)
 
 
-def named(dossier: Dossier, name: str, analyst: str) -> LayerContents | None:
+def named(dossier: AnnotatedArticle, name: str, analyst: str) -> LayerContents | None:
     """The layer called *name* on an article; of several machine layers the newest."""
     if name in ("machine", "gold"):
         fitting = [c for c in dossier.layers if c.layer.role == name]
@@ -94,7 +94,7 @@ def _refuse_unknown(store: Store, name: str, analyst: str) -> None:
 
 def _measured(
     evaluator: Evaluator, gold: str, found: str, only_gold: int, only_found: int
-) -> Measured:
+) -> EvaluationResult:
     evaluation = evaluator.result()
     if not evaluation.articles:
         raise UserError(
@@ -103,7 +103,7 @@ def _measured(
             gold=gold,
             found=found,
         )
-    return Measured(gold, found, only_gold, only_found, evaluation)
+    return EvaluationResult(gold, found, only_gold, only_found, evaluation)
 
 
 def _layers_in(path: Path, roles: tuple[Role, ...]) -> dict[str, tuple[Article, LayerContents]]:

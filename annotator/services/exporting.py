@@ -17,14 +17,14 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ExportFault
 from annotator.core.model import Role, Status
 from annotator.core.sources.verdict_policy import PRACTICE, practice_from
 from annotator.formats import Report
 from annotator.formats.pipe_frames import frame_of, put, widen
 from annotator.isolation.child import child
-from annotator.store import QueueFilter, Store
+from annotator.store import ArticleFilter, Store
 from annotator.store.database import keys
 
 from .. import formats
@@ -35,7 +35,7 @@ _AT_ONCE = 100  # articles in a portion: what comes of them fits in a pipe
 Progress = Callable[[float, str], None]
 
 
-class Selection(Struct, frozen=True):
+class ExportSelection(Struct, frozen=True):
     """What to write: *layers* is mine, machine, gold, all or the name of an author."""
 
     format: str
@@ -45,7 +45,7 @@ class Selection(Struct, frozen=True):
 
     def dossiers(
         self, store: Store, ids: Sequence[str] | None, report: Report
-    ) -> Iterator[Dossier]:
+    ) -> Iterator[AnnotatedArticle]:
         """Articles with what is wanted of their layers; those left aside are counted."""
         by_role: dict[str, tuple[Role, ...]] = {"machine": ("machine",), "gold": ("gold",)}
         roles = by_role.get(self.layers)
@@ -61,7 +61,7 @@ class Selection(Struct, frozen=True):
 def export(
     store: Store,
     path: Path | None,
-    selection: Selection,
+    selection: ExportSelection,
     ids: Sequence[str] | None,
     *,
     on_progress: Progress | None = None,
@@ -80,7 +80,7 @@ def export(
     if form is not None:
         _refuse_nothing(store, selection, ids)
     if form and form.joins and store.path and total >= MUCH and _cores() > 1:
-        ordered = ids if ids is not None else store.queue(QueueFilter(analyst=selection.analyst))
+        ordered = ids if ids is not None else store.queue(ArticleFilter(analyst=selection.analyst))
         portions = [ordered[at : at + _AT_ONCE] for at in range(0, len(ordered), _AT_ONCE)]
         with _Helper(store.path, selection) as helper:
             parts = _parts(store, selection, portions, helper, tell)
@@ -96,7 +96,7 @@ def export(
     return report
 
 
-def _refuse_nothing(store: Store, selection: Selection, ids: Sequence[str] | None) -> None:
+def _refuse_nothing(store: Store, selection: ExportSelection, ids: Sequence[str] | None) -> None:
     """An empty file would take the place of a full one, and most formats have no word for nothing."""
     aside = Report()
     if next(selection.dossiers(store, ids, aside), None) is not None:
@@ -120,7 +120,7 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _part(store: Store, selection: Selection, ids: Sequence[str]) -> tuple[bytes, Report]:
+def _part(store: Store, selection: ExportSelection, ids: Sequence[str]) -> tuple[bytes, Report]:
     aside = Report()
     content, report = formats.part(selection.dossiers(store, ids, aside), format=selection.format)
     report.left_aside = aside.left_aside
@@ -129,7 +129,7 @@ def _part(store: Store, selection: Selection, ids: Sequence[str]) -> tuple[bytes
 
 def _parts(
     store: Store,
-    selection: Selection,
+    selection: ExportSelection,
     portions: Sequence[Sequence[str]],
     helper: _Helper,
     tell: Callable[[int], None],
@@ -150,7 +150,7 @@ def _parts(
 class _Helper:
     """The other process; a context manager."""
 
-    def __init__(self, project: Path, selection: Selection) -> None:
+    def __init__(self, project: Path, selection: ExportSelection) -> None:
         started = child(f"{__name__}:serve")
         self._process = subprocess.Popen(
             started.command,
@@ -201,7 +201,7 @@ def serve() -> None:
     if project is None or selection is None or known is None:
         return
     keys.receive(BytesIO(known))
-    chosen = msgspec.json.decode(selection, type=Selection)
+    chosen = msgspec.json.decode(selection, type=ExportSelection)
     with Store.open(Path(os.fsdecode(project)), readonly=True) as store:
         while (asked := frame_of(source)) is not None:
             content, report = _part(store, chosen, msgspec.json.decode(asked, type=list[str]))

@@ -11,14 +11,14 @@ import msgspec
 from msgspec import Struct, field
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.article_details import edit_article
 from annotator.core.changes import Edit, change
 from annotator.core.errors import ImportFault, ProjectFault, UserError
 from annotator.core.exchange.label_mapping import (
     MAPPING,
-    Met,
-    Terms,
+    ForeignLabels,
+    LabelMapping,
     mapped,
     proposed,
     proposed_attribute,
@@ -28,16 +28,16 @@ from annotator.core.exchange.label_mapping import (
 )
 from annotator.core.model import Article, Entity, Setting, with_
 from annotator.formats import Report, name_of
-from annotator.store import Barred, Loaded, barred
+from annotator.store import BarredArticle, LoadResult, barred
 from annotator.store.maintenance import delete
 
 from .. import formats
 
 if TYPE_CHECKING:
-    from .session import Desk
+    from .session import Session
 
 Progress = Callable[[float, str], None]
-Arrange = Callable[[Dossier, Path], Dossier]
+Arrange = Callable[[AnnotatedArticle, Path], AnnotatedArticle]
 MOST_SHOWN = 200  # articles in a look at what would come
 MOST_CHARACTERS = 20_000  # of each of them
 
@@ -54,11 +54,11 @@ class Imported(Struct):
     faults: list[ImportFault] = []
     conflicts: list[str] = []
     skipped: list[str] = []  # files in folders of a kind that is not read
-    deleted: list[Barred] = []  # articles that were deleted here for good, and were left out
+    deleted: list[BarredArticle] = []  # articles that were deleted here for good, and were left out
     report: Report = field(default_factory=Report)  # what in them has no place here
 
 
-class Plan(Struct, frozen=True, kw_only=True):
+class ImportPlan(Struct, frozen=True, kw_only=True):
     """What a person wants to be otherwise than the files say.
 
     *labels*, *relations*, *attributes* and *columns* are `core.exchange.label_mapping.Terms`; *everywhere* are
@@ -84,11 +84,11 @@ class Plan(Struct, frozen=True, kw_only=True):
         return self.bring_all_back or sha256 in self.bring_back
 
     @property
-    def terms(self) -> Terms:
-        return Terms(self.labels, self.relations, self.attributes, self.columns)
+    def terms(self) -> LabelMapping:
+        return LabelMapping(self.labels, self.relations, self.attributes, self.columns)
 
 
-class Shown(Struct, kw_only=True):
+class ArticlePreview(Struct, kw_only=True):
     """An article as it would come in; *text* is its beginning."""
 
     file: str
@@ -99,14 +99,14 @@ class Shown(Struct, kw_only=True):
     characters: int
     annotations: int
     is_known: bool
-    deleted: Barred | None = None  # it was deleted here for good
+    deleted: BarredArticle | None = None  # it was deleted here for good
     publisher: str | None = None
     author: str | None = None
     published: str | None = None
     url: str | None = None
 
 
-class Look(Struct):
+class ImportPreview(Struct):
     """What some files would bring: at most `MOST_SHOWN` articles, and then *is_cut*.
 
     *labels*, *relations* and *attributes* are those that Vaglio does not know, with what each
@@ -114,7 +114,7 @@ class Look(Struct):
     taken for ("": a detail).
     """
 
-    articles: list[Shown] = []
+    articles: list[ArticlePreview] = []
     labels: dict[str, str | None] = {}
     relations: dict[str, str | None] = {}
     attributes: dict[str, str | None] = {}
@@ -126,18 +126,18 @@ class Look(Struct):
 
 
 def look(
-    desk: Desk,
+    desk: Session,
     paths: Sequence[Path],
     *,
-    plan: Plan | None = None,
+    plan: ImportPlan | None = None,
     on_progress: Progress | None = None,
-) -> Look:
+) -> ImportPreview:
     """Read files, as *plan* wants their columns, without bringing anything in."""
-    found = Look()
+    found = ImportPreview()
     labels: set[str] = set()
-    met = Met()
+    met = ForeignLabels()
     remembered = remembered_terms(desk)
-    terms = Terms(columns=(remembered | (plan or Plan()).terms).columns)
+    terms = LabelMapping(columns=(remembered | (plan or ImportPlan()).terms).columns)
     files = formats.arrivals(
         paths, skipped=lambda path: found.skipped.append(name_of(path)), report=found.report
     )
@@ -167,7 +167,13 @@ def look(
     return found
 
 
-def _propose(found: Look, desk: Desk, labels: set[str], met: Met, remembered: Terms) -> None:
+def _propose(
+    found: ImportPreview,
+    desk: Session,
+    labels: set[str],
+    met: ForeignLabels,
+    remembered: LabelMapping,
+) -> None:
     """What the foreign words are: as was decided before, else what comes to mind."""
     scheme = desk.scheme
     for label in unknown(labels, scheme):
@@ -180,11 +186,11 @@ def _propose(found: Look, desk: Desk, labels: set[str], met: Met, remembered: Te
 
 
 def import_files(
-    desk: Desk,
+    desk: Session,
     paths: Sequence[Path],
     *,
     author: str | None = None,
-    plan: Plan | None = None,
+    plan: ImportPlan | None = None,
     arrange: Arrange | None = None,
     on_progress: Progress | None = None,
     found_in: Sequence[Path] = (),
@@ -196,7 +202,7 @@ def import_files(
 
     Terms that the plan names are remembered in the project, and those remembered are applied.
     """
-    plan = plan or Plan()
+    plan = plan or ImportPlan()
     terms = remembered_terms(desk) | plan.terms
     _remember(desk, terms)
     done = Imported(faults=[], conflicts=[], skipped=[], deleted=[])
@@ -245,13 +251,13 @@ def import_files(
     return done
 
 
-def remembered_terms(desk: Desk) -> Terms:
+def remembered_terms(desk: Session) -> LabelMapping:
     """What foreign words are here, as was decided before in this project."""
     setting = desk.store.setting(MAPPING)
     return terms_from(setting.body if setting else None)
 
 
-def _remember(desk: Desk, terms: Terms) -> None:
+def _remember(desk: Session, terms: LabelMapping) -> None:
     old = desk.store.setting(MAPPING)
     if terms == terms_from(old.body if old else None):
         return
@@ -261,15 +267,20 @@ def _remember(desk: Desk, terms: Terms) -> None:
 
 
 def _wanted(
-    dossiers: Iterable[Dossier], plan: Plan, labels: Mapping[str, str], report: Report
-) -> Iterator[Dossier]:
+    dossiers: Iterable[AnnotatedArticle],
+    plan: ImportPlan,
+    labels: Mapping[str, str],
+    report: Report,
+) -> Iterator[AnnotatedArticle]:
     """*dossiers* as the plan wants them, without those that it leaves out."""
     for dossier in dossiers:
         if dossier.article.sha256 not in plan.leave_out:
             yield _planned(dossier, plan, labels, report)
 
 
-def _brought_back(desk: Desk, dossiers: Iterable[Dossier], plan: Plan) -> Iterator[Dossier]:
+def _brought_back(
+    desk: Session, dossiers: Iterable[AnnotatedArticle], plan: ImportPlan
+) -> Iterator[AnnotatedArticle]:
     """*dossiers*; of those whose text was deleted here for good, what is wanted again is let in."""
     for dossier in dossiers:
         sha256 = dossier.article.sha256
@@ -278,7 +289,9 @@ def _brought_back(desk: Desk, dossiers: Iterable[Dossier], plan: Plan) -> Iterat
         yield dossier
 
 
-def _planned(dossier: Dossier, plan: Plan, labels: Mapping[str, str], report: Report) -> Dossier:
+def _planned(
+    dossier: AnnotatedArticle, plan: ImportPlan, labels: Mapping[str, str], report: Report
+) -> AnnotatedArticle:
     """*dossier* as the plan wants it."""
     title = dossier.article.title
 
@@ -300,8 +313,8 @@ def _planned(dossier: Dossier, plan: Plan, labels: Mapping[str, str], report: Re
 
 
 def _reworded(
-    dossier: Dossier, text: str | None, without: Sequence[str], report: Report
-) -> Dossier:
+    dossier: AnnotatedArticle, text: str | None, without: Sequence[str], report: Report
+) -> AnnotatedArticle:
     """*dossier* with another text; one with annotations keeps its own."""
     article = dossier.article
     made = article.text if text is None else texts.canonical(text)
@@ -318,10 +331,10 @@ def _reworded(
     return msgspec.structs.replace(dossier, article=article)
 
 
-def _shown(desk: Desk, dossier: Dossier, path: Path) -> Shown:
+def _shown(desk: Session, dossier: AnnotatedArticle, path: Path) -> ArticlePreview:
     article = dossier.article
     gone = delete.deletion_of(desk.store, article.sha256)
-    return Shown(
+    return ArticlePreview(
         deleted=barred(article, gone) if gone else None,
         file=name_of(path),
         sha256=article.sha256,
@@ -346,7 +359,9 @@ class _FileRefused(Exception):
         self.faults = faults
 
 
-def _all_or_nothing(dossiers: Iterable[Dossier], faults: list[ImportFault]) -> Iterator[Dossier]:
+def _all_or_nothing(
+    dossiers: Iterable[AnnotatedArticle], faults: list[ImportFault]
+) -> Iterator[AnnotatedArticle]:
     yield from dossiers
     if faults:
         raise _FileRefused(faults)
@@ -368,7 +383,7 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _add(done: Imported, loaded: Loaded) -> None:
+def _add(done: Imported, loaded: LoadResult) -> None:
     done.files += 1
     done.articles_new += loaded.articles_new
     done.articles_known += loaded.articles_known

@@ -14,15 +14,24 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 from msgspec import Struct
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.changes import Change, Edit, change
 from annotator.core.editing.analyst_view import Markable, signature
 from annotator.core.errors import UserError
 from annotator.core.ids import new_id, now
-from annotator.core.learning.learned_model import Learnt, Memory, refine, says_the_same
-from annotator.core.learning.training_examples import Figures, Learning, Lesson
+from annotator.core.learning.learned_model import (
+    DecisionMemory,
+    LearnedModel,
+    refine,
+    says_the_same,
+)
+from annotator.core.learning.training_examples import (
+    LearningOutcome,
+    SuggestionQuality,
+    TrainingExample,
+)
 from annotator.core.model import Layer, Setting, with_
-from annotator.store import QueueFilter, Store
+from annotator.store import ArticleFilter, Store
 from annotator.store.project import training_examples as records
 
 Progress = Callable[[float, str], None]
@@ -33,7 +42,7 @@ _QUICK_S = 0.02  # memory that is read so quickly is read for every article
 _KEPT_S = 60.0  # … else it may be that old
 
 
-class Rates(Struct, frozen=True):
+class MeasuredRates(Struct, frozen=True):
     """The figures of a version, as they were measured when it was learnt."""
 
     entities: float | None = None  # F1
@@ -42,7 +51,7 @@ class Rates(Struct, frozen=True):
     mistakes: float | None = None  # an article
 
 
-class Version(Struct, frozen=True, kw_only=True):
+class LearnedVersion(Struct, frozen=True, kw_only=True):
     """A version: what it knows is in the setting ``learnt:{parts}``; 0 is the machine as it ships."""
 
     number: int
@@ -50,15 +59,15 @@ class Version(Struct, frozen=True, kw_only=True):
     at: str
     by: str
     articles: int = 0
-    before: Rates = Rates()
-    after: Rates = Rates()
+    before: MeasuredRates = MeasuredRates()
+    after: MeasuredRates = MeasuredRates()
 
 
 class _Versions(Struct, frozen=True):
-    versions: tuple[Version, ...] = ()
+    versions: tuple[LearnedVersion, ...] = ()
 
 
-def versions(store: Store) -> tuple[Version, ...]:
+def versions(store: Store) -> tuple[LearnedVersion, ...]:
     """All versions, the one in use last; none as long as nothing was learnt."""
     setting = store.setting(VERSIONS)
     return msgspec.convert(setting.body, _Versions).versions if setting else ()
@@ -69,23 +78,23 @@ def finished(store: Store) -> list[str]:
     return records.finished(store)
 
 
-def in_use(store: Store) -> tuple[int, Learnt]:
+def in_use(store: Store) -> tuple[int, LearnedModel]:
     """The number of the version in use, and what it knows; 0 knows nothing."""
     known = versions(store)
     if not known:
-        return 0, Learnt()
+        return 0, LearnedModel()
     return known[-1].number, _parts(store, known[-1].parts)
 
 
-def _parts(store: Store, number: int) -> Learnt:
+def _parts(store: Store, number: int) -> LearnedModel:
     setting = store.setting(f"{VERSIONS}:{number}") if number else None
-    return msgspec.convert(setting.body, Learnt) if setting else Learnt()
+    return msgspec.convert(setting.body, LearnedModel) if setting else LearnedModel()
 
 
 # -- learning ----------------------------------------------------------------------------------
 
 
-def learn(store: Store, analyst: str, *, on_progress: Progress | None = None) -> Learning:
+def learn(store: Store, analyst: str, *, on_progress: Progress | None = None) -> LearningOutcome:
     """Learn from all articles that were judged to the end; nothing is in use before `use`.
 
     Where several people judged an article, the adjudicated layer counts, else that of *analyst*.
@@ -106,12 +115,12 @@ def learn(store: Store, analyst: str, *, on_progress: Progress | None = None) ->
     return teaching.learn(lessons, on_progress=on_progress)
 
 
-def _lessons(store: Store, analyst: str) -> Iterator[Lesson]:
+def _lessons(store: Store, analyst: str) -> Iterator[TrainingExample]:
     for dossier in store.dossiers(finished(store)):
         right = _believed(dossier.layers, analyst)
         suggested = _machine(dossier.layers, refined=False)
         if right is not None and suggested is not None:
-            yield Lesson(dossier.article, _judged(suggested, right, dossier), right)
+            yield TrainingExample(dossier.article, _judged(suggested, right, dossier), right)
 
 
 def _believed(layers: Iterable[LayerContents], analyst: str) -> LayerContents | None:
@@ -140,7 +149,9 @@ def _is_refined(contents: LayerContents) -> bool:
     return "+" in contents.layer.author
 
 
-def _judged(suggested: LayerContents, right: LayerContents, dossier: Dossier) -> LayerContents:
+def _judged(
+    suggested: LayerContents, right: LayerContents, dossier: AnnotatedArticle
+) -> LayerContents:
     """*suggested* without what nobody has decided; a layer made without judging decides all."""
     decided = {j.target_id for j in right.judgements if j.decision != "comment"}
     if not decided:
@@ -163,10 +174,10 @@ def _marks(contents: LayerContents) -> Iterator[Markable]:
 # -- versions ----------------------------------------------------------------------------------
 
 
-def use(store: Store, learning: Learning, *, by: str) -> Change:
+def use(store: Store, learning: LearningOutcome, *, by: str) -> Change:
     """The change that puts what was learnt to use, as a new version."""
     number = _next_number(store)
-    version = Version(
+    version = LearnedVersion(
         number=number,
         parts=number,
         at=now(),
@@ -196,12 +207,12 @@ def go_back(store: Store, number: int, *, by: str) -> Change:
         )
     fields = {"number": _next_number(store), "at": now(), "by": by}
     version = (
-        msgspec.structs.replace(old, **fields) if old else Version(parts=0, **fields)  # type: ignore[arg-type] # the fields are of several types
+        msgspec.structs.replace(old, **fields) if old else LearnedVersion(parts=0, **fields)  # type: ignore[arg-type] # the fields are of several types
     )
     return change("learn", [_listed(store, version)], by=by)
 
 
-def _listed(store: Store, version: Version) -> Edit:
+def _listed(store: Store, version: LearnedVersion) -> Edit:
     old = store.setting(VERSIONS)
     body = msgspec.to_builtins(_Versions((*versions(store), version)))
     return Edit(old, with_(old, body=body) if old else Setting(id=VERSIONS, body=body))
@@ -217,8 +228,8 @@ def _next_number(store: Store) -> int:
     return max(had, default=0) + 1
 
 
-def rates(figures: Figures) -> Rates:
-    return Rates(
+def rates(figures: SuggestionQuality) -> MeasuredRates:
+    return MeasuredRates(
         figures.entities.f1, figures.claims.f1, figures.worthiness.recall, figures.mistakes
     )
 
@@ -226,15 +237,15 @@ def rates(figures: Figures) -> Rates:
 # -- suggestions refined -----------------------------------------------------------------------
 
 
-class Refinery:
+class SuggestionFilter:
     """Makes of a machine's layers what was learnt and decided since."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._memory = Memory()
+        self._memory = DecisionMemory()
         self._read_at = -_KEPT_S
         self._took_s = 0.0
-        self._learnt: tuple[Setting | None, int, Learnt] | None = None
+        self._learnt: tuple[Setting | None, int, LearnedModel] | None = None
 
     @property
     def knows_anything(self) -> bool:
@@ -242,7 +253,7 @@ class Refinery:
         return self._version()[0] > 0 or bool(self._remembered())
 
     @property
-    def memory(self) -> Memory:
+    def memory(self) -> DecisionMemory:
         """What single decisions say, at most a minute old."""
         return self._remembered()
 
@@ -277,13 +288,13 @@ class Refinery:
         )
         return True
 
-    def _version(self) -> tuple[int, Learnt]:
+    def _version(self) -> tuple[int, LearnedModel]:
         setting = self._store.setting(VERSIONS)
         if self._learnt is None or self._learnt[0] != setting:
             self._learnt = (setting, *in_use(self._store))
         return self._learnt[1:]
 
-    def _remembered(self) -> Memory:
+    def _remembered(self) -> DecisionMemory:
         began = time.monotonic()
         if self._took_s < _QUICK_S or began - self._read_at > _KEPT_S:
             self._memory = records.memory(self._store)
@@ -294,7 +305,7 @@ class Refinery:
 
 def refine_all(store: Store, article_ids: Iterable[str]) -> int:
     """Refine the suggestions of many articles; how many got other ones."""
-    refinery = Refinery(store)
+    refinery = SuggestionFilter(store)
     if not refinery.knows_anything:
         return 0
     return sum(refinery.refine(id_) for id_ in article_ids)
@@ -303,4 +314,4 @@ def refine_all(store: Store, article_ids: Iterable[str]) -> int:
 def unfinished(store: Store) -> list[str]:
     """Ids of the articles whose suggestions somebody may still judge."""
     done = set(finished(store))
-    return [id_ for id_ in store.queue(QueueFilter(analyst="")) if id_ not in done]
+    return [id_ for id_ in store.queue(ArticleFilter(analyst="")) if id_ not in done]

@@ -19,7 +19,7 @@ from annotator.paths import RESOURCES
 from annotator.store import Store
 from annotator.store.database import keys
 from annotator.store.database.connection import require_cipher
-from annotator.store.database.keys import LEAST, Key
+from annotator.store.database.keys import LEAST, ProjectKey
 from annotator.store.file import encryption
 
 OnShare = Callable[[float], None] | None
@@ -29,7 +29,7 @@ class BadPassphrase(UserError):
     """A passphrase that nobody should rely on."""
 
 
-class Protected(Struct, frozen=True):
+class ProtectionResult(Struct, frozen=True):
     """What came of it: *left* are backups that could not be taken along."""
 
     left: list[Path]
@@ -46,7 +46,7 @@ def refuse_weak(passphrase: str) -> None:
         )
 
 
-def new_key(passphrase: str) -> Key:
+def new_key(passphrase: str) -> ProjectKey:
     """The key of a project that is about to be protected. Takes 0.4 s.
 
     Raises:
@@ -58,13 +58,13 @@ def new_key(passphrase: str) -> Key:
     return keys.new_key(passphrase)
 
 
-def words_of(key: Key, language: str) -> list[str]:
+def words_of(key: ProjectKey, language: str) -> list[str]:
     """The 24 recovery words, Italian (``it``) or English: with them alone the project opens."""
     lists = _lists()
     return recovery_words.words_of(key.secret, lists.get(language, lists["en"]))
 
 
-def unlock_with_words(path: Path, typed: str) -> Key:
+def unlock_with_words(path: Path, typed: str) -> ProjectKey:
     """Open *path* to this process with its recovery words.
 
     Raises:
@@ -74,10 +74,10 @@ def unlock_with_words(path: Path, typed: str) -> Key:
     salt = keys.salt_of(path)
     if salt is None:
         return keys.unlock(path, "")
-    return keys.unlock_with(path, Key(recovery_words.secret_of(typed, _lists()), salt))
+    return keys.unlock_with(path, ProjectKey(recovery_words.secret_of(typed, _lists()), salt))
 
 
-def encrypt(path: Path, key: Key, *, on_progress: OnShare = None) -> Protected:
+def encrypt(path: Path, key: ProjectKey, *, on_progress: OnShare = None) -> ProtectionResult:
     """Protect *path*, or give it another key: everything that goes with it is written anew.
 
     Raises:
@@ -88,18 +88,18 @@ def encrypt(path: Path, key: Key, *, on_progress: OnShare = None) -> Protected:
         project_id = store.project_id
     left = encryption.rewrite(path, key, on_progress=on_progress)
     _forget_cached(project_id)
-    return Protected(left)
+    return ProtectionResult(left)
 
 
-def finish(path: Path) -> Protected:
+def finish(path: Path) -> ProtectionResult:
     """Encrypt what an interrupted `encrypt` has left in the clear."""
-    return Protected(encryption.finish(path))
+    return ProtectionResult(encryption.finish(path))
 
 
-def decrypt(path: Path, *, on_progress: OnShare = None) -> Protected:
+def decrypt(path: Path, *, on_progress: OnShare = None) -> ProtectionResult:
     """Take the protection away; the key must be known."""
     require_cipher()
-    return Protected(encryption.rewrite(path, None, on_progress=on_progress))
+    return ProtectionResult(encryption.rewrite(path, None, on_progress=on_progress))
 
 
 def _forget_cached(project_id: str) -> None:

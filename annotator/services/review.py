@@ -8,18 +8,24 @@ import msgspec
 from msgspec import Struct
 
 from annotator.core import scheme as schemes
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.changes import Change, Edit, change
 from annotator.core.errors import UserError
 from annotator.core.model import Claim, Entity, Layer, Ruling, Setting, Status, spans_of, with_
 from annotator.core.review import adjudication, feedback
 from annotator.core.review.differences import Difference
 from annotator.core.review.feedback import Feedback, Feedbacks
-from annotator.core.review.review import Progress, Review, may_see_others, reviewable, spot_check
+from annotator.core.review.review import (
+    Review,
+    ReviewProgress,
+    may_see_others,
+    reviewable,
+    spot_check,
+)
 from annotator.store import Store
 from annotator.store.sharing import sharing
 
-from .session import Desk
+from .session import Session
 
 RULES = "review"
 
@@ -28,7 +34,7 @@ class NotYetSubmitted(UserError):
     """Colleagues' work on an article is not shown to somebody who is still working on it."""
 
 
-class Rules(Struct, frozen=True, kw_only=True):
+class ReviewRules(Struct, frozen=True, kw_only=True):
     """How a project is reviewed; kept as the setting ``review``.
 
     *blind*: nobody sees colleagues' layers of an article before submitting the own one. *drafts*:
@@ -42,7 +48,7 @@ class Rules(Struct, frozen=True, kw_only=True):
     seed: int = 1
 
 
-class Accepted(Struct, frozen=True):
+class AcceptedDifferences(Struct, frozen=True):
     """What came of accepting all that is unanimous: counts, and what was left for a look."""
 
     articles: int
@@ -53,7 +59,7 @@ class Accepted(Struct, frozen=True):
 class Reviews:
     """The reviews that the analyst of *desk* makes or gets."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Session) -> None:
         self.desk = desk
         self.store: Store = desk.store
         self.reviewer = desk.analyst
@@ -61,11 +67,13 @@ class Reviews:
     # -- reading ---------------------------------------------------------------------------
 
     @property
-    def rules(self) -> Rules:
+    def rules(self) -> ReviewRules:
         setting = self.desk.setting(RULES)
-        return msgspec.convert(setting.body, Rules, strict=False) if setting else Rules()
+        return (
+            msgspec.convert(setting.body, ReviewRules, strict=False) if setting else ReviewRules()
+        )
 
-    def set_rules(self, rules: Rules) -> Change | None:
+    def set_rules(self, rules: ReviewRules) -> Change | None:
         old = self.desk.setting(RULES)
         body = msgspec.to_builtins(rules)
         new = with_(old, body=body) if old else Setting(id=RULES, body=body)
@@ -83,7 +91,9 @@ class Reviews:
         """The texts that the reviewer is to label, too."""
         return sharing.given_to(self.store, self.reviewer)
 
-    def _review(self, dossier: Dossier, authors: Collection[str], given: frozenset[str]) -> Review:
+    def _review(
+        self, dossier: AnnotatedArticle, authors: Collection[str], given: frozenset[str]
+    ) -> Review:
         rules = self.rules
         is_given = dossier.article.sha256 in given
         if rules.blind and not may_see_others(dossier, self.reviewer, assigned=is_given):
@@ -98,10 +108,10 @@ class Reviews:
         """Ids of the articles with layers that people have handed in, in order of import."""
         return self.store.with_layers(drafts=self.rules.drafts)
 
-    def progress(self, article_ids: Iterable[str] | None = None) -> dict[str, Progress]:
+    def progress(self, article_ids: Iterable[str] | None = None) -> dict[str, ReviewProgress]:
         """How far the review of each article is; those that may not be seen are left out."""
         ids = self.to_review() if article_ids is None else article_ids
-        found: dict[str, Progress] = {}
+        found: dict[str, ReviewProgress] = {}
         given = self._given()
         for dossier in self.desk.dossiers(ids):
             try:
@@ -123,7 +133,7 @@ class Reviews:
         *,
         authors: Collection[str] = (),
         sample: bool = True,
-    ) -> Accepted:
+    ) -> AcceptedDifferences:
         """Accept what all say alike in many articles, as one logged act.
 
         With *sample*, the spot check is left to be decided one by one.
@@ -145,7 +155,7 @@ class Reviews:
             left += len(aside)
         only = ids[0] if len(ids) == 1 else None
         self.desk.do(change("accept_unanimous", edits, by=self.reviewer, article_id=only))
-        return Accepted(articles, accepted, left)
+        return AcceptedDifferences(articles, accepted, left)
 
     def set_status(
         self, article_id: str, author: str, status: Status, *, comment: str = ""
@@ -187,7 +197,7 @@ class Reviews:
         return self.desk.do(feedback.adopt(self.desk.sheet(article_id), found.gold, wanted))
 
 
-def _layer_of(dossier: Dossier, author: str) -> Layer:
+def _layer_of(dossier: AnnotatedArticle, author: str) -> Layer:
     for contents in dossier.layers:
         if contents.layer.author == author:
             return contents.layer

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar, cast
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.changes import Change, Edit
 from annotator.core.errors import UserError
 from annotator.core.model import Record, Setting
@@ -32,11 +32,11 @@ class Saver:
 
     # -- reading ---------------------------------------------------------------------------
 
-    def dossier(self, article_id: str) -> Dossier:
+    def dossier(self, article_id: str) -> AnnotatedArticle:
         """As that of the store, with what waits to be saved."""
         return self.store.dossier(article_id).edited(self._unsaved)
 
-    def dossiers(self, article_ids: Iterable[str]) -> Iterator[Dossier]:
+    def dossiers(self, article_ids: Iterable[str]) -> Iterator[AnnotatedArticle]:
         """As those of the store, with what waits to be saved."""
         for dossier in self.store.dossiers(article_ids):
             yield dossier.edited(self._unsaved)

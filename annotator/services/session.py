@@ -1,6 +1,6 @@
 """One analyst at work on a project: every use case, with no window.
 
-A `Desk` joins a store, a name and a scheme. What it does goes through `do`, which saves the
+A `Session` joins a store, a name and a scheme. What it does goes through `do`, which saves the
 change at once. The command line and the window are two faces of it.
 """
 
@@ -15,24 +15,24 @@ import msgspec
 from msgspec import Struct
 
 from annotator.core import scheme as schemes
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.changes import Change, Edit, change, squash
 from annotator.core.editing import annotation_edits
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.errors import ArticleGone, NothingToUndo, WasDeleted
-from annotator.core.learning.learned_model import Memory
+from annotator.core.learning.learned_model import DecisionMemory
 from annotator.core.model import Article, Deletion, Setting, Span, with_
 from annotator.core.scheme import Scheme
 from annotator.core.text import occurrences
 from annotator.paths import RESOURCES
 from annotator.store import Store, refuse_long_name
 from annotator.store.maintenance import delete as deletions
-from annotator.suggest import Choice
+from annotator.suggest import PipelineChoice
 
 from .. import formats
-from .learning import Refinery
+from .learning import SuggestionFilter
 from .saving import TO_BE_WAITED_FOR, Saver
-from .sources import Library
+from .sources import SourceLibrary
 
 SCHEME = "scheme"
 _CONTEXT = 60  # characters on each side of an occurrence in its list
@@ -51,19 +51,19 @@ class Occurrence(Struct, frozen=True):
     is_submitted: bool
 
 
-class Desk(Saver):
+class Session(Saver):
     """An analyst, a store, a scheme."""
 
-    def __init__(self, store: Store, analyst: str, choice: Choice | None = None) -> None:
+    def __init__(self, store: Store, analyst: str, choice: PipelineChoice | None = None) -> None:
         super().__init__(store, analyst)
-        self.library = Library(self)
-        self.choice = choice or Choice()  # of the pipelines that suggest
-        self._refinery = Refinery(store)
+        self.library = SourceLibrary(self)
+        self.choice = choice or PipelineChoice()  # of the pipelines that suggest
+        self._refinery = SuggestionFilter(store)
         self._scheme: tuple[Setting, Scheme] | None = None
 
     # -- reading ---------------------------------------------------------------------------
 
-    def sheet(self, article_id: str) -> Sheet:
+    def sheet(self, article_id: str) -> AnalystView:
         """The article as this analyst sees it now, with what waits to be saved.
 
         Raises:
@@ -75,9 +75,9 @@ class Desk(Saver):
             raise ArticleGone(
                 "This article is no longer in the project", hint="Somebody deleted it for good."
             ) from err
-        return Sheet(self._renamed(dossier), self.analyst)
+        return AnalystView(self._renamed(dossier), self.analyst)
 
-    def _renamed(self, dossier: Dossier) -> Dossier:
+    def _renamed(self, dossier: AnnotatedArticle) -> AnnotatedArticle:
         """Machine layers are never rewritten: what was renamed since is led to its new code."""
         scheme = self.scheme
         if not any(label.formerly for label in scheme.labels):
@@ -233,7 +233,9 @@ class Desk(Saver):
         article = formats.article(text, title=title, language=language, detects=not language)
         if bring_back:
             deletions.overrule(self.store, [article.sha256], by=self.analyst)
-        loaded = self.store.load([Dossier(article=article)], author=self.analyst, tool="paste")
+        loaded = self.store.load(
+            [AnnotatedArticle(article=article)], author=self.analyst, tool="paste"
+        )
         for gone in loaded.deleted:
             raise WasDeleted(
                 "{who} deleted this article for good on {when}",
@@ -252,7 +254,7 @@ class Desk(Saver):
     # -- the machine -----------------------------------------------------------------------
 
     @property
-    def memory(self) -> Memory:
+    def memory(self) -> DecisionMemory:
         """What single decisions say: links of names, what is not to be suggested again."""
         return self._refinery.memory
 
@@ -276,9 +278,9 @@ def default_scheme() -> Scheme:
     return schemes.read_scheme(RESOURCES / "schemes" / "news.toml")
 
 
-def open_desk(path: Path, *, analyst: str, create: bool = False, readonly: bool = False) -> Desk:
+def open_desk(path: Path, *, analyst: str, create: bool = False, readonly: bool = False) -> Session:
     """A desk on the project at *path*; with *create* it is made where there is none."""
     refuse_long_name(path)
     if create and not path.exists():
-        return Desk(Store.create(path), analyst)
-    return Desk(Store.open(path, readonly=readonly), analyst)
+        return Session(Store.create(path), analyst)
+    return Session(Store.open(path, readonly=readonly), analyst)

@@ -23,13 +23,19 @@ import msgspec
 from msgspec import Struct
 
 from annotator.core.errors import UserError
-from annotator.core.sources.similar_claim import Echo
+from annotator.core.sources.similar_claim import SimilarClaim
 from annotator.isolation.child import Child, child
 from annotator.store import Store
 from annotator.store.database import keys
 from annotator.suggest.model import sentence_embeddings
-from annotator.suggest.model.embedding_index import Index, Remembered, Vectors, claim, folder
-from annotator.suggest.model.sentence_embeddings import Meaning
+from annotator.suggest.model.embedding_index import (
+    EmbeddingIndex,
+    IndexedClaim,
+    Vectors,
+    claim,
+    folder,
+)
+from annotator.suggest.model.sentence_embeddings import SentenceEncoder
 
 MOST_CLAIMS = 200_000  # people's first; each takes 1.5 kB of memory
 COUNT = 12  # claims in an answer
@@ -38,13 +44,13 @@ _AT_ONCE = 48  # claims that are read between two looks for a request
 _FEW = 5_000  # claims that are read anew before an answer, not after it
 
 
-class Request(Struct):
+class SearchRequest(Struct):
     request: int
     article: str
     text: str
 
 
-class Answer(Struct, kw_only=True):
+class SearchAnswer(Struct, kw_only=True):
     """A line of this process; only some of the fields are there, by what it says."""
 
     ready: bool = False
@@ -52,17 +58,19 @@ class Answer(Struct, kw_only=True):
     request: int = -1
     left: int = 0
     ms: float = 0.0
-    found: list[Echo] = []
+    found: list[SimilarClaim] = []
 
 
-class Finder:
+class ClaimFinder:
     """The claims of one project, as far as they have been read."""
 
-    def __init__(self, store: Store, analyst: str, encoder: Meaning, vectors: Vectors) -> None:
+    def __init__(
+        self, store: Store, analyst: str, encoder: SentenceEncoder, vectors: Vectors
+    ) -> None:
         self._store = store
         self._analyst = analyst
         self._encoder = encoder
-        self._index = Index(vectors)
+        self._index = EmbeddingIndex(vectors)
         self._count = 0
         self._missing: list[str] = []
         self.read()
@@ -74,7 +82,7 @@ class Finder:
     def read(self) -> None:
         """Take in what the project's claims are now."""
         rows = self._store.claims.texts(self._analyst, most=MOST_CLAIMS)
-        self._index.show([Remembered(*row) for row in rows])
+        self._index.show([IndexedClaim(*row) for row in rows])
         self._missing = self._index.missing()[::-1]
         self._count = len(rows)
 
@@ -85,7 +93,7 @@ class Finder:
         texts = [self._missing.pop() for _ in range(min(_AT_ONCE, len(self._missing)))]
         self._index.learn(texts, self._encoder.vectors(texts))
 
-    def find(self, request: Request) -> Answer:
+    def find(self, request: SearchRequest) -> SearchAnswer:
         """The claims that say what *request* says, or nearly so."""
         is_stale = self._store.changed_elsewhere()
         if is_stale and self._count < _FEW:
@@ -100,15 +108,17 @@ class Finder:
         if is_stale:
             self.read()
         echoes = [
-            Echo(
+            SimilarClaim(
                 n.claim_id, n.article_id, round(n.score, 3), "same" if n.score >= SAME else "alike"
             )
             for n in near
         ]
-        return Answer(request=request.request, left=self.left, ms=round(took, 1), found=echoes)
+        return SearchAnswer(
+            request=request.request, left=self.left, ms=round(took, 1), found=echoes
+        )
 
 
-def serve(lines: Iterable[bytes], out: BinaryIO, finder: Finder) -> None:
+def serve(lines: Iterable[bytes], out: BinaryIO, finder: ClaimFinder) -> None:
     """Answer each line of *lines* on *out*; between them the claims that are left are read."""
     asked: SimpleQueue[bytes | None] = SimpleQueue()
 
@@ -118,17 +128,17 @@ def serve(lines: Iterable[bytes], out: BinaryIO, finder: Finder) -> None:
         asked.put(None)
 
     threading.Thread(target=listen, daemon=True).start()
-    _say(out, Answer(ready=True, left=finder.left))
+    _say(out, SearchAnswer(ready=True, left=finder.left))
     while (line := _next(asked, finder)) is not None:
         try:
-            request = msgspec.json.decode(line, type=Request)
+            request = msgspec.json.decode(line, type=SearchRequest)
         except msgspec.MsgspecError as err:
-            _say(out, Answer(fault=f"not a request: {err}"))
+            _say(out, SearchAnswer(fault=f"not a request: {err}"))
             continue
         _say(out, finder.find(request))
 
 
-def _next(asked: SimpleQueue[bytes | None], finder: Finder) -> bytes | None:
+def _next(asked: SimpleQueue[bytes | None], finder: ClaimFinder) -> bytes | None:
     """The next line, None at the end; until there is one the time is used."""
     while finder.left:
         try:
@@ -138,7 +148,7 @@ def _next(asked: SimpleQueue[bytes | None], finder: Finder) -> bytes | None:
     return asked.get()
 
 
-def _say(out: BinaryIO, answer: Answer) -> None:
+def _say(out: BinaryIO, answer: SearchAnswer) -> None:
     out.write(msgspec.json.encode(answer) + b"\n")
     out.flush()
 
@@ -148,7 +158,7 @@ def process(project: Path, analyst: str) -> Child:
     return child(f"{__name__}:main", str(project), analyst)
 
 
-def vectors_of(store: Store, project: Path, encoder: Meaning) -> Vectors:
+def vectors_of(store: Store, project: Path, encoder: SentenceEncoder) -> Vectors:
     """What was kept of the project's vectors the last time; of an encrypted one, nothing is."""
     if store.is_encrypted:
         return Vectors(None)
@@ -157,7 +167,7 @@ def vectors_of(store: Store, project: Path, encoder: Meaning) -> Vectors:
     return Vectors(path)
 
 
-def path_of_vectors(project_id: str, encoder: Meaning) -> Path:
+def path_of_vectors(project_id: str, encoder: SentenceEncoder) -> Path:
     """The file in which they are kept."""
     return folder() / f"{project_id}-{encoder.name}.f16"
 
@@ -173,6 +183,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         encoder = sentence_embeddings.load()
         with Store.open(Path(project), readonly=True) as store:
             vectors = vectors_of(store, Path(project), encoder)
-            serve(sys.stdin.buffer, out, Finder(store, analyst, encoder, vectors))
+            serve(sys.stdin.buffer, out, ClaimFinder(store, analyst, encoder, vectors))
     except UserError as err:
-        _say(out, Answer(fault=str(err)))
+        _say(out, SearchAnswer(fault=str(err)))

@@ -10,7 +10,7 @@ from annotator.core.changes import Change, Edit, change
 from annotator.core.editing import evidence_edits
 from annotator.core.errors import UserError
 from annotator.core.model import Evidence, Setting, Source, with_
-from annotator.core.sources.verdict_policy import PRACTICE, Practice, practice_from, to_body
+from annotator.core.sources.verdict_policy import PRACTICE, VerdictPolicy, practice_from, to_body
 from annotator.core.urls import true_host
 from annotator.store import SourceRow
 
@@ -19,14 +19,14 @@ from .saving import Saver
 _MOST_FOUND = 500
 
 
-class Added(Struct, frozen=True):
+class AddedSource(Struct, frozen=True):
     """A source that was asked for; *change* is None where it was here already."""
 
     source: Source
     change: Change | None
 
 
-class Library:
+class SourceLibrary:
     """Finds, adds, edits and removes sources. Every change is in the log and can be undone."""
 
     def __init__(self, saving: Saver) -> None:
@@ -57,12 +57,12 @@ class Library:
         near += [s for s in unsaved.values() if s is not None]
         return next((s for s in near if evidence_edits.is_same_source(s, made)), None)
 
-    def add(self, **fields: Any) -> Added:
+    def add(self, **fields: Any) -> AddedSource:
         """A new source, or the one that is the same document. Raises BadAddress."""
         made = evidence_edits.source(**fields)
         if (known := self.known(made)) is not None:
-            return Added(known, None)
-        return Added(made, self._saving.do(evidence_edits.add_source(made, by=self._analyst)))
+            return AddedSource(known, None)
+        return AddedSource(made, self._saving.do(evidence_edits.add_source(made, by=self._analyst)))
 
     def edit(self, id_: str, **fields: Any) -> Change | None:
         """Other fields of a source; None where nothing changes. Raises BadAddress."""
@@ -103,12 +103,12 @@ class Library:
     # -- how it is judged --------------------------------------------------------------------
 
     @property
-    def practice(self) -> Practice:
+    def practice(self) -> VerdictPolicy:
         """The evidence rule, the newsroom's ratings, in whose name it publishes."""
         setting = self._saving.setting(PRACTICE)
         return practice_from(setting.body if setting else None)
 
-    def set_practice(self, practice: Practice) -> Change | None:
+    def set_practice(self, practice: VerdictPolicy) -> Change | None:
         old = self._saving.setting(PRACTICE)
         body = to_body(practice)
         after = with_(old, body=body) if old else Setting(id=PRACTICE, body=body)

@@ -25,7 +25,7 @@ _WORTH_A_CREW = 300_000  # characters: for less, starting more processes takes l
 _MOST_JOBS = 8  # by itself: each takes some 400 MB
 
 
-class Pace(Struct, frozen=True):
+class RunProgress(Struct, frozen=True):
     """How far a run has come. *share* is of the characters, 0 to 1; *left_s* None at the start."""
 
     done: int
@@ -36,7 +36,7 @@ class Pace(Struct, frozen=True):
     title: str
 
 
-class Suggested(Struct):
+class SuggestingResult(Struct):
     """What came of a run; *failed* are titles with what went wrong."""
 
     articles: int = 0
@@ -44,17 +44,17 @@ class Suggested(Struct):
     failed: list[tuple[str, str]] = []
 
 
-OnPace = Callable[[Pace], None]
+OnPace = Callable[[RunProgress], None]
 
 
 def suggest_for(
     store: Store,
-    choice: suggest.Choice,
+    choice: suggest.PipelineChoice,
     article_ids: Sequence[str] | None = None,
     *,
     jobs: int = 0,
     on_pace: OnPace | None = None,
-) -> Suggested:
+) -> SuggestingResult:
     """Suggestions for articles, by default for all that the machine has not read yet.
 
     What was learnt since is then brought into the suggestions of all that nobody has submitted.
@@ -70,7 +70,7 @@ def suggest_for(
         ids = store.without_suggestions(team.author, team.authors)
     lengths = store.lengths(ids)
     clock = _Clock(len(ids), sum(lengths.values()), on_pace)
-    made = Suggested(failed=[])
+    made = SuggestingResult(failed=[])
     answers = _answers(store, ids, team, choice, jobs or _jobs(clock.characters))
     with closing(answers):
         for done in answers:
@@ -94,8 +94,12 @@ def _jobs(characters: int) -> int:
 
 
 def _answers(
-    store: Store, ids: Sequence[str], team: suggest.Team, choice: suggest.Choice, jobs: int
-) -> Generator[worker_pool.Done, None, None]:
+    store: Store,
+    ids: Sequence[str],
+    team: suggest.SuggesterSelection,
+    choice: suggest.PipelineChoice,
+    jobs: int,
+) -> Generator[worker_pool.PoolResult, None, None]:
     articles = (article for id_ in ids if (article := store.article(id_)) is not None)
     if jobs > 1:
         yield from worker_pool.work(
@@ -106,21 +110,23 @@ def _answers(
         yield _read_here(article, team, is_secret=store.is_encrypted)
 
 
-def _read_here(article: Article, team: suggest.Team, *, is_secret: bool) -> worker_pool.Done:
+def _read_here(
+    article: Article, team: suggest.SuggesterSelection, *, is_secret: bool
+) -> worker_pool.PoolResult:
     layer_id = new_id()
     began = time.perf_counter()
     made = suggest.suggest(article, layer_id=layer_id, by=team.of(article), is_secret=is_secret)
-    answer = worker_pool.Answer(
+    answer = worker_pool.WorkerAnswer(
         author=team.author_of(article),
         seconds=time.perf_counter() - began,
         entities=list(made.entities),
         claims=list(made.claims),
         attributions=list(made.attributions),
     )
-    return worker_pool.Done(article, layer_id, answer)
+    return worker_pool.PoolResult(article, layer_id, answer)
 
 
-def _save(store: Store, done: worker_pool.Done) -> None:
+def _save(store: Store, done: worker_pool.PoolResult) -> None:
     answer = done.answer
     store.save_suggestions(
         done.article.id,
@@ -157,4 +163,4 @@ class _Clock:
         rate = self._done / seconds if seconds > 0 else 0.0
         left = (self.characters - read) * seconds / read if read else None
         share = min(1.0, read / max(1, self.characters))
-        self._on_pace(Pace(self._done, self._total, share, rate, left, article.title))
+        self._on_pace(RunProgress(self._done, self._total, share, rate, left, article.title))

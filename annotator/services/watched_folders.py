@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct, field
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.changes import Edit, change
 from annotator.core.errors import UserError
 from annotator.core.exchange.article_versions import (
@@ -26,18 +26,18 @@ from annotator.core.exchange.article_versions import (
     MOST_TOLD,
     NOT_PLACED,
     WATCHED,
-    Earlier,
+    EarlierVersion,
     earlier_of,
 )
 from annotator.core.model import Article, Setting, with_
 from annotator.store.project import watched_files
 
 from .. import formats
-from .collaboration import Exchange
+from .collaboration import Collaboration
 from .importing import Imported, import_files
 
 if TYPE_CHECKING:
-    from .session import Desk
+    from .session import Session
 
 Stamp = tuple[int, int]  # bytes, and when it was written (ns)
 Progress = Callable[[float, str], None]
@@ -48,7 +48,7 @@ _HASHED = "sha256:"
 _MOST_BYTES = 256 << 20
 
 
-class Found(Struct):
+class ChangedFiles(Struct):
     """What a look found: files that are *new* or changed, and those still being written.
 
     *passed_over* are links that lead out of the folders, and what is no file.
@@ -61,7 +61,7 @@ class Found(Struct):
     passed_over: formats.Report = field(default_factory=formats.Report)
 
 
-class Version(Struct, frozen=True):
+class ArticleVersion(Struct, frozen=True):
     """A new version of an article: how much was *placed* in it, and the words of what was not."""
 
     old: str
@@ -72,24 +72,24 @@ class Version(Struct, frozen=True):
     others: list[str]  # whose annotations stay with the old one
 
 
-class Brought(Struct):
+class BroughtIn(Struct):
     """What was brought in."""
 
     imported: Imported = field(default_factory=Imported)
-    versions: list[Version] = []
+    versions: list[ArticleVersion] = []
 
 
 # -- what is watched ---------------------------------------------------------------------------
 
 
-def watched(desk: Desk) -> list[Path]:
+def watched(desk: Session) -> list[Path]:
     """The folders and files that are watched, as they were named."""
     setting = desk.setting(SETTING)
     paths = setting.body.get("paths", []) if setting else []
     return [_there(str(each), desk) for each in paths]
 
 
-def watch(desk: Desk, path: Path) -> bool:
+def watch(desk: Session, path: Path) -> bool:
     """Watch *path* as well; whether it was not watched before.
 
     Raises:
@@ -108,12 +108,12 @@ def watch(desk: Desk, path: Path) -> bool:
     return _keep(desk, [*watched(desk), path.resolve()])
 
 
-def unwatch(desk: Desk, path: Path) -> bool:
+def unwatch(desk: Session, path: Path) -> bool:
     """Watch *path* no longer; whether it was watched. What came of it stays."""
     return _keep(desk, [each for each in watched(desk) if each not in (path, path.resolve())])
 
 
-def _keep(desk: Desk, paths: Iterable[Path]) -> bool:
+def _keep(desk: Session, paths: Iterable[Path]) -> bool:
     body = {"paths": list(dict.fromkeys(_key(path, desk) for path in paths))}
     old = desk.setting(SETTING)
     if body == (old.body if old else {"paths": []}):
@@ -123,7 +123,7 @@ def _keep(desk: Desk, paths: Iterable[Path]) -> bool:
     return True
 
 
-def _key(path: Path, desk: Desk) -> str:
+def _key(path: Path, desk: Session) -> str:
     """How a path is written down: from the project where it is beneath, so that both can move."""
     home = desk.store.path.resolve().parent if desk.store.path else None
     if home is not None and path.is_relative_to(home):
@@ -136,7 +136,7 @@ def _name(path: Path) -> str:
     return os.fsencode(path).decode(errors="backslashreplace")
 
 
-def _there(key: str, desk: Desk) -> Path:
+def _there(key: str, desk: Session) -> Path:
     home = desk.store.path.resolve().parent if desk.store.path else Path()
     return home / key
 
@@ -144,9 +144,9 @@ def _there(key: str, desk: Desk) -> Path:
 # -- looking -----------------------------------------------------------------------------------
 
 
-def look(paths: Sequence[Path], seen: Mapping[str, Stamp]) -> Found:
+def look(paths: Sequence[Path], seen: Mapping[str, Stamp]) -> ChangedFiles:
     """What is new in *paths* and not *seen*; reads no file, only what the folders say of them."""
-    found = Found(new={}, unreachable=[], files={})
+    found = ChangedFiles(new={}, unreachable=[], files={})
     now = time.time()
     for path in paths:
         if not path.exists():
@@ -214,11 +214,11 @@ def _write(path: Path, known: Mapping[str, Stamp]) -> None:
 
 
 def bring_in(
-    desk: Desk, new: Mapping[Path, Stamp], *, on_progress: Progress | None = None
-) -> Brought:
+    desk: Session, new: Mapping[Path, Stamp], *, on_progress: Progress | None = None
+) -> BroughtIn:
     """Import what a look found, and lead annotations over to new versions of their articles."""
     arriving = _Arriving(desk)
-    done = Brought(versions=[])
+    done = BroughtIn(versions=[])
     if new:
         done.imported = import_files(
             desk,
@@ -237,12 +237,12 @@ def bring_in(
 class _Arriving:
     """Articles on their way in from watched files."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Session) -> None:
         self._desk = desk
         self._earlier = watched_files.earlier(desk.store)
         self._known: dict[str, str] = {}
 
-    def arrange(self, dossier: Dossier, path: Path) -> Dossier:
+    def arrange(self, dossier: AnnotatedArticle, path: Path) -> AnnotatedArticle:
         """*dossier* with the file that it is of, and the article that it follows."""
         article = dossier.article
         key = _key(path.resolve(), self._desk)
@@ -262,7 +262,7 @@ class _Arriving:
         return msgspec.structs.replace(dossier, article=with_(article, metadata=metadata))
 
     def _take(self, key: str, id_: str) -> None:
-        left: list[Earlier] = [each for each in self._earlier.get(key, []) if each.id != id_]
+        left: list[EarlierVersion] = [each for each in self._earlier.get(key, []) if each.id != id_]
         self._earlier[key] = left
 
     def adopt(self) -> None:
@@ -275,12 +275,12 @@ class _Arriving:
             self._desk.store.apply(change("set_watched", edits, by=self._desk.analyst))
 
 
-def _lead_over(desk: Desk, old_id: str, new_id: str) -> Version:
+def _lead_over(desk: Session, old_id: str, new_id: str) -> ArticleVersion:
     """Place the own annotations of the old version in the new one, and join the two."""
     old = desk.store.dossier(old_id)
     placed, lost = 0, []
     with suppress(UserError):  # nothing of one's own there, or something already here
-        found = Exchange(desk).reanchor(old_id, new_id)
+        found = Collaboration(desk).reanchor(old_id, new_id)
         placed = sum(1 for _ in found.contents.records())
         lost = list(found.lost)
     new = desk.article(new_id)
@@ -294,4 +294,4 @@ def _lead_over(desk: Desk, old_id: str, new_id: str) -> Version:
     layers = (contents.layer for contents in old.layers)
     people = [layer.author for layer in layers if layer.role == "analyst"]
     others = [name for name in people if name != desk.analyst]
-    return Version(old_id, new_id, new.title, placed, lost, others)
+    return ArticleVersion(old_id, new_id, new.title, placed, lost, others)

@@ -1,56 +1,64 @@
 """A project as one SQLite file: the only SQL in the program."""
 
 from .database.filesystem import refuse_long_name
-from .deletion.deletion_records import Gone, OnDeleted
+from .deletion.deletion_records import DeletedArticle, OnDeleted
 from .file.attachments import KeptFault, KeptFiles
-from .file.backup import Kept, back_up_while_open, backup, listing, restore, rotate, while_open
+from .file.backup import (
+    BackupFile,
+    back_up_while_open,
+    backup,
+    listing,
+    restore,
+    rotate,
+    while_open,
+)
 from .file.encrypted_attachments import kept_files_of
-from .file.file_state import Standing
+from .file.file_state import FileState
 from .maintenance.check import check, pages
 from .maintenance.delete import erase_articles
 from .maintenance.finding import Finding
 from .maintenance.repair import repair
-from .maintenance.rescue import Refuge, keep_waiting, refuge
-from .project.bulk_load import Barred, Loaded, Problem, barred
+from .maintenance.rescue import RescuedProject, keep_waiting, refuge
+from .project.bulk_load import BarredArticle, LoadResult, NotLoaded, barred
 from .project.store import Store
-from .queries.article_list import QueueFilter, QueueRow, Sort
-from .queries.assignments import Share
+from .queries.article_list import ArticleFilter, ArticleRow, Sort
+from .queries.assignments import AnalystShare
 from .queries.claims_list import ClaimFilter, ClaimList, ClaimRow, ClaimSort, Grouping
-from .queries.full_text import Hit, Search
-from .queries.next_to_annotate import Lined, Teaching
+from .queries.full_text import FullTextSearch, SearchHit
+from .queries.next_to_annotate import AnnotationValue, OrderedArticles
 from .queries.sources import SourceRow
-from .sharing.merge import Arrived, BundleRefused, Merged
+from .sharing.merge import ArrivedLayers, BundleRefused, MergeResult
 
 __all__ = [
-    "Arrived",
-    "Barred",
+    "AnalystShare",
+    "AnnotationValue",
+    "ArrivedLayers",
+    "ArticleFilter",
+    "ArticleRow",
+    "BackupFile",
+    "BarredArticle",
     "BundleRefused",
     "ClaimFilter",
     "ClaimList",
     "ClaimRow",
     "ClaimSort",
+    "DeletedArticle",
+    "FileState",
     "Finding",
-    "Gone",
+    "FullTextSearch",
     "Grouping",
-    "Hit",
-    "Kept",
     "KeptFault",
     "KeptFiles",
-    "Lined",
-    "Loaded",
-    "Merged",
+    "LoadResult",
+    "MergeResult",
+    "NotLoaded",
     "OnDeleted",
-    "Problem",
-    "QueueFilter",
-    "QueueRow",
-    "Refuge",
-    "Search",
-    "Share",
+    "OrderedArticles",
+    "RescuedProject",
+    "SearchHit",
     "Sort",
     "SourceRow",
-    "Standing",
     "Store",
-    "Teaching",
     "back_up_while_open",
     "backup",
     "barred",

@@ -7,18 +7,18 @@ it: it runs ``python -m annotator.suggest.runtime.worker`` as a process of its o
 from __future__ import annotations
 
 from .pipelines.registry import DEFAULT, Suggester, author, installed
-from .pipelines.selection import Choice, PipelineFault, Team, team, usable
+from .pipelines.selection import PipelineChoice, PipelineFault, SuggesterSelection, team, usable
 from .runtime.suggestions import Suggestions, suggest
 
 AUTHOR = author(DEFAULT)
 
 __all__ = [
     "AUTHOR",
-    "Choice",
+    "PipelineChoice",
     "PipelineFault",
     "Suggester",
+    "SuggesterSelection",
     "Suggestions",
-    "Team",
     "installed",
     "suggest",
     "team",

@@ -27,16 +27,16 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.errors import StaleEdit, UserError
-from annotator.services.session import Desk, default_scheme
+from annotator.services.session import Session, default_scheme
 from annotator.store.database.keys import forget as forget_key
-from annotator.suggest import Choice
+from annotator.suggest import PipelineChoice
 from annotator.ui.appearance import plain_text
 
 from .appearance.stylesheet import stylesheet
 from .appearance.theme import Theme, make_theme
-from .claims_list.view import ClaimsDesk
+from .claims_list.view import ClaimsListView
 from .command_table import table
-from .command_table.command import Command, Menu, Mode, State, command
+from .command_table.command import Command, CommandState, Menu, Mode, command
 from .commands.collaboration import CollaborationCommands
 from .commands.handlers import OF_A_PROJECT
 from .commands.pages import every_command
@@ -49,8 +49,8 @@ from .settings import Settings
 from .widgets import translation
 from .widgets.dialog import Dialog
 from .widgets.problem_bar import CrashBox, ProblemBar
-from .widgets.suggestion_status import MachineNotes
-from .workspace import Bench
+from .widgets.suggestion_status import SuggestionStatus
+from .workspace import Workspace
 
 #: Whose methods carry out commands, besides the window's own.
 HANDLERS: tuple[type, ...] = (
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.language = language
         self.theme = make_theme()
-        self.bench: Bench | None = None
+        self.bench: Workspace | None = None
         self.registry = Registry(every_command(), (MainWindow, *HANDLERS), self)
         self.registry.state = self._state
         self.by_id = self.registry.actions
@@ -161,13 +161,13 @@ class MainWindow(QMainWindow):
         """Carry out a command, as its key does."""
         self.registry.run(id_)
 
-    def _state(self) -> State:
+    def _state(self) -> CommandState:
         if self.bench is not None:
             return self.bench.handlers.state()
-        return State(on=frozenset({"dark"} if self.theme.dark else ()))
+        return CommandState(on=frozenset({"dark"} if self.theme.dark else ()))
 
     @property
-    def open_project(self) -> Bench | None:
+    def open_project(self) -> Workspace | None:
         return self.bench
 
     @property
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         scheme = self.bench.desk.scheme if self.bench else default_scheme()
         return {label.code: label.key for label in scheme.offered() if label.key}
 
-    def _make_label_actions(self, bench: Bench) -> None:
+    def _make_label_actions(self, bench: Workspace) -> None:
         """A command for each label that has a key: `give_label`, with its code."""
         self.registry.drop_rows(self._label_ids)
         give = self.registry.row("give_label")
@@ -214,10 +214,10 @@ class MainWindow(QMainWindow):
         if last and Path(last).exists():
             self.project.open(Path(last), analyst=analyst)
 
-    def show_desk(self, desk: Desk) -> None:
+    def show_desk(self, desk: Session) -> None:
         """Put another project on the bench."""
         self._put_away()
-        bench = Bench(desk, self.settings, self.theme, self.language, self.registry.run)
+        bench = Workspace(desk, self.settings, self.theme, self.language, self.registry.run)
         self.bench = bench
         self.registry.serve(*bench.handlers.all)
         bench.header.use(self.by_id)
@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         bench.informed.connect(self.inform)
         bench.menu_wanted.connect(self._show_menu)
         bench.queue.import_asked.connect(self.project.import_files)
-        MachineNotes(bench.suggesting, self._waiting, self.problems)
+        SuggestionStatus(bench.suggesting, self._waiting, self.problems)
         bench.suggesting.choose(self.settings.pipelines)
         bench.handlers.watching.arrived.connect(self.imported)
         bench.handlers.deleting.emptied.connect(self.project.open_again)
@@ -256,12 +256,12 @@ class MainWindow(QMainWindow):
         bench.handlers.deleting.finish()
         bench.suggesting.look_ahead_soon()
 
-    def _give_keys(self, claims: ClaimsDesk) -> None:
+    def _give_keys(self, claims: ClaimsListView) -> None:
         """In the list of claims the keys of the article work too, but for those of labels."""
         for action in self.registry.actions_in("article"):
             claims.table.addAction(action)
 
-    def _open_last(self, bench: Bench) -> None:
+    def _open_last(self, bench: Workspace) -> None:
         ids = bench.queue.ids()
         last = self.settings.table("last_articles").get(str(bench.path.resolve()), "")
         if ids:
@@ -332,7 +332,7 @@ class MainWindow(QMainWindow):
     def inform(self, said: str) -> None:
         self.problems.inform(said)
 
-    def pipelines_changed(self, choice: Choice) -> None:
+    def pipelines_changed(self, choice: PipelineChoice) -> None:
         """Another pipeline reads from now on, the open article first."""
         if self.bench is not None:
             self.bench.suggesting.choose(choice)

@@ -7,17 +7,17 @@ from pathlib import Path
 from PySide6.QtGui import QImageWriter
 
 from annotator.core.errors import ExportFault
-from annotator.services.session import Desk
+from annotator.services.session import Session
 
 from .appearance.theme import make_theme
 from .application import install_language, language_of, make_application
-from .presenters.article import Page
+from .presenters.article import ArticlePresenter
 from .settings import Settings
 from .view import ArticleView
 
 
 def render(
-    desk: Desk, article_id: str, path: Path, *, dark: bool = False, width: int = 1100
+    desk: Session, article_id: str, path: Path, *, dark: bool = False, width: int = 1100
 ) -> None:
     """Draw the whole article to a PNG file *width* pixels wide.
 
@@ -32,7 +32,7 @@ def render(
     theme = make_theme({label.code: label.colour for label in scheme.labels}, dark=dark)
     view = ArticleView(theme)
     language = language_of(settings)
-    page = Page(scheme, language)
+    page = ArticlePresenter(scheme, language)
     view.set_article(sheet.article.text, page.marks(sheet), page.cards(sheet))
     writer = QImageWriter(str(path), b"png")
     if not writer.write(view.render(width, scale=2.0)):

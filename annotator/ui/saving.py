@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from annotator.core.changes import Change
 from annotator.core.errors import UserError
-from annotator.services.session import Desk
-from annotator.store import Refuge, Standing, Store, keep_waiting, refuge
+from annotator.services.session import Session
+from annotator.store import FileState, RescuedProject, Store, keep_waiting, refuge
 from annotator.store.database.errors import DiskFault, DiskFull, ProjectFault
 
-from .article_list.panel import Queue
-from .background.maintenance import Care
-from .modes.annotate import Pen
+from .article_list.panel import ArticleListPanel
+from .background.maintenance import Maintenance
+from .modes.annotate import AnnotateMode
 from .settings import Settings
 from .widgets.problem_bar import ProblemBar
 
@@ -31,14 +31,14 @@ _SETTLED_AFTER_S = 0.4
 _AGAIN_AFTER_S = 2.0  # a place for a copy is looked for again
 
 
-class OpenProject(Protocol):
+class SavedProject(Protocol):
     """What is used of the project that is open."""
 
-    desk: Desk
+    desk: Session
     path: Path
-    pen: Pen
-    queue: Queue
-    care: Care
+    pen: AnnotateMode
+    queue: ArticleListPanel
+    care: Maintenance
 
     def reload(self) -> None: ...
     def rest(self) -> None: ...
@@ -52,14 +52,14 @@ class _Looks(Protocol):
     def look(self) -> None: ...
 
 
-class Host(Protocol):
+class SavingHost(Protocol):
     """What is used of the window."""
 
     settings: Settings
     problems: ProblemBar
 
     @property
-    def open_project(self) -> OpenProject | None: ...
+    def open_project(self) -> SavedProject | None: ...
     @property
     def project(self) -> _Opens: ...
     @property
@@ -71,7 +71,7 @@ class Host(Protocol):
 class Saving(QObject):
     """Looks after the saving of the project that is open in a window."""
 
-    def __init__(self, host: Host, window: QWidget, label: QLabel) -> None:
+    def __init__(self, host: SavingHost, window: QWidget, label: QLabel) -> None:
         """*window* is the parent of dialogs."""
         super().__init__(window)
         self._host = host
@@ -83,7 +83,7 @@ class Saving(QObject):
         self._by_others = 0  # times that somebody else has written
         self._closing: QObject | None = None
 
-    def follow(self, bench: OpenProject) -> None:
+    def follow(self, bench: SavedProject) -> None:
         """Look after this project from now on."""
         bench.desk.waits = True
         bench.desk.store.wait_no_longer_than(_PATIENCE_MS)
@@ -110,7 +110,7 @@ class Saving(QObject):
             time_ = QTime.currentTime().toString("HH:mm:ss")
             self._label.setText(self.tr("Saved {time}").format(time=time_))
 
-    def _say_waiting(self, bench: OpenProject) -> None:
+    def _say_waiting(self, bench: SavedProject) -> None:
         count = len(bench.desk.waiting)
         if bench.desk.store.is_cut_off():
             self._label.setText(self.tr("%n not saved yet", None, count))
@@ -121,7 +121,7 @@ class Saving(QObject):
             self._said = words[1].format(name=bench.path.name)
             self._host.problems.complain(self._said, words[2])
 
-    def _words_of(self, bench: OpenProject) -> tuple[str, str, str]:
+    def _words_of(self, bench: SavedProject) -> tuple[str, str, str]:
         """For the status bar, the bar over the article, and the hint in it."""
         if isinstance(bench.desk.hindrance, DiskFull):
             return (
@@ -172,7 +172,7 @@ class Saving(QObject):
             self._settled_at = time.monotonic()
             store.settle()
 
-    def catch_up(self, bench: OpenProject) -> bool:
+    def catch_up(self, bench: SavedProject) -> bool:
         """Try to save what waits; whether nothing waits any more."""
         try:
             saved = bench.desk.catch_up()
@@ -192,7 +192,7 @@ class Saving(QObject):
 
     # -- another file is there now ---------------------------------------------------------
 
-    def _leave(self, bench: OpenProject) -> None:
+    def _leave(self, bench: SavedProject) -> None:
         """The file is not the one that was opened: go on where everything is."""
         self._label.setText(self.tr("Not saved"))
         if time.monotonic() - self._tried_at < _AGAIN_AFTER_S:
@@ -209,7 +209,7 @@ class Saving(QObject):
         self._go_on(bench, found)
         self._tell_where(standing, name, bench.path, found)
 
-    def _go_on(self, bench: OpenProject, found: Refuge) -> None:
+    def _go_on(self, bench: SavedProject, found: RescuedProject) -> None:
         host, pen = self._host, bench.pen
         article_id = pen.sheet.article.id if pen.sheet else ""
         current, was_in_review = pen.current_id, pen.referee.is_on
@@ -223,7 +223,9 @@ class Saving(QObject):
         time_ = QTime.currentTime().toString("HH:mm:ss")
         self._label.setText(self.tr("Saved {time}").format(time=time_))
 
-    def _tell_where(self, standing: Standing, name: str, path: Path, found: Refuge) -> None:
+    def _tell_where(
+        self, standing: FileState, name: str, path: Path, found: RescuedProject
+    ) -> None:
         problems = self._host.problems
         if found.left_out:
             problems.complain(
@@ -245,9 +247,9 @@ class Saving(QObject):
             rescued=self._place(path, found.path)
         )
         match standing:
-            case Standing.GONE:
+            case FileState.GONE:
                 what = self.tr("{name} was moved, renamed or deleted while it was open")
-            case Standing.LOG_TAKEN:
+            case FileState.LOG_TAKEN:
                 what = self.tr("Another program took a part of {name} away while it was open")
             case _:
                 what = self.tr("Another version of {name} was put in its place while it was open")
@@ -283,7 +285,7 @@ class Saving(QObject):
             self._ask(bench)
         return False
 
-    def _ask(self, bench: OpenProject) -> None:
+    def _ask(self, bench: SavedProject) -> None:
         from .dialogs.project.unsaved import UnsavedDialog
 
         dialog = UnsavedDialog(len(bench.desk.waiting), bench.path.name, self._window)
@@ -304,7 +306,7 @@ class Saving(QObject):
         self._host.settings.set("last_project", str(copy.resolve()))
         self._host.close()
 
-    def let_go(self, bench: OpenProject) -> None:
+    def let_go(self, bench: SavedProject) -> None:
         """Another project takes this one's place: what waits is kept in a copy, at the latest."""
         bench.desk.waits = False
         self._host.problems.withdraw(self._said)

@@ -10,7 +10,7 @@ from contextlib import suppress
 import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 
-from annotator.suggest import Choice
+from annotator.suggest import PipelineChoice
 
 DEFAULTS: dict[str, object] = {
     "analyst": "",
@@ -82,14 +82,14 @@ class Settings:
         self._file.setValue(name, value if known else json.dumps(value))
 
     @property
-    def pipelines(self) -> Choice:
+    def pipelines(self) -> PipelineChoice:
         """Which installed pipelines suggest in which languages; what cannot be read is nothing."""
         try:
-            return msgspec.json.decode(self.text("pipelines"), type=Choice)
+            return msgspec.json.decode(self.text("pipelines"), type=PipelineChoice)
         except msgspec.MsgspecError:
-            return Choice()
+            return PipelineChoice()
 
-    def set_pipelines(self, choice: Choice) -> None:
+    def set_pipelines(self, choice: PipelineChoice) -> None:
         self.set("pipelines", msgspec.json.encode(choice).decode())
 
     @property

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.editing.analyst_view import Sheet
-from annotator.core.highlight_layout import Stroke
+from annotator.core.editing.analyst_view import AnalystView
+from annotator.core.highlight_layout import Highlight
 from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.ui.appearance import plain_text
 
 from .appearance.theme import Theme
@@ -29,24 +29,24 @@ from .article.find_bar import FindBar
 from .article.header import Header
 from .article.inspector import Inspector
 from .article.label_bar import LabelBar
-from .article.side_by_side import LEAST_PX, Sides
-from .article_list.panel import Queue
-from .background.maintenance import Care
-from .background.suggestion_queue import Suggesting
+from .article.side_by_side import LEAST_PX, SideBySide
+from .article_list.panel import ArticleListPanel
+from .background.maintenance import Maintenance
+from .background.suggestion_queue import SuggestionQueue
 from .command_table.table import ARTICLE_MENU
-from .commands.handlers import Handlers, Parts
-from .commands.surroundings import Surroundings
-from .modes.annotate import Pen
+from .commands.handlers import Handlers, WorkspaceParts
+from .commands.surroundings import WindowServices
+from .modes.annotate import AnnotateMode
 from .presenters import article as article_presenter
 from .settings import Settings
-from .view import ArticleView, Card
+from .view import ArticleView, ClaimCard
 from .widgets.language_names import language_name
 
 _NARROW_PX = 1000
 _BESIDE_PX = 268 + 340  # of the queue and the inspector
 
 
-class Bench(QWidget):
+class Workspace(QWidget):
     """Connects what the widgets ask for to the pen, and shows what the pen answers."""
 
     told = Signal(str)  # what is current, for the status bar
@@ -56,7 +56,7 @@ class Bench(QWidget):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: Session,
         settings: Settings,
         theme: Theme,
         language: str,
@@ -70,23 +70,23 @@ class Bench(QWidget):
         self.settings = settings
         self.theme = theme
         self.language = language
-        self.pen = Pen(desk, self)
-        self.page = article_presenter.Page(desk.scheme, language)
-        self.suggesting = Suggesting(desk, self)
-        self.care = Care(self.path, self)
+        self.pen = AnnotateMode(desk, self)
+        self.page = article_presenter.ArticlePresenter(desk.scheme, language)
+        self.suggesting = SuggestionQueue(desk, self)
+        self.care = Maintenance(self.path, self)
         if desk.store.path is not None:
             self.care.start()
-        self.queue = Queue(desk, self)
+        self.queue = ArticleListPanel(desk, self)
         self.header = Header(self)
         self.label_bar = LabelBar(theme, self)
         self.view = ArticleView(theme, self)
-        self.sides = Sides(self.view, self.listen_to, self)
+        self.sides = SideBySide(self.view, self.listen_to, self)
         self.find_bar = FindBar(self.view, self)
         self.inspector = Inspector(self.pen, self)
         self.stack = QStackedWidget(self)
         self._run = run
         self.handlers = Handlers(
-            Surroundings(
+            WindowServices(
                 widget=self,
                 settings=settings,
                 language=language,
@@ -95,7 +95,7 @@ class Bench(QWidget):
                 turn_to=self.turn_to,
                 run=run,
             ),
-            Parts(
+            WorkspaceParts(
                 pen=self.pen,
                 view=self.view,
                 sides=self.sides,
@@ -180,8 +180,8 @@ class Bench(QWidget):
 
     # -- showing ---------------------------------------------------------------------------
 
-    def _open(self, sheet: Sheet) -> None:
-        self.page = article_presenter.Page(self.desk.scheme, self.language)
+    def _open(self, sheet: AnalystView) -> None:
+        self.page = article_presenter.ArticlePresenter(self.desk.scheme, self.language)
         self.handlers.reviewing.follow(sheet.article.id)
         self.view.set_article(sheet.article.text, *self.marks(sheet))
         self.handlers.reviewing.point()
@@ -193,9 +193,9 @@ class Bench(QWidget):
         if self.settings.flag("suggest_on_open"):
             self.suggesting.read(sheet.article)
 
-    def _repaint(self, sheet: Sheet) -> None:
+    def _repaint(self, sheet: AnalystView) -> None:
         if self.page.scheme is not self.desk.scheme:
-            self.page = article_presenter.Page(self.desk.scheme, self.language)
+            self.page = article_presenter.ArticlePresenter(self.desk.scheme, self.language)
         self.repaint_article()
         self._show_header(sheet)
         self.queue.refresh_article(sheet.article.id)
@@ -205,13 +205,13 @@ class Bench(QWidget):
         if self.pen.sheet is not None:
             self.view.set_marks(*self.marks(self.pen.sheet))
 
-    def marks(self, sheet: Sheet) -> tuple[list[Stroke], list[Card]]:
+    def marks(self, sheet: AnalystView) -> tuple[list[Highlight], list[ClaimCard]]:
         """What is painted: the analyst's sheet, or the review of it."""
         if self.pen.referee.is_on:
             return self.handlers.reviewing.marks()
         return self.page.marks(sheet), self.page.cards(sheet, self.pen.echoes)
 
-    def _show_header(self, sheet: Sheet) -> None:
+    def _show_header(self, sheet: AnalystView) -> None:
         if self.pen.referee.is_on:
             self.handlers.reviewing.show_header()
             return

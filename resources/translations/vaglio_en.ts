@@ -46,7 +46,7 @@
     </message>
 </context>
 <context>
-    <name>Bench</name>
+    <name>Workspace</name>
     <message numerus="yes">
         <source>%n occurrence(s) of “{words}” labelled {label}</source>
         <translation type="vanished">
@@ -90,7 +90,7 @@
     </message>
 </context>
 <context>
-    <name>ClaimsDesk</name>
+    <name>ClaimsListView</name>
     <message numerus="yes">
         <source>%n claim(s)</source>
         <translation>
@@ -189,7 +189,7 @@
     </message>
 </context>
 <context>
-    <name>EchoList</name>
+    <name>SimilarClaimsList</name>
     <message numerus="yes">
         <source>%n piece(s) of evidence</source>
         <translation>
@@ -216,7 +216,7 @@
     </message>
 </context>
 <context>
-    <name>Exported</name>
+    <name>ExportOutcome</name>
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
@@ -305,7 +305,7 @@
     </message>
 </context>
 <context>
-    <name>History</name>
+    <name>HistoryPanel</name>
     <message numerus="yes">
         <source>Accepted %n suggestion(s)</source>
         <translation>
@@ -405,7 +405,7 @@
     </message>
 </context>
 <context>
-    <name>MachineNotes</name>
+    <name>SuggestionStatus</name>
     <message numerus="yes">
         <source>suggesting: %n left</source>
         <translation>
@@ -518,7 +518,7 @@
     </message>
 </context>
 <context>
-    <name>Page</name>
+    <name>PrintedPage</name>
     <message numerus="yes">
         <source>%n source(s)</source>
         <translation type="vanished">
@@ -610,7 +610,7 @@
     </message>
 </context>
 <context>
-    <name>Queue</name>
+    <name>ArticleListPanel</name>
     <message numerus="yes">
         <source>%n open</source>
         <translation>
@@ -634,7 +634,7 @@
     </message>
 </context>
 <context>
-    <name>QueueLine</name>
+    <name>ArticleDelegate</name>
     <message numerus="yes">
         <source>%n claim(s)</source>
         <translation>
@@ -772,7 +772,7 @@
     </message>
 </context>
 <context>
-    <name>Reviewing</name>
+    <name>ReviewWorkspace</name>
     <message numerus="yes">
         <source>%n difference(s) left</source>
         <translation>

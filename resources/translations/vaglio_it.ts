@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it" sourcelanguage="en">
 <context>
-    <name>About</name>
+    <name>AboutDialog</name>
     <message>
         <source>About Vaglio</source>
         <translation>Informazioni su Vaglio</translation>
@@ -858,7 +858,7 @@
     </message>
 </context>
 <context>
-    <name>Bench</name>
+    <name>Workspace</name>
     <message>
         <source>language not recognised</source>
         <translation>lingua non riconosciuta</translation>
@@ -1202,7 +1202,7 @@
     </message>
 </context>
 <context>
-    <name>ClaimsDesk</name>
+    <name>ClaimsListView</name>
     <message>
         <source>looking…</source>
         <translation>cerco…</translation>
@@ -1837,7 +1837,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>EchoList</name>
+    <name>SimilarClaimsList</name>
     <message>
         <source>Said before</source>
         <translation>Già detto</translation>
@@ -4636,7 +4636,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>Exported</name>
+    <name>ExportOutcome</name>
     <message>
         <source>Exported</source>
         <translation>Esportato</translation>
@@ -4732,7 +4732,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>Fields</name>
+    <name>FieldsPanel</name>
     <message>
         <source>Nothing is chosen</source>
         <translation>Nulla è scelto</translation>
@@ -5368,7 +5368,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>History</name>
+    <name>HistoryPanel</name>
     <message>
         <source>What was done to this article</source>
         <translation>Che cosa è stato fatto in questo articolo</translation>
@@ -6690,7 +6690,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>MachineNotes</name>
+    <name>SuggestionStatus</name>
     <message numerus="yes">
         <source>suggesting: %n left</source>
         <translation>
@@ -6879,7 +6879,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>NotPlaced</name>
+    <name>NotPlacedDialog</name>
     <message>
         <source>What could not be placed</source>
         <translation>Che cosa non ha trovato posto</translation>
@@ -7150,7 +7150,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>Page</name>
+    <name>PrintedPage</name>
     <message>
         <source>the article itself</source>
         <translation>l’articolo stesso</translation>
@@ -7923,7 +7923,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>Queue</name>
+    <name>ArticleListPanel</name>
     <message>
         <source>Articles</source>
         <translation>Articoli</translation>
@@ -7983,7 +7983,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
 </context>
 <context>
-    <name>QueueFilterRow</name>
+    <name>ArticleFilterRow</name>
     <message>
         <source>Filter</source>
         <translation>Filtra</translation>
@@ -8074,7 +8074,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
 </context>
 <context>
-    <name>QueueLine</name>
+    <name>ArticleDelegate</name>
     <message>
         <source>open now</source>
         <translation>aperto ora</translation>
@@ -8749,7 +8749,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
 </context>
 <context>
-    <name>ReviewPage</name>
+    <name>ReviewPresenter</name>
     <message>
         <source>changed since</source>
         <translation>cambiato nel frattempo</translation>
@@ -8883,7 +8883,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
 </context>
 <context>
-    <name>Reviewing</name>
+    <name>ReviewWorkspace</name>
     <message>
         <source>B takes a colleague&apos;s version, in a review (F6).</source>
         <translation type="vanished">B prende la versione di un collega, in una revisione (F6).</translation>
@@ -9911,7 +9911,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
 </context>
 <context>
-    <name>WatchedDialog</name>
+    <name>JobDialog</name>
     <message>
         <source>Progress</source>
         <translation>Avanzamento</translation>

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.changes import Change
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.ids import new_id
 from annotator.core.model import (
     Article,
@@ -42,14 +42,16 @@ def machine_layer(of: Article, spans: list, *, at: str = "1", **more) -> LayerCo
     return LayerContents(layer=layer, entities=tuple(entities), claims=tuple(claims), **more)
 
 
-def suggested(marked: str) -> Sheet:
+def suggested(marked: str) -> AnalystView:
     """A sheet on which everything marked is a suggestion, and nothing was done yet."""
     text, spans = notation.parse(marked)
     made = article(text)
-    return Sheet(Dossier(article=made, layers=(machine_layer(made, spans),)), ANALYST)
+    return AnalystView(
+        AnnotatedArticle(article=made, layers=(machine_layer(made, spans),)), ANALYST
+    )
 
 
-def after(sheet: Sheet, change: Change) -> Sheet:
+def after(sheet: AnalystView, change: Change) -> AnalystView:
     """The sheet with *change* done to the analyst's layer, each `before` checked."""
     records = {}
     if sheet.mine:
@@ -64,7 +66,7 @@ def after(sheet: Sheet, change: Change) -> Sheet:
     if layer := next((r for r in records.values() if isinstance(r, Layer)), None):
         assert all(getattr(r, "layer_id", layer.id) == layer.id for r in records.values())
         layers.append(contents_of(layer, list(records.values())))
-    return Sheet(Dossier(article=sheet.article, layers=tuple(layers)), sheet.analyst)
+    return AnalystView(AnnotatedArticle(article=sheet.article, layers=tuple(layers)), sheet.analyst)
 
 
 def contents_of(layer: Layer, records: list) -> LayerContents:
@@ -82,25 +84,25 @@ def contents_of(layer: Layer, records: list) -> LayerContents:
     )
 
 
-def mine(sheet: Sheet) -> str:
+def mine(sheet: AnalystView) -> str:
     """The analyst's own layer in notation."""
     return notation.show(sheet.article.text, _marks(sheet.entities, sheet.claims))
 
 
-def waiting(sheet: Sheet) -> str:
+def waiting(sheet: AnalystView) -> str:
     """What is still suggested, in notation."""
     entities = [s for s in sheet.suggestions if isinstance(s, Entity)]
     claims = [s for s in sheet.suggestions if isinstance(s, Claim)]
     return notation.show(sheet.article.text, _marks(entities, claims))
 
 
-def span(sheet: Sheet, words: str):
+def span(sheet: AnalystView, words: str):
     from annotator.core.model import Span
 
     return Span(*re.search(re.escape(words), sheet.article.text).span())
 
 
-def find(sheet: Sheet, words: str, kind: type = Entity) -> str:
+def find(sheet: AnalystView, words: str, kind: type = Entity) -> str:
     """The id of the annotation over *words*, own or suggested."""
     for each in sheet.in_order:
         if isinstance(each, kind) and sheet.words_of(each) == words:

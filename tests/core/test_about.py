@@ -7,14 +7,14 @@ import pytest
 from annotator.core.article_details import edit_article
 from annotator.core.errors import UserError
 from annotator.core.urls import BadAddress
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.store import Store, check
 
 
 @pytest.fixture
 def desk():
     with Store.memory() as store:
-        yield Desk(store, "anna")
+        yield Session(store, "anna")
 
 
 @pytest.fixture

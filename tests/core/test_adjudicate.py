@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Attribution, Claim, Evidence, Layer, Ruling, Span, Verdict, with_
 from annotator.core.review import adjudication
 from annotator.core.review.differences import says
@@ -28,7 +28,7 @@ def review_of(*marked: str) -> Review:
 
 def review_with(made: list[LayerContents], text: str = "x" * 60) -> Review:
     article = with_(paper.article(text), id="article")
-    return Review(Dossier(article=article, layers=tuple(made)), made)
+    return Review(AnnotatedArticle(article=article, layers=tuple(made)), made)
 
 
 def after(review: Review, change, layers_now=None) -> Review:
@@ -50,7 +50,7 @@ def after(review: Review, change, layers_now=None) -> Review:
     held = [paper.contents_of(layer, list(records.values()))] if layer else []
     rulings = tuple(r for r in records.values() if isinstance(r, Ruling))
     held = [replace(each, rulings=rulings) for each in held]
-    dossier = Dossier(article=review.article, layers=(*made, *held))
+    dossier = AnnotatedArticle(article=review.article, layers=(*made, *held))
     return Review(dossier, made)
 
 
@@ -172,7 +172,7 @@ def test_a_new_annotation_of_a_third_person_makes_a_decision_stale():
 
 def review_of_same(review: Review, made: list[LayerContents]) -> Review:
     held = (review.gold,) if review.gold else ()
-    return Review(Dossier(article=review.article, layers=(*made, *held)), made)
+    return Review(AnnotatedArticle(article=review.article, layers=(*made, *held)), made)
 
 
 def test_what_was_taken_and_then_withdrawn_is_told_of_and_can_be_dropped_or_kept():
@@ -316,7 +316,7 @@ def test_accepting_everything_decides_everything(made):
 def test_only_what_was_handed_in_is_reviewed_unless_drafts_are_wanted():
     made = [layer_of("a", "[x|X]"), layer_of("b", "[x|X]")]
     made[0] = replace(made[0], layer=with_(made[0].layer, status="submitted"))
-    dossier = Dossier(article=paper.article("x"), layers=tuple(made))
+    dossier = AnnotatedArticle(article=paper.article("x"), layers=tuple(made))
     assert [c.layer.author for c in reviewable(dossier)] == ["a"]
     assert [c.layer.author for c in reviewable(dossier, drafts=True)] == ["a", "b"]
     assert reviewable(dossier, ["b"]) == []
@@ -325,8 +325,8 @@ def test_only_what_was_handed_in_is_reviewed_unless_drafts_are_wanted():
 def test_an_analyst_sees_colleagues_only_after_handing_in():
     made = layer_of("a", "[x|X]")
     article = paper.article("x")
-    assert not may_see_others(Dossier(article=article, layers=(made,)), "a")
+    assert not may_see_others(AnnotatedArticle(article=article, layers=(made,)), "a")
     done = replace(made, layer=with_(made.layer, status="submitted"))
-    assert may_see_others(Dossier(article=article, layers=(done,)), "a")
-    assert may_see_others(Dossier(article=article, layers=(made,)), "b")
-    assert not may_see_others(Dossier(article=article, layers=(made,)), "b", assigned=True)
+    assert may_see_others(AnnotatedArticle(article=article, layers=(done,)), "a")
+    assert may_see_others(AnnotatedArticle(article=article, layers=(made,)), "b")
+    assert not may_see_others(AnnotatedArticle(article=article, layers=(made,)), "b", assigned=True)

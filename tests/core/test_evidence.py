@@ -2,32 +2,39 @@
 
 import pytest
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.editing import annotation_edits, evidence_edits
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.errors import UserError
 from annotator.core.model import Evidence, Source, Verdict, with_
-from annotator.core.sources.verdict_policy import NotEnoughEvidence, Practice, Rating, practice_from
+from annotator.core.sources.verdict_policy import (
+    NotEnoughEvidence,
+    Rating,
+    VerdictPolicy,
+    practice_from,
+)
 from annotator.core.urls import BadAddress
 
 from .paper import after, suggested
 
 MARKED = "{[Roma|LOC] loses water|CLAIM}. {The mayor knew|CLAIM}."
-RULE = Practice()
+RULE = VerdictPolicy()
 
 
-def with_sources(sheet: Sheet, *sources: Source, url: str | None = None) -> Sheet:
+def with_sources(sheet: AnalystView, *sources: Source, url: str | None = None) -> AnalystView:
     """The sheet as the store would read it, with what its evidence names."""
     layers = tuple(c for c in (sheet.mine, sheet.machine) if c is not None)
     article = with_(sheet.article, url=url or sheet.article.url)
-    return Sheet(Dossier(article=article, layers=layers, sources=sources), sheet.analyst)
+    return AnalystView(
+        AnnotatedArticle(article=article, layers=layers, sources=sources), sheet.analyst
+    )
 
 
 def page(host: str, **fields) -> Source:
     return evidence_edits.source(title=host, url=f"https://{host}/page", **fields)
 
 
-def linked(sheet: Sheet, claim_id: str, *pairs: tuple[Source, str]) -> Sheet:
+def linked(sheet: AnalystView, claim_id: str, *pairs: tuple[Source, str]) -> AnalystView:
     """The sheet once each source, with a stance, is evidence for the claim."""
     sources = [source for source, _ in pairs]
     sheet = with_sources(sheet, *sources)
@@ -185,7 +192,7 @@ def test_evidence_without_a_quotation_does_not_count(sheet):
 
 
 def test_the_rule_can_be_switched_off(sheet):
-    free = Practice(needs_two=False)
+    free = VerdictPolicy(needs_two=False)
     claim = sheet.claims[0]
     given = {"label": "refuted", "justification": "I know it"}
     assert evidence_edits.decide(sheet, free, claim.id, **given).edits
@@ -194,13 +201,17 @@ def test_the_rule_can_be_switched_off(sheet):
 def test_a_verdict_needs_reasons_with_or_without_the_rule(sheet):
     with pytest.raises(UserError, match="needs its reasons"):
         evidence_edits.decide(
-            sheet, Practice(needs_two=False), sheet.claims[0].id, label="refuted", justification=" "
+            sheet,
+            VerdictPolicy(needs_two=False),
+            sheet.claims[0].id,
+            label="refuted",
+            justification=" ",
         )
 
 
 def test_a_later_verdict_supersedes_and_the_earlier_one_stays(sheet):
     claim = sheet.claims[0]
-    free = Practice(needs_two=False)
+    free = VerdictPolicy(needs_two=False)
     for label in ("supported", "refuted"):
         made = evidence_edits.decide(sheet, free, claim.id, label=label, justification=label)
         sheet = after(sheet, made)
@@ -234,7 +245,7 @@ def test_the_practice_is_read_back_as_it_was_written():
     body = {"needs_two": False, "ratings": [{"name": "Vero", "label": "supported"}]}
     practice = practice_from(body)
     assert practice.rating("Vero") == Rating("Vero", "supported")
-    assert practice_from(None) == Practice()
+    assert practice_from(None) == VerdictPolicy()
 
 
 def test_the_sheet_is_read_anew_when_evidence_names_a_source_it_does_not_know(sheet):
@@ -242,6 +253,10 @@ def test_the_sheet_is_read_anew_when_evidence_names_a_source_it_does_not_know(sh
     assert sheet.after(made) is None
     assert isinstance(made.edits[-1].record, Evidence)
     free = evidence_edits.decide(
-        sheet, Practice(needs_two=False), sheet.claims[0].id, label="refuted", justification="x"
+        sheet,
+        VerdictPolicy(needs_two=False),
+        sheet.claims[0].id,
+        label="refuted",
+        justification="x",
     )
     assert isinstance(sheet.after(free).mine.verdicts[0], Verdict)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.model import Span
-from annotator.core.sources.archived_file import Saved, is_within, locator, place
+from annotator.core.sources.archived_file import ArchivedFile, is_within, locator, place
 
 TEXT = (
     "Relazione annuale\n"
@@ -55,7 +55,7 @@ def test_what_is_cut_out_of_a_text_is_found_in_it(text, data):
 
 
 def saved(text, pages=()):
-    return Saved(sha256="0" * 64, name="a.pdf", size=1, text=text, pages=pages)
+    return ArchivedFile(sha256="0" * 64, name="a.pdf", size=1, text=text, pages=pages)
 
 
 def test_a_place_is_cited_by_page_and_paragraph():

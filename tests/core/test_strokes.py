@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.highlight_layout import Shape, lanes_of, strokes
+from annotator.core.highlight_layout import HighlightShape, lanes_of, strokes
 from annotator.core.model import Attribution, Claim, Entity, Span
 
 
@@ -32,7 +32,10 @@ def test_sources_and_cues_have_shapes_of_their_own():
     attribution = Attribution(
         id="a", layer_id="l", source_spans=(Span(0, 3),), cue_spans=(Span(4, 8),)
     )
-    assert [s.shape for s in strokes(attributions=[attribution])] == [Shape.DOUBLE, Shape.DOTTED]
+    assert [s.shape for s in strokes(attributions=[attribution])] == [
+        HighlightShape.DOUBLE,
+        HighlightShape.DOTTED,
+    ]
 
 
 def test_suggestions_are_dashed():

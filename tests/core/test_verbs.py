@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.core.editing import annotation_edits
-from annotator.core.editing.analyst_view import Sheet, next_of
+from annotator.core.editing.analyst_view import AnalystView, next_of
 from annotator.core.ids import new_id
 from annotator.core.model import Attribution, Claim, Judgement, with_
 from tests.core import paper
@@ -12,7 +12,7 @@ from tests.core.paper import after, find, mine, span, suggested, waiting
 TEXT = "[Mario Rossi|ORG] told [Reuters|ORG] that {prices fell in [May|DATE]|CLAIM}."
 
 
-def decisions(sheet: Sheet) -> list[str]:
+def decisions(sheet: AnalystView) -> list[str]:
     return sorted(j.decision for j in sheet.mine.judgements)
 
 
@@ -154,7 +154,7 @@ def test_an_interrupted_claim_has_two_spans():
     assert len(sheet.claims) == 1
 
 
-def nested_sheet() -> Sheet:
+def nested_sheet() -> AnalystView:
     """A newspaper that cites officials: two attributions, one in the other."""
     base = suggested("{Prices fell|CLAIM}, officials told the Post.")
     layer = base.machine.layer
@@ -173,7 +173,7 @@ def nested_sheet() -> Sheet:
         layer=layer, claims=base.machine.claims, attributions=(outer, inner)
     )
     dossier = paper.Dossier(article=base.article, layers=(machine,))
-    return Sheet(dossier, paper.ANALYST)
+    return AnalystView(dossier, paper.ANALYST)
 
 
 def test_accepting_a_claim_brings_its_chain_of_sources():
@@ -192,7 +192,7 @@ def test_a_rejected_suggestion_stays_away_when_a_newer_machine_repeats_it():
         sheet.article, [(e.span, e.label) for e in sheet.machine.entities], at="2"
     )
     layers = (sheet.machine, sheet.mine, newer)
-    again = Sheet(paper.Dossier(article=sheet.article, layers=layers), paper.ANALYST)
+    again = AnalystView(paper.Dossier(article=sheet.article, layers=layers), paper.ANALYST)
     assert waiting(again) == "[Mario Rossi|ORG] told [Reuters|ORG] that prices fell in May."
 
 
@@ -237,7 +237,7 @@ def test_a_comment_is_not_a_decision():
     with_note = type(sheet.mine)(
         layer=sheet.layer, entities=sheet.entities, judgements=(*sheet.mine.judgements, note)
     )
-    again = Sheet(
+    again = AnalystView(
         paper.Dossier(article=sheet.article, layers=(sheet.machine, with_note)), paper.ANALYST
     )
     assert "[Mario Rossi|ORG]" in waiting(again)
@@ -273,7 +273,7 @@ def test_parts_of_a_compound_claim_stay_parts_when_they_are_accepted():
     part, whole = base.machine.claims
     claims = (with_(part, part_of=whole.id), whole)
     machine = type(base.machine)(layer=base.machine.layer, claims=claims)
-    start = Sheet(paper.Dossier(article=base.article, layers=(machine,)), paper.ANALYST)
+    start = AnalystView(paper.Dossier(article=base.article, layers=(machine,)), paper.ANALYST)
     for order in ([part.id, whole.id], [whole.id, part.id]):
         sheet = start
         for id_ in order:

@@ -7,7 +7,7 @@ tabs; its notes have the line ends of Windows.
 
 from __future__ import annotations
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import (
     Attribution,
     Claim,
@@ -19,7 +19,7 @@ from annotator.core.model import (
     Source,
     Verdict,
 )
-from annotator.core.sources.verdict_policy import Practice, Rating
+from annotator.core.sources.verdict_policy import Rating, VerdictPolicy
 
 from .samples import article, at, full
 
@@ -29,7 +29,7 @@ TEXT = (
     "\tThe minister's spokesman said that the mayor \u201cdenies\u201d it: the bridge \U0001f1ee\U0001f1f9 cost\n"
     "3 % more, and 2 people fell.  Both are false, a report found; nobody knows \u2026"
 )
-PRACTICE = Practice(
+PRACTICE = VerdictPolicy(
     ratings=(Rating("Quasi vero", "supported", 4), Rating("Pants, on \u201cfire\u201d", "refuted")),
     publisher="Verifica & Figli",
     publisher_url="https://verifica.example/",
@@ -38,12 +38,12 @@ _MINE, _GOLD = "layer-3", "layer-4"
 _WHEN = "2025-02-03T04:05:06.007Z"
 
 
-def rich() -> list[Dossier]:
+def rich() -> list[AnnotatedArticle]:
     return [full(), hard()]
 
 
-def hard() -> Dossier:
-    return Dossier(
+def hard() -> AnnotatedArticle:
+    return AnnotatedArticle(
         article=article(
             TEXT,
             id="article-2",

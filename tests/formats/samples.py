@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.errors import ImportFault
 from annotator.core.model import (
     Article,
@@ -43,7 +43,7 @@ def article(text: str = TEXT, *, id: str = "article-1", **known: Any) -> Article
     return Article(id=id, text=text, sha256=texts.sha256(text), **known)
 
 
-def full() -> Dossier:
+def full() -> AnnotatedArticle:
     """Two layers with every kind of record, spans that nest, overlap and are interrupted."""
     mine = "layer-1"
     claim = Claim(
@@ -57,7 +57,7 @@ def full() -> Dossier:
         time_reference="future",
         note="verificare",
     )
-    return Dossier(
+    return AnnotatedArticle(
         article=article(
             publisher="Gazzetta di prova",
             author="Anna Neri",
@@ -176,13 +176,13 @@ def full() -> Dossier:
 
 def told(
     path: Path, *, author: str = "bianca", report: Report | None = None
-) -> tuple[list[Dossier], list[ImportFault]]:
+) -> tuple[list[AnnotatedArticle], list[ImportFault]]:
     """What is read of *path*, and what is wrong with it."""
     faults: list[ImportFault] = []
     return list(read(path, author=author, problems=faults.append, report=report)), faults
 
 
-def exported(dossiers: Iterable[Dossier], path: Path, format: str) -> tuple[bytes, Report]:
+def exported(dossiers: Iterable[AnnotatedArticle], path: Path, format: str) -> tuple[bytes, Report]:
     report = write(dossiers, path, format=format)
     return path.read_bytes(), report
 
@@ -203,7 +203,7 @@ def spans_in(draw: st.DrawFn, text: str, *, most: int = 3) -> tuple[Span, ...]:
 
 
 @st.composite
-def dossiers(draw: st.DrawFn) -> Dossier:
+def dossiers(draw: st.DrawFn) -> AnnotatedArticle:
     text = draw(stored_texts)
     made = article(
         text,
@@ -217,7 +217,7 @@ def dossiers(draw: st.DrawFn) -> Dossier:
         ),
     )
     layers = draw(st.lists(_contents(made), max_size=2, unique_by=lambda c: c.layer.id))
-    return Dossier(article=made, layers=tuple(sorted(layers, key=lambda c: c.layer.id)))
+    return AnnotatedArticle(article=made, layers=tuple(sorted(layers, key=lambda c: c.layer.id)))
 
 
 @st.composite

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Claim, Entity, Layer, Span, with_
 from annotator.formats import Report, arrivals, read, write
 from annotator.formats.annotations.brat.read import cut, joined
@@ -30,7 +30,9 @@ def unpacked(path: Path) -> dict[str, str]:
         return {name: packed.read(name).decode() for name in packed.namelist()}
 
 
-def there_and_back(given_: list[Dossier], folder: Path) -> tuple[list[Dossier], Report, Report]:
+def there_and_back(
+    given_: list[AnnotatedArticle], folder: Path
+) -> tuple[list[AnnotatedArticle], Report, Report]:
     out, back = write(given_, folder / "a.zip", format="brat"), Report()
     faults: list[object] = []
     found = list(read(folder / "a.zip", author="nobody", problems=faults.append, report=back))
@@ -83,7 +85,7 @@ def test_any_article_comes_back(given_):
             assert bare(one.layers[0]) == bare(contents)
 
 
-def _holdable(dossier: Dossier) -> Dossier:
+def _holdable(dossier: AnnotatedArticle) -> AnnotatedArticle:
     """Without spans that are line ends only, and labels that are names of ours."""
     text = dossier.article.text
     layers = [
@@ -121,7 +123,7 @@ def _says(spans: tuple[Span, ...], text: str) -> bool:
 def test_spans_over_line_ends_come_back_as_they_were(tmp_path, text, spans):
     claim = Claim(id="c", layer_id="l", spans=tuple(Span(a, b) for a, b in spans))
     layer = LayerContents(layer=Layer(id="l", article_id="a", author="b"), claims=(claim,))
-    given_ = Dossier(article=article(text, id="a"), layers=(layer,))
+    given_ = AnnotatedArticle(article=article(text, id="a"), layers=(layer,))
     (found,), _, _ = there_and_back([given_], tmp_path)
     assert found.article.text == text
     assert [c.spans for c in found.layers[0].claims] == [claim.spans]
@@ -130,7 +132,7 @@ def test_spans_over_line_ends_come_back_as_they_were(tmp_path, text, spans):
 def test_line_ends_alone_are_told_of(tmp_path):
     entity = Entity(id="e", layer_id="l", span=Span(3, 4), label="PER")
     layer = LayerContents(layer=Layer(id="l", article_id="a", author="b"), entities=(entity,))
-    given_ = Dossier(article=article("uno\ndue", id="a"), layers=(layer,))
+    given_ = AnnotatedArticle(article=article("uno\ndue", id="a"), layers=(layer,))
     (found,), out, _ = there_and_back([given_], tmp_path)
     assert found.layers[0].entities == ()
     assert out.carried == 0
@@ -185,7 +187,7 @@ def foreign(folder: Path, ann: str, text: str = "Anna Neri lavora a Roma.") -> P
     return folder / "a.ann"
 
 
-def taken(path: Path) -> tuple[Dossier, Report]:
+def taken(path: Path) -> tuple[AnnotatedArticle, Report]:
     report, faults = Report(), []
     (found,) = read(path, author="bianca", problems=faults.append, report=report)
     assert faults == []
@@ -268,13 +270,15 @@ def test_what_offsets_count_is_told_by_the_quoted_words(tmp_path, text, way):
 
 def test_an_ann_with_nothing_in_it_is_an_article_that_nobody_annotated(tmp_path):
     assert taken(foreign(tmp_path, ""))[0].layers == ()
-    found, _, _ = there_and_back([Dossier(article=article())], tmp_path)
+    found, _, _ = there_and_back([AnnotatedArticle(article=article())], tmp_path)
     assert found[0].layers == ()
 
 
 def test_an_empty_layer_of_ours_stays_one(tmp_path):
     layer = LayerContents(layer=Layer(id="l", article_id="article-1", author="carla"))
-    (found,), _, _ = there_and_back([Dossier(article=article(), layers=(layer,))], tmp_path)
+    (found,), _, _ = there_and_back(
+        [AnnotatedArticle(article=article(), layers=(layer,))], tmp_path
+    )
     assert [c.layer.author for c in found.layers] == ["carla"]
 
 

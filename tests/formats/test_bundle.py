@@ -8,20 +8,20 @@ import zipfile
 
 import pytest
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.errors import ImportFault
-from annotator.core.exchange.work_package import Assignment, Package, packed
+from annotator.core.exchange.work_package import Assignment, WorkPackage, packed
 from annotator.core.model import Entity, Layer, Span
 from annotator.core.text import sha256
 from annotator.formats import article, bundle
 
 
-def package() -> Package:
+def package() -> WorkPackage:
     made = article("Mario Rossi lives in Rome.", title="Rossi")
     layer = Layer(id="l", article_id=made.id, author="anna", created_at="2026-01-01T00:00:00Z")
     entity = Entity(id="e", layer_id="l", span=Span(0, 11), label="PER")
     contents = LayerContents(layer=layer, entities=(entity,))
-    dossier = Dossier(article=made, layers=(contents,))
+    dossier = AnnotatedArticle(article=made, layers=(contents,))
     return packed([dossier], project="p", made_by="anna", made_at="2026-01-01T00:00:00Z")
 
 
@@ -53,7 +53,7 @@ def rewrite(path, files: dict[str, bytes], how=zipfile.ZIP_DEFLATED, **manifest)
 def test_what_is_written_is_read_again(tmp_path):
     people = {sha256("a"): ("anna", "bruno")}
     sent = package()
-    sent = Package(
+    sent = WorkPackage(
         **{f: getattr(sent, f) for f in sent.__struct_fields__} | {"assignment": Assignment(people)}
     )
     bundle.write(sent, tmp_path / "x")

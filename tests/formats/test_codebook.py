@@ -10,7 +10,7 @@ import pytest
 from annotator.core.errors import ImportFault
 from annotator.formats import Report
 from annotator.formats.annotations.refi.codebook import (
-    Code,
+    CodebookEntry,
     read_codebook,
     taken_in,
     write_codebook,
@@ -42,7 +42,7 @@ def test_our_labels_come_back(tmp_path):
     assert (report.carried, report.lost) == (len(labels), [])
     back = read_codebook(tmp_path / "a.qdc", report)
     assert back == [
-        Code(x.code, x.name.it, x.definition.it, x.example.it, x.colour) for x in labels
+        CodebookEntry(x.code, x.name.it, x.definition.it, x.example.it, x.colour) for x in labels
     ]
     assert report.lost == []
     assert taken_in(default_scheme(), back, COLOURS) == default_scheme()
@@ -73,9 +73,13 @@ def test_codes_of_another_program_become_labels_and_what_has_no_place_is_told_of
 
 
 def test_codes_whose_letters_fit_alike_are_two_labels():
-    scheme = taken_in(default_scheme(), [Code("a b", "a b"), Code("a_b", "a_b")], COLOURS)
+    scheme = taken_in(
+        default_scheme(), [CodebookEntry("a b", "a b"), CodebookEntry("a_b", "a_b")], COLOURS
+    )
     assert scheme.resolve("a b") != scheme.resolve("a_b")
-    scheme = taken_in(default_scheme(), [Code("a b", "a b"), Code("a!b", "a!b")], COLOURS)
+    scheme = taken_in(
+        default_scheme(), [CodebookEntry("a b", "a b"), CodebookEntry("a!b", "a!b")], COLOURS
+    )
     assert [scheme.resolve(c) for c in ("a b", "a!b")] == ["a_b", "a_b_2"]
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Claim, Entity, Layer, Span, with_
 from annotator.core.text import trim
 from annotator.formats import Report, read, write
@@ -24,7 +24,9 @@ from .samples import article, damage, dossiers, full, spans_in, stored_texts, to
 BY_OTHERS = Path(__file__).parent / "fixtures"
 
 
-def there_and_back(given_: list[Dossier], folder: Path) -> tuple[list[Dossier], Report, Report]:
+def there_and_back(
+    given_: list[AnnotatedArticle], folder: Path
+) -> tuple[list[AnnotatedArticle], Report, Report]:
     out, back = write(given_, folder / "a.conll", format="conll"), Report()
     faults: list[object] = []
     found = list(read(folder / "a.conll", author="nobody", problems=faults.append, report=back))
@@ -32,7 +34,7 @@ def there_and_back(given_: list[Dossier], folder: Path) -> tuple[list[Dossier], 
     return found, out, back
 
 
-def marked(dossier: Dossier) -> list[tuple[str, str]]:
+def marked(dossier: AnnotatedArticle) -> list[tuple[str, str]]:
     """The words of each span and its label, in text order."""
     text = dossier.article.text
     found = [(s, "CLAIM") for c in dossier.layers for x in c.claims for s in x.spans]
@@ -40,7 +42,7 @@ def marked(dossier: Dossier) -> list[tuple[str, str]]:
     return [(span.of(text), label) for span, label in sorted(found)]
 
 
-def with_labels_of_others(dossier: Dossier) -> Dossier:
+def with_labels_of_others(dossier: AnnotatedArticle) -> AnnotatedArticle:
     """Without entities whose labels are names of ours: they come back as claims and attributions."""
     layers = [
         msgspec.structs.replace(
@@ -57,7 +59,7 @@ def conll(folder: Path, content: str | bytes, name: str = "a.conll") -> Path:
     return path
 
 
-def taken(path: Path) -> list[Dossier]:
+def taken(path: Path) -> list[AnnotatedArticle]:
     found, faults = told(path)
     assert faults == []
     return found
@@ -109,13 +111,15 @@ def test_any_text_comes_back_exactly_and_spans_do_or_are_told_of(given_):
         assert one.article.text == dossier.article.text
         assert [c.layer.author for c in one.layers] == ([contents.layer.author] if contents else [])
         if contents is not None:
-            only = Dossier(article=dossier.article, layers=(contents,))
+            only = AnnotatedArticle(article=dossier.article, layers=(contents,))
             trimmed = [(w.strip(), label) for w, label in marked(only)]
             for said, label in marked(one):
                 count += 1
                 assert (said, label) in trimmed
     lost = sum(n for (what, _), n in out.tally.items() if what == "an annotation")
-    given_count = sum(len(marked(Dossier(article=d.article, layers=(c,)))) for d, c in wanted if c)
+    given_count = sum(
+        len(marked(AnnotatedArticle(article=d.article, layers=(c,)))) for d, c in wanted if c
+    )
     assert count == given_count - lost
 
 
@@ -147,7 +151,7 @@ def test_a_span_inside_of_a_word_cuts_it_and_sentences_do_not_break_spans(tmp_pa
         ),
     )
     (found,), out, _ = there_and_back(
-        [Dossier(article=article(text, id="a"), layers=(layer,))], tmp_path
+        [AnnotatedArticle(article=article(text, id="a"), layers=(layer,))], tmp_path
     )
     assert found.article.text == text
     assert [(e.span.start, e.span.end, e.label) for e in found.layers[0].entities] == spans
@@ -160,7 +164,7 @@ def test_labels_and_details_of_the_article_may_have_any_signs(tmp_path):
         layer, entities=(with_(layer.entities[0], label="ENTE | \u00a0_x0020_\\n"),)
     )
     about = with_(full().article, title="a | b = c \\s_x0020_", url="https://example.org/?a=b|c")
-    (found,), _, _ = there_and_back([Dossier(article=about, layers=(layer,))], tmp_path)
+    (found,), _, _ = there_and_back([AnnotatedArticle(article=about, layers=(layer,))], tmp_path)
     assert found.layers[0].entities[0].label == layer.entities[0].label
     assert (found.article.title, found.article.url) == (about.title, about.url)
 
@@ -172,7 +176,7 @@ def test_white_space_around_a_span_is_told_of(tmp_path):
         layer=Layer(id="l", article_id="a", author="b"), entities=(blank,), claims=(claim,)
     )
     (found,), out, _ = there_and_back(
-        [Dossier(article=article("uno due tre", id="a"), layers=(layer,))], tmp_path
+        [AnnotatedArticle(article=article("uno due tre", id="a"), layers=(layer,))], tmp_path
     )
     assert marked(found) == [("due", "CLAIM")]
     assert {what for what, _ in out.tally} == {"an annotation", "white space around an annotation"}
@@ -446,5 +450,5 @@ def test_names_in_brackets_are_refused(tmp_path):
 @pytest.mark.parametrize("text", ["#", "#0", "#:", "#newdoc", "# newdoc", "#a = b", "Sì.\n#a=b c"])
 def test_words_that_look_like_comments_are_words(tmp_path, text):
     given_ = [article(text), article("Fine."), article(text)]
-    write([Dossier(article=each) for each in given_], tmp_path / "a.conll", format="conll")
+    write([AnnotatedArticle(article=each) for each in given_], tmp_path / "a.conll", format="conll")
     assert [each.article.text for each in taken(tmp_path / "a.conll")] == [text, "Fine.", text]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Entity, Layer, Span, with_
 from annotator.core.text import trim
 from annotator.formats import Report, format_of, read, write
@@ -22,7 +22,9 @@ from .test_conll import marked, with_labels_of_others
 from .test_graph import bare
 
 
-def there_and_back(given_: list[Dossier], folder: Path) -> tuple[list[Dossier], Report, Report]:
+def there_and_back(
+    given_: list[AnnotatedArticle], folder: Path
+) -> tuple[list[AnnotatedArticle], Report, Report]:
     out, back = write(given_, folder / "a.conllu", format="conllu"), Report()
     refuse_broken_rules((folder / "a.conllu").read_text("utf-8"))
     faults: list[object] = []
@@ -60,7 +62,7 @@ def row(number: str, word: str, misc: str = "_") -> str:
     return "~".join([number, word, *["_"] * 7, misc]) + "\n"
 
 
-def taken(path: Path) -> list[Dossier]:
+def taken(path: Path) -> list[AnnotatedArticle]:
     found, faults = told(path)
     assert faults == []
     return found
@@ -104,7 +106,7 @@ def test_any_article_comes_back(given_):
             assert bare(one.layers[0]) == bare(contents)
 
 
-def _of_words(dossier: Dossier) -> Dossier:
+def _of_words(dossier: AnnotatedArticle) -> AnnotatedArticle:
     """Its spans without white space around."""
     text = dossier.article.text
 
@@ -128,7 +130,7 @@ def _of_words(dossier: Dossier) -> Dossier:
     return msgspec.structs.replace(dossier, layers=tuple(layers))
 
 
-def _named(given_: list[Dossier]) -> list[Dossier]:
+def _named(given_: list[AnnotatedArticle]) -> list[AnnotatedArticle]:
     """With ids that are there once, as those of a project are."""
     return [
         msgspec.structs.replace(
@@ -150,7 +152,7 @@ def test_white_space_around_a_span_and_spans_of_nothing_else_are_told_of(tmp_pat
     )
     layer = LayerContents(layer=Layer(id="l", article_id="a", author="b"), entities=entities)
     (found,), out, _ = there_and_back(
-        [Dossier(article=article("uno due tre", id="a"), layers=(layer,))], tmp_path
+        [AnnotatedArticle(article=article("uno due tre", id="a"), layers=(layer,))], tmp_path
     )
     assert marked(found) == [("due", "A")]
     assert {what for what, _ in out.tally} == {"an annotation", "white space around an annotation"}
@@ -164,7 +166,7 @@ def test_labels_and_titles_may_have_any_signs(tmp_path):
         layer, entities=(with_(layer.entities[0], label=label, note=" a\nb = c "),)
     )
     about = with_(full().article, title="# a = b | _x0020_")
-    (found,), _, _ = there_and_back([Dossier(article=about, layers=(layer,))], tmp_path)
+    (found,), _, _ = there_and_back([AnnotatedArticle(article=about, layers=(layer,))], tmp_path)
     (entity,) = found.layers[0].entities
     assert (entity.label, entity.note) == (label, " a\nb = c ")
     assert found.article.title == about.title

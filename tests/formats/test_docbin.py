@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Entity, Layer, Span
 from annotator.formats import Report, read, write
 
@@ -66,12 +66,14 @@ def test_what_was_carried_is_counted_and_nothing_is_lost(tmp_path):
     assert (report.articles, report.lines, report.carried, report.lost) == (1, 2, 10, [])
 
 
-def layer_with(*spans: Span, text: str) -> Dossier:
+def layer_with(*spans: Span, text: str) -> AnnotatedArticle:
     entities = tuple(
         Entity(id=f"e{n}", layer_id="l", span=span, label="X") for n, span in enumerate(spans)
     )
     layer = Layer(id="l", article_id="article-1", author="bianca")
-    return Dossier(article=article(text), layers=(LayerContents(layer=layer, entities=entities),))
+    return AnnotatedArticle(
+        article=article(text), layers=(LayerContents(layer=layer, entities=entities),)
+    )
 
 
 def test_a_token_is_cut_where_an_annotation_ends_inside_it(tmp_path):
@@ -91,7 +93,7 @@ def test_no_token_is_cut_where_all_fits(tmp_path):
 
 @pytest.mark.parametrize("language", ["it", "en-GB", "und", "zz", "ja", "", "../x"])
 def test_any_language_can_be_written(tmp_path, language):
-    dossier = Dossier(article=article("Roma è grande", language=language))
+    dossier = AnnotatedArticle(article=article("Roma è grande", language=language))
     assert [doc.text for doc in docs_of([dossier], tmp_path / "a.spacy")] == ["Roma è grande"]
 
 

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import (
     Article,
     Attribution,
@@ -21,7 +21,7 @@ from annotator.core.model import (
     Span,
     Verdict,
 )
-from annotator.core.sources.verdict_policy import Practice, Rating
+from annotator.core.sources.verdict_policy import Rating, VerdictPolicy
 from annotator.core.text import sha256
 from annotator.formats import read, write
 
@@ -35,7 +35,7 @@ def span(words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def record(**changes: object) -> Dossier:
+def record(**changes: object) -> AnnotatedArticle:
     """Two claims, the first refuted by two sources that count together, the second not judged."""
     article = Article(
         id="a1",
@@ -98,10 +98,10 @@ def record(**changes: object) -> Dossier:
         evidence=tuple(evidence),
         verdicts=tuple(verdicts),
     )
-    return Dossier(article=article, layers=(contents,), sources=sources)
+    return AnnotatedArticle(article=article, layers=(contents,), sources=sources)
 
 
-def written(tmp_path, format: str, practice: Practice | None = None):
+def written(tmp_path, format: str, practice: VerdictPolicy | None = None):
     path = tmp_path / "out"
     report = write([record()], path, format=format, practice=practice)
     return path.read_bytes(), report
@@ -112,7 +112,7 @@ def reasons(report) -> str:
 
 
 def test_a_review_names_claim_speaker_rating_and_where_it_appeared(tmp_path):
-    practice = Practice(
+    practice = VerdictPolicy(
         publisher="Vera",
         publisher_url="https://vera.example",
         ratings=(Rating("Falso", "refuted", 2),),

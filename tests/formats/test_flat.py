@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.model import Span, with_
 from annotator.formats import Report
 
@@ -27,7 +27,7 @@ def a_file(folder: Path, *objects: object, name: str = "a.jsonl") -> Path:
     return path
 
 
-def only(path: Path, *, author: str = "bianca") -> Dossier:
+def only(path: Path, *, author: str = "bianca") -> AnnotatedArticle:
     (dossier,), faults = told(path, author=author)
     assert faults == []
     return dossier
@@ -238,7 +238,7 @@ def test_every_span_of_entities_and_claims_is_in_the_flat_export(dossier):
 def test_losses_of_one_kind_are_named_up_to_a_limit_and_counted_beyond(tmp_path):
     contents = full().layers[0]
     many = with_(contents, judgements=contents.judgements * 250)
-    dossier = Dossier(article=full().article, layers=(many,))
+    dossier = AnnotatedArticle(article=full().article, layers=(many,))
     _, report = exported([dossier], tmp_path / "a.jsonl", "flat")
     assert sum(loss.what == "a judgement" for loss in report.lost) == 100
     assert max(report.tally.values()) == 250

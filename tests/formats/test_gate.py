@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ExportFault
 from annotator.formats import arrivals, format_of, formats, read, write
 
@@ -111,7 +111,7 @@ def test_reading_says_how_far_it_is_and_can_be_cancelled(tmp_path):
         list(read(path, author="a", problems=[].append, on_progress=cancel))
 
 
-def failing() -> Iterator[Dossier]:
+def failing() -> Iterator[AnnotatedArticle]:
     yield full()
     raise RuntimeError("the project went away")
 
@@ -192,7 +192,7 @@ def test_an_article_of_a_million_characters_in_one_line_goes_in_and_out(tmp_path
 
 
 def test_articles_are_read_one_by_one(tmp_path):
-    write([Dossier(article=article())], tmp_path / "a.jsonl", format="jsonl")
+    write([AnnotatedArticle(article=article())], tmp_path / "a.jsonl", format="jsonl")
     line = (tmp_path / "a.jsonl").read_bytes()
     (tmp_path / "b.jsonl").write_bytes(line.replace(b"article-1", b"article-2") + line + b"{}\n")
     reading = read(tmp_path / "b.jsonl", author="a", problems=[].append)

@@ -7,22 +7,30 @@ import pytest
 from hypothesis import given, settings
 from msgspec.structs import fields
 
-from annotator.core.annotated_article import Dossier, LayerContents
-from annotator.core.exchange.label_mapping import ATTRIBUTES, NOTE, PARTS, RELATIONS, Terms
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
+from annotator.core.exchange.label_mapping import ATTRIBUTES, NOTE, PARTS, RELATIONS, LabelMapping
 from annotator.core.model import Attribution, Claim, Entity, Span, with_
 from annotator.formats.annotations.shared import span_graph as graphs
-from annotator.formats.annotations.shared.span_graph import Edge, Graph, Holds, Node, graph_of
+from annotator.formats.annotations.shared.span_graph import (
+    Edge,
+    FormatCapabilities,
+    Node,
+    SpanGraph,
+    graph_of,
+)
 from annotator.formats.annotations.shared.span_graph_import import layer_of
-from annotator.formats.spec import Reading, Report
+from annotator.formats.spec import ReadRequest, Report
 
 from .samples import NOT_IN_A_GRAPH, at, dossiers, full
 
 
-def reading_for(report: Report, terms: Terms | None = None) -> Reading:
-    return Reading("b", pytest.fail, report=report, terms=terms or Terms())
+def reading_for(report: Report, terms: LabelMapping | None = None) -> ReadRequest:
+    return ReadRequest("b", pytest.fail, report=report, terms=terms or LabelMapping())
 
 
-def back(dossier: Dossier, contents: LayerContents, holds: Holds) -> tuple[LayerContents, Report]:
+def back(
+    dossier: AnnotatedArticle, contents: LayerContents, holds: FormatCapabilities
+) -> tuple[LayerContents, Report]:
     """What comes back of a layer; the report is of both ways."""
     report = Report()
     graph = graph_of(dossier, contents, report, holds)
@@ -58,7 +66,7 @@ def bare(contents: LayerContents) -> list[dict[str, object]]:
 @pytest.mark.parametrize("interrupted", [True, False])
 def test_what_a_graph_holds_comes_back(interrupted):
     layer = full().layers[0]
-    made, report = back(full(), layer, Holds(interrupted=interrupted))
+    made, report = back(full(), layer, FormatCapabilities(interrupted=interrupted))
     assert bare(made) == bare(layer)
     assert {what for what, _ in report.tally} == NOT_IN_A_GRAPH
 
@@ -69,7 +77,7 @@ def test_any_layer_comes_back(dossier):
     for contents in dossier.layers:
         layer = msgspec.structs.replace(contents, entities=confident(contents))
         for interrupted in (True, False):
-            made, report = back(dossier, layer, Holds(interrupted=interrupted))
+            made, report = back(dossier, layer, FormatCapabilities(interrupted=interrupted))
             assert bare(made) == bare(layer)
             assert not report.lost
 
@@ -84,7 +92,9 @@ def confident(contents: LayerContents) -> tuple[Entity, ...]:
 
 def test_what_a_format_has_no_place_for_is_told_of():
     layer = full().layers[0]
-    holds = Holds(interrupted=False, features=False, relations=False, why="Spans only.")
+    holds = FormatCapabilities(
+        interrupted=False, features=False, relations=False, why="Spans only."
+    )
     made, report = back(full(), layer, holds)
     assert not made.attributions
     assert [e.span for e in made.entities] == [e.span for e in layer.entities]
@@ -96,7 +106,7 @@ def test_what_a_format_has_no_place_for_is_told_of():
 
 def test_a_foreign_scheme_keeps_its_labels_and_its_relations_are_told_of():
     text = "Anna lavora a Roma da anni"
-    graph = Graph(
+    graph = SpanGraph(
         [
             Node("T1", "Person", (at("Anna", text),), {"age": "40", "note": "sicuro"}),
             Node("T2", "City", (at("Roma", text),)),
@@ -119,7 +129,7 @@ def test_what_is_said_of_a_part_of_an_attribution_is_told_of():
     edges = [Edge("1", "2", "SAID_BY"), Edge("1", "3", "SAYS")]
     report = Report()
     made = layer_of(
-        Graph(nodes, edges),
+        SpanGraph(nodes, edges),
         article_id="a",
         author="b",
         text="a b c",
@@ -131,7 +141,9 @@ def test_what_is_said_of_a_part_of_an_attribution_is_told_of():
 
 
 def test_values_that_are_none_of_ours_are_told_of():
-    graph = Graph([Node("1", "CLAIM", (Span(0, 3),), {"kind": "rumour", "check_worthiness": "9"})])
+    graph = SpanGraph(
+        [Node("1", "CLAIM", (Span(0, 3),), {"kind": "rumour", "check_worthiness": "9"})]
+    )
     report = Report()
     made = layer_of(
         graph, article_id="a", author="b", text="abc", title="t", reading=reading_for(report)
@@ -141,7 +153,7 @@ def test_values_that_are_none_of_ours_are_told_of():
 
 
 def test_parts_that_go_round_in_a_ring_stay_apart():
-    graph = Graph(
+    graph = SpanGraph(
         [Node("1", "CLAIM", (Span(0, 1),)), Node("2", "CLAIM", (Span(1, 2),))],
         [Edge("1", "2", "CONTINUES"), Edge("2", "1", "CONTINUES")],
     )
@@ -168,7 +180,7 @@ def test_foreign_words_become_ours_while_relations_are_known():
         Node("4", "City", (at("Roma", text),), {"wiki": "Q220", "age": "old"}),
     ]
     edges = [Edge("2", "1", "who"), Edge("2", "3", "what"), Edge("4", "3", "near")]
-    terms = Terms(
+    terms = LabelMapping(
         labels={"Speaker": "SOURCE", "Verb": "CUE", "Statement": "CLAIM", "City": "LOC"},
         relations={"who": "SAID_BY", "what": "ABOUT", "near": ""},
         attributes={"wiki": "kb_id", "sure": "note", "by": "note", "age": ""},
@@ -176,7 +188,7 @@ def test_foreign_words_become_ours_while_relations_are_known():
     report = Report()
     reading = reading_for(report, terms)
     made = layer_of(
-        Graph(nodes, edges), article_id="a", author="b", text=text, title="t", reading=reading
+        SpanGraph(nodes, edges), article_id="a", author="b", text=text, title="t", reading=reading
     )
     (said,) = made.attributions
     assert [span.of(text) for span in (*said.source_spans, *said.cue_spans)] == ["Anna", "dice"]
@@ -198,6 +210,6 @@ def test_words_that_nobody_decided_about_are_met():
     edges = [Edge("1", "2", "near"), Edge("2", "1", "near")]
     reading = reading_for(Report())
     layer_of(
-        Graph(nodes, edges), article_id="a", author="b", text="abc", title="t", reading=reading
+        SpanGraph(nodes, edges), article_id="a", author="b", text="abc", title="t", reading=reading
     )
     assert (reading.met.relations, reading.met.attributes) == ({"near": 2}, {"colour": 1})

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.formats import json_lines
-from annotator.formats.json_lines import Place, count_keys, refuse_repeated_keys
+from annotator.formats.json_lines import LinePosition, count_keys, refuse_repeated_keys
 
 from .samples import damage, told
 
@@ -94,7 +94,7 @@ json_values = st.recursive(
 @given(json_values, st.booleans())
 def test_keys_are_counted_as_a_slow_parser_would(value, spaced):
     raw = json.dumps(value, separators=(" , ", " : ") if spaced else (",", ":")).encode()
-    place = Place(Path("a.jsonl"), 1)
+    place = LinePosition(Path("a.jsonl"), 1)
     refuse_repeated_keys(raw, place, keys=count_keys(msgspec.json.decode(raw), place))
 
 
@@ -108,7 +108,7 @@ def test_a_repeated_key_is_never_missed(one, two, key):
         name,
         json.dumps(two, separators=(",", ":")).encode(),
     )
-    place = Place(Path("a.jsonl"), 1)
+    place = LinePosition(Path("a.jsonl"), 1)
     with pytest.raises(json_lines.ImportFault, match="occurs twice"):
         refuse_repeated_keys(raw, place, keys=count_keys(msgspec.json.decode(raw), place))
 

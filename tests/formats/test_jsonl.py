@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ExportFault
 from annotator.core.model import Entity, Layer, Span, with_
 from annotator.formats import write
@@ -71,7 +71,7 @@ def test_a_line_from_before_there_were_rulings_is_read(tmp_path):
 
 
 def test_an_article_without_layers_has_one_line_with_no_layer(tmp_path):
-    bare = Dossier(article=article(), sources=full().sources)
+    bare = AnnotatedArticle(article=article(), sources=full().sources)
     written, _ = exported([bare], tmp_path / "a.jsonl", "jsonl")
     assert json.loads(written)["layer"] is None
     assert told(tmp_path / "a.jsonl") == ([bare], [])
@@ -90,7 +90,7 @@ def test_the_order_of_records_does_not_depend_on_the_order_they_come_in(tmp_path
     mine = full().layers[0]
     shuffled = with_(mine, entities=mine.entities[::-1])
     straight, _ = exported([full()], tmp_path / "a.jsonl", "jsonl")
-    other = Dossier(
+    other = AnnotatedArticle(
         article=full().article, layers=(full().layers[1], shuffled), sources=full().sources
     )
     assert exported([other], tmp_path / "b.jsonl", "jsonl")[0] == straight
@@ -200,5 +200,5 @@ def test_a_record_with_half_a_character_is_not_written(tmp_path):
     target = tmp_path / "a.jsonl"
     target.write_text("old")
     with pytest.raises(ExportFault):
-        write([Dossier(article=article(), layers=(contents,))], target, format="jsonl")
+        write([AnnotatedArticle(article=article(), layers=(contents,))], target, format="jsonl")
     assert target.read_text() == "old"

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.model import with_
 from annotator.formats import Report, write
 
@@ -29,7 +29,7 @@ def travelled(dossier, tmp_path, format, name):
     return back, report
 
 
-def people(dossier: Dossier) -> Dossier:
+def people(dossier: AnnotatedArticle) -> AnnotatedArticle:
     """What a tool for people's spans can hold."""
     return msgspec.structs.replace(dossier, layers=dossier.layers[:1])
 

@@ -13,7 +13,7 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from annotator.core import text as texts
 from annotator.formats import Report, read
 from annotator.formats.articles.pdf import format as pdf
-from annotator.formats.articles.pdf.layout import Line
+from annotator.formats.articles.pdf.layout import TextLine
 from annotator.formats.articles.pdf.prose import prose
 
 from .papers import LONG, a_pdf, columns, damaged, put
@@ -207,7 +207,7 @@ def test_letters_that_cannot_be_told_are_told_of(tmp_path):
 
 
 def test_halves_of_characters_do_not_move_the_pages():
-    line = Line(0, 100, 700, 10, "a\ud800b")
+    line = TextLine(0, 100, 700, 10, "a\ud800b")
     made = prose([[[line]], [[line]]])
     assert made.text == "a\ufffdb a\ufffdb"
     assert made.pages() == ["a\ufffdb ", "a\ufffdb"]

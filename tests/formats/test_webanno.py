@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.errors import ImportFault
 from annotator.core.model import Claim, Entity, Layer, Span, with_
 from annotator.formats import Report, format_of, read, write
@@ -27,7 +27,9 @@ FIXTURES = Path(__file__).with_name("fixtures") / "webanno"
 OURS = {"CLAIM", "SOURCE", "CUE", "CONTENT"}
 
 
-def there_and_back(given_: list[Dossier], folder: Path) -> tuple[list[Dossier], Report, Report]:
+def there_and_back(
+    given_: list[AnnotatedArticle], folder: Path
+) -> tuple[list[AnnotatedArticle], Report, Report]:
     out, back = write(given_, folder / "a.zip", format="webanno"), Report()
     faults: list[ImportFault] = []
     found = list(read(folder / "a.zip", author="nobody", problems=faults.append, report=back))
@@ -41,7 +43,7 @@ def only_file(path: Path) -> str:
         return packed.read(name).decode()
 
 
-def holdable(dossier: Dossier) -> Dossier:
+def holdable(dossier: AnnotatedArticle) -> AnnotatedArticle:
     """Without labels that are names of ours, or are no text."""
     layers = [
         msgspec.structs.replace(
@@ -92,7 +94,9 @@ def test_what_is_escaped_is_meant(said):
     assert not set("\t\n\r") & {*escaped(said), *escaped_value(said)}
 
 
-def _layer(*entities: tuple[str, str], text: str, claims: tuple[Claim, ...] = ()) -> Dossier:
+def _layer(
+    *entities: tuple[str, str], text: str, claims: tuple[Claim, ...] = ()
+) -> AnnotatedArticle:
     made = LayerContents(
         layer=Layer(id="l", article_id="article-1", author="anna"),
         entities=tuple(
@@ -101,7 +105,7 @@ def _layer(*entities: tuple[str, str], text: str, claims: tuple[Claim, ...] = ()
         ),
         claims=claims,
     )
-    return Dossier(article=article(text), layers=(made,))
+    return AnnotatedArticle(article=article(text), layers=(made,))
 
 
 def test_a_file_is_as_inception_writes_one(tmp_path):
@@ -166,7 +170,7 @@ def test_a_wikidata_number_is_the_address_that_inception_knows(tmp_path):
 # -- what others write -------------------------------------------------------------------------
 
 
-def foreign(tmp_path: Path, content: str) -> tuple[Dossier, Report]:
+def foreign(tmp_path: Path, content: str) -> tuple[AnnotatedArticle, Report]:
     (tmp_path / "a.tsv").write_text(content, "utf-8", newline="")
     report, faults = Report(), []
     (found,) = read(tmp_path / "a.tsv", author="bianca", problems=faults.append, report=report)

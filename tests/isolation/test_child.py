@@ -13,7 +13,7 @@ import pytest
 from annotator.isolation import child as children
 from annotator.isolation.child import WORD, child, leave_current_folder
 from annotator.services.similar_claims import process
-from annotator.suggest import Choice
+from annotator.suggest import PipelineChoice
 from annotator.suggest.runtime.worker_pool import worker
 
 ROOT = Path(__file__).parents[2]
@@ -94,7 +94,7 @@ def test_a_folder_of_articles_runs_nothing_by_python_m(trap):
 @pytest.mark.parametrize(
     "make",
     [
-        lambda: worker(Choice()),
+        lambda: worker(PipelineChoice()),
         lambda: process(Path("p.vaglio"), "anna"),
         lambda: child("annotator.formats.sandbox:serve", reads_foreign_files=True),
         lambda: child("annotator.services.exporting:serve"),
@@ -202,7 +202,7 @@ def test_a_child_finds_the_package_that_started_it():
 
 
 def test_a_child_whose_parent_was_killed_ends_without_a_word():
-    made = worker(Choice())
+    made = worker(PipelineChoice())
     process = subprocess.Popen(
         made.command, env=made.environment, stdin=-1, stdout=-1, stderr=subprocess.PIPE
     )

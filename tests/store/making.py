@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.changes import Change, Edit, change
 from annotator.core.ids import new_id, now
 from annotator.core.model import Article, Claim, Entity, Judgement, Layer, with_
@@ -34,17 +34,17 @@ def annotations_of(marked: str, layer_id: str, **fields: object) -> tuple[str, l
     return text, entities, claims
 
 
-def dossier_of(marked: str, author: str = "anna") -> Dossier:
+def dossier_of(marked: str, author: str = "anna") -> AnnotatedArticle:
     """An article with one layer by *author*, as *marked* says."""
     layer_id = new_id()
     text, entities, claims = annotations_of(marked, layer_id)
     article = article_of(text)
     layer = Layer(id=layer_id, article_id=article.id, author=author, created_at=now())
     contents = LayerContents(layer=layer, entities=tuple(entities), claims=tuple(claims))
-    return Dossier(article=article, layers=(contents,))
+    return AnnotatedArticle(article=article, layers=(contents,))
 
 
-def load(store: Store, *dossiers: Dossier) -> None:
+def load(store: Store, *dossiers: AnnotatedArticle) -> None:
     store.load(dossiers, author="anna", tool="test")
 
 
@@ -55,7 +55,7 @@ def suggest(store: Store, marked: str, author: str = "machine:rules@1") -> tuple
     article = store.article_by_sha256(texts.sha256(text))
     if article is None:
         article = article_of(text)
-        load(store, Dossier(article=article))
+        load(store, AnnotatedArticle(article=article))
     layer = store.save_suggestions(
         article.id, author, entities, claims, layer_id=layer_id, seconds=0.1
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.changes import Edit, change, digest
 from annotator.core.errors import NotYourLayer, StaleEdit, UserError
 from annotator.core.ids import new_id, now
@@ -146,7 +146,7 @@ def test_offsets_count_code_points_not_bytes_or_units(store):
 
 def test_an_articles_title_can_change_and_its_text_cannot(store):
     article = article_of("Piove.")
-    load(store, Dossier(article=article))
+    load(store, AnnotatedArticle(article=article))
     done = store.apply(change("retitle", [Edit(article, with_(article, title="Neve"))], by="anna"))
     assert store.article(article.id) == with_(article, title="Neve")
     assert all(edit.after.text == "" for edit in done.edits)

@@ -6,9 +6,9 @@ import pytest
 
 from annotator.core.editing import annotation_edits, evidence_edits
 from annotator.core.model import Claim
-from annotator.core.sources.verdict_policy import Practice
-from annotator.services.session import Desk
-from annotator.store import ClaimFilter, Search, Store
+from annotator.core.sources.verdict_policy import VerdictPolicy
+from annotator.services.session import Session
+from annotator.store import ClaimFilter, FullTextSearch, Store
 from tests.core.paper import find, span
 from tests.test_desk import paste
 
@@ -25,7 +25,7 @@ def store(tmp_path):
 @pytest.fixture
 def anna(store):
     """Anna has accepted all of the first article; of the second all is only suggested."""
-    desk = Desk(store, "anna")
+    desk = Session(store, "anna")
     sheet = desk.sheet(paste(desk, PRICES))
     desk.do(annotation_edits.accept(sheet, [each.id for each in sheet.suggestions]))
     paste(desk, RAIN)
@@ -69,7 +69,7 @@ def test_who_says_it_evidence_and_verdict_stand_in_the_line(anna):
     anna.do(change)
     decided = evidence_edits.decide(
         anna.sheet(sheet.article.id),
-        Practice(needs_two=False),
+        VerdictPolicy(needs_two=False),
         prices,
         label="refuted",
         justification="They rose.",
@@ -115,7 +115,7 @@ def test_the_topic_of_a_claim_is_the_name_in_it_that_most_others_have(anna):
 
 def test_another_thread_sees_what_was_written_since(anna, tmp_path):
     wanted = ClaimFilter(analyst="anna")
-    with Search(tmp_path / "p.vaglio") as search:
+    with FullTextSearch(tmp_path / "p.vaglio") as search:
         before = search.claims(wanted)
         sheet, prices = own(anna, "prices fell")
         anna.do(annotation_edits.remove(sheet, [prices]))

@@ -7,13 +7,13 @@ import pytest
 from annotator.core.editing import annotation_edits
 from annotator.core.metrics.project_progress import (
     PAUSE_S,
-    Judged,
-    Person,
+    AnalystProgress,
+    JudgedSuggestions,
     forecast_s,
     median_seconds,
     seconds_by_article,
 )
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.store import Store
 from tests.core.paper import find
 from tests.test_desk import paste
@@ -45,13 +45,13 @@ def test_the_pace_is_that_of_articles_that_are_done():
 
 
 def test_the_forecast_is_the_pace_times_what_is_left():
-    people = [Person("anna", {}, 0, 0, 100.0), Person("beppe", {}, 0, 0, None)]
+    people = [AnalystProgress("anna", {}, 0, 0, 100.0), AnalystProgress("beppe", {}, 0, 0, None)]
     assert forecast_s(people, 30) == 3000
     assert forecast_s(people[1:], 30) is None
 
 
 def test_who_did_what_is_counted(store):
-    desk = Desk(store, "anna")
+    desk = Session(store, "anna")
     first = paste(desk, "[Rossi|PER] met [ANSA|ORG] in [Rome|LOC].")
     paste(desk, "Nothing here.")
     sheet = desk.sheet(first)
@@ -68,9 +68,9 @@ def test_who_did_what_is_counted(store):
     assert (anna.by_status, anna.annotations, anna.unsure) == ({"submitted": 1}, 2, 1)
     assert found.labels == {"PER": 2}
     assert found.judged == {
-        "LOC": Judged(rejected=1),
-        "ORG": Judged(amended=1),
-        "PER": Judged(accepted=1),
+        "LOC": JudgedSuggestions(rejected=1),
+        "ORG": JudgedSuggestions(amended=1),
+        "PER": JudgedSuggestions(accepted=1),
     }
     assert [(each.article_id, each.unsure) for each in found.doubtful] == [(first, 1)]
 

@@ -15,9 +15,9 @@ import pytest
 
 from annotator.core import recovery_words
 from annotator.services import protection
-from annotator.services.archived_sources import Keeper
-from annotator.services.session import Desk
-from annotator.store import Search, Store, backup, check, kept_files_of, repair, rotate
+from annotator.services.archived_sources import ArchivedSources
+from annotator.services.session import Session
+from annotator.store import FullTextSearch, Store, backup, check, kept_files_of, repair, rotate
 from annotator.store.database import keys
 from annotator.store.database.connection import connect
 from annotator.store.database.errors import (
@@ -54,11 +54,11 @@ def plain(tmp_path):
     """A project with an article, a kept file and a backup."""
     path = tmp_path / "p.vaglio"
     with Store.create(path) as store:
-        desk = Desk(store, "anna")
+        desk = Session(store, "anna")
         paste(desk, MARKED)
         page = tmp_path / "page.txt"
         page.write_text("Così disse Segretissimo ai giornali, a Grottaminarda.", encoding="utf-8")
-        Keeper(desk).keep(page)
+        ArchivedSources(desk).keep(page)
         page.unlink()
         rotate(path)
     return path
@@ -72,9 +72,9 @@ def readable(folder):
 
 def sound(path):
     with Store.open(path) as store:
-        desk = Desk(store, "anna")
+        desk = Session(store, "anna")
         source = store.sources()[0]
-        assert "Segretissimo" in Keeper(desk).saved(source).text
+        assert "Segretissimo" in ArchivedSources(desk).saved(source).text
         assert store.article_count() == 1
         assert store.notices == []
         return check(store) == []
@@ -86,9 +86,9 @@ def test_no_word_can_be_read_in_the_project_its_log_backups_or_files(plain, key,
     assert readable(tmp_path) == []
     with Store.open(plain) as store:
         assert store.is_encrypted
-        paste(Desk(store, "anna"), "[Segretissimo Verdi|PER] tace.")
+        paste(Session(store, "anna"), "[Segretissimo Verdi|PER] tace.")
         assert (tmp_path / "p.vaglio-wal").stat().st_size > 0
-        with Search(plain) as search:
+        with FullTextSearch(plain) as search:
             assert len(search.search("segretissimo")) == 2
         rotate(plain)
         rescued = store.rescue()
@@ -99,7 +99,7 @@ def test_no_word_can_be_read_in_the_project_its_log_backups_or_files(plain, key,
 
 def test_a_new_project_is_encrypted_from_its_first_byte(tmp_path, key):
     with Store.create(tmp_path / "n.vaglio", key=key) as store:
-        paste(Desk(store, "anna"), MARKED)
+        paste(Session(store, "anna"), MARKED)
         assert check(store) == []
         assert repair(store) == ([], [])
     assert readable(tmp_path) == []
@@ -230,7 +230,7 @@ def test_a_kept_file_that_was_altered_is_told_of(plain, key, tmp_path):
     content[-1] ^= 1
     sealed.write_bytes(content)
     with Store.open(plain) as store:
-        keeper, source = Keeper(Desk(store, "anna")), store.sources()[0]
+        keeper, source = ArchivedSources(Session(store, "anna")), store.sources()[0]
         assert keeper.state(source) == "altered"
         with pytest.raises(KeptFault):
             keeper.content(source)
@@ -266,7 +266,7 @@ def test_a_link_to_a_project_leads_to_the_file_that_is_encrypted(plain, key, tmp
 def test_an_open_project_keeps_its_locks(plain, key):
     """Reading the first bytes beside SQLite would drop them: then another process may rewrite it."""
     protection.encrypt(plain, key)
-    with Store.open(plain) as store, Store.open(plain), Search(plain):
+    with Store.open(plain) as store, Store.open(plain), FullTextSearch(plain):
         assert keys.salt_of(plain) == key.salt
         assert not keys.is_locked(plain)
         keys.forget(plain)
@@ -282,7 +282,7 @@ def test_an_open_project_keeps_its_locks(plain, key):
 def test_the_copy_that_is_read_where_nothing_can_be_written_is_encrypted(plain, key, tmp_path):
     protection.encrypt(plain, key)
     with Store.open(plain) as store:
-        paste(Desk(store, "anna"), "[Segretissimo Verdi|PER] tace.")
+        paste(Session(store, "anna"), "[Segretissimo Verdi|PER] tace.")
         there = tmp_path / "there"
         there.mkdir()
         for suffix in ("", "-wal"):
@@ -329,7 +329,7 @@ def test_an_error_of_either_library_is_one_of_the_world_after_both_are_loaded(pl
         with connect(path, patience_ms=0) as conn, Store.open(path, patience_ms=0) as store:
             conn.execute("BEGIN IMMEDIATE")
             with pytest.raises(ProjectBusy):
-                paste(Desk(store, "anna"), "[Mario|PER] tace.")
+                paste(Session(store, "anna"), "[Mario|PER] tace.")
             conn.execute("ROLLBACK")
         conn.close()
 
@@ -377,7 +377,9 @@ def test_killed_in_the_middle_it_is_the_old_project_or_the_new_one(plain, key, d
     with Store.open(plain) as store:
         assert check(store) == []
         assert store.article_count() == 1
-        assert "Segretissimo" in Keeper(Desk(store, "anna")).saved(store.sources()[0]).text
+        assert (
+            "Segretissimo" in ArchivedSources(Session(store, "anna")).saved(store.sources()[0]).text
+        )
         is_new = store.is_encrypted
     if is_new:
         protection.finish(plain)
@@ -401,7 +403,9 @@ def test_killed_while_the_passphrase_is_changed_no_kept_file_is_left_under_the_o
     keys.add(new)
     with Store.open(plain) as store:
         assert check(store) == []
-        assert "Segretissimo" in Keeper(Desk(store, "anna")).saved(store.sources()[0]).text
+        assert (
+            "Segretissimo" in ArchivedSources(Session(store, "anna")).saved(store.sources()[0]).text
+        )
         now = key if keys.salt_of(plain) == key.salt else new
     assert now is (key if at == "_replace" else new)
     under_old = {p for p in plain.parent.rglob("*") if p.is_file() and key.salt in p.read_bytes()}

@@ -12,16 +12,16 @@ from contextlib import suppress
 import pytest
 from msgspec.structs import replace
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.changes import Change, Edit, change
 from annotator.core.editing import annotation_edits
 from annotator.core.errors import StaleEdit
 from annotator.core.ids import new_id, now
 from annotator.core.model import Deletion, Entity, Layer, Span, with_
 from annotator.core.text import sha256
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.store import Store, check, erase_articles
-from annotator.store.changes.layer_versions import Known
+from annotator.store.changes.layer_versions import KnownVersions
 from annotator.store.maintenance import sweep
 from annotator.store.maintenance.delete import deleted
 from annotator.store.sharing.merge import BundleRefused
@@ -42,7 +42,7 @@ TEXTS = ["Mario Rossi lives in Rome today.", "The ANSA reports from Milan on Mon
 def project(*texts: str) -> Store:
     store = Store.memory()
     for text in texts or TEXTS:
-        Desk(store, "x").import_text(text)
+        Session(store, "x").import_text(text)
     return store
 
 
@@ -51,7 +51,7 @@ def ids(store: Store) -> list[str]:
 
 
 def mark(store: Store, name: str, article_id: str, start: int, label: str = "PER") -> None:
-    desk = Desk(store, name)
+    desk = Session(store, name)
     desk.do(annotation_edits.mark(desk.sheet(article_id), [Span(start, start + 4)], label))
 
 
@@ -61,7 +61,7 @@ def labels(store: Store, article_id: str, name: str) -> list[str]:
 
 def state(store: Store) -> dict:
     """What a project knows of every layer: which versions, and which of them is shown."""
-    known = Known(store.connection)
+    known = KnownVersions(store.connection)
     found = {}
     for dossier in store.dossiers():
         sha256 = dossier.article.sha256
@@ -241,7 +241,7 @@ def test_the_same_article_with_another_text_is_a_version_of_its_own():
     mark(anna, "anna", ids(anna)[0], 0)
     sent = package(anna, by="anna")
     other = with_(sent.articles[0], text="Rossi spoke.", sha256=sha256("Rossi spoke."))
-    load(beppe, Dossier(article=other))
+    load(beppe, AnnotatedArticle(article=other))
     done = merge(beppe, sent, by="beppe")
     [(ours, new)] = done.other_texts
     assert beppe.article(ours).text == "Rossi spoke."
@@ -273,7 +273,7 @@ def test_imported_layers_that_were_edited_since_are_merged_too():
 def step(store: Store, rnd: random.Random, name: str) -> None:
     """Something that *name* does in a project."""
     article = rnd.choice(ids(store))
-    desk = Desk(store, name)
+    desk = Session(store, name)
     sheet = desk.sheet(article)
     dice = rnd.random()
     own = list(sheet.entities)
@@ -354,7 +354,7 @@ def one_history_with_deletions(seed: int) -> None:
             elif dice < 0.65 and ids(store):
                 step(store, rnd, rnd.choice(names[at]))
             elif dice < 0.7:
-                load(store, Dossier(article=article_of(rnd.choice(texts))))
+                load(store, AnnotatedArticle(article=article_of(rnd.choice(texts))))
             else:
                 sent.append(package(store, by="x"))
                 merge(stores[rnd.randrange(3)], rnd.choice(sent), by="x", on_deleted="delete")
@@ -388,7 +388,7 @@ def test_two_merges_at_once_both_come_in(tmp_path):
     Store.create(path).close()
     with Store.open(path) as store:
         for text in TEXTS:
-            Desk(store, "x").import_text(text)
+            Session(store, "x").import_text(text)
     coming = []
     for name in ("anna", "beppe"):
         with project() as one:

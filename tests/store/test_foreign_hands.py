@@ -14,12 +14,12 @@ import pytest
 
 from annotator.core.changes import Edit, change
 from annotator.core.editing import annotation_edits
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.model import Setting
-from annotator.services.session import Desk, open_desk
+from annotator.services.session import Session, open_desk
 from annotator.store import (
-    QueueFilter,
-    Standing,
+    ArticleFilter,
+    FileState,
     Store,
     back_up_while_open,
     backup,
@@ -54,11 +54,11 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot 
 def made(path: Path, text: str = " ".join(WORDS)) -> str:
     """A project with one article; its id."""
     with open_desk(path, analyst="anna", create=True).store as store:
-        return Desk(store, "anna").import_text(text)
+        return Session(store, "anna").import_text(text)
 
 
 def mark(store: Store, article_id: str, *words: str) -> None:
-    desk = Desk(store, "anna")
+    desk = Session(store, "anna")
     for word in words:
         sheet = desk.sheet(article_id)
         desk.do(annotation_edits.mark(sheet, [span(sheet, word)], "PER"))
@@ -72,11 +72,11 @@ def marked(path: Path) -> list[str]:
 
 
 def _ids(store: Store) -> list[str]:
-    return store.queue(QueueFilter(analyst=""))
+    return store.queue(ArticleFilter(analyst=""))
 
 
 def _labelled(store: Store, article_id: str) -> list[str]:
-    sheet: Sheet = Desk(store, "anna").sheet(article_id)
+    sheet: AnalystView = Session(store, "anna").sheet(article_id)
     return [sheet.words_of(entity) for entity in sheet.entities]
 
 
@@ -151,12 +151,12 @@ def test_whatever_is_done_to_the_file_no_decision_is_lost_and_none_is_mixed(
     mark(store, id_, "Anna", "Bruno")
     if settled:
         assert store.settle()
-    assert store.standing is Standing.HERE
+    assert store.standing is FileState.HERE
     hand(project, other)
-    assert store.standing is not Standing.HERE
+    assert store.standing is not FileState.HERE
     with pytest.raises(DisplacedProject):
         mark(store, id_, "Carla")
-    waiting = Desk(store, "anna")
+    waiting = Session(store, "anna")
     waiting.waits = True
     sheet = waiting.sheet(id_) if hand is not _copy_over else None
     if sheet is not None:
@@ -190,7 +190,7 @@ def test_the_same_file_written_anew_by_a_sync_client_is_simply_gone_on_with(proj
     mark(store, id_, "Anna")
     store.settle()
     _rename_over(project, alone(project, tmp_path / "same"))
-    assert store.standing is Standing.REPLACED
+    assert store.standing is FileState.REPLACED
     found = refuge(store)
     assert (found.path, found.is_copy) == (project, False)
     assert marked(project) == ["Anna"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.core.sources.archived_file import Saved
+from annotator.core.sources.archived_file import ArchivedFile
 from annotator.store.file.attachments import KeptFault, KeptFiles
 
 
@@ -16,5 +16,5 @@ def test_a_copy_that_cannot_get_its_name_is_told_and_gone(tmp_path):
     part, sha256, size = files.copy(page)
     (files.folder / f"{sha256}.html").mkdir()  # no file can take the place of a folder
     with pytest.raises(KeptFault, match="cannot be kept"):
-        files.settle(part, Saved(sha256=sha256, name=page.name, size=size))
+        files.settle(part, ArchivedFile(sha256=sha256, name=page.name, size=size))
     assert not part.exists()

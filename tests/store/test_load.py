@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.errors import UserError
 from annotator.core.ids import new_id
 from annotator.core.model import (
@@ -26,7 +26,7 @@ from annotator.store import Store, check
 from .making import SAMPLE, annotations_of, article_of, dossier_of, load, suggest
 
 
-def full_dossier() -> Dossier:
+def full_dossier() -> AnnotatedArticle:
     """An article with one record of every kind, each field away from its default."""
     layer_id = new_id()
     text, [_, _, _], [_] = annotations_of(SAMPLE, layer_id)
@@ -86,7 +86,7 @@ def full_dossier() -> Dossier:
         verdicts=(verdict,),
         judgements=(judgement,),
     )
-    return Dossier(article=article, layers=(contents,), sources=(source,))
+    return AnnotatedArticle(article=article, layers=(contents,), sources=(source,))
 
 
 def test_every_field_of_every_record_comes_back(store):
@@ -176,7 +176,7 @@ def test_a_span_outside_its_text_keeps_the_layer_out(store):
 
 def test_an_article_whose_hash_is_of_another_text_is_left_out(store):
     article = with_(article_of("Piove."), sha256=texts.sha256("Nevica."))
-    done = store.load([Dossier(article=article)], author="anna", tool="test")
+    done = store.load([AnnotatedArticle(article=article)], author="anna", tool="test")
     assert len(done.conflicts) == 1
     assert store.article_count() == 0
 

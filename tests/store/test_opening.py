@@ -21,7 +21,7 @@ from annotator.store.database.errors import (
     NewerFormat,
     ProjectBusy,
 )
-from annotator.store.database.filesystem import Medium, network_in
+from annotator.store.database.filesystem import Filesystem, network_in
 from annotator.store.file import write_ahead_log
 from annotator.store.file.opening import close, open_file
 
@@ -277,7 +277,7 @@ def test_opening_for_reading_only_writes_nothing(filled):
 
 
 def test_on_a_network_drive_there_is_no_write_ahead_log_and_a_notice(filled):
-    opened = open_file(filled, medium=Medium(network="cifs"))
+    opened = open_file(filled, medium=Filesystem(network="cifs"))
     try:
         assert "network drive" in str(opened.notices[0])
         assert opened.conn.execute("PRAGMA journal_mode").fetchone()[0] == "delete"

@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from annotator.core.changes import Edit, change
 from annotator.core.ids import new_id
 from annotator.core.model import Entity, Span, with_
-from annotator.store import QueueFilter, Store, check
+from annotator.store import ArticleFilter, Store, check
 
 from .making import SAMPLE, accepting, dossier_of, load, own_layer, relabelling, suggest
 
@@ -20,7 +20,7 @@ def row(store, article, analyst="anna"):
 
 
 def queue(store, **wanted):
-    return store.queue(QueueFilter(analyst="anna", **wanted))
+    return store.queue(ArticleFilter(analyst="anna", **wanted))
 
 
 def test_a_new_article_shows_what_is_suggested_and_nothing_of_ones_own(store):
@@ -39,7 +39,7 @@ def test_what_colleagues_have_submitted_is_there_to_review_until_it_is_approved(
     submitted = with_(theirs, status="submitted")
     store.apply(change("submit", [Edit(theirs, submitted)], by="bruno", article_id=article.id))
     assert queue(store, to_review=True) == [article.id]
-    assert store.queue(QueueFilter(analyst="bruno", to_review=True)) == []
+    assert store.queue(ArticleFilter(analyst="bruno", to_review=True)) == []
 
 
 def test_each_judgement_leaves_one_less_undecided_and_undo_gives_it_back(store):

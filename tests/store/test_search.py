@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.changes import Edit, change
 from annotator.core.model import with_
-from annotator.store import Search, Store
+from annotator.store import FullTextSearch, Store
 from annotator.store.queries.full_text import articles_with, query_of, search
 
 from .making import article_of, load
@@ -23,7 +23,7 @@ def found(store):
         ("Governo", "Il governo parla di università e di città. Élodie c’è."),
         ("Pioggia", "Oggi piove 🚀 a Roma, dice l'ANSA."),
     ):
-        load(store, Dossier(article=article_of(text, title=title)))
+        load(store, AnnotatedArticle(article=article_of(text, title=title)))
     return lambda text: sorted(hit.title for hit in search(store.connection, text, 50))
 
 
@@ -69,14 +69,14 @@ def test_no_text_breaks_the_search(text):
 
 
 def test_a_hit_shows_the_words_found(store):
-    load(store, Dossier(article=article_of("Oggi piove a Roma.", title="Meteo")))
+    load(store, AnnotatedArticle(article=article_of("Oggi piove a Roma.", title="Meteo")))
     [hit] = search(store.connection, "roma", 1)
     assert hit.snippet == "Oggi piove a \u2068Roma\u2069."
 
 
 def test_an_article_is_found_by_its_new_title_and_no_longer_by_its_old_one(store):
     article = article_of("Oggi piove.", title="Meteo")
-    load(store, Dossier(article=article))
+    load(store, AnnotatedArticle(article=article))
     retitled = with_(article, title="Bollettino")
     store.apply(change("retitle", [Edit(article, retitled)], by="anna"))
     assert [len(search(store.connection, t, 9)) for t in ("meteo", "bollettino", "piove")] == [
@@ -87,10 +87,10 @@ def test_an_article_is_found_by_its_new_title_and_no_longer_by_its_old_one(store
 
 
 def test_a_search_of_its_own_connection_sees_what_was_just_saved(project):
-    with Store.open(project) as store, Search(project) as own:
+    with Store.open(project) as store, FullTextSearch(project) as own:
         assert own.search("roma") == []
         article = article_of("Oggi piove a Roma.")
-        load(store, Dossier(article=article))
+        load(store, AnnotatedArticle(article=article))
         assert own.ids("roma") == [article.id]
         assert [hit.article_id for hit in own.search("roma")] == [article.id]
 
@@ -104,7 +104,7 @@ def test_occurrences_are_of_the_words_as_they_are_written(store):
         "C++ 🚀",
     )
     articles = [article_of(text) for text in texts]
-    load(store, *(Dossier(article=article) for article in articles))
+    load(store, *(AnnotatedArticle(article=article) for article in articles))
     assert store.occurrences("Mario Rossi") == [articles[0].id]
     assert store.occurrences("🚀") == [articles[4].id]
     assert store.occurrences("C++") == [articles[4].id]

@@ -7,20 +7,20 @@ import pytest
 from annotator.core.editing import annotation_edits
 from annotator.core.ids import new_id
 from annotator.core.model import Claim, Entity, Span
-from annotator.services.session import Desk
-from annotator.store import QueueFilter, Search, Store, Teaching
+from annotator.services.session import Session
+from annotator.store import AnnotationValue, ArticleFilter, FullTextSearch, Store
 from annotator.store.queries.next_to_annotate import teaching
 
-TEACHING = QueueFilter(analyst="anna", sort="teaching")
+TEACHING = ArticleFilter(analyst="anna", sort="teaching")
 
 
 @pytest.fixture
 def desk(tmp_path):
     with Store.create(tmp_path / "p.vaglio") as store:
-        yield Desk(store, "anna")
+        yield Session(store, "anna")
 
 
-def article(desk: Desk, text: str, *marks: tuple[str, str, float], claims=()) -> str:
+def article(desk: Session, text: str, *marks: tuple[str, str, float], claims=()) -> str:
     """An article with suggestions: (words, label, confidence); *claims* are confidences."""
     id_ = desk.import_text(text)
     layer = new_id()
@@ -77,15 +77,15 @@ def test_the_queue_begins_with_what_teaches_most_and_ends_with_what_is_done(desk
     done = article(desk, "Lea parte.", ("Lea", "PER", 0.1))
     desk.do(annotation_edits.set_status(desk.sheet(done), "submitted"))
     assert desk.store.queue(TEACHING) == [doubtful, sure, unread, done]
-    with Search(desk.store.path) as search:
+    with FullTextSearch(desk.store.path) as search:
         lined = search.lined(TEACHING)
     assert lined.ids == [doubtful, sure, unread, done]
     assert set(lined.reasons) == {doubtful, sure}
-    assert isinstance(lined.reasons[doubtful], Teaching)
+    assert isinstance(lined.reasons[doubtful], AnnotationValue)
 
 
 def test_the_filter_holds_in_this_order_too(desk):
     sure = article(desk, "Ada parte.", ("Ada", "PER", 0.95))
     desk.import_text("Nessuno ha letto.")
-    wanted = QueueFilter(analyst="anna", sort="teaching", undecided=True)
+    wanted = ArticleFilter(analyst="anna", sort="teaching", undecided=True)
     assert desk.store.queue(wanted) == [sure]

@@ -7,7 +7,7 @@ import numpy as np
 from annotator.suggest.language import tokenizer
 from annotator.suggest.language.clauses import sentences_of
 from annotator.suggest.model.heads import HEADS, TAGGERS, WIDTH, columns
-from annotator.suggest.model.predictions import Heard
+from annotator.suggest.model.predictions import ModelPredictions
 
 MARKS = {"s": "sources", "q": "cues", "c": "contents", "k": "claims"}
 
@@ -45,7 +45,7 @@ def heard(marked: str, code: str = "it"):
                     tag = HEADS[tagger].index("B" if word.idx == start else "I")
                     scores[number, own] = -8.0
                     scores[number, own.start + tag] = -0.001
-    return doc, sentences_of(doc, code), Heard(scores, _paragraphs(doc))
+    return doc, sentences_of(doc, code), ModelPredictions(scores, _paragraphs(doc))
 
 
 def _paragraphs(doc) -> list[int]:

@@ -150,9 +150,9 @@ def test_a_country_that_acts_stays_a_place():
 
 
 def test_rules_that_read_in_the_place_of_a_damaged_model_sign_what_they_found(monkeypatch):
-    from annotator.suggest import Team
+    from annotator.suggest import SuggesterSelection
 
     article = Article(id="a", title="", text=NEWS, sha256="", language="it")
-    assert Team().author_of(article) == AUTHOR
+    assert SuggesterSelection().author_of(article) == AUTHOR
     monkeypatch.setattr(trained, "heard", [ModelFault("damaged")])
-    assert Team().author_of(article).startswith("machine:vaglio-rules@")
+    assert SuggesterSelection().author_of(article).startswith("machine:vaglio-rules@")

@@ -12,7 +12,7 @@ from annotator.core.text import sha256
 from annotator.suggest import Suggestions, suggest
 from annotator.suggest.pipelines.rules import RulesSuggester
 from annotator.suggest.runtime import run
-from annotator.suggest.runtime.checkpoint import Halfway
+from annotator.suggest.runtime.checkpoint import Checkpoint
 
 TEXT = "Ha parlato Giulia Tarvisi. " + "Piove molto a Torino.\n" * 6000 + "Poi Tarvisi è uscita."
 LONG = Article(id="a", title="", text=TEXT, sha256=sha256(TEXT), language="it")
@@ -65,26 +65,26 @@ def test_a_line_that_was_cut_off_is_as_if_it_had_never_been(cache):
     [file] = cache.glob("*")
     lines = file.read_bytes().splitlines(keepends=True)
     file.write_bytes(b"".join(lines) + lines[-1][:100])
-    kept = Halfway(LONG.sha256, "machine:vaglio-rules@0.1 it", run.Part)
+    kept = Checkpoint(LONG.sha256, "machine:vaglio-rules@0.1 it", run.SuggestedPart)
     assert len(list(kept.kept())) == len(lines)
     assert file.read_bytes() == b"".join(lines)
     assert places(suggest(LONG, layer_id="l", by=BY)) == places(suggest(LONG, layer_id="l", by=BY))
 
 
 def test_another_reader_begins_at_the_beginning(cache):
-    one, other = (Halfway("hash", reader, run.Part) for reader in ("a", "b"))
-    one.keep(run.Part(5, {}))
+    one, other = (Checkpoint("hash", reader, run.SuggestedPart) for reader in ("a", "b"))
+    one.keep(run.SuggestedPart(5, {}))
     assert [part.end for part in one.kept()] == [5]
     assert list(other.kept()) == []
 
 
 def test_what_nobody_came_back_to_is_swept_away(cache):
-    old, new = (Halfway(name, "r", run.Part) for name in ("old", "new"))
-    old.keep(run.Part(5, {}))
+    old, new = (Checkpoint(name, "r", run.SuggestedPart) for name in ("old", "new"))
+    old.keep(run.SuggestedPart(5, {}))
     [file] = cache.glob("*")
     long_ago = time.time() - 30 * 86400
     os.utime(file, (long_ago, long_ago))
-    new.keep(run.Part(7, {}))
+    new.keep(run.SuggestedPart(7, {}))
     assert list(old.kept()) == []
     assert [part.end for part in new.kept()] == [7]
 
@@ -92,8 +92,8 @@ def test_what_nobody_came_back_to_is_swept_away(cache):
 def test_a_cache_that_cannot_be_written_costs_only_the_shortcut(tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
-    kept = Halfway("hash", "r", run.Part, blocked / "halfway")
-    kept.keep(run.Part(5, {}))
+    kept = Checkpoint("hash", "r", run.SuggestedPart, blocked / "halfway")
+    kept.keep(run.SuggestedPart(5, {}))
     assert list(kept.kept()) == []
 
 

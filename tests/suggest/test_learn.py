@@ -7,10 +7,10 @@ import random
 import pytest
 
 from annotator.core.editing import annotation_edits
-from annotator.core.learning.learned_model import Learnt
-from annotator.core.learning.training_examples import Lesson
+from annotator.core.learning.learned_model import LearnedModel
+from annotator.core.learning.training_examples import TrainingExample
 from annotator.services import learning
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.store import Store
 from annotator.suggest.learning.fit import learn
 from annotator.suggest.learning.logistic_regression import fit
@@ -22,7 +22,7 @@ def taught():
     """Twelve judged articles and one that was not opened."""
     with Store.memory() as store:
         ids = lessons.fill(store, 13)
-        desk = Desk(store, "anna")
+        desk = Session(store, "anna")
         for article_id in ids[:12]:
             lessons.judge(desk, article_id)
         yield store
@@ -47,7 +47,7 @@ def test_the_gain_is_measured_on_articles_that_were_not_learnt_from(taught):
     for each in found:
         kept = [e for e in each.suggested.entities if rng.random() < 0.5]
         right = each.right.__class__(layer=each.right.layer, entities=tuple(kept))
-        luck.append(Lesson(each.article, each.suggested, right))
+        luck.append(TrainingExample(each.article, each.suggested, right))
     made = learn(luck)
     assert made.after.mistakes <= made.before.mistakes
     assert (made.after.entities.f1 or 0) < 0.95
@@ -55,13 +55,13 @@ def test_the_gain_is_measured_on_articles_that_were_not_learnt_from(taught):
 
 def test_what_is_right_already_is_left_as_it_is():
     with Store.memory() as store:
-        desk = Desk(store, "anna")
+        desk = Session(store, "anna")
         for article_id in lessons.fill(store, 8):
             sheet = desk.sheet(article_id)
             desk.do(annotation_edits.accept(sheet, [each.id for each in sheet.suggestions]))
         made = learning.learn(store, "anna")
     assert not made.gains
-    assert made.learnt == Learnt()
+    assert made.learnt == LearnedModel()
     assert made.after == made.before
     assert made.before.mistakes == 0.0
 
@@ -72,7 +72,7 @@ def test_no_figure_is_worse_with_what_is_kept(taught):
     for seed in range(6):
         rng = random.Random(seed)
         dice = [
-            Lesson(
+            TrainingExample(
                 each.article,
                 each.suggested,
                 each.right.__class__(

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from annotator.suggest.model import encoder, sentence_embeddings
-from annotator.suggest.model.embedding_index import Index, Remembered, Vectors, key_of
+from annotator.suggest.model.embedding_index import EmbeddingIndex, IndexedClaim, Vectors, key_of
 from annotator.suggest.model.truncated_encoder import shallow
 
 pytestmark = pytest.mark.skipif(encoder.fault() is not None, reason="the model is not installed")
@@ -86,8 +86,10 @@ def test_vectors_are_kept_between_sessions_and_a_torn_record_is_forgotten(tmp_pa
 
 def test_the_nearest_are_found_in_order_and_none_of_the_same_article():
     texts, vectors = ["one", "two", "three", "four"], chance(4)
-    index = Index(Vectors(None))
-    index.show([Remembered(f"c{n}", "here" if n == 1 else "there", t) for n, t in enumerate(texts)])
+    index = EmbeddingIndex(Vectors(None))
+    index.show(
+        [IndexedClaim(f"c{n}", "here" if n == 1 else "there", t) for n, t in enumerate(texts)]
+    )
     assert index.missing() == texts
     index.learn(texts[:3], vectors[:3])
     assert index.missing() == ["four"]
@@ -99,9 +101,9 @@ def test_the_nearest_are_found_in_order_and_none_of_the_same_article():
 
 
 def test_more_vectors_than_there_was_room_for_keep_their_places():
-    index = Index(Vectors(None))
+    index = EmbeddingIndex(Vectors(None))
     texts, vectors = [str(n) for n in range(2500)], chance(2500)
-    index.show([Remembered(t, "a", t) for t in texts])
+    index.show([IndexedClaim(t, "a", t) for t in texts])
     index.learn(texts[:900], vectors[:900])
     index.learn(texts[900:], vectors[900:])
     found = index.nearest(vectors[2222], besides="", count=1, least=0.5)

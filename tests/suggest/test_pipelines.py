@@ -11,7 +11,14 @@ import pytest
 
 from annotator.cli import main
 from annotator.core.model import Article
-from annotator.suggest import Choice, PipelineFault, Team, suggest, team, usable
+from annotator.suggest import (
+    PipelineChoice,
+    PipelineFault,
+    SuggesterSelection,
+    suggest,
+    team,
+    usable,
+)
 from annotator.suggest.pipelines import installed_spacy
 from tests.suggest import tiny
 
@@ -33,7 +40,7 @@ def article(text: str = TEXT, language: str = "it") -> Article:
     return Article(id="a", title="", text=text, sha256="", language=language)
 
 
-def found(who: Team, each: Article) -> list[tuple[str, str]]:
+def found(who: SuggesterSelection, each: Article) -> list[tuple[str, str]]:
     made = suggest(each, layer_id="l", by=who.of(each))
     return [(e.span.of(each.text), e.label) for e in made.entities]
 
@@ -45,7 +52,7 @@ def test_what_is_installed_says_its_language_and_its_labels(site):
 
 
 def test_a_chosen_pipeline_reads_its_language_and_leaves_the_rest_to_ours(site):
-    who = team(Choice(languages={"it": tiny.NAME}))
+    who = team(PipelineChoice(languages={"it": tiny.NAME}))
     assert found(who, article()) == [
         ("Zaira", "PER"),
         ("Borgosecco", "LOC"),
@@ -54,21 +61,21 @@ def test_a_chosen_pipeline_reads_its_language_and_leaves_the_rest_to_ours(site):
     ]
     assert who.author_of(article()) == "machine:it_tiny@1.2.3"
     assert who.author_of(article(language="it-CH")) == "machine:it_tiny@1.2.3"
-    assert who.author_of(article(language="en")) == Team().author
+    assert who.author_of(article(language="en")) == SuggesterSelection().author
 
 
 def test_another_map_of_labels_is_another_version(site):
     labels = {tiny.NAME: {"ANIMAL": "", "GPE": "ORG", "PERSON": "PER"}}
-    who = team(Choice(languages={"it": tiny.NAME}, labels=labels))
+    who = team(PipelineChoice(languages={"it": tiny.NAME}, labels=labels))
     assert ("Borgosecco", "ORG") in found(who, article())
     assert "ANIMAL" not in [label for _, label in found(who, article())]
     assert who.author_of(article()) != "machine:it_tiny@1.2.3"
-    usual = team(Choice(languages={"it": tiny.NAME}, labels={tiny.NAME: {"PERSON": "PER"}}))
+    usual = team(PipelineChoice(languages={"it": tiny.NAME}, labels={tiny.NAME: {"PERSON": "PER"}}))
     assert usual.author_of(article()) == "machine:it_tiny@1.2.3"
 
 
 def test_a_name_that_is_not_installed_is_never_looked_for_elsewhere(site):
-    wanted = Choice(languages={"it": "it_core_news_lg", "en": tiny.NAME})
+    wanted = PipelineChoice(languages={"it": "it_core_news_lg", "en": tiny.NAME})
     with pytest.raises(PipelineFault, match="it_tiny"):
         team(wanted)
     there, missing = usable(wanted)
@@ -101,7 +108,7 @@ def authors(path, capsys) -> set[str]:
 def test_the_command_line_takes_a_pipeline_for_a_language(site, project, capsys):
     words = ["suggest", str(project), "--pipeline", f"it={tiny.NAME}", "--json"]
     assert main(words) == 0
-    assert authors(project, capsys) == {"machine:it_tiny@1.2.3", Team().author}
+    assert authors(project, capsys) == {"machine:it_tiny@1.2.3", SuggesterSelection().author}
     assert main(words) == 0
     assert json.loads(capsys.readouterr().out)["articles"] == 0
     assert main([*words, "--map", "GPE=ORG", "--map", f"{tiny.NAME}:ANIMAL="]) == 0
@@ -130,7 +137,7 @@ print([e.text for e in doc.ents], [s.text for s in doc.spans["claims"]])
 
 
 def test_our_pipeline_is_written_to_a_folder_and_loaded_by_plain_spacy(tmp_path):
-    nlp = Team().default.build("it")
+    nlp = SuggesterSelection().default.build("it")
     nlp.to_disk(tmp_path / "ours")
     ran = subprocess.run(
         [sys.executable, "-c", LOADS, str(tmp_path / "ours")],

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from annotator.core.model import Article, spans_of
 from annotator.core.text import canonical
-from annotator.suggest import AUTHOR, Choice, Suggestions, installed, suggest
+from annotator.suggest import AUTHOR, PipelineChoice, Suggestions, installed, suggest
 from annotator.suggest.language.tokenizer import sentence_starts
 from annotator.suggest.runtime.run import pieces
 from annotator.suggest.runtime.worker import serve
@@ -194,7 +194,7 @@ def test_the_worker_reports_progress_on_long_texts():
 
 
 def test_the_worker_runs_as_a_process_and_ends_with_its_input():
-    started = worker(Choice())
+    started = worker(PipelineChoice())
     ran = subprocess.run(
         started.command,
         env=started.environment,

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from annotator.services.session import Desk, open_desk
+from annotator.services.session import Session, open_desk
 from annotator.ui.appearance import fonts
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
@@ -52,7 +52,7 @@ def window(qtbot, project, monkeypatch):
     def make(*marked: str) -> MainWindow:
         with open_desk(project, analyst="anna", create=True).store as store:
             for each in marked:
-                paste(Desk(store, "anna"), each)
+                paste(Session(store, "anna"), each)
         settings = Settings()
         settings.set("suggest_on_open", False)
         settings.set("preview_import", False)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.ids import new_id, now
 from annotator.core.model import (
     Attribution,
@@ -38,7 +38,7 @@ from annotator.core.model import (
 from annotator.core.scheme import Wording
 from annotator.core.visible_text import visible
 from annotator.formats import article
-from annotator.services.session import Desk, open_desk
+from annotator.services.session import Session, open_desk
 
 TEXT = "Mario Rossi told Reuters in Rome that prices fell by 3% in May."
 _CLAIM, _WHO = Span(38, 62), Span(0, 11)
@@ -56,7 +56,7 @@ def hostile(marker: Path) -> str:
 def fill(path: Path, words: str) -> None:
     """A project of anna's at *path*, with work of bruno's and the machine's beside it."""
     with open_desk(path, analyst="anna", create=True).store as store:
-        desk = Desk(store, "anna")
+        desk = Session(store, "anna")
         labels = tuple(
             msgspec.structs.replace(
                 each,
@@ -94,7 +94,7 @@ def fill(path: Path, words: str) -> None:
                 _layer(made.id, f"bruno {words}", "submitted", words, source, number),
                 _layer(made.id, f"carla {words}", "submitted", words, source, number + 1),
             ]
-            found = Dossier(article=made, layers=tuple(layers), sources=(source,))
+            found = AnnotatedArticle(article=made, layers=tuple(layers), sources=(source,))
             store.load([found], author="anna", tool=words)
             machine = f"machine:{words.split()[0]}@1"
             layer = new_id()

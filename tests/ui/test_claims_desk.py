@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.core.editing import annotation_edits
 from annotator.core.model import Claim
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from tests.core.paper import find
 from tests.ui.test_window import press
 
@@ -128,7 +128,7 @@ def test_what_belongs_to_an_article_is_refused_while_all_claims_are_shown(qtbot,
 
 
 def test_a_colleagues_claim_is_shown_where_it_stands_though_it_cannot_be_edited(qtbot, shown):
-    bruno = Desk(shown.bench.desk.store, "bruno")
+    bruno = Session(shown.bench.desk.store, "bruno")
     sheet = bruno.sheet(shown.bench.queue.ids()[1])
     bruno.do(annotation_edits.accept(sheet, [each.id for each in sheet.suggestions]))
     desk = claims_desk(qtbot, shown)

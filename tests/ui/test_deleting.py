@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.cli import main
 from annotator.core.editing import annotation_edits
-from annotator.services.collaboration import Exchange
-from annotator.services.session import Desk, open_desk
+from annotator.services.collaboration import Collaboration
+from annotator.services.session import Session, open_desk
 from annotator.store import Store, check
 from annotator.store.maintenance import delete as deleting
 from annotator.ui.dialogs.collaboration.receive import ReceiveDialog
@@ -52,7 +52,7 @@ def test_the_dialog_says_what_goes_and_deletes_what_is_open(qtbot, window, proje
     first = ids(window)[0]
     pen = window.bench.pen
     pen.open(first)
-    desk = Desk(window.bench.desk.store, "bruno")
+    desk = Session(window.bench.desk.store, "bruno")
     desk.do(annotation_edits.mark(desk.sheet(first), [span(desk.sheet(first), "Krzmelnik")], "PER"))
     dialog = ask(qtbot, window)
     assert "bruno" in dialog.goes.text()
@@ -131,7 +131,7 @@ def test_what_goes_elsewhere_while_it_is_open_or_under_review_is_left(
     first, second = ids(window)
     store = window.bench.desk.store
     for name in ("bruno", "carla"):
-        desk = Desk(store, name)
+        desk = Session(store, name)
         desk.do(
             annotation_edits.mark(desk.sheet(first), [span(desk.sheet(first), "Krzmelnik")], "PER")
         )
@@ -156,7 +156,7 @@ def test_a_deletion_that_was_interrupted_is_finished_when_the_window_opens(
     from annotator.store.maintenance import sweep
 
     with open_desk(project, analyst="anna", create=True).store as store:
-        desk = Desk(store, "anna")
+        desk = Session(store, "anna")
         id_ = desk.import_text(ONE)
         desk.import_text(TWO)
         sha256 = desk.article(id_).sha256
@@ -221,7 +221,7 @@ def test_receiving_a_deletion_says_so_and_asks(qtbot, window, tmp_path, cache, c
         from annotator.services.deletion import delete
 
         delete(other, [id_], reason="court")
-        Exchange(other).send(sent)
+        Collaboration(other).send(sent)
     window.colleagues.receive([sent])
     [dialog] = window.findChildren(ReceiveDialog)
     qtbot.waitUntil(dialog.go.isEnabled, timeout=30_000)

@@ -14,8 +14,8 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from annotator.core.model import Entity
-from annotator.services.session import Desk
-from annotator.store import QueueFilter, Store, check
+from annotator.services.session import Session
+from annotator.store import ArticleFilter, Store, check
 from annotator.store.database.connection import sqlite3
 from annotator.store.database.errors import ProjectBusy
 from annotator.store.file import write_ahead_log
@@ -32,8 +32,8 @@ def decided(path: Path) -> list[str]:
     """The names that anna has accepted in the project at *path*, which is whole."""
     with Store.open(path) as store:
         assert check(store) == []
-        ids = store.queue(QueueFilter(analyst=""))
-        sheets = [Desk(store, "anna").sheet(id_) for id_ in ids]
+        ids = store.queue(ArticleFilter(analyst=""))
+        sheets = [Session(store, "anna").sheet(id_) for id_ in ids]
         return [sheet.words_of(each) for sheet in sheets for each in sheet.entities]
 
 
@@ -112,7 +112,7 @@ def test_no_decision_is_lost_whatever_happens_to_the_file(window, qtbot, project
     shown = window(TEXT)
     other = Path(shutil.copyfile(project, tmp_path / "other"))
     with Store.open(other) as theirs:
-        desk = Desk(theirs, "anna")
+        desk = Session(theirs, "anna")
         desk.import_text("Theirs.")
     _wait_for_copy(shown, qtbot, project)
     press(qtbot, shown, "A", "A")
@@ -313,11 +313,11 @@ def test_what_the_machine_found_waits_for_another_program_too(window, qtbot, pro
     shown = window("Rome grows.")
     suggesting = shown.bench.suggesting
     from annotator.core.ids import new_id
-    from annotator.suggest.runtime.worker_pool import Answer
+    from annotator.suggest.runtime.worker_pool import WorkerAnswer
 
     article_id = shown.bench.pen.sheet.article.id
     with held_by_another(project):
-        suggesting._save(article_id, new_id(), Answer(author="machine:other@1"))
+        suggesting._save(article_id, new_id(), WorkerAnswer(author="machine:other@1"))
         assert shown.bench.desk.store.layer(article_id, "machine:other@1") is None
     qtbot.waitUntil(
         lambda: shown.bench.desk.store.layer(article_id, "machine:other@1") is not None,
@@ -354,7 +354,7 @@ def test_two_windows_worth_of_writers_lose_nothing_while_both_settle(window, qtb
 
     def write() -> None:
         with Store.open(project) as store:
-            desk = Desk(store, "bruno")
+            desk = Session(store, "bruno")
             number = 0
             while not stop.is_set():
                 number += 1

@@ -11,8 +11,8 @@ from annotator.core.model import Article
 from annotator.core.text import sha256
 from annotator.isolation.child import Child
 from annotator.ui.background import similar_claims_process, suggester_process
-from annotator.ui.background.similar_claims_process import Echoes
-from annotator.ui.background.suggester_process import Machine
+from annotator.ui.background.similar_claims_process import SimilarClaimsProcess
+from annotator.ui.background.suggester_process import SuggesterProcess
 
 DYING = "import sys; sys.stderr.write('first\\nno model\\x1b[2J \\u202ehere\\n'); sys.exit(4)"
 
@@ -26,7 +26,7 @@ def dying(monkeypatch):
 
 def test_of_the_suggester(qtbot):
     owner = QObject()
-    asked = Machine(owner)
+    asked = SuggesterProcess(owner)
     article = Article(id="a", title="", text="x", sha256=sha256("x"), imported_at="")
     with qtbot.waitSignal(asked.failed, timeout=10000) as heard:
         asked.ask(article)
@@ -36,7 +36,7 @@ def test_of_the_suggester(qtbot):
 
 def test_of_what_finds_similar_claims_once_and_on_the_status_bar(qtbot, tmp_path):
     owner = QObject()
-    asked = Echoes(tmp_path / "p.vaglio", "anna", owner)
+    asked = SimilarClaimsProcess(tmp_path / "p.vaglio", "anna", owner)
     with qtbot.waitSignal(asked.failed, timeout=10000) as heard:
         asked.ask("c", "a", "The prices fell.")
     assert heard.args == ["no model⟨U+001B⟩[2J ⟨U+202E⟩here"]

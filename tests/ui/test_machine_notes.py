@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.store import Store
-from annotator.ui.background.suggestion_queue import Suggesting
+from annotator.ui.background.suggestion_queue import SuggestionQueue
 from annotator.ui.widgets.problem_bar import ProblemBar
-from annotator.ui.widgets.suggestion_status import MachineNotes
+from annotator.ui.widgets.suggestion_status import SuggestionStatus
 
 
 @pytest.fixture
@@ -16,8 +16,8 @@ def notes(qtbot):
     for widget in (label, problems):
         qtbot.addWidget(widget)
     with Store.memory() as store:
-        suggesting = Suggesting(Desk(store, "anna"))
-        made = MachineNotes(suggesting, label, problems)
+        suggesting = SuggestionQueue(Session(store, "anna"))
+        made = SuggestionStatus(suggesting, label, problems)
         made.clock = iter(range(0, 10_000, 60)).__next__  # a minute each time it is looked at
         yield made
         suggesting.stop()

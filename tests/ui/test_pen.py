@@ -7,7 +7,7 @@ import pytest
 from annotator.core import text as texts
 from annotator.core.errors import UserError
 from annotator.core.model import Claim
-from annotator.ui.modes.annotate import Pen
+from annotator.ui.modes.annotate import AnnotateMode
 from tests.core.paper import find, mine, span, waiting
 from tests.test_desk import desk, paste  # noqa: F401 - the fixture
 
@@ -16,15 +16,15 @@ TEXT = "[Mario Rossi|ORG] told [Reuters|ORG] that {prices fell in [May|DATE]|CLA
 
 @pytest.fixture
 def pen(desk, qapp):  # noqa: F811
-    def take(marked: str) -> Pen:
-        made = Pen(desk)
+    def take(marked: str) -> AnnotateMode:
+        made = AnnotateMode(desk)
         made.open(paste(desk, marked))
         return made
 
     return take
 
 
-def words(pen: Pen) -> str:
+def words(pen: AnnotateMode) -> str:
     return pen.sheet.words_of(pen.current) if pen.current else ""
 
 
@@ -155,7 +155,7 @@ def test_undo_shows_the_article_it_happened_in(pen, desk):  # noqa: F811
 def test_a_change_elsewhere_is_read_without_losing_the_place(pen, desk):  # noqa: F811
     hand = pen(TEXT)
     hand.step()
-    other = Pen(type(desk)(desk.store, "anna"))
+    other = AnnotateMode(type(desk)(desk.store, "anna"))
     other.open(hand.sheet.article.id)
     other.accept()
     hand.reload()

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from annotator.store import Store, check
 from annotator.store.database.errors import LockedProject
 from annotator.ui.application import install_language
-from annotator.ui.background.command_process import Job
-from annotator.ui.background.read_thread import Reader
+from annotator.ui.background.command_process import CommandProcess
+from annotator.ui.background.read_thread import ReadThread
 from annotator.ui.dialogs.project.passphrase import UnlockDialog
 from annotator.ui.dialogs.project.protect import ProtectDialog
 from annotator.ui.settings import Settings
@@ -147,7 +147,7 @@ def test_the_children_of_the_window_can_read_it(qtbot, window, tmp_path):
     press(qtbot, shown, "A", "A")
 
     answers = []
-    reader = Reader(path, shown)
+    reader = ReadThread(path, shown)
     reader.answered.connect(answers.append)
     reader.ask(lambda search: search.search("segretissimo"))
     qtbot.waitUntil(lambda: bool(answers), timeout=10000)
@@ -247,7 +247,7 @@ def test_two_that_differ_and_one_that_is_short_are_refused(qtbot, window):
 
 def job(qtbot, *words):
     """Exit code and output of a command as the window runs it."""
-    it = Job(words)
+    it = CommandProcess(words)
     with qtbot.waitSignal(it.finished, timeout=60000) as over:
         it.start()
     return over.args
@@ -270,7 +270,7 @@ def test_what_a_command_says_is_said_in_the_language_of_the_window(
     translators = install_language(qapp, settings)
     heard = []
     try:
-        job = Job([words[0], str(tmp_path / words[1])])
+        job = CommandProcess([words[0], str(tmp_path / words[1])])
         job.said.connect(heard.append)
         with qtbot.waitSignal(job.finished, timeout=30000):
             job.start()

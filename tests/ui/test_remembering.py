@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel
 
 from annotator.core.editing import evidence_edits
 from annotator.core.model import Claim
-from annotator.core.sources.similar_claim import Echo
-from annotator.core.sources.verdict_policy import Practice
+from annotator.core.sources.similar_claim import SimilarClaim
+from annotator.core.sources.verdict_policy import VerdictPolicy
 from tests.core.paper import find
 from tests.ui.test_window import press
 
@@ -33,12 +33,16 @@ def shown(window):
     (known,) = sheet.claims
     desk.do(
         evidence_edits.decide(
-            sheet, Practice(needs_two=False), known.id, label="refuted", justification="They rose."
+            sheet,
+            VerdictPolicy(needs_two=False),
+            known.id,
+            label="refuted",
+            justification="They rose.",
         )
     )
     pen.open(made.bench.queue.ids()[1])
     pen.point_at(find(pen.sheet, "Prices dropped", Claim))
-    echo = Echo(known.id, sheet.article.id, 0.81, "same")
+    echo = SimilarClaim(known.id, sheet.article.id, 0.81, "same")
     made.bench.handlers.similar.show_echoes(pen.current_id, [echo])
     made.known = known.id
     return made

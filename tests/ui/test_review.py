@@ -10,13 +10,13 @@ from annotator.core.errors import StaleEdit, UserError
 from annotator.core.model import Claim, Entity, Span
 from annotator.core.review import adjudication
 from annotator.services.review import Reviews
-from annotator.services.session import Desk, open_desk
+from annotator.services.session import Session, open_desk
 from annotator.ui.dialogs.quality.agreement import AgreementDialog, plain_words, write
 from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.guideline import LabelCard
 from annotator.ui.panels.review import ReviewPanel
 from annotator.ui.panels.review_list import review_lines
-from annotator.ui.presenters.review import ReviewPage
+from annotator.ui.presenters.review import ReviewPresenter
 from annotator.ui.settings import Settings
 from tests import notation
 from tests.ui.test_foreign_hands import Heart, held_by_another
@@ -28,7 +28,7 @@ BEPPE = (
 )
 
 
-def annotate(desk: Desk, marked: str) -> str:
+def annotate(desk: Session, marked: str) -> str:
     """Label an article as *marked* and hand it in."""
     text, found = notation.parse(marked)
     id_ = desk.import_text(text)
@@ -46,8 +46,8 @@ def window(qtbot, tmp_path, monkeypatch):
     """A window of carla's on an article that anna and beppe have labelled."""
     path = tmp_path / "p.vaglio"
     with open_desk(path, analyst="anna", create=True).store as store:
-        annotate(Desk(store, "anna"), ANNA)
-        annotate(Desk(store, "beppe"), BEPPE)
+        annotate(Session(store, "anna"), ANNA)
+        annotate(Session(store, "beppe"), BEPPE)
     settings = Settings()
     settings.set("suggest_on_open", False)
     shown = MainWindow(settings)
@@ -195,7 +195,7 @@ def test_colleagues_stay_hidden_until_the_own_layer_is_submitted(window):
 def test_what_agrees_is_grey_and_only_differences_say_who(qtbot, window):
     press(qtbot, window, "F7")
     review = window.bench.pen.referee.review
-    page = ReviewPage(review, window.bench.desk.scheme, "en")
+    page = ReviewPresenter(review, window.bench.desk.scheme, "en")
     said = {s.said for s in page.marks() if not s.muted and s.said}
     assert said == {"A | B", "A ORG, B LOC", "only B"}
     rome = next(s for s in page.marks() if s.label == "LOC" and s.muted)
@@ -206,7 +206,7 @@ def test_what_agrees_is_grey_and_only_differences_say_who(qtbot, window):
 def test_a_decided_difference_is_shown_as_it_was_decided(qtbot, window):
     press(qtbot, window, "F7", "B")
     review = window.bench.pen.referee.review
-    page = ReviewPage(review, window.bench.desk.scheme, "en")
+    page = ReviewPresenter(review, window.bench.desk.scheme, "en")
     chips = [s for s in page.marks() if s.label == "PER"]
     assert [(s.start, s.end, s.muted) for s in chips] == [(6, 11, True)]
 
@@ -241,7 +241,7 @@ def test_an_analyst_adopts_what_was_decided(qtbot, window):
         referee.accept()
     window.act("reopen")  # ask for changes
     store = window.bench.desk.store
-    beppe = Desk(store, "beppe")
+    beppe = Session(store, "beppe")
     reviews = Reviews(beppe)
     found = reviews.feedback(article_of(window))
     reviews.adopt(article_of(window), [each for each in found.all if each.wants_change])
@@ -309,7 +309,7 @@ def golds(window) -> list:
 def decide_elsewhere(window, analyst: str, number: int) -> None:
     """Take A's word on a difference in another window, which is not heard of here yet."""
     with open_desk(window.bench.path, analyst=analyst).store as store:
-        reviews = Reviews(Desk(store, analyst))
+        reviews = Reviews(Session(store, analyst))
         review = reviews.review(article_of(window))
         difference = review.differences[number]
         made = adjudication.take(review, difference, difference.present[0], by=analyst)
@@ -368,7 +368,7 @@ def test_a_review_is_over_once_everybody_has_taken_the_work_back(qtbot, window):
     window._poll.stop()
     with open_desk(window.bench.path, analyst="anna").store as store:
         for name in ("anna", "beppe"):
-            desk = Desk(store, name)
+            desk = Session(store, name)
             desk.do(annotation_edits.set_status(desk.sheet(article_of(window)), "draft"))
     with pytest.raises(UserError, match="Nobody has submitted"):
         window.act("accept")
@@ -380,7 +380,7 @@ def test_a_first_label_in_two_windows_makes_one_layer(qtbot, window):
     window._poll.stop()
     here = article_of(window)
     with open_desk(window.bench.path, analyst="carla").store as store:
-        desk = Desk(store, "carla")
+        desk = Session(store, "carla")
         desk.do(annotation_edits.mark(desk.sheet(here), [Span(0, 5)], "PER"))
     window.bench.pen.selection = Span(6, 11)
     give = window.registry.run

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from annotator.core.highlight_layout import Shape
+from annotator.core.highlight_layout import HighlightShape
 from annotator.core.model import Span
-from annotator.services.session import Desk, open_desk
+from annotator.services.session import Session, open_desk
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from tests.ui.test_review import ANNA, BEPPE, annotate
@@ -27,7 +27,7 @@ def window(qtbot, tmp_path, monkeypatch):
         path = tmp_path / "p.vaglio"
         with open_desk(path, analyst="anna", create=True).store as store:
             for name, marked in zip(("anna", "beppe", "carla"), labellings, strict=False):
-                annotate(Desk(store, name), marked)
+                annotate(Session(store, name), marked)
         settings = Settings()
         settings.set("suggest_on_open", False)
         shown = MainWindow(settings)
@@ -53,7 +53,7 @@ def chips(view) -> list[tuple[str, int, bool, str]]:
     return [
         (view.text[s.start : s.end], s.layer, s.muted, f"{s.label} {s.said}".strip())
         for s in view.sheet.index.window(0, len(view.text))
-        if s.shape == Shape.CHIP
+        if s.shape == HighlightShape.CHIP
     ]
 
 
@@ -178,8 +178,8 @@ def test_the_mouse_means_the_same_in_every_view_and_the_keys_stay(qtbot, window)
 def test_the_next_article_is_shown_side_by_side_too(qtbot, window):
     shown = window(ANNA, BEPPE)
     store = shown.bench.desk.store
-    other = annotate(Desk(store, "anna"), "Then [Verdi|PER] left.")
-    annotate(Desk(store, "beppe"), "Then [Verdi|ORG] left.")
+    other = annotate(Session(store, "anna"), "Then [Verdi|PER] left.")
+    annotate(Session(store, "beppe"), "Then [Verdi|ORG] left.")
     shown.bench.queue.refresh()
     press(qtbot, shown, "F7", "Shift+F7", "Ctrl+PgDown")
     assert shown.bench.pen.referee.review.article.id == other

@@ -7,9 +7,9 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.core.sources.verdict_policy import Practice
-from annotator.services.review import Reviews, Rules
-from annotator.services.session import Desk
+from annotator.core.sources.verdict_policy import VerdictPolicy
+from annotator.services.review import ReviewRules, Reviews
+from annotator.services.session import Session
 from annotator.services.watched_folders import watch, watched
 from annotator.store import Store
 from annotator.store.database.errors import ProjectBusy
@@ -65,9 +65,9 @@ def test_settings_of_the_project_wait_for_another_program(window, qtbot, project
         for name in ("in", "more"):
             (tmp_path / name).mkdir()
             assert watch(desk, tmp_path / name)
-        Reviews(desk).set_rules(Rules(blind=False))
-        desk.library.set_practice(Practice(publisher="A"))
-        desk.library.set_practice(Practice(publisher="B"))
+        Reviews(desk).set_rules(ReviewRules(blind=False))
+        desk.library.set_practice(VerdictPolicy(publisher="A"))
+        desk.library.set_practice(VerdictPolicy(publisher="B"))
         qtbot.waitUntil(lambda: label(shown).endswith("5 not saved yet"), timeout=2000)
         assert watched(desk) == [tmp_path / "in", tmp_path / "more"]
         with pytest.raises(ProjectBusy, match="waits to be saved") as refused:
@@ -80,7 +80,7 @@ def test_settings_of_the_project_wait_for_another_program(window, qtbot, project
         assert time.monotonic() - began < 0.3
     qtbot.waitUntil(lambda: label(shown).startswith("Saved "), timeout=3000)
     with Store.open(project) as store:
-        again = Desk(store, "anna")
+        again = Session(store, "anna")
         assert watched(again) == [tmp_path / "in", tmp_path / "more"]
         assert not Reviews(again).rules.blind
         assert again.library.practice.publisher == "B"

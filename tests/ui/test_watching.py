@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from annotator.services import watched_folders
-from annotator.ui.dialogs.importing.not_placed import NotPlaced
+from annotator.ui.dialogs.importing.not_placed import NotPlacedDialog
 from annotator.ui.dialogs.importing.watched_folders import FoldersDialog
 from tests.test_watching import NEW, OLD, mark, only, put
 
@@ -63,7 +63,7 @@ def test_a_new_version_says_what_was_placed_and_leads_there(qtbot, shown, folder
     shown.act("other_version")
     assert pen.sheet.article.id == new
     shown.act("not_placed")
-    dialog = shown.findChild(NotPlaced)
+    dialog = shown.findChild(NotPlacedDialog)
     assert [dialog.list.item(n).text() for n in range(dialog.list.count())] == ["un ospedale"]
     dialog._go()
     assert pen.sheet.article.id == old

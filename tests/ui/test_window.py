@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator.core.errors import StaleEdit
 from annotator.core.model import Claim
-from annotator.services.session import Desk, open_desk
+from annotator.services.session import Session, open_desk
 from annotator.store import Store
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
@@ -100,7 +100,7 @@ def test_the_article_is_judged_by_keys_alone_and_survives_closing(window, qtbot,
     assert shown.bench.pen.sheet.article.text == "Another text."
     shown.close()
     with open_desk(project, analyst="anna").store as store:
-        desk = Desk(store, "anna")
+        desk = Session(store, "anna")
         first = store.queue(__import__("annotator.store").store.QueueFilter(analyst="anna"))[0]
         sheet = desk.sheet(first)
         assert sheet.status == "submitted"
@@ -126,7 +126,7 @@ def test_a_click_on_an_annotation_makes_it_current(window, qtbot):
 def test_what_a_second_window_does_is_seen(window, qtbot, project):
     shown = window(TEXT)
     with open_desk(project, analyst="anna").store as store:
-        other = Desk(store, "anna")
+        other = Session(store, "anna")
         sheet = other.sheet(shown.bench.pen.sheet.article.id)
         from annotator.core.editing import annotation_edits
 
@@ -139,7 +139,7 @@ def test_a_stale_edit_is_told_and_the_truth_is_shown(window, qtbot, project):
     shown._poll.stop()
     press(qtbot, shown, "A")
     with open_desk(project, analyst="anna").store as store:
-        other = Desk(store, "anna")
+        other = Session(store, "anna")
         sheet = other.sheet(shown.bench.pen.sheet.article.id)
         from annotator.core.editing import annotation_edits
 

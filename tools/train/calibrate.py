@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from annotator.suggest.model.decoding import Found, confidence
+from annotator.suggest.model.decoding import DecodedSpan, confidence
 from annotator.suggest.model.heads import KINDS
 
 from .data import Text
@@ -22,7 +22,7 @@ Scale = dict[str, tuple[float, float]]
 class Judged(NamedTuple):
     """An entity that was found, whether gold has it, and the number of its text."""
 
-    found: Found
+    found: DecodedSpan
     is_right: bool
     text: int
 

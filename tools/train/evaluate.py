@@ -10,10 +10,10 @@ import torch
 from numpy.typing import NDArray
 
 from annotator.suggest.model import decoding
-from annotator.suggest.model.decoding import Found
-from annotator.suggest.model.encoder import Reader, Score
+from annotator.suggest.model.decoding import DecodedSpan
+from annotator.suggest.model.encoder import Score, WordEncoder
 from annotator.suggest.model.heads import columns
-from annotator.suggest.model.tokenization import Pieces
+from annotator.suggest.model.tokenization import PieceTokenizer
 
 from .data import Text
 from .scores import Spans
@@ -32,7 +32,7 @@ def torch_score(model: torch.nn.Module) -> Score:
     return score
 
 
-def chances(reader: Reader, texts: Sequence[Text], style: int | None = None) -> list[Floats]:
+def chances(reader: WordEncoder, texts: Sequence[Text], style: int | None = None) -> list[Floats]:
     """Scores [words, columns] of every text, read by its own guideline or by *style*."""
     found = []
     for begin in range(0, len(texts), 32):
@@ -57,7 +57,7 @@ def _lines(text: Text) -> list[int]:
     return [i for i, gap in gaps if "\n" in gap]
 
 
-def found_in(text: Text, scores: Floats) -> list[Found]:
+def found_in(text: Text, scores: Floats) -> list[DecodedSpan]:
     return list(decoding.spans(scores[:, columns()["names"]], _lines(text)))
 
 
@@ -69,6 +69,6 @@ def spans(texts: Sequence[Text], scores: Sequence[Floats]) -> list[Spans]:
     ]
 
 
-def predict(model: torch.nn.Module, pieces: Pieces, texts: Sequence[Text]) -> list[Spans]:
+def predict(model: torch.nn.Module, pieces: PieceTokenizer, texts: Sequence[Text]) -> list[Spans]:
     """The entities that *model* finds in each text."""
-    return spans(texts, chances(Reader(torch_score(model), pieces), texts))
+    return spans(texts, chances(WordEncoder(torch_score(model), pieces), texts))

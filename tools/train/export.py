@@ -20,9 +20,9 @@ from typing import Any
 import onnx
 import torch
 
-from annotator.suggest.model.encoder import FILES, Reader, onnx_score
+from annotator.suggest.model.encoder import FILES, WordEncoder, onnx_score
 from annotator.suggest.model.heads import HEADS, KINDS
-from annotator.suggest.model.tokenization import Pieces
+from annotator.suggest.model.tokenization import PieceTokenizer
 
 from . import calibrate
 from .data import NEWS, WIKI, Text, load
@@ -91,16 +91,16 @@ def score(texts: Sequence[Text], found: Sequence[Floats]) -> dict[str, Any]:
 
 def measure(model: Tagger, out: Path, data: Path) -> dict[str, Any]:
     """Scores, calibration and speed of the exported model, and what 8 bits cost."""
-    pieces = Pieces((out / "tokenizer.json").read_bytes())
+    pieces = PieceTokenizer((out / "tokenizer.json").read_bytes())
     began = time.perf_counter()
     exported = onnx_score((out / "model.onnx").read_bytes())
     load_s = time.perf_counter() - began
-    reader = Reader(exported, pieces)
+    reader = WordEncoder(exported, pieces)
     dev = load("wn_dev", data)
     began = time.process_time()
     found = chances(reader, dev)
     rate = sum(len(text.words) for text in dev) / (time.process_time() - began)
-    full = chances(Reader(torch_score(model), pieces), dev)
+    full = chances(WordEncoder(torch_score(model), pieces), dev)
     scores: dict[str, Any] = {
         "it news (KIND WN_dev)": score(dev, found),
         "it news (KIND WN_dev) before quantisation": score(dev, full),
@@ -120,7 +120,9 @@ def measure(model: Tagger, out: Path, data: Path) -> dict[str, Any]:
     }
 
 
-def _read(reader: Reader, name: str, data: Path, style: int) -> tuple[list[Text], list[Floats]]:
+def _read(
+    reader: WordEncoder, name: str, data: Path, style: int
+) -> tuple[list[Text], list[Floats]]:
     texts = load(name, data)[:SAMPLE]
     return texts, chances(reader, texts, style)
 

@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from annotator.suggest.model.heads import JUDGES, TAGGERS, columns
-from annotator.suggest.model.tokenization import PAD, Pieces, Window, window
+from annotator.suggest.model.tokenization import PAD, PieceTokenizer, TokenWindow, window
 
 from .data import SKIP, Text, load
 from .evaluate import predict
@@ -94,7 +94,9 @@ class Row(NamedTuple):
     style: int
 
 
-def rows(texts: list[Text], pieces: Pieces, rng: random.Random, hidden: int) -> Iterator[Row]:
+def rows(
+    texts: list[Text], pieces: PieceTokenizer, rng: random.Random, hidden: int
+) -> Iterator[Row]:
     """Windows over *texts* in random order, for ever; each time cut at other places."""
     cut = [pieces.of([t.text[a:b] for a, b in t.words]) for t in texts]
     order = list(range(len(texts)))
@@ -116,7 +118,7 @@ def rows(texts: list[Text], pieces: Pieces, rng: random.Random, hidden: int) -> 
                 at, longest = made.end, _LONGEST
 
 
-def _tags(text: Text, made: Window) -> dict[str, list[int]]:
+def _tags(text: Text, made: TokenWindow) -> dict[str, list[int]]:
     """At the first piece of each word its tag, elsewhere `SKIP`."""
     placed = {}
     for name, tags in {"names": text.tags, **text.marks}.items():
@@ -126,7 +128,7 @@ def _tags(text: Text, made: Window) -> dict[str, list[int]]:
     return placed
 
 
-def _judged(text: Text, made: Window) -> list[tuple[list[int], dict[str, int]]]:
+def _judged(text: Text, made: TokenWindow) -> list[tuple[list[int], dict[str, int]]]:
     """The judged runs that lie in the window, as its pieces where their words begin."""
     return [
         (made.firsts[start - made.start : end - made.start], told)
@@ -220,7 +222,7 @@ class Run:
     ) -> None:
         torch.manual_seed(seed)
         self.seed, self.step, self.seconds, self.stage = seed, 0, 0.0, stage
-        self.pieces = Pieces((base / "tokenizer.json").read_bytes())
+        self.pieces = PieceTokenizer((base / "tokenizer.json").read_bytes())
         self.model = Tagger(base / "e5.npz")
         if weights is not None:
             self.model.load_state_dict(torch.load(weights), strict=False)  # heads may be new

@@ -20,12 +20,12 @@ import msgspec
 import numpy as np
 
 from annotator.core.learning.features import Features
-from annotator.core.learning.learned_model import Weights
+from annotator.core.learning.learned_model import FeatureWeights
 from annotator.suggest.claims.scores import best_threshold, features
 from annotator.suggest.language.clauses import sentences_of
 from annotator.suggest.learning.logistic_regression import fit
 from annotator.suggest.model import encoder
-from annotator.suggest.model.heads import JUDGES, Answer
+from annotator.suggest.model.heads import JUDGES, BinaryHead
 from annotator.suggest.pipelines.trained import EncoderSuggester
 
 from .corpus import Article, Place, read_all
@@ -33,7 +33,7 @@ from .data import load
 from .judge import Tally, judge, pairs, shared
 from .marks import sentences
 
-_ALWAYS = Answer(Weights(1.0, {}), 0.0)  # while there are no others
+_ALWAYS = BinaryHead(FeatureWeights(1.0, {}), 0.0)  # while there are no others
 _ASKED = ("claim", "worthy", "clause")
 _CORPUS_COUNTS = 0.4  # of a sentence of our own corpus beside one labelled for this purpose alone
 _OF_DEBATES = 0.15  # of a sentence of a debate, of which there are many
@@ -123,14 +123,14 @@ def debates(nlp: Any, data: Path) -> Iterator[Case]:
         )
 
 
-def weigh(cases: Sequence[Case], name: str, judging: Callable[[Case], bool]) -> Answer:
+def weigh(cases: Sequence[Case], name: str, judging: Callable[[Case], bool]) -> BinaryHead:
     """Weights for *name* from all *cases*, with the threshold best on those that are *judging*."""
     answers = [getattr(case, name) for case in cases]
     made = fit([case.known for case in cases], answers, [case.share for case in cases])
     chosen = [case for case in cases if judging(case)]
     chances = np.array([made.chance(case.known) for case in chosen])
     right = np.array([float(getattr(case, name)) for case in chosen])
-    return Answer(made, best_threshold(chances, right))
+    return BinaryHead(made, best_threshold(chances, right))
 
 
 def crossed(cases: Sequence[Case], name: str, judging: Callable[[Case], bool]) -> float:
@@ -196,7 +196,7 @@ class Model:
         self.path = folder / "meta.json"
         self.meta: dict[str, Any] = json.loads(self.path.read_text(encoding="utf-8"))
 
-    def answers(self, code: str, **named: Answer) -> None:
+    def answers(self, code: str, **named: BinaryHead) -> None:
         own = self.meta.setdefault("answers", {}).setdefault(code, {})
         own.update((name, msgspec.to_builtins(answer)) for name, answer in named.items())
 
@@ -238,7 +238,7 @@ def main() -> None:
     clauses = clause_cases(held_out)
     curve = fit([c.known for c in clauses], [c.is_right for c in clauses])
     for code in nlp:
-        model.answers(code, clause=Answer(curve))
+        model.answers(code, clause=BinaryHead(curve))
     model.meta["claim_reliability"] = reliability(clauses)
     model.meta["claim_scores"] = {"sentences": scores}
     model.save()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypeAlias
 
-from ..annotated_article import FIELDS, Dossier, LayerContents
+from ..annotated_article import FIELDS, AnnotatedArticle, LayerContents
 from ..changes import Change
 from ..model import (
     Article,
@@ -41,10 +41,10 @@ def signature(annotation: Markable) -> Signature:
     return ("claim", annotation.spans)
 
 
-class Sheet:
+class AnalystView:
     """An article as *analyst* sees it. Immutable: read it again after a change."""
 
-    def __init__(self, dossier: Dossier, analyst: str) -> None:
+    def __init__(self, dossier: AnnotatedArticle, analyst: str) -> None:
         self.article: Article = dossier.article
         self.analyst = analyst
         self.sources: tuple[Source, ...] = dossier.sources
@@ -59,7 +59,7 @@ class Sheet:
         self.machine: LayerContents | None = machine[-1] if machine else None
         self._earlier = machine[:-1]
 
-    def after(self, change: Change) -> Sheet | None:
+    def after(self, change: Change) -> AnalystView | None:
         """This sheet once *change* is saved, without reading it again.
 
         None where the change reaches beyond the analyst's layer: then it must be read.
@@ -77,7 +77,7 @@ class Sheet:
                 return None
             if isinstance(record, Evidence) and self.source(record.source_id) is None:
                 return None
-        sheet = Sheet.__new__(Sheet)
+        sheet = AnalystView.__new__(AnalystView)
         sheet.__dict__.update(self._lasting())
         sheet.mine = mine.edited(change.edits) if mine else None
         return sheet

@@ -13,33 +13,33 @@ from typing import Any
 from ..changes import Change, Edit, change
 from ..ids import new_id
 from ..model import Attribution, Claim, Entity, Span, Status, with_
-from .analyst_view import Sheet
-from .layer_draft import Draft
+from .analyst_view import AnalystView
+from .layer_draft import LayerDraft
 from .speakers import fields_for
 from .standalone_claim import proposed_for
 
 
-def accept(sheet: Sheet, ids: Iterable[str]) -> Change:
+def accept(sheet: AnalystView, ids: Iterable[str]) -> Change:
     """Take suggestions over as they are, all in one step."""
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     for id_ in ids:
         if sheet.is_suggestion(id_):
             draft.take(id_)
     return draft.change("accept")
 
 
-def reject(sheet: Sheet, ids: Iterable[str], *, reason: str = "") -> Change:
+def reject(sheet: AnalystView, ids: Iterable[str], *, reason: str = "") -> Change:
     """Say no to suggestions; what was said is kept, the suggestion is shown no more."""
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     for id_ in ids:
         if sheet.is_suggestion(id_):
             draft.judge(id_, "reject", reason=reason)
     return draft.change("reject")
 
 
-def mark(sheet: Sheet, spans: Iterable[Span], label: str) -> Change:
+def mark(sheet: AnalystView, spans: Iterable[Span], label: str) -> Change:
     """Label *spans* as entities, one step. A span that is labelled already is relabelled."""
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     for span in spans:
         known = sheet.same_span(span)
         if known is not None:
@@ -49,9 +49,9 @@ def mark(sheet: Sheet, spans: Iterable[Span], label: str) -> Change:
     return draft.change("mark")
 
 
-def mark_claim(sheet: Sheet, spans: Sequence[Span], **fields: Any) -> Change:
+def mark_claim(sheet: AnalystView, spans: Sequence[Span], **fields: Any) -> Change:
     """A new claim; exactly the spans of a suggested one accept that instead."""
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     known = next((c for c in sheet.shown_claims if c.spans == tuple(spans)), None)
     if known is not None:
         draft.take(known.id, **fields)
@@ -62,18 +62,18 @@ def mark_claim(sheet: Sheet, spans: Sequence[Span], **fields: Any) -> Change:
     return draft.change("mark_claim")
 
 
-def relabel(sheet: Sheet, ids: Iterable[str], label: str) -> Change:
+def relabel(sheet: AnalystView, ids: Iterable[str], label: str) -> Change:
     """Another label for entities, own or suggested."""
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     for id_ in ids:
         if isinstance(sheet.get(id_), Entity):
             draft.take(id_, label=label)
     return draft.change("relabel")
 
 
-def amend(sheet: Sheet, id_: str, **fields: Any) -> Change:
+def amend(sheet: AnalystView, id_: str, **fields: Any) -> Change:
     """Alter any fields of an entity, claim or attribution, own or suggested."""
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     found = sheet.get(id_)
     if isinstance(found, Attribution) and sheet.is_suggestion(id_):
         for claim_id in found.claims:  # to say who says it is to accept that it is said
@@ -85,9 +85,9 @@ def amend(sheet: Sheet, id_: str, **fields: Any) -> Change:
     return draft.change("amend")
 
 
-def move_edge(sheet: Sheet, id_: str, old: Span, new: Span) -> Change:
+def move_edge(sheet: AnalystView, id_: str, old: Span, new: Span) -> Change:
     """The span *old* of an annotation becomes *new*; nothing else of it changes."""
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     match sheet.get(id_):
         case Entity(span=span) if span == old:
             draft.take(id_, span=new)
@@ -102,9 +102,9 @@ def move_edge(sheet: Sheet, id_: str, old: Span, new: Span) -> Change:
     return draft.change("move_edge")
 
 
-def add_span(sheet: Sheet, claim_id: str, span: Span) -> Change:
+def add_span(sheet: AnalystView, claim_id: str, span: Span) -> Change:
     """Another stretch of an interrupted claim; what overlaps it grows to cover both."""
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     claim = sheet.get(claim_id)
     if isinstance(claim, Claim):
         draft.take(claim_id, spans=_merged((*claim.spans, span)))
@@ -112,14 +112,14 @@ def add_span(sheet: Sheet, claim_id: str, span: Span) -> Change:
 
 
 def attribute(
-    sheet: Sheet, claim_id: str, *, source: Span | None = None, cue: Span | None = None
+    sheet: AnalystView, claim_id: str, *, source: Span | None = None, cue: Span | None = None
 ) -> Change:
     """Say who asserts a claim: *source* or *cue* words added to its attribution.
 
     The same words again take them away. The agent is the one for whom these words stood before, else
     it is named after them. A stand-alone form that is only proposed is proposed anew.
     """
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     own_claim = draft.take(claim_id)
     claim = draft.own(own_claim, Claim) if own_claim else None
     if claim is None:
@@ -150,17 +150,17 @@ def attribute(
     return draft.change("attribute")
 
 
-def remove(sheet: Sheet, ids: Iterable[str]) -> Change:
+def remove(sheet: AnalystView, ids: Iterable[str]) -> Change:
     """Remove own annotations with all that hangs on them; reject suggestions."""
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     for id_ in ids:
         draft.remove(id_)
     return draft.change("remove")
 
 
-def set_status(sheet: Sheet, status: Status) -> Change:
+def set_status(sheet: AnalystView, status: Status) -> Change:
     """Submit the own layer, or open it again. Undecided suggestions stay undecided."""
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     draft.put(with_(draft.layer, status=status))
     made = draft.change("submit" if status == "submitted" else "reopen")
     if made.edits or sheet.mine is not None:

@@ -9,13 +9,15 @@ from ..clauses import neat
 from ..errors import UserError
 from ..ids import new_id
 from ..model import Attribution, Claim, Evidence, Span, Verdict, with_
-from .analyst_view import Sheet
-from .layer_draft import Draft
+from .analyst_view import AnalystView
+from .layer_draft import LayerDraft
 from .speakers import fields_for
 from .standalone_claim import proposed_for
 
 
-def split(sheet: Sheet, claim_id: str, at: int, *, keep_whole: bool = False) -> tuple[Change, str]:
+def split(
+    sheet: AnalystView, claim_id: str, at: int, *, keep_whole: bool = False
+) -> tuple[Change, str]:
     """Two claims of one, cut at the place *at* of the text; the change and the id of the second.
 
     With *keep_whole* the claim stays, and the two are its parts. Both are said by whoever said the
@@ -24,7 +26,7 @@ def split(sheet: Sheet, claim_id: str, at: int, *, keep_whole: bool = False) -> 
     Raises:
         UserError: nothing of the claim is before *at*, or nothing after it.
     """
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     claim = _own(draft, claim_id)
     text = sheet.article.text
     left = _neat(text, [s for s in _cut(claim.spans, at) if s.end <= at])
@@ -52,7 +54,7 @@ def split(sheet: Sheet, claim_id: str, at: int, *, keep_whole: bool = False) -> 
 
 
 def _piece(
-    sheet: Sheet,
+    sheet: AnalystView,
     claim: Claim,
     spans: tuple[Span, ...],
     said_by: Sequence[Attribution],
@@ -72,7 +74,7 @@ def _piece(
     return with_(bare, normalized_text=proposed_for(sheet, bare, next(iter(said_by), None)))
 
 
-def _move_parts(draft: Draft, from_id: str, to: Claim) -> None:
+def _move_parts(draft: LayerDraft, from_id: str, to: Claim) -> None:
     """Parts of a claim that lie in its second half are parts of that now."""
     for part in draft.all(Claim):
         if part.part_of == from_id and part.spans[0].start >= to.spans[0].start:
@@ -91,12 +93,12 @@ def _neat(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(kept for span in spans if (kept := neat(text, span)) is not None)
 
 
-def join(sheet: Sheet, first_id: str, second_id: str) -> Change:
+def join(sheet: AnalystView, first_id: str, second_id: str) -> Change:
     """One claim of two: the first gets the words, sources, evidence, verdicts and parts of both.
 
     Words that only marks and conjunctions part become one stretch; else it is an interrupted claim.
     """
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     first, second = _own(draft, first_id), _own(draft, second_id)
     spans = _merged(sheet.article.text, sorted((*first.spans, *second.spans)))
     said_by = [a for a in draft.all(Attribution) if {first.id, second.id} & set(a.claims)]
@@ -140,13 +142,13 @@ def _is_thin(between: str) -> bool:
     return "\n" not in between and len(between) <= 6 and sum(map(str.isalpha, between)) <= 3
 
 
-def nest(sheet: Sheet, claim_id: str) -> Change:
+def nest(sheet: AnalystView, claim_id: str) -> Change:
     """Make a claim a part of the own claim around it, or a part of none where it is one already.
 
     Raises:
         UserError: no claim is around it.
     """
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     claim = _own(draft, claim_id)
     if claim.part_of is not None:
         draft.take(claim.id, part_of=None)
@@ -163,7 +165,7 @@ def nest(sheet: Sheet, claim_id: str) -> Change:
     return draft.change("nest_claim")
 
 
-def report(sheet: Sheet, claim_id: str, source: Span) -> Change:
+def report(sheet: AnalystView, claim_id: str, source: Span) -> Change:
     """Say who reports that somebody says a claim: a source in whose words the other one stands.
 
     Words that are the source of an attribution already mean that one; the same words again take
@@ -172,7 +174,7 @@ def report(sheet: Sheet, claim_id: str, source: Span) -> Change:
     Raises:
         UserError: nobody says the claim yet.
     """
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     claim = _own(draft, claim_id)
     inner = next((a for a in draft.all(Attribution) if claim.id in a.claims), None)
     if inner is None:
@@ -199,7 +201,9 @@ def report(sheet: Sheet, claim_id: str, source: Span) -> Change:
     return draft.change("report")
 
 
-def _with_source(draft: Draft, sheet: Sheet, source: Span, *, besides: str) -> Attribution | None:
+def _with_source(
+    draft: LayerDraft, sheet: AnalystView, source: Span, *, besides: str
+) -> Attribution | None:
     """The attribution whose source these words are; a suggested one is taken over."""
     own = [a for a in draft.all(Attribution) if source in a.source_spans and a.id != besides]
     if own:
@@ -210,7 +214,7 @@ def _with_source(draft: Draft, sheet: Sheet, source: Span, *, besides: str) -> A
     return None
 
 
-def _own(draft: Draft, claim_id: str) -> Claim:
+def _own(draft: LayerDraft, claim_id: str) -> Claim:
     """The analyst's own claim, a suggestion taken over."""
     id_ = draft.take(claim_id)
     found = draft.own(id_, Claim) if id_ else None

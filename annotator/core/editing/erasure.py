@@ -1,6 +1,6 @@
 """What deleting an article for good takes out of records, edits and changes of other things.
 
-Pure: what belongs to the article is a `Traces`, and each record is answered with what is left of it.
+Pure: what belongs to the article is a `DeletedRecords`, and each record is answered with what is left of it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from ..changes import Change, Edit
 from ..exchange.article_versions import FOLLOWED_BY, FOLLOWS, NOT_PLACED
-from ..exchange.work_package import ASSIGNMENT, Package
+from ..exchange.work_package import ASSIGNMENT, WorkPackage
 from ..model import AnyRecord, Article, Deletion, Layer, Setting, Source, with_
 
 DELETE = "delete_article"  # the verb of a change that says that an article was deleted
@@ -21,7 +21,7 @@ KEEP = "keep_deleted"  # of one that lets a deleted text be here all the same
 _LEARNT = "learnt:"  # how the ids of settings begin that hold words of judged articles
 
 
-class Traces(Struct, frozen=True):
+class DeletedRecords(Struct, frozen=True):
     """What belongs to articles that are deleted.
 
     *articles* are the ids that they have here and with colleagues, *texts* the SHA-256 of their
@@ -35,7 +35,7 @@ class Traces(Struct, frozen=True):
     is_only_there: Callable[[str], bool] = lambda _words: False
 
 
-def record_without(record: AnyRecord | None, traces: Traces) -> AnyRecord | None:
+def record_without(record: AnyRecord | None, traces: DeletedRecords) -> AnyRecord | None:
     """What is left of *record*: the same one, another one, or None where it goes."""
     match record:
         case None | Deletion():
@@ -53,7 +53,7 @@ def record_without(record: AnyRecord | None, traces: Traces) -> AnyRecord | None
             return None if record.layer_id in traces.layers else record
 
 
-def edits_without(edits: Iterable[Edit], traces: Traces) -> tuple[Edit, ...]:
+def edits_without(edits: Iterable[Edit], traces: DeletedRecords) -> tuple[Edit, ...]:
     """What is left of *edits*; one that is left without an effect goes too."""
     left: list[Edit] = []
     for edit in edits:
@@ -65,7 +65,7 @@ def edits_without(edits: Iterable[Edit], traces: Traces) -> tuple[Edit, ...]:
     return tuple(left)
 
 
-def change_without(change: Change, traces: Traces) -> Change:
+def change_without(change: Change, traces: DeletedRecords) -> Change:
     """What is left of a change in the log; it keeps its id, author, time, place and hash."""
     edits = edits_without(change.edits, traces)
     article_id = None if change.article_id in traces.articles else change.article_id
@@ -83,7 +83,7 @@ def is_stub(change: Change) -> bool:
     return not change.edits and change.article_id is None
 
 
-def package_without(package: Package, article_ids: Iterable[str]) -> Package:
+def package_without(package: WorkPackage, article_ids: Iterable[str]) -> WorkPackage:
     """*package* without some of its articles (by their ids in it) and all that is of them alone."""
     gone = frozenset(article_ids)
     if not gone:
@@ -96,7 +96,7 @@ def package_without(package: Package, article_ids: Iterable[str]) -> Package:
         for edit in change.edits
         if isinstance(edit.record, Layer) and edit.record.article_id in gone
     }
-    traces = Traces(gone, frozenset(layers))
+    traces = DeletedRecords(gone, frozenset(layers))
     needed = {part for version in stay for part in version.lineage}
     named = {e.source_id for version in stay for e in version.contents.evidence}
     dropped = {
@@ -118,7 +118,7 @@ def package_without(package: Package, article_ids: Iterable[str]) -> Package:
     )
 
 
-def _article(article: Article, traces: Traces) -> Article:
+def _article(article: Article, traces: DeletedRecords) -> Article:
     """An article without the words that it holds of an older version, and without the link to one."""
     known = article.metadata
     gone = set()
@@ -131,7 +131,7 @@ def _article(article: Article, traces: Traces) -> Article:
     return with_(article, metadata={k: v for k, v in known.items() if k not in gone})
 
 
-def _setting(setting: Setting, traces: Traces) -> Setting:
+def _setting(setting: Setting, traces: DeletedRecords) -> Setting:
     body = setting.body
     if setting.id == ASSIGNMENT:
         people = body.get("people", {})
@@ -145,7 +145,7 @@ def _setting(setting: Setting, traces: Traces) -> Setting:
     return setting
 
 
-def _unlearnt(value: Any, traces: Traces) -> Any:
+def _unlearnt(value: Any, traces: DeletedRecords) -> Any:
     """What was learnt, without the words that stand in no other article."""
     if isinstance(value, Mapping):
         return {k: _unlearnt(v, traces) for k, v in value.items() if not _gives_away(k, traces)}
@@ -155,11 +155,11 @@ def _unlearnt(value: Any, traces: Traces) -> Any:
     return value
 
 
-def _is_name_of(value: Any, traces: Traces) -> bool:
+def _is_name_of(value: Any, traces: DeletedRecords) -> bool:
     return isinstance(value, Mapping) and traces.is_only_there(str(value.get("words", "")))
 
 
-def _gives_away(feature: str, traces: Traces) -> bool:
+def _gives_away(feature: str, traces: DeletedRecords) -> bool:
     """Whether a feature, such as ``PER words=mario rossi``, is of words that stand there alone."""
     _, equals, words = feature.rpartition("=")
     return bool(equals) and traces.is_only_there(words)

@@ -13,10 +13,10 @@ from ..changes import Change, Edit, change
 from ..errors import UserError
 from ..ids import new_id, now
 from ..model import Article, Claim, Evidence, Source, Stance, Verdict, VerdictLabel, with_
-from ..sources.verdict_policy import NotEnoughEvidence, Practice, shortfall
+from ..sources.verdict_policy import NotEnoughEvidence, VerdictPolicy, shortfall
 from ..urls import BadAddress, brief, canonical, same_page, unarchived
-from .analyst_view import Sheet
-from .layer_draft import Draft
+from .analyst_view import AnalystView
+from .layer_draft import LayerDraft
 
 
 class OwnEvidence(UserError):
@@ -90,7 +90,7 @@ def is_article(made: Source, article: Article) -> bool:
 
 
 def link(
-    sheet: Sheet, claim_id: str, made: Source, *, is_new: bool = False, **fields: Any
+    sheet: AnalystView, claim_id: str, made: Source, *, is_new: bool = False, **fields: Any
 ) -> tuple[Change, str]:
     """Say that a source bears on a claim; *is_new* adds the source in the same step.
 
@@ -100,7 +100,7 @@ def link(
         OwnEvidence: the source is the article itself.
     """
     _refuse_article(made, sheet.article)
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     own_claim = draft.take(claim_id)
     if own_claim is None or draft.own(own_claim, Claim) is None:
         raise _no_claim()
@@ -119,9 +119,9 @@ def link(
     return draft.change("link_evidence"), evidence.id
 
 
-def amend_evidence(sheet: Sheet, id_: str, **fields: Any) -> Change:
+def amend_evidence(sheet: AnalystView, id_: str, **fields: Any) -> Change:
     """Other fields of a piece of own evidence."""
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     if (known := draft.own(id_, Evidence)) is not None:
         source_id = fields.get("source_id", known.source_id)
         if (meant := sheet.source(source_id)) is not None:
@@ -130,18 +130,18 @@ def amend_evidence(sheet: Sheet, id_: str, **fields: Any) -> Change:
     return draft.change("amend_evidence")
 
 
-def unlink(sheet: Sheet, ids: Iterable[str]) -> Change:
+def unlink(sheet: AnalystView, ids: Iterable[str]) -> Change:
     """Take evidence away from its claim; the source stays in the project."""
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     for id_ in ids:
         if draft.own(id_, Evidence) is not None:
             draft.drop(id_)
     return draft.change("unlink_evidence")
 
 
-def carry_over(sheet: Sheet, claim_id: str, found: Sequence[Evidence]) -> Change:
+def carry_over(sheet: AnalystView, claim_id: str, found: Sequence[Evidence]) -> Change:
     """The same evidence for another claim, of this article or of another one: copies of it."""
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     own_claim = draft.take(claim_id)
     if own_claim is None:
         raise _no_claim()
@@ -168,8 +168,8 @@ def carry_over(sheet: Sheet, claim_id: str, found: Sequence[Evidence]) -> Change
 
 
 def decide(
-    sheet: Sheet,
-    practice: Practice,
+    sheet: AnalystView,
+    practice: VerdictPolicy,
     claim_id: str,
     *,
     label: VerdictLabel,
@@ -186,7 +186,7 @@ def decide(
             "A verdict needs its reasons",
             hint="Write in a sentence or two why the evidence leads to this verdict.",
         )
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     own_claim = draft.take(claim_id)
     if own_claim is None or draft.own(own_claim, Claim) is None:
         raise _no_claim()
@@ -209,15 +209,17 @@ def decide(
     return draft.change("decide")
 
 
-def lacking(sheet: Sheet, practice: Practice, wanted: Verdict) -> NotEnoughEvidence | None:
+def lacking(
+    sheet: AnalystView, practice: VerdictPolicy, wanted: Verdict
+) -> NotEnoughEvidence | None:
     """What a verdict that is not given yet lacks under the rule; None where it may be given."""
     linked = sheet.evidence_of(wanted.claim_id)
     return shortfall(practice, wanted, linked, {s.id: s for s in sheet.sources})
 
 
-def withdraw(sheet: Sheet, claim_id: str) -> Change:
+def withdraw(sheet: AnalystView, claim_id: str) -> Change:
     """Take the verdict of a claim back; the one that it superseded stands again."""
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     if (standing := sheet.verdict_of(claim_id)) is not None:
         draft.drop(standing.id)
     return draft.change("withdraw_verdict")

@@ -7,16 +7,16 @@ from typing import Any, get_args
 from ..changes import Change
 from ..ids import new_id, now
 from ..model import Attribution, Claim, Decision, Entity, InLayer, Judgement, Layer, with_
-from .analyst_view import Sheet
+from .analyst_view import AnalystView
 from .layer_edits import MARKS, LayerEdits
 
 _IN_LAYER: tuple[type[InLayer], ...] = get_args(InLayer)
 
 
-class Draft(LayerEdits):
+class LayerDraft(LayerEdits):
     """Edits of the layer of the analyst whose *sheet* it is."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: AnalystView) -> None:
         self.sheet = sheet
         is_new = sheet.mine is None
         layer = sheet.mine.layer if sheet.mine is not None else _new_layer(sheet)
@@ -146,7 +146,7 @@ class Draft(LayerEdits):
             self.judge(record.derived_from, "reject")
 
 
-def _new_layer(sheet: Sheet) -> Layer:
+def _new_layer(sheet: AnalystView) -> Layer:
     return Layer(id=new_id(), article_id=sheet.article.id, author=sheet.analyst, created_at=now())
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from ..model import AgentType, Anonymity, Attribution
 from ..text import fold, word_set
-from .analyst_view import Sheet
+from .analyst_view import AnalystView
 from .standalone_claim import without_article
 
 _NAMELESS = word_set(
@@ -42,7 +42,7 @@ class Speaker(Struct, frozen=True):
         }
 
 
-def speakers(sheet: Sheet) -> list[Speaker]:
+def speakers(sheet: AnalystView) -> list[Speaker]:
     """Everybody who says something, own and suggested, in the order of their first words."""
     alike: dict[str, list[Attribution]] = {}
     for each in sheet.shown_attributions:
@@ -57,7 +57,7 @@ def _speaker(said: list[Attribution]) -> Speaker:
     return Speaker(told.agent, told.agent_type, told.anonymity, told.kb_id, tuple(said))
 
 
-def known_as(sheet: Sheet, name: str) -> Speaker | None:
+def known_as(sheet: AnalystView, name: str) -> Speaker | None:
     """The speaker who is called *name*, or for whom these words stood before."""
     wanted = _key(name)
     text = sheet.article.text
@@ -70,7 +70,7 @@ def known_as(sheet: Sheet, name: str) -> Speaker | None:
     return None
 
 
-def fields_for(sheet: Sheet, name: str) -> dict[str, Any]:
+def fields_for(sheet: AnalystView, name: str) -> dict[str, Any]:
     """Who *name* is: as it was said before in the article, else as far as the words tell."""
     known = known_as(sheet, name)
     if known is not None:

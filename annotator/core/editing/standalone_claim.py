@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ..model import Attribution, Claim, Span
 from ..text import sentences, word_set, words
-from .analyst_view import Sheet
+from .analyst_view import AnalystView
 
 _PRONOUNS = {
     "it": word_set("lui lei egli ella essi esse costui costoro"),
@@ -100,7 +100,7 @@ def marked(said: str, language: str) -> str:
     return "".join(made) + said[at:]
 
 
-def proposed_for(sheet: Sheet, claim: Claim, said_by: Attribution | None) -> str:
+def proposed_for(sheet: AnalystView, claim: Claim, said_by: Attribution | None) -> str:
     """The proposal for a claim of *sheet*; what the machine proposed for the same words comes first."""
     for each in sheet.machine.claims if sheet.machine else ():
         if each.spans == claim.spans and each.normalized_text:
@@ -116,7 +116,7 @@ def is_open(claim: Claim) -> bool:
     return not claim.normalized_text.strip() or bool(_OPEN.search(claim.normalized_text))
 
 
-def _claim_before(sheet: Sheet, claim: Claim) -> Span | None:
+def _claim_before(sheet: AnalystView, claim: Claim) -> Span | None:
     """The nearest claim that ends before this one, in the same sentence."""
     start = claim.spans[0].start
     here = next((s for s in sentences(sheet.article.text) if s.start <= start < s.end), None)

@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w{4,}")
 MOST_TOLD = 500  # annotations that could not be placed
 
 
-class Earlier(Struct, frozen=True):
+class EarlierVersion(Struct, frozen=True):
     """An article that came of a watched file, and that none follows."""
 
     id: str
@@ -30,8 +30,8 @@ class Earlier(Struct, frozen=True):
 
 
 def earlier_of(
-    article: Article, earlier: Sequence[Earlier], text_of: Callable[[str], str]
-) -> Earlier | None:
+    article: Article, earlier: Sequence[EarlierVersion], text_of: Callable[[str], str]
+) -> EarlierVersion | None:
     """Which of the articles that a file had is *article* with another text.
 
     By its address; else the one of the same title, or of few the one with the most words in

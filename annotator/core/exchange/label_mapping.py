@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 import msgspec
 from msgspec import Struct
 
-from ..annotated_article import Dossier, LayerContents, place_of
+from ..annotated_article import AnnotatedArticle, LayerContents, place_of
 from ..model import Attribution, Claim, Entity, with_
 from ..scheme import Scheme
 
@@ -27,7 +27,7 @@ COLUMNS = ("text", "title", "published", "publisher", "author", "url", "language
 LEFT_OUT = ""
 
 
-class Terms(Struct, frozen=True):
+class LabelMapping(Struct, frozen=True):
     """*labels* of spans, *relations* between them, their *attributes*; *columns* of tables."""
 
     labels: dict[str, str] = {}
@@ -35,9 +35,9 @@ class Terms(Struct, frozen=True):
     attributes: dict[str, str] = {}
     columns: dict[str, str] = {}
 
-    def __or__(self, newer: Terms) -> Terms:
+    def __or__(self, newer: LabelMapping) -> LabelMapping:
         """These terms, and where both know a word, what *newer* says of it."""
-        return Terms(
+        return LabelMapping(
             self.labels | newer.labels,
             self.relations | newer.relations,
             self.attributes | newer.attributes,
@@ -45,7 +45,7 @@ class Terms(Struct, frozen=True):
         )
 
 
-class Met(Struct):
+class ForeignLabels(Struct):
     """Words of a foreign scheme that were met in files, with how often.
 
     *columns* have what each was taken for ("" for a detail).
@@ -61,7 +61,7 @@ class Met(Struct):
     def attribute(self, name: str) -> None:
         self.attributes[name] = self.attributes.get(name, 0) + 1
 
-    def add(self, more: Met) -> None:
+    def add(self, more: ForeignLabels) -> None:
         for mine, theirs in (
             (self.relations, more.relations),
             (self.attributes, more.attributes),
@@ -145,9 +145,9 @@ _USUAL_ATTRIBUTES: Mapping[str, str] = {
 }
 
 
-def terms_from(body: dict[str, object] | None) -> Terms:
+def terms_from(body: dict[str, object] | None) -> LabelMapping:
     """The terms in a setting's body; none where there are none."""
-    return msgspec.convert(body or {}, Terms)
+    return msgspec.convert(body or {}, LabelMapping)
 
 
 def unknown(labels: Iterable[str], scheme: Scheme) -> list[str]:
@@ -183,8 +183,8 @@ def proposed_attribute(name: str) -> str | None:
 
 
 def mapped(
-    dossier: Dossier, mapping: Mapping[str, str], lose: Callable[[str, Entity], None]
-) -> Dossier:
+    dossier: AnnotatedArticle, mapping: Mapping[str, str], lose: Callable[[str, Entity], None]
+) -> AnnotatedArticle:
     """*dossier* with its entities under the labels of here; *lose* is told of those left out."""
     if not any(e.label in mapping for c in dossier.layers for e in c.entities):
         return dossier

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..annotated_article import Dossier, LayerContents
+from ..annotated_article import AnnotatedArticle, LayerContents
 from ..changes import Change, digest_records
 from ..model import Article, Deletion, Source, with_
 
@@ -29,7 +29,7 @@ ASSIGNMENT = "assignment"  # the setting that says who labels what
 _BASE = "base:"  # in a lineage: what came in bulk
 
 
-class Version(Struct, frozen=True, forbid_unknown_fields=True):
+class PackagedLayer(Struct, frozen=True, forbid_unknown_fields=True):
     """A layer with what it is the sum of; *at* is the time of the newest part."""
 
     contents: LayerContents
@@ -61,14 +61,14 @@ class Assignment(Struct, frozen=True, forbid_unknown_fields=True):
     seed: int = 1
 
 
-class Package(Struct, frozen=True, kw_only=True):
+class WorkPackage(Struct, frozen=True, kw_only=True):
     """Everything in a bundle. Layers name articles by the ids that those have here."""
 
     project: str
     made_by: str
     made_at: str
     articles: tuple[Article, ...] = ()
-    versions: tuple[Version, ...] = ()
+    versions: tuple[PackagedLayer, ...] = ()
     sources: tuple[Source, ...] = ()
     changes: tuple[Change, ...] = ()
     assignment: Assignment | None = None
@@ -77,11 +77,11 @@ class Package(Struct, frozen=True, kw_only=True):
 
 
 def packed(
-    dossiers: Iterable[Dossier], *, project: str = "", made_by: str = "", made_at: str = ""
-) -> Package:
+    dossiers: Iterable[AnnotatedArticle], *, project: str = "", made_by: str = "", made_at: str = ""
+) -> WorkPackage:
     """Dossiers from a file without a log as a package: each layer of a person is a bare version."""
     articles: list[Article] = []
-    versions: list[Version] = []
+    versions: list[PackagedLayer] = []
     sources: dict[str, Source] = {}
     machines = 0
     for dossier in dossiers:
@@ -91,10 +91,10 @@ def packed(
             if contents.layer.role == "machine":
                 machines += 1
                 continue
-            bare = Version(contents, frozenset(), contents.layer.created_at)
+            bare = PackagedLayer(contents, frozenset(), contents.layer.created_at)
             base = f"{_BASE}{bare.digest(dossier.article.sha256)}"
             versions.append(replace(bare, lineage=frozenset({base})))
-    return Package(
+    return WorkPackage(
         project=project,
         made_by=made_by,
         made_at=made_at,
@@ -105,7 +105,7 @@ def packed(
     )
 
 
-def joined(known: Iterable[Version], coming: Version) -> list[Version] | None:
+def joined(known: Iterable[PackagedLayer], coming: PackagedLayer) -> list[PackagedLayer] | None:
     """What is known of a layer once *coming* is; None where that says nothing new."""
     kept = list(known)
     if any(coming.lineage <= version.lineage for version in kept):
@@ -113,7 +113,7 @@ def joined(known: Iterable[Version], coming: Version) -> list[Version] | None:
     return [v for v in kept if not v.lineage < coming.lineage] + [coming]
 
 
-def moved(version: Version, article_id: str) -> Version:
+def moved(version: PackagedLayer, article_id: str) -> PackagedLayer:
     """The same version of an article that has another id here."""
     contents = version.contents
     if contents.layer.article_id == article_id:

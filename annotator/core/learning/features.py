@@ -100,11 +100,11 @@ def speakers(contents: LayerContents) -> dict[str, Attribution]:
     return made
 
 
-class Traits(Struct, frozen=True):
+class FeatureExtractor(Struct, frozen=True):
     """Where the features come from: a suggester that knows more of a text may bring its own."""
 
     entity: EntityTraits = entity_traits
     claim: ClaimTraits = claim_traits
 
 
-SIMPLE = Traits()
+SIMPLE = FeatureExtractor()

@@ -1,6 +1,6 @@
 """What was learnt from judged articles, and how it alters the suggestions for the next one.
 
-A `Learnt` is a value: weights and words, no code. `refine` makes of a machine's layer what another
+A `LearnedModel` is a value: weights and words, no code. `refine` makes of a machine's layer what another
 layer of it holds; the first one stays as it was. Pure and quick, so the window may call it.
 """
 
@@ -16,7 +16,7 @@ from msgspec import Struct
 from ..annotated_article import LayerContents
 from ..ids import new_id
 from ..model import Attribution, Claim, Entity, Layer, Span, with_
-from .features import SIMPLE, Features, Traits, speakers
+from .features import SIMPLE, FeatureExtractor, Features, speakers
 
 CLAIM = "claim"  # stands for the label of a claim among `Phrase`s
 WEIGHED = "weighed by your corrections"  # is added to the reason of what was altered
@@ -28,7 +28,7 @@ _WORD = re.compile(r"\w+")
 M = TypeVar("M", Entity, Claim)
 
 
-class Weights(Struct, frozen=True):
+class FeatureWeights(Struct, frozen=True):
     """A logistic curve over named features; what is not named weighs nothing."""
 
     bias: float
@@ -44,7 +44,7 @@ class Weights(Struct, frozen=True):
 class Filter(Struct, frozen=True):
     """How likely a suggestion is right; those below *least* are not shown."""
 
-    weights: Weights
+    weights: FeatureWeights
     least: float
 
 
@@ -55,7 +55,7 @@ class Phrase(Struct, frozen=True, order=True):
     words: str
 
 
-class Name(Struct, frozen=True):
+class LearnedName(Struct, frozen=True):
     """Words, exactly so written, that were given *label* in judged articles."""
 
     words: str
@@ -63,16 +63,16 @@ class Name(Struct, frozen=True):
     chance: float
 
 
-class Learnt(Struct, frozen=True, kw_only=True):
+class LearnedModel(Struct, frozen=True, kw_only=True):
     """Everything that was learnt; each part may be missing."""
 
     entities: Filter | None = None
     claims: Filter | None = None
-    worth: tuple[Weights, ...] = ()  # that check-worthiness is 1 or more, 2 or more, 3
-    names: tuple[Name, ...] = ()
+    worth: tuple[FeatureWeights, ...] = ()  # that check-worthiness is 1 or more, 2 or more, 3
+    names: tuple[LearnedName, ...] = ()
 
 
-class Memory(Struct, frozen=True, kw_only=True):
+class DecisionMemory(Struct, frozen=True, kw_only=True):
     """What single decisions say, with nothing to compute: it counts at once."""
 
     silenced: frozenset[Phrase] = frozenset()  # rejected so often that it is not shown again
@@ -90,11 +90,11 @@ def phrase(label: str, words: str) -> Phrase:
 def refine(
     text: str,
     contents: LayerContents,
-    learnt: Learnt,
-    memory: Memory,
+    learnt: LearnedModel,
+    memory: DecisionMemory,
     *,
     layer: Layer,
-    traits: Traits = SIMPLE,
+    traits: FeatureExtractor = SIMPLE,
 ) -> LayerContents:
     """What *contents*, a machine's layer of *text*, becomes: records of *layer* with new ids.
 
@@ -113,7 +113,9 @@ def refine(
 class _Refiner:
     """One text with what is known for it."""
 
-    def __init__(self, text: str, learnt: Learnt, memory: Memory, traits: Traits) -> None:
+    def __init__(
+        self, text: str, learnt: LearnedModel, memory: DecisionMemory, traits: FeatureExtractor
+    ) -> None:
         self._text, self._learnt, self._memory, self._traits = text, learnt, memory, traits
 
     def entity(self, entity: Entity) -> Entity | None:
@@ -174,7 +176,7 @@ def _because(why: str, more: str) -> str:
 
 
 def _named(
-    text: str, kept: list[Entity], suggested: Iterable[Entity], names: Iterable[Name]
+    text: str, kept: list[Entity], suggested: Iterable[Entity], names: Iterable[LearnedName]
 ) -> list[Entity]:
     """*kept* with names that are known: under another label, or where nothing was suggested."""
     by_span = {entity.span: entity for entity in kept}
@@ -195,7 +197,7 @@ def _named(
     return sorted(every, key=lambda e: (e.span.start, -e.span.end))
 
 
-def _found(span: Span, name: Name) -> Entity:
+def _found(span: Span, name: LearnedName) -> Entity:
     return Entity(
         id=new_id(),
         layer_id="",
@@ -207,9 +209,9 @@ def _found(span: Span, name: Name) -> Entity:
     )
 
 
-def find_names(text: str, names: Iterable[Name]) -> Iterator[tuple[Span, Name]]:
+def find_names(text: str, names: Iterable[LearnedName]) -> Iterator[tuple[Span, LearnedName]]:
     """Where *names* stand as whole words, in text order, the longest at each place."""
-    by_first: dict[str, list[Name]] = {}
+    by_first: dict[str, list[LearnedName]] = {}
     for name in names:
         if first := _WORD.match(name.words):
             by_first.setdefault(first[0], []).append(name)

@@ -7,10 +7,10 @@ from msgspec import Struct
 from ..annotated_article import LayerContents
 from ..metrics.evaluation import Evaluation, Score
 from ..model import Article
-from .learned_model import Learnt
+from .learned_model import LearnedModel
 
 
-class Lesson(Struct, frozen=True):
+class TrainingExample(Struct, frozen=True):
     """An article with what the machine suggested (as far as it was judged), and what is right."""
 
     article: Article
@@ -18,7 +18,7 @@ class Lesson(Struct, frozen=True):
     right: LayerContents
 
 
-class Figures(Struct, frozen=True):
+class SuggestionQuality(Struct, frozen=True):
     """How right the suggestions are, over articles that they were not learnt from."""
 
     entities: Score
@@ -27,14 +27,14 @@ class Figures(Struct, frozen=True):
     mistakes: float  # an article: what to add, take away, or set right
 
     @classmethod
-    def of(cls, found: Evaluation) -> Figures:
+    def of(cls, found: Evaluation) -> SuggestionQuality:
         entities, claims, worth = found.exact.micro, found.claims, found.worthiness
         wrong = sum(s.gold + s.found - 2 * s.right for s in (entities, claims))
         wrong += worth.gold - worth.right
         return cls(entities, claims, worth, round(wrong / max(1, found.articles), 2))
 
 
-class Part(Struct, frozen=True):
+class PartGain(Struct, frozen=True):
     """One part by itself: its figure (F1, or the share that is right) without it and with it."""
 
     name: str
@@ -43,16 +43,16 @@ class Part(Struct, frozen=True):
     kept: bool
 
 
-class Learning(Struct, frozen=True):
+class LearningOutcome(Struct, frozen=True):
     """What was learnt, and what it gains; nothing is in use before somebody says so."""
 
     articles: int
     folds: int
     seconds: float
-    before: Figures
-    after: Figures
-    parts: tuple[Part, ...]
-    learnt: Learnt
+    before: SuggestionQuality
+    after: SuggestionQuality
+    parts: tuple[PartGain, ...]
+    learnt: LearnedModel
 
     @property
     def gains(self) -> bool:

@@ -74,7 +74,7 @@ class Scores(Struct, frozen=True):
         return sum(known) / len(known) if known else None
 
 
-class Worst(Struct, frozen=True):
+class WorstArticle(Struct, frozen=True):
     """An article with many mistakes: what is missing plus what is too much."""
 
     article_id: str
@@ -100,7 +100,7 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     cues: Score = Score()  # attributions whose cue shares words with a gold one's
     sources: Score = Score()  # … among those, the source shares words
     sources_exact: Score = Score()  # … or is the same
-    worst: tuple[Worst, ...] = ()
+    worst: tuple[WorstArticle, ...] = ()
 
 
 class Evaluator:
@@ -113,7 +113,7 @@ class Evaluator:
         self._tokens: Counter[tuple[str, int]] = Counter()
         self._confusion: Counter[tuple[str, str]] = Counter()
         self._rest: dict[str, Score] = {}
-        self._worst: list[tuple[int, int, Worst]] = []
+        self._worst: list[tuple[int, int, WorstArticle]] = []
 
     def add(self, article: Article, gold: LayerContents, found: LayerContents) -> None:
         """Count one article."""
@@ -127,7 +127,7 @@ class Evaluator:
         self._count_tokens(article.text, gold.entities, found.entities)
         claims = self._count_claims(gold.claims, found.claims)
         self._count_attributions(gold.attributions, found.attributions)
-        self._remember(Worst(article.id, article.title, 0, entities, claims))
+        self._remember(WorstArticle(article.id, article.title, 0, entities, claims))
 
     def _confuse(self, gold: Sequence[Entity], found: Sequence[Entity]) -> None:
         pairs = touching_entities(gold, found)
@@ -184,12 +184,14 @@ class Evaluator:
         self._rest[name] = self._rest.get(name, Score()) + score
         return score
 
-    def _remember(self, article: Worst) -> None:
+    def _remember(self, article: WorstArticle) -> None:
         scores = (article.entities, article.claims)
         mistakes = sum(s.gold + s.found - 2 * s.right for s in scores)
         if not mistakes:
             return
-        made = Worst(article.article_id, article.title, mistakes, article.entities, article.claims)
+        made = WorstArticle(
+            article.article_id, article.title, mistakes, article.entities, article.claims
+        )
         heapq.heappush(self._worst, (mistakes, -self._articles, made))
         if len(self._worst) > _WORST:
             heapq.heappop(self._worst)

@@ -16,7 +16,7 @@ PAUSE_S = 300
 """A longer gap between two edits was a pause (seconds)."""
 
 
-class Judged(Struct, frozen=True):
+class JudgedSuggestions(Struct, frozen=True):
     """What people decided about the machine's suggestions under one label."""
 
     accepted: int = 0
@@ -33,7 +33,7 @@ class Judged(Struct, frozen=True):
         return self.accepted / self.total if self.total else None
 
 
-class Person(Struct, frozen=True):
+class AnalystProgress(Struct, frozen=True):
     """One analyst's share of the work; *median_s* is the time for an article that was submitted."""
 
     name: str
@@ -47,7 +47,7 @@ class Person(Struct, frozen=True):
         return sum(self.by_status.values())
 
 
-class Doubtful(Struct, frozen=True):
+class UnsureArticle(Struct, frozen=True):
     """An article in which somebody marked annotations as unsure."""
 
     article_id: str
@@ -56,15 +56,15 @@ class Doubtful(Struct, frozen=True):
     unsure: int
 
 
-class Dashboard(Struct, frozen=True):
+class ProjectProgress(Struct, frozen=True):
     """*untouched* articles have no analyst's layer; *left_s* is a forecast for what is not submitted."""
 
     articles: int
     untouched: int
-    people: tuple[Person, ...] = ()
+    people: tuple[AnalystProgress, ...] = ()
     labels: dict[str, int] = {}
-    judged: dict[str, Judged] = {}
-    doubtful: tuple[Doubtful, ...] = ()
+    judged: dict[str, JudgedSuggestions] = {}
+    doubtful: tuple[UnsureArticle, ...] = ()
     left_s: float | None = None
 
 
@@ -92,7 +92,7 @@ def median_seconds(
     return median(found) if found else None
 
 
-def forecast_s(people: Iterable[Person], open_articles: int) -> float | None:
+def forecast_s(people: Iterable[AnalystProgress], open_articles: int) -> float | None:
     """Time for what is left at the pace so far: the median of the people's medians."""
     paces = [each.median_s for each in people if each.median_s]
     return median(paces) * open_articles if paces else None

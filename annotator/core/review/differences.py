@@ -17,7 +17,7 @@ from ..annotated_article import LayerContents
 from ..changes import digest_records
 from ..model import Attribution, Claim, Entity, Evidence, Source, Span, Verdict, spans_of
 from . import grouping
-from .grouping import Group, Item, Names
+from .grouping import Group, GroupedAnnotation, Names
 
 Mark: TypeAlias = Entity | Claim | Attribution | Evidence | Verdict
 Type = Literal["entity", "claim", "attribution", "evidence", "verdict"]
@@ -169,7 +169,9 @@ def _value(mark: Any, field: str) -> Any:
     return frozenset(value) if field in _IN_ANY_ORDER else value
 
 
-def _how(items: list[Item], fields: tuple[str, ...], names: Names, count: int) -> tuple[How, ...]:
+def _how(
+    items: list[GroupedAnnotation], fields: tuple[str, ...], names: Names, count: int
+) -> tuple[How, ...]:
     found: list[How] = []
     if len(items) < count:
         found.append("missing")

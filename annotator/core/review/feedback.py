@@ -8,17 +8,17 @@ from typing import Any
 
 from msgspec import Struct
 
-from ..annotated_article import Dossier, LayerContents
+from ..annotated_article import AnnotatedArticle, LayerContents
 from ..changes import Change
-from ..editing.analyst_view import Sheet
-from ..editing.layer_draft import Draft
+from ..editing.analyst_view import AnalystView
+from ..editing.layer_draft import LayerDraft
 from ..ids import new_id
 from ..model import Attribution, Claim, Entity, Evidence, Judgement, Ruling, Verdict, with_
 from .differences import Difference, Mark, compare, type_of
 from .review import gold_of
 
 
-class Answer(Struct, frozen=True):
+class FeedbackReply(Struct, frozen=True):
     """A word of *author* about a decision."""
 
     author: str
@@ -35,7 +35,7 @@ class Feedback(Struct, frozen=True):
     gold: Mark | None
     difference: Difference
     ruling: Ruling | None
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[FeedbackReply, ...] = ()
 
     @property
     def wants_change(self) -> bool:
@@ -46,15 +46,15 @@ class Feedback(Struct, frozen=True):
 class Feedbacks:
     """All decisions about the work of *analyst* on an article; none before there is gold."""
 
-    def __init__(self, dossier: Dossier, analyst: str) -> None:
+    def __init__(self, dossier: AnnotatedArticle, analyst: str) -> None:
         self.gold = gold_of(dossier)
         self._sources = dossier.sources
         self.mine = next((c for c in dossier.layers if c.layer.author == analyst), None)
-        self._answers: dict[str, list[Answer]] = {}
+        self._answers: dict[str, list[FeedbackReply]] = {}
         for contents in dossier.layers:
             for said in contents.judgements:
                 if said.decision == "comment" and said.comment:
-                    word = Answer(contents.layer.author, said.comment)
+                    word = FeedbackReply(contents.layer.author, said.comment)
                     self._answers.setdefault(said.target_id, []).append(word)
 
     @property
@@ -85,9 +85,9 @@ class Feedbacks:
         return tuple(found)
 
 
-def answer(sheet: Sheet, ruling: Ruling, comment: str) -> Change:
+def answer(sheet: AnalystView, ruling: Ruling, comment: str) -> Change:
     """Say something back about a decision, in the own layer."""
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     known = sheet.mine.judgements if sheet.mine else ()
     said = next((j for j in known if j.target_id == ruling.id and j.decision == "comment"), None)
     if said is not None:
@@ -105,9 +105,9 @@ def answer(sheet: Sheet, ruling: Ruling, comment: str) -> Change:
     return draft.change("answer")
 
 
-def adopt(sheet: Sheet, gold: LayerContents, wanted: Sequence[Feedback]) -> Change:
+def adopt(sheet: AnalystView, gold: LayerContents, wanted: Sequence[Feedback]) -> Change:
     """Make the own layer say what gold says: an edit of one's own, with a history of its own."""
-    draft = Draft(sheet)
+    draft = LayerDraft(sheet)
     if sheet.mine is not None:
         adopting = _Adopting(draft, sheet.mine, gold)
         for each in wanted:
@@ -116,7 +116,7 @@ def adopt(sheet: Sheet, gold: LayerContents, wanted: Sequence[Feedback]) -> Chan
 
 
 class _Adopting:
-    def __init__(self, draft: Draft, mine: LayerContents, gold: LayerContents) -> None:
+    def __init__(self, draft: LayerDraft, mine: LayerContents, gold: LayerContents) -> None:
         self._draft = draft
         self._golden: dict[str, Mark] = {}
         self._mine_of: dict[str, str] = {}  # by the id in gold

@@ -21,7 +21,7 @@ _WHOLE = 1_000_000
 _ROOM = 1024  # so that equal labels decide only between equal overlaps
 
 
-class Item(Struct, frozen=True, gc=False):
+class GroupedAnnotation(Struct, frozen=True, gc=False):
     """An annotation on its way into a group.
 
     *same* is equal for annotations that say the same of the same words; *parts* are its spans by
@@ -37,7 +37,7 @@ class Item(Struct, frozen=True, gc=False):
     near: Hashable = None
 
 
-Group: TypeAlias = dict[int, Item]
+Group: TypeAlias = dict[int, GroupedAnnotation]
 """By the number of the layer."""
 
 Names: TypeAlias = Mapping[str, str]
@@ -46,7 +46,9 @@ Names: TypeAlias = Mapping[str, str]
 
 def entities(layers: Sequence[LayerContents]) -> list[Group]:
     items = [
-        Item(at, e, (e.span.start, e.span.end, e.label), ((e.span,),), e.span.start, e.span.end)
+        GroupedAnnotation(
+            at, e, (e.span.start, e.span.end, e.label), ((e.span,),), e.span.start, e.span.end
+        )
         for at, layer in enumerate(layers)
         for e in layer.entities
     ]
@@ -55,7 +57,7 @@ def entities(layers: Sequence[LayerContents]) -> list[Group]:
 
 def claims(layers: Sequence[LayerContents]) -> list[Group]:
     items = [
-        Item(at, c, c.spans, (c.spans,), c.spans[0].start, c.spans[-1].end)
+        GroupedAnnotation(at, c, c.spans, (c.spans,), c.spans[0].start, c.spans[-1].end)
         for at, layer in enumerate(layers)
         for c in layer.claims
     ]
@@ -65,7 +67,7 @@ def claims(layers: Sequence[LayerContents]) -> list[Group]:
 def attributions(layers: Sequence[LayerContents]) -> list[Group]:
     """By sources, cues and contents; the words of its claims are the content of one without."""
     of_claim = {claim.id: claim.spans for layer in layers for claim in layer.claims}
-    items: list[Item] = []
+    items: list[GroupedAnnotation] = []
     for at, layer in enumerate(layers):
         for said in layer.attributions:
             named = {span for id_ in said.claims for span in of_claim.get(id_, ())}
@@ -74,9 +76,9 @@ def attributions(layers: Sequence[LayerContents]) -> list[Group]:
             spans = [span for part in parts for span in part]
             if spans:
                 start, end = min(s.start for s in spans), max(s.end for s in spans)
-                items.append(Item(at, said, parts, parts, start, end))
+                items.append(GroupedAnnotation(at, said, parts, parts, start, end))
             else:
-                items.append(Item(at, said, ("nowhere", said.agent)))
+                items.append(GroupedAnnotation(at, said, ("nowhere", said.agent)))
     return _in_text(items, len(layers))
 
 
@@ -86,10 +88,10 @@ def evidence(
     """By the claim and the document; *sources* tells which are one document in two projects."""
     documents = {source.id: _document(source) for source in sources}
 
-    def item(at: int, each: Evidence) -> Item:
+    def item(at: int, each: Evidence) -> GroupedAnnotation:
         claim = names.get(each.claim_id, each.claim_id)
         near = (claim, documents.get(each.source_id, each.source_id))
-        return Item(at, each, (near, each.quote, each.stance), near=near)
+        return GroupedAnnotation(at, each, (near, each.quote, each.stance), near=near)
 
     items = [item(at, each) for at, layer in enumerate(layers) for each in layer.evidence]
     return _hanging(items, len(layers))
@@ -98,9 +100,9 @@ def evidence(
 def verdicts(layers: Sequence[LayerContents], names: Names) -> list[Group]:
     """By the claim; only what stands, not what was superseded."""
 
-    def item(at: int, each: Verdict) -> Item:
+    def item(at: int, each: Verdict) -> GroupedAnnotation:
         claim = names.get(each.claim_id, each.claim_id)
-        return Item(at, each, (claim, each.label), near=claim)
+        return GroupedAnnotation(at, each, (claim, each.label), near=claim)
 
     items = [item(at, v) for at, layer in enumerate(layers) for v in standing(layer.verdicts)]
     return _hanging(items, len(layers))
@@ -123,18 +125,18 @@ def _document(source: Source) -> str:
 # ---- from items to groups
 
 
-def _in_text(items: list[Item], count: int) -> list[Group]:
+def _in_text(items: list[GroupedAnnotation], count: int) -> list[Group]:
     items.sort(key=lambda item: (item.start, -item.end, item.mark.id))
     return _groups(items, count, _overlapping)
 
 
-def _hanging(items: list[Item], count: int) -> list[Group]:
+def _hanging(items: list[GroupedAnnotation], count: int) -> list[Group]:
     items.sort(key=lambda item: (repr(item.near), repr(item.same), item.mark.id))
     return _groups(items, count, _neighbouring)
 
 
 def _groups(
-    items: list[Item], count: int, edges_of: Callable[[list[Group]], list[Edge]]
+    items: list[GroupedAnnotation], count: int, edges_of: Callable[[list[Group]], list[Edge]]
 ) -> list[Group]:
     equal = _equal(items)
     groups = [group for group in equal if len(group) == count]
@@ -149,7 +151,7 @@ def _groups(
     return groups
 
 
-def _equal(items: list[Item]) -> list[Group]:
+def _equal(items: list[GroupedAnnotation]) -> list[Group]:
     """Those that say the same; the n-th of one layer goes with the n-th of the others."""
     groups: list[Group] = []
     by_same: dict[Hashable, list[Group]] = {}
@@ -171,7 +173,9 @@ def _overlapping(groups: list[Group]) -> list[Edge]:
     A pair weighs as much as all the pairs of annotations that it joins.
     """
     edges: list[Edge] = []
-    open_: list[tuple[int, int, Item, int]] = []  # end, group, one of its items, how many
+    open_: list[
+        tuple[int, int, GroupedAnnotation, int]
+    ] = []  # end, group, one of its items, how many
     for at, group in enumerate(groups):
         item = next(iter(group.values()))
         open_ = [each for each in open_ if each[0] > item.start]
@@ -186,7 +190,7 @@ def _overlapping(groups: list[Group]) -> list[Edge]:
     return edges
 
 
-def _label(item: Item) -> str | None:
+def _label(item: GroupedAnnotation) -> str | None:
     label: str | None = getattr(item.mark, "label", None)
     return label
 

@@ -14,7 +14,7 @@ from typing import Literal, cast, get_args
 
 from msgspec import Struct
 
-from ..annotated_article import Dossier, LayerContents
+from ..annotated_article import AnnotatedArticle, LayerContents
 from ..changes import seen
 from ..model import Attribution, Claim, Evidence, Ruling, Verdict
 from .differences import Difference, Mark, compare, says
@@ -38,7 +38,7 @@ REASONS = (
 """Codes of why something was not taken; a comment says the rest."""
 
 
-class Standing(Struct, frozen=True):
+class DifferenceStatus(Struct, frozen=True):
     """How it stands with one difference: the ruling on it, and what that put into gold."""
 
     state: State
@@ -46,7 +46,7 @@ class Standing(Struct, frozen=True):
     result: Mark | None = None
 
 
-class Progress(Struct, frozen=True):
+class ReviewProgress(Struct, frozen=True):
     """How many differences there are, and in which state; *agreed* ones wait, too."""
 
     total: int
@@ -58,7 +58,7 @@ class Progress(Struct, frozen=True):
 class Review:
     """*layers* of an article under review. Immutable: make it again after a change."""
 
-    def __init__(self, dossier: Dossier, layers: Sequence[LayerContents]) -> None:
+    def __init__(self, dossier: AnnotatedArticle, layers: Sequence[LayerContents]) -> None:
         self.article = dossier.article
         self.sources = dossier.sources
         self.layers = tuple(layers)
@@ -112,18 +112,18 @@ class Review:
         found = {r.id: r for id_ in difference.ids for r in self._rulings_on.get(id_, ())}
         return sorted(found.values(), key=lambda r: (r.at, r.id), reverse=True)
 
-    def standing(self, difference: Difference) -> Standing:
+    def standing(self, difference: Difference) -> DifferenceStatus:
         rulings = self.rulings(difference)
         if not rulings:
-            return Standing("open")
+            return DifferenceStatus("open")
         ruling = rulings[0]
         result = self.in_gold.get(ruling.result or "")
         if len(rulings) > 1 or not _holds(ruling, difference, result):
-            return Standing("stale", ruling, result)
-        return Standing("later" if ruling.outcome == "later" else "decided", ruling, result)
+            return DifferenceStatus("stale", ruling, result)
+        return DifferenceStatus("later" if ruling.outcome == "later" else "decided", ruling, result)
 
     @cached_property
-    def standings(self) -> dict[int, Standing]:
+    def standings(self) -> dict[int, DifferenceStatus]:
         """By the number of the difference."""
         return {at: self.standing(each) for at, each in enumerate(self.differences)}
 
@@ -153,9 +153,9 @@ class Review:
         return tuple(mark for mark in self.in_gold.values() if mark.id in gone)
 
     @property
-    def progress(self) -> Progress:
+    def progress(self) -> ReviewProgress:
         states = [standing.state for standing in self.standings.values()]
-        return Progress(
+        return ReviewProgress(
             total=len(states),
             decided=states.count("decided"),
             stale=states.count("stale") + len(self.orphans),
@@ -182,12 +182,12 @@ def marks_of(contents: LayerContents) -> list[Mark]:
     return [cast(Mark, record) for record in contents.records() if isinstance(record, _MARKS)]
 
 
-def gold_of(dossier: Dossier) -> LayerContents | None:
+def gold_of(dossier: AnnotatedArticle) -> LayerContents | None:
     return next((c for c in dossier.layers if c.layer.role == "gold"), None)
 
 
 def reviewable(
-    dossier: Dossier, authors: Collection[str] = (), *, drafts: bool = False
+    dossier: AnnotatedArticle, authors: Collection[str] = (), *, drafts: bool = False
 ) -> list[LayerContents]:
     """The layers to review, by their authors' names: of people, and handed in unless *drafts*.
 
@@ -208,7 +208,7 @@ def reviewable(
     return found
 
 
-def may_see_others(dossier: Dossier, analyst: str, *, assigned: bool = False) -> bool:
+def may_see_others(dossier: AnnotatedArticle, analyst: str, *, assigned: bool = False) -> bool:
     """Whether *analyst* has said all of their own: colleagues' work is shown only afterwards."""
     own = next((c.layer for c in dossier.layers if c.layer.author == analyst), None)
     if own is None:

@@ -27,7 +27,7 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _BREAK = re.compile(r"(?<=\w)-\n(?=\w)")
 
 
-class Saved(Struct, frozen=True):
+class ArchivedFile(Struct, frozen=True):
     """What was read from a kept file. *pages* are the offsets at which its pages begin.
 
     *text* is "" where a file (a photograph, a scan) has no words that can be read.
@@ -62,7 +62,7 @@ def place(text: str, quote: str) -> Span | None:
     return Span(places[at], places[at + len(wanted) - 1] + 1)
 
 
-def locator(saved: Saved, at: int) -> str:
+def locator(saved: ArchivedFile, at: int) -> str:
     """How the place at offset *at* is cited: ``p. 3, par. 2``; without pages, ``par. 2``."""
     page = bisect_right(saved.pages, at)
     start = saved.pages[page - 1] if page else 0
@@ -70,7 +70,7 @@ def locator(saved: Saved, at: int) -> str:
     return f"p. {page}, par. {paragraph}" if len(saved.pages) > 1 else f"par. {paragraph}"
 
 
-def is_within(saved: Saved, span: Span, said: str) -> bool:
+def is_within(saved: ArchivedFile, span: Span, said: str) -> bool:
     """Whether *span* is on the page that a locator names, as far as it names one."""
     number = re.search(r"\bp(?:p|ag)?\.?\s*(\d+)", said)
     if number is None or len(saved.pages) < 2:

@@ -23,7 +23,7 @@ _URI = re.compile(r"[a-z][a-z0-9+.-]{1,20}:[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 _NEVER = ("javascript", "data", "file", "vbscript", "blob", "about")
 
 
-class Gazetteer(Struct, frozen=True):
+class KnowledgeBase(Struct, frozen=True):
     """Ids by name, as names are compared (`key`)."""
 
     ids: Mapping[str, tuple[str, ...]] = {}
@@ -67,8 +67,8 @@ def address_of(id_: str) -> str | None:
         return None
 
 
-def gazetteer_from(setting: Setting | None) -> Gazetteer:
-    return msgspec.convert(setting.body, Gazetteer) if setting else Gazetteer()
+def gazetteer_from(setting: Setting | None) -> KnowledgeBase:
+    return msgspec.convert(setting.body, KnowledgeBase) if setting else KnowledgeBase()
 
 
 def with_names(known: Setting | None, entries: Iterable[tuple[str, str]]) -> Setting:

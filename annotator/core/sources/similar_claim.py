@@ -9,7 +9,7 @@ from msgspec import Struct
 Nearness = Literal["same", "alike"]
 
 
-class Echo(Struct, frozen=True):
+class SimilarClaim(Struct, frozen=True):
     """A claim elsewhere in the project that says the same or nearly so; *score* is a cosine."""
 
     claim_id: str

@@ -30,7 +30,7 @@ class Rating(Struct, frozen=True, forbid_unknown_fields=True):
     value: int | None = None  # 1 (worst) to 5 (best) in ClaimReview, where the label's is not meant
 
 
-class Practice(Struct, frozen=True, kw_only=True):
+class VerdictPolicy(Struct, frozen=True, kw_only=True):
     """*needs_two* is the rule of professional fact-checkers (see `shortfall`)."""
 
     needs_two: bool = True
@@ -50,18 +50,18 @@ class NeedsReason(NotEnoughEvidence):
     """One primary source would be enough, were it written why."""
 
 
-def practice_from(body: dict[str, object] | None) -> Practice:
+def practice_from(body: dict[str, object] | None) -> VerdictPolicy:
     """The practice in a setting's body; the default one where there is none."""
-    return msgspec.convert(body or {}, Practice)
+    return msgspec.convert(body or {}, VerdictPolicy)
 
 
-def to_body(practice: Practice) -> dict[str, object]:
+def to_body(practice: VerdictPolicy) -> dict[str, object]:
     """What the setting holds, as it is read back from JSON."""
     return msgspec.json.decode(msgspec.json.encode(practice), type=dict[str, object])
 
 
 def shortfall(
-    practice: Practice,
+    practice: VerdictPolicy,
     verdict: Verdict,
     evidence: Iterable[Evidence],
     sources: dict[str, Source],

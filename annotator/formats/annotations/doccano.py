@@ -14,17 +14,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.errors import ImportFault
 from annotator.core.model import is_machine
 
-from ..json_lines import Place, first_objects, objects
-from ..spec import Format, Reading, Report
+from ..json_lines import LinePosition, first_objects, objects
+from ..spec import Format, ReadRequest, Report
 from .shared.flat_spans import about, split_about, without_trace
-from .shared.imported_article import Foreign
-from .shared.span_graph import Edge, Graph, Holds, Node, graph_of
+from .shared.imported_article import ImportedArticle
+from .shared.span_graph import Edge, FormatCapabilities, Node, SpanGraph, graph_of
 
-_HOLDS = Holds(
+_HOLDS = FormatCapabilities(
     interrupted=False,
     features=False,
     why="doccano holds labelled spans of a text, and relations between them.",
@@ -41,7 +41,7 @@ _NOBODY = ("all", "unknown")  # files of an export that are of no one annotator
 # -- writing -----------------------------------------------------------------------------------
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A line for each layer; the project in doccano must allow overlapping spans."""
     for dossier in dossiers:
         for contents in dossier.layers or (None,):
@@ -49,7 +49,9 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
             report.lines += 1
 
 
-def _line(dossier: Dossier, contents: LayerContents | None, report: Report) -> dict[str, Any]:
+def _line(
+    dossier: AnnotatedArticle, contents: LayerContents | None, report: Report
+) -> dict[str, Any]:
     graph = graph_of(dossier, contents, report, _HOLDS)
     numbers = {node.key: number for number, node in enumerate(graph.nodes)}
     places = [(s.start, s.end, node.label) for node in graph.nodes for s in node.spans]
@@ -99,7 +101,7 @@ def _is_spans(value: Any) -> bool:
     )
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """An article a line, with a layer of whoever is named in it, or in the name of a packed file."""
     is_of_one = reading.is_packed and path.stem not in _NOBODY
     author = path.stem if is_of_one else None
@@ -112,7 +114,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
                 return
 
 
-def _unlike(place: Place, err: Exception) -> ImportFault:
+def _unlike(place: LinePosition, err: Exception) -> ImportFault:
     return place.fault(
         "{file}, line {line}: not as doccano writes it ({why})",
         hint="Export it again from doccano, as JSONL.",
@@ -120,7 +122,7 @@ def _unlike(place: Place, err: Exception) -> ImportFault:
     )
 
 
-def _dossier(value: Any, author: str | None, reading: Reading) -> Dossier:
+def _dossier(value: Any, author: str | None, reading: ReadRequest) -> AnnotatedArticle:
     text = _text_key(value)
     if text is None:
         raise ValueError("text")
@@ -128,7 +130,7 @@ def _dossier(value: Any, author: str | None, reading: Reading) -> Dossier:
     meta = without_trace(rest)
     if comments := value.get("Comments") or value.get("comments"):
         meta["comments"] = comments
-    foreign = Foreign(value[text], reading, metadata=meta, **known)
+    foreign = ImportedArticle(value[text], reading, metadata=meta, **known)
     key = next((key for key in _SPANS if key in value), None)
     who = author or _whose(rest.get("annotator"), has_been_there="Comments" in value)
     has_been_seen = bool(who) or "annotator" in rest
@@ -144,7 +146,7 @@ def _whose(name: Any, *, has_been_there: bool) -> str | None:
     return name
 
 
-def _graph(value: dict[str, Any], key: str, foreign: Foreign) -> Graph:
+def _graph(value: dict[str, Any], key: str, foreign: ImportedArticle) -> SpanGraph:
     nodes = []
     for number, each in enumerate(value[key] or ()):
         if isinstance(each, str):
@@ -165,7 +167,7 @@ def _graph(value: dict[str, Any], key: str, foreign: Foreign) -> Graph:
             edges.append(Edge(str(each["from_id"]), str(each["to_id"]), str(each.get("type"))))
         else:  # triples have no ids: what these once named may have changed since
             foreign.lose("a relation", "It does not say between what.", str(each.get("type")))
-    return Graph(nodes, edges)
+    return SpanGraph(nodes, edges)
 
 
 FORMAT = Format(

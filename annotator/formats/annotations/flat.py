@@ -18,20 +18,28 @@ import msgspec
 from msgspec import Struct, field
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.errors import ImportFault
 from annotator.core.ids import new_ids
 from annotator.core.model import Article, Claim, Entity, Layer, Origin, Span, is_machine, role_of
 
-from ..json_lines import MOST_BYTES, Place, count_keys, explain, keys_are_unique, lines, parsed
+from ..json_lines import (
+    MOST_BYTES,
+    LinePosition,
+    count_keys,
+    explain,
+    keys_are_unique,
+    lines,
+    parsed,
+)
 from ..new_article import MOST_CHARACTERS, PARTICULARS, article
-from ..spec import Format, Reading, Report, name_of
+from ..spec import Format, ReadRequest, Report, name_of
 from .shared.flat_spans import CLAIM, FlatSpan, about, flat_spans
 
 _encoder = msgspec.json.Encoder()
 
 
-class _Read(Struct, gc=False):
+class _ForeignSpan(Struct, gc=False):
     """A span as others write it; what else they say of it (token numbers ...) is left out."""
 
     start: int
@@ -40,7 +48,7 @@ class _Read(Struct, gc=False):
     text: str | None = None
 
 
-class _Bare(_Read, gc=False, forbid_unknown_fields=True):
+class _Bare(_ForeignSpan, gc=False, forbid_unknown_fields=True):
     """A span of which nothing else is said: what nearly all are."""
 
 
@@ -55,7 +63,7 @@ class _Plain(Struct):
     published: str | None = None
     url: str | None = None
     metadata: dict[str, Any] = field(default_factory=dict)
-    spans: list[_Read] | None = None
+    spans: list[_ForeignSpan] | None = None
 
 
 _KNOWN = frozenset(_Plain.__struct_fields__)
@@ -64,7 +72,7 @@ _bare_spans = msgspec.json.Decoder(list[_Bare])
 _start, _end, _text = attrgetter("start"), attrgetter("end"), attrgetter("text")
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """An article a line; spans become a layer of the reader's author."""
     for raw, place in _objects(path, reading):
         try:
@@ -82,7 +90,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
             yield dossier
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A line for each layer; whatever is no labelled span is told of in *report*."""
     for dossier in dossiers:
         for layer in dossier.layers or (None,):
@@ -111,7 +119,7 @@ class _Line(Struct, gc=False):
     meta: dict[str, str]
 
 
-def _objects(path: Path, reading: Reading) -> Iterator[tuple[bytes, Place]]:
+def _objects(path: Path, reading: ReadRequest) -> Iterator[tuple[bytes, LinePosition]]:
     """The objects of an array, or else the lines."""
     if path.suffix.lower() != ".json":
         yield from lines(path, reading)
@@ -132,12 +140,12 @@ def _objects(path: Path, reading: Reading) -> Iterator[tuple[bytes, Place]]:
     for item in items if isinstance(items, list) else [content]:
         start = content.index(bytes(item), at)
         line += content.count(b"\n", at, start)
-        yield bytes(item), Place(path, line)
+        yield bytes(item), LinePosition(path, line)
         at = start
         reading.progress(at + len(bytes(item)))
 
 
-def _quickly(raw: bytes, place: Place) -> tuple[dict[str, Any], list[_Bare]] | None:
+def _quickly(raw: bytes, place: LinePosition) -> tuple[dict[str, Any], list[_Bare]] | None:
     """A line whose spans are all bare, and these, sooner than `parsed` does; else None."""
     try:
         members = _members.decode(raw)
@@ -177,7 +185,9 @@ def _are_places(value: Any) -> bool:
     )
 
 
-def _dossier(value: Any, spans: list[_Bare] | None, place: Place, author: str) -> Dossier:
+def _dossier(
+    value: Any, spans: list[_Bare] | None, place: LinePosition, author: str
+) -> AnnotatedArticle:
     if not isinstance(value, dict):
         raise place.fault(
             "{file}, line {line}: not an object with a text",
@@ -195,11 +205,11 @@ def _dossier(value: Any, spans: list[_Bare] | None, place: Place, author: str) -
     known = {name: getattr(plain, name) for name in PARTICULARS}
     made = article(text, **known, metadata=plain.metadata, is_canonical=True)
     if plain.spans is None:
-        return Dossier(article=made)
-    return Dossier(article=made, layers=(_layer(made, plain, offsets, place, author),))
+        return AnnotatedArticle(article=made)
+    return AnnotatedArticle(article=made, layers=(_layer(made, plain, offsets, place, author),))
 
 
-def _plain(value: dict[str, Any], place: Place) -> _Plain:
+def _plain(value: dict[str, Any], place: LinePosition) -> _Plain:
     """The article in *value*; what has no place of its own is in its metadata."""
     meta = value.get("meta")
     if isinstance(meta, dict):
@@ -221,7 +231,7 @@ def _plain(value: dict[str, Any], place: Place) -> _Plain:
 
 
 def _layer(
-    about: Article, plain: _Plain, offsets: list[int] | None, place: Place, author: str
+    about: Article, plain: _Plain, offsets: list[int] | None, place: LinePosition, author: str
 ) -> LayerContents:
     origin: Origin = "machine" if is_machine(author) else "manual"
     # Two stable sorts by one number each take less than one by both.
@@ -260,7 +270,7 @@ def _storable(label: str) -> str:
     return texts.canonical(label)
 
 
-def _span(found: _Read, text: str, offsets: list[int] | None, place: Place) -> Span:
+def _span(found: _ForeignSpan, text: str, offsets: list[int] | None, place: LinePosition) -> Span:
     """The span in the canonical text; *text* is as it was in the file."""
     start, end = found.start, found.end
     if not 0 <= start < end <= len(text) or not found.label:

@@ -13,15 +13,15 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 
 from ..json_lines import first_text_objects, objects
-from ..spec import Format, Reading, Report
+from ..spec import Format, ReadRequest, Report
 from .shared.flat_spans import about, split_about, without_trace
-from .shared.imported_article import Foreign
-from .shared.span_graph import Graph, Holds, Node, graph_of
+from .shared.imported_article import ImportedArticle
+from .shared.span_graph import FormatCapabilities, Node, SpanGraph, graph_of
 
-_HOLDS = Holds(
+_HOLDS = FormatCapabilities(
     interrupted=False,
     features=False,
     relations=False,
@@ -30,7 +30,7 @@ _HOLDS = Holds(
 _encoder = msgspec.json.Encoder()
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A document for each layer."""
     for dossier in dossiers:
         for contents in dossier.layers or (None,):
@@ -38,7 +38,9 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
             report.lines += 1
 
 
-def _document(dossier: Dossier, contents: LayerContents | None, report: Report) -> dict[str, Any]:
+def _document(
+    dossier: AnnotatedArticle, contents: LayerContents | None, report: Report
+) -> dict[str, Any]:
     text, title = dossier.article.text, dossier.article.title
     annotations = [
         {"start_char": span.start, "end_char": span.end, "label_name": node.label}
@@ -67,7 +69,7 @@ def recognise(path: Path) -> bool:
     return any(mark in line for line in first_text_objects(path) for mark in marks)
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     for value, place in objects(path, reading):
         try:
             yield _dossier(value, reading)
@@ -83,11 +85,11 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
                 return
 
 
-def _dossier(value: Any, reading: Reading) -> Dossier:
+def _dossier(value: Any, reading: ReadRequest) -> AnnotatedArticle:
     known, rest = split_about(dict(value.get("metadata") or {}))
     author, meta = rest.get("annotator"), without_trace(rest)
     known.setdefault("title", value.get("list_title") or value.get("display_title"))
-    foreign = Foreign(value["text"], reading, metadata=meta, **known)
+    foreign = ImportedArticle(value["text"], reading, metadata=meta, **known)
     nodes = []
     for number, each in enumerate(value.get("annotations") or ()):
         span = foreign.span(each["start_char"], each["end_char"])
@@ -96,7 +98,7 @@ def _dossier(value: Any, reading: Reading) -> Dossier:
         if span is not None:
             nodes.append(Node(str(number), str(each["label_name"]), (span,), said))
     if "annotations" in value:
-        foreign.add(author if isinstance(author, str) else reading.author, Graph(nodes))
+        foreign.add(author if isinstance(author, str) else reading.author, SpanGraph(nodes))
     return foreign.dossier()
 
 

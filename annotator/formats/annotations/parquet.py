@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.errors import ExportFault
 from annotator.core.model import Attribution, Claim, Entity, Span
 
@@ -42,7 +42,7 @@ COLUMNS = {
 }
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A table with the `COLUMNS`.
 
     Raises:
@@ -83,7 +83,7 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
             send()
 
 
-def _rows(dossier: Dossier, contents: LayerContents) -> Iterator[tuple[Any, ...]]:
+def _rows(dossier: AnnotatedArticle, contents: LayerContents) -> Iterator[tuple[Any, ...]]:
     article, layer = dossier.article, contents.layer
     about = (article.id, article.sha256, article.title, article.publisher, article.published)
     about_layer = (layer.id, layer.author, layer.role, layer.status)
@@ -113,7 +113,7 @@ def _marked(
             yield said, label, getattr(said, name)
 
 
-def _tell(dossier: Dossier, contents: LayerContents, report: Report) -> None:
+def _tell(dossier: AnnotatedArticle, contents: LayerContents, report: Report) -> None:
     records = (contents.entities, contents.claims, contents.attributions)
     report.carried += sum(map(len, records))
     lose_sources(report, dossier, contents, WHY)

@@ -12,17 +12,19 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.ids import new_id
 from annotator.core.model import Judgement, Layer
 
-from ..json_lines import Place, first_text_objects, lines, parsed
-from ..spec import Format, Reading, Report
+from ..json_lines import LinePosition, first_text_objects, lines, parsed
+from ..spec import Format, ReadRequest, Report
 from .shared.flat_spans import about, split_about, without_trace
-from .shared.imported_article import Foreign
-from .shared.span_graph import Edge, Graph, Holds, Node, graph_of
+from .shared.imported_article import ImportedArticle
+from .shared.span_graph import Edge, FormatCapabilities, Node, SpanGraph, graph_of
 
-_HOLDS = Holds(interrupted=False, why="Prodigy holds labelled spans and relations of a text.")
+_HOLDS = FormatCapabilities(
+    interrupted=False, why="Prodigy holds labelled spans and relations of a text."
+)
 _MARKS = ("answer", "_session_id", "_annotator_id", "_input_hash", "_task_hash", "_view_id")
 _PROPOSED = "machine:prodigy@1"
 _encoder = msgspec.json.Encoder()
@@ -31,7 +33,7 @@ _encoder = msgspec.json.Encoder()
 # -- writing ---------------------------------------------------------------------------------
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A line for each layer, as ``prodigy db-in`` takes them."""
     for dossier in dossiers:
         for contents in dossier.layers or (None,):
@@ -39,7 +41,9 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
             report.lines += 1
 
 
-def _line(dossier: Dossier, contents: LayerContents | None, report: Report) -> dict[str, Any]:
+def _line(
+    dossier: AnnotatedArticle, contents: LayerContents | None, report: Report
+) -> dict[str, Any]:
     graph = graph_of(dossier, contents, report, _HOLDS)
     spans, places = [], {}
     for node in graph.nodes:
@@ -75,9 +79,9 @@ def recognise(path: Path) -> bool:
     return any(mark in line for line in first_text_objects(path) for mark in _MARKS)
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """An article for each run of lines with one text."""
-    open_: _Article | None = None
+    open_: _ProdigyArticle | None = None
     for raw, place in lines(path, reading):
         try:
             value = _checked(parsed(raw, place), place)
@@ -85,7 +89,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
                 yield open_.dossier()
                 open_ = None
             if open_ is None:
-                open_ = _Article(value, reading)
+                open_ = _ProdigyArticle(value, reading)
             open_.take(value)
         except (ValueError, TypeError, KeyError, AttributeError) as err:
             reading.refuse(
@@ -102,7 +106,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
         yield open_.dossier()
 
 
-def _checked(value: Any, place: Place) -> dict[str, Any]:
+def _checked(value: Any, place: LinePosition) -> dict[str, Any]:
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         raise place.fault(
             "{file}, line {line}: not an object with a text",
@@ -111,17 +115,17 @@ def _checked(value: Any, place: Place) -> dict[str, Any]:
     return value
 
 
-class _Article:
+class _ProdigyArticle:
     """The lines of one text."""
 
-    def __init__(self, value: dict[str, Any], reading: Reading) -> None:
+    def __init__(self, value: dict[str, Any], reading: ReadRequest) -> None:
         self.given: str = value["text"]
         self._reading = reading
         meta = value.get("meta")
         known, rest = split_about(meta if isinstance(meta, dict) else {})
         kept = without_trace(rest)
-        self._foreign = Foreign(self.given, reading, metadata=kept, **known)
-        self._rejected: dict[str, Graph] = {}
+        self._foreign = ImportedArticle(self.given, reading, metadata=kept, **known)
+        self._rejected: dict[str, SpanGraph] = {}
 
     def take(self, value: dict[str, Any]) -> None:
         answer = value.get("answer", "accept")
@@ -134,12 +138,12 @@ class _Article:
         graph = self._graph(value)
         who = _who(value, self._reading.author)
         if answer == "reject":
-            whole = self._rejected.setdefault(who, Graph())
+            whole = self._rejected.setdefault(who, SpanGraph())
             whole.nodes += graph.nodes
         elif "spans" in value or "relations" in value:
             self._foreign.add(who, graph)
 
-    def _graph(self, value: dict[str, Any]) -> Graph:
+    def _graph(self, value: dict[str, Any]) -> SpanGraph:
         nodes: list[Node] = []
         by_place: dict[tuple[Any, Any, Any], str] = {}
         for number, span in enumerate(value.get("spans") or ()):
@@ -156,7 +160,7 @@ class _Article:
             ends = [self._end(related, end, by_place, nodes) for end in ("head", "child")]
             if None not in ends:
                 edges.append(Edge(str(ends[0]), str(ends[1]), str(related.get("label"))))
-        return Graph(nodes, edges)
+        return SpanGraph(nodes, edges)
 
     def _end(
         self,
@@ -182,7 +186,7 @@ class _Article:
             nodes.append(Node(by_place[place], label, (found,)))
         return by_place[place]
 
-    def dossier(self) -> Dossier:
+    def dossier(self) -> AnnotatedArticle:
         if not self._rejected:
             return self._foreign.dossier()
         for graph in self._rejected.values():

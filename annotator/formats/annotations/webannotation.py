@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Annotation, Article, Attribution, Claim, Entity, Span
 
 from ..losses import lose_others
@@ -22,7 +22,7 @@ _CLAIM_FIELDS = ("kind", "certainty", "time_reference", "normalized_text")
 _SAID_FIELDS = ("agent", "agent_type", "anonymity", "type", "quote_mode", "author_stance")
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """One page of annotations; one a line, so that a large file can be looked at."""
     out.write(b'{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationPage","items":[')
     between = b"\n"

@@ -9,14 +9,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
 from ..safe_archive import unpack
-from ..spec import Format, Reading, name_of
+from ..spec import Format, ReadRequest, name_of
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """What the files in it hold, in the order of their names."""
     from .. import registry  # it looks for the formats, of which this is one
 

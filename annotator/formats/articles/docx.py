@@ -14,12 +14,12 @@ from typing import Any
 
 from msgspec import Struct
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
 from ..new_article import article, refuse_unusable
-from ..spec import Format, Reading, name_of
-from ..zip_xml import Package, attribute, first_text, local
+from ..spec import Format, ReadRequest, name_of
+from ..zip_xml import XmlPackage, attribute, first_text, local
 from .dates import day_of
 
 _LEFT_OUT = {"del", "moveFrom", "Fallback", "rt", "instrText", "pPr", "rPr"}
@@ -31,9 +31,9 @@ class _Paragraph(Struct, frozen=True):
     style: str
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article; its title is what is set as one, else that of the properties."""
-    with Package(path) as package:
+    with XmlPackage(path) as package:
         main = _main_part(package)
         body = package.xml(main)
         if body is None:
@@ -55,7 +55,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     metadata: dict[str, Any] = {"file": name_of(path)}
     if created := day_of(first_text(about, "created")):
         metadata["created"] = created
-    yield Dossier(
+    yield AnnotatedArticle(
         article=article(
             whole,
             title=_title(paragraphs, names) or first_text(about, "title"),
@@ -70,7 +70,7 @@ FORMAT = Format(name="docx", title="Word document", suffixes=(".docx", ".docm"),
 _NOTES = ("footnotes", "endnotes")
 
 
-def _main_part(package: Package) -> str:
+def _main_part(package: XmlPackage) -> str:
     relations = package.xml("_rels/.rels")
     for each in relations if relations is not None else ():
         if (attribute(each, "Type") or "").endswith("/officeDocument"):

@@ -12,13 +12,13 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
 from ..new_article import article
-from ..spec import Format, Reading, name_of
+from ..spec import Format, ReadRequest, name_of
 from ..text_encoding import decoded
-from ..zip_xml import Package, attribute, first_text, local
+from ..zip_xml import XmlPackage, attribute, first_text, local
 from .dates import day_of
 from .markup import root_of_page, words_of
 
@@ -39,9 +39,9 @@ class _Chapter(Struct, frozen=True):
     is_contents: bool
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The chapters in the order in which they are read."""
-    with Package(path) as package:
+    with XmlPackage(path) as package:
         _refuse_protected(package, path)
         root, folder = _opened(package, path)
         book = _about(root)
@@ -67,7 +67,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
 FORMAT = Format(name="epub", title="Electronic book (EPUB)", suffixes=(".epub",), reader=read)
 
 
-def _refuse_protected(package: Package, path: Path) -> None:
+def _refuse_protected(package: XmlPackage, path: Path) -> None:
     """Fonts are often scrambled, which harms nobody; texts are where copying is not wanted."""
     encryption = package.xml("META-INF/encryption.xml")
     for each in encryption.iter() if encryption is not None else ():
@@ -80,7 +80,7 @@ def _refuse_protected(package: Package, path: Path) -> None:
             )
 
 
-def _opened(package: Package, path: Path) -> tuple[Any, str]:
+def _opened(package: XmlPackage, path: Path) -> tuple[Any, str]:
     """The description of the book, and the folder that names in it start from."""
     container = package.xml("META-INF/container.xml")
     for each in container.iter() if container is not None else ():
@@ -116,7 +116,7 @@ def _spine(root: Any, folder: str) -> Iterator[_Chapter]:
         yield _Chapter(name, "nav" in (part.get("properties") or "").split())
 
 
-def _dossier(page: str, book: _Book, path: Path) -> Dossier | None:
+def _dossier(page: str, book: _Book, path: Path) -> AnnotatedArticle | None:
     """The article of a chapter; None where it is none."""
     root = root_of_page(page)
     body = (
@@ -130,7 +130,7 @@ def _dossier(page: str, book: _Book, path: Path) -> Dossier | None:
     if not text.strip():
         return None
     metadata = {"file": name_of(path)} | ({"book": book.title} if book.title else {})
-    return Dossier(
+    return AnnotatedArticle(
         article=article(
             text,
             title=_title(body),

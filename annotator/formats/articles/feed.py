@@ -8,11 +8,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
 from ..new_article import article
-from ..spec import Format, Reading, name_of
+from ..spec import Format, ReadRequest, name_of
 from ..text_encoding import decoded
 from .dates import day_of
 from .html import web_address
@@ -24,7 +24,7 @@ _ROOTS = ("rss", "feed", "RDF")
 _MOST_TAGS = 100
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The entries in the order of the feed; what has no words is told of."""
     size = path.stat().st_size
     if size > _MOST_BYTES:
@@ -106,7 +106,7 @@ def _parsed(content: bytes, path: Path) -> Any:
         ) from err
 
 
-def _dossier(entry: Any, feed: Any, path: Path) -> Dossier | None:
+def _dossier(entry: Any, feed: Any, path: Path) -> AnnotatedArticle | None:
     text, is_whole = _text(entry)
     if not text.strip():
         return None
@@ -117,7 +117,7 @@ def _dossier(entry: Any, feed: Any, path: Path) -> Dossier | None:
         metadata["tags"] = tags
     if not is_whole:
         metadata["excerpt"] = True
-    return Dossier(
+    return AnnotatedArticle(
         article=article(
             text,
             title=text_of(entry.get("title") or ""),

@@ -25,7 +25,7 @@ _MEANS = {name: what for what, names in _NAMES.items() for name in names.split()
 _NO_LETTERS = re.compile("[^a-z]+")
 
 
-class Details(Struct, frozen=True):
+class ImportedDetails(Struct, frozen=True):
     """Details of an article, and whatever else came with it."""
 
     text: str | None = None
@@ -38,7 +38,7 @@ class Details(Struct, frozen=True):
     others: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, told: Mapping[str, Any]) -> Details:
+    def of(cls, told: Mapping[str, Any]) -> ImportedDetails:
         """What *told* says of an article, by the names of its keys."""
         known: dict[str, str] = {}
         others: dict[str, Any] = {}
@@ -52,6 +52,6 @@ class Details(Struct, frozen=True):
 
 
 def meaning(name: str) -> str | None:
-    """Which field of `Details` a column or key called *name* is; None: none that is known."""
+    """Which field of `ImportedDetails` a column or key called *name* is; None: none that is known."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return _MEANS.get(_NO_LETTERS.sub("", plain))

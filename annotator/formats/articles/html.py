@@ -10,12 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 from annotator.core.model import Article
 
 from ..new_article import article, refuse_unusable
-from ..spec import Format, Reading, name_of
+from ..spec import Format, ReadRequest, name_of
 from ..text_encoding import decoded
 
 _MOST_BYTES = 20_000_000
@@ -26,12 +26,12 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _BODY = re.compile(r"<(?:html|body)\b", re.I)
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article, with title, author, date, publisher and address as the page tells them."""
     size = size_of_page(path, most=_MOST_BYTES)
     made = web_article(path.read_bytes(), name_of(path))
     reading.progress(size)
-    yield Dossier(article=made)
+    yield AnnotatedArticle(article=made)
 
 
 def size_of_page(path: Path, *, most: int) -> int:

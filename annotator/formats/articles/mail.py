@@ -8,11 +8,11 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 from pathlib import Path
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
 from ..new_article import article
-from ..spec import Format, Reading, name_of
+from ..spec import Format, ReadRequest, name_of
 from .dates import day_of
 from .html import web_address
 from .markup import text_of
@@ -24,7 +24,7 @@ _QUOTED_START = re.compile(rb"^>(>*From )", re.M)
 _LIST = re.compile(r"\s*<[^<>]*>\s*$")
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The mails in their order; what has no words is told of."""
     count = 0
     for content in _mails(path, reading):
@@ -43,7 +43,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
 FORMAT = Format(name="mail", title="Mail and newsletters", suffixes=(".eml", ".mbox"), reader=read)
 
 
-def _mails(path: Path, reading: Reading) -> Iterator[bytes]:
+def _mails(path: Path, reading: ReadRequest) -> Iterator[bytes]:
     """The bytes of each mail; only a mailbox has lines that begin one."""
     is_box = path.suffix.lower() == ".mbox"
     lines: list[bytes] = []
@@ -79,7 +79,7 @@ def _unquoted(lines: list[bytes]) -> bytes:
     return _QUOTED_START.sub(rb"\1", b"".join(lines))
 
 
-def _dossier(message: EmailMessage, path: Path, reading: Reading) -> Dossier | None:
+def _dossier(message: EmailMessage, path: Path, reading: ReadRequest) -> AnnotatedArticle | None:
     title = header(message, "Subject")
     text = _text(message, name_of(path)).strip()
     if not text:
@@ -92,7 +92,7 @@ def _dossier(message: EmailMessage, path: Path, reading: Reading) -> Dossier | N
     metadata = {"file": name_of(path)}
     if address:
         metadata["from"] = address
-    return Dossier(
+    return AnnotatedArticle(
         article=article(
             text,
             title=title,

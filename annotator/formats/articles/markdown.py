@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.text import guess_title
 
 from ..new_article import article, refuse_unusable
-from ..spec import Format, Reading, name_of
+from ..spec import Format, ReadRequest, name_of
 from .dates import day_of
-from .fields import Details
+from .fields import ImportedDetails
 from .text import text_file
 
 _FENCE = re.compile(r"\s*---[ \t]*\n")
@@ -24,16 +24,16 @@ _HEADING = re.compile(r"^(?:#{1,6}[ \t]+(.+?)[ \t]*#*|(\S.*)\n(?:=+|-{3,}))[ \t]
 _LONGEST = 20_000  # characters of front matter
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article; the front matter is taken out of its text."""
     text, metadata = text_file(path)
     told, body = front_matter(text.replace("\r\n", "\n"))
     refuse_unusable(body, name_of(path))
-    details = Details.of(told)
+    details = ImportedDetails.of(told)
     heading = _HEADING.search(body)
     first = (heading[1] or heading[2]) if heading else _first_words(body)
     reading.progress(path.stat().st_size)
-    yield Dossier(
+    yield AnnotatedArticle(
         article=article(
             body,
             title=details.title or first,

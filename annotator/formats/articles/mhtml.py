@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
-from ..spec import Format, Reading, name_of
+from ..spec import Format, ReadRequest, name_of
 from .dates import day_of
 from .html import size_of_page, web_article
 from .post import bytes_of, charset, header, kind, message_of
@@ -18,7 +18,7 @@ _MOST_BYTES = 100_000_000
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article of the page itself, not of the frames in it."""
     size = size_of_page(path, most=_MOST_BYTES)
     message = message_of(path.read_bytes(), name_of(path))
@@ -38,7 +38,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
         **({"saved": saved} if saved else {}),
     )
     reading.progress(size)
-    yield Dossier(article=made)
+    yield AnnotatedArticle(article=made)
 
 
 FORMAT = Format(

@@ -12,12 +12,12 @@ from typing import Any
 
 from msgspec import Struct
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
 from ..new_article import article, refuse_unusable
-from ..spec import Format, Reading, name_of
-from ..zip_xml import Package, attribute, first_text, local
+from ..spec import Format, ReadRequest, name_of
+from ..zip_xml import XmlPackage, attribute, first_text, local
 from .dates import day_of
 
 _LEFT_OUT = {"annotation", "tracked-changes", "note-citation", "ruby-text", "sequence-decls"}
@@ -25,16 +25,16 @@ _SPACES = re.compile("[ \t\r\n]+")
 _MOST_SPACES = 100
 
 
-class _Paragraph(Struct, frozen=True):
+class _OdtParagraph(Struct, frozen=True):
     text: str
     style: str
     is_note: bool
     level: str | None  # of a heading
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article; its title is what is set as one, else that of the properties."""
-    with Package(path) as package:
+    with XmlPackage(path) as package:
         _refuse_protected(package, path)
         content = package.xml("content.xml")
         about = package.xml("meta.xml")
@@ -51,7 +51,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     metadata: dict[str, Any] = {"file": name_of(path)}
     if created := day_of(first_text(about, "creation-date", "date")):
         metadata["created"] = created
-    yield Dossier(
+    yield AnnotatedArticle(
         article=article(
             whole,
             title=_title(paragraphs, _parents(content)) or first_text(about, "title"),
@@ -64,7 +64,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
 FORMAT = Format(name="odt", title="OpenDocument text", suffixes=(".odt",), reader=read)
 
 
-def _refuse_protected(package: Package, path: Path) -> None:
+def _refuse_protected(package: XmlPackage, path: Path) -> None:
     manifest = package.xml("META-INF/manifest.xml")
     if manifest is not None and any(local(each) == "encryption-data" for each in manifest.iter()):
         raise ImportFault(
@@ -74,7 +74,7 @@ def _refuse_protected(package: Package, path: Path) -> None:
         )
 
 
-def _paragraphs(root: Any) -> Iterator[_Paragraph]:
+def _paragraphs(root: Any) -> Iterator[_OdtParagraph]:
     """Those that hold text; what hangs on a paragraph comes before it."""
     from lxml import etree
 
@@ -96,7 +96,7 @@ def _paragraphs(root: Any) -> Iterator[_Paragraph]:
             text = "".join(open_ones.pop()).strip()
             if text and not left_out:
                 style, level = attribute(element, "style-name"), attribute(element, "outline-level")
-                yield _Paragraph(text, style or "", notes > 0, level if name == "h" else None)
+                yield _OdtParagraph(text, style or "", notes > 0, level if name == "h" else None)
         notes -= name == "note"
         if open_ones and not left_out:
             open_ones[-1].append(_SPACES.sub(" ", element.tail or ""))
@@ -122,7 +122,7 @@ def _parents(root: Any) -> dict[str, str]:
     }
 
 
-def _title(paragraphs: list[_Paragraph], parents: dict[str, str]) -> str | None:
+def _title(paragraphs: list[_OdtParagraph], parents: dict[str, str]) -> str | None:
     for each in paragraphs:
         if "Title" in (each.style, parents.get(each.style)):
             return each.text

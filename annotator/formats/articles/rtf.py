@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
 from ..new_article import article, refuse_unusable
-from ..spec import Format, Reading, name_of
+from ..spec import Format, ReadRequest, name_of
 
 _MOST_BYTES = 50_000_000
 _PICTURE = re.compile(r"[0-9a-fA-F]{64,}")  # in hexadecimal digits: no words
@@ -19,7 +19,7 @@ _TOLD = r"\{\\%s ((?:[^{}\\]|\\'[0-9a-f]{2}|\\u-?\d+ ?\??|\\[{}\\]){1,500})\}"
 _BLANK = re.compile(r"\n\s*\n+")
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article, a paragraph a line."""
     size = path.stat().st_size
     if size > _MOST_BYTES:
@@ -40,7 +40,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     text = _BLANK.sub("\n", _plain(content, path)).strip()
     refuse_unusable(text, name_of(path))
     reading.progress(size)
-    yield Dossier(
+    yield AnnotatedArticle(
         article=article(
             text,
             title=_told(content, "title", path),

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
 from ..new_article import MOST_CHARACTERS, article, refuse_unusable
-from ..spec import Format, Reading, name_of
+from ..spec import Format, ReadRequest, name_of
 from ..text_encoding import decoded
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article; its first line is taken for the title, and stays in the text."""
     text, metadata = text_file(path)
     refuse_unusable(text, name_of(path))
     reading.progress(path.stat().st_size)
-    yield Dossier(article=article(text, metadata=metadata))
+    yield AnnotatedArticle(article=article(text, metadata=metadata))
 
 
 def text_file(path: Path) -> tuple[str, dict[str, Any]]:

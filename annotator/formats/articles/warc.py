@@ -12,11 +12,11 @@ from typing import IO, Any
 
 from msgspec import Struct
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
 from ..safe_archive import MOST_BYTES, MOST_TIMES
-from ..spec import Format, Reading, name_of
+from ..spec import Format, ReadRequest, name_of
 from .dates import day_of
 from .html import web_article
 
@@ -39,7 +39,7 @@ class _Saved(Struct, frozen=True):
     about: dict[str, str]
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The articles in the order in which the pages were saved; pages without one are told of."""
     found = False
     with path.open("rb") as file:
@@ -77,7 +77,7 @@ FORMAT = Format(
 )
 
 
-def _dossier(saved: _Saved, path: Path, reading: Reading) -> Dossier | None:
+def _dossier(saved: _Saved, path: Path, reading: ReadRequest) -> AnnotatedArticle | None:
     why = "It is packed in a way that cannot be unpacked here."
     if saved.content is not None:
         try:
@@ -85,7 +85,7 @@ def _dossier(saved: _Saved, path: Path, reading: Reading) -> Dossier | None:
         except ImportFault:
             why = "No article was found in it."
         else:
-            return Dossier(article=made)
+            return AnnotatedArticle(article=made)
     reading.report.lose("a page", why, title=name_of(path), words=saved.url)
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Article, Attribution, Claim, Evidence, Source, Verdict
 
 from ..spec import Report
@@ -14,7 +14,7 @@ from ..spec import Report
 NO_VERDICT = "It has no verdict, and the format holds verdicts."
 
 
-class Checked(Struct, frozen=True, kw_only=True):
+class CheckedClaim(Struct, frozen=True, kw_only=True):
     """A claim and all that was found out about it; *verdicts* has the one that stands first."""
 
     article: Article
@@ -63,12 +63,12 @@ class Checked(Struct, frozen=True, kw_only=True):
         return list(found.items())
 
 
-def checked(dossier: Dossier, contents: LayerContents) -> Iterator[Checked]:
+def checked(dossier: AnnotatedArticle, contents: LayerContents) -> Iterator[CheckedClaim]:
     """The claims of a layer, in the order of the text."""
     sources = {source.id: source for source in dossier.sources}
     for number, claim in enumerate(contents.claims, 1):
         verdicts = [v for v in contents.verdicts if v.claim_id == claim.id]
-        yield Checked(
+        yield CheckedClaim(
             article=dossier.article,
             claim=claim,
             number=number,
@@ -79,7 +79,9 @@ def checked(dossier: Dossier, contents: LayerContents) -> Iterator[Checked]:
         )
 
 
-def judged(dossiers: Iterable[Dossier], report: Report) -> Iterator[tuple[Checked, Verdict]]:
+def judged(
+    dossiers: Iterable[AnnotatedArticle], report: Report
+) -> Iterator[tuple[CheckedClaim, Verdict]]:
     """The claims that have a verdict; of the others the report is told."""
     for dossier in dossiers:
         for contents in dossier.layers:
@@ -91,13 +93,13 @@ def judged(dossiers: Iterable[Dossier], report: Report) -> Iterator[tuple[Checke
                     count_old(report, each)
 
 
-def count_old(report: Report, each: Checked) -> None:
+def count_old(report: Report, each: CheckedClaim) -> None:
     """Tell of verdicts that were superseded, where a format holds only the one that stands."""
     for _ in each.verdicts[1:]:
         lose(report, each, "a verdict", "It was superseded, and the format holds one a claim.")
 
 
-def lose(report: Report, each: Checked, what: str, why: str) -> None:
+def lose(report: Report, each: CheckedClaim, what: str, why: str) -> None:
     report.lose(what, why, title=each.article.title, words=each.words)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.text import sentences
 
 from ..losses import lose_others
@@ -16,7 +16,7 @@ _HEAD = "sentence_id\tsentence\tclass_label\n"
 _WHY = "CheckThat! holds sentences, and whether they are worth checking."
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """``Yes`` where a claim in the sentence is worth checking, else ``No``."""
     out.write(_HEAD.encode())
     for dossier in dossiers:
@@ -26,7 +26,9 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
             lose_others(report, dossier, contents, others, _WHY)
 
 
-def _write_layer(dossier: Dossier, contents: LayerContents, out: BinaryIO, report: Report) -> None:
+def _write_layer(
+    dossier: AnnotatedArticle, contents: LayerContents, out: BinaryIO, report: Report
+) -> None:
     article = dossier.article
     worthy = [c for c in contents.claims if c.check_worthiness >= WORTHY]
     for number, sentence in enumerate(sentences(article.text), 1):

@@ -10,12 +10,12 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.model import Evidence, Source, Verdict
-from annotator.core.sources.verdict_policy import Practice
+from annotator.core.sources.verdict_policy import VerdictPolicy
 
 from ..spec import Format, Report, Writer
-from .checked import Checked, judged, lose
+from .checked import CheckedClaim, judged, lose
 
 _VALUES = {"supported": 5, "conflicting": 3, "refuted": 1}  # none for “not enough evidence”
 _NAMES = {
@@ -26,10 +26,10 @@ _NAMES = {
 }
 
 
-def writer(practice: Practice) -> Writer:
+def writer(practice: VerdictPolicy) -> Writer:
     """Writes reviews in the name, and on the scale, of a newsroom."""
 
-    def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+    def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
         graph = []
         for each, verdict in judged(dossiers, report):
             if not each.article.url:
@@ -47,7 +47,7 @@ def writer(practice: Practice) -> Writer:
     return write
 
 
-def review(each: Checked, verdict: Verdict, practice: Practice) -> dict[str, Any]:
+def review(each: CheckedClaim, verdict: Verdict, practice: VerdictPolicy) -> dict[str, Any]:
     """One ``ClaimReview``, without its context."""
     made = {
         "@type": "ClaimReview",
@@ -63,14 +63,14 @@ def review(each: Checked, verdict: Verdict, practice: Practice) -> dict[str, Any
     return _without_none(made)
 
 
-def _organisation(practice: Practice) -> dict[str, Any] | None:
+def _organisation(practice: VerdictPolicy) -> dict[str, Any] | None:
     if not practice.publisher:
         return None
     url = practice.publisher_url or None
     return _without_none({"@type": "Organization", "name": practice.publisher, "url": url})
 
 
-def _rating(verdict: Verdict, practice: Practice) -> dict[str, Any]:
+def _rating(verdict: Verdict, practice: VerdictPolicy) -> dict[str, Any]:
     own = practice.rating(verdict.rating_name)
     value = own.value if own is not None and own.value is not None else _VALUES.get(verdict.label)
     if verdict.label == "not_enough_evidence":
@@ -85,7 +85,7 @@ def _rating(verdict: Verdict, practice: Practice) -> dict[str, Any]:
     return _without_none(made)
 
 
-def _claim(each: Checked) -> dict[str, Any]:
+def _claim(each: CheckedClaim) -> dict[str, Any]:
     article = each.article
     appearance = {
         "@type": "NewsArticle",
@@ -108,7 +108,7 @@ def _claim(each: Checked) -> dict[str, Any]:
     return _without_none(made)
 
 
-def _speaker(each: Checked) -> dict[str, Any] | None:
+def _speaker(each: CheckedClaim) -> dict[str, Any] | None:
     """Who says it; an organisation unless it is known to be a person."""
     if not each.said or not each.speaker:
         return None
@@ -128,7 +128,7 @@ def _same_as(kb_id: str | None) -> str | None:
     return kb_id
 
 
-def _cited(each: Checked) -> list[Evidence]:
+def _cited(each: CheckedClaim) -> list[Evidence]:
     """The evidence, once for each source, with the first of its quotes."""
     first: dict[str, Evidence] = {}
     for evidence in each.evidence:
@@ -152,7 +152,7 @@ def _work(source: Source, evidence: Evidence) -> dict[str, Any]:
     return _without_none(made)
 
 
-def _tell(report: Report, each: Checked) -> None:
+def _tell(report: Report, each: CheckedClaim) -> None:
     why = "A review names its sources, and not what each of them says of the claim."
     for _ in each.evidence:
         lose(report, each, "a piece of evidence", why)

@@ -7,11 +7,11 @@ import io
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 
 from ..losses import lose_others
 from ..spec import Format, Report
-from .checked import Checked, checked, lose
+from .checked import CheckedClaim, checked, lose
 
 COLUMNS = (
     "article",
@@ -43,7 +43,7 @@ def safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_ACTIVE) else cell
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A row for each claim. UTF-8 with its mark, by which spreadsheets know it."""
     out.write(b"\xef\xbb\xbf" + table_row(COLUMNS))
     for dossier in dossiers:
@@ -61,7 +61,7 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
             lose_others(report, dossier, contents, "entities judgements rulings", why)
 
 
-def cells(each: Checked, author: str) -> tuple[str, ...]:
+def cells(each: CheckedClaim, author: str) -> tuple[str, ...]:
     article, verdict = each.article, each.verdict
     stances = [e.stance for e in each.evidence]
     named = dict.fromkeys(e.source_id for e in each.evidence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 
 from ..losses import lose_others
 from ..spec import Format, Report
@@ -28,7 +28,7 @@ COLUMNS = (
 )
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A row for each entity; offsets are code points. UTF-8 with its mark, for spreadsheets."""
     out.write(b"\xef\xbb\xbf" + table_row(COLUMNS))
     for dossier in dossiers:

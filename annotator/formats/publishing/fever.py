@@ -8,11 +8,11 @@ from typing import Any, BinaryIO, TypeAlias
 
 import msgspec
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.model import Verdict
 
 from ..spec import Format, Report
-from .checked import Checked, judged, lose
+from .checked import CheckedClaim, judged, lose
 
 _LABELS = {"supported": "SUPPORTS", "refuted": "REFUTES"}
 _NOT_ENOUGH = "NOT ENOUGH INFO"
@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"\d+")
 _Piece: TypeAlias = list[int | str | None]  # annotation, evidence, page, sentence
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A line for each claim with a verdict; ``id`` counts them from 1."""
     for number, (each, verdict) in enumerate(judged(dossiers, report), 1):
         out.write(msgspec.json.encode(line(each, verdict, number, report)) + b"\n")
@@ -28,7 +28,7 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
         report.carried += 2
 
 
-def line(each: Checked, verdict: Verdict, number: int, report: Report) -> dict[str, Any]:
+def line(each: CheckedClaim, verdict: Verdict, number: int, report: Report) -> dict[str, Any]:
     label = _LABELS.get(verdict.label, _NOT_ENOUGH)
     if verdict.label == "conflicting":
         why = "FEVER has no conflicting evidence: it is written as NOT ENOUGH INFO."
@@ -42,7 +42,7 @@ def line(each: Checked, verdict: Verdict, number: int, report: Report) -> dict[s
     }
 
 
-def _sets(each: Checked, verdict: Verdict, number: int, report: Report) -> list[list[_Piece]]:
+def _sets(each: CheckedClaim, verdict: Verdict, number: int, report: Report) -> list[list[_Piece]]:
     """Sets of evidence that decide it: each group that counts together is one."""
     wanted = {"supported": "supports", "refuted": "refutes"}.get(verdict.label)
     if wanted is None:
@@ -62,7 +62,7 @@ def _sets(each: Checked, verdict: Verdict, number: int, report: Report) -> list[
     return list(groups.values())
 
 
-def _tell(report: Report, each: Checked, count: int) -> None:
+def _tell(report: Report, each: CheckedClaim, count: int) -> None:
     for _ in range(count):
         why = "FEVER holds only evidence that decides for the verdict."
         lose(report, each, "a piece of evidence", why)

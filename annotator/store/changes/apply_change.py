@@ -28,7 +28,7 @@ from annotator.core.model import (
 from ..database import records as rows
 from ..database.connection import Connection, sqlite3
 from . import change_log
-from .counts import Keeper
+from .counts import CountUpdater
 
 _IN_LAYER = (Entity, Claim, Attribution, Evidence, Verdict, Judgement, Ruling)
 
@@ -46,7 +46,7 @@ def apply(conn: Connection, change: Change) -> Change:
         )
     edits = tuple(Edit(_logged(e.before), _logged(e.after)) for e in change.edits)
     sealed = replace(change, edits=edits).sealed(change_log.head(conn))
-    writing = _Writing(conn, sealed)
+    writing = _ChangeWriter(conn, sealed)
     for edit in edits:
         writing.write(edit)
     writing.finish()
@@ -70,7 +70,7 @@ def _logged(record: AnyRecord | None) -> AnyRecord | None:
     return None if record is None else logged(record)
 
 
-class _Writing:
+class _ChangeWriter:
     """The edits of one change, checked and written one after the other."""
 
     def __init__(self, conn: Connection, change: Change) -> None:
@@ -79,7 +79,7 @@ class _Writing:
         made = [e.after for e in change.edits if isinstance(e.after, Layer)]
         self._layers = {layer.id: layer for layer in made}
         self._lengths: dict[str, int] = {}
-        self._tallies = Keeper(conn, change.edits)
+        self._tallies = CountUpdater(conn, change.edits)
 
     def write(self, edit: Edit) -> None:
         record = edit.record

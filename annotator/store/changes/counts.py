@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.changes import Edit
 from annotator.core.model import AnyRecord, Claim, Entity, Judgement, Layer
 
@@ -25,7 +25,7 @@ SUGGESTIONS = ""  # the author of the row for the newest machine layer
 _COUNTS = msgspec.json.Decoder(dict[str, int])
 
 
-class Counts:
+class LayerCounts:
     """How many of everything a layer has, or how many more than it had."""
 
     __slots__ = ("claims", "entities", "kinds", "labels", "unsure")
@@ -53,8 +53,8 @@ def _compact(counter: Counter[str]) -> str:
     return as_json({name: n for name, n in sorted(counter.items()) if n})
 
 
-def counted(contents: LayerContents) -> Counts:
-    counts = Counts()
+def counted(contents: LayerContents) -> LayerCounts:
+    counts = LayerCounts()
     counts.entities = len(contents.entities)
     counts.claims = len(contents.claims)
     counts.labels.update([entity.label for entity in contents.entities])
@@ -73,14 +73,14 @@ def number_of(conn: Connection, article_id: str) -> int:
     return number
 
 
-def open_row(conn: Connection, number: int, layer: Layer, counts: Counts) -> None:
+def open_row(conn: Connection, number: int, layer: Layer, counts: LayerCounts) -> None:
     """The row of a new layer of article *number*; `settle` must follow, or `open_suggestions`."""
     entities, claims, unsure, labels, kinds = counts.row()
     head = (layer.author, number, layer.id, layer.status)
     conn.execute(_OPEN, (*head, entities, claims, unsure, 0, labels, kinds))
 
 
-def open_suggestions(conn: Connection, number: int, layer: Layer, counts: Counts) -> None:
+def open_suggestions(conn: Connection, number: int, layer: Layer, counts: LayerCounts) -> None:
     """Instead of `settle`, for a machine's layer that is the only one of its article."""
     entities, claims, unsure, labels, kinds = counts.row()
     head = (SUGGESTIONS, number, layer.id, layer.status)
@@ -142,7 +142,7 @@ def _undecided(
     return total
 
 
-class Keeper:
+class CountUpdater:
     """Keeps the tallies in step with the edits of one change.
 
     Made before the edits are written; `finish` is called after. It costs as much as the change
@@ -151,7 +151,7 @@ class Keeper:
 
     def __init__(self, conn: Connection, edits: Iterable[Edit]) -> None:
         self._conn = conn
-        self._more: dict[str, Counts] = {}
+        self._more: dict[str, LayerCounts] = {}
         self._targets: dict[str, list[str]] = {}
         self._layers: dict[str, Edit] = {}
         for edit in edits:
@@ -161,7 +161,7 @@ class Keeper:
     def _note(self, edit: Edit) -> None:
         for record, times in ((edit.before, -1), (edit.after, 1)):
             if isinstance(record, Entity | Claim):
-                self._more.setdefault(record.layer_id, Counts()).add(record, times)
+                self._more.setdefault(record.layer_id, LayerCounts()).add(record, times)
             elif isinstance(record, Judgement):
                 self._targets.setdefault(record.layer_id, []).append(record.target_id)
         if isinstance(edit.record, Layer):
@@ -174,7 +174,7 @@ class Keeper:
         elif isinstance(edit.after, Layer):
             if edit.before is None:
                 number = number_of(self._conn, edit.after.article_id)
-                open_row(self._conn, number, edit.after, Counts())
+                open_row(self._conn, number, edit.after, LayerCounts())
             else:
                 sql = "UPDATE tally SET status = ? WHERE layer_id = ?"
                 self._conn.execute(sql, (edit.after.status, edit.after.id))
@@ -191,7 +191,7 @@ class Keeper:
         for article_id in anew:
             settle(self._conn, article_id)
 
-    def _add(self, layer_id: str, more: Counts) -> None:
+    def _add(self, layer_id: str, more: LayerCounts) -> None:
         sql = "SELECT labels, kinds FROM tally WHERE layer_id = ? AND author <> ''"
         row = self._conn.execute(sql, (layer_id,)).fetchone()
         if row is None:  # the layer went with its records
@@ -227,7 +227,7 @@ def rows_of(conn: Connection, article_id: str) -> list[tuple[object, ...]]:
     return conn.execute(sql, (article_id,)).fetchall()
 
 
-def rows_as_they_should_be(conn: Connection, dossier: Dossier) -> list[tuple[object, ...]]:
+def rows_as_they_should_be(conn: Connection, dossier: AnnotatedArticle) -> list[tuple[object, ...]]:
     """As `rows_of`, counted anew from all that is in the article's layers."""
     machines = [c.layer for c in dossier.layers if c.layer.role == "machine"]
     newest = max(machines, key=lambda layer: (layer.created_at, layer.id), default=None)
@@ -248,7 +248,7 @@ def rows_as_they_should_be(conn: Connection, dossier: Dossier) -> list[tuple[obj
     return sorted(made, key=lambda row: str(row[0]))
 
 
-def rebuild(conn: Connection, dossiers: Iterable[Dossier]) -> None:
+def rebuild(conn: Connection, dossiers: Iterable[AnnotatedArticle]) -> None:
     """Count everything anew for the articles of *dossiers*."""
     for dossier in dossiers:
         number = number_of(conn, dossier.article.id)

@@ -14,7 +14,7 @@ import msgspec
 
 from annotator.core.annotated_article import LayerContents
 from annotator.core.changes import Change
-from annotator.core.exchange.work_package import BRINGS_IN, Version
+from annotator.core.exchange.work_package import BRINGS_IN, PackagedLayer
 from annotator.core.model import AnyRecord, Layer
 
 from ..database import records as rows
@@ -29,7 +29,7 @@ _CONTENTS = msgspec.json.Decoder(LayerContents)
 _LINEAGE = msgspec.json.Decoder(frozenset[str])
 
 
-class Known:
+class KnownVersions:
     """All versions of the layers in a project, as the tables and the log have them."""
 
     def __init__(self, conn: Connection) -> None:
@@ -65,7 +65,7 @@ class Known:
         named = {row[0] for row in self._conn.execute(sql, (article_id,))}
         return named | self._authors.get(article_id, set())
 
-    def versions(self, article_id: str, author: str) -> list[Version]:
+    def versions(self, article_id: str, author: str) -> list[PackagedLayer]:
         """The layer as it stands, and then its rivals; one that was undone stands as empty."""
         place = (article_id, author)
         stored = self._conn.execute(
@@ -75,12 +75,12 @@ class Known:
         ).fetchall()
         head = next((row for row in stored if row[3] is None), None)
         contents = standing(self._conn, article_id, author)
-        found: list[Version] = []
+        found: list[PackagedLayer] = []
         if contents is not None or place in self._gone:
             found.append(self._standing(contents, place, head))
         for at, _, lineage, body in stored:
             if body is not None:
-                found.append(Version(_CONTENTS.decode(body), _LINEAGE.decode(lineage), at))
+                found.append(PackagedLayer(_CONTENTS.decode(body), _LINEAGE.decode(lineage), at))
         return found
 
     def _standing(
@@ -88,7 +88,7 @@ class Known:
         contents: LayerContents | None,
         place: tuple[str, str],
         head: tuple[Any, ...] | None,
-    ) -> Version:
+    ) -> PackagedLayer:
         held = contents or LayerContents(layer=self._gone[place])
         at, since, lineage = held.layer.created_at, 0, set[str]()
         if head is not None:
@@ -101,7 +101,7 @@ class Known:
             if number > since and made.verb not in BRINGS_IN:
                 lineage.add(made.id)
                 at = max(at, made.at)
-        return Version(held, frozenset(lineage), at)
+        return PackagedLayer(held, frozenset(lineage), at)
 
 
 def standing(conn: Connection, article_id: str, author: str) -> LayerContents | None:
@@ -123,7 +123,7 @@ def _layer_id(record: AnyRecord) -> str:
     return layer_id
 
 
-def others(conn: Connection, article_id: str, author: str, *, kept: bool) -> list[Version]:
+def others(conn: Connection, article_id: str, author: str, *, kept: bool) -> list[PackagedLayer]:
     """Versions of a layer by the same person elsewhere that nobody decided about.
 
     With *kept*, those that were decided against.
@@ -133,7 +133,7 @@ def others(conn: Connection, article_id: str, author: str, *, kept: bool) -> lis
         f" AND contents IS NOT NULL AND since {'=' if kept else '<>'} ? ORDER BY at, n"
     )
     return [
-        Version(_CONTENTS.decode(contents), _LINEAGE.decode(lineage), at)
+        PackagedLayer(_CONTENTS.decode(contents), _LINEAGE.decode(lineage), at)
         for contents, lineage, at in conn.execute(sql, (article_id, author, KEPT))
     ]
 

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, cast
 
 from msgspec import Struct
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import (
     LAYER_TYPES,
     Article,
@@ -52,7 +52,7 @@ _AT_ONCE_CHARACTERS = 2_000_000
 Authors: TypeAlias = Callable[[str], bool] | Collection[str] | None
 
 
-class Wanted(Struct, frozen=True):
+class WantedLayers(Struct, frozen=True):
     """Which layers to read; None is all."""
 
     authors: Authors = None
@@ -102,13 +102,17 @@ def contents_of(conn: Connection, layers: Collection[Layer]) -> list[LayerConten
     return made
 
 
-def dossier(conn: Connection, article_id: str, wanted: Wanted | None = None) -> Dossier | None:
-    for found in dossiers(conn, [article_id], wanted or Wanted()):
+def dossier(
+    conn: Connection, article_id: str, wanted: WantedLayers | None = None
+) -> AnnotatedArticle | None:
+    for found in dossiers(conn, [article_id], wanted or WantedLayers()):
         return found
     return None
 
 
-def dossiers(conn: Connection, ids: Iterable[str] | None, wanted: Wanted) -> Iterator[Dossier]:
+def dossiers(
+    conn: Connection, ids: Iterable[str] | None, wanted: WantedLayers
+) -> Iterator[AnnotatedArticle]:
     """Dossiers in the order of *ids*, or of import. Each few hundred are of one state."""
     for numbers in _portions(conn, ids):
         with snapshot(conn):
@@ -167,7 +171,9 @@ def _numbers(conn: Connection, ids: Iterable[str] | None) -> Iterator[tuple[int,
         last = rows[-1][0]
 
 
-def _portion(conn: Connection, numbers: list[int], wanted: Wanted) -> Iterator[Dossier]:
+def _portion(
+    conn: Connection, numbers: list[int], wanted: WantedLayers
+) -> Iterator[AnnotatedArticle]:
     sql = f"SELECT n, {_ARTICLE[7:]} WHERE n IN (SELECT value FROM json_each(?))"
     found = {row[0]: _checked(row[1:]) for row in conn.execute(sql, (as_json(numbers),))}
     articles = [found[n] for n in numbers if n in found]
@@ -180,10 +186,10 @@ def _portion(conn: Connection, numbers: list[int], wanted: Wanted) -> Iterator[D
         inside = by_article.get(one.id, [])
         named = {e.source_id for each in inside for e in each.evidence}
         used = tuple(sources[id_] for id_ in sorted(named))
-        yield Dossier(article=one, layers=tuple(inside), sources=used)
+        yield AnnotatedArticle(article=one, layers=tuple(inside), sources=used)
 
 
-def _wanted_layers(conn: Connection, articles: list[str], wanted: Wanted) -> list[Layer]:
+def _wanted_layers(conn: Connection, articles: list[str], wanted: WantedLayers) -> list[Layer]:
     sql = (
         f"SELECT {COLUMNS[Layer]} FROM layer"
         " WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY id"

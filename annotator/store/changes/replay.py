@@ -20,7 +20,7 @@ _ENCODER = msgspec.json.Encoder(order="sorted")
 _AT_ONCE = 1000
 
 
-class Touched(Struct):
+class ReplayedRecord(Struct):
     """A record that the log knows: what it was before all changes, and the mark of what it is."""
 
     first: AnyRecord | None
@@ -28,7 +28,7 @@ class Touched(Struct):
     layer_id: str | None
 
 
-class Flaw(Struct, frozen=True):
+class LogFlaw(Struct, frozen=True):
     """Something wrong in the log itself, at one change."""
 
     code: str
@@ -36,14 +36,14 @@ class Flaw(Struct, frozen=True):
     change_id: str
 
 
-class History:
+class Replay:
     """The log read through once. Its size is that of the records that were ever edited."""
 
     def __init__(self, conn: Connection) -> None:
         self._conn = conn
-        self.touched: dict[str, Touched] = {}
+        self.touched: dict[str, ReplayedRecord] = {}
         self.by_layer: dict[str, list[str]] = {}
-        self.flaws: list[Flaw] = []
+        self.flaws: list[LogFlaw] = []
         self._owners: dict[str, tuple[str, Role] | None] = {}
         self._left = change_log.left_of(conn)  # of changes that deletions cut
         parent: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ class History:
             parent = (change.id,)
 
     def _flaw(self, code: str, change: Change, what: str) -> None:
-        self.flaws.append(Flaw(code, what, change.id))
+        self.flaws.append(LogFlaw(code, what, change.id))
 
     def _check(self, change: Change, parent: tuple[str, ...]) -> None:
         if digest(change) != self._left.get(change.id, change.hash):
@@ -67,7 +67,7 @@ class History:
         layer_id = record.id if isinstance(record, Layer) else getattr(record, "layer_id", None)
         known = self.touched.get(record.id)
         if known is None:
-            self.touched[record.id] = Touched(edit.before, mark_of(edit.after), layer_id)
+            self.touched[record.id] = ReplayedRecord(edit.before, mark_of(edit.after), layer_id)
             if layer_id is not None:
                 self.by_layer.setdefault(layer_id, []).append(record.id)
         else:

@@ -27,7 +27,7 @@ from .errors import (
     ProjectFault,
     ReadOnlyProject,
 )
-from .keys import Key
+from .keys import ProjectKey
 
 if TYPE_CHECKING:
     import sqlite3 as sqlite3
@@ -85,7 +85,7 @@ def connect(
     mode: str = "rw",
     patience_ms: int = PATIENCE_MS,
     any_thread: bool = False,
-    key: Key | None = None,
+    key: ProjectKey | None = None,
 ) -> Connection:
     """A guarded connection in autocommit; *path* None is a project in memory.
 
@@ -132,7 +132,7 @@ def set_patience(conn: Connection, patience_ms: int) -> None:
     conn.execute(f"PRAGMA busy_timeout = {patience_ms}")
 
 
-def connect_to_rewrite(path: Path, key: Key | None) -> Connection:
+def connect_to_rewrite(path: Path, key: ProjectKey | None) -> Connection:
     """A connection that can attach encrypted and plain files alike."""
     conn: Connection = _cipher().connect(str(path), isolation_level=None, timeout=1.0)
     conn.execute("PRAGMA cipher_log_level = NONE")
@@ -167,7 +167,7 @@ def require_cipher() -> None:
     _cipher()
 
 
-def unlock(conn: Connection, key: Key) -> None:
+def unlock(conn: Connection, key: ProjectKey) -> None:
     """Give a connection the key, before anything else is asked of it."""
     conn.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is said by us, in words
     conn.execute(f'PRAGMA key = "{key.literal}"')
@@ -182,7 +182,7 @@ def version_of(conn: Connection) -> tuple[int, ...]:
     return cast(tuple[int, ...], _cipher().sqlite_version_info) if is_encrypted(conn) else VERSION
 
 
-def key_of_connection(conn: Connection) -> Key | None:
+def key_of_connection(conn: Connection) -> ProjectKey | None:
     """The key that *conn* was given; None where it reads a plain project."""
     if not type(conn).__module__.startswith("sqlcipher3"):
         return None

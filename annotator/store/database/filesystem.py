@@ -20,16 +20,16 @@ _NETWORK = frozenset(
 _MOUNTS = Path("/proc/self/mountinfo")
 
 
-class Medium(Struct, frozen=True):
+class Filesystem(Struct, frozen=True):
     """*network* names the file system where it is one across a network."""
 
     network: str = ""
     writable: bool = True
 
 
-def look(path: Path) -> Medium:
+def look(path: Path) -> Filesystem:
     """What the project file *path* lies on; its folder counts, SQLite writes beside the file."""
-    return Medium(
+    return Filesystem(
         network=network_of(path),
         writable=_may_write(path) and _may_write(path.resolve().parent),
     )

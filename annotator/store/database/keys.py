@@ -32,7 +32,7 @@ _METHOD = 1
 _COST, _BLOCK, _PARALLEL = 2**17, 8, 1
 
 
-class Key(Struct, frozen=True):
+class ProjectKey(Struct, frozen=True):
     """The key of one project and of all copies of it; *salt* is how their files begin."""
 
     secret: bytes
@@ -51,19 +51,19 @@ class Key(Struct, frozen=True):
         return hmac.digest(self.secret, f"vaglio {purpose}".encode(), "sha256")
 
 
-_known: dict[bytes, Key] = {}  # by salt
+_known: dict[bytes, ProjectKey] = {}  # by salt
 # The salts of files that this process has open, b"" for a plain one: they must not be read beside
 # SQLite, because POSIX drops a process's locks on a file when any descriptor of it is closed.
 _held: dict[tuple[int, int], bytes] = {}
 
 
-def new_key(passphrase: str) -> Key:
+def new_key(passphrase: str) -> ProjectKey:
     """A key for a project that is about to be encrypted."""
     salt = MARK + bytes([_METHOD]) + os.urandom(_SALT - len(MARK) - 1)
     return key_from(passphrase, salt)
 
 
-def key_from(passphrase: str, salt: bytes) -> Key:
+def key_from(passphrase: str, salt: bytes) -> ProjectKey:
     """The key of the project whose file begins with *salt*. Takes 0.4 s and 128 MiB on purpose.
 
     Raises:
@@ -78,7 +78,7 @@ def key_from(passphrase: str, salt: bytes) -> Key:
         )
     typed = unicodedata.normalize("NFKC", passphrase).encode()
     made = Scrypt(salt=salt, length=_SECRET, n=_COST, r=_BLOCK, p=_PARALLEL).derive(typed)
-    return Key(made, salt)
+    return ProjectKey(made, salt)
 
 
 # -- the file ------------------------------------------------------------------------------
@@ -105,7 +105,7 @@ def is_locked(path: Path) -> bool:
     return salt is not None and salt not in _known
 
 
-def key_of(path: Path) -> Key | None:
+def key_of(path: Path) -> ProjectKey | None:
     """The key of an encrypted project; None for a plain one.
 
     Raises:
@@ -117,7 +117,7 @@ def key_of(path: Path) -> Key | None:
     return known_key(salt, path.name)
 
 
-def known_key(salt: bytes, name: str) -> Key:
+def known_key(salt: bytes, name: str) -> ProjectKey:
     """The key of what begins with *salt*. Raises `LockedProject`."""
     found = _known.get(salt)
     if found is None:
@@ -142,7 +142,7 @@ def let_go(file: tuple[int, int]) -> None:
 # -- giving and forgetting -----------------------------------------------------------------
 
 
-def unlock(path: Path, passphrase: str) -> Key:
+def unlock(path: Path, passphrase: str) -> ProjectKey:
     """Open *path* to this process.
 
     Raises:
@@ -154,7 +154,7 @@ def unlock(path: Path, passphrase: str) -> Key:
     return unlock_with(path, key_from(passphrase, salt))
 
 
-def unlock_with(path: Path, key: Key) -> Key:
+def unlock_with(path: Path, key: ProjectKey) -> ProjectKey:
     """As `unlock`, with a key; it is tried on the file's pages.
 
     Raises:
@@ -177,13 +177,13 @@ def is_held(path: Path) -> bool:
     return identity(path) in _held
 
 
-def _fits(path: Path, key: Key) -> bool:
+def _fits(path: Path, key: ProjectKey) -> bool:
     """Whether *key* made one of the first pages: a damaged one is not a wrong passphrase."""
     with path.open("rb") as file:
         return any(_is_page(file.read(PAGE), number, key) for number in range(1, 9))
 
 
-def _is_page(page: bytes, number: int, key: Key) -> bool:
+def _is_page(page: bytes, number: int, key: ProjectKey) -> bool:
     """The checksum of a page as SQLCipher 4 writes it."""
     if len(page) != PAGE:
         return False
@@ -194,7 +194,7 @@ def _is_page(page: bytes, number: int, key: Key) -> bool:
     return hmac.compare_digest(hmac.digest(inner, body, "sha512"), page[PAGE - 64 :])
 
 
-def add(key: Key) -> None:
+def add(key: ProjectKey) -> None:
     """From now on what begins with the key's salt can be opened."""
     _known[key.salt] = key
 
@@ -220,19 +220,19 @@ def receive(source: BinaryIO) -> None:
         add(_key(line))
 
 
-def line_of(key: Key) -> bytes:
+def line_of(key: ProjectKey) -> bytes:
     return _hex(key) + b"\n"
 
 
-def read_key(source: BinaryIO) -> Key:
+def read_key(source: BinaryIO) -> ProjectKey:
     """The key that `line_of` wrote."""
     return _key(source.readline().strip())
 
 
-def _hex(key: Key) -> bytes:
+def _hex(key: ProjectKey) -> bytes:
     return (key.secret + key.salt).hex().encode()
 
 
-def _key(line: bytes) -> Key:
+def _key(line: bytes) -> ProjectKey:
     both = bytes.fromhex(line.decode())
-    return Key(both[:_SECRET], both[_SECRET:])
+    return ProjectKey(both[:_SECRET], both[_SECRET:])

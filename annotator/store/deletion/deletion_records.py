@@ -14,7 +14,7 @@ from annotator.core.ids import now
 from annotator.core.model import Article, Deletion, is_machine, with_
 
 from ..changes import apply_change
-from ..changes.layer_versions import Known
+from ..changes.layer_versions import KnownVersions
 from ..database import records as rows
 from ..database.connection import Connection
 from . import erase
@@ -25,7 +25,7 @@ OnDeleted = Literal["ask", "delete", "keep"]
 _COUNTS = "overruled_by = ''"
 
 
-class Gone(Struct, frozen=True):
+class DeletedArticle(Struct, frozen=True):
     """An article here that was deleted by *by*; *unseen* names those whose work they cannot know."""
 
     article_id: str
@@ -36,13 +36,13 @@ class Gone(Struct, frozen=True):
     unseen: list[str]
 
 
-class Came(Struct):
+class ReceivedDeletions(Struct):
     """What came of colleagues' deletions: articles that went, wait for a decision, were kept."""
 
     new: int = 0
-    deleted: list[Gone] = []
-    undecided: list[Gone] = []
-    overruled: list[Gone] = []
+    deleted: list[DeletedArticle] = []
+    undecided: list[DeletedArticle] = []
+    overruled: list[DeletedArticle] = []
 
 
 def every(conn: Connection) -> list[Deletion]:
@@ -66,7 +66,7 @@ def standing(conn: Connection) -> list[tuple[str, Deletion]]:
     return [(id_, cast(Deletion, rows.stored(conn, Deletion, d))) for id_, d in newest.items()]
 
 
-def unseen_by(known: Known, article_id: str, deletion: Deletion) -> list[str]:
+def unseen_by(known: KnownVersions, article_id: str, deletion: Deletion) -> list[str]:
     """People whose work on an article whoever deleted it cannot have known of."""
     seen = frozenset(deletion.seen)
     people = sorted(name for name in known.authors(article_id) if not is_machine(name))
@@ -80,7 +80,7 @@ def unseen_by(known: Known, article_id: str, deletion: Deletion) -> list[str]:
     ]
 
 
-def seen_of(known: Known, article_id: str) -> tuple[str, ...]:
+def seen_of(known: KnownVersions, article_id: str) -> tuple[str, ...]:
     """What people made of an article, as the parts of its versions' lineages."""
     names = [name for name in known.authors(article_id) if not is_machine(name)]
     versions = (version for name in names for version in known.versions(article_id, name))
@@ -89,7 +89,7 @@ def seen_of(known: Known, article_id: str) -> tuple[str, ...]:
 
 def take_over(
     conn: Connection, coming: Iterable[Deletion], *, by: str, on_deleted: OnDeleted
-) -> Came | None:
+) -> ReceivedDeletions | None:
     """Know of deletions elsewhere, and do them here, inside an open transaction.
 
     With ``ask`` articles stay on which somebody worked without the knowledge of who deleted them;
@@ -103,10 +103,10 @@ def take_over(
     new = [each for each in coming if each.id not in stored]
     if new:
         apply_change.apply(conn, change(MERGE, [Edit(None, each) for each in new], by=by))
-    came = Came(len(new), [], [], [])
+    came = ReceivedDeletions(len(new), [], [], [])
     wanted: list[tuple[str, Deletion]] = []
     there = standing(conn)
-    known = Known(conn) if there else None
+    known = KnownVersions(conn) if there else None
     for article_id, deletion in there:
         assert known is not None
         gone = _gone(conn, known, article_id, deletion)
@@ -128,11 +128,13 @@ def _bare(deletion: Deletion) -> Deletion:
     return with_(deletion, overruled_by="", overruled_at="")
 
 
-def _gone(conn: Connection, known: Known, article_id: str, deletion: Deletion) -> Gone:
+def _gone(
+    conn: Connection, known: KnownVersions, article_id: str, deletion: Deletion
+) -> DeletedArticle:
     article = rows.stored(conn, Article, article_id)
     title = article.title if isinstance(article, Article) else ""
     unseen = unseen_by(known, article_id, deletion)
-    return Gone(article_id, title, deletion.by, deletion.at, deletion.reason, unseen)
+    return DeletedArticle(article_id, title, deletion.by, deletion.at, deletion.reason, unseen)
 
 
 def overrule(conn: Connection, sha256s: Iterable[str], *, by: str) -> None:

@@ -17,7 +17,13 @@ import msgspec
 from msgspec import Struct
 
 from annotator.core.changes import Change, Edit, change, digest_records
-from annotator.core.editing.erasure import DELETE, Traces, change_without, record_without, stub
+from annotator.core.editing.erasure import (
+    DELETE,
+    DeletedRecords,
+    change_without,
+    record_without,
+    stub,
+)
 from annotator.core.model import LAYER_TYPES, AnyRecord, Article, Deletion, Evidence, Layer, Setting
 
 from ..changes import apply_change, change_log
@@ -34,13 +40,13 @@ _RECORD = msgspec.json.Decoder(AnyRecord)
 _TELL_EVERY = 200  # changes
 
 
-class Work(Struct, frozen=True, kw_only=True):
+class PendingWork(Struct, frozen=True, kw_only=True):
     """What is left to do after a transaction, as the project says it: see `sweeping`."""
 
     texts: tuple[str, ...] = ()  # SHA-256 of texts of which there may be halfway readings
 
 
-class Erased(Struct, frozen=True):
+class ErasedArticles(Struct, frozen=True):
     """What a deletion took."""
 
     articles: int
@@ -57,7 +63,7 @@ def erase(
     in_backups: bool = False,
     is_backup: bool = False,
     on_progress: Progress = None,
-) -> Erased:
+) -> ErasedArticles:
     """Delete articles (by their ids here), each with what is to be left of it, in an open transaction.
 
     With *is_backup*, nothing beside the file is thought of. A deletion that is in the tables already is not added again. *on_progress* is told the share done.
@@ -70,7 +76,7 @@ def erase(
     if not is_backup:
         ids = tuple(each.id for each in deletions) if in_backups else ()
         pending_sweep.note(
-            pending_sweep.place_of(conn), pending_sweep.Outside(deletions=ids, files=files)
+            pending_sweep.place_of(conn), pending_sweep.PendingSweep(deletions=ids, files=files)
         )
     return done
 
@@ -91,11 +97,11 @@ class _Erasing:
     def _column(self, sql: str, keys: Iterable[str]) -> frozenset[str]:
         return frozenset(row[0] for key in keys for row in self._conn.execute(sql, (key,)))
 
-    def done(self, deletions: Sequence[Deletion], by: str) -> Erased:
+    def done(self, deletions: Sequence[Deletion], by: str) -> ErasedArticles:
         conn = self._conn
         words = self._words()
         self._unindex()
-        traces = Traces(
+        traces = DeletedRecords(
             self._articles, self._layers, self._sources, self._texts, _only_there(conn, words)
         )
         for name in _GUARDS:
@@ -109,10 +115,10 @@ class _Erasing:
         # Logged also where all of them came from a colleague: the newest change is then never a cut one.
         new = [Edit(None, each) for each in deletions if not _is_known(conn, each)]
         apply_change.apply(conn, change(DELETE, new, by=by))
-        work = Work(texts=tuple(sorted(self._texts)))
+        work = PendingWork(texts=tuple(sorted(self._texts)))
         conn.execute("INSERT INTO sweep (work) VALUES (?)", (rows.as_json(work),))
         self._tell(1.0)
-        return Erased(len(self._ids), count, len(self._sources))
+        return ErasedArticles(len(self._ids), count, len(self._sources))
 
     # ---- what goes with them
 
@@ -141,7 +147,7 @@ class _Erasing:
                 (number,),
             )
 
-    def _log(self, traces: Traces) -> tuple[dict[str, AnyRecord | None], int]:
+    def _log(self, traces: DeletedRecords) -> tuple[dict[str, AnyRecord | None], int]:
         """Take the articles out of the log; what it had of each other article before all changes."""
         conn = self._conn
         (total,) = conn.execute("SELECT count(*) FROM change").fetchone()
@@ -159,7 +165,7 @@ class _Erasing:
                 self._tell(0.9 * number / total)
         return firsts, count
 
-    def _received(self, traces: Traces) -> None:
+    def _received(self, traces: DeletedRecords) -> None:
         """Of colleagues' changes only that they were: what is left of one cannot be verified."""
         for id_, body in self._conn.execute("SELECT id, change FROM received").fetchall():
             made = _CHANGE.decode(body)
@@ -186,7 +192,7 @@ class _Erasing:
             conn.execute("DELETE FROM version WHERE article_id = ?", (id_,))
             conn.execute("DELETE FROM article WHERE id = ?", (id_,))
 
-    def _others(self, traces: Traces, firsts: dict[str, AnyRecord | None]) -> None:
+    def _others(self, traces: DeletedRecords, firsts: dict[str, AnyRecord | None]) -> None:
         """What other records hold of the articles: links between versions, settings, quarantine."""
         conn = self._conn
         for setting in list(rows.all_of(conn, Setting)):

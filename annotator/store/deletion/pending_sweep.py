@@ -18,7 +18,7 @@ _SUFFIX = "-sweep"
 _MOST_BYTES = 16 << 20
 
 
-class Outside(Struct, frozen=True, kw_only=True):
+class PendingSweep(Struct, frozen=True, kw_only=True):
     """Deletions to be done in the backups too, by their ids; kept files that are to go, by SHA-256."""
 
     deletions: tuple[str, ...] = ()
@@ -31,12 +31,12 @@ def place_of(conn: Connection) -> Path | None:
     return Path(path) if path else None
 
 
-def note(project: Path | None, more: Outside) -> None:
+def note(project: Path | None, more: PendingSweep) -> None:
     """Add to what is to be done beside *project*, durably; what never came about does no harm."""
-    if project is None or more == Outside():
+    if project is None or more == PendingSweep():
         return
     old = noted(project)
-    whole = Outside(
+    whole = PendingSweep(
         deletions=tuple(dict.fromkeys((*old.deletions, *more.deletions))),
         files=tuple(dict.fromkeys((*old.files, *more.files))),
     )
@@ -50,15 +50,15 @@ def note(project: Path | None, more: Outside) -> None:
     part.replace(path)
 
 
-def noted(project: Path) -> Outside:
+def noted(project: Path) -> PendingSweep:
     """What is to be done beside *project*; nothing where that is not known."""
     path = _path(project)
     try:
         if path.stat().st_size > _MOST_BYTES:
-            return Outside()
-        return msgspec.json.decode(path.read_bytes(), type=Outside)
+            return PendingSweep()
+        return msgspec.json.decode(path.read_bytes(), type=PendingSweep)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        return Outside()
+        return PendingSweep()
 
 
 def forget(project: Path) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import UserError
-from annotator.core.sources.archived_file import Saved
+from annotator.core.sources.archived_file import ArchivedFile
 
 FOLDER = "-files"
 MOST_BYTES = 50 << 20
@@ -34,7 +34,7 @@ class KeptFault(UserError):
     """A file that cannot be kept, or is no longer what was kept."""
 
 
-class Piece(msgspec.Struct, frozen=True):
+class Attachment(msgspec.Struct, frozen=True):
     """A file of the folder, whatever its form there: *suffix* is ``.json`` for what was read."""
 
     path: Path
@@ -92,7 +92,7 @@ class KeptFiles:
             raise
         return part, hashed.hexdigest(), size
 
-    def settle(self, part: Path, saved: Saved) -> None:
+    def settle(self, part: Path, saved: ArchivedFile) -> None:
         """Keep a copy under its hash, with what was read from it.
 
         Raises:
@@ -109,7 +109,7 @@ class KeptFiles:
             part.unlink(missing_ok=True)
             raise fault_of_copy(target.name, err) from err
 
-    def _note(self, saved: Saved) -> None:
+    def _note(self, saved: ArchivedFile) -> None:
         part = self.folder / f".{os.urandom(6).hex()}.json"
         try:
             part.write_bytes(msgspec.json.encode(saved))
@@ -182,7 +182,7 @@ class KeptFiles:
             file=path.name,
         )
 
-    def saved(self, sha256: str) -> Saved | None:
+    def saved(self, sha256: str) -> ArchivedFile | None:
         """What was read from a kept file; None where that is not known, or in doubt."""
         if not _HASH.fullmatch(sha256):
             return None
@@ -205,12 +205,12 @@ class KeptFiles:
 
     # -- changing over ---------------------------------------------------------------------
 
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[Attachment]:
         """Every file and every note of this form, as it is: also what was altered."""
         for each in self.there(_SETTLED):
-            yield Piece(each, each.stem, each.suffix, each.read_bytes())
+            yield Attachment(each, each.stem, each.suffix, each.read_bytes())
 
-    def put(self, piece: Piece) -> Path:
+    def put(self, piece: Attachment) -> Path:
         """Write what another form of the folder has; where it is."""
         target = self.folder / (piece.sha256 + piece.suffix)
         part = self.folder / f".{os.urandom(6).hex()}{piece.suffix}"
@@ -246,10 +246,10 @@ class KeptFiles:
 
 
 @lru_cache(8)
-def _noted(path: Path, _mtime_ns: int, _size: int) -> Saved | None:
+def _noted(path: Path, _mtime_ns: int, _size: int) -> ArchivedFile | None:
     """What notes say, read once for as long as they are what they were."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Saved)
+        return msgspec.json.decode(path.read_bytes(), type=ArchivedFile)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 

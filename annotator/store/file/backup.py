@@ -32,7 +32,7 @@ _FOLDER = "-backups"
 _NOBODY_WRITES_SO_LONG_S = 24 * 3600
 
 
-class Kept(Struct, frozen=True):
+class BackupFile(Struct, frozen=True):
     """A backup: when it was made (UTC), and how large it is."""
 
     path: Path
@@ -144,7 +144,7 @@ def _sweep(path: Path) -> None:
                 part.unlink()
 
 
-def _is_ahead(kept: Kept) -> bool:
+def _is_ahead(kept: BackupFile) -> bool:
     """Whether a backup is dated later than now: it was made before the clock was set back."""
     return kept.path.name[:19] > datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%f")[:19]
 
@@ -169,7 +169,7 @@ def back_up_while_open(path: Path) -> Path:
     return backup(path, while_open(path))
 
 
-def _is_due(path: Path, newest: Kept, every_s: float) -> bool:
+def _is_due(path: Path, newest: BackupFile, every_s: float) -> bool:
     made = newest.path.stat().st_mtime
     beside = path.with_name(path.name + "-wal")
     files = [p for p in (path, beside) if p.exists() and p.stat().st_size > 0]
@@ -177,14 +177,14 @@ def _is_due(path: Path, newest: Kept, every_s: float) -> bool:
     return written > made and time.time() - made >= every_s
 
 
-def listing(path: Path) -> list[Kept]:
+def listing(path: Path) -> list[BackupFile]:
     """The automatic backups of the project *path*, the newest first."""
     folder = folder_of(path)
     if not folder.is_dir():
         return []
     found = [p for p in folder.iterdir() if p.suffix == path.suffix and p.name[:8].isdigit()]
     found.sort(key=lambda p: p.name, reverse=True)
-    return [Kept(p, _time_of(p), p.stat().st_size) for p in found]
+    return [BackupFile(p, _time_of(p), p.stat().st_size) for p in found]
 
 
 def _time_of(path: Path) -> str:

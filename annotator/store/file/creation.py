@@ -12,10 +12,10 @@ from annotator.core.ids import new_id, now
 from ..database import schema
 from ..database.connection import Connection, connect, faults
 from ..database.errors import ProjectFault
-from ..database.keys import Key
+from ..database.keys import ProjectKey
 
 
-def make_file(path: Path, key: Key | None = None) -> None:
+def make_file(path: Path, key: ProjectKey | None = None) -> None:
     """An empty project in *path*, which must not exist; only its owner can read the file.
 
     With *key* it is encrypted.
@@ -50,7 +50,7 @@ def build(conn: Connection) -> None:
     schema.build(conn, project_id=new_id(), created_at=now(), made_with=__version__)
 
 
-def _build(part: Path, key: Key | None) -> None:
+def _build(part: Path, key: ProjectKey | None) -> None:
     conn = connect(part, key=key)
     try:
         # Not in WAL yet: whatever happens, the file itself says whose it is.

@@ -18,15 +18,15 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.core.sources.archived_file import Saved
+from annotator.core.sources.archived_file import ArchivedFile
 
 from ..database import keys
-from ..database.keys import Key
+from ..database.keys import ProjectKey
 from .attachments import (
     MOST_BYTES,
+    Attachment,
     KeptFault,
     KeptFiles,
-    Piece,
     fault_of_copy,
     hash_of,
     suffix_of,
@@ -43,7 +43,7 @@ _FILE, _NOTES, _JSON = ".sealed", ".notes", ".json"
 _OURS = re.compile(r"[0-9a-f]{64}\.(sealed|notes)")
 
 
-def kept_files(path: Path, key: Key | None) -> KeptFiles:
+def kept_files(path: Path, key: ProjectKey | None) -> KeptFiles:
     """The kept files of a project with that key."""
     return KeptFiles(path) if key is None else SealedFiles(path, key)
 
@@ -58,11 +58,11 @@ class SealedFiles(KeptFiles):
 
     is_sealed = True
 
-    def __init__(self, project: Path, key: Key) -> None:
+    def __init__(self, project: Path, key: ProjectKey) -> None:
         super().__init__(project)
         self._key = key
         self._states: dict[tuple[str, int, int, int], str] = {}
-        self._newest: tuple[Path, tuple[int, int], Saved | None] | None = None
+        self._newest: tuple[Path, tuple[int, int], ArchivedFile | None] | None = None
 
     @cached_property
     def _secret(self) -> bytes:
@@ -84,7 +84,7 @@ class SealedFiles(KeptFiles):
             raise fault_of_copy(path.name, err) from err
         return part, sha256, len(content)
 
-    def settle(self, part: Path, saved: Saved) -> None:
+    def settle(self, part: Path, saved: ArchivedFile) -> None:
         os.replace(part, self._place(saved.sha256, _FILE))
         self._note(saved)
 
@@ -92,7 +92,7 @@ class SealedFiles(KeptFiles):
         for suffix in (_FILE, _NOTES):
             self._place(sha256, suffix).unlink(missing_ok=True)
 
-    def _note(self, saved: Saved) -> None:
+    def _note(self, saved: ArchivedFile) -> None:
         part = self._put(saved.sha256, _JSON, msgspec.json.encode(saved))
         try:
             os.replace(part, self._place(saved.sha256, _NOTES))
@@ -149,7 +149,7 @@ class SealedFiles(KeptFiles):
             raise self._altered(path)
         return found.content, found.suffix
 
-    def saved(self, sha256: str) -> Saved | None:
+    def saved(self, sha256: str) -> ArchivedFile | None:
         path = self._place(sha256, _NOTES)
         try:
             known = path.lstat()
@@ -160,15 +160,17 @@ class SealedFiles(KeptFiles):
             self._newest = (path, stamp, self._noted(path))
         return self._newest[2]
 
-    def _noted(self, path: Path) -> Saved | None:
+    def _noted(self, path: Path) -> ArchivedFile | None:
         found = self._opened(path)
         with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            saved = msgspec.json.decode(found.content, type=Saved) if found is not None else None
+            saved = (
+                msgspec.json.decode(found.content, type=ArchivedFile) if found is not None else None
+            )
             if saved is not None and self._place(saved.sha256, _NOTES) == path:
                 return saved
         return None
 
-    def _opened(self, path: Path) -> Piece | None:
+    def _opened(self, path: Path) -> Attachment | None:
         """A file in the clear; None where it is not what was written."""
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -183,7 +185,7 @@ class SealedFiles(KeptFiles):
         except (OSError, InvalidTag, ValueError):
             return None
         head = inside[: _HASH + _SUFFIX].decode("ascii", "replace")
-        return Piece(path, head[:_HASH], head[_HASH:].rstrip(), inside[_HASH + _SUFFIX :])
+        return Attachment(path, head[:_HASH], head[_HASH:].rstrip(), inside[_HASH + _SUFFIX :])
 
     def kept(self) -> list[str]:
         found = []
@@ -204,12 +206,12 @@ class SealedFiles(KeptFiles):
 
     # -- changing over ---------------------------------------------------------------------
 
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[Attachment]:
         for each in self.there(_OURS):
             if (found := self._opened(each)) is not None:
                 yield found
 
-    def put(self, piece: Piece) -> Path:
+    def put(self, piece: Attachment) -> Path:
         target = self._place(piece.sha256, _NOTES if piece.suffix == _JSON else _FILE)
         os.replace(self._put(piece.sha256, piece.suffix, piece.content), target)
         return target

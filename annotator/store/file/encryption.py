@@ -18,13 +18,13 @@ from typing import Any, BinaryIO
 import msgspec
 from msgspec import Struct
 
-from annotator.core.errors import Remark
+from annotator.core.errors import Notification
 
 from ..database import keys, schema
 from ..database.connection import Connection, connect_to_rewrite, fault_of, faults, sqlite3
 from ..database.errors import DamagedProject, DiskFull, MissingProject, ProjectBusy, ProjectFault
 from ..database.filesystem import identity
-from ..database.keys import Key
+from ..database.keys import ProjectKey
 from .backup import folder_of
 from .encrypted_attachments import kept_files
 from .opening import refuse_what_is_none
@@ -35,7 +35,7 @@ _ROWS = 500
 OnShare = Callable[[float], None] | None
 
 
-def rewrite(path: Path, key: Key | None, *, on_progress: OnShare = None) -> list[Path]:
+def rewrite(path: Path, key: ProjectKey | None, *, on_progress: OnShare = None) -> list[Path]:
     """Write the project *path*, its backups and kept files under *key* (None: in the clear).
 
     Its present key must be known. Returns the backups that could not be taken along: they are as
@@ -83,7 +83,7 @@ def _note_of_replaced(path: Path) -> Path:
     return kept_files(path, None).folder / ".replaced"
 
 
-def _note_replaced(path: Path, key: Key | None, replaced: list[Path]) -> None:
+def _note_replaced(path: Path, key: ProjectKey | None, replaced: list[Path]) -> None:
     """Write down, to last through a kill, what is to go once the project has its new key."""
     if not replaced:
         return
@@ -126,13 +126,13 @@ def _parts(path: Path) -> list[Path]:
     return sorted(real.parent.glob(glob.escape(f".{real.name}.part") + "*"))
 
 
-def notices(path: Path) -> list[Remark]:
+def notices(path: Path) -> list[Notification]:
     """What to say of what is left in the clear, when an encrypted project is opened."""
     left = left_in_clear(path)
     if not left:
         return []
     return [
-        Remark(
+        Notification(
             "{name} is encrypted, but {count} files that belong to it can still be read: {file} …",
             hint="Backups and kept files from before. Run “vaglio encrypt” on the project again:"
             " what is left is then encrypted, too.",
@@ -162,7 +162,7 @@ def _backups(path: Path) -> list[Path]:
     return sorted(folder.glob(f"*{path.suffix}")) if folder.is_dir() else []
 
 
-def _rewrite_backups(path: Path, key: Key | None) -> list[Path]:
+def _rewrite_backups(path: Path, key: ProjectKey | None) -> list[Path]:
     failed = []
     for each in _backups(path):
         try:
@@ -190,7 +190,7 @@ def _refuse_without_room(path: Path) -> None:
         )
 
 
-def _replace(path: Path, old: Key | None, new: Key | None, tell: OnShare) -> None:
+def _replace(path: Path, old: ProjectKey | None, new: ProjectKey | None, tell: OnShare) -> None:
     part = path.with_name(f".{path.name}.part")
     for suffix in ("", "-journal", "-wal"):
         part.with_name(part.name + suffix).unlink(missing_ok=True)
@@ -251,7 +251,7 @@ def _take_alone(conn: Connection, path: Path) -> None:
         raise _in_use(path)
 
 
-def _copy(conn: Connection, part: Path, key: Key | None, tell: OnShare) -> None:
+def _copy(conn: Connection, part: Path, key: ProjectKey | None, tell: OnShare) -> None:
     total = conn.execute("PRAGMA page_count").fetchone()[0] * keys.PAGE
 
     def step() -> int:
@@ -299,7 +299,7 @@ def _same(conn: Connection, sql: str) -> bool:
             return True
 
 
-def _look_through(part: Path, key: Key | None) -> None:
+def _look_through(part: Path, key: ProjectKey | None) -> None:
     """The new file as it can be opened again from the disk."""
     with faults(part), closing(connect_to_rewrite(part, key)) as conn:
         said = [row[0] for row in conn.execute("PRAGMA quick_check(3)")]

@@ -11,12 +11,12 @@ from ..database.connection import Connection, sqlite3
 from ..database.filesystem import identity
 from . import file_mark, write_ahead_log
 from .file_mark import Mark
-from .open_files import Held, Identity
+from .open_files import Identity, OpenFile
 
 _LOOKS, _BETWEEN_LOOKS_S = 3, 0.004  # a page that is being written can be read in halves
 
 
-class Standing(Enum):
+class FileState(Enum):
     """What has become of the file of an open project."""
 
     HERE = "here"
@@ -26,10 +26,10 @@ class Standing(Enum):
     LOG_TAKEN = "log taken"  # its write-ahead log was moved, deleted or replaced
 
 
-class Watch:
+class FileWatch:
     """Looks at one open file from outside of SQLite: a few microseconds, and no lock is touched."""
 
-    def __init__(self, path: Path, held: Held, conn: Connection, *, looks_inside: bool) -> None:
+    def __init__(self, path: Path, held: OpenFile, conn: Connection, *, looks_inside: bool) -> None:
         """*looks_inside* is for WAL mode: with another journal, a file's contents can also go back."""
         self._looks_inside = looks_inside
         self._path = path
@@ -39,20 +39,20 @@ class Watch:
         self._page = file_mark.page_of(conn)
         self._seen = self._look_inside()
 
-    def standing(self) -> Standing:
+    def standing(self) -> FileState:
         found = identity(self._path)
         log = identity(write_ahead_log.log_of(self._path))
         if found is None:
-            return Standing.GONE
+            return FileState.GONE
         if found != self._held.identity:
-            return Standing.REPLACED
+            return FileState.REPLACED
         if self._log is None:
             self._log = log
         if log != self._log and self._looks_inside:
-            return Standing.LOG_TAKEN
+            return FileState.LOG_TAKEN
         if not self._looks_inside:
-            return Standing.HERE
-        return Standing.HERE if self._is_as_we_left_it() else Standing.OVERWRITTEN
+            return FileState.HERE
+        return FileState.HERE if self._is_as_we_left_it() else FileState.OVERWRITTEN
 
     @property
     def own_log_is_beside(self) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.core.errors import Remark
+from annotator.core.errors import Notification
 
 from ..database import schema
 from ..database.connection import Connection, through_sqlite_utils, transaction
@@ -67,12 +67,12 @@ STEPS: Mapping[int, Step] = {1: _add_rulings, 2: _add_exchange, 3: _add_deletion
 
 def migrate(
     conn: Connection, path: Path, *, steps: Mapping[int, Step] = STEPS, to: int = schema.FORMAT
-) -> list[Remark]:
+) -> list[Notification]:
     """Take every step from the project's format up to *to*, all or none; what to tell about it."""
     kept = rotate(path, connection=conn, reason="format")
     take_steps(conn, path, steps=steps, to=to)
     said = "{name} was brought up to date; how it was before is kept in {kept}"
-    return [Remark(said, name=path.name, kept=kept.name)]
+    return [Notification(said, name=path.name, kept=kept.name)]
 
 
 def take_steps(

@@ -16,7 +16,7 @@ from ..database.filesystem import identity
 Identity = tuple[int, int]  # device and inode
 
 
-class Held:
+class OpenFile:
     """One open file. *path* is the name under which it was opened."""
 
     def __init__(self, path: Path, descriptor: int) -> None:
@@ -45,7 +45,7 @@ class Held:
         os.close(self._descriptor)
 
 
-_HELD: dict[Identity, Held] = {}
+_HELD: dict[Identity, OpenFile] = {}
 
 
 def is_held(path: Path) -> bool:
@@ -53,18 +53,18 @@ def is_held(path: Path) -> bool:
     return identity(path) in _HELD
 
 
-def hold(path: Path) -> Held:
+def hold(path: Path) -> OpenFile:
     """Keep a descriptor of the file at *path* until `release` was called as often."""
     known = _HELD.get(identity(path) or (0, 0))
     if known is None:
         flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-        made = Held(path, os.open(path, flags))
+        made = OpenFile(path, os.open(path, flags))
         known = _HELD.setdefault(made.identity, made)
     known.count += 1
     return known
 
 
-def release(held: Held) -> None:
+def release(held: OpenFile) -> None:
     """Let go of a file, once no connection of this process is on it any more."""
     held.count -= 1
     if held.count == 0:

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.changes import digest
-from annotator.core.errors import Remark
+from annotator.core.errors import Notification
 from annotator.core.model import RECORD_TYPES
 
 from ..changes import change_log
@@ -35,25 +35,25 @@ from ..database.errors import (
     NewerFormat,
     ProjectFault,
 )
-from ..database.filesystem import Medium, look, refuse_long_name
+from ..database.filesystem import Filesystem, look, refuse_long_name
 from ..database.records import columns_of, table_of
 from . import write_ahead_log
-from .open_files import Held, hold, is_held, release
+from .open_files import OpenFile, hold, is_held, release
 
 _MAGIC = b"SQLite format 3\0"
 _FULLY_CHECKED_BYTES = 48_000_000  # 0.1 s; what is larger is checked beside the work, see `check`
 
-Migrate = Callable[[Connection, Path], list[Remark]]
+Migrate = Callable[[Connection, Path], list[Notification]]
 
 
-class Opened(msgspec.Struct):
+class OpenedFile(msgspec.Struct):
     """An open project: *scratch* is the folder of a copy, to be removed when it is closed."""
 
     conn: Connection
     readonly: bool
-    notices: list[Remark]
+    notices: list[Notification]
     scratch: tempfile.TemporaryDirectory[str] | None = None
-    held: Held | None = None
+    held: OpenFile | None = None
     guard: Connection | None = None  # see `_guard`
     is_incomplete: bool = False  # the newest edits may be in a log that is not there
 
@@ -62,10 +62,10 @@ def open_file(
     path: Path,
     *,
     readonly: bool = False,
-    medium: Medium | None = None,
+    medium: Filesystem | None = None,
     patience_ms: int = PATIENCE_MS,
     migrate: Migrate | None = None,
-) -> Opened:
+) -> OpenedFile:
     """The project in *path*, checked; the notices say what is special about how it is open."""
     refuse_long_name(path)
     is_wal = True if is_held(path) else _check_header(path)
@@ -98,7 +98,7 @@ def open_file(
     return opened
 
 
-def close(opened: Opened, *, untouched: bool = False) -> None:
+def close(opened: OpenedFile, *, untouched: bool = False) -> None:
     """Let go of the file. *untouched* leaves the file and what lies beside it as they are now."""
     if opened.guard is not None and not untouched:
         opened.guard.close()
@@ -113,7 +113,7 @@ def close(opened: Opened, *, untouched: bool = False) -> None:
         opened.scratch.cleanup()
 
 
-def _let_go(held: Held) -> None:
+def _let_go(held: OpenFile) -> None:
     release(held)
     if held.count == 0:
         keys.let_go(held.identity)
@@ -183,8 +183,8 @@ def _refuse_cut(path: Path, least: int) -> None:
         raise _damaged(path, "it is cut short")
 
 
-def _incomplete(path: Path) -> Remark:
-    return Remark(
+def _incomplete(path: Path) -> Notification:
+    return Notification(
         "The newest edits of {name} may be missing: they were in {log}, which is not beside it",
         hint="If this is a copy, copy that file too from where it came from, or copy the project"
         " anew: a second after the last edit everything is in the one file.",
@@ -202,19 +202,21 @@ def _damaged(path: Path, said: str) -> DamagedProject:
     )
 
 
-def _connect(path: Path, is_wal: bool, medium: Medium, readonly: bool, patience_ms: int) -> Opened:
+def _connect(
+    path: Path, is_wal: bool, medium: Filesystem, readonly: bool, patience_ms: int
+) -> OpenedFile:
     if not medium.writable and is_wal:
         return _connect_copy(path, patience_ms)
     if not medium.writable:
-        said = Remark(
+        said = Notification(
             "{name} is on a medium that cannot be written: nothing can be changed", name=path.name
         )
-        return Opened(connect(path, mode="ro", patience_ms=patience_ms), True, [said])
+        return OpenedFile(connect(path, mode="ro", patience_ms=patience_ms), True, [said])
     mode = "ro" if readonly else "rw"
-    return Opened(connect(path, mode=mode, patience_ms=patience_ms), readonly, [])
+    return OpenedFile(connect(path, mode=mode, patience_ms=patience_ms), readonly, [])
 
 
-def _connect_copy(path: Path, patience_ms: int) -> Opened:
+def _connect_copy(path: Path, patience_ms: int) -> OpenedFile:
     """A write-ahead log can only be read where it can be written, so both are copied."""
     scratch = tempfile.TemporaryDirectory(prefix="vaglio-")
     copy = Path(scratch.name) / path.name
@@ -227,14 +229,14 @@ def _connect_copy(path: Path, patience_ms: int) -> Opened:
     except BaseException:
         scratch.cleanup()
         raise
-    said = Remark(
+    said = Notification(
         "{name} is on a medium that cannot be written: this is a copy, to read only",
         name=path.name,
     )
-    return Opened(conn, True, [said], scratch)
+    return OpenedFile(conn, True, [said], scratch)
 
 
-def _check(opened: Opened, path: Path, migrate: Migrate | None) -> None:
+def _check(opened: OpenedFile, path: Path, migrate: Migrate | None) -> None:
     with _readable(path):
         found = _check_shape(opened, path)
     if found < schema.FORMAT:
@@ -258,7 +260,7 @@ def _readable(path: Path) -> Iterator[None]:
         raise fault_of(err, path) or _damaged(path, str(err).splitlines()[0]) from err
 
 
-def _check_shape(opened: Opened, path: Path) -> int:
+def _check_shape(opened: OpenedFile, path: Path) -> int:
     """Refuse what is newer, foreign or damaged; the number of the format."""
     conn = opened.conn
     if is_encrypted(conn):
@@ -295,7 +297,7 @@ def _check_decrypted(conn: Connection, path: Path) -> None:
     _refuse_cut(path, conn.execute("PRAGMA page_count").fetchone()[0] * keys.PAGE)
 
 
-def _check_newer(opened: Opened, path: Path, found: int) -> None:
+def _check_newer(opened: OpenedFile, path: Path, found: int) -> None:
     if not opened.readonly:
         raise NewerFormat(
             "{name} was made by a newer Vaglio (format {found}, this one writes {ours})",
@@ -314,7 +316,7 @@ def _check_newer(opened: Opened, path: Path, found: int) -> None:
                 name=path.name,
             )
     opened.notices.append(
-        Remark(
+        Notification(
             "{name} was made by a newer Vaglio: it can be read, what is new in it is not shown",
             name=path.name,
         )
@@ -348,10 +350,10 @@ def _guard(path: Path) -> Connection:
     return conn
 
 
-def _set_up(opened: Opened, path: Path, medium: Medium) -> None:
+def _set_up(opened: OpenedFile, path: Path, medium: Filesystem) -> None:
     if medium.network:
         opened.notices.append(
-            Remark(
+            Notification(
                 "{name} is on a network drive ({kind})",
                 hint="Two people must not open it at once, and a lost connection can damage it:"
                 " better work on a copy on your own disk.",
@@ -371,11 +373,11 @@ def _set_up(opened: Opened, path: Path, medium: Medium) -> None:
         opened.guard = _guard(path)
     if got not in (wanted, ""):
         opened.notices.append(
-            Remark("{name} is kept with a rollback journal: saving is slower", name=path.name)
+            Notification("{name} is kept with a rollback journal: saving is slower", name=path.name)
         )
     if wanted != "wal" and not medium.network:
         opened.notices.append(
-            Remark(
+            Notification(
                 "The SQLite library here ({version}) is old: saving is slower",
                 version=sqlite3.sqlite_version,
             )

@@ -7,7 +7,7 @@ from msgspec import Struct
 from annotator.core.changes import Change
 
 
-class Session(Struct):
+class SessionEdits(Struct):
     """*bulk* counts what was written beside the log, which *changes* does not hold."""
 
     changes: list[Change] = []

@@ -13,7 +13,7 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annotator.core.errors import Remark
+from annotator.core.errors import Notification
 
 from ..database.connection import connect_unchanging, sqlite3
 from ..database.filesystem import identity, shortened
@@ -41,7 +41,7 @@ def has_log(path: Path) -> bool:
         return False
 
 
-def prepare(path: Path) -> Remark | None:
+def prepare(path: Path) -> Notification | None:
     """To be called before a connection to *path* is made: set aside a log that is not its own.
 
     Raises `DisplacedProject` where this process still has another file open under that name.
@@ -52,7 +52,7 @@ def prepare(path: Path) -> Remark | None:
     if not _has_foreign_log(path):
         return None
     aside = _set_aside(path)
-    return Remark(
+    return Notification(
         "{log} was beside {name}, but belongs to another version of it: it was not applied, and is"
         " kept as {aside}",
         log=log_of(path).name,

@@ -14,8 +14,8 @@ from pathlib import Path
 from ..database.connection import Connection, set_patience, sqlite3, transaction
 from ..database.filesystem import identity
 from . import file_mark, write_ahead_log
-from .file_state import Standing, Watch
-from .open_files import Held, displaced
+from .file_state import FileState, FileWatch
+from .open_files import OpenFile, displaced
 
 _STAMP_PATIENCE_MS = 200
 
@@ -24,13 +24,13 @@ class ProjectWriter:
     """Writes through one connection that may write. *path* None is a project in memory."""
 
     def __init__(
-        self, conn: Connection, path: Path | None, held: Held | None, patience_ms: int
+        self, conn: Connection, path: Path | None, held: OpenFile | None, patience_ms: int
     ) -> None:
         self._conn = conn
         self._path = path
         self._patience_ms = patience_ms
         self._has_log = conn.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
-        self._watch: Watch | None = None
+        self._watch: FileWatch | None = None
         self._is_settled = True
         self.newest_mark = ""  # what tells the newest write that is known of from all others
         if path is None or held is None:
@@ -38,13 +38,13 @@ class ProjectWriter:
         if self._has_log:
             self._is_settled = not file_mark.is_log(write_ahead_log.log_of(path))
             self._stamp(path)
-        self._watch = Watch(path, held, conn, looks_inside=self._has_log)
+        self._watch = FileWatch(path, held, conn, looks_inside=self._has_log)
         self._read_mark()
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> FileState:
         """Whether the file is still the one that was opened. Some 10 µs."""
-        return self._watch.standing() if self._watch is not None else Standing.HERE
+        return self._watch.standing() if self._watch is not None else FileState.HERE
 
     @property
     def own_log_is_beside(self) -> bool:
@@ -52,7 +52,7 @@ class ProjectWriter:
         return self._watch is not None and self._watch.own_log_is_beside
 
     def refuse_displaced(self) -> None:
-        if self._path is not None and self.standing is not Standing.HERE:
+        if self._path is not None and self.standing is not FileState.HERE:
             raise displaced(self._path)
 
     def wait_no_longer_than(self, patience_ms: int) -> None:
@@ -83,7 +83,7 @@ class ProjectWriter:
     def note_others(self) -> None:
         """Somebody else has written, and may be gone before it is settled."""
         self._is_settled = not self._has_log
-        if self.standing is Standing.HERE:
+        if self.standing is FileState.HERE:
             self._read_mark()
 
     def _read_mark(self) -> None:
@@ -97,7 +97,7 @@ class ProjectWriter:
         """
         if self._is_settled:
             return True
-        if self.standing is not Standing.HERE:
+        if self.standing is not FileState.HERE:
             return False
         set_patience(self._conn, 0)
         try:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.changes import digest_records, logged
 from annotator.core.model import (
     AnyRecord,
@@ -22,8 +22,8 @@ from annotator.core.model import (
 from ..changes import counts
 from ..changes import read as reading
 from ..changes.apply_change import MisplacedSpan, refuse_misplaced
-from ..changes.read import Wanted
-from ..changes.replay import History, Touched, mark_of
+from ..changes.read import WantedLayers
+from ..changes.replay import Replay, ReplayedRecord, mark_of
 from ..database import records as rows
 from ..database.connection import Connection, connect, faults, snapshot, sqlite3
 from ..database.errors import DamagedProject
@@ -67,7 +67,7 @@ def check(store: Store, *, full: bool = True, on_progress: Progress = None) -> l
             return found  # nothing that is read from a broken tree says anything
         found = list(_links(conn))
         with snapshot(conn):
-            history = History(conn)
+            history = Replay(conn)
             found += [Finding(f.code, f.what, f.change_id) for f in history.flaws]
             found += _shared(conn, history)
             found += check_received.flaws(conn)
@@ -131,7 +131,7 @@ def _index(conn: Connection) -> Iterator[Finding]:
 # ---- what belongs to the whole project
 
 
-def _shared(conn: Connection, history: History) -> Iterator[Finding]:
+def _shared(conn: Connection, history: Replay) -> Iterator[Finding]:
     for kind in (Source, Setting, Deletion):
         for record in rows.all_of(conn, kind):
             base = _base_of(conn, record) if kind is Source else None
@@ -152,7 +152,9 @@ def _base_of(conn: Connection, record: AnyRecord) -> str | None:
     return base
 
 
-def _compare(record: AnyRecord, base: str | None, touched: Touched | None) -> Iterator[Finding]:
+def _compare(
+    record: AnyRecord, base: str | None, touched: ReplayedRecord | None
+) -> Iterator[Finding]:
     """A record that stands alone against the log and the hash it was imported with."""
     what = rows.table_of(type(record))
     if touched is not None and touched.mark != mark_of(record):
@@ -178,13 +180,13 @@ def _kept(path: Path | None) -> Iterator[Finding]:
 # ---- articles and their layers
 
 
-def _articles(conn: Connection, history: History, on_progress: Progress) -> Iterator[Finding]:
+def _articles(conn: Connection, history: Replay, on_progress: Progress) -> Iterator[Finding]:
     total = conn.execute("SELECT count(*) FROM article").fetchone()[0]
     ids = [row[0] for row in conn.execute("SELECT id FROM article ORDER BY n")]
     for start in range(0, total, 200):
         some = ids[start : start + 200]
         try:
-            dossiers = list(reading.dossiers(conn, some, Wanted()))
+            dossiers = list(reading.dossiers(conn, some, WantedLayers()))
         except (ValueError, DamagedProject):
             yield from _one_by_one(conn, history, some)
         else:
@@ -194,11 +196,11 @@ def _articles(conn: Connection, history: History, on_progress: Progress) -> Iter
             on_progress(min(start + 200, total), total)
 
 
-def _one_by_one(conn: Connection, history: History, ids: list[str]) -> Iterator[Finding]:
+def _one_by_one(conn: Connection, history: Replay, ids: list[str]) -> Iterator[Finding]:
     """The articles among which one cannot be read: say which, check the others."""
     for id_ in ids:
         try:
-            dossiers = list(reading.dossiers(conn, [id_], Wanted()))
+            dossiers = list(reading.dossiers(conn, [id_], WantedLayers()))
         except DamagedProject as err:
             yield Finding("text", str(err).split(". ")[0], id_)
         except ValueError as err:
@@ -208,7 +210,7 @@ def _one_by_one(conn: Connection, history: History, ids: list[str]) -> Iterator[
                 yield from _dossier(conn, history, dossier)
 
 
-def _dossier(conn: Connection, history: History, dossier: Dossier) -> Iterator[Finding]:
+def _dossier(conn: Connection, history: Replay, dossier: AnnotatedArticle) -> Iterator[Finding]:
     article = dossier.article
     bare = logged(article)
     yield from _compare(bare, _base_of(conn, bare), history.touched.get(article.id))
@@ -224,7 +226,7 @@ def _dossier(conn: Connection, history: History, dossier: Dossier) -> Iterator[F
 
 
 def _layer(
-    conn: Connection, history: History, contents: LayerContents, article: Article
+    conn: Connection, history: Replay, contents: LayerContents, article: Article
 ) -> Iterator[Finding]:
     layer = contents.layer
     if (layer.role == "machine") != is_machine(layer.author):
@@ -251,7 +253,7 @@ def _layer(
         yield Finding("base", f"A layer of {layer.author} is not what was imported", layer.id)
 
 
-def _lost(conn: Connection, history: History) -> Iterator[Finding]:
+def _lost(conn: Connection, history: Replay) -> Iterator[Finding]:
     """Records that should be there by the log, but whose layer or table has no trace of them."""
     layers = {row[0] for row in conn.execute("SELECT id FROM layer")}
     for id_, touched in history.touched.items():

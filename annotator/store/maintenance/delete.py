@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from annotator.core.model import Deletion, Source
 
-from ..changes.layer_versions import Known
+from ..changes.layer_versions import KnownVersions
 from ..database import records as rows
 from ..database.connection import faults
 from ..deletion import deletion_records, erase
-from ..deletion.erase import Erased, Progress
+from ..deletion.erase import ErasedArticles, Progress
 from ..file.backup import folder_of
 from ..project.store import Store
 
@@ -27,14 +27,14 @@ def erase_articles(
     keep_sources: bool = False,
     in_backups: bool = False,
     on_progress: Progress = None,
-) -> Erased:
+) -> ErasedArticles:
     """Delete articles for good, all or none; `sweeping` has to follow.
 
     What people made of them is noted in each deletion. What *on_progress* raises takes all back.
     """
     conn = store.connection
     with faults(store.path), store.writing():
-        known = Known(conn)
+        known = KnownVersions(conn)
         noted = [
             (id_, replace(deletion, seen=deletion_records.seen_of(known, id_)))
             for id_, deletion in wanted

@@ -12,7 +12,7 @@ from annotator.core.model import AnyRecord, Article
 
 from ..changes import counts
 from ..changes import read as reading
-from ..changes.read import Wanted
+from ..changes.read import WantedLayers
 from ..changes.replay import every_change
 from ..database import records as rows
 from ..database.connection import Connection, sqlite3
@@ -87,7 +87,7 @@ def _derive(conn: Connection) -> list[str]:
         " WHERE article_text.n = article.n AND characters <> length(text)"
     )
     try:
-        counts.rebuild(conn, reading.dossiers(conn, None, Wanted()))
+        counts.rebuild(conn, reading.dossiers(conn, None, WantedLayers()))
     except ValueError:
         return ["The full-text index was made again."]
     return ["The full-text index and the counts of the queue were made again."]

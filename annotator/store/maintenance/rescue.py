@@ -22,11 +22,11 @@ from ..database.errors import ProjectFault
 from ..database.filesystem import identity
 from ..file import write_ahead_log
 from ..file.backup import backup, free_name, listing, while_open
-from ..file.file_state import Standing
+from ..file.file_state import FileState
 from ..project.store import Store
 
 
-class Refuge(Struct, frozen=True):
+class RescuedProject(Struct, frozen=True):
     """The project to go on with. *left_out* are changes that could not be brought into it."""
 
     path: Path
@@ -34,7 +34,7 @@ class Refuge(Struct, frozen=True):
     left_out: tuple[Change, ...] = ()
 
 
-def refuge(store: Store, waiting: Iterable[Change] = ()) -> Refuge:
+def refuge(store: Store, waiting: Iterable[Change] = ()) -> RescuedProject:
     """Leave a file that is not `HERE` any more; *store* is closed, and nothing of it is written there.
 
     *waiting* are changes that were not saved yet: they are saved in what is returned.
@@ -46,31 +46,31 @@ def refuge(store: Store, waiting: Iterable[Change] = ()) -> Refuge:
     path, done = store.path, [*store.session.changes, *waiting]
     if _is_as_it_was(store):
         store.close()
-        return Refuge(path, False, _bring_in(path, done))
+        return RescuedProject(path, False, _bring_in(path, done))
     if (renamed := _renamed(store)) is not None:
         store.close()
         _tidy(path)
-        return Refuge(renamed, False, _bring_in(renamed, done))
+        return RescuedProject(renamed, False, _bring_in(renamed, done))
     copy = _copy(store)
     is_ours = store.own_log_is_beside
     store.close()
     if is_ours:
         with suppress(OSError):
             write_ahead_log.set_aside(path)  # it must not be read with what is there now
-    return Refuge(copy, True, _bring_in(copy, done))
+    return RescuedProject(copy, True, _bring_in(copy, done))
 
 
-def keep_waiting(store: Store, waiting: Iterable[Change]) -> Refuge:
+def keep_waiting(store: Store, waiting: Iterable[Change]) -> RescuedProject:
     """A copy of a project that another program does not let go of, with what waits to be saved."""
     assert store.path is not None
     copy = _copy(store)
-    return Refuge(copy, True, _bring_in(copy, waiting))
+    return RescuedProject(copy, True, _bring_in(copy, waiting))
 
 
 def _is_as_it_was(store: Store) -> bool:
     """Whether what is there now says the very same: it was put back, or a sync client wrote it."""
     assert store.path is not None
-    if store.standing is Standing.LOG_TAKEN or identity(store.path) is None:
+    if store.standing is FileState.LOG_TAKEN or identity(store.path) is None:
         return False
     # our own log goes on from what was there before, and says nothing about what is there now
     ask = write_ahead_log.mark_in if store.own_log_is_beside else write_ahead_log.newest_mark
@@ -81,7 +81,7 @@ def _is_as_it_was(store: Store) -> bool:
 def _renamed(store: Store) -> Path | None:
     """The file's new name where it was renamed in its folder, everything being in it; else None."""
     assert store.path is not None
-    if store.standing is not Standing.GONE:
+    if store.standing is not FileState.GONE:
         return None
     found = store.where_now()
     if found is None or not store.settle_elsewhere(found):
@@ -101,7 +101,7 @@ def _tidy(path: Path) -> None:
 def _copy(store: Store) -> Path:
     """All that is known of the project, in a new file beside it."""
     assert store.path is not None
-    if store.standing is not Standing.OVERWRITTEN:
+    if store.standing is not FileState.OVERWRITTEN:
         with suppress(ProjectFault):
             return _of_ours(store.rescue(), store.project_id)
     copy = free_name(store.path)

@@ -26,7 +26,7 @@ from ..database.connection import Connection, connect, faults, transaction
 from ..database.errors import ForeignProject, ProjectBusy
 from ..database.filesystem import look
 from ..deletion import erase, pending_sweep
-from ..deletion.erase import Work
+from ..deletion.erase import PendingWork
 from ..file import migrations, opening
 from ..file.attachments import KeptFiles
 from ..file.backup import folder_of
@@ -34,12 +34,12 @@ from ..file.encrypted_attachments import kept_files_of
 from ..project.store import Store
 
 Progress = Callable[[float, str], None] | None
-_WORK = msgspec.json.Decoder(Work)
+_WORK = msgspec.json.Decoder(PendingWork)
 _PATIENCE_S = 20.0
 _GIVEN_UP_S = 3600.0  # that nobody has written to the beginning of a backup
 
 
-class Swept(Struct):
+class SweepResult(Struct):
     """What was swept; *missed* are the backups that were not reached."""
 
     backups: int = 0  # that held something of it
@@ -59,7 +59,7 @@ def texts(store: Store) -> list[str]:
     return [sha256 for each in work for sha256 in each.texts]
 
 
-def sweep(store: Store, *, on_progress: Progress = None) -> Swept:
+def sweep(store: Store, *, on_progress: Progress = None) -> SweepResult:
     """Do all that is pending, from the beginning.
 
     Raises:
@@ -67,7 +67,7 @@ def sweep(store: Store, *, on_progress: Progress = None) -> Swept:
         ProjectBusy: somebody reads or writes all the time; it stays pending.
     """
     tell = on_progress or (lambda _share, _what: None)
-    swept = Swept(missed=[])
+    swept = SweepResult(missed=[])
     conn = store.connection
     with faults(store.path):
         pending = _rows(conn)
@@ -137,7 +137,7 @@ def _drop_files(kept: KeptFiles, conn: Connection, files: Sequence[str]) -> None
 
 
 def _sweep_backups(
-    store: Store, ids: Sequence[str], swept: Swept, tell: Callable[[float, str], None]
+    store: Store, ids: Sequence[str], swept: SweepResult, tell: Callable[[float, str], None]
 ) -> None:
     assert store.path is not None
     found = (rows.stored(store.connection, Deletion, id_) for id_ in ids)

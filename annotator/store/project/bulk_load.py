@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.changes import digest_records, logged
 from annotator.core.errors import StaleEdit, UserError
 from annotator.core.ids import new_id, now
@@ -32,7 +32,7 @@ _INDEXED_AT_ONCE = 1000  # articles
 _BIG_CACHE_KB, _CACHE_KB = 65536, 8192
 
 
-class Problem(Struct, frozen=True):
+class NotLoaded(Struct, frozen=True):
     """What was not loaded, and why: an English template with the values for its ``{names}``."""
 
     message: str
@@ -42,7 +42,7 @@ class Problem(Struct, frozen=True):
         return self.message.format(**self.fields)
 
 
-class Barred(Struct, frozen=True):
+class BarredArticle(Struct, frozen=True):
     """An article that was left out because its text was deleted here: by whom, when and why."""
 
     title: str
@@ -52,7 +52,7 @@ class Barred(Struct, frozen=True):
     reason: str
 
 
-class Loaded(Struct):
+class LoadResult(Struct):
     """What came of loading some dossiers."""
 
     articles_new: int = 0
@@ -60,18 +60,18 @@ class Loaded(Struct):
     layers_new: int = 0
     layers_known: int = 0
     annotations: int = 0
-    conflicts: list[Problem] = []
-    deleted: list[Barred] = []  # texts that were deleted for good, and were left out
+    conflicts: list[NotLoaded] = []
+    deleted: list[BarredArticle] = []  # texts that were deleted for good, and were left out
 
 
 def load(
     conn: Connection,
-    dossiers: Iterable[Dossier],
+    dossiers: Iterable[AnnotatedArticle],
     *,
     author: str,
     tool: str,
     on_progress: Progress = None,
-) -> Loaded:
+) -> LoadResult:
     """Load *dossiers* as they come, inside an open transaction, and tell how many after each.
 
     A text that was deleted for good is left out.
@@ -121,7 +121,7 @@ def save_suggestions(
 
 def _insert_layer(
     conn: Connection, contents: LayerContents, number: int, run_id: str
-) -> tuple[int, tallies.Counts]:
+) -> tuple[int, tallies.LayerCounts]:
     """Insert a layer with all that is in it: how many records that is, and of what."""
     layer = contents.layer
     conn.execute(_INSERT[Layer], (*rows.to_row(layer), run_id, digest_of(contents)))
@@ -136,7 +136,7 @@ def digest_of(contents: LayerContents) -> str:
     return digest_records((contents.layer, *contents.records()))
 
 
-class _Place(Struct, frozen=True):
+class _LoadedArticle(Struct, frozen=True):
     """An article in the tables: its id and number, and whether this run brought it."""
 
     id: str
@@ -150,17 +150,17 @@ class _Loading:
     def __init__(self, conn: Connection) -> None:
         self._conn = conn
         self.run_id = new_id()
-        self.loaded = Loaded()
+        self.loaded = LoadResult()
         self.sources_new = 0
         self._to_index: list[int] = []
 
-    def take(self, dossier: Dossier) -> None:
+    def take(self, dossier: AnnotatedArticle) -> None:
         place = self._article(dossier.article)
         if place is None:
             return
         for source in dossier.sources:
             self._source(source)
-        made: list[tuple[Layer, tallies.Counts]] = []
+        made: list[tuple[Layer, tallies.LayerCounts]] = []
         for contents in dossier.layers:
             layer = contents.layer
             if layer.article_id != place.id:
@@ -172,7 +172,7 @@ class _Loading:
         if len(self._to_index) >= _INDEXED_AT_ONCE:
             self.index()
 
-    def _tally(self, place: _Place, made: list[tuple[Layer, tallies.Counts]]) -> None:
+    def _tally(self, place: _LoadedArticle, made: list[tuple[Layer, tallies.LayerCounts]]) -> None:
         machines = [each for each in made if each[0].role == "machine"]
         if place.is_new and len(made) == len(machines) == 1:
             tallies.open_suggestions(self._conn, place.number, *machines[0])
@@ -180,16 +180,16 @@ class _Loading:
             tallies.settle(self._conn, place.id)
 
     def _conflict(self, message: str, **fields: object) -> None:
-        self.loaded.conflicts.append(Problem(message, fields))
+        self.loaded.conflicts.append(NotLoaded(message, fields))
 
-    def _article(self, article: Article) -> _Place | None:
+    def _article(self, article: Article) -> _LoadedArticle | None:
         """Where the article with this text is, which is new or was known; else None."""
         sql = "SELECT id, n, sha256 FROM article WHERE sha256 = ? OR id = ?"
         alike = self._conn.execute(sql, (article.sha256, article.id)).fetchall()
         for id_, number, sha256 in alike:
             if sha256 == article.sha256:
                 self.loaded.articles_known += 1
-                return _Place(id_, number, False)
+                return _LoadedArticle(id_, number, False)
         if texts.sha256(article.text) != article.sha256:
             self._conflict("“{title}”: its text is not the one its hash is of", title=article.title)
             return None
@@ -205,7 +205,7 @@ class _Loading:
         self._conn.execute("INSERT INTO article_text VALUES (?, ?)", (number, article.text))
         self._to_index.append(number)
         self.loaded.articles_new += 1
-        return _Place(article.id, number, True)
+        return _LoadedArticle(article.id, number, True)
 
     def index(self) -> None:
         """Put the texts that came since the last time into the full-text index.
@@ -230,8 +230,8 @@ class _Loading:
             self._conflict("The source “{title}” is here already and differs", title=source.title)
 
     def _layer(
-        self, contents: LayerContents, article: Article, place: _Place
-    ) -> tallies.Counts | None:
+        self, contents: LayerContents, article: Article, place: _LoadedArticle
+    ) -> tallies.LayerCounts | None:
         """Load the layer if it is new, and count what is in it."""
         layer = contents.layer
         if (stored := self._stored(layer, place)) is not None:
@@ -263,7 +263,7 @@ class _Loading:
             self._conn.execute(f"DELETE FROM {table} WHERE layer_id = ?", (layer.id,))
         self._conn.execute("DELETE FROM layer WHERE id = ?", (layer.id,))
 
-    def _stored(self, layer: Layer, place: _Place) -> LayerContents | None:
+    def _stored(self, layer: Layer, place: _LoadedArticle) -> LayerContents | None:
         """What is there under the layer's id, or by its author on its article."""
         known = rows.stored(self._conn, Layer, layer.id)
         if known is None and not place.is_new:
@@ -274,9 +274,9 @@ class _Loading:
         return reading.contents(self._conn, known) if isinstance(known, Layer) else None
 
 
-def barred(article: Article, gone: Deletion) -> Barred:
+def barred(article: Article, gone: Deletion) -> BarredArticle:
     """*article*, left out for *gone*."""
-    return Barred(article.title, article.sha256, gone.by, gone.at, gone.reason)
+    return BarredArticle(article.title, article.sha256, gone.by, gone.at, gone.reason)
 
 
 def _same(stored: LayerContents, coming: LayerContents) -> bool:

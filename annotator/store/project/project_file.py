@@ -12,18 +12,18 @@ from ..database.connection import PATIENCE_MS, Connection, told
 from ..database.errors import ReadOnlyProject
 from ..file import opening
 from ..file.backup import backup, free_name
-from ..file.file_state import Standing
-from ..file.opening import Opened
-from ..file.session_edits import Session
+from ..file.file_state import FileState
+from ..file.opening import OpenedFile
+from ..file.session_edits import SessionEdits
 from ..file.writing import ProjectWriter
-from ..queries.claims_list import Claims
+from ..queries.claims_list import ClaimsQuery
 
 
-class OpenProject:
+class ProjectFile:
     """What can be done with a project whatever is in it."""
 
     def __init__(
-        self, path: Path | None, opened: Opened, *, patience_ms: int = PATIENCE_MS
+        self, path: Path | None, opened: OpenedFile, *, patience_ms: int = PATIENCE_MS
     ) -> None:
         self.path = path
         self.readonly = opened.readonly
@@ -31,7 +31,7 @@ class OpenProject:
         self.is_incomplete = opened.is_incomplete  # the newest edits may be in a log that is gone
         self._opened = opened
         self._conn = opened.conn
-        self.claims = Claims(self._conn, path)  # of all articles, as a list
+        self.claims = ClaimsQuery(self._conn, path)  # of all articles, as a list
         self.project_id: str = self._conn.execute("SELECT id FROM project").fetchone()[0]
         self._seen_version = self._data_version()
         self._writer = ProjectWriter(
@@ -40,8 +40,8 @@ class OpenProject:
             None if opened.readonly else opened.held,
             patience_ms,
         )
-        self.session = Session()
-        self._standing_at_end: Standing | None = None
+        self.session = SessionEdits()
+        self._standing_at_end: FileState | None = None
 
     def close(self) -> None:
         """Let go of the file; what is under its name is left as it is where that is another one."""
@@ -50,7 +50,7 @@ class OpenProject:
         if not self.readonly:
             self.settle()
         self._standing_at_end = self.standing
-        opening.close(self._opened, untouched=self.standing is not Standing.HERE)
+        opening.close(self._opened, untouched=self.standing is not FileState.HERE)
 
     def __enter__(self) -> Self:
         return self
@@ -110,8 +110,8 @@ class OpenProject:
         return self._data_version(), self._conn.total_changes
 
     def is_cut_off(self) -> bool:
-        """Whether what would be saved now, nobody else would see: see `Standing`."""
-        return self.standing is not Standing.HERE
+        """Whether what would be saved now, nobody else would see: see `FileState`."""
+        return self.standing is not FileState.HERE
 
     def rescue(self) -> Path:
         """All that this connection still sees, in a new project beside the old one."""
@@ -119,7 +119,7 @@ class OpenProject:
         return backup(self.path, free_name(self.path), connection=self._conn)
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> FileState:
         """Whether the file that was opened is still the one under its name. Some 10 µs."""
         return self._standing_at_end or self._writer.standing
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.changes import Change
 from annotator.core.errors import UserError
 from annotator.core.ids import now
-from annotator.core.metrics.project_progress import Dashboard
+from annotator.core.metrics.project_progress import ProjectProgress
 from annotator.core.model import (
     AnyRecord,
     Article,
@@ -26,7 +26,7 @@ from annotator.core.model import (
 
 from ..changes import apply_change, change_log
 from ..changes import read as reading
-from ..changes.read import Authors, Wanted
+from ..changes.read import Authors, WantedLayers
 from ..database import keys
 from ..database import records as rows
 from ..database.connection import (
@@ -40,16 +40,16 @@ from ..database.connection import (
 )
 from ..database.filesystem import refuse_long_name
 from ..file import creation, encryption, migrations, opening
-from ..file.opening import Opened
+from ..file.opening import OpenedFile
 from ..queries import article_list, full_text, project_progress, sources
-from ..queries.article_list import QueueFilter, QueueRow
+from ..queries.article_list import ArticleFilter, ArticleRow
 from ..queries.sources import SourceRow
 from . import bulk_load
-from .bulk_load import Loaded, Progress
-from .project_file import OpenProject
+from .bulk_load import LoadResult, Progress
+from .project_file import ProjectFile
 
 
-class Store(OpenProject):
+class Store(ProjectFile):
     """An open project. For one thread; another one has a `Search`, or a store of its own.
 
     `apply` is the only way to edit, and writes the records and their row of the log in one durable
@@ -57,7 +57,7 @@ class Store(OpenProject):
     """
 
     @classmethod
-    def create(cls, path: Path, *, key: keys.Key | None = None) -> Store:
+    def create(cls, path: Path, *, key: keys.ProjectKey | None = None) -> Store:
         """A new project in *path*, which must not exist; see `creation.make_file`.
 
         With *key* it is encrypted from its first byte on.
@@ -88,7 +88,7 @@ class Store(OpenProject):
         """An empty project that is gone when it is closed."""
         conn = connect(None)
         creation.build(conn)
-        return cls(None, Opened(conn, False, []))
+        return cls(None, OpenedFile(conn, False, []))
 
     @property
     def is_encrypted(self) -> bool:
@@ -131,7 +131,7 @@ class Store(OpenProject):
             return reading.contents(self._conn, layer)
 
     @told
-    def dossier(self, article_id: str) -> Dossier:
+    def dossier(self, article_id: str) -> AnnotatedArticle:
         """An article with all its layers; raises KeyError where there is no such article."""
         found = reading.dossier(self._conn, article_id)
         if found is None:
@@ -145,13 +145,15 @@ class Store(OpenProject):
         authors: Authors = None,
         roles: Collection[Role] | None = None,
         statuses: Collection[Status] | None = None,
-    ) -> Iterator[Dossier]:
+    ) -> Iterator[AnnotatedArticle]:
         """All articles (or those named, in that order) with the layers that are wanted.
 
         Streams in flat memory; an article of which no layer is wanted comes without one.
         """
         with faults(self.path):
-            yield from reading.dossiers(self._conn, article_ids, Wanted(authors, roles, statuses))
+            yield from reading.dossiers(
+                self._conn, article_ids, WantedLayers(authors, roles, statuses)
+            )
 
     @told
     def record(self, id_: str, kind: type[Record] | None = None) -> AnyRecord | None:
@@ -189,8 +191,13 @@ class Store(OpenProject):
 
     @told
     def load(
-        self, dossiers: Iterable[Dossier], *, author: str, tool: str, on_progress: Progress = None
-    ) -> Loaded:
+        self,
+        dossiers: Iterable[AnnotatedArticle],
+        *,
+        author: str,
+        tool: str,
+        on_progress: Progress = None,
+    ) -> LoadResult:
         """Bring in whole dossiers, all or nothing, whatever their number, in flat memory.
 
         A text that is here already is recognised, and so is a layer; one that differs from what
@@ -300,12 +307,12 @@ class Store(OpenProject):
     # ---- the queue
 
     @told
-    def queue(self, wanted: QueueFilter) -> list[str]:
+    def queue(self, wanted: ArticleFilter) -> list[str]:
         """Ids of the articles that *wanted* lets through, in its order."""
         return article_list.queue(self._conn, wanted)
 
     @told
-    def rows(self, ids: Iterable[str], analyst: str) -> list[QueueRow]:
+    def rows(self, ids: Iterable[str], analyst: str) -> list[ArticleRow]:
         """What the queue says of each of *ids*, in that order."""
         return article_list.rows(self._conn, list(ids), analyst)
 
@@ -337,7 +344,7 @@ class Store(OpenProject):
         return article_list.statuses(self._conn, analyst)
 
     @told
-    def dashboard(self) -> Dashboard:
+    def dashboard(self) -> ProjectProgress:
         """How far the project is."""
         return project_progress.dashboard(self._conn)
 

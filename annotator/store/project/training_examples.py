@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from annotator.core.learning.learned_model import CLAIM, Memory, Phrase, phrase
+from annotator.core.learning.learned_model import CLAIM, DecisionMemory, Phrase, phrase
 from annotator.core.sources.knowledge_base import GAZETTEER, gazetteer_from
 
 from ..database.connection import faults
@@ -53,7 +53,7 @@ def finished(store: Store) -> list[str]:
         return [row[0] for row in store.connection.execute(_FINISHED)]
 
 
-def memory(store: Store) -> Memory:
+def memory(store: Store) -> DecisionMemory:
     """What is not to be suggested again, and which links names were given."""
     rejected: Counter[Phrase] = Counter()
     accepted: set[Phrase] = set()
@@ -72,4 +72,4 @@ def memory(store: Store) -> Memory:
             links[phrase(label, words)] = link
     often = {key for key, count in rejected.items() if count >= REJECTED_OFTEN}
     listed = gazetteer_from(store.setting(GAZETTEER)).ids
-    return Memory(silenced=frozenset(often - accepted), links=links, listed=listed)
+    return DecisionMemory(silenced=frozenset(often - accepted), links=links, listed=listed)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from annotator.core.exchange.article_versions import Earlier
+from annotator.core.exchange.article_versions import EarlierVersion
 
 from ..database.connection import faults
 from .store import Store
 
 
-def earlier(store: Store) -> dict[str, list[Earlier]]:
+def earlier(store: Store) -> dict[str, list[EarlierVersion]]:
     """The articles of each watched file, but for those that another one follows."""
     sql = (
         "SELECT json_extract(metadata, '$.watched'), id, title, url FROM article"
         " WHERE json_extract(metadata, '$.watched') IS NOT NULL"
         " AND json_extract(metadata, '$.followed_by') IS NULL ORDER BY n"
     )
-    found: dict[str, list[Earlier]] = {}
+    found: dict[str, list[EarlierVersion]] = {}
     with faults(store.path):
         for file, id_, title, url in store.connection.execute(sql):
-            found.setdefault(file, []).append(Earlier(id_, title, url))
+            found.setdefault(file, []).append(EarlierVersion(id_, title, url))
     return found
 
 

@@ -18,7 +18,7 @@ from .assignments import MINE
 Sort = Literal["imported", "newest", "title", "published", "undecided", "teaching", "given"]
 
 
-class QueueFilter(Struct, frozen=True, kw_only=True):
+class ArticleFilter(Struct, frozen=True, kw_only=True):
     """What *analyst* wants to see; everything that is left out lets all articles through.
 
     *status* is one of a layer's, or ``new`` for articles the analyst has not touched; *label* one
@@ -38,7 +38,7 @@ class QueueFilter(Struct, frozen=True, kw_only=True):
     sort: Sort = "imported"
 
 
-class QueueRow(Struct, frozen=True):
+class ArticleRow(Struct, frozen=True):
     """One line of the queue. The counts are of the analyst's own layer."""
 
     id: str
@@ -79,12 +79,12 @@ _TO_REVIEW = """EXISTS (
   AND theirs.author NOT IN (:analyst, :machine, 'gold'))"""
 
 
-def queue(conn: Connection, wanted: QueueFilter) -> list[str]:
+def queue(conn: Connection, wanted: ArticleFilter) -> list[str]:
     """Ids of the articles that *wanted* lets through, in its order."""
     return lined(conn, wanted).ids if wanted.sort == "teaching" else _queue(conn, wanted)
 
 
-def lined(conn: Connection, wanted: QueueFilter) -> next_to_annotate.Lined:
+def lined(conn: Connection, wanted: ArticleFilter) -> next_to_annotate.OrderedArticles:
     """The articles that *wanted* lets through by what they teach, with the reasons."""
     sql = "SELECT a.id FROM tally JOIN article AS a USING (n) WHERE tally.author = ?"
     finished = "status IN ('submitted', 'approved')"
@@ -92,7 +92,7 @@ def lined(conn: Connection, wanted: QueueFilter) -> next_to_annotate.Lined:
     return next_to_annotate.lined(_queue(conn, wanted), next_to_annotate.teaching(conn), done)
 
 
-def _queue(conn: Connection, wanted: QueueFilter) -> list[str]:
+def _queue(conn: Connection, wanted: ArticleFilter) -> list[str]:
     clauses: list[str] = []
     if wanted.status is not None:
         clauses.append("coalesce(own.status, 'new') = :status")
@@ -131,7 +131,7 @@ def _has_label(column: str) -> str:
     return _HAS_LABEL.format(column=column)
 
 
-def rows(conn: Connection, ids: Sequence[str], analyst: str) -> list[QueueRow]:
+def rows(conn: Connection, ids: Sequence[str], analyst: str) -> list[ArticleRow]:
     """The lines for *ids*, in that order; ids of no article are left out."""
     sql = f"""SELECT a.id, title, publisher, published, language, coalesce(own.status, 'new'),
       coalesce(own.entities, 0), coalesce(own.claims, 0), {_UNDECIDED},
@@ -139,10 +139,10 @@ def rows(conn: Connection, ids: Sequence[str], analyst: str) -> list[QueueRow]:
       json_extract(a.metadata, '$.followed_by') IS NOT NULL
       {_FROM} WHERE a.id IN (SELECT value FROM json_each(:ids))"""
     values = {"analyst": analyst, "machine": SUGGESTIONS, "ids": as_json(list(ids))}
-    found: dict[str, QueueRow] = {}
+    found: dict[str, ArticleRow] = {}
     for *first, has_suggestions, flagged, is_old in conn.execute(sql, values):
         id_, title, publisher, published, language, status, entities, claims, undecided = first
-        found[id_] = QueueRow(
+        found[id_] = ArticleRow(
             id=id_,
             title=title,
             publisher=publisher,

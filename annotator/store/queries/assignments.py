@@ -12,7 +12,7 @@ MINE = """a.sha256 IN (
 """The condition that an article (``a``) was given to ``:analyst``."""
 
 
-class Share(Struct, frozen=True):
+class AnalystShare(Struct, frozen=True):
     """The articles of one person: how many there are, are also somebody else's, and are done."""
 
     name: str
@@ -22,7 +22,7 @@ class Share(Struct, frozen=True):
     submitted: int
 
 
-def shares(conn: Connection) -> list[Share]:
+def shares(conn: Connection) -> list[AnalystShare]:
     """One for each person to whom articles were given, by name."""
     sql = """
     WITH given AS (
@@ -34,7 +34,7 @@ def shares(conn: Connection) -> list[Share]:
     FROM given JOIN article AS a USING (sha256)
     LEFT JOIN tally AS t ON t.n = a.n AND t.author = name
     GROUP BY name ORDER BY name"""
-    return [Share(*row) for row in conn.execute(sql)]
+    return [AnalystShare(*row) for row in conn.execute(sql)]
 
 
 def of(conn: Connection, analyst: str) -> frozenset[str]:

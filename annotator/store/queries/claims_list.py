@@ -151,7 +151,7 @@ _CHECKED: dict[Progress, str] = {
 _GROUP = {"agent": "who", "topic": "topic"}
 
 
-class Claims:
+class ClaimsQuery:
     """The claims of a project over one connection, which may be another thread's."""
 
     def __init__(self, conn: Connection, path: Path | None) -> None:

@@ -10,15 +10,15 @@ from msgspec import Struct
 from ..database.connection import Connection, connect, sqlite3, told
 from ..file import write_ahead_log
 from . import article_list
-from .article_list import QueueFilter
-from .claims_list import ClaimFilter, ClaimList, Claims
-from .next_to_annotate import Lined
+from .article_list import ArticleFilter
+from .claims_list import ClaimFilter, ClaimList, ClaimsQuery
+from .next_to_annotate import OrderedArticles
 from .typed_query import TERM, query_of
 
 _RANKED = 2000  # more hits than this and the newest come first: ranking them all takes too long
 
 
-class Hit(Struct, frozen=True):
+class SearchHit(Struct, frozen=True):
     """An article found; the words found stand between U+2068 and U+2069 in the snippet."""
 
     article_id: str
@@ -26,7 +26,7 @@ class Hit(Struct, frozen=True):
     snippet: str
 
 
-class Search:
+class FullTextSearch:
     """Searches of one project. Not for two threads at a time."""
 
     def __init__(self, path: Path) -> None:
@@ -34,12 +34,12 @@ class Search:
         write_ahead_log.prepare(path)
         self._conn = connect(path, mode="ro", any_thread=True)
         self._conn.execute("PRAGMA query_only = ON")
-        self._claims = Claims(self._conn, path)
+        self._claims = ClaimsQuery(self._conn, path)
 
     def close(self) -> None:
         self._conn.close()
 
-    def __enter__(self) -> Search:
+    def __enter__(self) -> FullTextSearch:
         return self
 
     def __exit__(
@@ -55,7 +55,7 @@ class Search:
         self._conn.interrupt()
 
     @told
-    def search(self, text: str, limit: int = 50) -> list[Hit]:
+    def search(self, text: str, limit: int = 50) -> list[SearchHit]:
         """The best *limit* articles with all words of *text*, the last one perhaps unfinished."""
         return search(self._conn, text, limit)
 
@@ -65,12 +65,12 @@ class Search:
         return ids(self._conn, text, limit)
 
     @told
-    def queue(self, wanted: QueueFilter) -> list[str]:
+    def queue(self, wanted: ArticleFilter) -> list[str]:
         """As `Store.queue`, for the thread of this search."""
         return article_list.queue(self._conn, wanted)
 
     @told
-    def lined(self, wanted: QueueFilter) -> Lined:
+    def lined(self, wanted: ArticleFilter) -> OrderedArticles:
         """The articles that *wanted* lets through by what they teach, with the reasons."""
         return article_list.lined(self._conn, wanted)
 
@@ -85,7 +85,7 @@ class Search:
         return articles_with(self._conn, words)
 
 
-def search(conn: Connection, text: str, limit: int) -> list[Hit]:
+def search(conn: Connection, text: str, limit: int) -> list[SearchHit]:
     query = query_of(text)
     if not query:
         return []
@@ -104,7 +104,7 @@ def search(conn: Connection, text: str, limit: int) -> list[Hit]:
         if getattr(err, "sqlite_errorcode", 0) == 9:  # INTERRUPT
             return []
         raise
-    return [Hit(*row) for row in found]
+    return [SearchHit(*row) for row in found]
 
 
 def ids(conn: Connection, text: str, limit: int) -> list[str]:

@@ -46,7 +46,7 @@ GROUP BY a.n
 """
 
 
-class Teaching(Struct, frozen=True):
+class AnnotationValue(Struct, frozen=True):
     """Why an article is worth annotating: *doubtful* suggestions, *new* names."""
 
     doubtful: int
@@ -54,14 +54,14 @@ class Teaching(Struct, frozen=True):
     score: float
 
 
-class Lined(Struct, frozen=True):
+class OrderedArticles(Struct, frozen=True):
     """Ids of articles in an order, and for some what speaks for their place."""
 
     ids: list[str]
-    reasons: dict[str, Teaching]
+    reasons: dict[str, AnnotationValue]
 
 
-def teaching(conn: Connection) -> dict[str, Teaching]:
+def teaching(conn: Connection) -> dict[str, AnnotationValue]:
     """What each article with suggestions would teach. 10,000 articles take about a second."""
     sums: dict[str, tuple[int, float, int, int]] = {}
     for sql in (_ENTITIES, _CLAIMS):
@@ -74,15 +74,15 @@ def teaching(conn: Connection) -> dict[str, Teaching]:
                 before[3] + new,
             )
     return {
-        id_: Teaching(doubtful, new, (wrong + _NEW * new) / math.sqrt(count))
+        id_: AnnotationValue(doubtful, new, (wrong + _NEW * new) / math.sqrt(count))
         for id_, (count, wrong, doubtful, new) in sums.items()
     }
 
 
-def lined(ids: list[str], worth: dict[str, Teaching], done: set[str]) -> Lined:
+def lined(ids: list[str], worth: dict[str, AnnotationValue], done: set[str]) -> OrderedArticles:
     """*ids* by what they teach, the most first; what is *done* or has no suggestions at the end."""
-    nothing = Teaching(0, 0, 0.0)
+    nothing = AnnotationValue(0, 0, 0.0)
     open_ = {id_: worth.get(id_, nothing) for id_ in ids if id_ not in done}
     ordered = sorted(open_, key=lambda id_: -open_[id_].score)
     rest = [id_ for id_ in ids if id_ in done]
-    return Lined([*ordered, *rest], {id_: t for id_, t in open_.items() if t.score})
+    return OrderedArticles([*ordered, *rest], {id_: t for id_, t in open_.items() if t.score})

@@ -7,10 +7,10 @@ from collections import Counter
 import msgspec
 
 from annotator.core.metrics.project_progress import (
-    Dashboard,
-    Doubtful,
-    Judged,
-    Person,
+    AnalystProgress,
+    JudgedSuggestions,
+    ProjectProgress,
+    UnsureArticle,
     forecast_s,
     median_seconds,
     seconds_by_article,
@@ -23,7 +23,7 @@ _MOST_DOUBTFUL = 50
 _COUNTS = msgspec.json.Decoder(dict[str, int])
 
 
-def dashboard(conn: Connection) -> Dashboard:
+def dashboard(conn: Connection) -> ProjectProgress:
     """Everything at once; 100,000 articles take about a second."""
     articles = conn.execute("SELECT count(*) FROM article").fetchone()[0]
     touched = conn.execute(
@@ -33,7 +33,7 @@ def dashboard(conn: Connection) -> Dashboard:
     drafts = conn.execute(
         "SELECT count(*) FROM layer WHERE role = 'analyst' AND status = 'draft'"
     ).fetchone()[0]
-    return Dashboard(
+    return ProjectProgress(
         articles=articles,
         untouched=articles - touched,
         people=people,
@@ -44,7 +44,7 @@ def dashboard(conn: Connection) -> Dashboard:
     )
 
 
-def _people(conn: Connection) -> tuple[Person, ...]:
+def _people(conn: Connection) -> tuple[AnalystProgress, ...]:
     statuses: dict[str, dict[str, int]] = {}
     sums: Counter[tuple[str, str]] = Counter()
     sql = (
@@ -66,7 +66,7 @@ def _people(conn: Connection) -> tuple[Person, ...]:
     for author, article_id in conn.execute(sql):
         done.setdefault(author, []).append(article_id)
     return tuple(
-        Person(
+        AnalystProgress(
             name=author,
             by_status=statuses[author],
             annotations=sums[author, "annotations"],
@@ -89,7 +89,7 @@ def _labels(conn: Connection) -> dict[str, int]:
     return {label: count for label, count in found.most_common() if count}
 
 
-def _judged(conn: Connection) -> dict[str, Judged]:
+def _judged(conn: Connection) -> dict[str, JudgedSuggestions]:
     """Decisions about suggestions of the machine, by their label."""
     found: dict[str, Counter[str]] = {}
     for label, table in (("t.label", "entity"), (f"'{CLAIMS}'", "claim")):
@@ -101,15 +101,15 @@ def _judged(conn: Connection) -> dict[str, Judged]:
         for name, decision, count in conn.execute(sql):
             found.setdefault(name, Counter())[decision] += count
     return {
-        name: Judged(counts["accept"], counts["amend"], counts["reject"])
+        name: JudgedSuggestions(counts["accept"], counts["amend"], counts["reject"])
         for name, counts in sorted(found.items())
     }
 
 
-def _doubtful(conn: Connection) -> tuple[Doubtful, ...]:
+def _doubtful(conn: Connection) -> tuple[UnsureArticle, ...]:
     sql = (
         "SELECT article.id, title, tally.author, unsure FROM tally"
         " JOIN article ON article.n = tally.n JOIN layer ON layer.id = layer_id"
         " WHERE unsure > 0 AND role = 'analyst' ORDER BY unsure DESC, article.n LIMIT ?"
     )
-    return tuple(Doubtful(*row) for row in conn.execute(sql, (_MOST_DOUBTFUL,)))
+    return tuple(UnsureArticle(*row) for row in conn.execute(sql, (_MOST_DOUBTFUL,)))

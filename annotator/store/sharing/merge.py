@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct, field
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.changes import Change, Edit, change, digest, digest_records
 from annotator.core.editing.erasure import is_stub, package_without
 from annotator.core.errors import UserError
@@ -20,8 +20,8 @@ from annotator.core.exchange.work_package import (
     MERGE,
     SETTLE,
     Key,
-    Package,
-    Version,
+    PackagedLayer,
+    WorkPackage,
     joined,
     moved,
 )
@@ -30,14 +30,14 @@ from annotator.core.model import AnyRecord, Layer, Setting, Source, with_
 from annotator.core.review.work_assignment import newer
 
 from ..changes import apply_change
-from ..changes.layer_versions import KEPT, Known, others, standing
+from ..changes.layer_versions import KEPT, KnownVersions, others, standing
 from ..database import records as rows
 from ..database.connection import Connection, sqlite3
 from ..database.records import as_json
 from ..deletion import deletion_records
-from ..deletion.deletion_records import Gone, OnDeleted
+from ..deletion.deletion_records import DeletedArticle, OnDeleted
 from ..project import bulk_load
-from ..project.bulk_load import Barred, barred
+from ..project.bulk_load import BarredArticle, barred
 from .outgoing import assignment_of
 
 Progress = Callable[[int, int], None] | None
@@ -47,7 +47,7 @@ class BundleRefused(UserError):
     """Nothing of a bundle was merged: it contradicts what is here, or itself."""
 
 
-class Arrived(Struct):
+class ArrivedLayers(Struct):
     """What came of one person's layers: how many were new, newer, known, or rivals of those here."""
 
     new: int = 0
@@ -56,12 +56,12 @@ class Arrived(Struct):
     rivals: int = 0
 
 
-class Merged(Struct):
+class MergeResult(Struct):
     """What came of merging a package, or would come of it."""
 
     articles_new: int = 0
     articles_known: int = 0
-    layers: dict[str, Arrived] = field(default_factory=dict)  # by author
+    layers: dict[str, ArrivedLayers] = field(default_factory=dict)  # by author
     changes_new: int = 0
     sources_new: int = 0
     rivals: list[tuple[str, str]] = field(default_factory=list)  # title and author
@@ -71,10 +71,16 @@ class Merged(Struct):
     assignment: bool = False  # whether a newer one came
     machine_layers: int = 0  # that were left aside
     deletions_new: int = 0
-    deleted: list[Gone] = field(default_factory=list)  # articles that go from here as well
-    undecided: list[Gone] = field(default_factory=list)  # … that only somebody here can let go
-    overruled: list[Gone] = field(default_factory=list)  # … that were kept here, as was wanted
-    left_out: list[Barred] = field(default_factory=list)  # they came, and had been deleted
+    deleted: list[DeletedArticle] = field(
+        default_factory=list
+    )  # articles that go from here as well
+    undecided: list[DeletedArticle] = field(
+        default_factory=list
+    )  # … that only somebody here can let go
+    overruled: list[DeletedArticle] = field(
+        default_factory=list
+    )  # … that were kept here, as was wanted
+    left_out: list[BarredArticle] = field(default_factory=list)  # they came, and had been deleted
 
     def layers_that_are(self, what: str) -> int:
         """How many layers are ``new``, ``newer``, ``known`` or ``rivals``."""
@@ -90,12 +96,12 @@ class Merged(Struct):
 
 def merge(
     conn: Connection,
-    package: Package,
+    package: WorkPackage,
     *,
     by: str,
     on_deleted: OnDeleted = "ask",
     on_progress: Progress = None,
-) -> Merged:
+) -> MergeResult:
     """Bring a package in, inside an open transaction that is rolled back when this raises.
 
     Articles that a colleague deleted go from here as well; with *on_deleted* ``ask`` those stay
@@ -110,25 +116,25 @@ def merge(
 
 class _Merging:
     def __init__(
-        self, conn: Connection, package: Package, by: str, on_deleted: OnDeleted = "ask"
+        self, conn: Connection, package: WorkPackage, by: str, on_deleted: OnDeleted = "ask"
     ) -> None:
         self._on_deleted = on_deleted
         self._conn = conn
         self._package = package
         self._by = by
-        self._merged = Merged(machine_layers=package.machine_layers)
+        self._merged = MergeResult(machine_layers=package.machine_layers)
         self._places: dict[str, tuple[str, str, str]] = {}  # their id → ours, sha256, title
 
-    def done(self, on_progress: Progress = None) -> Merged:
+    def done(self, on_progress: Progress = None) -> MergeResult:
         self._verify()
         self._deletions()
         self._leave_out()
         self._changes()
-        known = Known(self._conn)
+        known = KnownVersions(self._conn)
         self._articles()
         self._sources()
         self._assign()
-        by_key: dict[Key, list[Version]] = {}
+        by_key: dict[Key, list[PackagedLayer]] = {}
         for version in self._package.versions:
             layer = version.contents.layer
             if layer.article_id not in self._places:
@@ -212,7 +218,7 @@ class _Merging:
     # ---- articles and sources
 
     def _articles(self) -> None:
-        new: list[Dossier] = []
+        new: list[AnnotatedArticle] = []
         for article in self._package.articles:
             sql = "SELECT id, title, sha256 FROM article WHERE sha256 = ? OR id = ?"
             alike = self._conn.execute(sql, (article.sha256, article.id)).fetchall()
@@ -229,7 +235,7 @@ class _Merging:
             if alike:  # the same article, with another text: a version of its own
                 made = with_(article, id=new_id())
                 self._merged.other_texts.append((article.id, made.id))
-            new.append(Dossier(article=made))
+            new.append(AnnotatedArticle(article=made))
             self._places[article.id] = (made.id, made.sha256, made.title)
         loaded = bulk_load.load(self._conn, new, author=self._package.made_by, tool="merge")
         if loaded.conflicts:
@@ -264,7 +270,7 @@ class _Merging:
     # ---- layers
 
     def _layer(
-        self, before: list[Version], coming: list[Version], *, sha256: str, title: str
+        self, before: list[PackagedLayer], coming: list[PackagedLayer], *, sha256: str, title: str
     ) -> None:
         after = before
         for version in coming:
@@ -274,7 +280,7 @@ class _Merging:
                 self._refuse_contradiction(after, version, sha256, title)
             after = now or after
         author = coming[0].contents.layer.author
-        arrived = self._merged.layers.setdefault(author, Arrived())
+        arrived = self._merged.layers.setdefault(author, ArrivedLayers())
         if after is before:
             arrived.known += 1
             return
@@ -292,7 +298,7 @@ class _Merging:
         self._remember(layer, winner, [v for v in after if v is not winner])
 
     def _refuse_contradiction(
-        self, known: list[Version], coming: Version, sha256: str, title: str
+        self, known: list[PackagedLayer], coming: PackagedLayer, sha256: str, title: str
     ) -> None:
         """The same lineage must have come to the same annotations."""
         for version in known:
@@ -330,7 +336,7 @@ class _Merging:
                 who=new.layer.author,
             ) from err
 
-    def _remember(self, layer: Layer, winner: Version, rivals: list[Version]) -> None:
+    def _remember(self, layer: Layer, winner: PackagedLayer, rivals: list[PackagedLayer]) -> None:
         place = (layer.article_id, layer.author)
         sql = "DELETE FROM version WHERE article_id = ? AND author = ? AND since <> ?"
         self._conn.execute(sql, (*place, KEPT))
@@ -340,7 +346,7 @@ class _Merging:
             _note(self._conn, version, since)
 
 
-def _note(conn: Connection, version: Version, since: int, *, is_shown: bool = False) -> None:
+def _note(conn: Connection, version: PackagedLayer, since: int, *, is_shown: bool = False) -> None:
     """A row for a version; the layer that *is_shown* is in the tables already."""
     layer = version.contents.layer
     contents = None if is_shown else as_json(version.contents)
@@ -369,7 +375,7 @@ def _steps(old: LayerContents | None, new: LayerContents) -> list[Edit]:
     return edits + [Edit(None, record) for record in after.values()]
 
 
-def _refuse_wrong(version: Version) -> None:
+def _refuse_wrong(version: PackagedLayer) -> None:
     """Raise where a version cannot have been made by Vaglio."""
     contents = version.contents
     layer = contents.layer
@@ -385,7 +391,9 @@ def _refuse_wrong(version: Version) -> None:
         raise BundleRefused("The bundle has a layer that is nobody's")
 
 
-def _with(known: list[Version], coming: Version, sha256: str) -> list[Version] | None:
+def _with(
+    known: list[PackagedLayer], coming: PackagedLayer, sha256: str
+) -> list[PackagedLayer] | None:
     """What is known once *coming* is, as `joined`; what a file without a log repeats is nothing new."""
     said = coming.digest(sha256)
     alike = [version for version in known if version.digest(sha256) == said]
@@ -401,18 +409,18 @@ def settle(
 
     The others are kept, so that one can still decide for one of them.
     """
-    known = Known(conn).versions(article_id, author)
-    merging = _Merging(conn, Package(project="", made_by=by, made_at=""), by)
+    known = KnownVersions(conn).versions(article_id, author)
+    merging = _Merging(conn, WorkPackage(project="", made_by=by, made_at=""), by)
     old = standing(conn, article_id, author)
     made = merging._write(old, wanted, "", SETTLE)
     if made is None:  # what is shown already: the decision is logged all the same
         made = apply_change.apply(conn, change(SETTLE, [], by=by, article_id=article_id))
     lineage = frozenset({made.id}.union(*(version.lineage for version in known)))
-    merging._remember(wanted.layer, Version(wanted, lineage, made.at), [])
+    merging._remember(wanted.layer, PackagedLayer(wanted, lineage, made.at), [])
     _keep(conn, [*others(conn, article_id, author, kept=True), *known], wanted)
 
 
-def _keep(conn: Connection, versions: list[Version], wanted: LayerContents) -> None:
+def _keep(conn: Connection, versions: list[PackagedLayer], wanted: LayerContents) -> None:
     """Have each of *versions* once among those decided against, but for the one that is *wanted*."""
     layer = wanted.layer
     sql = "DELETE FROM version WHERE article_id = ? AND author = ? AND since = ?"

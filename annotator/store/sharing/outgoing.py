@@ -8,13 +8,13 @@ import msgspec
 
 from annotator.core.changes import Change
 from annotator.core.editing.erasure import stub
-from annotator.core.exchange.work_package import ASSIGNMENT, Assignment, Package, Version
+from annotator.core.exchange.work_package import ASSIGNMENT, Assignment, PackagedLayer, WorkPackage
 from annotator.core.model import Article, Setting, Source, is_machine, with_
 
 from ..changes import change_log
 from ..changes import read as reading
-from ..changes.layer_versions import Known
-from ..changes.read import Wanted
+from ..changes.layer_versions import KnownVersions
+from ..changes.read import WantedLayers
 from ..changes.replay import every_change
 from ..database import records as rows
 from ..database.connection import Connection
@@ -30,12 +30,12 @@ def collect(
     at: str,
     article_ids: Collection[str] | None = None,
     authors: Collection[str] | None = None,
-) -> Package:
+) -> WorkPackage:
     """What a project has to hand on: articles and the layers of people, or of *authors*."""
-    known = Known(conn)
+    known = KnownVersions(conn)
     articles: list[Article] = []
-    versions: list[Version] = []
-    for dossier in reading.dossiers(conn, article_ids, Wanted()):
+    versions: list[PackagedLayer] = []
+    for dossier in reading.dossiers(conn, article_ids, WantedLayers()):
         articles.append(dossier.article)
         names = {name for name in known.authors(dossier.article.id) if not is_machine(name)}
         for name in sorted(names if authors is None else names.intersection(authors)):
@@ -52,7 +52,7 @@ def collect(
     sources = [s for s in rows.all_of(conn, Source, "ORDER BY id") if s.id in named]
     (project,) = conn.execute("SELECT id FROM project").fetchone()
     shared = assignment_of(conn)
-    return Package(
+    return WorkPackage(
         project=project,
         made_by=by,
         made_at=at,

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from annotator.core.annotated_article import LayerContents
 from annotator.core.errors import UserError
-from annotator.core.exchange.work_package import Package, Version
+from annotator.core.exchange.work_package import PackagedLayer, WorkPackage
 from annotator.core.ids import now
 from annotator.core.model import Layer
 
@@ -23,10 +23,10 @@ from ..file.backup import backup
 from ..maintenance.check import check
 from ..project.store import Store
 from ..queries import assignments
-from ..queries.assignments import Share
+from ..queries.assignments import AnalystShare
 from . import merge as exchange
 from . import outgoing
-from .merge import Merged
+from .merge import MergeResult
 
 
 def package(
@@ -35,7 +35,7 @@ def package(
     by: str,
     article_ids: Collection[str] | None = None,
     authors: Collection[str] | None = None,
-) -> Package:
+) -> WorkPackage:
     """What there is to hand on to a colleague: the layers of people, or of *authors*."""
     with faults(store.path), snapshot(store.connection):
         return outgoing.collect(
@@ -43,7 +43,7 @@ def package(
         )
 
 
-def package_of(path: Path) -> Package:
+def package_of(path: Path) -> WorkPackage:
     """What there is in a colleague's whole project: a copy of it is checked and read, row by row.
 
     Raises:
@@ -66,13 +66,13 @@ def package_of(path: Path) -> Package:
 
 def merge(
     store: Store,
-    coming: Package,
+    coming: WorkPackage,
     *,
     by: str,
     dry_run: bool = False,
     on_deleted: OnDeleted = "ask",
     on_progress: exchange.Progress = None,
-) -> Merged:
+) -> MergeResult:
     """Bring in what a colleague sent, all or nothing; with *dry_run* only say what would come.
 
     What it deletes (see `exchange.merge`) is still to be swept (see `sweeping`).
@@ -84,7 +84,7 @@ def merge(
         return receive(coming, on_progress)
 
 
-Receive: TypeAlias = Callable[[Package, exchange.Progress], Merged]
+Receive: TypeAlias = Callable[[WorkPackage, exchange.Progress], MergeResult]
 
 
 @contextmanager
@@ -99,7 +99,7 @@ def receiving(
         raise _readonly()
     conn = store.connection
 
-    def receive(coming: Package, on_progress: exchange.Progress) -> Merged:
+    def receive(coming: WorkPackage, on_progress: exchange.Progress) -> MergeResult:
         conn.execute("SAVEPOINT package")
         try:
             merged = exchange.merge(
@@ -117,13 +117,13 @@ def receiving(
             raise _OnlyTried
 
 
-def rivals(store: Store, article_id: str, author: str) -> list[Version]:
+def rivals(store: Store, article_id: str, author: str) -> list[PackagedLayer]:
     """Other versions of a layer that the same person made elsewhere."""
     with faults(store.path):
         return layer_versions.others(store.connection, article_id, author, kept=False)
 
 
-def decided_against(store: Store, article_id: str, author: str) -> list[Version]:
+def decided_against(store: Store, article_id: str, author: str) -> list[PackagedLayer]:
     """Versions of a layer that somebody decided against; one can go back to them."""
     with faults(store.path):
         return layer_versions.others(store.connection, article_id, author, kept=True)
@@ -155,7 +155,7 @@ def settle(store: Store, article_id: str, author: str, wanted: LayerContents, *,
         exchange.settle(store.connection, article_id, author, wanted, by=by)
 
 
-def shares(store: Store) -> list[Share]:
+def shares(store: Store) -> list[AnalystShare]:
     """Who has how many articles to label, and how far each is."""
     with faults(store.path):
         return assignments.shares(store.connection)

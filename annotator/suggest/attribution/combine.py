@@ -10,10 +10,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..language.clauses import CLOSING, OPENING, Sentence
+from ..language.clauses import CLOSING, OPENING, SentenceWords
 from ..language.verbs import reporting_forms
-from ..model.predictions import Heard
-from .patterns import Speech, Words
+from ..model.predictions import ModelPredictions
+from .patterns import SpeechMatch, Words
 
 FIXED = ("phrase", "noun")  # patterns of the rules that need no second voice
 _TURNED = 3  # what it counts, in words, that content comes before its cue without a mark between
@@ -44,7 +44,7 @@ _ARTICLES = frozenset(
 )
 
 
-class Piece(NamedTuple):
+class WordRange(NamedTuple):
     """Words [start, end) of the doc, in the sentence of the number *sentence*."""
 
     start: int
@@ -54,8 +54,10 @@ class Piece(NamedTuple):
 
 
 def find(
-    sentences: Sequence[Sentence], ruled: Sequence[Sequence[Speech]], heard: Heard
-) -> list[list[Speech]]:
+    sentences: Sequence[SentenceWords],
+    ruled: Sequence[Sequence[SpeechMatch]],
+    heard: ModelPredictions,
+) -> list[list[SpeechMatch]]:
     """For each sentence its attributions, in the order of their cues."""
     if not sentences:
         return []
@@ -68,7 +70,7 @@ def find(
     heard_contents = _pieces(sentences, heard, "contents")
     sources = _one_each(cues, heard_sources)
     contents = _contents(sentences, cues, heard_contents)
-    made: list[list[Speech]] = [[] for _ in sentences]
+    made: list[list[SpeechMatch]] = [[] for _ in sentences]
     taken = set(sources.values())
     for piece in heard_sources:
         if piece not in taken:
@@ -97,24 +99,28 @@ def find(
     return made
 
 
-def _pieces(sentences: Sequence[Sentence], heard: Heard, tagger: str) -> list[Piece]:
+def _pieces(
+    sentences: Sequence[SentenceWords], heard: ModelPredictions, tagger: str
+) -> list[WordRange]:
     firsts = [sentence.first for sentence in sentences]
     found = []
     for span in heard.spans(tagger):
         number = max(bisect_left(firsts, span.start + 1) - 1, 0)
-        found.append(Piece(span.start, span.end, number, 2.718281828**-span.doubt))
+        found.append(WordRange(span.start, span.end, number, 2.718281828**-span.doubt))
     return found
 
 
-def _is_bare(piece: Piece, sentence: Sentence) -> bool:
+def _is_bare(piece: WordRange, sentence: SentenceWords) -> bool:
     """Whether a piece is an article that has lost its noun."""
     begin, end = _within(piece, sentence)
     return end - begin == 1 and sentence.low(begin) in _ARTICLES
 
 
 def _cues(
-    sentences: Sequence[Sentence], ruled: Sequence[Sequence[Speech]], heard: Heard
-) -> list[Piece]:
+    sentences: Sequence[SentenceWords],
+    ruled: Sequence[Sequence[SpeechMatch]],
+    heard: ModelPredictions,
+) -> list[WordRange]:
     """The cues heard, and those of the rules that the encoder does not think impossible."""
     cues = _pieces(sentences, heard, "cues")
     for number, speeches in enumerate(ruled):
@@ -129,11 +135,11 @@ def _cues(
             chance = heard.inside("cues", start, end)
             if crossed or chance >= _LEAST or speech.pattern in FIXED:
                 cues = [cue for cue in cues if cue not in crossed]
-                cues.append(Piece(start, end, number, max(chance, _LEAST)))
+                cues.append(WordRange(start, end, number, max(chance, _LEAST)))
     return sorted(cues)
 
 
-def _is_heard(sentence: Sentence, speech: Speech, heard: Heard) -> bool:
+def _is_heard(sentence: SentenceWords, speech: SpeechMatch, heard: ModelPredictions) -> bool:
     """Whether the name before the colon of a headline was heard as a source."""
     if speech.source is None:
         return False
@@ -142,8 +148,8 @@ def _is_heard(sentence: Sentence, speech: Speech, heard: Heard) -> bool:
 
 
 def _headline(
-    sentences: Sequence[Sentence], source: Piece, contents: Sequence[Piece]
-) -> Iterator[Speech]:
+    sentences: Sequence[SentenceWords], source: WordRange, contents: Sequence[WordRange]
+) -> Iterator[SpeechMatch]:
     """ "Rossi: «…»", "Rossi: statement": a source that only a colon parts from what it says."""
     sentence = sentences[source.sentence]
     words = _within(source, sentence)
@@ -151,11 +157,11 @@ def _headline(
         return
     at = bisect_left(contents, (source.end,))
     if at < len(contents) and contents[at].start <= source.end + 3:
-        speech = Speech(None, words, None, "headline", source.chance)
+        speech = SpeechMatch(None, words, None, "headline", source.chance)
         yield _with_contents(speech, contents[at : at + 1], sentences, source.sentence)
 
 
-def _by_sentence(cues: Sequence[Piece]) -> dict[int, list[int]]:
+def _by_sentence(cues: Sequence[WordRange]) -> dict[int, list[int]]:
     """The numbers of the *cues* in each sentence."""
     found: dict[int, list[int]] = {}
     for number, cue in enumerate(cues):
@@ -163,7 +169,7 @@ def _by_sentence(cues: Sequence[Piece]) -> dict[int, list[int]]:
     return found
 
 
-def _gap(one: Piece, other: Piece, cues: Sequence[Piece]) -> float:
+def _gap(one: WordRange, other: WordRange, cues: Sequence[WordRange]) -> float:
     """Words between two pieces; more where a cue or the end of a sentence lies between.
 
     *cues* are in text order.
@@ -174,7 +180,7 @@ def _gap(one: Piece, other: Piece, cues: Sequence[Piece]) -> float:
     return between + _ACROSS * across + _NEXT_SENTENCE * abs(one.sentence - other.sentence)
 
 
-def _one_each(cues: Sequence[Piece], sources: Sequence[Piece]) -> dict[int, Piece]:
+def _one_each(cues: Sequence[WordRange], sources: Sequence[WordRange]) -> dict[int, WordRange]:
     """To each cue the nearest source of its sentence, none taken twice."""
     by_sentence = _by_sentence(cues)
     near = sorted(
@@ -183,7 +189,7 @@ def _one_each(cues: Sequence[Piece], sources: Sequence[Piece]) -> dict[int, Piec
         for number in by_sentence.get(source.sentence, ())
         if (gap := _gap(cues[number], source, cues)) <= _FARTHEST
     )
-    made: dict[int, Piece] = {}
+    made: dict[int, WordRange] = {}
     for _, number, source in near:
         if number not in made and source not in made.values():
             made[number] = source
@@ -191,10 +197,10 @@ def _one_each(cues: Sequence[Piece], sources: Sequence[Piece]) -> dict[int, Piec
 
 
 def _contents(
-    sentences: Sequence[Sentence], cues: Sequence[Piece], contents: Sequence[Piece]
-) -> dict[int, list[Piece]]:
+    sentences: Sequence[SentenceWords], cues: Sequence[WordRange], contents: Sequence[WordRange]
+) -> dict[int, list[WordRange]]:
     """To each content its nearest cue; to a cue that is left the nearest content."""
-    made: dict[int, list[Piece]] = {}
+    made: dict[int, list[WordRange]] = {}
     by_sentence = _by_sentence(cues)
     for content in contents:
         at = content.sentence
@@ -222,7 +228,7 @@ def _contents(
     return made
 
 
-def _cut_short(content: Piece, rule: Speech | None, sentence: Sentence) -> Piece:
+def _cut_short(content: WordRange, rule: SpeechMatch | None, sentence: SentenceWords) -> WordRange:
     """*content* to where the rules see it end, if they see it begin at the same word."""
     if rule is None or rule.content is None:
         return content
@@ -231,7 +237,7 @@ def _cut_short(content: Piece, rule: Speech | None, sentence: Sentence) -> Piece
     return content._replace(end=end) if same else content
 
 
-def _turned(sentences: Sequence[Sentence], content: Piece, cue: Piece) -> int:
+def _turned(sentences: Sequence[SentenceWords], content: WordRange, cue: WordRange) -> int:
     """What it counts, in words, that a content stands before a cue and no mark parts them."""
     if content.sentence != cue.sentence or content.start > cue.start:
         return 0
@@ -240,32 +246,32 @@ def _turned(sentences: Sequence[Sentence], content: Piece, cue: Piece) -> int:
     return 0 if before in CLOSING or before in (",", "–", "—") else _TURNED
 
 
-def _around(contents: Sequence[Piece], sentence: int) -> Sequence[Piece]:
+def _around(contents: Sequence[WordRange], sentence: int) -> Sequence[WordRange]:
     """Those of *contents*, in text order, in *sentence* and beside it."""
     begin = bisect_left(contents, sentence - 1, key=lambda c: c.sentence)
     end = bisect_left(contents, sentence + 2, key=lambda c: c.sentence)
     return contents[begin:end]
 
 
-def _goes_on(sentences: Sequence[Sentence], content: Piece, cue: Piece) -> bool:
+def _goes_on(sentences: Sequence[SentenceWords], content: WordRange, cue: WordRange) -> bool:
     """Whether a content in the sentence beside the cue's is a quotation that goes on."""
     here, there = sentences[content.sentence], sentences[cue.sentence]
     opened = here.low(content.start - here.first - 1) in OPENING
     return here.paragraph == there.paragraph and opened
 
 
-def _is_at(speech: Speech, cue: Piece, sentence: Sentence) -> bool:
+def _is_at(speech: SpeechMatch, cue: WordRange, sentence: SentenceWords) -> bool:
     if speech.cue is None:
         return False
     a, b = speech.cue
     return a + sentence.first < cue.end and cue.start < b + sentence.first
 
 
-def _within(piece: Piece, sentence: Sentence) -> Words:
+def _within(piece: WordRange, sentence: SentenceWords) -> Words:
     return piece.start - sentence.first, min(piece.end - sentence.first, len(sentence))
 
 
-def _speech(sentence: Sentence, cue: Piece, rule: Speech | None) -> Speech:
+def _speech(sentence: SentenceWords, cue: WordRange, rule: SpeechMatch | None) -> SpeechMatch:
     words = _within(cue, sentence)
     if rule is not None:
         return rule._replace(cue=words)
@@ -273,12 +279,15 @@ def _speech(sentence: Sentence, cue: Piece, rule: Speech | None) -> Speech:
     if sentence.code == "it":
         forms = reporting_forms("speech") | reporting_forms("thought")
         verb = next((forms[w] for w in sentence.lows(*words).split() if w in forms), verb)
-    return Speech(words, None, None, "heard", cue.chance, verb, implicit=True)
+    return SpeechMatch(words, None, None, "heard", cue.chance, verb, implicit=True)
 
 
 def _with_contents(
-    speech: Speech, contents: Sequence[Piece], sentences: Sequence[Sentence], number: int
-) -> Speech:
+    speech: SpeechMatch,
+    contents: Sequence[WordRange],
+    sentences: Sequence[SentenceWords],
+    number: int,
+) -> SpeechMatch:
     """*speech* with *contents* as places of the text, and as words where they are in the sentence
     of the number *number*, which is its own."""
     places, inside = [], None

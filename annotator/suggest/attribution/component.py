@@ -12,11 +12,11 @@ from spacy.tokens import Span as DocSpan
 
 from annotator.core.model import Attribution, Span
 
-from ..language.clauses import Sentence, after_dateline, sentences_of
+from ..language.clauses import SentenceWords, after_dateline, sentences_of
 from ..language.mention import CodePoints, word_set
 from . import combine, english, italian
 from .agents import Agent, agent_of
-from .patterns import Speech, Words
+from .patterns import SpeechMatch, Words
 
 _DISPUTE_IT = ("contrariamente a", "a dispetto di", "nonostante", "smentendo", "contraria a")
 _DISPUTE_EN = ("contrary to", "despite", "debunked", "false claim")
@@ -30,7 +30,7 @@ _FACT = word_set(
 _DENY = word_set("smentire negare denied denies deny rejected rejects dismissed")
 
 
-class Said(Struct):
+class AttributionCandidate(Struct):
     """One attribution, in code points of the doc; *claims* and *nested_in* are indexes."""
 
     source: tuple[CodePoints, ...]
@@ -80,11 +80,11 @@ class Said(Struct):
         )
 
 
-class Read(NamedTuple):
+class SentenceAttributions(NamedTuple):
     """A sentence with the attributions whose cue is in it, as word ranges and as results."""
 
-    sentence: Sentence
-    speeches: list[Speech]
+    sentence: SentenceWords
+    speeches: list[SpeechMatch]
     said: list[int]  # indexes of the results, one for each speech
 
 
@@ -101,9 +101,9 @@ class Attributions:
         self.find = english.find if self.code == "en" else italian.find
 
     def __call__(self, doc: Doc) -> Doc:
-        read: list[Read] = []
-        said: list[Said] = []
-        last: Said | None = None
+        read: list[SentenceAttributions] = []
+        said: list[AttributionCandidate] = []
+        last: AttributionCandidate | None = None
         names = [m for m in doc.user_data.get("entities", ()) if m.label in ("PER", "ORG", "LOC")]
         starts = [m.start for m in names]
         sentences = sentences_of(doc, self.code)
@@ -121,7 +121,7 @@ class Attributions:
                 indexes.append(len(said))
                 said.append(result)
                 last = result if result.agent.name else last
-            read.append(Read(sentence, speeches, indexes))
+            read.append(SentenceAttributions(sentence, speeches, indexes))
             _nest(read[-1], said)
         doc.user_data["attributions"] = said
         doc.user_data["read"] = read
@@ -136,8 +136,12 @@ def _doc_spans(doc: Doc, pairs: list[CodePoints], label: str) -> list[DocSpan]:
 
 
 def _said(
-    sentence: Sentence, speech: Speech, read: list[Read], last: Said | None, entities: list[Any]
-) -> Said | None:
+    sentence: SentenceWords,
+    speech: SpeechMatch,
+    read: list[SentenceAttributions],
+    last: AttributionCandidate | None,
+    entities: list[Any],
+) -> AttributionCandidate | None:
     def span(words: Words | None) -> tuple[CodePoints, ...]:
         found = sentence.span(*words) if words else None
         return (found,) if found else ()
@@ -157,7 +161,7 @@ def _said(
         return None
     agent, implicit = _agent(sentence, source, speech, last, entities)
     cue_text = sentence.text[cue[0][0] : cue[0][1]] if cue else ""
-    return Said(
+    return AttributionCandidate(
         source=source,
         cue=cue,
         content=content,
@@ -174,10 +178,10 @@ def _said(
 
 
 def _agent(
-    sentence: Sentence,
+    sentence: SentenceWords,
     source: tuple[CodePoints, ...],
-    speech: Speech,
-    last: Said | None,
+    speech: SpeechMatch,
+    last: AttributionCandidate | None,
     entities: list[Any],
 ) -> tuple[Agent, bool]:
     if source:
@@ -201,7 +205,7 @@ def _agent(
     return Agent("", "unknown", anonymity), True
 
 
-def _type(speech: Speech) -> str:
+def _type(speech: SpeechMatch) -> str:
     if speech.verb in _BELIEF or (
         speech.pattern == "noun"
         and speech.verb.startswith(
@@ -212,14 +216,16 @@ def _type(speech: Speech) -> str:
     return "fact" if speech.verb in _FACT else "assertion"
 
 
-def _quote_mode(sentence: Sentence, speech: Speech, content: tuple[CodePoints, ...]) -> str:
+def _quote_mode(
+    sentence: SentenceWords, speech: SpeechMatch, content: tuple[CodePoints, ...]
+) -> str:
     if speech.direct:
         return "direct"
     quoted = any(c in sentence.text[a:b] for a, b in content for c in '«“"')
     return "mixed" if quoted else "indirect"
 
 
-def _stance(sentence: Sentence, speech: Speech) -> str:
+def _stance(sentence: SentenceWords, speech: SpeechMatch) -> str:
     begin = speech.cue[0] if speech.cue else 0
     before = sentence.lows(max(0, begin - 6), begin + 1)
     disputes = _DISPUTE_EN if sentence.code == "en" else _DISPUTE_IT
@@ -227,7 +233,7 @@ def _stance(sentence: Sentence, speech: Speech) -> str:
     return "disputes" if any(stem in before for stem in stems) else "neutral"
 
 
-def _certainty(sentence: Sentence, speech: Speech) -> str:
+def _certainty(sentence: SentenceWords, speech: SpeechMatch) -> str:
     if speech.verb in _DENY:
         return "denied"
     if speech.verb in _BELIEF:
@@ -236,7 +242,7 @@ def _certainty(sentence: Sentence, speech: Speech) -> str:
     return "possible" if words & (sentence.cues("hearsay") | {"possa", "possano"}) else "asserted"
 
 
-def _nest(read: Read, said: list[Said]) -> None:
+def _nest(read: SentenceAttributions, said: list[AttributionCandidate]) -> None:
     """A newspaper that cites officials: what the officials say stands in what the paper says."""
     here = [said[i] for i in read.said if i >= 0]
     at = [i for i in read.said if i >= 0]

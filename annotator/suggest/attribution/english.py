@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..language.clauses import Sentence
+from ..language.clauses import SentenceWords
 from ..language.mention import word_set
-from .patterns import Speech, Words, is_quote, phrase_after, strip, subject_before
+from .patterns import SpeechMatch, Words, is_quote, phrase_after, strip, subject_before
 
 _BEFORE_NOUN = word_set("the a an of this his her their no any to its")
 
@@ -16,9 +16,9 @@ _NOUNS_TOO = word_set(
 _SUBJECTS = word_set("he she they it i we you who officials sources")
 
 
-def find(sentence: Sentence) -> list[Speech]:
+def find(sentence: SentenceWords) -> list[SpeechMatch]:
     """The attributions of an English sentence, in order of their cues."""
-    found: list[Speech] = []
+    found: list[SpeechMatch] = []
     index = 0
     while index < len(sentence):
         made = (
@@ -35,7 +35,7 @@ def find(sentence: Sentence) -> list[Speech]:
     return found
 
 
-def _according_to(sentence: Sentence, index: int) -> Speech | None:
+def _according_to(sentence: SentenceWords, index: int) -> SpeechMatch | None:
     if sentence.low(index) != "according" or sentence.low(index + 1) != "to":
         return None
     source = phrase_after(sentence, index + 2, longest=25)
@@ -44,10 +44,10 @@ def _according_to(sentence: Sentence, index: int) -> Speech | None:
     after = strip(sentence, source[1], len(sentence))
     before = strip(sentence, 0, index)
     content = before if before is not None and index > 2 else after
-    return Speech((index, index + 2), source, content, "according to", 0.88)
+    return SpeechMatch((index, index + 2), source, content, "according to", 0.88)
 
 
-def _verb(sentence: Sentence, index: int, found: list[Speech]) -> Speech | None:
+def _verb(sentence: SentenceWords, index: int, found: list[SpeechMatch]) -> SpeechMatch | None:
     lower = sentence.low(index)
     if lower not in sentence.cues("say"):
         return None
@@ -98,7 +98,7 @@ def _verb(sentence: Sentence, index: int, found: list[Speech]) -> Speech | None:
             if source is not None and source[0] >= inverted[1] - 1
             else phrase_after(sentence, end)
         )
-        return Speech(
+        return SpeechMatch(
             (begin, end),
             inner,
             inverted,
@@ -109,7 +109,7 @@ def _verb(sentence: Sentence, index: int, found: list[Speech]) -> Speech | None:
             direct=_quoted(sentence, inverted[1]),
         )
     if content is None and begin <= 6 and strong and _tag_only(sentence):
-        return Speech(
+        return SpeechMatch(
             (begin, end),
             source or phrase_after(sentence, end),
             None,
@@ -126,7 +126,7 @@ def _verb(sentence: Sentence, index: int, found: list[Speech]) -> Speech | None:
     if content is None:
         return None
     direct = is_quote(sentence, content[0] - 1, '“"')
-    return Speech(
+    return SpeechMatch(
         (begin, end),
         source,
         content,
@@ -138,7 +138,7 @@ def _verb(sentence: Sentence, index: int, found: list[Speech]) -> Speech | None:
     )
 
 
-def _before_bracket(sentence: Sentence, index: int) -> int:
+def _before_bracket(sentence: SentenceWords, index: int) -> int:
     """Before the "(R-Fla.)" that ends at *index*; else *index*."""
     if sentence.low(index - 1) != ")":
         return index
@@ -147,7 +147,7 @@ def _before_bracket(sentence: Sentence, index: int) -> int:
     )
 
 
-def _content_after(sentence: Sentence, index: int, strong: bool) -> Words | None:
+def _content_after(sentence: SentenceWords, index: int, strong: bool) -> Words | None:
     for at in range(index, min(len(sentence), index + 10)):
         lower = sentence.low(at)
         if lower in _THAT and (at == index or strong):
@@ -172,7 +172,7 @@ def _content_after(sentence: Sentence, index: int, strong: bool) -> Words | None
     return None
 
 
-def _inverted(sentence: Sentence, begin: int) -> Words | None:
+def _inverted(sentence: SentenceWords, begin: int) -> Words | None:
     before = begin - 1
     if before < 2 or sentence.low(before) not in (",", "”", '"', "’", "?", "!", "—", "–"):
         return None
@@ -180,17 +180,17 @@ def _inverted(sentence: Sentence, begin: int) -> Words | None:
     return found if found is not None and found[1] - found[0] > 2 else None
 
 
-def _quoted(sentence: Sentence, end: int) -> bool:
+def _quoted(sentence: SentenceWords, end: int) -> bool:
     return any(
         is_quote(sentence, at, '”"') for at in range(max(0, end - 1), min(end + 3, len(sentence)))
     )
 
 
-def _tag_only(sentence: Sentence) -> bool:
+def _tag_only(sentence: SentenceWords) -> bool:
     return len(sentence) <= 12
 
 
-def _noun(sentence: Sentence, index: int) -> Speech | None:
+def _noun(sentence: SentenceWords, index: int) -> SpeechMatch | None:
     if sentence.low(index) not in sentence.cues("say_nouns") or index == 0:
         return None
     at = index + 1
@@ -203,7 +203,7 @@ def _noun(sentence: Sentence, index: int) -> Speech | None:
         owner = None
         if sentence.low(index - 1) in ("'s", "’s"):
             owner = strip(sentence, max(0, index - 4), index - 1)
-        return Speech(
+        return SpeechMatch(
             (index, index + 1),
             owner,
             (begin, len(sentence)),
@@ -215,7 +215,7 @@ def _noun(sentence: Sentence, index: int) -> Speech | None:
     return None
 
 
-def _headline(sentence: Sentence) -> Speech | None:
+def _headline(sentence: SentenceWords) -> SpeechMatch | None:
     for at in range(1, min(5, len(sentence) - 2)):
         if sentence.low(at) == ":":
             head = sentence.words[:at]
@@ -223,7 +223,7 @@ def _headline(sentence: Sentence) -> Speech | None:
                 v < at for v in sentence.verbs
             ):
                 return None
-            return Speech(
+            return SpeechMatch(
                 (at, at + 1),
                 (0, at),
                 (at + 1, len(sentence)),

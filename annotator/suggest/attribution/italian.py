@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..language.clauses import Sentence
+from ..language.clauses import SentenceWords
 from ..language.mention import word_set
 from ..language.verbs import participles
 from ..language.word_lists import cue_words
 from .italian_content import content_after, content_end, inverted_content, past_marks, rest_of
 from .italian_verbs import verb_at
-from .patterns import Speech, Words, is_quote, phrase_after, strip, subject_before
+from .patterns import SpeechMatch, Words, is_quote, phrase_after, strip, subject_before
 
 _TO = word_set("a ad al alla alle ai agli all' allo")
 _OF = word_set("di del della dei degli delle dell' dello d'")
@@ -28,9 +28,9 @@ _DEFINITE = word_set("il la i le l' del dell'")
 _IN_NAMES = word_set("il la l' di del della")
 
 
-def find(sentence: Sentence) -> list[Speech]:
+def find(sentence: SentenceWords) -> list[SpeechMatch]:
     """The attributions of an Italian sentence, in order of their cues."""
-    found: list[Speech] = []
+    found: list[SpeechMatch] = []
     index = 0
     while index < len(sentence):
         made = (
@@ -49,7 +49,7 @@ def find(sentence: Sentence) -> list[Speech]:
     return found
 
 
-def _according_to(sentence: Sentence, index: int) -> Speech | None:
+def _according_to(sentence: SentenceWords, index: int) -> SpeechMatch | None:
     """ "Secondo X, …", "stando a X", "a detta di X", "per X," at the start, "secondo cui"."""
     lower, following = sentence.low(index), sentence.low(index + 1)
     if (
@@ -82,25 +82,29 @@ def _according_to(sentence: Sentence, index: int) -> Speech | None:
     return _with_source(sentence, index, end)
 
 
-def _with_source(sentence: Sentence, index: int, end: int) -> Speech | None:
+def _with_source(sentence: SentenceWords, index: int, end: int) -> SpeechMatch | None:
     if sentence.low(end) == "quanto":
         at = end
         while at < min(len(sentence), end + 8) and sentence.low(at) not in _BY_OR_IN:
             at += 1
         end = at
         if sentence.low(at) in (",", ""):
-            return Speech((index, at), None, rest_of(sentence, index, at), "secondo quanto", 0.7)
+            return SpeechMatch(
+                (index, at), None, rest_of(sentence, index, at), "secondo quanto", 0.7
+            )
         end = at + 1
     source = phrase_after(sentence, end)
     if source is None:
         return None
     stop = source[1]
     if sentence.low(index) == "citando":
-        return Speech((index, index + 1), source, None, "citando", 0.7, verb="citare", before=True)
-    return Speech((index, end), source, rest_of(sentence, index, stop), "secondo", 0.85)
+        return SpeechMatch(
+            (index, index + 1), source, None, "citando", 0.7, verb="citare", before=True
+        )
+    return SpeechMatch((index, end), source, rest_of(sentence, index, stop), "secondo", 0.85)
 
 
-def _is_preposition(sentence: Sentence, index: int) -> bool:
+def _is_preposition(sentence: SentenceWords, index: int) -> bool:
     """Whether "secondo" means "according to": no article before it, a noun phrase after it."""
     before, after = sentence.low(index - 1), sentence.low(index + 1)
     if before in _BEFORE_ORDINAL:
@@ -111,7 +115,7 @@ def _is_preposition(sentence: Sentence, index: int) -> bool:
     return word[:1].isupper()
 
 
-def _second_which(sentence: Sentence, index: int, end: int) -> Speech:
+def _second_which(sentence: SentenceWords, index: int, end: int) -> SpeechMatch:
     """ "la tesi secondo cui …": the noun phrase before is what says it."""
     nouns = sentence.cues("say_nouns") | sentence.cues("documents")
     begin = index
@@ -134,12 +138,12 @@ def _second_which(sentence: Sentence, index: int, end: int) -> Speech:
             verb += 1
         source = strip(sentence, verb + 1, index - 1)
         source = source if source and source[1] - source[0] <= 8 else None
-    return Speech(
+    return SpeechMatch(
         cue, source, (end, content_end(sentence, end)), "secondo cui", 0.8, implicit=source is None
     )
 
 
-def _is_read(sentence: Sentence, index: int) -> Speech | None:
+def _is_read(sentence: SentenceWords, index: int) -> SpeechMatch | None:
     """ "si legge nel X", "è quanto emerge da X", "lo riferisce X"."""
     if sentence.low(index) not in ("legge", "apprende", "evince", "emerge", "risulta", "sapere"):
         return None
@@ -158,12 +162,12 @@ def _is_read(sentence: Sentence, index: int) -> Speech | None:
         source = phrase_after(sentence, index + 2)
     anaphoric = "quanto" in sentence.lows(0, index).split()
     if anaphoric:
-        return Speech((begin, index + 1), source, None, "si legge", 0.85, before=True)
+        return SpeechMatch((begin, index + 1), source, None, "si legge", 0.85, before=True)
     content = content_after(sentence, index + 1)
     if content is not None:
-        return Speech((begin, index + 1), source, content, "si legge", 0.8)
+        return SpeechMatch((begin, index + 1), source, content, "si legge", 0.8)
     before = strip(sentence, 0, begin)
-    return Speech((begin, index + 1), source, before, "si legge", 0.7, before=before is None)
+    return SpeechMatch((begin, index + 1), source, before, "si legge", 0.7, before=before is None)
 
 
 @cache
@@ -175,7 +179,7 @@ def _phrases() -> dict[str, list[list[str]]]:
     return found
 
 
-def _phrase(sentence: Sentence, index: int) -> Speech | None:
+def _phrase(sentence: SentenceWords, index: int) -> SpeechMatch | None:
     """Fixed phrases: "ha fatto sapere", "hanno fatto temere", "è convinto" …"""
     for parts in _phrases().get(sentence.low(index), ()):
         end = index + 1
@@ -199,13 +203,13 @@ def _phrase(sentence: Sentence, index: int) -> Speech | None:
                 return None
             if source is None and not fear:
                 source = phrase_after(sentence, end) if inverted_content(sentence, index) else None
-            return Speech(
+            return SpeechMatch(
                 (index, end), source, content, "phrase", 0.8, parts[-1], implicit=source is None
             )
     return None
 
 
-def _noun(sentence: Sentence, index: int) -> Speech | None:
+def _noun(sentence: SentenceWords, index: int) -> SpeechMatch | None:
     """ "Una preoccupazione è che …", "l'accusa di … è che", "voci che …"."""
     lower = sentence.low(index)
     if lower not in sentence.cues("say_nouns"):
@@ -216,7 +220,7 @@ def _noun(sentence: Sentence, index: int) -> Speech | None:
         ):
             if at == index + 1 and sentence.low(index - 1) not in _DEFINITE:
                 return None
-            return Speech(
+            return SpeechMatch(
                 (index, index + 1),
                 None,
                 (at + 1, content_end(sentence, at + 1)),
@@ -230,7 +234,7 @@ def _noun(sentence: Sentence, index: int) -> Speech | None:
     return None
 
 
-def _headline(sentence: Sentence) -> Speech | None:
+def _headline(sentence: SentenceWords) -> SpeechMatch | None:
     """ "Rossi: «…»" or "Rossi: statement", with a name of at most five words before the colon."""
     for at in range(1, min(14, len(sentence) - 2)):
         if sentence.low(at) == ":":
@@ -243,7 +247,7 @@ def _headline(sentence: Sentence) -> Speech | None:
                 return None
             if not named and not (quote and begin):
                 return None
-            return Speech(
+            return SpeechMatch(
                 None,
                 (begin, at),
                 (past_marks(sentence, at + 1), len(sentence)),

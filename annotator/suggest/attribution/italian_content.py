@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..language.clauses import Sentence, main_verbs
+from ..language.clauses import SentenceWords, main_verbs
 from ..language.mention import word_set
 from ..language.verbs import reporting_forms
 from .patterns import Words, is_quote, strip
@@ -20,7 +20,7 @@ _OF_WHOM = word_set("paragonare accusare definire invitare criticare elogiare")
 _BETWEEN = word_set("e ma mentre lo si")
 
 
-def rest_of(sentence: Sentence, begin: int, end: int) -> Words | None:
+def rest_of(sentence: SentenceWords, begin: int, end: int) -> Words | None:
     """The sentence without [begin, end): what follows, or what came before where nothing does."""
     after = strip(sentence, end, len(sentence))
     if after is not None and after[1] - after[0] > 3 and begin < 3:
@@ -38,7 +38,7 @@ def rest_of(sentence: Sentence, begin: int, end: int) -> Words | None:
     return after
 
 
-def content_after(sentence: Sentence, index: int) -> Words | None:
+def content_after(sentence: SentenceWords, index: int) -> Words | None:
     """What follows "che", ":", "di" + infinitive or a quotation mark soon after the cue."""
     for at in range(index, min(len(sentence), index + 12)):
         lower = sentence.low(at)
@@ -63,7 +63,7 @@ def content_after(sentence: Sentence, index: int) -> Words | None:
     return None
 
 
-def _aside(sentence: Sentence, index: int) -> bool:
+def _aside(sentence: SentenceWords, index: int) -> bool:
     """Whether a comma opens a short aside that closes before "che"."""
     return any(
         sentence.low(at) == "," and sentence.low(at + 1) in ("che", ":")
@@ -71,7 +71,7 @@ def _aside(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _may_introduce(sentence: Sentence, index: int, at: int) -> bool:
+def _may_introduce(sentence: SentenceWords, index: int, at: int) -> bool:
     """Whether the "che" at *at* belongs to the cue before *index*, not to a noun in between."""
     return (
         sentence.low(index) in _TO_WHOM
@@ -84,13 +84,13 @@ def _nonempty(begin: int, end: int) -> Words | None:
     return (begin, end) if begin < end else None
 
 
-def past_marks(sentence: Sentence, index: int) -> int:
+def past_marks(sentence: SentenceWords, index: int) -> int:
     while index < len(sentence) and sentence.low(index) in ("«", "“", '"', "-", "–"):
         index += 1
     return index
 
 
-def content_end(sentence: Sentence, index: int) -> int:
+def content_end(sentence: SentenceWords, index: int) -> int:
     """Where reported content ends: before ", ma hanno aggiunto", "», ha detto" or at the stop."""
     after_secondo = "secondo" in sentence.lows(max(index - 3, 0), index)
     for at in range(index + 1, len(sentence)):
@@ -109,7 +109,7 @@ def content_end(sentence: Sentence, index: int) -> int:
     return len(sentence)
 
 
-def _reports_on(sentence: Sentence, index: int) -> bool:
+def _reports_on(sentence: SentenceWords, index: int) -> bool:
     """Whether another verb of saying with the same speaker begins at *index*."""
     speech = reporting_forms("speech")
     lower = sentence.low(index)
@@ -126,7 +126,7 @@ def _reports_on(sentence: Sentence, index: int) -> bool:
     return verb is not None and (verb not in weak or (lower in _HAVE and verb in _OF_WHOM))
 
 
-def _main_clause(sentence: Sentence, index: int, comma: int, following: int) -> bool:
+def _main_clause(sentence: SentenceWords, index: int, comma: int, following: int) -> bool:
     """Whether the comma ends a "secondo cui" clause and the main clause comes."""
     ahead = range(following, min(following + 7, len(sentence)))
     return any(v in sentence.verbs for v in ahead) and any(
@@ -134,11 +134,11 @@ def _main_clause(sentence: Sentence, index: int, comma: int, following: int) -> 
     )
 
 
-def quote_here(sentence: Sentence, index: int) -> bool:
+def quote_here(sentence: SentenceWords, index: int) -> bool:
     return any(is_quote(sentence, at, '«“"') for at in range(index, min(index + 5, len(sentence))))
 
 
-def inverted_content(sentence: Sentence, begin: int) -> Words | None:
+def inverted_content(sentence: SentenceWords, begin: int) -> Words | None:
     """The content before ", ha detto X": back to the opening of the quotation or of the sentence."""
     before = begin - 1
     while before > 0 and sentence.low(before) in sentence.cues("adverbs"):
@@ -154,16 +154,16 @@ def inverted_content(sentence: Sentence, begin: int) -> Words | None:
     return found
 
 
-def quoted_before(sentence: Sentence, begin: int) -> bool:
+def quoted_before(sentence: SentenceWords, begin: int) -> bool:
     return any(is_quote(sentence, at, '»”"') for at in range(max(0, begin - 3), begin))
 
 
-def opens_after_quote(sentence: Sentence) -> bool:
+def opens_after_quote(sentence: SentenceWords) -> bool:
     """Whether the sentence begins in lower case, as a tag cut off from its quotation does."""
     return sentence.words[0].text[0].islower()
 
 
-def object_of(sentence: Sentence, index: int, *, named: bool) -> Words | None:
+def object_of(sentence: SentenceWords, index: int, *, named: bool) -> Words | None:
     """The noun phrase that a strong verb takes: "ha confermato un aumento di …"."""
     is_name = named and index < len(sentence) and sentence.words[index].text[0].isupper()
     first = sentence.low(index)

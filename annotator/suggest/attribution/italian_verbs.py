@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..language.clauses import Sentence
+from ..language.clauses import SentenceWords
 from ..language.mention import word_set
 from ..language.verbs import is_auxiliary, participles, reporting_forms
 from .italian_content import (
@@ -14,7 +14,7 @@ from .italian_content import (
     quoted_before,
     rest_of,
 )
-from .patterns import Speech, Words, is_quote, phrase_after, strip, subject_before
+from .patterns import SpeechMatch, Words, is_quote, phrase_after, strip, subject_before
 
 _BEFORE_NOUN = word_set("il la l' una un le di della dell' in per sua a")
 _BY = word_set("da dal dalla dallo dai dagli dalle dall'")
@@ -30,7 +30,7 @@ _MODALS = word_set("vuole vogliono può possono deve devono voleva doveva")
 _OF_WHOM = word_set("paragonare accusare definire invitare criticare elogiare condannare attaccare")
 
 
-def verb_at(sentence: Sentence, index: int, found: list[Speech]) -> Speech | None:
+def verb_at(sentence: SentenceWords, index: int, found: list[SpeechMatch]) -> SpeechMatch | None:
     """A verb of saying or thinking at *index*, with its auxiliary if it has one."""
     lower = sentence.low(index)
     verb = reporting_forms("speech").get(lower)
@@ -64,7 +64,7 @@ def verb_at(sentence: Sentence, index: int, found: list[Speech]) -> Speech | Non
         source = phrase_after(sentence, end) or subject_before(sentence, begin, 0)
         if weak and sentence.low(0) not in ("lo", "così", "è", "e'"):
             return None
-        return Speech(
+        return SpeechMatch(
             (begin, end),
             source,
             None,
@@ -83,7 +83,7 @@ def verb_at(sentence: Sentence, index: int, found: list[Speech]) -> Speech | Non
         and not (weak and not quoted_before(sentence, begin))
     ):
         source = phrase_after(sentence, end)
-        return Speech(
+        return SpeechMatch(
             (begin, end),
             source,
             inverted,
@@ -96,7 +96,7 @@ def verb_at(sentence: Sentence, index: int, found: list[Speech]) -> Speech | Non
     if begin <= 1 and opens_after_quote(sentence) and content is None and not weak:
         source = phrase_after(sentence, end)
         if source is not None:
-            return Speech(
+            return SpeechMatch(
                 (begin, end),
                 source,
                 None,
@@ -121,7 +121,7 @@ def verb_at(sentence: Sentence, index: int, found: list[Speech]) -> Speech | Non
     return _subject_of(
         sentence,
         found,
-        Speech(
+        SpeechMatch(
             (begin, end),
             None,
             content,
@@ -134,7 +134,9 @@ def verb_at(sentence: Sentence, index: int, found: list[Speech]) -> Speech | Non
     )
 
 
-def _subject_of(sentence: Sentence, found: list[Speech], speech: Speech) -> Speech:
+def _subject_of(
+    sentence: SentenceWords, found: list[SpeechMatch], speech: SpeechMatch
+) -> SpeechMatch:
     """*speech* with the subject before its cue, or marked implicit."""
     assert speech.cue is not None
     floor = max([s.cue[1] for s in found if s.cue], default=0)
@@ -148,7 +150,7 @@ def _subject_of(sentence: Sentence, found: list[Speech], speech: Speech) -> Spee
     return speech._replace(implicit=True, confidence=speech.confidence - 0.05)
 
 
-def _group(sentence: Sentence, index: int, infinitive: str) -> tuple[int, bool] | None:
+def _group(sentence: SentenceWords, index: int, infinitive: str) -> tuple[int, bool] | None:
     """Where the verb group of the word at *index* begins and whether it is passive; None: no verb."""
     lower = sentence.low(index)
     before = index - 1
@@ -185,8 +187,8 @@ def _group(sentence: Sentence, index: int, infinitive: str) -> tuple[int, bool] 
 
 
 def _passive(
-    sentence: Sentence, begin: int, end: int, verb: str, content: Words | None
-) -> Speech | None:
+    sentence: SentenceWords, begin: int, end: int, verb: str, content: Words | None
+) -> SpeechMatch | None:
     """ "è stato confermato da X", "come ha detto X", "quanto dichiarato da X"."""
     source = None
     for at in range(end, min(len(sentence), end + 5)):
@@ -194,7 +196,7 @@ def _passive(
             source = phrase_after(sentence, at + 1)
             break
     if sentence.low(begin) == "come" or sentence.low(begin - 1) in ("come", "quanto"):
-        return Speech(
+        return SpeechMatch(
             (begin, end),
             source,
             rest_of(sentence, max(begin - 1, 0), source[1] if source else end),
@@ -211,4 +213,4 @@ def _passive(
         return None
     if content is None:
         content = strip(sentence, 0, begin)
-    return Speech((begin, end), source, content, "passive", 0.6, verb, implicit=source is None)
+    return SpeechMatch((begin, end), source, content, "passive", 0.6, verb, implicit=source is None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..language.clauses import Sentence
+from ..language.clauses import SentenceWords
 from ..language.mention import word_set
 
 _NOW = word_set("ieri oggi tuttavia intanto however meanwhile yesterday today")
@@ -15,7 +15,7 @@ _PREPOSITIONS = word_set("in on a al alla con ai as to per")
 Words = tuple[int, int]
 
 
-class Speech(NamedTuple):
+class SpeechMatch(NamedTuple):
     """One attribution within a sentence, as half-open ranges of word indexes.
 
     *content* is None where it lies outside the sentence; *before* says that it is the sentence (or
@@ -36,7 +36,7 @@ class Speech(NamedTuple):
     places: tuple[tuple[int, int], ...] = ()
 
 
-def strip(sentence: Sentence, begin: int, end: int) -> Words | None:
+def strip(sentence: SentenceWords, begin: int, end: int) -> Words | None:
     """[begin, end) without marks and stray conjunctions at its ends."""
     drop = {
         ",",
@@ -66,7 +66,7 @@ def strip(sentence: Sentence, begin: int, end: int) -> Words | None:
     return (begin, end) if begin < end else None
 
 
-def subject_before(sentence: Sentence, cue: int, floor: int) -> Words | None:
+def subject_before(sentence: SentenceWords, cue: int, floor: int) -> Words | None:
     """The noun phrase that ends just before the verb at *cue*, not before *floor*."""
     end = cue
     skip = sentence.cues("adverbs") | (
@@ -126,7 +126,7 @@ def subject_before(sentence: Sentence, cue: int, floor: int) -> Words | None:
     return _noun_phrase(sentence, begin, end)
 
 
-def _name_like(sentence: Sentence, index: int) -> bool:
+def _name_like(sentence: SentenceWords, index: int) -> bool:
     return sentence.words[index].text[0].isupper() or sentence.low(index) in (
         "il",
         "la",
@@ -137,14 +137,14 @@ def _name_like(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _comma_before(sentence: Sentence, index: int, floor: int) -> int | None:
+def _comma_before(sentence: SentenceWords, index: int, floor: int) -> int | None:
     for at in range(index - 1, max(floor, index - 25) - 1, -1):
         if sentence.low(at) == ",":
             return at
     return None
 
 
-def _noun_phrase(sentence: Sentence, begin: int, end: int) -> Words | None:
+def _noun_phrase(sentence: SentenceWords, begin: int, end: int) -> Words | None:
     """[begin, end) without leading adverbials; None where it cannot be a subject."""
     found = strip(sentence, begin, end)
     if found is None:
@@ -195,7 +195,7 @@ def _noun_phrase(sentence: Sentence, begin: int, end: int) -> Words | None:
 _ARTICLES_IT = word_set("il lo la l' i gli le un uno una dal dalla dallo dall' dai dagli dalle")
 
 
-def phrase_after(sentence: Sentence, index: int, *, longest: int = 18) -> Words | None:
+def phrase_after(sentence: SentenceWords, index: int, *, longest: int = 18) -> Words | None:
     """The noun phrase that begins at *index*: to a comma, a verb or another mark."""
     stops = {
         ",",
@@ -254,9 +254,9 @@ def phrase_after(sentence: Sentence, index: int, *, longest: int = 18) -> Words 
     return strip(sentence, index, end)
 
 
-def _is_time(sentence: Sentence, index: int) -> bool:
+def _is_time(sentence: SentenceWords, index: int) -> bool:
     return sentence.low(index)[:1].isdigit() or sentence.low(index - 1) in ("oggi", "ieri")
 
 
-def is_quote(sentence: Sentence, index: int, marks: str) -> bool:
+def is_quote(sentence: SentenceWords, index: int, marks: str) -> bool:
     return 0 <= index < len(sentence) and sentence.words[index].text in marks

@@ -10,10 +10,10 @@ from annotator.core.learning.features import Features
 from annotator.core.model import Claim, Span
 
 from ..language.mention import CodePoints
-from .features import Traits
+from .features import ClaimFeatures
 
 
-class Found(Struct):
+class ClaimCandidate(Struct):
     """One claim, in code points of the doc; *places* are its parts in text order.
 
     *known* is what its confidence is made from; None where rules found it.
@@ -21,7 +21,7 @@ class Found(Struct):
 
     places: tuple[CodePoints, ...]
     text: str
-    traits: Traits
+    traits: ClaimFeatures
     confidence: float
     why: str
     known: Features | None = None

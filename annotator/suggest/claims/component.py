@@ -7,26 +7,26 @@ from bisect import bisect_left
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..attribution.component import Read, Said
+from ..attribution.component import AttributionCandidate, SentenceAttributions
 from ..language.mention import CodePoints
 from . import from_model
-from .candidate import Found
+from .candidate import ClaimCandidate
 from .from_rules import of_sentence
 
 _REACH = 2000  # characters; no clause is longer
 
 
 @Language.factory("vaglio_claims", default_config={"code": "it"})  # type: ignore[untyped-decorator] # spaCy is seen as Any
-def make_claims(nlp: Language, name: str, code: str) -> Claims:  # noqa: ARG001
-    return Claims()
+def make_claims(nlp: Language, name: str, code: str) -> ClaimDetector:  # noqa: ARG001
+    return ClaimDetector()
 
 
-class Claims:
+class ClaimDetector:
     """Sets ``doc.user_data["claims"]`` and ``doc.spans["claims"]``, and links the attributions."""
 
     def __call__(self, doc: Doc) -> Doc:
-        said: list[Said] = doc.user_data.get("attributions", [])
-        reads: list[Read] = doc.user_data.get("read", [])
+        said: list[AttributionCandidate] = doc.user_data.get("attributions", [])
+        reads: list[SentenceAttributions] = doc.user_data.get("read", [])
         heard = doc.user_data.get("heard")
         if heard is not None:
             claims = from_model.find(reads, said, heard)
@@ -46,7 +46,9 @@ class Claims:
         return doc
 
 
-def _inside(claims: list[Found], starts: list[int], content: tuple[CodePoints, ...]) -> list[int]:
+def _inside(
+    claims: list[ClaimCandidate], starts: list[int], content: tuple[CodePoints, ...]
+) -> list[int]:
     """Indexes of the claims that lie in *content*; claims and *starts* are sorted."""
     if not content:
         return []
@@ -55,7 +57,7 @@ def _inside(claims: list[Found], starts: list[int], content: tuple[CodePoints, .
     return [i for i in range(first, last) if _within(claims[i], content)]
 
 
-def _within(claim: Found, content: tuple[CodePoints, ...]) -> bool:
+def _within(claim: ClaimCandidate, content: tuple[CodePoints, ...]) -> bool:
     """Whether most of the claim lies in the content."""
     shared = sum(max(0, min(claim.end, b) - max(claim.start, a)) for a, b in content)
     return shared * 2 > claim.end - claim.start

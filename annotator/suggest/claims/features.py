@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.editing.standalone_claim import finite, is_impersonal, is_infinitive, marked
 
-from ..attribution.patterns import Speech
-from ..language.clauses import Sentence
+from ..attribution.patterns import SpeechMatch
+from ..language.clauses import SentenceWords
 from ..language.mention import word_set
 from ..language.verbs import participles
 
 if TYPE_CHECKING:
-    from ..attribution.component import Said
+    from ..attribution.component import AttributionCandidate
 
 _FUTURE_END = ("rà", "ranno")
 _PAST_IT = word_set(
@@ -28,7 +28,7 @@ _COPULA = word_set("è sono era erano is are was were")
 _VERBLESS_MAX = 9
 
 
-class Traits(NamedTuple):
+class ClaimFeatures(NamedTuple):
     kind: str
     certainty: str
     time: str
@@ -43,7 +43,7 @@ _ACCUSING = word_set(
 )
 
 
-def is_claim_like(sentence: Sentence, begin: int = 0, end: int | None = None) -> float:
+def is_claim_like(sentence: SentenceWords, begin: int = 0, end: int | None = None) -> float:
     """How likely words [begin, end) state a fact, 0 to 1; weights set by hand on news."""
     end = len(sentence) if end is None else end
     words = sentence.words[begin:end]
@@ -83,8 +83,12 @@ def is_claim_like(sentence: Sentence, begin: int = 0, end: int | None = None) ->
 
 
 def describe(
-    sentence: Sentence, begin: int, end: int, speech: Speech | None, said: Said | None
-) -> Traits:
+    sentence: SentenceWords,
+    begin: int,
+    end: int,
+    speech: SpeechMatch | None,
+    said: AttributionCandidate | None,
+) -> ClaimFeatures:
     """Kind, certainty, time and priority of the clause of words [begin, end)."""
     lows = [sentence.low(i) for i in range(begin, end)]
     bag = set(lows)
@@ -92,7 +96,7 @@ def describe(
     time = _time(sentence, lows, bag)
     reasons = _reasons(sentence, bag, figure, said)
     kind = _kind(sentence, lows, bag, figure=figure, time=time, said=said)
-    return Traits(
+    return ClaimFeatures(
         kind,
         _certainty(sentence, bag, speech, said),
         time,
@@ -101,7 +105,9 @@ def describe(
     )
 
 
-def _reasons(sentence: Sentence, bag: set[str], figure: bool, said: Said | None) -> tuple[str, ...]:
+def _reasons(
+    sentence: SentenceWords, bag: set[str], figure: bool, said: AttributionCandidate | None
+) -> tuple[str, ...]:
     reasons = []
     if figure:
         reasons.append("figure")
@@ -141,7 +147,7 @@ def _worth(reasons: tuple[str, ...], length: int) -> int:
     return 3 if score >= 2.4 else 2 if score >= 1.3 else 1
 
 
-def _time(sentence: Sentence, lows: list[str], bag: set[str]) -> str:
+def _time(sentence: SentenceWords, lows: list[str], bag: set[str]) -> str:
     verbs = (
         [w for w in lows if w in sentence.cues("auxiliaries")] if sentence.code == "en" else lows
     )
@@ -172,13 +178,13 @@ def _time(sentence: Sentence, lows: list[str], bag: set[str]) -> str:
 
 
 def _kind(
-    sentence: Sentence,
+    sentence: SentenceWords,
     lows: list[str],
     bag: set[str],
     *,
     figure: bool,
     time: str,
-    said: Said | None,
+    said: AttributionCandidate | None,
 ) -> str:
     joined = " ".join(lows)
     if time == "future" or (
@@ -256,7 +262,12 @@ def _kind(
     return "event_property"
 
 
-def _certainty(sentence: Sentence, bag: set[str], speech: Speech | None, said: Said | None) -> str:
+def _certainty(
+    sentence: SentenceWords,
+    bag: set[str],
+    speech: SpeechMatch | None,
+    said: AttributionCandidate | None,
+) -> str:
     if said is not None and said.certainty == "denied":
         return "denied"
     if bag & sentence.cues("hearsay") or bag & {
@@ -287,7 +298,11 @@ def _certainty(sentence: Sentence, bag: set[str], speech: Speech | None, said: S
 
 
 def stand_alone(
-    sentence: Sentence, begin: int, end: int, subject: str | None, said: Said | None
+    sentence: SentenceWords,
+    begin: int,
+    end: int,
+    subject: str | None,
+    said: AttributionCandidate | None,
 ) -> tuple[str, str | None]:
     """The clause as it reads by itself, and its subject for the clauses after it.
 
@@ -298,7 +313,11 @@ def stand_alone(
 
 
 def _with_subject(
-    sentence: Sentence, begin: int, end: int, subject: str | None, said: Said | None
+    sentence: SentenceWords,
+    begin: int,
+    end: int,
+    subject: str | None,
+    said: AttributionCandidate | None,
 ) -> tuple[str, str | None]:
     """The clause with its subject, and that for the clauses after it.
 
@@ -326,7 +345,7 @@ def _capital(text: str) -> str:
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
-def _controller(sentence: Sentence, begin: int) -> str | None:
+def _controller(sentence: SentenceWords, begin: int) -> str | None:
     """Who is accused, where what somebody is accused of begins: "accusa Mosca di aver lanciato"."""
     if sentence.low(begin - 1) != "di":
         return None
@@ -337,7 +356,7 @@ def _controller(sentence: Sentence, begin: int) -> str | None:
     return " ".join(sentence.text[span[0] : span[1]].split()) if span else None
 
 
-def _subject(sentence: Sentence, begin: int, end: int) -> str | None:
+def _subject(sentence: SentenceWords, begin: int, end: int) -> str | None:
     """The words before the first verb where they can be its subject."""
     verb = next((v for v in sentence.verbs if begin <= v < end), None)
     if verb is None:

@@ -7,13 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from ..attribution.combine import FIXED
-from ..attribution.component import Read, Said
-from ..attribution.patterns import Speech, Words
-from ..language.clauses import Sentence, split
+from ..attribution.component import AttributionCandidate, SentenceAttributions
+from ..attribution.patterns import SpeechMatch, Words
+from ..language.clauses import SentenceWords, split
 from ..language.mention import CodePoints
-from ..model.predictions import Heard
-from .candidate import Found
-from .features import Traits, describe, stand_alone
+from ..model.predictions import ModelPredictions
+from .candidate import ClaimCandidate
+from .features import ClaimFeatures, describe, stand_alone
 from .from_rules import of_sentence
 from .scores import clause_features, features
 
@@ -29,9 +29,9 @@ _FARTHEST = 40  # words between the parts of an interrupted claim
 class Clause:
     """A claim as words of its sentence, with later parts, each with its sentence."""
 
-    def __init__(self, read: Read, words: Words) -> None:
+    def __init__(self, read: SentenceAttributions, words: Words) -> None:
         self.read = read
-        self.parts: list[tuple[Sentence, Words]] = [(read.sentence, words)]
+        self.parts: list[tuple[SentenceWords, Words]] = [(read.sentence, words)]
 
     @property
     def last(self) -> int:
@@ -44,7 +44,7 @@ class Clause:
         return tuple(place for place in found if place is not None)
 
 
-def clauses(reads: Sequence[Read], heard: Heard) -> list[Clause]:
+def clauses(reads: Sequence[SentenceAttributions], heard: ModelPredictions) -> list[Clause]:
     """The claims heard, those that go on after an interruption joined."""
     firsts = [read.sentence.first for read in reads]
     made: list[Clause] = []
@@ -107,7 +107,7 @@ def _touches(clause: Clause, spans: Sequence[Words]) -> bool:
     return any(start < clause.last and begin < end for start, end in spans)
 
 
-def _cut(read: Read, words: Words, heard: Heard) -> list[Words]:
+def _cut(read: SentenceAttributions, words: Words, heard: ModelPredictions) -> list[Words]:
     """The clause *words* parted where the rules would part it and the encoder at least doubts."""
     begin, end = _after_attribution(read, *words, heard), words[1]
     begin = _without_conjunction(read.sentence, begin, end)
@@ -118,7 +118,9 @@ def _cut(read: Read, words: Words, heard: Heard) -> list[Words]:
     return [each for part in parts for each in _predicates(read, *part, heard)]
 
 
-def _after_attribution(read: Read, begin: int, end: int, heard: Heard) -> int:
+def _after_attribution(
+    read: SentenceAttributions, begin: int, end: int, heard: ModelPredictions
+) -> int:
     """Where the clause begins without the attribution that opens it."""
     first = read.sentence.first
     for speech in read.speeches:
@@ -130,7 +132,7 @@ def _after_attribution(read: Read, begin: int, end: int, heard: Heard) -> int:
     return begin
 
 
-def _content_end(read: Read, begin: int, end: int) -> int:
+def _content_end(read: SentenceAttributions, begin: int, end: int) -> int:
     """Where what somebody says ends and the sentence goes on with a clause of its own, or *end*."""
     for speech in read.speeches:
         if speech.content is not None and abs(speech.content[0] - begin) <= 1:
@@ -140,13 +142,13 @@ def _content_end(read: Read, begin: int, end: int) -> int:
     return end
 
 
-def _past_marks(sentence: Sentence, begin: int, end: int) -> int:
+def _past_marks(sentence: SentenceWords, begin: int, end: int) -> int:
     while begin < end - 1 and not sentence.low(begin)[:1].isalnum():
         begin += 1
     return begin
 
 
-def _without_conjunction(sentence: Sentence, begin: int, end: int) -> int:
+def _without_conjunction(sentence: SentenceWords, begin: int, end: int) -> int:
     """Where words [begin, end) begin without the conjunction that ties them to the sentence."""
     dropped = sentence.cues("conjunctions") | sentence.cues("subordinators")
     while begin < end - _LEAST_WORDS and sentence.low(begin) in dropped:
@@ -154,7 +156,9 @@ def _without_conjunction(sentence: Sentence, begin: int, end: int) -> int:
     return begin
 
 
-def _predicates(read: Read, begin: int, end: int, heard: Heard) -> list[Words]:
+def _predicates(
+    read: SentenceAttributions, begin: int, end: int, heard: ModelPredictions
+) -> list[Words]:
     """Words [begin, end) as one clause for each coordinated predicate."""
     first = read.sentence.first
     made = [(begin, end)]
@@ -165,7 +169,7 @@ def _predicates(read: Read, begin: int, end: int, heard: Heard) -> list[Words]:
     return made
 
 
-def _opens(speech: Speech, begin: int, end: int) -> bool:
+def _opens(speech: SpeechMatch, begin: int, end: int) -> bool:
     """Whether words [begin, end) are an attribution and then what it says, up to the end."""
     if speech.cue is None or speech.content is None:
         return False
@@ -173,7 +177,7 @@ def _opens(speech: Speech, begin: int, end: int) -> bool:
     return begin <= speech.cue[0] and speech.cue[1] <= at and until <= end + 2 and until - at > 3
 
 
-def _trimmed(sentence: Sentence, begin: int, end: int) -> int:
+def _trimmed(sentence: SentenceWords, begin: int, end: int) -> int:
     """Where words [begin, end) end without the marks and conjunctions before what follows."""
     dropped = sentence.cues("conjunctions") | sentence.cues("subordinators") | {",", ";"}
     while end > begin + 1 and sentence.low(end - 1) in dropped:
@@ -181,7 +185,11 @@ def _trimmed(sentence: Sentence, begin: int, end: int) -> int:
     return end
 
 
-def find(reads: Sequence[Read], said: Sequence[Said], heard: Heard) -> list[Found]:
+def find(
+    reads: Sequence[SentenceAttributions],
+    said: Sequence[AttributionCandidate],
+    heard: ModelPredictions,
+) -> list[ClaimCandidate]:
     """The claims of a doc, sentence by sentence.
 
     A sentence that is not likely enough to hold one has none; where one is likely and the encoder
@@ -192,7 +200,7 @@ def find(reads: Sequence[Read], said: Sequence[Said], heard: Heard) -> list[Foun
         by_read.setdefault(clause.read.sentence.first, []).append(clause)
     reach = _Reach(said)
     sources = [(source.start, source.end) for source in heard.spans("sources")]
-    made: list[Found] = []
+    made: list[ClaimCandidate] = []
     for read in reads:
         values = features(read.sentence, heard)
         likely = heard.answers["claim"].weights.chance(values)
@@ -211,8 +219,8 @@ def find(reads: Sequence[Read], said: Sequence[Said], heard: Heard) -> list[Foun
 
 
 def _of_sentence(
-    own: Sequence[Clause], reach: _Reach, heard: Heard, likely: float, *, is_worthy: bool
-) -> Iterator[Found]:
+    own: Sequence[Clause], reach: _Reach, heard: ModelPredictions, likely: float, *, is_worthy: bool
+) -> Iterator[ClaimCandidate]:
     """The clauses of one sentence as claims, with priority 2 or 3 only if it *is_worthy*."""
     priorities = [_priority(clause, heard) for clause in own]
     highest = max(priorities)
@@ -234,20 +242,20 @@ def _of_sentence(
         known = clause_features(likely, edges)
         sure = heard.answers["clause"].weights.chance(known)
         why = ", ".join([heard.by, *(reason.replace("_", " ") for reason in told.reasons)])
-        yield Found(places, text, told, sure, why, known)
+        yield ClaimCandidate(places, text, told, sure, why, known)
 
 
 class _Reach:
     """Attributions by where their content lies."""
 
-    def __init__(self, said: Sequence[Said]) -> None:
+    def __init__(self, said: Sequence[AttributionCandidate]) -> None:
         self._said = sorted(
             ((a, b, n) for n, each in enumerate(said) for a, b in each.content), key=lambda p: p[0]
         )
         self._starts = [start for start, _, _ in self._said]
         self._all = said
 
-    def speaker(self, places: tuple[CodePoints, ...]) -> Said | None:
+    def speaker(self, places: tuple[CodePoints, ...]) -> AttributionCandidate | None:
         """Who says the claim at *places*: of those with most of it in their content the innermost."""
         length = sum(b - a for a, b in places)
         inside: dict[int, int] = {}
@@ -261,14 +269,16 @@ class _Reach:
         )
 
 
-def _priority(clause: Clause, heard: Heard) -> float:
+def _priority(clause: Clause, heard: ModelPredictions) -> float:
     """The mean of the priorities 0 to 3, each as likely as the encoder finds it."""
     sentence, (begin, end) = clause.parts[0]
     chances = heard.judge("worth", sentence.first + begin, sentence.first + end)
     return sum(int(label) * chance for label, chance in chances.items())
 
 
-def _traits(clause: Clause, by: Said | None, heard: Heard, worth: int) -> Traits:
+def _traits(
+    clause: Clause, by: AttributionCandidate | None, heard: ModelPredictions, worth: int
+) -> ClaimFeatures:
     """What the clause is like: the reasons by rules, the rest as the encoder has heard it."""
     sentence, (begin, end) = clause.parts[0]
     ruled = describe(sentence, begin, end, None, by)
@@ -278,10 +288,12 @@ def _traits(clause: Clause, by: Said | None, heard: Heard, worth: int) -> Traits
         return max(chances, key=lambda label: chances[label])
 
     kind = "causal" if ruled.kind == "causal" else likeliest("kind")  # a cause is spelt out
-    return Traits(kind, likeliest("certainty"), likeliest("time"), worth, ruled.reasons)
+    return ClaimFeatures(kind, likeliest("certainty"), likeliest("time"), worth, ruled.reasons)
 
 
-def _alone(clause: Clause, subject: str | None, by: Said | None) -> tuple[str, str | None]:
+def _alone(
+    clause: Clause, subject: str | None, by: AttributionCandidate | None
+) -> tuple[str, str | None]:
     """The claim as it reads by itself, and its subject for the next clause of the sentence."""
     sentence, words = clause.parts[0]
     text, subject = stand_alone(sentence, *words, subject, by)

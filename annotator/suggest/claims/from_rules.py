@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from ..attribution.component import Read, Said
-from ..attribution.patterns import Speech, Words
-from ..language.clauses import Sentence, after_dateline, split
-from .candidate import Found
-from .features import Traits, describe, is_claim_like, stand_alone
+from ..attribution.component import AttributionCandidate, SentenceAttributions
+from ..attribution.patterns import SpeechMatch, Words
+from ..language.clauses import SentenceWords, after_dateline, split
+from .candidate import ClaimCandidate
+from .features import ClaimFeatures, describe, is_claim_like, stand_alone
 
 _LEAST_WORDS = 3
 
 
-def of_sentence(read: Read, said: list[Said]) -> list[Found]:
+def of_sentence(
+    read: SentenceAttributions, said: list[AttributionCandidate]
+) -> list[ClaimCandidate]:
     """The claims of one sentence; none where the rules think that it states no fact."""
     sentence = read.sentence
     likely = is_claim_like(sentence)
     if likely < 0.5:
         return []
-    made: list[Found] = []
+    made: list[ClaimCandidate] = []
     for region, speech, index in _regions(read):
         result = said[index] if index >= 0 else None
         clauses = split(sentence, *region)
@@ -32,7 +34,7 @@ def of_sentence(read: Read, said: list[Said]) -> list[Found]:
             traits = describe(sentence, begin, end, speech, result)
             text, subject = stand_alone(sentence, begin, end, subject if number else None, result)
             made.append(
-                Found(
+                ClaimCandidate(
                     (span,),
                     text,
                     traits,
@@ -43,11 +45,11 @@ def of_sentence(read: Read, said: list[Said]) -> list[Found]:
     return made
 
 
-def _confidence(likely: float, speech: Speech | None) -> float:
+def _confidence(likely: float, speech: SpeechMatch | None) -> float:
     return min(0.95, likely + (0.05 if speech is not None else 0.0))
 
 
-def _why(traits: Traits, speech: Speech | None) -> str:
+def _why(traits: ClaimFeatures, speech: SpeechMatch | None) -> str:
     base = "rule: reported clause" if speech is not None else "rule: clause with a verb"
     return (
         f"{base}, {', '.join(r.replace('_', ' ') for r in traits.reasons)}"
@@ -56,11 +58,11 @@ def _why(traits: Traits, speech: Speech | None) -> str:
     )
 
 
-def _regions(read: Read) -> list[tuple[Words, Speech | None, int]]:
+def _regions(read: SentenceAttributions) -> list[tuple[Words, SpeechMatch | None, int]]:
     """The stretches of a sentence to look for claims in: contents, and the rest that has a verb."""
     sentence = read.sentence
     taken: list[Words] = []
-    regions: list[tuple[Words, Speech | None, int]] = []
+    regions: list[tuple[Words, SpeechMatch | None, int]] = []
     for speech, index in zip(read.speeches, read.said, strict=True):
         if speech.content is None or any(_overlap(speech.content, r[0]) for r in regions):
             if (
@@ -83,13 +85,13 @@ def _overlap(one: Words, other: Words) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _has_verb(sentence: Sentence, words: Words) -> bool:
+def _has_verb(sentence: SentenceWords, words: Words) -> bool:
     if words[1] - words[0] == len(sentence) or words[0] == after_dateline(sentence) > 0:
         return True
     return words[1] - words[0] >= 4 and any(words[0] <= v < words[1] for v in sentence.verbs)
 
 
-def _gaps(sentence: Sentence, taken: list[Words]) -> list[Words]:
+def _gaps(sentence: SentenceWords, taken: list[Words]) -> list[Words]:
     if not taken:
         return [(after_dateline(sentence), len(sentence))]
     covered = [False] * len(sentence)

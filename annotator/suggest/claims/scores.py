@@ -15,12 +15,12 @@ import numpy as np
 
 from annotator.core.learning.features import Features
 
-from ..language.clauses import Sentence
+from ..language.clauses import SentenceWords
 from .features import describe, is_claim_like
 
 if TYPE_CHECKING:
     from ..model.decoding import Floats
-    from ..model.predictions import Heard
+    from ..model.predictions import ModelPredictions
 
 _FAR = 6.0  # log odds beyond this tell no more
 
@@ -31,7 +31,7 @@ def log_odds(chance: float) -> float:
     return max(-_FAR, min(_FAR, math.log(chance / (1 - chance))))
 
 
-def features(sentence: Sentence, heard: Heard) -> Features:
+def features(sentence: SentenceWords, heard: ModelPredictions) -> Features:
     """What is known of *sentence*: log odds, but for the priority by rules (0 to 3)."""
     start, end = sentence.first, sentence.first + len(sentence)
     debate = heard.judge("debate", start, end)

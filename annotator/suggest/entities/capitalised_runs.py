@@ -6,7 +6,7 @@ import re
 
 from ..language.mention import Mention, word_set
 from ..language.word_lists import first_names, nationalities, surnames
-from .context import Context
+from .context import WordContext
 from .name_scores import organisation_score, person_score, place_score
 
 _NOT_FOREIGN = word_set("di del della dei degli la le lo dal dalla y d' dello da")
@@ -26,7 +26,7 @@ Scores = dict[str, tuple[float, str]]
 _LONGEST_RUN = 14  # words; a longer one is a list or a heading
 
 
-def run_end(context: Context, index: int) -> int:
+def run_end(context: WordContext, index: int) -> int:
     """Index after the capitalised words (and name particles between them) from *index* on."""
     particles = context.cues("particles")
     end = index + 1
@@ -49,7 +49,7 @@ def run_end(context: Context, index: int) -> int:
     return min(end, len(context.words), index + _LONGEST_RUN)
 
 
-def _is_hyphen(context: Context, index: int) -> bool:
+def _is_hyphen(context: WordContext, index: int) -> bool:
     """Whether a hyphen at *index* joins the words beside it: "Jong-un", "Wright-Phillips"."""
     words = context.words
     if words[index].text != "-" or index + 1 >= len(words) or index == 0:
@@ -62,7 +62,7 @@ def _is_hyphen(context: Context, index: int) -> bool:
 
 
 def names_in_run(
-    context: Context, begin: int, end: int, listed: dict[int, Mention]
+    context: WordContext, begin: int, end: int, listed: dict[int, Mention]
 ) -> list[Mention]:
     """The names in one run of capitalised words."""
     words = context.words
@@ -111,7 +111,7 @@ def names_in_run(
 
 
 def _around(
-    context: Context, begin: int, end: int, at: int, known: Mention, listed: dict[int, Mention]
+    context: WordContext, begin: int, end: int, at: int, known: Mention, listed: dict[int, Mention]
 ) -> list[Mention]:
     """A run with a known name inside: one longer name, or the known one and what is beside it."""
     words = context.words
@@ -146,7 +146,7 @@ def _around(
     return found
 
 
-def _first_name_here(context: Context, begin: int, end: int) -> bool:
+def _first_name_here(context: WordContext, begin: int, end: int) -> bool:
     """Whether a title word ("Franco", "Regina") is rather the first name of a two-word name."""
     word = context.words[begin]
     return (
@@ -156,7 +156,7 @@ def _first_name_here(context: Context, begin: int, end: int) -> bool:
     )
 
 
-def _is_person(context: Context, begin: int, end: int, titled: bool) -> bool:
+def _is_person(context: WordContext, begin: int, end: int, titled: bool) -> bool:
     words = context.words[begin:end]
     if not 2 <= len(words) <= 4 or words[0].text not in first_names():
         return False
@@ -165,7 +165,9 @@ def _is_person(context: Context, begin: int, end: int, titled: bool) -> bool:
     )
 
 
-def _weigh_known(context: Context, begin: int, end: int, known: Mention, titled: bool) -> Mention:
+def _weigh_known(
+    context: WordContext, begin: int, end: int, known: Mention, titled: bool
+) -> Mention:
     """A known name, unless the words around say that a person bears it."""
     bracketed = context.lower(begin - 1) == "(" and context.lower(end) == ")"
     if bracketed and known_text(context, known) in _PROVINCES:
@@ -194,12 +196,12 @@ def _weigh_known(context: Context, begin: int, end: int, known: Mention, titled:
     return known
 
 
-def known_text(context: Context, mention: Mention) -> str:
+def known_text(context: WordContext, mention: Mention) -> str:
     text: str = context.text[mention.start : mention.end]
     return text
 
 
-def _classify(context: Context, begin: int, end: int, titled: bool) -> Mention | None:
+def _classify(context: WordContext, begin: int, end: int, titled: bool) -> Mention | None:
     """The best label of an unknown run of capitals, or None where nothing speaks for a name."""
     words = context.words[begin:end]
     single = len(words) == 1
@@ -234,7 +236,7 @@ def _classify(context: Context, begin: int, end: int, titled: bool) -> Mention |
     return Mention(start, words[-1].end, label, round(confidence, 2), why, 3)
 
 
-def _is_work(context: Context, begin: int, end: int) -> bool:
+def _is_work(context: WordContext, begin: int, end: int) -> bool:
     """Whether quotation marks enclose the run: a title of a work, unless a first name begins it."""
     words = context.words
     before = words[begin - 1].text if begin else ""
@@ -246,7 +248,7 @@ def _is_work(context: Context, begin: int, end: int) -> bool:
     )
 
 
-def _worth(context: Context, index: int, titled: bool) -> bool:
+def _worth(context: WordContext, index: int, titled: bool) -> bool:
     """Whether one capitalised word may be a name at all."""
     word = context.words[index]
     if len(word.text) < 2 or word.lower in context.cues("never_names"):

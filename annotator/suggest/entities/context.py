@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from ..language.mention import Word, word_set
+from ..language.mention import WordToken, word_set
 from ..language.tokenizer import words_of
 from ..language.word_lists import cue_words
 
@@ -25,13 +25,13 @@ _SAID = {
 }
 
 
-class Context:
+class WordContext:
     """The words of a doc with what is cheap to know of each; read-only after it is made."""
 
     def __init__(self, doc: Doc, code: str) -> None:
         self.code = code if code in ("it", "en") else "it"
         self.text = doc.text
-        self.words: list[Word] = words_of(doc)
+        self.words: list[WordToken] = words_of(doc)
         self.opens = _sentence_openers(doc, self.words)
         self.shouted = _shouted(self.words, self.opens)
         self.seen_low = {w.lower for w in self.words if w.text[:1].islower()}
@@ -63,7 +63,7 @@ class Context:
         return self.lower(index) in _SAID[self.code]
 
 
-def _sentence_openers(doc: Doc, words: list[Word]) -> list[bool]:
+def _sentence_openers(doc: Doc, words: list[WordToken]) -> list[bool]:
     """For each word whether a capital there may be due to the place: a start, after a quote …"""
     starts = {token.idx for token in doc if token.is_sent_start}
     flags: list[bool] = []
@@ -78,7 +78,7 @@ def _sentence_openers(doc: Doc, words: list[Word]) -> list[bool]:
     return flags
 
 
-def _shouted(words: list[Word], opens: list[bool]) -> list[bool]:
+def _shouted(words: list[WordToken], opens: list[bool]) -> list[bool]:
     """For each word whether its sentence writes (nearly) every word with a capital."""
     flags = [False] * len(words)
     begin = 0

@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 
 from ..language.mention import Mention
 from ..language.word_lists import surnames
-from .context import Context
+from .context import WordContext
 
 
-def propagate(context: Context, found: list[Mention], people: dict[str, float]) -> list[Mention]:
+def propagate(
+    context: WordContext, found: list[Mention], people: dict[str, float]
+) -> list[Mention]:
     """*found* with labels made consistent and lone mentions of known people added.
 
     *people* maps the last names met so far to a confidence; it is read and added to, so that the
@@ -21,7 +23,7 @@ def propagate(context: Context, found: list[Mention], people: dict[str, float]) 
     return sorted(found + _lone(context, found, people))
 
 
-def _learn(context: Context, found: list[Mention], people: dict[str, float]) -> None:
+def _learn(context: WordContext, found: list[Mention], people: dict[str, float]) -> None:
     for mention in found:
         if mention.label == "PER" and mention.confidence >= 0.6:
             parts = context.text[mention.start : mention.end].split()
@@ -41,7 +43,7 @@ def _learn(context: Context, found: list[Mention], people: dict[str, float]) -> 
                     people[" ".join(parts[-2:])] = mention.confidence
 
 
-def _relabel(context: Context, mention: Mention, people: dict[str, float]) -> Mention:
+def _relabel(context: WordContext, mention: Mention, people: dict[str, float]) -> Mention:
     """A lone surname is the person, also where a list or the shape said otherwise."""
     text = context.text[mention.start : mention.end]
     if mention.label == "PER" or text not in people or " " in text:
@@ -53,7 +55,7 @@ def _relabel(context: Context, mention: Mention, people: dict[str, float]) -> Me
     )
 
 
-def _agree(context: Context, found: list[Mention]) -> list[Mention]:
+def _agree(context: WordContext, found: list[Mention]) -> list[Mention]:
     """Unlisted names that are written alike get the label that most of their mentions have."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in found:
@@ -70,7 +72,7 @@ def _agree(context: Context, found: list[Mention]) -> list[Mention]:
     return agreed
 
 
-def _lone(context: Context, found: list[Mention], people: dict[str, float]) -> list[Mention]:
+def _lone(context: WordContext, found: list[Mention], people: dict[str, float]) -> list[Mention]:
     """Surnames, and unlisted names met elsewhere, that stand where no heuristic saw them."""
     taken = {m.start for m in found}
     covered = sorted((m.start, m.end) for m in found)

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..language.mention import Mention, Word, same_length
+from ..language.mention import Mention, WordToken, same_length
 from ..language.tokenizer import words_of
 from ..language.word_lists import nationalities
 from . import english_expressions, italian_expressions
@@ -31,11 +31,11 @@ def _compiled(code: str) -> tuple[Compiled, ...]:
 
 
 @Language.factory("vaglio_rules", default_config={"code": "it"})  # type: ignore[untyped-decorator] # spaCy is seen as Any
-def make_rules(nlp: Language, name: str, code: str) -> Rules:  # noqa: ARG001
-    return Rules(code)
+def make_rules(nlp: Language, name: str, code: str) -> ExpressionRules:  # noqa: ARG001
+    return ExpressionRules(code)
 
 
-class Rules:
+class ExpressionRules:
     """Adds rule mentions and nationalities to ``doc.user_data["mentions"]``."""
 
     def __init__(self, code: str) -> None:
@@ -81,7 +81,7 @@ def _settle(hits: list[Mention]) -> list[Mention]:
     return sorted(kept)
 
 
-def find_nationalities(words: list[Word], code: str) -> list[Mention]:
+def find_nationalities(words: list[WordToken], code: str) -> list[Mention]:
     """Peoples, faiths and parties by word list; Italian ones only where they are not names."""
     listed = nationalities(code) if code in ("it", "en") else frozenset[str]()
     found: list[Mention] = []
@@ -110,7 +110,7 @@ def _norp(start: int, end: int) -> Mention:
     return Mention(start, end, "NORP", 0.85, "word list: nationalities", rank=1)
 
 
-def _is_people(words: list[Word], index: int) -> bool:
+def _is_people(words: list[WordToken], index: int) -> bool:
     """Whether a capitalised Italian form means the people ("gli Italiani"), not a name."""
     if index == 0 or not _PLURAL_NOUN.search(words[index].text):
         return False

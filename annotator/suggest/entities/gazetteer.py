@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..language.mention import Mention, Word, same_length, word_set
+from ..language.mention import Mention, WordToken, same_length, word_set
 from ..language.word_lists import name_lengths, names
 
 # names that are everyday words too: believed only where something else speaks for them
@@ -22,7 +22,7 @@ _COMMON = word_set(
 _AFTER_DATELINE = (" (", " –", " -", " —")
 
 
-def find_names(text: str, words: list[Word]) -> list[Mention]:
+def find_names(text: str, words: list[WordToken]) -> list[Mention]:
     """The longest known name at each capitalised word; none overlapping."""
     plain = same_length(text)
     known, lengths = names(), name_lengths()
@@ -52,7 +52,7 @@ def find_names(text: str, words: list[Word]) -> list[Mention]:
     return found
 
 
-def _in_capitals(word: Word, after: str) -> Mention | None:
+def _in_capitals(word: WordToken, after: str) -> Mention | None:
     """A city or country written in capitals; a town only as in "SONDRIO (ANSA) –"."""
     if not (word.text.isupper() and word.text.isalpha() and len(word.text) > 3):
         return None

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from ..language.mention import Mention
 from ..language.word_lists import surnames
 from ..model.heads import KINDS
-from .context import Context
+from .context import WordContext
 from .gazetteer import find_names
 
 _SURE = 0.6  # of a person, for the surname alone to mean the same one
@@ -37,7 +37,7 @@ class EncoderNames:
         self.code = code
 
     def __call__(self, doc: Doc) -> Doc:
-        context = Context(doc, self.code)
+        context = WordContext(doc, self.code)
         mentions = doc.user_data.setdefault("mentions", [])
         listed = find_names(context.text, context.words)
         subtypes = {(m.start, m.end, m.label): m.subtype for m in listed}
@@ -103,7 +103,7 @@ def surname_first(text: str, mention: Mention, people: dict[str, float]) -> Ment
     return mention._replace(label="PER", confidence=0.75, why=why, subtype=None)
 
 
-def alone(context: Context, names: list[Mention], people: dict[str, float]) -> list[Mention]:
+def alone(context: WordContext, names: list[Mention], people: dict[str, float]) -> list[Mention]:
     """Surnames of *people* that stand where the encoder saw nothing."""
     covered = sorted((m.start, m.end) for m in names)
     why = "name: surname of a person named before"

@@ -5,34 +5,34 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..language.mention import Mention, Word
+from ..language.mention import Mention, WordToken
 from .capitalised_runs import names_in_run, run_end
-from .context import Context
+from .context import WordContext
 from .coreference import propagate
 from .gazetteer import find_names
 from .noun_phrases import phrase_at
 
 
 @Language.factory("vaglio_names", default_config={"code": "it"})  # type: ignore[untyped-decorator] # spaCy is seen as Any
-def make_names(nlp: Language, name: str, code: str) -> Names:  # noqa: ARG001
-    return Names(code)
+def make_names(nlp: Language, name: str, code: str) -> NameHeuristics:  # noqa: ARG001
+    return NameHeuristics(code)
 
 
-class Names:
+class NameHeuristics:
     """Adds names to ``doc.user_data["mentions"]``; ``doc.user_data["people"]`` may bring earlier ones."""
 
     def __init__(self, code: str) -> None:
         self.code = code
 
     def __call__(self, doc: Doc) -> Doc:
-        context = Context(doc, self.code)
+        context = WordContext(doc, self.code)
         found = find_all(context)
         people = doc.user_data.get("people", {})
         doc.user_data.setdefault("mentions", []).extend(propagate(context, found, people))
         return doc
 
 
-def find_all(context: Context) -> list[Mention]:
+def find_all(context: WordContext) -> list[Mention]:
     """Every name of the text, in order, none overlapping."""
     listed = {m.start: m for m in find_names(context.text, context.words)}
     found: list[Mention] = []
@@ -66,7 +66,7 @@ def find_all(context: Context) -> list[Mention]:
     return found
 
 
-def _after(words: list[Word], index: int, offset: int) -> int:
+def _after(words: list[WordToken], index: int, offset: int) -> int:
     index += 1
     while index < len(words) and words[index].start < offset:
         index += 1

@@ -6,7 +6,7 @@ import re
 
 from ..language.mention import word_set
 from ..language.word_lists import first_names, surnames
-from .context import Context
+from .context import WordContext
 
 _PLACE_FIRST = word_set("San Santa Sant' Monte Castel Villa Borgo Val New Port Saint")
 _ROMAN = re.compile(r"[IVX]{1,6}")
@@ -29,7 +29,7 @@ _PROVINCES = word_set(
 )
 
 
-def person_score(context: Context, begin: int, end: int, titled: bool) -> tuple[float, str]:
+def person_score(context: WordContext, begin: int, end: int, titled: bool) -> tuple[float, str]:
     words = context.words[begin:end]
     count = len(words)
     score, why = 0.0, "name: two or three capitals"
@@ -74,7 +74,7 @@ def person_score(context: Context, begin: int, end: int, titled: bool) -> tuple[
     return score, why
 
 
-def organisation_score(context: Context, begin: int, end: int) -> tuple[float, str]:
+def organisation_score(context: WordContext, begin: int, end: int) -> tuple[float, str]:
     words = context.words[begin:end]
     score, why = 0.0, "name: after an article"
     if len(words) == 1 and words[0].text.isupper() and 2 <= len(words[0].text) <= 7:
@@ -97,7 +97,7 @@ def organisation_score(context: Context, begin: int, end: int) -> tuple[float, s
     return score, why
 
 
-def place_score(context: Context, begin: int, end: int) -> tuple[float, str]:
+def place_score(context: WordContext, begin: int, end: int) -> tuple[float, str]:
     words = context.words[begin:end]
     score, why = 0.0, "name: after a preposition of place"
     before = context.lower(begin - 1)

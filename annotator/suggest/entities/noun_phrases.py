@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..language.mention import Mention, word_set
 from ..language.word_lists import first_names, nationalities
-from .context import Context
+from .context import WordContext
 
 _ARTICLES = word_set("i gli le la lo l' il")
 _OF_STREETS = word_set("dei delle del della degli dell' di d'")
@@ -38,7 +38,7 @@ _PLACE_OF = word_set(
 )
 
 
-def phrase_at(context: Context, index: int, listed: dict[int, Mention]) -> Mention | None:
+def phrase_at(context: WordContext, index: int, listed: dict[int, Mention]) -> Mention | None:
     """The phrase whose head noun is the word at *index*, if it makes a name."""
     word = context.words[index]
     lower = word.lower
@@ -60,7 +60,7 @@ def phrase_at(context: Context, index: int, listed: dict[int, Mention]) -> Menti
 
 
 def _organisation(
-    context: Context, index: int, listed: dict[int, Mention], *, low: bool
+    context: WordContext, index: int, listed: dict[int, Mention], *, low: bool
 ) -> Mention | None:
     """An Italian organisation: head, qualities and, for most heads, "of" something."""
     words = context.words
@@ -104,7 +104,7 @@ _ALONE = word_set(
 )
 
 
-def _plain(context: Context, index: int, listed: dict[int, Mention]) -> bool:
+def _plain(context: WordContext, index: int, listed: dict[int, Mention]) -> bool:
     """Whether the capitalised word at *index* goes with the head before it: not a known place."""
     word = context.words[index]
     known = listed.get(word.start)
@@ -119,7 +119,7 @@ def _plain(context: Context, index: int, listed: dict[int, Mention]) -> bool:
 
 
 def _low_is_name(
-    context: Context, index: int, head: str, nation: bool, qualified: bool, complement: bool
+    context: WordContext, index: int, head: str, nation: bool, qualified: bool, complement: bool
 ) -> bool:
     before = context.lower(index - 1)
     definite = before in _DEFINITE
@@ -134,7 +134,7 @@ def _low_is_name(
     return False
 
 
-def _complement(context: Context, end: int, listed: dict[int, Mention]) -> int:
+def _complement(context: WordContext, end: int, listed: dict[int, Mention]) -> int:
     """Index after "della Difesa", "per i Rifugiati", "d'Italia e …"; *end* where none follows."""
     words = context.words
     at = first = end
@@ -163,7 +163,7 @@ def _complement(context: Context, end: int, listed: dict[int, Mention]) -> int:
     return end
 
 
-def _joins(context: Context, index: int, listed: dict[int, Mention]) -> bool:
+def _joins(context: WordContext, index: int, listed: dict[int, Mention]) -> bool:
     """Whether "e" joins parts of one name ("Istruzione e della Ricerca"), not two names."""
     following = context.lower(index + 1)
     if following in _OF:
@@ -171,7 +171,7 @@ def _joins(context: Context, index: int, listed: dict[int, Mention]) -> bool:
     return context.is_capital(index + 1) and context.words[index + 1].start not in listed and False
 
 
-def _place(context: Context, index: int) -> Mention | None:
+def _place(context: WordContext, index: int) -> Mention | None:
     """An Italian street, island, province …: head, then capitals with small words between."""
     words = context.words
     head = words[index].lower
@@ -216,7 +216,7 @@ def _place(context: Context, index: int) -> Mention | None:
     )
 
 
-def _english(context: Context, index: int) -> Mention | None:
+def _english(context: WordContext, index: int) -> Mention | None:
     """ "University of X", "Department of Y and Z": a capitalised head with "of" or "for"."""
     words = context.words
     begin, end = index, index + 1

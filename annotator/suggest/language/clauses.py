@@ -8,7 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from .mention import Word, word_set
+from .mention import WordToken, word_set
 from .tokenizer import words_of
 from .verbs import is_auxiliary, is_finite
 from .word_lists import cue_words
@@ -24,14 +24,14 @@ _BREAKS = frozenset(".,;:!?…–—-") | {"..."}
 _LONGEST = 300  # words; what is longer is no sentence but a list, and would cost its square
 
 
-class Sentence:
+class SentenceWords:
     """The words of one sentence; positions in it are indexes of words.
 
     *first* is the index of its first word among those of the doc.
     """
 
     def __init__(
-        self, text: str, words: list[Word], code: str, paragraph: int, first: int = 0
+        self, text: str, words: list[WordToken], code: str, paragraph: int, first: int = 0
     ) -> None:
         self.text = text
         self.first = first
@@ -99,34 +99,34 @@ def _speaks(text: str) -> bool:
     return any(char.isalnum() for char in text) or text in ("%", "€", "$", "£")
 
 
-def sentences_of(doc: Doc, code: str) -> list[Sentence]:
+def sentences_of(doc: Doc, code: str) -> list[SentenceWords]:
     """The sentences of *doc* that have words, with the number of the paragraph they stand in."""
     words, text = words_of(doc), doc.text  # a Doc puts its text together at every call
     starts = sorted(token.idx for token in doc if token.is_sent_start)
-    found: list[Sentence] = []
-    current: list[Word] = []
+    found: list[SentenceWords] = []
+    current: list[WordToken] = []
     at = 0
     paragraph = 0
     last_end = 0
     for index, word in enumerate(words):
         while at < len(starts) and starts[at] <= word.start:
             if current:
-                found.append(Sentence(text, current, code, paragraph, index - len(current)))
+                found.append(SentenceWords(text, current, code, paragraph, index - len(current)))
                 current = []
             at += 1
         if len(current) >= _LONGEST:
-            found.append(Sentence(text, current, code, paragraph, index - len(current)))
+            found.append(SentenceWords(text, current, code, paragraph, index - len(current)))
             current = []
         if "\n" in text[last_end : word.start]:
             paragraph += 1
         current.append(word)
         last_end = word.end
     if current:
-        found.append(Sentence(text, current, code, paragraph, len(words) - len(current)))
+        found.append(SentenceWords(text, current, code, paragraph, len(words) - len(current)))
     return found
 
 
-def main_verbs(sentence: Sentence, begin: int, end: int) -> Iterator[int]:
+def main_verbs(sentence: SentenceWords, begin: int, end: int) -> Iterator[int]:
     """Finite verbs of words [begin, end) that no "che", "quando" … has made a subordinate's."""
     pending = 0
     relatives = sentence.cues("relatives")
@@ -142,7 +142,7 @@ def main_verbs(sentence: Sentence, begin: int, end: int) -> Iterator[int]:
                 yield index
 
 
-def _starts_question(sentence: Sentence, index: int) -> bool:
+def _starts_question(sentence: SentenceWords, index: int) -> bool:
     return (
         sentence.code == "en"
         and sentence.low(index) == "that"
@@ -150,7 +150,7 @@ def _starts_question(sentence: Sentence, index: int) -> bool:
     )
 
 
-def split(sentence: Sentence, begin: int, end: int) -> list[tuple[int, int]]:
+def split(sentence: SentenceWords, begin: int, end: int) -> list[tuple[int, int]]:
     """Words [begin, end) cut into clauses: one for each coordinated or adverbial predicate."""
     cuts = [begin]
     index = begin
@@ -165,7 +165,7 @@ def split(sentence: Sentence, begin: int, end: int) -> list[tuple[int, int]]:
     return _merged(sentence, parts)
 
 
-def _cut_after(sentence: Sentence, begin: int, index: int, end: int) -> int | None:
+def _cut_after(sentence: SentenceWords, begin: int, index: int, end: int) -> int | None:
     """Where the next clause begins if the word at *index* parts two clauses, else None."""
     lower = sentence.low(index)
     if index <= begin:
@@ -204,7 +204,7 @@ def _cut_after(sentence: Sentence, begin: int, index: int, end: int) -> int | No
     return None
 
 
-def _predicate_follows(sentence: Sentence, index: int, end: int) -> bool:
+def _predicate_follows(sentence: SentenceWords, index: int, end: int) -> bool:
     """Whether a finite verb comes at once, but for adverbs and unstressed pronouns."""
     skip = sentence.cues("adverbs") | (sentence.cues("pronouns"))
     limit = min(end, index + 5)
@@ -213,7 +213,7 @@ def _predicate_follows(sentence: Sentence, index: int, end: int) -> bool:
     return index in sentence.verbs and index < end
 
 
-def _subject_and_verb(sentence: Sentence, index: int, end: int) -> bool:
+def _subject_and_verb(sentence: SentenceWords, index: int, end: int) -> bool:
     """Whether a noun phrase and then a finite verb come, with no new marker between."""
     stops = sentence.cues("relatives") | sentence.cues("conjunctions") | {";", ":"}
     commas = 0
@@ -228,17 +228,17 @@ def _subject_and_verb(sentence: Sentence, index: int, end: int) -> bool:
     return False
 
 
-def _verb_ahead(sentence: Sentence, index: int, end: int) -> bool:
+def _verb_ahead(sentence: SentenceWords, index: int, end: int) -> bool:
     return any(index <= verb < end for verb in sentence.verbs)
 
 
-def _is_series(sentence: Sentence, index: int) -> bool:
+def _is_series(sentence: SentenceWords, index: int) -> bool:
     """Whether ", VERB …" goes on with the same subject: not the main verb after an aside."""
     commas = [i for i in range(index - 1) if sentence.low(i) == ","]
     return not commas or len(list(main_verbs(sentence, 0, commas[0]))) > 0
 
 
-def _without_conjunction(sentence: Sentence, begin: int, end: int) -> tuple[int, int]:
+def _without_conjunction(sentence: SentenceWords, begin: int, end: int) -> tuple[int, int]:
     dropped = sentence.cues("conjunctions") | sentence.cues("subordinators") | {",", ";", "che"}
     if sentence.code == "en":
         dropped = dropped | {"that"}
@@ -249,7 +249,7 @@ def _without_conjunction(sentence: Sentence, begin: int, end: int) -> tuple[int,
     return begin, end
 
 
-def _merged(sentence: Sentence, parts: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def _merged(sentence: SentenceWords, parts: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Parts without a finite verb go with the one before them."""
     made: list[tuple[int, int]] = []
     for begin, end in parts:
@@ -261,7 +261,7 @@ def _merged(sentence: Sentence, parts: Iterable[tuple[int, int]]) -> list[tuple[
     return made
 
 
-def after_dateline(sentence: Sentence) -> int:
+def after_dateline(sentence: SentenceWords) -> int:
     """Index after "ROMA –", "(ANSA) –", "WASHINGTON (AP) —" at the start; 0 without one."""
     for at in range(1, min(7, len(sentence) - 3)):
         if sentence.low(at) in ("–", "—", "-") and sentence.low(at + 1) not in ("", ","):

@@ -19,7 +19,7 @@ class Mention(NamedTuple):
     subtype: str | None = None
 
 
-class Word(NamedTuple):
+class WordToken(NamedTuple):
     """A token with its place. ``text`` has straight apostrophes, ``lower`` is folded to lower case."""
 
     text: str

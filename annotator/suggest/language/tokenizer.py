@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-from .mention import Word, same_length, word_set
+from .mention import WordToken, same_length, word_set
 
 SUPPORTED = ("it", "en")
 _TOKENIZERS = ("it", "en", "fr", "es", "de", "pt")
@@ -221,13 +221,13 @@ def _inside_brackets(text: str, start: int, end: int) -> bool:
     return closing >= 0 and "\n" not in text[end:closing]
 
 
-def words_of(doc: Doc) -> list[Word]:
+def words_of(doc: Doc) -> list[WordToken]:
     """The tokens that are not white space, with straight apostrophes; made once for each doc."""
-    found: list[Word] | None = doc.user_data.get("words")
+    found: list[WordToken] | None = doc.user_data.get("words")
     if found is None:
         plain = same_length(doc.text)
         ends = ((token.idx, token.idx + len(token)) for token in doc)
         texts = ((plain[start:end], start, end) for start, end in ends)
-        found = [Word(t, t.lower(), a, b) for t, a, b in texts if not t.isspace()]
+        found = [WordToken(t, t.lower(), a, b) for t, a, b in texts if not t.isspace()]
         doc.user_data["words"] = found
     return found

@@ -18,7 +18,7 @@ _HEAD = re.compile(r"\[(.+)\]")
 _FIRST_WORD = re.compile(r"['+]?\w+")
 
 
-class Name(NamedTuple):
+class ListedName(NamedTuple):
     """What a word list knows of a name."""
 
     label: str
@@ -44,18 +44,18 @@ def sections(name: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def names() -> dict[str, Name]:
+def names() -> dict[str, ListedName]:
     """Every known place, institution, product …, as written."""
-    known: dict[str, Name] = {}
+    known: dict[str, ListedName] = {}
     for line in _lines("places.txt"):
         name, kind = line.split("\t")
         if kind != "town" or name.lower() not in cue_words("it", "never_names"):
-            known[name] = Name("LOC", kind)
+            known[name] = ListedName("LOC", kind)
     for head, name in sections("names.txt"):
         label, subtype = head.split()
-        known[name] = Name(label, subtype)
+        known[name] = ListedName(label, subtype)
         if _is_acronym(name) and label == "ORG":
-            known.setdefault(name.capitalize(), Name(label, subtype))
+            known.setdefault(name.capitalize(), ListedName(label, subtype))
     return known
 
 

@@ -13,9 +13,21 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from msgspec.structs import replace
 
-from annotator.core.learning.features import SIMPLE, Features, Traits, speakers
-from annotator.core.learning.learned_model import Filter, Learnt, Memory, Name, Weights, refine
-from annotator.core.learning.training_examples import Figures, Learning, Lesson, Part
+from annotator.core.learning.features import SIMPLE, FeatureExtractor, Features, speakers
+from annotator.core.learning.learned_model import (
+    DecisionMemory,
+    FeatureWeights,
+    Filter,
+    LearnedModel,
+    LearnedName,
+    refine,
+)
+from annotator.core.learning.training_examples import (
+    LearningOutcome,
+    PartGain,
+    SuggestionQuality,
+    TrainingExample,
+)
 from annotator.core.metrics.evaluation import Evaluator
 from annotator.core.model import Layer
 from annotator.core.review.matching import same_claims, same_entities
@@ -32,7 +44,7 @@ _LAYER = Layer(id="learnt", article_id="", author="machine:learnt", role="machin
 Progress = Callable[[float, str], None]
 
 
-Figure = Callable[[Figures], float]
+Figure = Callable[[SuggestionQuality], float]
 _PARTS: dict[str, Figure] = {
     "names": lambda f: f.entities.f1 or 0.0,
     "entities": lambda f: f.entities.f1 or 0.0,
@@ -42,23 +54,26 @@ _PARTS: dict[str, Figure] = {
 
 
 def learn(
-    lessons: Sequence[Lesson], *, traits: Traits = SIMPLE, on_progress: Progress | None = None
-) -> Learning:
+    lessons: Sequence[TrainingExample],
+    *,
+    traits: FeatureExtractor = SIMPLE,
+    on_progress: Progress | None = None,
+) -> LearningOutcome:
     """What the articles of *lessons* (two or more) teach, each part only if it gains."""
     began = time.perf_counter()
     tell = on_progress or (lambda _share, _what: None)
     trial = _Trial(lessons, traits)
     folds = trial.folds
-    learnt: list[Learnt] = []
+    learnt: list[LearnedModel] = []
     for number, (taught, _) in enumerate(folds):
         tell(0.8 * number / (len(folds) + 1), f"{number + 1}/{len(folds)}")
         learnt.append(_teach(taught, traits))
-    before = trial.measured([Learnt()] * len(folds))
+    before = trial.measured([LearnedModel()] * len(folds))
     parts = []
     for name, figure in _PARTS.items():
         with_it = trial.measured([_only(each, [name]) for each in learnt])
         was, would = figure(before), figure(with_it)
-        parts.append(Part(name, round(was, 4), round(would, 4), would > was))
+        parts.append(PartGain(name, round(was, 4), round(would, 4), would > was))
     kept = [part.name for part in parts if part.kept]
     after = trial.measured([_only(each, kept) for each in learnt])
     if any(figure(after) < figure(before) for figure in _PARTS.values()):
@@ -67,21 +82,21 @@ def learn(
     tell(0.8, "")
     whole = _only(_teach(lessons, traits), kept)
     seconds = round(time.perf_counter() - began, 2)
-    return Learning(len(lessons), len(folds), seconds, before, after, tuple(parts), whole)
+    return LearningOutcome(len(lessons), len(folds), seconds, before, after, tuple(parts), whole)
 
 
-def _only(learnt: Learnt, parts: Sequence[str]) -> Learnt:
+def _only(learnt: LearnedModel, parts: Sequence[str]) -> LearnedModel:
     """*learnt* with some of its parts."""
-    return Learnt(**{name: getattr(learnt, name) for name in parts})
+    return LearnedModel(**{name: getattr(learnt, name) for name in parts})
 
 
 class _Trial:
     """Articles in folds: each is measured with what the other folds taught."""
 
-    def __init__(self, lessons: Sequence[Lesson], traits: Traits) -> None:
+    def __init__(self, lessons: Sequence[TrainingExample], traits: FeatureExtractor) -> None:
         count = min(FOLDS, len(lessons))
         self._traits = traits
-        self.folds: list[tuple[list[Lesson], list[Lesson]]] = [
+        self.folds: list[tuple[list[TrainingExample], list[TrainingExample]]] = [
             (
                 [each for at, each in enumerate(lessons) if at % count != fold],
                 [each for at, each in enumerate(lessons) if at % count == fold],
@@ -89,24 +104,29 @@ class _Trial:
             for fold in range(count)
         ]
 
-    def measured(self, learnt: Sequence[Learnt]) -> Figures:
+    def measured(self, learnt: Sequence[LearnedModel]) -> SuggestionQuality:
         evaluator = Evaluator()
         for (_, held_out), each in zip(self.folds, learnt, strict=True):
             for lesson in held_out:
                 text = lesson.article.text
                 made = refine(
-                    text, lesson.suggested, each, Memory(), layer=_LAYER, traits=self._traits
+                    text,
+                    lesson.suggested,
+                    each,
+                    DecisionMemory(),
+                    layer=_LAYER,
+                    traits=self._traits,
                 )
                 evaluator.add(lesson.article, lesson.right, made)
-        return Figures.of(evaluator.result())
+        return SuggestionQuality.of(evaluator.result())
 
 
-def _teach(lessons: Sequence[Lesson], traits: Traits) -> Learnt:
+def _teach(lessons: Sequence[TrainingExample], traits: FeatureExtractor) -> LearnedModel:
     entities, entities_right = _examples_of_entities(lessons, traits)
     claims, claims_right, worth = _examples_of_claims(lessons, traits)
     missed = sum(len(lesson.right.entities) for lesson in lessons) - sum(entities_right)
     missed_claims = sum(len(lesson.right.claims) for lesson in lessons) - sum(claims_right)
-    return Learnt(
+    return LearnedModel(
         entities=_filter(entities, entities_right, missed),
         claims=_filter(claims, claims_right, missed_claims),
         worth=_worth(claims, worth),
@@ -115,7 +135,7 @@ def _teach(lessons: Sequence[Lesson], traits: Traits) -> Learnt:
 
 
 def _examples_of_entities(
-    lessons: Sequence[Lesson], traits: Traits
+    lessons: Sequence[TrainingExample], traits: FeatureExtractor
 ) -> tuple[list[Features], list[bool]]:
     examples: list[Features] = []
     right: list[bool] = []
@@ -129,7 +149,7 @@ def _examples_of_entities(
 
 
 def _examples_of_claims(
-    lessons: Sequence[Lesson], traits: Traits
+    lessons: Sequence[TrainingExample], traits: FeatureExtractor
 ) -> tuple[list[Features], list[bool], list[int | None]]:
     """Features of the claims suggested, whether they are right, and their check-worthiness if so."""
     examples: list[Features] = []
@@ -174,7 +194,7 @@ def _filter(examples: list[Features], right: list[bool], missed: int) -> Filter 
     return Filter(fit(examples, right), best)
 
 
-def _worth(examples: list[Features], worth: list[int | None]) -> tuple[Weights, ...]:
+def _worth(examples: list[Features], worth: list[int | None]) -> tuple[FeatureWeights, ...]:
     """Three curves: that it is worth 1 or more, 2 or more, 3."""
     known = [
         (each, value) for each, value in zip(examples, worth, strict=True) if value is not None
@@ -185,7 +205,7 @@ def _worth(examples: list[Features], worth: list[int | None]) -> tuple[Weights, 
     return tuple(fit(features, [value >= least for _, value in known]) for least in (1, 2, 3))
 
 
-def _names(lessons: Sequence[Lesson]) -> Iterator[Name]:
+def _names(lessons: Sequence[TrainingExample]) -> Iterator[LearnedName]:
     """Words that were labelled at least `_TWICE`, nearly everywhere they stand, nearly always so."""
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for lesson in lessons:
@@ -201,10 +221,10 @@ def _names(lessons: Sequence[Lesson]) -> Iterator[Name]:
         places = sum(_open_places(lesson, words) for lesson in lessons)
         if count >= _PURE * max(places, counted.total()):
             chance = (count + 1) / (max(places, counted.total()) + 2)  # Laplace
-            yield Name(words, label, round(chance, 2))
+            yield LearnedName(words, label, round(chance, 2))
 
 
-def _open_places(lesson: Lesson, words: str) -> int:
+def _open_places(lesson: TrainingExample, words: str) -> int:
     """How often *words* stand in the article other than inside a longer entity."""
     spans = [entity.span for entity in lesson.right.entities]
     return sum(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from annotator.core.learning.features import Features
-from annotator.core.learning.learned_model import Weights
+from annotator.core.learning.learned_model import FeatureWeights
 
 _STEPS = 25
 _CLOSE = 1e-5  # of all weights, to stop
@@ -19,8 +19,8 @@ _PENALTY = 1.0  # L2 on every weight but the bias: a prior of variance 1 on the 
 
 def fit(
     examples: Sequence[Features], right: Sequence[bool], share: Sequence[float] = ()
-) -> Weights:
-    """Weights by which a `Weights.chance` is the probability of being right.
+) -> FeatureWeights:
+    """Weights by which a `FeatureWeights.chance` is the probability of being right.
 
     *share* says how much each example counts, 1 where it is empty.
 
@@ -43,7 +43,7 @@ def fit(
         for name, column in place.items()
         if abs(weights[column]) >= 5e-4
     }
-    return Weights(round(float(weights[-1]), 4), by_name)
+    return FeatureWeights(round(float(weights[-1]), 4), by_name)
 
 
 def _newton(x: np.ndarray, y: np.ndarray, share: np.ndarray) -> np.ndarray:

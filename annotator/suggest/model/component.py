@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from ..language.mention import Mention
 from .decoding import confidence
 from .encoder import SHIPPED, batched, load
-from .predictions import Heard
+from .predictions import ModelPredictions
 
 RANK = 8  # above word lists and rules: it has read the whole sentence
 _TOGETHER = 16  # docs
@@ -43,18 +43,18 @@ class EncoderPipe:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = _TOGETHER) -> Iterator[Doc]:
         for docs in batched(stream, min(batch_size, _TOGETHER)):
-            read = [_Reading(doc) for doc in docs]
+            read = [_DocWords(doc) for doc in docs]
             found = self.encoder.chances(
                 [each.words for each in read], [each.sentences for each in read], self.style
             )
             for doc, each, scores in zip(docs, read, found, strict=True):
-                heard = Heard(scores, each.paragraphs, self.answers, self.why)
+                heard = ModelPredictions(scores, each.paragraphs, self.answers, self.why)
                 doc.user_data["heard"] = heard
                 mentions = self._mentions(each, heard)
                 doc.user_data.setdefault("mentions", []).extend(mentions)
                 yield doc
 
-    def _mentions(self, read: _Reading, heard: Heard) -> list[Mention]:
+    def _mentions(self, read: _DocWords, heard: ModelPredictions) -> list[Mention]:
         return [
             Mention(
                 read.starts[found.start],
@@ -68,7 +68,7 @@ class EncoderPipe:
         ]
 
 
-class _Reading:
+class _DocWords:
     """The words of a doc with their places, and which of them start a sentence or a line."""
 
     def __init__(self, doc: Doc) -> None:

@@ -18,7 +18,7 @@ _NEVER = -1e4
 _SURELY_OUTSIDE = -0.02  # log probability of "O" from which on the words around need not know
 
 
-class Found(NamedTuple):
+class DecodedSpan(NamedTuple):
     """Words [start, end) as one span; *doubt* is -log of the path's probability here.
 
     *label* is what stands behind the dash of its first tag; the tag itself where none does.
@@ -110,7 +110,7 @@ def _legal(chances: Floats, breaks: Collection[int], steps: Floats) -> list[int]
 
 def spans(
     chances: Floats, breaks: Collection[int] = (), tags: tuple[str, ...] = TAGS
-) -> Iterator[Found]:
+) -> Iterator[DecodedSpan]:
     """The spans on the best path, in order."""
     if not len(chances):
         return
@@ -125,7 +125,7 @@ def spans(
         while end < len(path) and path[end] == inside and end not in fresh:
             end += 1
         doubt = _doubt(chances, start, end, tag, inside)
-        yield Found(start, end, tags[tag].split("-")[-1], doubt)
+        yield DecodedSpan(start, end, tags[tag].split("-")[-1], doubt)
 
 
 def _doubt(chances: Floats, start: int, end: int, begin: int, inside: int) -> float:
@@ -137,7 +137,7 @@ def _doubt(chances: Floats, start: int, end: int, begin: int, inside: int) -> fl
     return -sure
 
 
-def confidence(found: Found, scale: Mapping[str, Sequence[float]]) -> float:
+def confidence(found: DecodedSpan, scale: Mapping[str, Sequence[float]]) -> float:
     """How often an entity with this doubt is right: a logistic curve per label, fitted on dev.
 
     *scale* gives slope and offset for each label, on the log odds of the path.

@@ -23,7 +23,7 @@ _KEY = 16  # bytes of a hash
 _ROOM = 1024  # rows that are added at once
 
 
-class Remembered(NamedTuple):
+class IndexedClaim(NamedTuple):
     """A claim of the project: *text* is what it is compared by."""
 
     claim_id: str
@@ -31,7 +31,7 @@ class Remembered(NamedTuple):
     text: str
 
 
-class Near(NamedTuple):
+class NearestClaim(NamedTuple):
     """A claim that was found, and its cosine with what was asked for."""
 
     claim_id: str
@@ -184,17 +184,17 @@ class Vectors:
         return zip(parts, records["vector"], strict=True)
 
 
-class Index:
+class EmbeddingIndex:
     """The claims of a project over their vectors."""
 
     def __init__(self, vectors: Vectors) -> None:
         self._vectors = vectors
-        self._claims: list[Remembered] = []
+        self._claims: list[IndexedClaim] = []
         self._keys: list[bytes] = []
         self._numbers: dict[bytes, list[int]] = {}  # of the claims with a text, by its key
         self._rows: Any = None  # of each claim the row of its vector, -1 where it has none
 
-    def show(self, claims: Sequence[Remembered]) -> None:
+    def show(self, claims: Sequence[IndexedClaim]) -> None:
         """Other claims, or the same ones with other words."""
         import numpy as np
 
@@ -219,7 +219,9 @@ class Index:
             for number in self._numbers.get(key, ()):
                 self._rows[number] = self._vectors.row_of(key)
 
-    def nearest(self, vector: Floats, *, besides: str, count: int, least: float) -> list[Near]:
+    def nearest(
+        self, vector: Floats, *, besides: str, count: int, least: float
+    ) -> list[NearestClaim]:
         """The *count* claims nearest to *vector*, the nearest first, none of the article *besides*.
 
         Claims below the cosine *least* are not near.
@@ -230,11 +232,11 @@ class Index:
         scores = products[self._rows]
         near = np.flatnonzero(scores >= least)
         near = near[np.argsort(-scores[near], kind="stable")]
-        made: list[Near] = []
+        made: list[NearestClaim] = []
         for number in near:
             claim = self._claims[number]
             if claim.article_id != besides:
-                made.append(Near(claim.claim_id, claim.article_id, float(scores[number])))
+                made.append(NearestClaim(claim.claim_id, claim.article_id, float(scores[number])))
             if len(made) == count:
                 break
         return made

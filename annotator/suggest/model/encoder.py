@@ -21,8 +21,8 @@ from annotator.core.errors import UserError
 from annotator.paths import RESOURCES
 
 from . import onnx_runtime
-from .heads import TAGGERS, WIDTH, Answer, columns
-from .tokenization import PAD, Pieces, Window, windows
+from .heads import TAGGERS, WIDTH, BinaryHead, columns
+from .tokenization import PAD, PieceTokenizer, TokenWindow, windows
 
 if TYPE_CHECKING:
     from .decoding import Floats
@@ -39,34 +39,34 @@ class ModelFault(UserError):
     """The trained model cannot be used; rules and word lists still can."""
 
 
-class Stored(msgspec.Struct, frozen=True):
+class ModelFile(msgspec.Struct, frozen=True):
     """A file of the model as ``meta.json`` describes it."""
 
     sha256: str
     size: int
 
 
-class Meta(msgspec.Struct, frozen=True):
+class ModelMetadata(msgspec.Struct, frozen=True):
     """What the program reads of ``meta.json``; more stands there for people."""
 
     name: str
     version: str
     heads: Mapping[str, tuple[str, ...]]
     styles: Mapping[str, int]
-    files: Mapping[str, Stored]
+    files: Mapping[str, ModelFile]
     calibration: Mapping[str, tuple[float, float]]
-    answers: Mapping[str, Mapping[str, Answer]]  # by language, then by what is asked
+    answers: Mapping[str, Mapping[str, BinaryHead]]  # by language, then by what is asked
 
     def style(self, code: str) -> int:
         """The guideline to follow for the language *code*."""
         return self.styles.get(code, self.styles["other"])
 
-    def answers_for(self, code: str) -> Mapping[str, Answer]:
+    def answers_for(self, code: str) -> Mapping[str, BinaryHead]:
         """What to weigh the sentences of the language *code* with."""
         return self.answers.get(code, self.answers["it"])
 
 
-def read_meta(folder: Path) -> Meta:
+def read_meta(folder: Path) -> ModelMetadata:
     """``meta.json`` of *folder*.
 
     Raises:
@@ -81,7 +81,7 @@ def read_meta(folder: Path) -> Meta:
             folder=folder.name,
         ) from err
     try:
-        return msgspec.json.decode(stored, type=Meta)
+        return msgspec.json.decode(stored, type=ModelMetadata)
     except msgspec.MsgspecError as err:
         raise _tampered("meta.json") from err
 
@@ -94,7 +94,7 @@ def _tampered(name: str) -> ModelFault:
     )
 
 
-def verified(folder: Path, meta: Meta) -> dict[str, bytes]:
+def verified(folder: Path, meta: ModelMetadata) -> dict[str, bytes]:
     """The content of every file in `FILES`, hashes checked.
 
     Raises:
@@ -132,10 +132,10 @@ def fault(folder: Path = SHIPPED) -> ModelFault | None:
     return None
 
 
-class Reader:
+class WordEncoder:
     """Words in, what every head says of each of them out; *score* does one batch of windows."""
 
-    def __init__(self, score: Score, pieces: Pieces) -> None:
+    def __init__(self, score: Score, pieces: PieceTokenizer) -> None:
         self._score, self._pieces = score, pieces
 
     def chances(
@@ -158,7 +158,7 @@ class Reader:
             merge(found[number], each, scores)
         return found
 
-    def _scores(self, jobs: Sequence[Window], style: int) -> list[Floats]:
+    def _scores(self, jobs: Sequence[TokenWindow], style: int) -> list[Floats]:
         """Scores at the first piece of each word of each window."""
         import numpy as np
 
@@ -196,7 +196,7 @@ def batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]
         yield part
 
 
-def merge(into: Floats, part: Window, scores: Floats) -> None:
+def merge(into: Floats, part: TokenWindow, scores: Floats) -> None:
     """Write *scores*; of two windows that see a word, believe the one that sees more around it.
 
     Windows come in text order, words not yet seen are nan.
@@ -207,7 +207,7 @@ def merge(into: Floats, part: Window, scores: Floats) -> None:
     into[part.start + seen // 2 : part.end] = scores[seen // 2 :]
 
 
-class Encoder(Reader):
+class Encoder(WordEncoder):
     """The model of a folder."""
 
     def __init__(self, folder: Path) -> None:
@@ -215,7 +215,7 @@ class Encoder(Reader):
         contents = verified(folder, self.meta)
         super().__init__(
             onnx_score(contents["model.onnx"]),
-            Pieces(contents["tokenizer.json"]),
+            PieceTokenizer(contents["tokenizer.json"]),
         )
 
 

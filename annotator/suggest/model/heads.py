@@ -11,7 +11,7 @@ from typing import get_args
 from msgspec import Struct
 
 from annotator.core import model
-from annotator.core.learning.learned_model import Weights
+from annotator.core.learning.learned_model import FeatureWeights
 
 KINDS = ("PER", "LOC", "ORG")
 TAGS = ("O", *(f"{head}-{kind}" for kind in KINDS for head in "BI"))
@@ -51,8 +51,8 @@ def columns() -> dict[str, slice]:
 WIDTH = sum(len(labels) for labels in HEADS.values())
 
 
-class Answer(Struct, frozen=True):
+class BinaryHead(Struct, frozen=True):
     """Weights of a yes-or-no question, and the probability from which on they say yes."""
 
-    weights: Weights
+    weights: FeatureWeights
     threshold: float = 0.5

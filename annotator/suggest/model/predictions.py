@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from .decoding import Floats, Found, log_softmax, spans
-from .heads import HEADS, Answer, columns
+from .decoding import DecodedSpan, Floats, log_softmax, spans
+from .heads import HEADS, BinaryHead, columns
 
 _PLACES = columns()
 
 
-class Heard:
+class ModelPredictions:
     """Scores [words, columns] of the words of a doc (white space left out), see `heads`.
 
     *paragraphs* are the words that begin a line; no span goes on over them. *answers* are those of
@@ -23,7 +23,7 @@ class Heard:
         self,
         scores: Floats,
         paragraphs: Sequence[int],
-        answers: Mapping[str, Answer] | None = None,
+        answers: Mapping[str, BinaryHead] | None = None,
         by: str = "model",
     ) -> None:
         self.scores = scores
@@ -31,12 +31,12 @@ class Heard:
         self.by = by
         self.paragraphs = paragraphs
         self._fresh = frozenset(paragraphs)
-        self._spans: dict[str, list[Found]] = {}
+        self._spans: dict[str, list[DecodedSpan]] = {}
 
     def __len__(self) -> int:
         return len(self.scores)
 
-    def spans(self, tagger: str) -> list[Found]:
+    def spans(self, tagger: str) -> list[DecodedSpan]:
         """The spans of *tagger* in text order."""
         if tagger not in self._spans:
             own = self.scores[:, _PLACES[tagger]]
@@ -44,12 +44,12 @@ class Heard:
             self._spans[tagger] = list(found if tagger == "names" else self._joined(found))
         return self._spans[tagger]
 
-    def _joined(self, found: Iterable[Found]) -> Iterator[Found]:
+    def _joined(self, found: Iterable[DecodedSpan]) -> Iterator[DecodedSpan]:
         """*found* with those joined between which there is no word, not even a mark.
 
         Two names may follow each other like that ("Roma Juventus"), two claims or cues do not.
         """
-        last: Found | None = None
+        last: DecodedSpan | None = None
         for span in found:
             if last is not None and span.start == last.end and span.start not in self._fresh:
                 last = last._replace(end=span.end, doubt=min(last.doubt, span.doubt))

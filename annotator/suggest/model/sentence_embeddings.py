@@ -20,7 +20,7 @@ from annotator.paths import RESOURCES
 
 from . import onnx_runtime
 from .encoder import LONGEST, SHIPPED, batches, fault, read_meta, verified
-from .tokenization import END, PAD, START, Pieces
+from .tokenization import END, PAD, START, PieceTokenizer
 from .truncated_encoder import shallow
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _ORDINARY = 120  # sentences of the corpus whose mean is taken off
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
-class Meaning:
+class SentenceEncoder:
     """The lower half of the encoder. Some 800 sentences a second on one core.
 
     Raises:
@@ -50,7 +50,7 @@ class Meaning:
         meta = read_meta(folder)
         contents = verified(folder, meta)
         self.name = f"{meta.files['model.onnx'].sha256[:16]}-{'-'.join(map(str, LAYERS))}"
-        self._pieces = Pieces(contents["tokenizer.json"])
+        self._pieces = PieceTokenizer(contents["tokenizer.json"])
         self._style = meta.style("it")
         self._session, self._outputs = _session(contents["model.onnx"])
         corpus = _corpus()
@@ -123,6 +123,6 @@ def _corpus() -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def load(folder: Path = SHIPPED) -> Meaning:
+def load(folder: Path = SHIPPED) -> SentenceEncoder:
     """The encoder of *folder*, loaded once."""
-    return Meaning(folder)
+    return SentenceEncoder(folder)

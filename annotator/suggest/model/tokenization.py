@@ -12,7 +12,7 @@ _LONGEST_WORD = 80  # characters
 _REMEMBERED = 200_000
 
 
-class Window(NamedTuple):
+class TokenWindow(NamedTuple):
     """Words [start, end) as the encoder reads them; *firsts* is where each word's pieces begin."""
 
     start: int
@@ -21,7 +21,7 @@ class Window(NamedTuple):
     firsts: list[int]
 
 
-class Pieces:
+class PieceTokenizer:
     """A trimmed tokenizer that looks at each word by itself and remembers it."""
 
     def __init__(self, tokenizer_json: bytes) -> None:
@@ -47,7 +47,7 @@ class Pieces:
         return [self._known[word] for word in words]
 
 
-def window(pieces: Sequence[list[int]], start: int, longest: int) -> Window:
+def window(pieces: Sequence[list[int]], start: int, longest: int) -> TokenWindow:
     """As many words from *start* on as fit in *longest* pieces, at least one."""
     ids, firsts = [START], []
     at = start
@@ -56,10 +56,12 @@ def window(pieces: Sequence[list[int]], start: int, longest: int) -> Window:
         ids += pieces[at]
         at += 1
     ids.append(END)
-    return Window(start, at, ids, firsts)
+    return TokenWindow(start, at, ids, firsts)
 
 
-def windows(pieces: Sequence[list[int]], breaks: Iterable[int], longest: int) -> Iterator[Window]:
+def windows(
+    pieces: Sequence[list[int]], breaks: Iterable[int], longest: int
+) -> Iterator[TokenWindow]:
     """Windows that cover all words, each reaching back over the end of the one before.
 
     *breaks* are the words (ascending) where a sentence starts: a window starts there if it can.
@@ -73,7 +75,7 @@ def windows(pieces: Sequence[list[int]], breaks: Iterable[int], longest: int) ->
         start = _restart(starts, made)
 
 
-def _restart(starts: Sequence[int], last: Window) -> int:
+def _restart(starts: Sequence[int], last: TokenWindow) -> int:
     """Where the next window starts: at a sentence in the last third of *last*, or at a quarter."""
     length = last.end - last.start
     latest, earliest = last.end - length // 6, last.end - length // 2

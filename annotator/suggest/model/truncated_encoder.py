@@ -19,7 +19,7 @@ _LAST_OF_A_LAYER = b"LayerNormalization"
 _FLOATS = b"\x12\x04\x0a\x02\x08\x01"  # the type of an output: a tensor of float32
 
 
-class Field(NamedTuple):
+class MessageField(NamedTuple):
     """A field of a message: its number, where it begins, and where its value lies."""
 
     number: int
@@ -51,10 +51,10 @@ def _norms_before(layer: int) -> int:
     return 1 + 2 * layer
 
 
-def _cut(model: bytes, graph: Field, norms: int) -> tuple[bytes, list[bytes]]:
+def _cut(model: bytes, graph: MessageField, norms: int) -> tuple[bytes, list[bytes]]:
     """The graph up to the normalisation of the number *norms*, without an output; their names."""
-    kept: list[Field] = []
-    constants: list[Field] = []
+    kept: list[MessageField] = []
+    constants: list[MessageField] = []
     used: set[bytes] = set()
     found: list[bytes] = []
     for field in _fields(model, graph.value, graph.end):
@@ -76,16 +76,16 @@ def _cut(model: bytes, graph: Field, norms: int) -> tuple[bytes, list[bytes]]:
     return b"".join(model[field.begin : field.end] for field in kept), found
 
 
-def _name_of(model: bytes, constant: Field) -> bytes:
+def _name_of(model: bytes, constant: MessageField) -> bytes:
     inside = _fields(model, constant.value, constant.end)
     return next(model[f.value : f.end] for f in inside if f.number == _NAME)
 
 
-def _values(model: bytes, inside: list[Field], number: int) -> list[bytes]:
+def _values(model: bytes, inside: list[MessageField], number: int) -> list[bytes]:
     return [model[field.value : field.end] for field in inside if field.number == number]
 
 
-def _fields(model: bytes, at: int, end: int) -> Iterator[Field]:
+def _fields(model: bytes, at: int, end: int) -> Iterator[MessageField]:
     """The fields of the message in ``model[at:end]``."""
     while at < end:
         begin = at
@@ -102,7 +102,7 @@ def _fields(model: bytes, at: int, end: int) -> Iterator[Field]:
             raise ValueError(f"a field of an unknown kind ({wire})")
         if stop > end:
             raise ValueError("the model is cut short")
-        yield Field(number, begin, at, stop)
+        yield MessageField(number, begin, at, stop)
         at = stop
 
 

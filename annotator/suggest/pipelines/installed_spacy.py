@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _FINDERS = ("ner", "entity_ruler")  # the components of a pipeline that set its entities
 
 
-class Installed(Struct, frozen=True):
+class InstalledPipeline(Struct, frozen=True):
     """A pipeline as it describes itself; language and labels are empty where it does not."""
 
     name: str
@@ -60,7 +60,7 @@ class SpacySuggester(Struct, frozen=True):
         return nlp
 
 
-def found() -> dict[str, Installed]:
+def found() -> dict[str, InstalledPipeline]:
     """What is installed, by name."""
     made = {}
     for entry in metadata.entry_points(group="spacy_models"):
@@ -70,7 +70,7 @@ def found() -> dict[str, Installed]:
         labels = tuple(
             dict.fromkeys(each for pipe in _FINDERS for each in meta.labels.get(pipe, ()))
         )
-        made[entry.name] = Installed(entry.name, version, meta.lang, labels)
+        made[entry.name] = InstalledPipeline(entry.name, version, meta.lang, labels)
     return dict(sorted(made.items()))
 
 
@@ -85,7 +85,7 @@ def _meta(entry: metadata.EntryPoint, distribution: metadata.Distribution | None
         return _Meta()
 
 
-def suggester(pipeline: Installed, labels: Mapping[str, str]) -> SpacySuggester:
+def suggester(pipeline: InstalledPipeline, labels: Mapping[str, str]) -> SpacySuggester:
     """*pipeline* with *labels* (its → ours) where they differ from the usual ones.
 
     Other labels are another version: what they made must be told apart from what was there.

@@ -15,14 +15,14 @@ class PipelineFault(UserError):
     """A pipeline that was chosen is not installed."""
 
 
-class Choice(Struct, frozen=True):
+class PipelineChoice(Struct, frozen=True):
     """What an analyst chose, as settings and command line keep it; nothing is checked yet."""
 
     languages: dict[str, str] = {}  # language → name of an installed pipeline
     labels: dict[str, dict[str, str]] = {}  # name → its label → ours, "" leaves it out
 
 
-class Team(Struct, frozen=True):
+class SuggesterSelection(Struct, frozen=True):
     """The suggester of each language; *default* reads all that nobody else was chosen for."""
 
     default: Suggester = DEFAULT
@@ -53,7 +53,7 @@ class Team(Struct, frozen=True):
         return author(self.default)
 
 
-def team(choice: Choice) -> Team:
+def team(choice: PipelineChoice) -> SuggesterSelection:
     """The suggesters of *choice*.
 
     Raises:
@@ -62,7 +62,7 @@ def team(choice: Choice) -> Team:
     from . import installed_spacy
 
     if not choice.languages:
-        return Team()
+        return SuggesterSelection()
     there = installed_spacy.found()
     by_language: dict[str, Suggester] = {}
     for code, name in choice.languages.items():
@@ -75,10 +75,10 @@ def team(choice: Choice) -> Team:
             )
         labels = choice.labels.get(name, {})
         by_language[code] = installed_spacy.suggester(there[name], labels)
-    return Team(by_language=by_language)
+    return SuggesterSelection(by_language=by_language)
 
 
-def usable(choice: Choice) -> tuple[Choice, list[str]]:
+def usable(choice: PipelineChoice) -> tuple[PipelineChoice, list[str]]:
     """*choice* without the pipelines that are not installed here, and the names of those."""
     from . import installed_spacy
 
@@ -87,4 +87,4 @@ def usable(choice: Choice) -> tuple[Choice, list[str]]:
     there = installed_spacy.found()
     kept = {code: name for code, name in choice.languages.items() if name in there}
     missing = sorted(set(choice.languages.values()) - there.keys())
-    return Choice(languages=kept, labels=choice.labels), missing
+    return PipelineChoice(languages=kept, labels=choice.labels), missing

@@ -46,7 +46,7 @@ def forget_text(sha256: str, place: Path | None = None) -> None:
         path.unlink(missing_ok=True)
 
 
-class Halfway(Generic[P]):
+class Checkpoint(Generic[P]):
     """The parts, of type *kind*, that *reader* has made of the text with the hash *sha256*."""
 
     def __init__(self, sha256: str, reader: str, kind: type[P], place: Path | None = None) -> None:

@@ -13,7 +13,7 @@ from annotator.core.model import Article, Attribution, Claim, Entity, Span, with
 
 from ..language.mention import Mention
 from ..language.tokenizer import rule_language
-from .checkpoint import Halfway
+from .checkpoint import Checkpoint
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,7 +25,7 @@ _PIECE = 20_000  # characters; a usual article is one piece
 Records = tuple[tuple[Entity, ...], tuple[Claim, ...], tuple[Attribution, ...]]
 
 
-class Part(Struct, frozen=True):
+class SuggestedPart(Struct, frozen=True):
     """What was found up to code point *end* since the part before; *people* is for the next."""
 
     end: int
@@ -47,7 +47,7 @@ def run(
     layer_id: str,
     by: Suggester,
     progress: Callable[[float], None] | None = None,
-    halfway: Halfway[Part] | None = None,
+    halfway: Checkpoint[SuggestedPart] | None = None,
 ) -> Records:
     """Entities, claims and attributions of *article*.
 
@@ -68,13 +68,13 @@ def run(
 
 
 def _parts(
-    article: Article, layer_id: str, by: Suggester, halfway: Halfway[Part] | None
-) -> Iterator[Part]:
+    article: Article, layer_id: str, by: Suggester, halfway: Checkpoint[SuggestedPart] | None
+) -> Iterator[SuggestedPart]:
     """The parts of *article*: those kept from an earlier time, then what is read now."""
     text = article.text
     if not text.strip():
         return
-    part = Part(0, {})
+    part = SuggestedPart(0, {})
     for part in halfway.kept() if halfway is not None else ():
         yield _owned(part, layer_id)
     nlp = pipeline(cast("Hashable", by), rule_language(article.language, text))
@@ -85,9 +85,9 @@ def _parts(
         yield part
 
 
-def _owned(part: Part, layer_id: str) -> Part:
+def _owned(part: SuggestedPart, layer_id: str) -> SuggestedPart:
     """A kept *part* as records of another layer."""
-    return Part(
+    return SuggestedPart(
         part.end,
         part.people,
         [with_(each, layer_id=layer_id) for each in part.entities],
@@ -98,7 +98,7 @@ def _owned(part: Part, layer_id: str) -> Part:
 
 def _read(
     nlp: Language, text: str, start: int, end: int, people: dict[str, float], layer_id: str
-) -> Part:
+) -> SuggestedPart:
     """What the pipeline finds in ``text[start:end]``, as records."""
     with nlp.memory_zone():  # what it learns of words is let go of, however many articles come
         doc = nlp.make_doc(text[start:end])
@@ -106,7 +106,7 @@ def _read(
         doc = nlp(doc)
         entities = [_entity(m, start, layer_id) for m in doc.user_data.get("entities", ())]
         claims, attributions = _claims(doc.user_data, start, layer_id)
-    return Part(end, people, entities, claims, attributions)
+    return SuggestedPart(end, people, entities, claims, attributions)
 
 
 def pieces(text: str, start: int = 0) -> Iterator[tuple[int, int]]:

@@ -35,12 +35,12 @@ def suggest(
     that is done (0 to 1) after each piece of a long text. A very long text goes on where an
     earlier call was interrupted, but not where it *is_secret*: then nothing of it is kept.
     """
-    from .checkpoint import Halfway
-    from .run import Part, run
+    from .checkpoint import Checkpoint
+    from .run import SuggestedPart, run
 
     halfway = None
     if len(article.text) > _LONG and article.sha256 and not is_secret:
-        halfway = Halfway(article.sha256, f"{author(by)} {article.language}", Part)
+        halfway = Checkpoint(article.sha256, f"{author(by)} {article.language}", SuggestedPart)
     made = run(article, layer_id=layer_id, by=by, progress=progress, halfway=halfway)
     entities, claims, attributions = made
     return Suggestions(entities=entities, claims=claims, attributions=attributions)

@@ -21,11 +21,11 @@ from annotator.core.model import Article
 
 from ..model import encoder
 from ..pipelines import trained
-from ..pipelines.selection import Choice, Team, team
+from ..pipelines.selection import PipelineChoice, SuggesterSelection, team
 from .suggestions import suggest
 
 
-class Request(msgspec.Struct):
+class WorkerRequest(msgspec.Struct):
     article: Article
     layer_id: str
     request: Any = None
@@ -36,9 +36,9 @@ class _Number(msgspec.Struct):
     request: Any = None
 
 
-def serve(lines: BinaryIO, out: BinaryIO, who: Team | None = None) -> None:
+def serve(lines: BinaryIO, out: BinaryIO, who: SuggesterSelection | None = None) -> None:
     """Answer each line of *lines* on *out* until there are no more."""
-    who = who or Team()
+    who = who or SuggesterSelection()
 
     def say(**answer: Any) -> None:
         out.write(msgspec.json.encode(answer) + b"\n")
@@ -52,7 +52,7 @@ def serve(lines: BinaryIO, out: BinaryIO, who: Team | None = None) -> None:
         number: Any = None
         try:
             number = msgspec.json.decode(line, type=_Number).request
-            request = msgspec.json.decode(line, type=Request)
+            request = msgspec.json.decode(line, type=WorkerRequest)
         except msgspec.MsgspecError as err:
             say(request=number, error=f"not a request: {err}")
             continue
@@ -62,7 +62,7 @@ def serve(lines: BinaryIO, out: BinaryIO, who: Team | None = None) -> None:
             say(request=number, error=f"{type(err).__name__}: {err}")
 
 
-def _answer(request: Request, who: Team, say: Any) -> dict[str, Any]:
+def _answer(request: WorkerRequest, who: SuggesterSelection, say: Any) -> dict[str, Any]:
     began = time.perf_counter()
     made = suggest(
         request.article,
@@ -98,7 +98,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="vaglio suggester")
     parser.add_argument("--team", default="{}", metavar="JSON")
     given = parser.parse_args()
-    choice = msgspec.json.decode(given.team, type=Choice)
+    choice = msgspec.json.decode(given.team, type=PipelineChoice)
     serve(sys.stdin.buffer, sys.stdout.buffer, team(choice))
 
 

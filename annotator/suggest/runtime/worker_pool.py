@@ -18,12 +18,12 @@ from annotator.core.ids import new_id
 from annotator.core.model import Article, Attribution, Claim, Entity
 from annotator.isolation.child import Child, child
 
-from ..pipelines.selection import Choice
+from ..pipelines.selection import PipelineChoice
 
 _TRIES = 2
 
 
-class Answer(Struct, kw_only=True):
+class WorkerAnswer(Struct, kw_only=True):
     """A line from the worker. Only some of the fields are there, by what it says."""
 
     ready: str = ""
@@ -38,30 +38,30 @@ class Answer(Struct, kw_only=True):
     attributions: list[Attribution] = []
 
 
-class Done(Struct):
+class PoolResult(Struct):
     """An article with its answer, or how far one that takes its time has come."""
 
     article: Article
     layer_id: str
-    answer: Answer
+    answer: WorkerAnswer
 
 
-def worker(choice: Choice) -> Child:
+def worker(choice: PipelineChoice) -> Child:
     """The process to start for a worker."""
     chosen = msgspec.json.encode(choice).decode()
     return child("annotator.suggest.runtime.worker:main", "--team", chosen)
 
 
 def work(
-    articles: Iterable[Article], *, jobs: int, choice: Choice, is_secret: bool = False
-) -> Generator[Done, None, None]:
+    articles: Iterable[Article], *, jobs: int, choice: PipelineChoice, is_secret: bool = False
+) -> Generator[PoolResult, None, None]:
     """Answers for *articles* as they are ready, which need not be in their order.
 
     *articles* is asked for the next one in this thread. Leaving the iterator ends the processes.
     """
     asked: Queue[Article | None] = Queue()
-    heard: Queue[Done | BaseException] = Queue()
-    workers = [_Worker(choice, asked, heard, is_secret=is_secret) for _ in range(jobs)]
+    heard: Queue[PoolResult | BaseException] = Queue()
+    workers = [_WorkerThread(choice, asked, heard, is_secret=is_secret) for _ in range(jobs)]
     for each in workers:
         each.start()
     try:
@@ -87,14 +87,14 @@ def _ask(coming: Iterator[Article], asked: Queue[Article | None]) -> int:
     return int(article is not None)
 
 
-class _Worker(threading.Thread):
+class _WorkerThread(threading.Thread):
     """One process and the thread that waits for it."""
 
     def __init__(
         self,
-        choice: Choice,
+        choice: PipelineChoice,
         asked: Queue[Article | None],
-        heard: Queue[Done | BaseException],
+        heard: Queue[PoolResult | BaseException],
         *,
         is_secret: bool,
     ) -> None:
@@ -103,7 +103,7 @@ class _Worker(threading.Thread):
         self._asked, self._heard = asked, heard
         self._is_secret = is_secret
         self._process: subprocess.Popen[bytes] | None = None
-        self._decoder = msgspec.json.Decoder(Answer)
+        self._decoder = msgspec.json.Decoder(WorkerAnswer)
         self._ended = False
 
     def run(self) -> None:
@@ -125,15 +125,15 @@ class _Worker(threading.Thread):
         layer_id = new_id()
         for _ in range(_TRIES):
             for answer in self._answers(article, layer_id):
-                self._heard.put(Done(article, layer_id, answer))
+                self._heard.put(PoolResult(article, layer_id, answer))
                 if answer.progress < 0:
                     return
             if self._ended:
                 return
-        failed = Answer(error="the process that read it ended twice")
-        self._heard.put(Done(article, layer_id, failed))
+        failed = WorkerAnswer(error="the process that read it ended twice")
+        self._heard.put(PoolResult(article, layer_id, failed))
 
-    def _answers(self, article: Article, layer_id: str) -> Iterator[Answer]:
+    def _answers(self, article: Article, layer_id: str) -> Iterator[WorkerAnswer]:
         """What the process says of *article*; ends early where the process does."""
         process = self._running()
         assert process.stdin is not None

@@ -8,7 +8,7 @@ is left to its guess, nor to whoever writes the next panel:
   tips among them, become plain text; what is hidden in the words of labels, buttons, menus, lists
   and titles of windows is made visible (`core.visible_text`).
 - What paints its own words does so with `draw` and `elided`.
-- Where we mean rich text, `marked_up` escapes; `Page` and `ClosedBrowser` open nothing.
+- Where we mean rich text, `marked_up` escapes; `PrintedPage` and `ClosedBrowser` open nothing.
 
 The rest of ``ui/`` may not touch what goes round this module: a test holds that. Fields that are
 typed in show what they hold, for that is what is stored.
@@ -231,7 +231,7 @@ def show_marked_up(label: QLabel, lines: Iterable[Iterable[tuple[str, bool]]]) -
     label.setText("<br>".join(marked_up(line) for line in lines))
 
 
-class Page(QTextDocument):
+class PrintedPage(QTextDocument):
     """A page of ours, on its way to paper, that opens nothing, whatever it names."""
 
     def __init__(self, page: str, font: QFont) -> None:

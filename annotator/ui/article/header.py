@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.exchange.article_versions import follower, not_placed
 from annotator.core.model import Article
 from annotator.ui.appearance import plain_text
@@ -77,7 +77,7 @@ class Header(QWidget):
         super().resizeEvent(event)
         self._previous.setVisible(self.width() >= _WIDE_PX)
 
-    def show_sheet(self, sheet: Sheet, language_name: str) -> None:
+    def show_sheet(self, sheet: AnalystView, language_name: str) -> None:
         article = sheet.article
         self._title.say(article.title)
         is_done = sheet.status in ("submitted", "approved")

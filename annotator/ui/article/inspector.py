@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QTabWidget, QToolButton, QWidget
 
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 
-from ..modes.annotate import Pen
+from ..modes.annotate import AnnotateMode
 from ..panels.panel import Panel, panels
 
 
@@ -17,7 +17,7 @@ class Inspector(QTabWidget):
 
     left = Signal()  # Esc: back to the article
 
-    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pen = pen
         self.setDocumentMode(True)
@@ -93,7 +93,7 @@ class Inspector(QTabWidget):
             if isinstance(widget, Panel):
                 widget.leave()
 
-    def _show(self, sheet: Sheet | None) -> None:
+    def _show(self, sheet: AnalystView | None) -> None:
         widget = self.currentWidget()
         if isinstance(widget, Panel) and self.isVisible():
             widget.show_sheet(sheet)

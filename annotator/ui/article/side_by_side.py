@@ -22,7 +22,7 @@ class Head(Struct, frozen=True):
     name: str
 
 
-class Sides(QWidget):
+class SideBySide(QWidget):
     """Holds the *main* view, which has the keys, and further ones that only the mouse reaches."""
 
     def __init__(

@@ -8,10 +8,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QImageReader, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
-from annotator.core.highlight_layout import Shape, Stroke
+from annotator.core.highlight_layout import Highlight, HighlightShape
 from annotator.core.model import Evidence, Source, Span
-from annotator.core.sources.archived_file import Saved, locator, place
-from annotator.services.archived_sources import Keeper
+from annotator.core.sources.archived_file import ArchivedFile, locator, place
+from annotator.services.archived_sources import ArchivedSources
 
 from ..appearance.theme import Theme
 from ..view import ArticleView
@@ -31,7 +31,7 @@ class ReadingPane(Dialog):
     def __init__(
         self,
         source: Source,
-        keeper: Keeper,
+        keeper: ArchivedSources,
         evidence: Sequence[tuple[Evidence, str]],
         theme: Theme,
         parent: QWidget | None = None,
@@ -55,7 +55,7 @@ class ReadingPane(Dialog):
         self._build(keeper)
         self.resize(_SIZE)
 
-    def _build(self, keeper: Keeper) -> None:
+    def _build(self, keeper: ArchivedSources) -> None:
         said = [where_from(self.source), self._saved.name]
         self.column.addWidget(line(self.source.title, "title", self))
         self.column.addWidget(line(" · ".join(part for part in said if part), "muted", self))
@@ -109,14 +109,21 @@ class ReadingPane(Dialog):
 
     # -- quotations ------------------------------------------------------------------------
 
-    def _strokes(self) -> list[Stroke]:
+    def _strokes(self) -> list[Highlight]:
         """Where the evidence that is there already quotes it."""
         made = []
         for evidence, claim in self._quotes:
             found = place(self._saved.text, evidence.quote)
             if found is not None:
                 made.append(
-                    Stroke(found.start, found.end, Shape.CHIP, evidence.id, "claim", label=claim)
+                    Highlight(
+                        found.start,
+                        found.end,
+                        HighlightShape.CHIP,
+                        evidence.id,
+                        "claim",
+                        label=claim,
+                    )
                 )
         return made
 
@@ -146,5 +153,5 @@ class ReadingPane(Dialog):
             self.view.set_marks(self._strokes())
 
     @property
-    def saved(self) -> Saved:
+    def saved(self) -> ArchivedFile:
         return self._saved

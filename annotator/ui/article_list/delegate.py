@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat,
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from annotator.core.visible_text import visible
-from annotator.store import QueueRow
+from annotator.store import ArticleRow
 from annotator.ui.appearance import plain_text
 
 from ..appearance.label_colours import theme_now
@@ -22,8 +22,8 @@ _DOT = 5.0
 _BEFORE = 18  # characters of a snippet that may stand before what was found
 
 
-class QueueLine(plain_text.PlainDelegate):
-    """Paints a `QueueRow`."""
+class ArticleDelegate(plain_text.PlainDelegate):
+    """Paints a `ArticleRow`."""
 
     def __init__(self, of: QWidget) -> None:
         super().__init__(of)
@@ -40,7 +40,7 @@ class QueueLine(plain_text.PlainDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        row: QueueRow | None = index.data(ROW)
+        row: ArticleRow | None = index.data(ROW)
         if row is None:
             return
         theme = theme_now()
@@ -149,7 +149,7 @@ def paint_undecided(
     right: float,
     top: float,
     height: float,
-    row: QueueRow,
+    row: ArticleRow,
     theme: Theme,
 ) -> float:
     """How many suggestions wait, in a dashed box like theirs; where its left edge is."""

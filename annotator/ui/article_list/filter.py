@@ -10,8 +10,8 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
-from annotator.services.session import Desk
-from annotator.store import QueueFilter, Sort
+from annotator.services.session import Session
+from annotator.store import ArticleFilter, Sort
 from annotator.ui.appearance import plain_text
 from annotator.ui.widgets.language_names import language_name
 
@@ -20,15 +20,15 @@ from .model import status_name
 _STATUSES = ("new", "draft", "submitted", "changes_requested", "approved")
 
 
-class QueueFilterRow(QWidget):
-    """Holds a `QueueFilter`; one click takes it away."""
+class ArticleFilterRow(QWidget):
+    """Holds a `ArticleFilter`; one click takes it away."""
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.wanted = QueueFilter(analyst=desk.analyst)
+        self.wanted = ArticleFilter(analyst=desk.analyst)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self.fill)
         self._button = QToolButton(self)
@@ -66,7 +66,7 @@ class QueueFilterRow(QWidget):
         self.set(status=None, language=None, label=None, **dict.fromkeys(ticks, False))
 
     def set(self, **fields: Any) -> None:
-        """Other articles: fields of `QueueFilter`."""
+        """Other articles: fields of `ArticleFilter`."""
         wanted = msgspec.structs.replace(self.wanted, **fields)
         if wanted != self.wanted:
             self.wanted = wanted

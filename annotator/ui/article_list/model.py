@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from annotator.store import QueueRow, Store, Teaching
+from annotator.store import AnnotationValue, ArticleRow, Store
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -29,7 +29,7 @@ _PAGES = 30  # that are kept
 _NOWHERE = QModelIndex()
 
 
-class QueueModel(QAbstractTableModel):
+class ArticleListModel(QAbstractTableModel):
     """One column. Its size costs nothing: 100,000 articles are 100,000 ids."""
 
     def __init__(self, store: Store, analyst: str) -> None:
@@ -38,9 +38,9 @@ class QueueModel(QAbstractTableModel):
         self._analyst = analyst
         self.ids: list[str] = []
         self._places: dict[str, int] | None = None
-        self._pages: dict[int, dict[str, QueueRow]] = {}
+        self._pages: dict[int, dict[str, ArticleRow]] = {}
         self._snippets: Mapping[str, str] = {}
-        self._reasons: Mapping[str, Teaching] = {}
+        self._reasons: Mapping[str, AnnotationValue] = {}
         self.open_id = ""
 
     @property
@@ -51,7 +51,7 @@ class QueueModel(QAbstractTableModel):
         self,
         ids: Sequence[str],
         snippets: Mapping[str, str],
-        reasons: Mapping[str, Teaching] | None = None,
+        reasons: Mapping[str, AnnotationValue] | None = None,
     ) -> None:
         """Other articles, or the same ones, whose lines are read anew."""
         self._pages.clear()
@@ -97,7 +97,7 @@ class QueueModel(QAbstractTableModel):
             self._places = {each: number for number, each in enumerate(self.ids)}
         return self._places.get(id_, -1)
 
-    def line(self, place: int) -> QueueRow | None:
+    def line(self, place: int) -> ArticleRow | None:
         """What is said of an article; None if it is gone by now."""
         page = place // _PAGE
         if page not in self._pages:
@@ -137,7 +137,7 @@ class QueueModel(QAbstractTableModel):
         return None
 
 
-def second_line(row: QueueRow, *, is_open: bool = False) -> str:
+def second_line(row: ArticleRow, *, is_open: bool = False) -> str:
     """``publisher · date · 12 claims``, or that it was not opened yet."""
     parts = [row.publisher or "", day(row.published)]
     if row.is_old:
@@ -153,7 +153,7 @@ def second_line(row: QueueRow, *, is_open: bool = False) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def reason_words(why: Teaching | None) -> str:
+def reason_words(why: AnnotationValue | None) -> str:
     """``8 doubtful · 5 new names``: why to annotate an article next."""
     if why is None:
         return ""
@@ -165,7 +165,7 @@ def reason_words(why: Teaching | None) -> str:
     return " · ".join(said)
 
 
-def spoken(row: QueueRow) -> str:
+def spoken(row: ArticleRow) -> str:
     """Everything that the line shows, for tool tips and screen readers."""
     parts = [row.title, status_name(row.status), second_line(row)]
     if row.undecided:

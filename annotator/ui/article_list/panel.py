@@ -23,16 +23,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.services.session import Desk
-from annotator.store import Hit, Lined, Search
+from annotator.services.session import Session
+from annotator.store import FullTextSearch, OrderedArticles, SearchHit
 
-from ..background.read_thread import Reader
+from ..background.read_thread import ReadThread
 from ..command_table.key_hints import native
 from ..widgets import translation
 from ..widgets.dialog import button, line, make_default
 from .delegate import HEIGHT, SNIPPET_HEIGHT
-from .filter import QueueFilterRow
-from .model import QueueModel
+from .filter import ArticleFilterRow
+from .model import ArticleListModel
 from .view import ArticleList, SearchField
 
 WIDTH = 268
@@ -41,22 +41,22 @@ _MANY = 20_000  # articles that take longer to list than a window may be still
 _RANKED, _FOUND = 200, 5000  # hits that are shown first with their words, and all of them
 
 
-class Queue(QWidget):
+class ArticleListPanel(QWidget):
     """What there is to work on. It changes nothing: it says which article was chosen."""
 
     article_chosen = Signal(str)
     import_asked = Signal()
     delete_asked = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._hits: list[Hit] | None = None  # None: nothing is searched for
+        self._hits: list[SearchHit] | None = None  # None: nothing is searched for
         self._found: list[str] = []
         self._is_searching = False
-        self._model = QueueModel(desk.store, desk.analyst)
+        self._model = ArticleListModel(desk.store, desk.analyst)
         path = desk.store.path
-        self._reader = Reader(path, self) if path is not None else None
+        self._reader = ReadThread(path, self) if path is not None else None
         if self._reader is not None:
             self._reader.answered.connect(self._hear)
             self._reader.failed.connect(self._give_up)
@@ -84,7 +84,7 @@ class Queue(QWidget):
         self._field = SearchField(self)
         self._field.down_asked.connect(self._go_down)
         self._field.open_asked.connect(self._open_first)
-        self._filter = QueueFilterRow(self._desk, self)
+        self._filter = ArticleFilterRow(self._desk, self)
         self.list = ArticleList(self)
         self._footer = QLabel(self)
         self._footer.setProperty("role", "muted")
@@ -146,9 +146,9 @@ class Queue(QWidget):
             if not self._is_searching:
                 self._reader.ask(lambda search: search.queue(wanted))
             return
-        self._show(Lined(self._desk.store.queue(wanted), {}))
+        self._show(OrderedArticles(self._desk.store.queue(wanted), {}))
 
-    def _show(self, lined: Lined) -> None:
+    def _show(self, lined: OrderedArticles) -> None:
         ids = lined.ids
         snippets = {hit.article_id: hit.snippet for hit in self._hits or ()}
         chosen = self._model.open_id
@@ -226,20 +226,22 @@ class Queue(QWidget):
             return
         if self._reader is None:  # a project in memory has only its titles
             found = self._desk.store.titles_like(words.strip(), limit=_RANKED)
-            self._show_found(([Hit(id_, title, "") for id_, title in found], []))
+            self._show_found(([SearchHit(id_, title, "") for id_, title in found], []))
             return
 
-        def look(search: Search) -> tuple[list[Hit], list[str]]:
+        def look(search: FullTextSearch) -> tuple[list[SearchHit], list[str]]:
             hits = search.search(words, _RANKED)
             return hits, search.ids(words, _FOUND) if len(hits) == _RANKED else []
 
         self._is_searching = True
         self._reader.ask(look)
 
-    def _hear(self, answer: list[str] | Lined | tuple[list[Hit], list[str]]) -> None:
+    def _hear(
+        self, answer: list[str] | OrderedArticles | tuple[list[SearchHit], list[str]]
+    ) -> None:
         if isinstance(answer, list):
-            self._show(Lined(answer, {}))
-        elif isinstance(answer, Lined):
+            self._show(OrderedArticles(answer, {}))
+        elif isinstance(answer, OrderedArticles):
             self._show(answer)
         else:
             self._show_found(answer)
@@ -247,7 +249,7 @@ class Queue(QWidget):
     def _give_up(self) -> None:
         self._is_searching = False
 
-    def _show_found(self, answer: tuple[list[Hit], list[str]]) -> None:
+    def _show_found(self, answer: tuple[list[SearchHit], list[str]]) -> None:
         """The best hits first, then all others as they were imported."""
         self._is_searching = False
         self._hits, others = answer

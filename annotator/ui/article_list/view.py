@@ -6,8 +6,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
-from .delegate import HEIGHT, QueueLine
-from .model import QueueModel
+from .delegate import HEIGHT, ArticleDelegate
+from .model import ArticleListModel
 
 #: The line paints its ground itself.
 _BARE = """
@@ -48,7 +48,7 @@ class ArticleList(QTableView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setStyleSheet(_BARE)
-        self.setItemDelegate(QueueLine(self))
+        self.setItemDelegate(ArticleDelegate(self))
         self.setAccessibleName(self.tr("Articles"))
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -82,7 +82,7 @@ class ArticleList(QTableView):
 
     def _tell(self, index: QModelIndex) -> None:
         model = self.model()
-        assert isinstance(model, QueueModel)
+        assert isinstance(model, ArticleListModel)
         if index.isValid():
             self.chosen.emit(model.ids[index.row()])
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from annotator.isolation.child import child
 from annotator.store.database import keys
-from annotator.store.database.keys import Key
+from annotator.store.database.keys import ProjectKey
 
 from ..widgets import translation as phrases
 from .child_process import child_process
@@ -38,7 +38,7 @@ class _Told(Struct):
     fault: Fault
 
 
-class Job(QObject):
+class CommandProcess(QObject):
     """One command, such as ``["import", project, "--json", file]``, with its progress."""
 
     progressed = Signal(float, str)  # share done, what is being worked on
@@ -46,7 +46,11 @@ class Job(QObject):
     finished = Signal(int, str)  # exit code (0 done, 1 partly, 130 cancelled), standard output
 
     def __init__(
-        self, words: Sequence[str], parent: QObject | None = None, *, new_key: Key | None = None
+        self,
+        words: Sequence[str],
+        parent: QObject | None = None,
+        *,
+        new_key: ProjectKey | None = None,
     ) -> None:
         """*new_key* is for the commands that protect a project; no key is ever a word."""
         super().__init__(parent)

@@ -20,7 +20,7 @@ _COPY_AGAIN_AFTER_MS = 20_000  # where much is written: machines, imports
 _COPY_SHARE = 50  # making copies takes no more than this part of the time
 
 
-class Care(QObject):
+class Maintenance(QObject):
     """Works in a thread of its own, on connections of its own."""
 
     damaged = Signal(str)  # what SQLite says of a page

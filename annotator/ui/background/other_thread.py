@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from annotator.core.errors import UserError
 
 
-class Aside(QObject):
+class OtherThread(QObject):
     """Does one deed at a time."""
 
     done = Signal(object)  # what it returned

@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from annotator.ui.appearance import fonts
-from annotator.ui.appearance.plain_text import Page
+from annotator.ui.appearance.plain_text import PrintedPage
 
 _MARGIN_MM = 5  # Qt adds 20 of its own
 _POINTS = 11
@@ -21,7 +21,7 @@ def pdf_of(html: str) -> bytes:
     """*html* on A4. Needs a QGuiApplication."""
     font = fonts.serif(16)
     font.setPointSizeF(_POINTS)  # in pixels, headings would keep those of a screen
-    page = Page(html, font)
+    page = PrintedPage(html, font)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)

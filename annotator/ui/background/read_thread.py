@@ -8,12 +8,12 @@ from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from annotator.store import Search
+from annotator.store import FullTextSearch
 
-Deed: TypeAlias = Callable[[Search], Any]
+ReadTask: TypeAlias = Callable[[FullTextSearch], Any]
 
 
-class Reader(QObject):
+class ReadThread(QObject):
     """Asks one thing at a time; an answer that nobody waits for any more is dropped."""
 
     answered = Signal(object)  # what the newest deed returned
@@ -35,7 +35,7 @@ class Reader(QObject):
         """The number of the question that still counts."""
         return self._number
 
-    def ask(self, deed: Deed) -> None:
+    def ask(self, deed: ReadTask) -> None:
         """Do *deed* soon, instead of what was asked before."""
         self._number += 1
         if not self._thread.isRunning():
@@ -70,23 +70,23 @@ class _Worker(QObject):
 
     done = Signal(int, object, object)
 
-    def __init__(self, path: Path, reader: Reader) -> None:
+    def __init__(self, path: Path, reader: ReadThread) -> None:
         super().__init__()
         self._path = path
         self._reader = reader
-        self._search: Search | None = None
+        self._search: FullTextSearch | None = None
 
     @Slot(int, object)
-    def do(self, number: int, deed: Deed) -> None:
+    def do(self, number: int, deed: ReadTask) -> None:
         if number == self._reader.newest:
             answer, error = self._tried(deed)
             self.done.emit(number, answer, error)
 
-    def _tried(self, deed: Deed) -> tuple[Any, Exception | None]:
+    def _tried(self, deed: ReadTask) -> tuple[Any, Exception | None]:
         """The edge of the thread: an error goes over to the window's thread and is raised there."""
         try:
             if self._search is None:
-                self._search = Search(self._path)
+                self._search = FullTextSearch(self._path)
             return deed(self._search), None
         except Exception as error:
             return None, error

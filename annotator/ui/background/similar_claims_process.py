@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from annotator.services.similar_claims import Answer, Request, process
+from annotator.services.similar_claims import SearchAnswer, SearchRequest, process
 from annotator.store.database import keys
 
 from .child_process import child_process, last_words
@@ -15,7 +15,7 @@ from .child_process import child_process, last_words
 _REST_MS = 120  # a claim that is only passed is not asked about
 
 
-class Echoes(QObject):
+class SimilarClaimsProcess(QObject):
     """One question at a time; an answer that nobody waits for any more is dropped."""
 
     found = Signal(str, object)  # claim id, list[Echo]
@@ -31,8 +31,8 @@ class Echoes(QObject):
         self._rest_of_line = b""
         self._number = 0
         self._claim_id = ""
-        self._asked: Request | None = None
-        self._decoder = msgspec.json.Decoder(Answer)
+        self._asked: SearchRequest | None = None
+        self._decoder = msgspec.json.Decoder(SearchAnswer)
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self._send)
 
@@ -40,7 +40,7 @@ class Echoes(QObject):
         """Look for what says the same as *text*, in other articles than this one."""
         self._number += 1
         self._claim_id = claim_id
-        self._asked = Request(self._number, article_id, text)
+        self._asked = SearchRequest(self._number, article_id, text)
         self._rest.start()
 
     def forget(self) -> None:
@@ -85,7 +85,7 @@ class Echoes(QObject):
         for line in lines:
             self._hear(self._decoder.decode(line))
 
-    def _hear(self, answer: Answer) -> None:
+    def _hear(self, answer: SearchAnswer) -> None:
         if answer.ready:
             self._is_ready = True
             self._send()

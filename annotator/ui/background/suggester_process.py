@@ -15,21 +15,21 @@ from PySide6.QtCore import QObject, QProcess, Signal
 
 from annotator.core.ids import new_id
 from annotator.core.model import Article
-from annotator.suggest import Choice
-from annotator.suggest.runtime.worker_pool import Answer, worker
+from annotator.suggest import PipelineChoice
+from annotator.suggest.runtime.worker_pool import WorkerAnswer, worker
 
 from .child_process import child_process, last_words
 
 _LONG = 100_000  # characters
 
 
-class _Asked(Struct):
+class _SuggestionRequest(Struct):
     article: Article
     layer_id: str
     tries: int = 0
 
 
-class Machine(QObject):
+class SuggesterProcess(QObject):
     """Asks for suggestions, one article at a time; `ask` first those the reader looks at."""
 
     answered = Signal(str, str, object)  # article id, layer id, Answer
@@ -42,19 +42,19 @@ class Machine(QObject):
         """Of what *is_secret* nothing is kept in the user's cache folder."""
         super().__init__(parent)
         self._is_secret = is_secret
-        self._choice = Choice()
-        self._queue: deque[_Asked] = deque()
-        self._running: _Asked | None = None
+        self._choice = PipelineChoice()
+        self._queue: deque[_SuggestionRequest] = deque()
+        self._running: _SuggestionRequest | None = None
         self._number = 0
         self._is_ready = False
         self._rest = b""
         self._process: QProcess | None = None
-        self._decoder = msgspec.json.Decoder(Answer)
+        self._decoder = msgspec.json.Decoder(WorkerAnswer)
         self._stopped = False
 
     def ask(self, article: Article, *, first: bool = False) -> None:
         """Ask for an article's suggestions; *first* puts it before all that wait."""
-        asked = _Asked(article, new_id())
+        asked = _SuggestionRequest(article, new_id())
         if first:
             self._put_off_long_one()
         known = {each.article.id for each in self._queue}
@@ -86,7 +86,7 @@ class Machine(QObject):
         busy = [*self._queue, self._running] if self._running else [*self._queue]
         return any(asked.article.id == article_id for asked in busy)
 
-    def choose(self, choice: Choice) -> None:
+    def choose(self, choice: PipelineChoice) -> None:
         """Other pipelines from now on; what is being worked on is begun again with them."""
         if choice == self._choice:
             return
@@ -161,7 +161,7 @@ class Machine(QObject):
             if line.strip():
                 self._hear(self._decoder.decode(line))
 
-    def _hear(self, answer: Answer) -> None:
+    def _hear(self, answer: WorkerAnswer) -> None:
         if answer.ready:
             self._is_ready = True
             if answer.fault:

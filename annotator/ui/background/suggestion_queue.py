@@ -8,19 +8,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator import suggest
 from annotator.core.model import Article
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.store.database.errors import DisplacedProject, ProjectBusy
-from annotator.suggest import Choice
-from annotator.suggest.runtime.worker_pool import Answer
+from annotator.suggest import PipelineChoice
+from annotator.suggest.runtime.worker_pool import WorkerAnswer
 
-from .suggester_process import Machine
+from .suggester_process import SuggesterProcess
 
 _SOON_MS = 300  # after the first paint, so that reading can begin at once
 _AGAIN_MS = 1000
 _AHEAD = 500  # more articles than this wait until somebody asks for all
 
 
-class Suggesting(QObject):
+class SuggestionQueue(QObject):
     """Feeds the machine from one project and saves what it answers."""
 
     arrived = Signal(str)  # id of an article that has suggestions now
@@ -30,24 +30,24 @@ class Suggesting(QObject):
     waiting_changed = Signal(int)
     progressed = Signal(float)  # share read of the article that is being read
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._backlog: deque[str] = deque()
-        self._team = suggest.Team()
-        self._machine = Machine(self, is_secret=desk.store.is_encrypted)
+        self._team = suggest.SuggesterSelection()
+        self._machine = SuggesterProcess(self, is_secret=desk.store.is_encrypted)
         self._machine.answered.connect(self._save)
         self._machine.failed.connect(self.failed)
         self._machine.weakened.connect(self.weakened)
         self._machine.waiting_changed.connect(self._go_on)
         self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
         self._soon.timeout.connect(lambda: self.look_ahead())
-        self._unsaved: deque[tuple[str, str, Answer]] = deque()
+        self._unsaved: deque[tuple[str, str, WorkerAnswer]] = deque()
         self._again = QTimer(self, interval=_AGAIN_MS, singleShot=True)
         self._again.timeout.connect(self._save_first)
         self._machine.progressed.connect(lambda _id, share: self.progressed.emit(share))
 
-    def choose(self, wanted: Choice) -> None:
+    def choose(self, wanted: PipelineChoice) -> None:
         """These pipelines read from now on; for one that is not installed, ours does."""
         there, missing = suggest.usable(wanted)
         self._desk.choice = there
@@ -104,7 +104,7 @@ class Suggesting(QObject):
                 self._machine.ask(article)
         self.waiting_changed.emit(self.waiting)
 
-    def _save(self, article_id: str, layer_id: str, answer: Answer) -> None:
+    def _save(self, article_id: str, layer_id: str, answer: WorkerAnswer) -> None:
         """Save what the machine found; as soon as possible, where another program holds the file."""
         self._unsaved.append((article_id, layer_id, answer))
         if len(self._unsaved) == 1:
@@ -121,7 +121,7 @@ class Suggesting(QObject):
             self._desk.refine(article_id)
             self.arrived.emit(article_id)
 
-    def _write(self, article_id: str, layer_id: str, answer: Answer) -> None:
+    def _write(self, article_id: str, layer_id: str, answer: WorkerAnswer) -> None:
         if self._desk.store.record(article_id, Article) is None:
             return  # it was deleted meanwhile
         self._desk.store.save_suggestions(

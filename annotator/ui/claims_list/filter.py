@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.core.model import is_machine
 from annotator.core.scheme import Scheme
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.store import ClaimFilter
 from annotator.ui.widgets import translation
-from annotator.ui.widgets.editors import Choice, ChoiceEditor
+from annotator.ui.widgets.editors import ChoiceEditor, Option
 
 from .model import COLUMNS
 
@@ -46,7 +46,7 @@ class ClaimsFilter(QWidget):
     changed = Signal()
     down_asked = Signal()
 
-    def __init__(self, desk: Desk, language: str, parent: QWidget) -> None:
+    def __init__(self, desk: Session, language: str, parent: QWidget) -> None:
         super().__init__(parent)
         scheme = desk.scheme
         self.wanted = ClaimFilter(analyst=desk.analyst)
@@ -74,7 +74,7 @@ class ClaimsFilter(QWidget):
         column.addWidget(self.field)
         column.addLayout(self._row)
 
-    def _add(self, code: str, name: str, offered: list[Choice]) -> None:
+    def _add(self, code: str, name: str, offered: list[Option]) -> None:
         editor = ChoiceEditor(offered)
         editor.setAccessibleName(name)
         editor.setToolTip(name)
@@ -85,53 +85,53 @@ class ClaimsFilter(QWidget):
 
     # -- what can be chosen ----------------------------------------------------------------
 
-    def _whose(self, desk: Desk) -> list[Choice]:
+    def _whose(self, desk: Session) -> list[Option]:
         others = [name for name in desk.store.authors() if not is_machine(name)]
         return [
-            Choice("people", self.tr("Everybody’s claims")),
-            Choice("mine", self.tr("Mine")),
-            Choice("suggested", self.tr("Suggested, not judged")),
-            *(Choice(name, name) for name in others if name != desk.analyst),
+            Option("people", self.tr("Everybody’s claims")),
+            Option("mine", self.tr("Mine")),
+            Option("suggested", self.tr("Suggested, not judged")),
+            *(Option(name, name) for name in others if name != desk.analyst),
         ]
 
-    def _checked(self, scheme: Scheme, language: str) -> list[Choice]:
+    def _checked(self, scheme: Scheme, language: str) -> list[Option]:
         made = [
-            Choice("", self.tr("Checked or not")),
-            Choice("unchecked", self.tr("Without evidence")),
-            Choice("evidence", self.tr("With evidence, no verdict")),
-            Choice("judged", self.tr("With a verdict")),
+            Option("", self.tr("Checked or not")),
+            Option("unchecked", self.tr("Without evidence")),
+            Option("evidence", self.tr("With evidence, no verdict")),
+            Option("judged", self.tr("With a verdict")),
         ]
         labels = scheme.attribute("verdict", "label").values
-        return made + [Choice(f"={v.code}", v.name.to(language)) for v in labels]
+        return made + [Option(f"={v.code}", v.name.to(language)) for v in labels]
 
-    def _degrees(self, scheme: Scheme, language: str) -> list[Choice]:
+    def _degrees(self, scheme: Scheme, language: str) -> list[Option]:
         degrees = scheme.attribute("claim", "check_worthiness").values
-        made = [Choice(0, self.tr("Any priority"))]
+        made = [Option(0, self.tr("Any priority"))]
         for value in degrees:
             degree = int(value.code)
             if degree:
                 said = self.tr("{degree} ({name}) or more")
                 name = value.name.to(language)
-                made.append(Choice(degree, said.format(degree=degree, name=name)))
+                made.append(Option(degree, said.format(degree=degree, name=name)))
         return made
 
-    def _kinds(self, scheme: Scheme, language: str) -> list[Choice]:
+    def _kinds(self, scheme: Scheme, language: str) -> list[Option]:
         kinds = scheme.attribute("claim", "kind").values
-        every = [Choice(None, self.tr("Any kind"))]
-        return every + [Choice(v.code, v.name.to(language)) for v in kinds]
+        every = [Option(None, self.tr("Any kind"))]
+        return every + [Option(v.code, v.name.to(language)) for v in kinds]
 
-    def _orders(self) -> list[Choice]:
-        made = [Choice("newest", self.tr("Order: newest first"))]
+    def _orders(self) -> list[Option]:
+        made = [Option("newest", self.tr("Order: newest first"))]
         for sort, name in COLUMNS:
             said = self.tr("Order: {column}").format(column=translation.translated("Claims", name))
-            made.append(Choice(sort, said))
+            made.append(Option(sort, said))
         return made
 
-    def _groups(self) -> list[Choice]:
+    def _groups(self) -> list[Option]:
         return [
-            Choice("", self.tr("Not grouped")),
-            Choice("agent", self.tr("By who says it")),
-            Choice("topic", self.tr("By topic")),
+            Option("", self.tr("Not grouped")),
+            Option("agent", self.tr("By who says it")),
+            Option("topic", self.tr("By topic")),
         ]
 
     # -- choosing --------------------------------------------------------------------------

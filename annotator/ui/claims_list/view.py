@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from annotator.core.changes import Change
 from annotator.services import claims_list
-from annotator.services.claims_list import Batch
-from annotator.services.session import Desk
+from annotator.services.claims_list import BatchResult
+from annotator.services.session import Session
 from annotator.store import ClaimList, ClaimRow
 
-from ..background.read_thread import Reader
+from ..background.read_thread import ReadThread
 from ..command_table.key_hints import key_of, native
 from ..widgets.chips import KeyCap
 from ..widgets.dialog import button, line
@@ -22,7 +22,7 @@ from .table import ClaimsTable
 _SLOW_MS = 250  # a list that takes longer is said to be on its way
 
 
-class ClaimsDesk(QWidget):
+class ClaimsListView(QWidget):
     """Filters, sorts, groups and searches; opens a claim in its article; edits many at a time."""
 
     open_asked = Signal(object)  # ClaimRow, to be shown in its article
@@ -30,13 +30,13 @@ class ClaimsDesk(QWidget):
     saved = Signal(object)  # Change
     told = Signal(str)  # what was done, or left alone
 
-    def __init__(self, desk: Desk, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Session, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._model = ClaimsModel(desk.store, desk.scheme, language)
         self._wanted_id = ""  # to be the current one once the list is there
         path = desk.store.path
-        self._reader = Reader(path, self) if path is not None else None
+        self._reader = ReadThread(path, self) if path is not None else None
         if self._reader is not None:
             self._reader.answered.connect(self._show)
         self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)
@@ -220,7 +220,7 @@ class ClaimsDesk(QWidget):
     def _chosen(self) -> list[ClaimRow]:
         return self._model.rows(self.table.chosen())
 
-    def _tell(self, done: Batch) -> None:
+    def _tell(self, done: BatchResult) -> None:
         if done.change is not None:
             place = self.table.currentIndex().row()
             self.saved.emit(done.change)

@@ -114,7 +114,7 @@ class Command:
     #: ``article``: single keys, only while the article or a list of claims has the focus.
     scope: Literal["window", "article"] = "window"
     cells: Mapping[Mode, Needs] = field(default_factory=dict)
-    checked: str = ""  # the state (`State.on`) that its tick shows
+    checked: str = ""  # the state (`CommandState.on`) that its tick shows
     calls: tuple[str, str] = ("", "")  # the command whose handler it uses, and with what
     page: Callable[[], str] | None = None  # fills ``{page}`` in the text
 
@@ -133,7 +133,7 @@ _NOTHING = Needs(0)
 
 
 @dataclass(frozen=True)
-class State:
+class CommandState:
     """Where the analyst is: the mode, what is there, and which toggles are on."""
 
     mode: Mode = Mode.NONE

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.errors import UserError
 from annotator.core.model import Claim, Entity, spans_of
 
 from ..command_table.command import Mode, Needs, all_of, command
-from ..modes.annotate import Pen
+from ..modes.annotate import AnnotateMode
 from ..view import ArticleView
-from .surroundings import Surroundings
+from .surroundings import WindowServices
 
 _HERE = Mode.ANNOTATE
 _DONE = ("submitted", "approved")
@@ -25,10 +25,10 @@ class AnnotationCommands(QObject):
 
     def __init__(
         self,
-        pen: Pen,
+        pen: AnnotateMode,
         view: ArticleView,
-        around: Surroundings,
-        is_ready: Callable[[Sheet], bool],
+        around: WindowServices,
+        is_ready: Callable[[AnalystView], bool],
     ) -> None:
         """*is_ready*: whether an article may be submitted as it is."""
         super().__init__(around.widget)
@@ -244,7 +244,7 @@ class AnnotationCommands(QObject):
     def redo(self) -> None:
         self._pen.redo()
 
-    def _sheet(self) -> Sheet:
+    def _sheet(self) -> AnalystView:
         if self._pen.sheet is None:
             raise UserError("No article is open", hint="Choose one in the list first.")
         return self._pen.sheet

@@ -16,11 +16,11 @@ from annotator.services.archived_sources import suffixes
 from ..appearance.theme import Theme
 from ..article.source_reader import ReadingPane
 from ..command_table.command import Mode, Needs, all_of, command
-from ..modes.annotate import Pen
+from ..modes.annotate import AnnotateMode
 from ..panels.record_forms import claim_names
 from ..widgets.file_dialog import file_dialog
 from .evidence import EvidenceCommands
-from .surroundings import Surroundings
+from .surroundings import WindowServices
 
 
 class ArchivedSourceCommands(QObject):
@@ -28,9 +28,9 @@ class ArchivedSourceCommands(QObject):
 
     def __init__(
         self,
-        pen: Pen,
+        pen: AnnotateMode,
         path: Path,
-        around: Surroundings,
+        around: WindowServices,
         evidence: EvidenceCommands,
         theme: Callable[[], Theme],
     ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from annotator.core.editing import claim_edits
-from annotator.core.editing.analyst_view import Sheet, next_of
+from annotator.core.editing.analyst_view import AnalystView, next_of
 from annotator.core.editing.standalone_claim import is_open
 from annotator.core.errors import UserError
 from annotator.core.highlight_layout import in_text_order
@@ -14,17 +14,17 @@ from annotator.core.text import word_at
 from annotator.services import entity_linking
 
 from ..command_table.command import Mode, command
-from ..modes.annotate import Pen
+from ..modes.annotate import AnnotateMode
 from ..view import ArticleView
 from ..widgets.link_picker import NONE, OPEN, LinkPicker
 from ..widgets.open_address import OpenAddress
-from .surroundings import Surroundings
+from .surroundings import WindowServices
 
 
 class ClaimCommands(QObject):
     """Makes, cuts, joins and attributes claims of the open article."""
 
-    def __init__(self, pen: Pen, view: ArticleView, around: Surroundings) -> None:
+    def __init__(self, pen: AnnotateMode, view: ArticleView, around: WindowServices) -> None:
         super().__init__(around.widget)
         self._pen = pen
         self._view = view
@@ -107,7 +107,7 @@ class ClaimCommands(QObject):
         pen.save(claim_edits.join(sheet, claim.id, other.id))
         self._settle(sheet.copies.get(claim.id, pen.current_id))
 
-    def _other(self, sheet: Sheet, claim: Claim) -> Claim | None:
+    def _other(self, sheet: AnalystView, claim: Claim) -> Claim | None:
         selection = self._pen.selection
         if selection is not None:
             at = (c for c in sheet.shown_claims if any(s.overlaps(selection) for s in c.spans))
@@ -141,7 +141,7 @@ class ClaimCommands(QObject):
         self._pen.selection = None
         self._pen.point_at(id_)
 
-    def _sheet_and_claim(self) -> tuple[Sheet, Claim]:
+    def _sheet_and_claim(self) -> tuple[AnalystView, Claim]:
         pen = self._pen
         if pen.sheet is None or not isinstance(pen.current, Claim):
             raise UserError(
@@ -152,7 +152,7 @@ class ClaimCommands(QObject):
 
     # -- before submitting -----------------------------------------------------------------
 
-    def is_ready(self, sheet: Sheet) -> bool:
+    def is_ready(self, sheet: AnalystView) -> bool:
         """Whether every claim can be read by itself; the first time it is said and shown.
 
         Asked again about the same claims, they are let through.

@@ -9,11 +9,11 @@ from annotator.core.changes import Change
 from annotator.core.model import Claim
 from annotator.store import ClaimRow
 
-from ..claims_list.view import ClaimsDesk
+from ..claims_list.view import ClaimsListView
 from ..command_table.command import Mode, Needs, all_of, command
-from ..modes.annotate import Pen
+from ..modes.annotate import AnnotateMode
 from ..view import ArticleView
-from .surroundings import Surroundings
+from .surroundings import WindowServices
 
 _HERE = Mode.CLAIMS
 
@@ -25,7 +25,7 @@ class ClaimsListCommands(QObject):
     made = Signal(object)  # ClaimsDesk
 
     def __init__(
-        self, pen: Pen, view: ArticleView, stack: QStackedWidget, around: Surroundings
+        self, pen: AnnotateMode, view: ArticleView, stack: QStackedWidget, around: WindowServices
     ) -> None:
         """*stack* has the article as its first widget."""
         super().__init__(around.widget)
@@ -33,7 +33,7 @@ class ClaimsListCommands(QObject):
         self._view = view
         self._stack = stack
         self._around = around
-        self.desk: ClaimsDesk | None = None
+        self.desk: ClaimsListView | None = None
         pen.saved.connect(self._hear)
 
     @property
@@ -99,9 +99,9 @@ class ClaimsListCommands(QObject):
         if self.desk is not None:
             self.desk.stop()
 
-    def _made(self) -> ClaimsDesk:
+    def _made(self) -> ClaimsListView:
         if self.desk is None:
-            self.desk = ClaimsDesk(self._pen.desk, self._around.language, self._stack)
+            self.desk = ClaimsListView(self._pen.desk, self._around.language, self._stack)
             self.desk.open_asked.connect(self.open)
             self.desk.left.connect(self.leave)
             self.desk.saved.connect(self._pen.tell)

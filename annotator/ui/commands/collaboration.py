@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
-from annotator.services.collaboration import Exchange
+from annotator.services.collaboration import Collaboration
 
 from ..command_table.command import Mode, command
 from ..widgets.file_dialog import file_dialog
@@ -37,7 +37,7 @@ class CollaborationCommands(QObject):
     def look(self) -> None:
         """Say in the status bar of how many layers there are two versions."""
         bench = self._host.open_project
-        count = len(Exchange(bench.desk).unsettled()) if bench else 0
+        count = len(Collaboration(bench.desk).unsettled()) if bench else 0
         self.hint.setText(self.tr("%n layer(s) in two versions", None, count))
         self.hint.setVisible(count > 0)
 

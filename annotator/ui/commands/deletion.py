@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core.errors import UserError
 from annotator.core.model import Article
 from annotator.services import deletion
-from annotator.services.deletion import Deleted
-from annotator.store import QueueFilter
+from annotator.services.deletion import DeletionResult
+from annotator.store import ArticleFilter
 
-from ..article_list.panel import Queue
-from ..background.command_process import Job
+from ..article_list.panel import ArticleListPanel
+from ..background.command_process import CommandProcess
 from ..command_table.command import Mode, command
-from ..modes.annotate import Pen
-from .surroundings import Surroundings
+from ..modes.annotate import AnnotateMode
+from .surroundings import WindowServices
 
 
 class DeletionCommands(QObject):
@@ -27,10 +27,10 @@ class DeletionCommands(QObject):
 
     def __init__(
         self,
-        pen: Pen,
+        pen: AnnotateMode,
         path: Path,
-        queue: Queue,
-        around: Surroundings,
+        queue: ArticleListPanel,
+        around: WindowServices,
         *,
         refresh_claims: Callable[[], None],
     ) -> None:
@@ -40,7 +40,7 @@ class DeletionCommands(QObject):
         self._queue = queue
         self._around = around
         self._refresh_claims = refresh_claims
-        self._job: Job | None = None
+        self._job: CommandProcess | None = None
         queue.delete_asked.connect(lambda id_: self.ask([id_]))
 
     # -- commands --------------------------------------------------------------------------
@@ -63,7 +63,7 @@ class DeletionCommands(QObject):
         dialog.deleted.connect(self._deleted)
         dialog.start()
 
-    def _deleted(self, done: Deleted) -> None:
+    def _deleted(self, done: DeletionResult) -> None:
         self._pen.desk.remember_anew()
         self._around.reload()
         self._refresh_claims()
@@ -88,7 +88,7 @@ class DeletionCommands(QObject):
             after,
             before,
             *self._queue.ids()[:1],
-            *self._pen.desk.store.queue(QueueFilter(analyst=""))[:1],
+            *self._pen.desk.store.queue(ArticleFilter(analyst=""))[:1],
         ]
         for id_ in candidates:
             if id_ and self._is_there(id_):
@@ -105,7 +105,9 @@ class DeletionCommands(QObject):
         desk = self._pen.desk
         if desk.store.path is None or not deletion.is_pending(desk):
             return
-        self._job = Job(["delete", str(self._path), "--author", desk.analyst, "--json"], self)
+        self._job = CommandProcess(
+            ["delete", str(self._path), "--author", desk.analyst, "--json"], self
+        )
         self._job.start()
 
     def stop(self) -> None:

@@ -14,13 +14,13 @@ from annotator.core.model import Claim, Source
 from annotator.formats.citation import citations, is_citation
 
 from ..command_table.command import Mode, command
-from ..modes.annotate import Pen
+from ..modes.annotate import AnnotateMode
 from ..panels.evidence import EvidencePanel
 from ..panels.source_list import MIME
 from ..panels.sources import Sources, dropped_files, dropped_text
 from ..view import ArticleView
 from ..widgets.source_picker import FILE, NEW, SourcePicker
-from .surroundings import Surroundings
+from .surroundings import WindowServices
 
 Keep = Callable[[Sequence[Path], str], None]
 """Keeps files as sources, for the claim with that id."""
@@ -31,7 +31,9 @@ _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 class EvidenceCommands(QObject):
     """Joins the open article's claims with the sources of the project."""
 
-    def __init__(self, pen: Pen, view: ArticleView, around: Surroundings, keep: Keep) -> None:
+    def __init__(
+        self, pen: AnnotateMode, view: ArticleView, around: WindowServices, keep: Keep
+    ) -> None:
         super().__init__(around.widget)
         self._pen = pen
         self._view = view

@@ -13,11 +13,11 @@ from ..article.find_bar import FindBar
 from ..article.header import Header
 from ..article.inspector import Inspector
 from ..article.label_bar import LabelBar
-from ..article.side_by_side import Sides
-from ..article_list.panel import Queue
-from ..background.suggestion_queue import Suggesting
-from ..command_table.command import Mode, Needs, State
-from ..modes.annotate import Pen
+from ..article.side_by_side import SideBySide
+from ..article_list.panel import ArticleListPanel
+from ..background.suggestion_queue import SuggestionQueue
+from ..command_table.command import CommandState, Mode, Needs
+from ..modes.annotate import AnnotateMode
 from ..view import ArticleView
 from .annotation import AnnotationCommands
 from .archived_sources import ArchivedSourceCommands
@@ -27,37 +27,37 @@ from .deletion import DeletionCommands
 from .evidence import EvidenceCommands
 from .navigation import NavigationCommands
 from .review import ReviewCommands
-from .review_workspace import Reviewing
+from .review_workspace import ReviewWorkspace
 from .similar_claims import SimilarClaimsCommands
 from .suggestions import SuggestionCommands
-from .surroundings import Surroundings
+from .surroundings import WindowServices
 from .view import ViewCommands
 from .watched_folders import WatchedFolderCommands
 
 OF_A_PROJECT: tuple[type, ...] = (
-    *(ViewCommands, Reviewing, AnnotationCommands, ClaimCommands, EvidenceCommands),
+    *(ViewCommands, ReviewWorkspace, AnnotationCommands, ClaimCommands, EvidenceCommands),
     *(ReviewCommands, ArchivedSourceCommands, SimilarClaimsCommands, NavigationCommands),
     *(SuggestionCommands, WatchedFolderCommands, ClaimsListCommands, DeletionCommands),
 )
 
 
 @dataclass(frozen=True)
-class Parts:
+class WorkspaceParts:
     """What an open project is made of in the window."""
 
-    pen: Pen
+    pen: AnnotateMode
     view: ArticleView
-    sides: Sides
+    sides: SideBySide
     header: Header
     label_bar: LabelBar
-    queue: Queue
+    queue: ArticleListPanel
     find_bar: FindBar
     inspector: Inspector
-    suggesting: Suggesting
+    suggesting: SuggestionQueue
     stack: QStackedWidget
 
 
-class Workspace(Protocol):
+class WorkspaceWidget(Protocol):
     """What of the widget around all that is used."""
 
     path: Path
@@ -76,7 +76,9 @@ class Workspace(Protocol):
 class Handlers:
     """Made with the project, gone with it."""
 
-    def __init__(self, around: Surroundings, parts: Parts, workspace: Workspace) -> None:
+    def __init__(
+        self, around: WindowServices, parts: WorkspaceParts, workspace: WorkspaceWidget
+    ) -> None:
         pen, view = parts.pen, parts.view
         self._around = around
         self._parts = parts
@@ -100,7 +102,7 @@ class Handlers:
         self.similar = SimilarClaimsCommands(
             pen, around, repaint=workspace.repaint_article, open_claim=self.claims.open
         )
-        self.reviewing = Reviewing(
+        self.reviewing = ReviewWorkspace(
             pen,
             around,
             sides=parts.sides,
@@ -143,17 +145,17 @@ class Handlers:
         for each in (self.watching, self.deleting, self.claims, self.similar):
             each.stop()
 
-    def state(self) -> State:
+    def state(self) -> CommandState:
         """What is in the middle, what of the needs of commands is there, which toggles are on."""
         pen, on = self._parts.pen, self._on()
         met = self._protection
         if self.claims.is_on:
-            return State(Mode.CLAIMS, met | self.claims.met(), on)
+            return CommandState(Mode.CLAIMS, met | self.claims.met(), on)
         met |= self.watching.met()
         if pen.referee.is_on:
-            return State(Mode.REVIEW, met | self._review.met(), on)
+            return CommandState(Mode.REVIEW, met | self._review.met(), on)
         met |= self._annotation.met() | self.archived.met() | self.similar.met()
-        return State(Mode.ANNOTATE, met, on)
+        return CommandState(Mode.ANNOTATE, met, on)
 
     def _on(self) -> frozenset[str]:
         pen, parts, settings = self._parts.pen, self._parts, self._around.settings

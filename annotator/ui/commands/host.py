@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from annotator.services.session import Desk
-from annotator.suggest import Choice
+from annotator.services.session import Session
+from annotator.suggest import PipelineChoice
 
-from ..article_list.panel import Queue
+from ..article_list.panel import ArticleListPanel
 from ..command_table.command import Command
-from ..modes.annotate import Pen
+from ..modes.annotate import AnnotateMode
 from ..settings import Settings
 from ..widgets.problem_bar import ProblemBar
 
@@ -19,10 +19,10 @@ from ..widgets.problem_bar import ProblemBar
 class OpenProject(Protocol):
     """The project on which somebody works."""
 
-    desk: Desk
+    desk: Session
     path: Path
-    pen: Pen
-    queue: Queue
+    pen: AnnotateMode
+    queue: ArticleListPanel
     language: str
     has_worked: bool
 
@@ -43,7 +43,7 @@ class Host(Protocol):
     def open_project(self) -> OpenProject | None: ...
     @property
     def commands(self) -> Sequence[Command]: ...
-    def show_desk(self, desk: Desk) -> None: ...
+    def show_desk(self, desk: Session) -> None: ...
     def put_away(self) -> None: ...
     def imported(self, count: int) -> None: ...
     def inform(self, said: str) -> None: ...
@@ -51,7 +51,7 @@ class Host(Protocol):
     def label_keys(self) -> dict[str, str]: ...
     def keys_changed(self, changed: dict[str, str]) -> None: ...
     def preferences_changed(self) -> None: ...
-    def pipelines_changed(self, choice: Choice) -> None: ...
+    def pipelines_changed(self, choice: PipelineChoice) -> None: ...
     def scheme_changed(self) -> None: ...
 
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ..article.find_bar import FindBar
-from ..article_list.panel import Queue
+from ..article_list.panel import ArticleListPanel
 from ..command_table.command import Mode, command
-from ..modes.annotate import Pen
-from .surroundings import Surroundings
+from ..modes.annotate import AnnotateMode
+from .surroundings import WindowServices
 
 _ANYWHERE = Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
 _ARTICLE = Mode.ANNOTATE | Mode.REVIEW
@@ -22,10 +22,10 @@ class NavigationCommands(QObject):
 
     def __init__(
         self,
-        pen: Pen,
-        queue: Queue,
+        pen: AnnotateMode,
+        queue: ArticleListPanel,
         find_bar: FindBar,
-        around: Surroundings,
+        around: WindowServices,
         *,
         show_article: Callable[[], None],
         show_queue: Callable[[bool], None],

@@ -20,12 +20,12 @@ from annotator.formats.language_detection import UNKNOWN
 from annotator.isolation.child import child
 from annotator.paths import samples
 from annotator.services import entity_linking
-from annotator.services.importing import Plan
+from annotator.services.importing import ImportPlan
 from annotator.services.session import default_scheme, open_desk
 from annotator.store import rotate
 from annotator.store.database import keys
 from annotator.store.database.connection import require_cipher
-from annotator.store.database.keys import Key
+from annotator.store.database.keys import ProjectKey
 
 from ..background.child_process import child_process
 from ..background.language_detection import tell_language
@@ -147,7 +147,7 @@ class ProjectCommands(QObject):
         bench = opened(self._host)
         path, analyst = bench.path, bench.desk.analyst
 
-        def ended(key: Key | None, said: str) -> None:
+        def ended(key: ProjectKey | None, said: str) -> None:
             if key is not None:
                 keys.add(key)
             self._show(path, analyst=analyst)
@@ -202,7 +202,7 @@ class ProjectCommands(QObject):
         dialog.asked_again.connect(lambda wanted: settings.set("preview_import", wanted))
         dialog.start()
 
-    def _import(self, paths: Sequence[Path], plan: Plan | None = None) -> None:
+    def _import(self, paths: Sequence[Path], plan: ImportPlan | None = None) -> None:
         """In a process of its own, with progress; the queue shows what has come."""
         from ..dialogs.importing.importing import ImportProgress
 
@@ -402,6 +402,6 @@ class ProjectCommands(QObject):
 
     @command("about", _ALWAYS)
     def about(self) -> None:
-        from ..dialogs.help.about import About
+        from ..dialogs.help.about import AboutDialog
 
-        About(self._window).open()
+        AboutDialog(self._window).open()

@@ -13,7 +13,16 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from annotator.paths import RESOURCES
 
-from ..command_table.command import Cell, Command, Handler, Menu, State, cells_of, check, why_not
+from ..command_table.command import (
+    Cell,
+    Command,
+    CommandState,
+    Handler,
+    Menu,
+    cells_of,
+    check,
+    why_not,
+)
 from ..widgets import translation
 
 
@@ -30,7 +39,7 @@ class Registry(QObject):
         check(commands, kinds)
         self.commands = tuple(commands)
         self.actions: dict[str, QAction] = {}
-        self.state: Callable[[], State] = State
+        self.state: Callable[[], CommandState] = CommandState
         self._by_id = {each.id: each for each in commands}
         self._handlers: dict[Cell, Handler] = {}
         self._greyed: dict[str, str] = {}  # why, by id; asked for at every step, so kept

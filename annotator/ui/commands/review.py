@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from annotator.core.model import Entity
 
 from ..command_table.command import Mode, Needs, all_of, command
-from ..modes.review import Referee
+from ..modes.review import ReviewMode
 from ..view import ArticleView
-from .surroundings import Surroundings
+from .surroundings import WindowServices
 
 _HERE = Mode.REVIEW
 
@@ -18,7 +18,7 @@ _HERE = Mode.REVIEW
 class ReviewCommands(QObject):
     """Decides between colleagues as a key says."""
 
-    def __init__(self, referee: Referee, view: ArticleView, around: Surroundings) -> None:
+    def __init__(self, referee: ReviewMode, view: ArticleView, around: WindowServices) -> None:
         super().__init__(around.widget)
         self._referee = referee
         self._view = view

@@ -7,38 +7,38 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from annotator.core.changes import Change
-from annotator.core.highlight_layout import Stroke
+from annotator.core.highlight_layout import Highlight
 from annotator.core.review.differences import Difference, Mark
 from annotator.core.review.review import Review
-from annotator.ui.view import Card
+from annotator.ui.view import ClaimCard
 
 from ..article.header import Header
 from ..article.inspector import Inspector
 from ..article.label_bar import LabelBar
-from ..article.side_by_side import LEAST_PX, Head, Sides
-from ..article_list.panel import Queue
+from ..article.side_by_side import LEAST_PX, Head, SideBySide
+from ..article_list.panel import ArticleListPanel
 from ..command_table.command import Mode, command
-from ..modes.annotate import Pen
-from ..modes.review import Referee
-from ..presenters.review import LETTERS, ReviewPage, who
-from ..presenters.side_by_side import SidePage
-from .surroundings import Surroundings
+from ..modes.annotate import AnnotateMode
+from ..modes.review import ReviewMode
+from ..presenters.review import LETTERS, ReviewPresenter, who
+from ..presenters.side_by_side import SidePresenter
+from .surroundings import WindowServices
 
 _ANYWHERE = Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
 
 
-class Reviewing(QObject):
+class ReviewWorkspace(QObject):
     """Shows the referee's review in the place of the analyst's sheet."""
 
     def __init__(
         self,
-        pen: Pen,
-        around: Surroundings,
+        pen: AnnotateMode,
+        around: WindowServices,
         *,
-        sides: Sides,
+        sides: SideBySide,
         header: Header,
         label_bar: LabelBar,
-        queue: Queue,
+        queue: ArticleListPanel,
         inspector: Inspector,
         tell: Callable[[str], None],
         share_width: Callable[[], None],
@@ -57,7 +57,7 @@ class Reviewing(QObject):
         self._tell = tell
         self._share_width = share_width
         self._show_article = show_article
-        self._page: ReviewPage | None = None
+        self._page: ReviewPresenter | None = None
         self._was_open = False
         referee = self._referee
         referee.changed.connect(self._show)
@@ -67,7 +67,7 @@ class Reviewing(QObject):
         referee.all_decided.connect(self._say_all_is_decided)
 
     @property
-    def _referee(self) -> Referee:
+    def _referee(self) -> ReviewMode:
         return self._pen.referee
 
     # -- actions ---------------------------------------------------------------------------
@@ -111,16 +111,16 @@ class Reviewing(QObject):
 
     # -- showing ---------------------------------------------------------------------------
 
-    def marks(self) -> tuple[list[Stroke], list[Card]]:
+    def marks(self) -> tuple[list[Highlight], list[ClaimCard]]:
         """What the main view shows; those beside it are painted, too."""
         review = self._referee.review
         assert review is not None
         scheme, language = self._pen.desk.scheme, self._around.language
         heads = self._heads(review)
-        self._page = ReviewPage(review, scheme, language)
-        pages: list[ReviewPage] = [self._page]
+        self._page = ReviewPresenter(review, scheme, language)
+        pages: list[ReviewPresenter] = [self._page]
         if heads:
-            pages = [SidePage(review, scheme, language, head.number) for head in heads]
+            pages = [SidePresenter(review, scheme, language, head.number) for head in heads]
         self._sides.show_heads(heads)
         for view, page in zip(self._sides.views[1:], pages[1:], strict=True):
             made = page.marks(), page.cards()

@@ -8,15 +8,15 @@ from PySide6.QtCore import QObject
 
 from annotator.core.errors import UserError
 from annotator.core.model import Claim, Evidence
-from annotator.core.sources.similar_claim import Echo
+from annotator.core.sources.similar_claim import SimilarClaim
 from annotator.services import claims_list
-from annotator.services.claims_list import SaidBefore
+from annotator.services.claims_list import EarlierClaim
 from annotator.store import ClaimRow
 
-from ..background.similar_claims_process import Echoes
+from ..background.similar_claims_process import SimilarClaimsProcess
 from ..command_table.command import Mode, Needs, all_of, command
-from ..modes.annotate import Pen
-from .surroundings import Surroundings
+from ..modes.annotate import AnnotateMode
+from .surroundings import WindowServices
 
 _MOST = 5  # that are shown
 
@@ -26,8 +26,8 @@ class SimilarClaimsCommands(QObject):
 
     def __init__(
         self,
-        pen: Pen,
-        around: Surroundings,
+        pen: AnnotateMode,
+        around: WindowServices,
         *,
         repaint: Callable[[], None],
         open_claim: Callable[[ClaimRow], None],
@@ -39,7 +39,9 @@ class SimilarClaimsCommands(QObject):
         self._open_claim = open_claim
         self._asked: tuple[str, str] = ("", "")  # the claim and its text
         path = pen.desk.store.path
-        self._echoes = Echoes(path, pen.desk.analyst, self) if path is not None else None
+        self._echoes = (
+            SimilarClaimsProcess(path, pen.desk.analyst, self) if path is not None else None
+        )
         if self._echoes is not None:
             self._echoes.found.connect(self._hear)
             self._echoes.failed.connect(self._say_why)
@@ -77,10 +79,10 @@ class SimilarClaimsCommands(QObject):
         if self._echoes is not None:
             self._echoes.forget()
 
-    def _hear(self, claim_id: str, found: list[Echo]) -> None:
+    def _hear(self, claim_id: str, found: list[SimilarClaim]) -> None:
         self.show_echoes(claim_id, found)
 
-    def show_echoes(self, claim_id: str, found: list[Echo]) -> None:
+    def show_echoes(self, claim_id: str, found: list[SimilarClaim]) -> None:
         """These claims say what the one with *claim_id* says, or nearly so."""
         pen = self._pen
         pen.echoes[claim_id] = claims_list.said_before(self._pen.desk, found, most=_MOST)
@@ -93,7 +95,7 @@ class SimilarClaimsCommands(QObject):
         """What of the needs of commands is there."""
         return all_of({Needs.SIMILAR_CLAIM: self._checked() is not None})
 
-    def _checked(self) -> SaidBefore | None:
+    def _checked(self) -> EarlierClaim | None:
         """The nearest claim with evidence of those found for the current one."""
         found = self._pen.echoes.get(self._pen.current_id, ())
         return next((each for each in found if each.row.evidence), None)

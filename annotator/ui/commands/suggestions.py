@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from ..background.suggestion_queue import Suggesting
+from ..background.suggestion_queue import SuggestionQueue
 from ..command_table.command import Mode, command
-from ..modes.annotate import Pen
-from .surroundings import Surroundings
+from ..modes.annotate import AnnotateMode
+from .surroundings import WindowServices
 
 _ANYWHERE = Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
 
@@ -15,7 +15,9 @@ _ANYWHERE = Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
 class SuggestionCommands(QObject):
     """For the open article, or for all."""
 
-    def __init__(self, pen: Pen, suggesting: Suggesting, around: Surroundings) -> None:
+    def __init__(
+        self, pen: AnnotateMode, suggesting: SuggestionQueue, around: WindowServices
+    ) -> None:
         super().__init__(around.widget)
         self._pen = pen
         self._suggesting = suggesting

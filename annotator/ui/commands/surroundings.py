@@ -11,7 +11,7 @@ from ..settings import Settings
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class WindowServices:
     """The few things of the window that most handlers need, and nothing else of it."""
 
     widget: QWidget  # the parent of dialogs: they are closed with the project

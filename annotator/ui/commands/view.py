@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ..command_table.command import Mode, command
-from .surroundings import Surroundings
+from .surroundings import WindowServices
 
 _ANYWHERE = Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
 
@@ -17,7 +17,7 @@ class ViewCommands:
 
     def __init__(
         self,
-        around: Surroundings,
+        around: WindowServices,
         *,
         queue: QWidget,
         inspector: QWidget,

@@ -13,21 +13,21 @@ from annotator.core.errors import UserError
 from annotator.core.exchange.article_versions import FOLLOWS, follower, not_placed
 from annotator.core.model import Article
 from annotator.services import watched_folders as watching
-from annotator.services.watched_folders import Found, Stamp, Version
+from annotator.services.watched_folders import ArticleVersion, ChangedFiles, Stamp
 
-from ..background.command_process import Fault, Job
+from ..background.command_process import CommandProcess, Fault
 from ..command_table.command import Mode, Needs, all_of, command
-from ..modes.annotate import Pen
-from .surroundings import Surroundings
+from ..modes.annotate import AnnotateMode
+from .surroundings import WindowServices
 
 _EVERY_MS = 5000
 
 
-class Told(Struct):
+class WatchAnswer(Struct):
     """The answer of ``vaglio watch --once --json``."""
 
     articles: int = 0
-    versions: list[Version] = []
+    versions: list[ArticleVersion] = []
     faults: list[Fault] = []
 
 
@@ -38,15 +38,15 @@ class WatchedFolderCommands(QObject):
     looked = Signal(object)  # Found: how each watched path is
     _seen = Signal(object)
 
-    def __init__(self, pen: Pen, path: Path, around: Surroundings) -> None:
+    def __init__(self, pen: AnnotateMode, path: Path, around: WindowServices) -> None:
         super().__init__(around.widget)
         self._pen = pen
         self._path = path
         self._around = around
         self._is_looking = False
-        self._job: Job | None = None
+        self._job: CommandProcess | None = None
         self._failed: dict[Path, Stamp] = {}  # what a command could not bring in
-        self.found = Found()
+        self.found = ChangedFiles()
         self._seen.connect(self._hear)
         self._clock = QTimer(self, interval=_EVERY_MS)
         self._clock.timeout.connect(self.look)
@@ -77,7 +77,7 @@ class WatchedFolderCommands(QObject):
 
         threading.Thread(target=work, daemon=True).start()
 
-    def _hear(self, found: Found) -> None:
+    def _hear(self, found: ChangedFiles) -> None:
         self._is_looking = False
         self.found = found
         self.looked.emit(found)
@@ -87,14 +87,14 @@ class WatchedFolderCommands(QObject):
 
     def _bring_in(self) -> None:
         words = ["watch", str(self._path), "--author", self._pen.desk.analyst, "--once", "--json"]
-        self._job = Job(words, self)
+        self._job = CommandProcess(words, self)
         self._job.finished.connect(self._end)
         self._job.start()
 
     def _end(self, _code: int, output: str) -> None:
         self._job = None
         try:
-            told = msgspec.json.decode(output, type=Told)
+            told = msgspec.json.decode(output, type=WatchAnswer)
         except msgspec.DecodeError:
             return  # cancelled, or the project is being written to: the next look tries again
         if told.articles:
@@ -103,7 +103,7 @@ class WatchedFolderCommands(QObject):
         elif told.faults:
             self._around.say(told.faults[0].said())
 
-    def _sentence(self, told: Told) -> str:
+    def _sentence(self, told: WatchAnswer) -> str:
         fresh = told.articles - len(told.versions)
         parts = [self.tr("%n new article(s) in watched folders", None, fresh)] if fresh else []
         for each in told.versions[:1]:
@@ -155,7 +155,7 @@ class WatchedFolderCommands(QObject):
     @command("not_placed", Mode.ANNOTATE | Mode.REVIEW)
     def not_placed(self) -> None:
         """What could not be placed in this version of the article."""
-        from ..dialogs.importing.not_placed import NotPlaced
+        from ..dialogs.importing.not_placed import NotPlacedDialog
 
         sheet = self._pen.sheet
         lost = not_placed(sheet.article) if sheet else []
@@ -164,7 +164,7 @@ class WatchedFolderCommands(QObject):
                 "Nothing of an older version is missing here",
                 hint="What cannot be placed in a new version of an article is listed here.",
             )
-        dialog = NotPlaced(sheet.article.title, lost, self._around.widget.window())
+        dialog = NotPlacedDialog(sheet.article.title, lost, self._around.widget.window())
         dialog.older_asked.connect(self.other_version)
         dialog.open()
 

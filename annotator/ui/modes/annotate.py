@@ -14,18 +14,18 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core.changes import Change
 from annotator.core.clauses import clause_at
 from annotator.core.editing import annotation_edits
-from annotator.core.editing.analyst_view import Markable, Sheet, next_of
+from annotator.core.editing.analyst_view import AnalystView, Markable, next_of
 from annotator.core.errors import UserError
 from annotator.core.model import Attribution, Claim, Entity, Judgement, Span
 from annotator.core.text import moved, sentences, snap, trim
-from annotator.services.archived_sources import Keeper
-from annotator.services.claims_list import SaidBefore
-from annotator.services.session import Desk
+from annotator.services.archived_sources import ArchivedSources
+from annotator.services.claims_list import EarlierClaim
+from annotator.services.session import Session
 
-from .review import Referee
+from .review import ReviewMode
 
 
-class Pen(QObject):
+class AnnotateMode(QObject):
     """One article under the analyst's hand."""
 
     article_opened = Signal(object)  # Sheet, when another article is opened
@@ -45,13 +45,13 @@ class Pen(QObject):
     claim_wanted = Signal(str)  # the claim with this id, of any article, is to be shown
     nothing_to_label = Signal()  # a label was asked for, and nothing is there to get it
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.keeper = Keeper(desk)
-        self.referee = Referee(desk, self)  # who decides, while an article is under review
-        self.sheet: Sheet | None = None
-        self.echoes: dict[str, tuple[SaidBefore, ...]] = {}  # by claim: where it was said before
+        self.keeper = ArchivedSources(desk)
+        self.referee = ReviewMode(desk, self)  # who decides, while an article is under review
+        self.sheet: AnalystView | None = None
+        self.echoes: dict[str, tuple[EarlierClaim, ...]] = {}  # by claim: where it was said before
         self.current_id = ""
         self._claim_before = ""  # current last: a click on a name leaves it meant
         self.selection: Span | None = None  # the window keeps this in step with the view

@@ -16,12 +16,12 @@ from annotator.core.ids import new_id
 from annotator.core.model import Claim, Entity, Span
 from annotator.core.review import adjudication
 from annotator.core.review.differences import Difference, Mark
-from annotator.core.review.review import Review, Standing
+from annotator.core.review.review import DifferenceStatus, Review
 from annotator.services.review import NotYetSubmitted, Reviews
-from annotator.services.session import Desk
+from annotator.services.session import Session
 
 
-class Referee(QObject):
+class ReviewMode(QObject):
     """One article under review, or none. Nobody's layer but gold is ever written to."""
 
     changed = Signal()  # another review, or the same one after a decision
@@ -30,7 +30,7 @@ class Referee(QObject):
     all_decided = Signal()
     kept = Signal()  # an example
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.reviews = Reviews(desk)
         self.desk = desk
@@ -107,7 +107,7 @@ class Referee(QObject):
         return self.review.difference_of(self._at) if self.review and self._at else None
 
     @property
-    def standing(self) -> Standing | None:
+    def standing(self) -> DifferenceStatus | None:
         """What was decided of the current difference."""
         return self.review.standing(self.current) if self.review and self.current else None
 

@@ -17,21 +17,21 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.editing import evidence_edits
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.errors import UserError
 from annotator.core.model import Claim, Evidence, Verdict, with_
 from annotator.core.scheme import Scheme
 
 from ..appearance.label_colours import theme_now
 from ..command_table.key_hints import key_of, native
-from ..modes.annotate import Pen
+from ..modes.annotate import AnnotateMode
 from ..widgets.chips import KeyCap, LabelChip
 from ..widgets.dialog import button, line, rule
 from ..widgets.open_address import OpenAddress
 from .evidence_card import EvidenceCard
 from .panel import Panel
 from .record_forms import claim_names
-from .similar_claims import EchoList
+from .similar_claims import SimilarClaimsList
 from .verdict_box import VerdictBox
 
 _LONG = 280  # characters of the claim that are shown
@@ -43,16 +43,16 @@ class EvidencePanel(Panel):
     name = "evidence"
     order = 15
 
-    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
         super().__init__(pen, parent)
         self._language = QLocale().name()
-        self._sheet: Sheet | None = None
+        self._sheet: AnalystView | None = None
         self._claim_id = ""
         self._wanted = ""  # evidence that is to have the focus once it is shown
         self._cards: list[EvidenceCard] = []
         self._scheme: Scheme | None = None
         self.verdict: VerdictBox
-        self.echoes: EchoList
+        self.echoes: SimilarClaimsList
         self._body = QWidget(self)
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(14, 12, 12, 16)
@@ -127,7 +127,7 @@ class EvidencePanel(Panel):
 
     # -- showing ---------------------------------------------------------------------------
 
-    def show_sheet(self, sheet: Sheet | None) -> None:
+    def show_sheet(self, sheet: AnalystView | None) -> None:
         here = self._sheet
         if here is not None and (sheet is None or here.article.id != sheet.article.id):
             self.flush()
@@ -171,7 +171,7 @@ class EvidencePanel(Panel):
         self.verdict.given.connect(self._decide)
         self.verdict.withdrawn.connect(self._withdraw)
         self._verdict_place.addWidget(self.verdict)
-        self.echoes = EchoList(scheme, self._language, self._body)
+        self.echoes = SimilarClaimsList(scheme, self._language, self._body)
         self.echoes.carry_asked.connect(self.pen.carry_asked)
         self.echoes.open_asked.connect(self.pen.claim_wanted)
         self._echo_place.addWidget(self.echoes)
@@ -193,7 +193,7 @@ class EvidencePanel(Panel):
         self.setFocusProxy(self._cards[0] if sheet.evidence_of(claim.id) else self.link)
         self._focus_wanted()
 
-    def _show_claim(self, sheet: Sheet, claim: Claim) -> None:
+    def _show_claim(self, sheet: AnalystView, claim: Claim) -> None:
         assert self._scheme is not None
         self._ref.show_label(claim_names(sheet)[claim.id], theme_now().claim.strong.name())
         kind = self._scheme.attribute("claim", "kind").value(claim.kind).name
@@ -202,7 +202,7 @@ class EvidencePanel(Panel):
         short = words if len(words) <= _LONG else words[: _LONG - 2].rsplit(" ", 1)[0] + " …"
         self._words.setText(short)
 
-    def _show_cards(self, sheet: Sheet, claim: Claim) -> None:
+    def _show_cards(self, sheet: AnalystView, claim: Claim) -> None:
         assert self._scheme is not None
         linked = sheet.evidence_of(claim.id)
         while len(self._cards) < len(linked):
@@ -272,7 +272,7 @@ class EvidencePanel(Panel):
             desk = self.pen.desk
             desk.do(evidence_edits.amend_evidence(desk.sheet(here.article.id), id_, **fields))
 
-    def _with_place(self, here: Sheet, id_: str, fields: dict[str, Any]) -> dict[str, Any]:
+    def _with_place(self, here: AnalystView, id_: str, fields: dict[str, Any]) -> dict[str, Any]:
         """With a quotation that stands in the kept file, its place too, where none is given."""
         known = here.mine_by_id.get(id_)
         if not fields.get("quote") or not isinstance(known, Evidence) or known.locator:

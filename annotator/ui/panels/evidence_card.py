@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from annotator.core.model import Evidence, Source
 from annotator.core.scheme import Scheme
-from annotator.services.archived_sources import Checked
+from annotator.services.archived_sources import QuotationCheck
 
 from ..widgets.dialog import line, restyle
-from ..widgets.editors import Choice, ChoiceEditor, LineEditor, OneEditor, TextEditor, choices
+from ..widgets.editors import ChoiceEditor, LineEditor, OneEditor, Option, TextEditor, choices
 from ..widgets.form import Amend, Form
 from ..widgets.source_picker import where_from
 
@@ -93,13 +93,16 @@ class EvidenceCard(QFrame):
         self.more.add(
             "group",
             self.tr("Group"),
-            ChoiceEditor([Choice(n, str(n)) for n in range(1, _GROUPS + 1)]),
+            ChoiceEditor([Option(n, str(n)) for n in range(1, _GROUPS + 1)]),
             tip=self.tr("Pieces of one group prove something only together"),
         )
         self.more.add("note", self.tr("Note"), TextEditor(), wide=True)
 
     def show_evidence(
-        self, evidence: Evidence | None, source: Source | None, checked: Checked | None = None
+        self,
+        evidence: Evidence | None,
+        source: Source | None,
+        checked: QuotationCheck | None = None,
     ) -> None:
         """Show another piece of evidence, or the same one anew; *checked* is of its quotation."""
         is_other = evidence is not None and evidence.id != self.id
@@ -120,7 +123,7 @@ class EvidenceCard(QFrame):
             self._fold.setChecked(is_used)
             self.more.setVisible(is_used)
 
-    def _show_check(self, checked: Checked | None) -> None:
+    def _show_check(self, checked: QuotationCheck | None) -> None:
         """Whether the words stand in the file that was kept."""
         said = {
             "there": self.tr("✓ These words stand in the kept file: {place}"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.errors import UserError
 from annotator.core.model import Claim, Entity
 from annotator.core.review.differences import Mark
@@ -37,7 +37,7 @@ class FeedbackList(QWidget):
         self._column.setSpacing(8)
         self._shown: tuple[Feedback, ...] = ()
 
-    def show_sheet(self, sheet: Sheet | None) -> int:
+    def show_sheet(self, sheet: AnalystView | None) -> int:
         """The cards of an article; returns how many there are."""
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
@@ -58,7 +58,7 @@ class FeedbackList(QWidget):
             self._column.addWidget(self._card(sheet, each))
         return len(found.all)
 
-    def _card(self, sheet: Sheet, each: Feedback) -> QWidget:
+    def _card(self, sheet: AnalystView, each: Feedback) -> QWidget:
         card = QFrame(self)
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
@@ -91,7 +91,7 @@ class FeedbackList(QWidget):
             mine=_named(each.mine, text), gold=_named(each.gold, text)
         )
 
-    def _row(self, sheet: Sheet, each: Feedback, card: QWidget) -> QHBoxLayout:
+    def _row(self, sheet: AnalystView, each: Feedback, card: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         if each.wants_change:
@@ -106,7 +106,9 @@ class FeedbackList(QWidget):
         row.addWidget(field, 1)
         return row
 
-    def _answering(self, sheet: Sheet, each: Feedback, field: QLineEdit) -> Callable[[], None]:
+    def _answering(
+        self, sheet: AnalystView, each: Feedback, field: QLineEdit
+    ) -> Callable[[], None]:
         def answer() -> None:
             if each.ruling is not None and field.text().strip():
                 self._reviews.answer(sheet.article.id, each.ruling, field.text().strip())
@@ -114,7 +116,7 @@ class FeedbackList(QWidget):
 
         return answer
 
-    def _adopt(self, sheet: Sheet, wanted: list[Feedback]) -> None:
+    def _adopt(self, sheet: AnalystView, wanted: list[Feedback]) -> None:
         if sheet.status in ("submitted", "approved"):
             raise UserError(
                 "This article is submitted", hint="Reopen it if you want to change something"

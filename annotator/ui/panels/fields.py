@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.editing import annotation_edits
-from annotator.core.editing.analyst_view import Markable, Sheet
+from annotator.core.editing.analyst_view import AnalystView, Markable
 from annotator.core.model import Claim, Entity, spans_of
 from annotator.core.scheme import Scheme
 from annotator.services.entity_linking import offers
@@ -25,7 +25,7 @@ from annotator.ui.presenters.suggestion_reasons import reason
 
 from ..appearance.label_colours import theme_now
 from ..command_table.key_hints import key_of, native
-from ..modes.annotate import Pen
+from ..modes.annotate import AnnotateMode
 from ..widgets.chips import KeyCap, LabelChip
 from ..widgets.dialog import line, rule
 from .panel import Panel
@@ -34,15 +34,15 @@ from .record_forms import AttributionForm, ClaimForm, EntityForm, claim_names
 _LONG = 320  # characters of an annotation's words that are shown
 
 
-class Fields(Panel):
+class FieldsPanel(Panel):
     """Follows the current annotation; what is typed is saved to the one it was typed for."""
 
     name = "fields"
     order = 10
 
-    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
         super().__init__(pen, parent)
-        self._sheet: Sheet | None = None
+        self._sheet: AnalystView | None = None
         self._id = ""
         self._scheme: Scheme | None = None
         self._language = QLocale().name()
@@ -82,11 +82,11 @@ class Fields(Panel):
 
     @classmethod
     def title(cls) -> str:
-        return QCoreApplication.translate("Fields", "Fields")
+        return QCoreApplication.translate("FieldsPanel", "FieldsPanel")
 
     # -- showing ---------------------------------------------------------------------------
 
-    def show_sheet(self, sheet: Sheet | None) -> None:
+    def show_sheet(self, sheet: AnalystView | None) -> None:
         here, there = self._sheet, sheet
         if here is not None and (there is None or here.article.id != there.article.id):
             self.flush()  # while the old article is still known
@@ -153,7 +153,7 @@ class Fields(Panel):
         self.setFocusProxy(form.editor(first))
         self._stack.setCurrentWidget(self._scroll)
 
-    def _show_attributions(self, sheet: Sheet, found: Markable) -> None:
+    def _show_attributions(self, sheet: AnalystView, found: Markable) -> None:
         is_claim = isinstance(found, Claim)
         wanted = sheet.attributions_of(found.id) if is_claim else ()
         assert self._scheme is not None
@@ -245,7 +245,9 @@ class Heading(QWidget):
         column.addWidget(self._why)
         column.addLayout(buttons)
 
-    def show_annotation(self, sheet: Sheet, found: Markable, scheme: Scheme, language: str) -> None:
+    def show_annotation(
+        self, sheet: AnalystView, found: Markable, scheme: Scheme, language: str
+    ) -> None:
         is_suggested = sheet.is_suggestion(found.id)
         state = self.tr("suggested") if is_suggested else self.tr("yours")
         if isinstance(found, Entity):
@@ -296,7 +298,7 @@ def _how_to_begin(title: str, words: str) -> QWidget:
     return made
 
 
-def _standing(sheet: Sheet, id_: str) -> Markable | None:
+def _standing(sheet: AnalystView, id_: str) -> Markable | None:
     """The annotation, or the own copy that a suggestion has just become."""
     mine: tuple[Markable, ...] = (*sheet.entities, *sheet.claims)
     for own in mine:
@@ -306,7 +308,7 @@ def _standing(sheet: Sheet, id_: str) -> Markable | None:
     return found if found is not None and _is_there(sheet, found) else None
 
 
-def _is_there(sheet: Sheet, found: Markable) -> bool:
+def _is_there(sheet: AnalystView, found: Markable) -> bool:
     """Not a suggestion that was rejected."""
     return sheet.is_suggestion(found.id) or found in sheet.entities or found in sheet.claims
 

@@ -23,13 +23,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.model import Entity
 from annotator.core.scheme import Label, example_of
 from annotator.paths import RESOURCES
 from annotator.ui.appearance import plain_text
 
-from ..modes.annotate import Pen
+from ..modes.annotate import AnnotateMode
 from ..widgets.chips import KeyCap, LabelChip
 from ..widgets.dialog import line
 from .panel import Panel
@@ -46,7 +46,7 @@ class Guideline(Panel):
     order = 40
     is_aside = True
 
-    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
         super().__init__(pen, parent)
         self._language = QLocale().name()
         self._card = LabelCard(self)
@@ -74,7 +74,7 @@ class Guideline(Panel):
     def title(cls) -> str:
         return QCoreApplication.translate("Guideline", "Guideline")
 
-    def show_sheet(self, sheet: Sheet | None) -> None:
+    def show_sheet(self, sheet: AnalystView | None) -> None:
         self._show_label(self.pen.current_id if sheet else "")
 
     def show_current(self, id_: str) -> None:

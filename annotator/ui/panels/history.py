@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 from annotator.ui.appearance import plain_text
 
 from ..appearance.label_colours import theme_now
-from ..modes.annotate import Pen
+from ..modes.annotate import AnnotateMode
 from ..widgets.chips import smaller
 from ..widgets.dialog import line
 from .history_lines import HistoryLine, history_lines
@@ -41,14 +41,14 @@ _NOWHERE = QModelIndex()
 _MOST = 2000  # changes of one article that are listed
 
 
-class History(Panel):
+class HistoryPanel(Panel):
     """The list, and a button. Going back is a change of its own, and can be undone."""
 
     name = "history"
     order = 30
     is_aside = True
 
-    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
         super().__init__(pen, parent)
         self._model = HistoryModel()
         self.list = QListView(self)
@@ -83,9 +83,9 @@ class History(Panel):
 
     @classmethod
     def title(cls) -> str:
-        return QCoreApplication.translate("History", "History")
+        return QCoreApplication.translate("HistoryPanel", "HistoryPanel")
 
-    def show_sheet(self, sheet: Sheet | None) -> None:
+    def show_sheet(self, sheet: AnalystView | None) -> None:
         lines: list[HistoryLine] = []
         if sheet is not None:
             store = self.pen.desk.store

@@ -8,7 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from annotator.core.changes import Change, Edit
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.model import Attribution, Claim, Entity, Judgement, Layer, spans_of
 from annotator.core.scheme import Scheme
 
@@ -32,7 +32,7 @@ class HistoryLine(Struct, frozen=True):
 def history_lines(
     changes: Iterable[tuple[int, Change]],
     layers: Collection[Layer],
-    sheet: Sheet,
+    sheet: AnalystView,
     scheme: Scheme,
     language: str,
 ) -> list[HistoryLine]:
@@ -69,7 +69,7 @@ def undone_ids(changes: Collection[Change]) -> set[str]:
 class _Teller(Struct):
     """Tells one change in words."""
 
-    sheet: Sheet
+    sheet: AnalystView
     scheme: Scheme
     language: str
     captions: dict[str, str]
@@ -218,7 +218,7 @@ def _of(edits: list[Edit], kind: type[Judgement]) -> list[Judgement]:
     return [e.record for e in edits if isinstance(e.record, kind)]
 
 
-def _origins(layers: Collection[Layer], sheet: Sheet) -> Iterable[HistoryLine]:
+def _origins(layers: Collection[Layer], sheet: AnalystView) -> Iterable[HistoryLine]:
     """Machine runs and the import, newest first."""
     runs = [layer for layer in layers if layer.role == "machine"]
     for layer in sorted(runs, key=lambda each: each.created_at, reverse=True):

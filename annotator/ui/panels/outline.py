@@ -18,11 +18,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.text import fold
 
 from ..command_table.key_hints import native
-from ..modes.annotate import Pen
+from ..modes.annotate import AnnotateMode
 from ..widgets.chips import Segments
 from ..widgets.dialog import line
 from .outline_line import IS_CURRENT, ROW, OutlineLine
@@ -41,9 +41,9 @@ class Outline(Panel):
     name = "outline"
     order = 20
 
-    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
         super().__init__(pen, parent)
-        self._sheet: Sheet | None = None
+        self._sheet: AnalystView | None = None
         self._rows: list[OutlineRow] = []
         self._speakers: list[OutlineRow] = []
         self._late = QTimer(self, interval=_LATER_MS, singleShot=True)
@@ -97,7 +97,7 @@ class Outline(Panel):
     def title(cls) -> str:
         return QCoreApplication.translate("Outline", "Outline")
 
-    def show_sheet(self, sheet: Sheet | None) -> None:
+    def show_sheet(self, sheet: AnalystView | None) -> None:
         before, self._sheet = self._sheet, sheet
         same = before and sheet and before.article.id == sheet.article.id
         if same and len(self._rows) > _MANY:

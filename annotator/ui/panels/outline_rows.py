@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.editing.speakers import speakers
 from annotator.core.highlight_layout import in_text_order
 from annotator.core.model import Attribution, Claim, Entity
@@ -56,14 +56,14 @@ class OutlineRow(Struct, frozen=True):
         return f"{self.ref} {self.words} {self.label} {self.label_name} {self.who}"
 
 
-def outline_rows(sheet: Sheet, scheme: Scheme, language: str) -> list[OutlineRow]:
+def outline_rows(sheet: AnalystView, scheme: Scheme, language: str) -> list[OutlineRow]:
     """Everything own and suggested, in text order."""
     made = [*_claims(sheet, scheme, language), *_entities(sheet, scheme, language)]
     made.sort(key=lambda row: (row.start, row.is_claim))
     return [replace(row, paragraph=number) for row, number in _numbered(sheet, made)]
 
 
-def speaker_rows(sheet: Sheet, scheme: Scheme, language: str) -> list[OutlineRow]:
+def speaker_rows(sheet: AnalystView, scheme: Scheme, language: str) -> list[OutlineRow]:
     """Everybody who says something, with what they say."""
     anonymity = scheme.attribute("attribution", "anonymity")
     types = scheme.attribute("attribution", "agent_type")
@@ -87,7 +87,7 @@ def speaker_rows(sheet: Sheet, scheme: Scheme, language: str) -> list[OutlineRow
     return made
 
 
-def _numbered(sheet: Sheet, rows: list[OutlineRow]) -> Iterable[tuple[OutlineRow, int]]:
+def _numbered(sheet: AnalystView, rows: list[OutlineRow]) -> Iterable[tuple[OutlineRow, int]]:
     """Each row with the number of its paragraph, empty lines not counted."""
     at = 0
     ends = list(_ends(sheet.article.text))
@@ -106,7 +106,7 @@ def _ends(text: str) -> Iterable[int]:
             yield start
 
 
-def _claims(sheet: Sheet, scheme: Scheme, language: str) -> Iterable[OutlineRow]:
+def _claims(sheet: AnalystView, scheme: Scheme, language: str) -> Iterable[OutlineRow]:
     kinds = scheme.attribute("claim", "kind")
     said_by: dict[str, list[Attribution]] = {}
     for attribution in sheet.shown_attributions:
@@ -123,7 +123,7 @@ def _claims(sheet: Sheet, scheme: Scheme, language: str) -> Iterable[OutlineRow]
 
 
 def _claim_row(
-    sheet: Sheet, claim: Claim, number: int, said_by: list[Attribution], kind: str
+    sheet: AnalystView, claim: Claim, number: int, said_by: list[Attribution], kind: str
 ) -> OutlineRow:
     words = sheet.words_of(claim)
     return OutlineRow(
@@ -142,7 +142,7 @@ def _claim_row(
     )
 
 
-def _entities(sheet: Sheet, scheme: Scheme, language: str) -> Iterable[OutlineRow]:
+def _entities(sheet: AnalystView, scheme: Scheme, language: str) -> Iterable[OutlineRow]:
     alike: dict[tuple[str, str], list[Entity]] = {}
     for entity in sorted(sheet.shown_entities, key=lambda e: e.span):
         alike.setdefault((sheet.words_of(entity), entity.label), []).append(entity)

@@ -12,9 +12,9 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 
-from ..modes.annotate import Pen
+from ..modes.annotate import AnnotateMode
 
 
 class Panel(QWidget):
@@ -25,7 +25,7 @@ class Panel(QWidget):
     key: ClassVar[str] = ""  # that shows it
     is_aside: ClassVar[bool] = False  # has a tab only while it is in front; the menu leads to it
 
-    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pen = pen
 
@@ -34,7 +34,7 @@ class Panel(QWidget):
         """The translated word on its tab."""
         raise TypeError(f"{cls.__name__} has no title")
 
-    def show_sheet(self, sheet: Sheet | None) -> None:
+    def show_sheet(self, sheet: AnalystView | None) -> None:
         """Show another article, or the same one after a change; called only while visible."""
 
     def show_current(self, id_: str) -> None:

@@ -8,23 +8,23 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.editing.speakers import known_as, speakers
 from annotator.core.highlight_layout import in_text_order
 from annotator.core.model import Attribution, Claim
 from annotator.core.scheme import Scheme
-from annotator.services.entity_linking import Offer
+from annotator.services.entity_linking import LinkCandidate
 
 from ..command_table.key_hints import native
 from ..presenters import article as article_presenter
 from ..widgets.dialog import line
 from ..widgets.editors import (
-    Choice,
     ChoiceEditor,
     DegreeEditor,
     FlagEditor,
     LineEditor,
     ManyEditor,
+    Option,
     TextEditor,
     choices,
 )
@@ -41,7 +41,7 @@ class EntityForm(Form):
     def __init__(self, amend: Amend, scheme: Scheme, language: str) -> None:
         super().__init__(amend)
         offered = [
-            Choice(
+            Option(
                 label.code,
                 f"{label.code}   {label.named(language)}"
                 + (f"   {label.key}" if label.key else ""),
@@ -72,7 +72,7 @@ class EntityForm(Form):
         self.add("note", self.tr("Note"), TextEditor(), wide=True)
         self.add("unsure", "", FlagEditor(self.tr("Unsure: come back to it")))
 
-    def offer_link(self, offered: Sequence[Offer]) -> None:
+    def offer_link(self, offered: Sequence[LinkCandidate]) -> None:
         """Say what the name was before, or is in the project's list."""
         editor = self.editor("kb_id")
         assert isinstance(editor, IdEditor)
@@ -93,7 +93,7 @@ class ClaimForm(Form):
             attribute = scheme.attribute("claim", code)
             offered = choices(attribute, language)
             if code == "time_reference":
-                offered.insert(0, Choice(None, self.tr("not said")))
+                offered.insert(0, Option(None, self.tr("not said")))
             made: QWidget
             if code == "check_worthiness":
                 made = DegreeEditor(offered)
@@ -121,18 +121,18 @@ class ClaimForm(Form):
         self.add("note", self.tr("Note"), TextEditor(), wide=True)
         self.add("unsure", "", FlagEditor(self.tr("Unsure: come back to it")))
 
-    def show_claim(self, sheet: Sheet, claim: Claim) -> None:
+    def show_claim(self, sheet: AnalystView, claim: Claim) -> None:
         """Show *claim*, with the other claims of the article to be a part of."""
         whole = self.editor("part_of")
         assert isinstance(whole, ChoiceEditor)
         names = claim_names(sheet)
         known = {c.id: c for c in sheet.shown_claims}
-        offered = [Choice(None, self.tr("no other claim"))]
+        offered = [Option(None, self.tr("no other claim"))]
         for each in in_text_order(sheet.shown_claims):
             is_own = not sheet.is_suggestion(each.id)
             if (is_own and not _is_inside(each, claim, known)) or each.id == claim.part_of:
                 words = _short(sheet.words_of(each))
-                offered.append(Choice(each.id, f"{names[each.id]}   {words}"))
+                offered.append(Option(each.id, f"{names[each.id]}   {words}"))
         whole.offer(offered)
         self.show_record(claim)
 
@@ -156,7 +156,7 @@ class AttributionForm(QFrame):
         self._remove.setAccessibleName(self.tr("Remove this attribution"))
         self._remove.clicked.connect(self._ask_to_remove)
         self._amend_record = amend
-        self._sheet: Sheet | None = None
+        self._sheet: AnalystView | None = None
         self.form = Form(self._amend, self)
         self._add_fields(scheme, language)
         head = QHBoxLayout()
@@ -196,7 +196,7 @@ class AttributionForm(QFrame):
             tip=self.tr("The source that cites this one: “according to the Post, officials said”"),
         )
 
-    def show_attribution(self, sheet: Sheet, attribution: Attribution) -> None:
+    def show_attribution(self, sheet: AnalystView, attribution: Attribution) -> None:
         """Show another attribution, or the same one anew."""
         self._who.setText(article_presenter.agent_name(sheet.article.text, attribution))
         text = sheet.article.text
@@ -216,9 +216,9 @@ class AttributionForm(QFrame):
         names.offer(speaker.name for speaker in speakers(sheet))
         outer = self.form.editor("nested_in")
         assert isinstance(outer, ChoiceEditor)
-        offered = [Choice(None, self.tr("nobody else"))]
+        offered = [Option(None, self.tr("nobody else"))]
         offered += [
-            Choice(each.id, article_presenter.agent_name(sheet.article.text, each))
+            Option(each.id, article_presenter.agent_name(sheet.article.text, each))
             for each in _could_report(sheet, attribution)
         ]
         outer.offer(offered)
@@ -237,7 +237,7 @@ class AttributionForm(QFrame):
             self.remove_asked.emit(self.form.record.id)
 
 
-def claim_names(sheet: Sheet) -> dict[str, str]:
+def claim_names(sheet: AnalystView) -> dict[str, str]:
     """Claims by id: C1, C2 … as in the margin of the article."""
     ordered = in_text_order(sheet.shown_claims)
     return {claim.id: f"C{number}" for number, claim in enumerate(ordered, 1)}
@@ -278,7 +278,7 @@ def _is_inside(each: Claim, claim: Claim, known: dict[str, Claim]) -> bool:
     return False
 
 
-def _could_report(sheet: Sheet, inner: Attribution) -> Iterable[Attribution]:
+def _could_report(sheet: AnalystView, inner: Attribution) -> Iterable[Attribution]:
     """The analyst's other attributions, but none that stands inside *inner*; and what is there."""
     for each in sheet.attributions:
         here: Attribution | None = each

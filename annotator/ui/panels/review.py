@@ -12,19 +12,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.model import Claim, Entity
 from annotator.core.review.differences import Difference
-from annotator.core.review.review import REASONS, Review, Standing
+from annotator.core.review.review import REASONS, DifferenceStatus, Review
 
 from ..command_table.key_hints import native
-from ..modes.annotate import Pen
+from ..modes.annotate import AnnotateMode
 from ..widgets.dialog import button, line, make_default, rule
-from ..widgets.flow_layout import Flow
+from ..widgets.flow_layout import FlowLayout
 from .feedback import FeedbackList
 from .panel import Panel
 from .review_list import ReviewList
-from .review_sides import Side, reason_words, said_by
+from .review_sides import SideVersion, reason_words, said_by
 
 
 class ReviewPanel(Panel):
@@ -33,10 +33,10 @@ class ReviewPanel(Panel):
     name = "review"
     order = 40
 
-    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
         super().__init__(pen, parent)
         self._referee = pen.referee
-        self._sheet: Sheet | None = pen.sheet
+        self._sheet: AnalystView | None = pen.sheet
         self._referee.changed.connect(self._show)
         self._referee.current_changed.connect(self._show)
         self._progress = line("", "heading", self)
@@ -76,7 +76,7 @@ class ReviewPanel(Panel):
 
     def _row(self) -> QWidget:
         held = QWidget(self)
-        row = Flow(held, gap=8)
+        row = FlowLayout(held, gap=8)
         self.neither = button(self.tr("Neither"), self._referee.reject, held)
         self.neither.setToolTip(native("reject"))
         self.later = button(self.tr("Later"), self._referee.toggle_unsure, held)
@@ -133,7 +133,7 @@ class ReviewPanel(Panel):
 
     # -- showing ---------------------------------------------------------------------------
 
-    def show_sheet(self, sheet: Sheet | None) -> None:
+    def show_sheet(self, sheet: AnalystView | None) -> None:
         self._sheet = sheet
         self._show()
 
@@ -198,7 +198,7 @@ class ReviewPanel(Panel):
             return
         scheme, language = self.pen.desk.scheme, QLocale().name()
         for number, member in enumerate(difference.members):
-            side = Side(
+            side = SideVersion(
                 number,
                 review.authors[number],
                 said_by(review, difference, member, scheme, language),
@@ -214,7 +214,7 @@ class ReviewPanel(Panel):
         self.keep.setEnabled(isinstance(standing.result, Entity | Claim))
         self.keep.setText(self.tr("Keep as example"))
 
-    def _say_what_was_decided(self, standing: Standing) -> None:
+    def _say_what_was_decided(self, standing: DifferenceStatus) -> None:
         ruling = standing.ruling
         self._decided.setVisible(ruling is not None)
         if ruling is None:
@@ -238,7 +238,7 @@ class ReviewPanel(Panel):
         """What each layer says of the current difference, line by line."""
         items = [self._sides.itemAt(at) for at in range(self._sides.count())]
         found = [item.widget() for item in items if item is not None]
-        return [side.says for side in found if isinstance(side, Side)]
+        return [side.says for side in found if isinstance(side, SideVersion)]
 
     def _clear_sides(self) -> None:
         while (item := self._sides.takeAt(0)) is not None:
@@ -265,7 +265,7 @@ class ReviewPanel(Panel):
         self._referee.comment = words
 
 
-def _is_taken(standing: Standing, difference: Difference, number: int) -> bool:
+def _is_taken(standing: DifferenceStatus, difference: Difference, number: int) -> bool:
     """Whether the decision was for what this layer says."""
     member = difference.members[number]
     if standing.state != "decided" or standing.ruling is None:

@@ -75,7 +75,7 @@ class ReviewList(QListView):
         self.setUniformItemSizes(True)
         self.setStyleSheet("QListView, QListView:focus { border: none; }")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(_Painter(self))
+        self.setItemDelegate(_ReviewDelegate(self))
         self.setAccessibleName(self.tr("Differences"))
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
@@ -166,7 +166,7 @@ class ReviewModel(QAbstractListModel):
         return None
 
 
-class _Painter(plain_text.PlainDelegate):
+class _ReviewDelegate(plain_text.PlainDelegate):
     """A dot for the state, the label, the words, and who has it."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:

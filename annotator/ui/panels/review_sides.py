@@ -65,7 +65,7 @@ class Badge(QWidget):
         plain_text.draw(painter, self.rect(), Qt.AlignmentFlag.AlignCenter, LETTERS[self._number])
 
 
-class Side(QFrame):
+class SideVersion(QFrame):
     """One layer's version."""
 
     def __init__(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from annotator.core.scheme import Scheme
-from annotator.services.claims_list import SaidBefore
+from annotator.services.claims_list import EarlierClaim
 
 from ..command_table.key_hints import key_of
 from ..widgets.chips import KeyCap
@@ -17,7 +17,7 @@ from ..widgets.dialog import line
 _SHORT = 150  # characters of a claim
 
 
-class EchoList(QWidget):
+class SimilarClaimsList(QWidget):
     """A card for each claim; hidden while there is none."""
 
     carry_asked = Signal(str)  # id of the claim whose evidence is wanted
@@ -41,10 +41,10 @@ class EchoList(QWidget):
         column.setSpacing(6)
         column.addLayout(head)
         column.addLayout(self._cards)
-        self._shown: tuple[SaidBefore, ...] = ()
+        self._shown: tuple[EarlierClaim, ...] = ()
         self.hide()
 
-    def show_found(self, found: Sequence[SaidBefore]) -> None:
+    def show_found(self, found: Sequence[EarlierClaim]) -> None:
         """Show other claims; nothing is built anew where they are the same."""
         if tuple(found) != self._shown:
             self._shown = tuple(found)
@@ -56,7 +56,7 @@ class EchoList(QWidget):
         self._cap.setVisible(any(each.row.evidence for each in found))
         self.setVisible(bool(found))
 
-    def _card(self, each: SaidBefore) -> QFrame:
+    def _card(self, each: EarlierClaim) -> QFrame:
         row = each.row
         card = QFrame(self)
         card.setProperty("role", "card")
@@ -84,13 +84,13 @@ class EchoList(QWidget):
         column.addLayout(foot)
         return card
 
-    def _where(self, each: SaidBefore) -> str:
+    def _where(self, each: EarlierClaim) -> str:
         near = self.tr("nearly the same") if each.echo.nearness == "same" else self.tr("similar")
         row = each.row
         owner = self.tr("suggested") if row.owner.startswith("machine:") else row.owner
         return " · ".join(part for part in (near, row.title, row.who, owner) if part)
 
-    def _standing(self, each: SaidBefore) -> str:
+    def _standing(self, each: EarlierClaim) -> str:
         """The verdict there, and how many pieces of evidence."""
         row = each.row
         said = []

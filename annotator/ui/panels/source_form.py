@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotator.core.scheme import Scheme
 
-from ..widgets.editors import Choice, ChoiceEditor, LineEditor, TextEditor, choices
+from ..widgets.editors import ChoiceEditor, LineEditor, Option, TextEditor, choices
 from ..widgets.form import Amend, Form
 
 
@@ -22,7 +22,7 @@ class SourceForm(Form):
             tip=self.tr("Who answers for it: two publishers are two independent sources"),
         )
         tier, medium = scheme.attribute("source", "tier"), scheme.attribute("source", "medium")
-        ranks = [Choice(None, self.tr("not said")), *choices(tier, language)]
+        ranks = [Option(None, self.tr("not said")), *choices(tier, language)]
         for code, attribute, offered in (
             ("tier", tier, ranks),
             ("medium", medium, choices(medium, language)),

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.changes import Change
-from annotator.core.editing.analyst_view import Sheet
+from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.scheme import Scheme
 from annotator.formats.citation import citations, is_citation
 from annotator.services.archived_sources import suffixes
 
-from ..modes.annotate import Pen
+from ..modes.annotate import AnnotateMode
 from ..widgets.dialog import button, line
-from ..widgets.flow_layout import Flow
+from ..widgets.flow_layout import FlowLayout
 from ..widgets.open_address import OpenAddress
 from .panel import Panel
 from .source_form import SourceForm
@@ -41,7 +41,7 @@ class Sources(Panel):
     key = "F6"
     order = 30
 
-    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
         super().__init__(pen, parent)
         self._scheme: Scheme | None = None
         self._form: SourceForm | None = None
@@ -88,7 +88,7 @@ class Sources(Panel):
         policy = row.sizePolicy()
         policy.setHeightForWidth(True)
         row.setSizePolicy(policy)
-        buttons = Flow(row)
+        buttons = FlowLayout(row)
         self.link = button(self.tr("Link to the claim"), self._link, self)
         self.open = button(self.tr("Open…"), self._open, self)
         self.read = button(self.tr("Read"), self._read, self)
@@ -120,7 +120,7 @@ class Sources(Panel):
 
     # -- showing ---------------------------------------------------------------------------
 
-    def show_sheet(self, _sheet: Sheet | None) -> None:
+    def show_sheet(self, _sheet: AnalystView | None) -> None:
         self._use_scheme()
         self._list_them()
 

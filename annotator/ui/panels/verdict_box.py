@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QV
 from annotator.core.errors import UserError
 from annotator.core.model import Verdict
 from annotator.core.scheme import Scheme
-from annotator.core.sources.verdict_policy import NeedsReason, Practice
+from annotator.core.sources.verdict_policy import NeedsReason, VerdictPolicy
 from annotator.ui.appearance import plain_text
 
 from ..widgets.dialog import button, line, make_default, restyle
-from ..widgets.editors import Choice, ChoiceEditor, ManyEditor, TextEditor, choices
-from ..widgets.flow_layout import Flow
+from ..widgets.editors import ChoiceEditor, ManyEditor, Option, TextEditor, choices
+from ..widgets.flow_layout import FlowLayout
 from ..widgets.translation import error_words
 from .history_lines import moment
 
@@ -35,7 +35,7 @@ class VerdictBox(QWidget):
         super().__init__(parent)
         self._language = language
         self._names = scheme.attribute("verdict", "label")
-        self._practice = Practice()
+        self._practice = VerdictPolicy()
         self._lacking: Lacking = lambda _: None
         self._claim_id = ""
         self._standing: Verdict | None = None
@@ -93,7 +93,7 @@ class VerdictBox(QWidget):
     # -- showing ---------------------------------------------------------------------------
 
     def show_claim(
-        self, claim_id: str, verdicts: Sequence[Verdict], practice: Practice, lacking: Lacking
+        self, claim_id: str, verdicts: Sequence[Verdict], practice: VerdictPolicy, lacking: Lacking
     ) -> None:
         """Show the verdicts of a claim, the one that stands first."""
         standing = verdicts[0] if verdicts else None
@@ -116,8 +116,8 @@ class VerdictBox(QWidget):
         self._explain(asked=False)
 
     def _offer_ratings(self) -> None:
-        offered = [Choice("", self.tr("no rating of your own"))]
-        offered += [Choice(each.name, each.name) for each in self._practice.ratings]
+        offered = [Option("", self.tr("no rating of your own"))]
+        offered += [Option(each.name, each.name) for each in self._practice.ratings]
         self.rating.offer(offered)
         self.rating.setVisible(len(offered) > 1)
 
@@ -182,11 +182,11 @@ class OneOfChips(QWidget):
     changed = Signal()
     typed = Signal()
 
-    def __init__(self, offered: Sequence[Choice]) -> None:
+    def __init__(self, offered: Sequence[Option]) -> None:
         super().__init__()
         self._held = [choice.held for choice in offered]
         self._group = QButtonGroup(self)
-        row = Flow(self, gap=5)
+        row = FlowLayout(self, gap=5)
         for number, choice in enumerate(offered):
             chip = QToolButton(self)
             chip.setText(plain_text.caption(choice.words))

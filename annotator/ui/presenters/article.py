@@ -8,28 +8,28 @@ from typing import TypeAlias
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
-from annotator.core.editing.analyst_view import Sheet
-from annotator.core.highlight_layout import Stroke, in_stroke_order, in_text_order, strokes
+from annotator.core.editing.analyst_view import AnalystView
+from annotator.core.highlight_layout import Highlight, in_stroke_order, in_text_order, strokes
 from annotator.core.model import Attribution, Claim, Entity, Span
 from annotator.core.scheme import Scheme
-from annotator.services.claims_list import SaidBefore
+from annotator.services.claims_list import EarlierClaim
 from annotator.ui.presenters.suggestion_reasons import reason
-from annotator.ui.view import Arc, Card
+from annotator.ui.view import Arc, ClaimCard
 
-Echoes: TypeAlias = Mapping[str, Sequence[SaidBefore]]
+Echoes: TypeAlias = Mapping[str, Sequence[EarlierClaim]]
 """By claim: where else it was said."""
 
 
-class Page:
+class ArticlePresenter:
     """The strokes and cards of one article, made anew only where something differs."""
 
     def __init__(self, scheme: Scheme, language: str) -> None:
         self.scheme = scheme
         self.language = language
-        self._strokes: dict[str, tuple[Entity, bool, Stroke]] = {}
-        self._cards: dict[str, tuple[tuple[object, ...], Card]] = {}
+        self._strokes: dict[str, tuple[Entity, bool, Highlight]] = {}
+        self._cards: dict[str, tuple[tuple[object, ...], ClaimCard]] = {}
 
-    def marks(self, sheet: Sheet) -> list[Stroke]:
+    def marks(self, sheet: AnalystView) -> list[Highlight]:
         """Everything own and suggested, as strokes in text order."""
         made = strokes(
             (), sheet.shown_claims, sheet.shown_attributions, suggested=sheet.suggested_ids
@@ -46,7 +46,7 @@ class Page:
         made.sort(key=in_stroke_order)
         return made
 
-    def cards(self, sheet: Sheet, echoes: Echoes | None = None) -> list[Card]:
+    def cards(self, sheet: AnalystView, echoes: Echoes | None = None) -> list[ClaimCard]:
         """A card for each claim, numbered as its strokes are; *echoes* is what was said before."""
         said_by: dict[str, list[Attribution]] = {}
         for attribution in sheet.shown_attributions:
@@ -71,14 +71,14 @@ class Page:
 
     def _card(
         self,
-        sheet: Sheet,
+        sheet: AnalystView,
         claim: Claim,
         number: int,
         said_by: list[Attribution],
         checked: tuple[int, str] | None,
         said: str,
-    ) -> Card:
-        return Card(
+    ) -> ClaimCard:
+        return ClaimCard(
             owner=claim.id,
             ref=f"C{number}",
             start=claim.spans[0].start,
@@ -93,12 +93,12 @@ class Page:
             unsure=claim.unsure,
         )
 
-    def _said_before(self, found: Sequence[SaidBefore]) -> str:
+    def _said_before(self, found: Sequence[EarlierClaim]) -> str:
         """That it was said before, nearly so, and the verdict that it was given there."""
         near = [each.row for each in found if each.echo.nearness == "same" or each.row.verdict]
         if not near:
             return ""
-        said = QCoreApplication.translate("Page", "said before")
+        said = QCoreApplication.translate("ArticlePresenter", "said before")
         label = next((row.verdict for row in near if row.verdict), "")
         if not label:
             return said
@@ -107,16 +107,20 @@ class Page:
 
     def _standing(self, count: int, label: str) -> str:
         """How far a claim is checked: the verdict, the pieces of evidence."""
-        pieces = QCoreApplication.translate("Page", "%n piece(s) of evidence", None, count)
+        pieces = QCoreApplication.translate(
+            "ArticlePresenter", "%n piece(s) of evidence", None, count
+        )
         if not label:
             return pieces
         verdict = self.scheme.attribute("verdict", "label").value(label).name.to(self.language)
         return f"{verdict} · {pieces}"
 
 
-def _part_of(card: Card, whole: int) -> Card:
+def _part_of(card: ClaimCard, whole: int) -> ClaimCard:
     """*card* with the number of the compound claim that its claim is a part of."""
-    said = QCoreApplication.translate("Page", "part of {claim}").format(claim=f"C{whole}")
+    said = QCoreApplication.translate("ArticlePresenter", "part of {claim}").format(
+        claim=f"C{whole}"
+    )
     return replace(card, detail=f"{said} · {card.detail}")
 
 
@@ -128,7 +132,7 @@ def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     )
 
 
-def evidence_counts(sheet: Sheet) -> dict[str, tuple[int, str]]:
+def evidence_counts(sheet: AnalystView) -> dict[str, tuple[int, str]]:
     """For claims with evidence or a verdict: how many pieces, and the newest verdict."""
     found: dict[str, tuple[int, str]] = {}
     if sheet.mine is not None:
@@ -144,7 +148,7 @@ def agents(text: str, attributions: list[Attribution]) -> str:
     """Who says it: the agents' names, or that it is the article's own."""
     names = [agent_name(text, each) for each in attributions]
     if not names:
-        return QCoreApplication.translate("Page", "the article itself")
+        return QCoreApplication.translate("ArticlePresenter", "the article itself")
     return ", ".join(dict.fromkeys(names))
 
 
@@ -152,7 +156,7 @@ def agent_name(text: str, attribution: Attribution) -> str:
     if attribution.agent:
         return attribution.agent
     words = " ".join(span.of(text) for span in attribution.source_spans)
-    return words or QCoreApplication.translate("Page", "somebody not named")
+    return words or QCoreApplication.translate("ArticlePresenter", "somebody not named")
 
 
 def manner(
@@ -165,7 +169,7 @@ def manner(
 ) -> str:
     """How it is said: mode, the chain of sources, certainty; *find* gives an annotation by its id."""
     if not attributions:
-        parts = [QCoreApplication.translate("Page", "unattributed")]
+        parts = [QCoreApplication.translate("ArticlePresenter", "unattributed")]
     else:
         first = attributions[0]
         parts = [
@@ -173,12 +177,12 @@ def manner(
         ]
         outer = find(first.nested_in) if first.nested_in else None
         if isinstance(outer, Attribution):
-            via = QCoreApplication.translate("Page", "via {agent}")
+            via = QCoreApplication.translate("ArticlePresenter", "via {agent}")
             parts.append(via.format(agent=agent_name(text, outer)))
         elif first.source_implicit:
-            parts.append(QCoreApplication.translate("Page", "dropped subject"))
+            parts.append(QCoreApplication.translate("ArticlePresenter", "dropped subject"))
         elif first.cue_spans:
-            cue = QCoreApplication.translate("Page", "cue “{words}”")
+            cue = QCoreApplication.translate("ArticlePresenter", "cue “{words}”")
             parts.append(cue.format(words=first.cue_spans[0].of(text)))
         if first.author_stance != "neutral":
             stance = scheme.attribute("attribution", "author_stance").value(first.author_stance)
@@ -193,11 +197,11 @@ def manner(
 def untouched(*, is_open: bool) -> str:
     """What can be done with a claim that has neither evidence nor a verdict."""
     if is_open:
-        return QCoreApplication.translate("Page", "suggested – A accepts, X rejects")
-    return QCoreApplication.translate("Page", "no evidence yet – E links a source")
+        return QCoreApplication.translate("ArticlePresenter", "suggested – A accepts, X rejects")
+    return QCoreApplication.translate("ArticlePresenter", "no evidence yet – E links a source")
 
 
-def arcs(sheet: Sheet, id_: str) -> list[Arc]:
+def arcs(sheet: AnalystView, id_: str) -> list[Arc]:
     """From the current claim to who says it (solid) and to the cue (dotted)."""
     claim = sheet.markable(id_)
     if not isinstance(claim, Claim):
@@ -214,7 +218,7 @@ def arcs(sheet: Sheet, id_: str) -> list[Arc]:
     return made
 
 
-def lit(sheet: Sheet, id_: str) -> tuple[set[str], list[Arc]]:
+def lit(sheet: AnalystView, id_: str) -> tuple[set[str], list[Arc]]:
     """What belongs together with an annotation: the claim, who says it, who reports that; its arcs."""
     found = sheet.get(id_)
     if isinstance(found, Claim):
@@ -229,7 +233,7 @@ def lit(sheet: Sheet, id_: str) -> tuple[set[str], list[Arc]]:
     return ids, [arc for claim_id in claims for arc in arcs(sheet, claim_id)]
 
 
-def tooltip(sheet: Sheet, scheme: Scheme, language: str, id_: str) -> str:
+def tooltip(sheet: AnalystView, scheme: Scheme, language: str, id_: str) -> str:
     """What an annotation is and why it is there; plain text."""
     found = sheet.get(id_)
     if isinstance(found, Entity):
@@ -242,7 +246,7 @@ def tooltip(sheet: Sheet, scheme: Scheme, language: str, id_: str) -> str:
     else:
         return ""
     if found.why:
-        why = QCoreApplication.translate("Page", "Suggested by {reason}").format(
+        why = QCoreApplication.translate("ArticlePresenter", "Suggested by {reason}").format(
             reason=reason(found.why)
         )
         if found.confidence is not None:
@@ -253,7 +257,7 @@ def tooltip(sheet: Sheet, scheme: Scheme, language: str, id_: str) -> str:
     return "\n".join(lines)
 
 
-def described(sheet: Sheet, scheme: Scheme, language: str, id_: str) -> str:
+def described(sheet: AnalystView, scheme: Scheme, language: str, id_: str) -> str:
     """One line for the status bar and the screen reader: what is current, and where."""
     found = sheet.markable(id_)
     if found is None:
@@ -269,16 +273,18 @@ def described(sheet: Sheet, scheme: Scheme, language: str, id_: str) -> str:
         if id_ not in order:  # judged a moment ago
             return ""
         number = order.index(id_) + 1
-        name = QCoreApplication.translate("Page", "claim {number} of {total}, {agents}").format(
+        name = QCoreApplication.translate(
+            "ArticlePresenter", "claim {number} of {total}, {agents}"
+        ).format(
             number=number,
             total=len(order),
             agents=agents(sheet.article.text, list(sheet.attributions_of(id_))),
         )
     if sheet.is_suggestion(id_):
-        state = QCoreApplication.translate("Page", "suggested")
+        state = QCoreApplication.translate("ArticlePresenter", "suggested")
         name = f"{name} ({state})"
     where = QCoreApplication.translate(
-        "Page", "characters {start}–{end}, paragraph {number}"
+        "ArticlePresenter", "characters {start}–{end}, paragraph {number}"
     ).format(start=place.start, end=place.end, number=paragraph)
     return f"{name}: “{words}” · {where}"
 

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from annotator.core.highlight_layout import Shape, Stroke, in_stroke_order, in_text_order, lanes_of
+from annotator.core.highlight_layout import (
+    Highlight,
+    HighlightShape,
+    in_stroke_order,
+    in_text_order,
+    lanes_of,
+)
 from annotator.core.model import Attribution, Claim, Entity, Span
 from annotator.core.review.differences import Difference, Mark, type_of
 from annotator.core.review.review import Review
 from annotator.core.scheme import Scheme
-from annotator.ui.view import Card
+from annotator.ui.view import ClaimCard
 
 from ..widgets import translation
 from . import article as article_presenter
 
 LETTERS = "ABCDEFGHI"
 """What the layers under review are called, in their order."""
-_STALE = translation.note("ReviewPage", "changed since")
-_ONLY = translation.note("ReviewPage", "only {who}")
-_NOT = translation.note("ReviewPage", "not {who}")
+_STALE = translation.note("ReviewPresenter", "changed since")
+_ONLY = translation.note("ReviewPresenter", "only {who}")
+_NOT = translation.note("ReviewPresenter", "not {who}")
 
 
 def letters(numbers: Iterable[int]) -> str:
@@ -38,11 +44,11 @@ def who(difference: Difference) -> str:
     if not lack:
         return ""
     if len(lack) < len(numbers):
-        return translation.translated("ReviewPage", _NOT).format(who=letters(lack))
-    return translation.translated("ReviewPage", _ONLY).format(who=letters(numbers))
+        return translation.translated("ReviewPresenter", _NOT).format(who=letters(lack))
+    return translation.translated("ReviewPresenter", _ONLY).format(who=letters(numbers))
 
 
-class ReviewPage:
+class ReviewPresenter:
     """The strokes and cards of one review."""
 
     def __init__(self, review: Review, scheme: Scheme, language: str) -> None:
@@ -88,8 +94,8 @@ class ReviewPage:
 
     # -- strokes ---------------------------------------------------------------------------
 
-    def marks(self) -> list[Stroke]:
-        made: list[Stroke] = []
+    def marks(self) -> list[Highlight]:
+        made: list[Highlight] = []
         for mark, layer, difference in self._shown:
             match mark:
                 case Entity():
@@ -101,13 +107,13 @@ class ReviewPage:
         made.sort(key=in_stroke_order)
         return made
 
-    def _brackets(self, claim: Claim, layer: int) -> Iterable[Stroke]:
+    def _brackets(self, claim: Claim, layer: int) -> Iterable[Highlight]:
         last = len(claim.spans) - 1
         for index, span in enumerate(claim.spans):
-            yield Stroke(
+            yield Highlight(
                 span.start,
                 span.end,
-                Shape.BRACKET,
+                HighlightShape.BRACKET,
                 claim.id,
                 "claim",
                 lane=self._lane[claim.id],
@@ -118,14 +124,14 @@ class ReviewPage:
                 ref=f"C{self._number[claim.id]}",
             )
 
-    def _chip(self, entity: Entity, layer: int, difference: Difference) -> Stroke:
+    def _chip(self, entity: Entity, layer: int, difference: Difference) -> Highlight:
         # of two versions that overlap the first says what there is to say of both
         is_first = not layer or difference.present[0] is entity
         differs = bool(layer) and "label" in difference.how
-        return Stroke(
+        return Highlight(
             entity.span.start,
             entity.span.end,
-            Shape.CHIP,
+            HighlightShape.CHIP,
             entity.id,
             entity.label,
             label=entity.label if is_first and not differs else "",
@@ -146,7 +152,7 @@ class ReviewPage:
         elif "attribute" in difference.how:
             parts.append(self.fields(difference))
         if self._review.standing(difference).state == "stale":
-            parts.append(translation.translated("ReviewPage", _STALE))
+            parts.append(translation.translated("ReviewPresenter", _STALE))
         return " · ".join(part for part in parts if part)
 
     def _extents(self, difference: Difference) -> str:
@@ -174,14 +180,14 @@ class ReviewPage:
 
     # -- cards -----------------------------------------------------------------------------
 
-    def cards(self) -> list[Card]:
+    def cards(self) -> list[ClaimCard]:
         return [
             self._card(mark, layer, difference)
             for mark, layer, difference in self._shown
             if isinstance(mark, Claim)
         ]
 
-    def _card(self, claim: Claim, layer: int, difference: Difference) -> Card:
+    def _card(self, claim: Claim, layer: int, difference: Difference) -> ClaimCard:
         said_by = self._attributions(claim)
         text = self._review.article.text
         said = ""
@@ -190,7 +196,7 @@ class ReviewPage:
             if "attribute" not in difference.how and difference.fields:
                 differs.append(self.fields(difference))
             said = " · ".join(part for part in differs if part)
-        return Card(
+        return ClaimCard(
             owner=claim.id,
             ref=f"C{self._number[claim.id]}",
             start=claim.spans[0].start,
@@ -244,14 +250,14 @@ def _place(mark: Mark) -> object:
     return mark.id
 
 
-def _underlines(attribution: Attribution, layer: int) -> Iterable[Stroke]:
-    pairs: Sequence[tuple[Shape, tuple[Span, ...]]] = (
-        (Shape.DOUBLE, attribution.source_spans),
-        (Shape.DOTTED, attribution.cue_spans),
+def _underlines(attribution: Attribution, layer: int) -> Iterable[Highlight]:
+    pairs: Sequence[tuple[HighlightShape, tuple[Span, ...]]] = (
+        (HighlightShape.DOUBLE, attribution.source_spans),
+        (HighlightShape.DOTTED, attribution.cue_spans),
     )
     for shape, spans in pairs:
         for span in spans:
-            yield Stroke(
+            yield Highlight(
                 span.start,
                 span.end,
                 shape,

@@ -6,19 +6,19 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from annotator.core.highlight_layout import Stroke
+from annotator.core.highlight_layout import Highlight
 from annotator.core.model import Entity
 from annotator.core.review.differences import Difference, Mark
 from annotator.core.review.review import Review
 from annotator.core.scheme import Scheme
 
 from ..widgets import translation
-from .review import ReviewPage, who
+from .review import ReviewPresenter, who
 
-_STALE = translation.note("ReviewPage", "changed since")
+_STALE = translation.note("ReviewPresenter", "changed since")
 
 
-class SidePage(ReviewPage):
+class SidePresenter(ReviewPresenter):
     """The strokes and cards of layer *side*; None for the gold layer.
 
     Grey is what all say alike and what was decided; the colour of its layer has what is open.
@@ -52,7 +52,7 @@ class SidePage(ReviewPage):
             if member is not None:
                 yield member, 0 if is_quiet else self._side + 1, difference
 
-    def _chip(self, entity: Entity, layer: int, difference: Difference) -> Stroke:
+    def _chip(self, entity: Entity, layer: int, difference: Difference) -> Highlight:
         made = super()._chip(entity, layer, difference)
         return replace(made, label=entity.label, said=self._said(difference, layer))
 
@@ -64,5 +64,5 @@ class SidePage(ReviewPage):
         if "attribute" in difference.how:
             parts.append(self.fields(difference))
         if self._review.standing(difference).state == "stale":
-            parts.append(translation.translated("ReviewPage", _STALE))
+            parts.append(translation.translated("ReviewPresenter", _STALE))
         return " · ".join(part for part in parts if part)

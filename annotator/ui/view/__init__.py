@@ -1,7 +1,7 @@
 """The article view: text, annotations and margins on one page."""
 
 from .arcs import Arc
-from .margin import Card
+from .margin import ClaimCard
 from .view import ArticleView
 
-__all__ = ["Arc", "ArticleView", "Card"]
+__all__ = ["Arc", "ArticleView", "ClaimCard"]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.highlight_layout import Stroke
+from annotator.core.highlight_layout import Highlight
 
 LONGEST = 200  # characters read out
 
@@ -22,7 +22,7 @@ def announce(widget: QWidget, text: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
-def described(text: str, strokes: Sequence[Stroke]) -> str:
+def described(text: str, strokes: Sequence[Highlight]) -> str:
     """``ORG “Banca d’Italia”``: an annotation in words; its spans are joined by an ellipsis."""
     if not strokes:
         return ""

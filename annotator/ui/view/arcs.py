@@ -15,9 +15,9 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
 from annotator.core.model import Span
 
 from .draw_list import Tag
-from .layout import Column
-from .metrics import Frame
-from .paint import Look
+from .layout import TextColumn
+from .metrics import PageFrame
+from .paint import PaintStyle
 
 CORNER = 6.0
 INSET, BESIDE = 6.0, 6.0  # of a line from the beginning of its words, and from a label
@@ -36,9 +36,9 @@ class Arc(Struct, frozen=True):
 
 def paint_arcs(
     painter: QPainter,
-    look: Look,
-    column: Column,
-    frame: Frame,
+    look: PaintStyle,
+    column: TextColumn,
+    frame: PageFrame,
     arcs: list[Arc],
     seen: QRectF,
     tags_on: TagsOn,
@@ -68,10 +68,10 @@ def paint_arcs(
         painter.drawPolygon(QPolygonF([tip, tip + QPointF(-3.4, -5.5), tip + QPointF(3.4, -5.5)]))
 
 
-def landing(column: Column, span: Span, tags_on: TagsOn) -> tuple[float, float]:
+def landing(column: TextColumn, span: Span, tags_on: TagsOn) -> tuple[float, float]:
     """Where a line meets the first words of *span* from above: beside their labels, not on them.
 
-    As `Column.point`: x in the column, y of the top of the letters.
+    As `TextColumn.point`: x in the column, y of the top of the letters.
     """
     index, line = column.line_of(span.start)
     x, y = column.point(span.start)
@@ -91,8 +91,8 @@ def landing(column: Column, span: Span, tags_on: TagsOn) -> tuple[float, float]:
 def route(
     start: tuple[float, float],
     end: tuple[float, float],
-    column: Column,
-    frame: Frame,
+    column: TextColumn,
+    frame: PageFrame,
     number: int,
 ) -> tuple[QPainterPath, QPointF]:
     """A way with rounded corners from above one place to above another, and where its tip is."""

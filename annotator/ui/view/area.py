@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from annotator.core.model import Span
 
 from ..appearance.theme import Theme
-from .margin import Card
+from .margin import ClaimCard
 from .metrics import FONT_PX, LARGEST_PX, SMALLEST_PX, metrics
-from .page_layout import Hit, Sheet, Shown
+from .page_layout import Emphasis, PageHit, PageLayout
 
 SLICE_MS = 4  # of measuring while idle
 TALLEST_PX = 32_000  # QPainter cannot draw further down an image
 
 
-class SheetArea(QAbstractScrollArea):
-    """Scrolls a `Sheet`, sets it anew in other sizes, and prints it."""
+class PageArea(QAbstractScrollArea):
+    """Scrolls a `PageLayout`, sets it anew in other sizes, and prints it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,8 +27,8 @@ class SheetArea(QAbstractScrollArea):
         self._is_compact = False
         self._is_numbered = True
         self._is_slim = False
-        self._cards: list[Card] = []
-        self._shown = Shown()
+        self._cards: list[ClaimCard] = []
+        self._shown = Emphasis()
         self._is_settling = False
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -100,7 +100,7 @@ class SheetArea(QAbstractScrollArea):
         image.setDevicePixelRatio(scale)
         painter = QPainter(image)
         shown = self._shown
-        plain = Shown(shown.selection, None, shown.current, shown.arcs)
+        plain = Emphasis(shown.selection, None, shown.current, shown.arcs)
         sheet.paint(painter, QRectF(0, 0, width, height), plain)
         painter.end()
         return image
@@ -131,14 +131,16 @@ class SheetArea(QAbstractScrollArea):
         if place != self.place:
             self._settle(*place)
 
-    def hit(self, where: QPointF) -> Hit:
+    def hit(self, where: QPointF) -> PageHit:
         return self.sheet.hit(where.x(), where.y() + self.top)
 
     # -- layout --------------------------------------------------------------------------------
 
-    def _sheet(self, text: str, width: float | None = None) -> Sheet:
+    def _sheet(self, text: str, width: float | None = None) -> PageLayout:
         m = metrics(self._px, compact=self._is_compact, slim=self._is_slim)
-        sheet = Sheet(text, self._theme, m, self.viewport().width() if width is None else width)
+        sheet = PageLayout(
+            text, self._theme, m, self.viewport().width() if width is None else width
+        )
         sheet.is_numbered = self._is_numbered and not self._is_slim
         return sheet
 

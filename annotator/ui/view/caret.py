@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from annotator.core.text import words
 
-from .layout import Column
+from .layout import TextColumn
 
 _SIDEWAYS = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
 _LINES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -18,7 +18,7 @@ MOVES = UPRIGHT | {*_SIDEWAYS, Qt.Key.Key_Home, Qt.Key.Key_End}
 
 
 def moved(
-    column: Column, caret: int, key: Qt.Key, *, by_word: bool, wish: float, page: float
+    column: TextColumn, caret: int, key: Qt.Key, *, by_word: bool, wish: float, page: float
 ) -> int:
     """The caret after *key* (one of `MOVES`).
 
@@ -41,7 +41,7 @@ def moved(
     return line_edge(column, caret, start=is_home)
 
 
-def by_line(column: Column, caret: int, step: int, wish: float) -> int:
+def by_line(column: TextColumn, caret: int, step: int, wish: float) -> int:
     """One line up or down, at x *wish*; the caret itself at the first and the last."""
     index, line = column.line_of(caret)
     line += step
@@ -58,7 +58,7 @@ def by_line(column: Column, caret: int, step: int, wish: float) -> int:
     return column.position_on(index, line, wish)
 
 
-def line_edge(column: Column, caret: int, *, start: bool) -> int:
+def line_edge(column: TextColumn, caret: int, *, start: bool) -> int:
     index, number = column.line_of(caret)
     block = column.laid(index)
     if block.layout is None or block.lines == 0:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from annotator.core.highlight_layout import Shape, Stroke
+from annotator.core.highlight_layout import Highlight, HighlightShape
 
 from .blocks import SIGNS
-from .layout import Column, Piece
+from .layout import LinePiece, TextColumn
 from .metrics import Metrics
-from .spans import Join, StrokeIndex
+from .spans import HighlightIndex, SpanJoin
 
 Measure = Callable[[str], float]  # width of a label in pixels
 
@@ -23,14 +23,14 @@ PUSH = 28.0  # how far a label may be moved right by its neighbour
 TAG_GAP = 5.0
 
 
-class Box(NamedTuple):
+class LabelBox(NamedTuple):
     """A chip behind words; open at a side where the words go on in another line."""
 
     x: float
     y: float
     width: float
     height: float
-    stroke: Stroke
+    stroke: Highlight
     is_start: bool
     is_end: bool
 
@@ -43,7 +43,7 @@ class Rule(NamedTuple):
     y: float
     tick: float
     width: float
-    stroke: Stroke
+    stroke: Highlight
     is_start: bool
     is_end: bool
 
@@ -55,7 +55,7 @@ class Tag(NamedTuple):
     y: float
     width: float
     text: str
-    stroke: Stroke
+    stroke: Highlight
 
 
 class Bar(NamedTuple):
@@ -64,10 +64,10 @@ class Bar(NamedTuple):
     lane: int
     top: float
     bottom: float
-    stroke: Stroke
+    stroke: Highlight
 
 
-class Sign(NamedTuple):
+class HiddenCharacter(NamedTuple):
     """The name of a character that shows nothing itself, over the place where it stands."""
 
     x: float
@@ -76,15 +76,15 @@ class Sign(NamedTuple):
     text: str
 
 
-class Ops(NamedTuple):
-    boxes: list[Box]
+class DrawList(NamedTuple):
+    boxes: list[LabelBox]
     rules: list[Rule]
     joins: list[Rule]
     tags: list[Tag]
     bars: list[Bar]
-    signs: list[Sign]
-    strokes: list[Stroke]  # what it was made from
-    bridged: list[Join]
+    signs: list[HiddenCharacter]
+    strokes: list[Highlight]  # what it was made from
+    bridged: list[SpanJoin]
 
 
 class _Wish(NamedTuple):
@@ -92,29 +92,29 @@ class _Wish(NamedTuple):
     x: float
     room: float  # width of the words it names, on that line
     text: str
-    stroke: Stroke
+    stroke: Highlight
 
 
-def build(column: Column, index: int, strokes: StrokeIndex, measure: Measure) -> Ops:
+def build(column: TextColumn, index: int, strokes: HighlightIndex, measure: Measure) -> DrawList:
     """The draw list of one block."""
     block = column.laid(index)
     m = column.m
     found = strokes.window(block.start, block.end)
     bridged = strokes.joins_in(block.start, block.end)
-    ops = Ops([], [], [], [], [], _signs(column, index), found, bridged)
+    ops = DrawList([], [], [], [], [], _signs(column, index), found, bridged)
     wishes: list[_Wish] = []
-    claims: list[tuple[int, int, Stroke]] = []
+    claims: list[tuple[int, int, Highlight]] = []
     pitch, width = lane_pitch(found, m)
     for stroke in sorted(found, key=lambda s: (s.shape, s.start, -s.end)):
         pieces = column.pieces(index, stroke.start, stroke.end)
         if not pieces:
             continue
         first = pieces[0]
-        if stroke.shape == Shape.CHIP:
+        if stroke.shape == HighlightShape.CHIP:
             ops.boxes.extend(_box(piece, stroke, m) for piece in pieces)
         else:
             ops.rules.extend(_rule(piece, stroke, m, pitch, width) for piece in pieces)
-            if stroke.shape == Shape.BRACKET:
+            if stroke.shape == HighlightShape.BRACKET:
                 claims.append((first.line, pieces[-1].line, stroke))
         text = caption(stroke) if stroke.is_first and first.is_start else ""
         if text:
@@ -127,9 +127,9 @@ def build(column: Column, index: int, strokes: StrokeIndex, measure: Measure) ->
     return ops
 
 
-def caption(stroke: Stroke) -> str:
+def caption(stroke: Highlight) -> str:
     """What is written above a stroke: ``ORG``, ``ORG ?``, ``ORG · only A``; often nothing."""
-    label = stroke.label if stroke.shape == Shape.CHIP else ""
+    label = stroke.label if stroke.shape == HighlightShape.CHIP else ""
     if stroke.unsure:
         label = f"{label} ?" if label else "?"
     if stroke.said:
@@ -137,7 +137,7 @@ def caption(stroke: Stroke) -> str:
     return label
 
 
-def lane_pitch(strokes: Sequence[Stroke], m: Metrics) -> tuple[float, float]:
+def lane_pitch(strokes: Sequence[Highlight], m: Metrics) -> tuple[float, float]:
     """Distance of lanes and width of their lines: narrower where there are more than three."""
     deepest = max((s.lane for s in strokes), default=0)
     pitch = m.lane_pitch
@@ -150,15 +150,15 @@ def _first_lane(m: Metrics) -> float:
     return m.px * 0.22 if not m.compact else m.px * 0.14
 
 
-def _box(piece: Piece, stroke: Stroke, m: Metrics) -> Box:
+def _box(piece: LinePiece, stroke: Highlight, m: Metrics) -> LabelBox:
     y = piece.line * m.line + m.label_row - 0.5
     width = max(2.0, piece.right - piece.left) + 3
-    return Box(piece.left - 1.5, y, width, m.letters + 1, stroke, piece.is_start, piece.is_end)
+    return LabelBox(piece.left - 1.5, y, width, m.letters + 1, stroke, piece.is_start, piece.is_end)
 
 
-def _rule(piece: Piece, stroke: Stroke, m: Metrics, pitch: float, width: float) -> Rule:
+def _rule(piece: LinePiece, stroke: Highlight, m: Metrics, pitch: float, width: float) -> Rule:
     below = piece.line * m.line + m.label_row + m.letters
-    if stroke.shape == Shape.BRACKET:
+    if stroke.shape == HighlightShape.BRACKET:
         y = below + _first_lane(m) + stroke.lane * pitch
         tick = m.px * 0.26 if stroke.lane == 0 else max(2.0, pitch - 0.5)
         is_start = piece.is_start and stroke.is_first
@@ -232,9 +232,9 @@ def _fitted(text: str, room: float, measure: Measure) -> tuple[str, float]:
     return "", 0.0
 
 
-def _bars(claims: list[tuple[int, int, Stroke]], m: Metrics) -> list[Bar]:
+def _bars(claims: list[tuple[int, int, Highlight]], m: Metrics) -> list[Bar]:
     """One bar for each claim; claims that share a line stand side by side."""
-    hulls: dict[str, tuple[int, int, Stroke]] = {}
+    hulls: dict[str, tuple[int, int, Highlight]] = {}
     for first, last, stroke in sorted(claims, key=lambda c: (c[2].start, -c[2].end)):
         above, below, shown = hulls.get(stroke.owner, (first, last, stroke))
         hulls[stroke.owner] = min(above, first), max(below, last), shown
@@ -248,16 +248,16 @@ def _bars(claims: list[tuple[int, int, Stroke]], m: Metrics) -> list[Bar]:
     return bars
 
 
-def _signs(column: Column, index: int) -> list[Sign]:
+def _signs(column: TextColumn, index: int) -> list[HiddenCharacter]:
     block = column.blocks[index]
     text = column.text[block.start : block.end]
     if text.isprintable():
         return []
-    signs: list[Sign] = []
+    signs: list[HiddenCharacter] = []
     for offset, char in enumerate(text):
         if char in SIGNS:
             at = block.start + offset
             for piece in column.pieces(index, at, at + 1):
                 y = piece.line * column.m.line + column.m.label_row
-                signs.append(Sign(piece.left, y, piece.right - piece.left, SIGNS[char]))
+                signs.append(HiddenCharacter(piece.left, y, piece.right - piece.left, SIGNS[char]))
     return signs

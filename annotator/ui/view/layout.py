@@ -25,7 +25,7 @@ KEPT = 400  # blocks that stay laid out
 TOP, BOTTOM = 20.0, 60.0
 
 
-class Piece(NamedTuple):
+class LinePiece(NamedTuple):
     """The part of a range that stands on one line (in a text with two directions, one of them)."""
 
     line: int
@@ -35,7 +35,7 @@ class Piece(NamedTuple):
     is_end: bool
 
 
-class Column:
+class TextColumn:
     """The blocks of a text set in one width: where everything is, in pixels from its top left."""
 
     def __init__(self, text: str, m: Metrics, width: float) -> None:
@@ -137,7 +137,7 @@ class Column:
 
     # -- positions and points ----------------------------------------------------------------
 
-    def pieces(self, index: int, start: int, end: int) -> list[Piece]:
+    def pieces(self, index: int, start: int, end: int) -> list[LinePiece]:
         """Where [start, end) stands in a block, line by line; nothing where it stands elsewhere."""
         block = self.laid(index)
         layout = block.layout
@@ -146,7 +146,7 @@ class Column:
         if first >= last or layout is None:
             return []
         starts_here, ends_here = start >= block.start, end <= block.end
-        found: list[Piece] = []
+        found: list[LinePiece] = []
         first_line = max(0, layout.lineForTextPosition(first).lineNumber())
         for number in range(first_line, block.lines):
             line = layout.lineAt(number)
@@ -159,12 +159,14 @@ class Column:
             if block.is_mixed:
                 runs = _runs(line, a, b)
                 one = len(runs) == 1
-                found += [Piece(number, x, y, one and is_start, one and is_end) for x, y in runs]
+                found += [
+                    LinePiece(number, x, y, one and is_start, one and is_end) for x, y in runs
+                ]
             else:
                 left, right = _x(line, a), _x(line, b)
                 if b == finish:  # the space that a line ends with hangs outside
                     right = min(right, line.naturalTextRect().right())
-                found.append(Piece(number, left, max(left, right), is_start, is_end))
+                found.append(LinePiece(number, left, max(left, right), is_start, is_end))
         return found
 
     def line_of(self, position: int) -> tuple[int, int]:

@@ -16,9 +16,9 @@ from annotator.ui.appearance import plain_text
 
 from ..appearance.fonts import sans
 from ..appearance.theme import Ink
-from .layout import Column
-from .metrics import Frame, Metrics
-from .paint import Look, dashed
+from .layout import TextColumn
+from .metrics import Metrics, PageFrame
+from .paint import PaintStyle, dashed
 
 GAP = 6.0
 REACH = 24  # blocks above the visible ones whose cards may hang down into them
@@ -26,7 +26,7 @@ _HOLLOW = QBrush(Qt.BrushStyle.NoBrush)
 DOTS = 3  # check-worthiness goes from 0 to 3
 
 
-class Card(Struct, frozen=True):
+class ClaimCard(Struct, frozen=True):
     """What the margin says of one claim."""
 
     owner: str
@@ -43,10 +43,10 @@ class Card(Struct, frozen=True):
     unsure: bool = False
 
 
-class Placed(NamedTuple):
+class PlacedCard(NamedTuple):
     """A card and where it lies below the top of its block; *brief* cards have one row."""
 
-    card: Card
+    card: ClaimCard
     top: float
     height: float
     brief: bool
@@ -60,22 +60,22 @@ class CardStack:
     change, so that cards scroll with their text and never jump.
     """
 
-    def __init__(self, cards: Sequence[Card] = ()) -> None:
+    def __init__(self, cards: Sequence[ClaimCard] = ()) -> None:
         self.cards = sorted(cards, key=attrgetter("start"))
         self._starts = [card.start for card in self.cards]
         self.current: str | None = None
-        self._placed: dict[int, tuple[list[Placed], float]] = {}
+        self._placed: dict[int, tuple[list[PlacedCard], float]] = {}
 
     def forget(self) -> None:
         self._placed.clear()
 
-    def of_block(self, column: Column, index: int) -> list[Card]:
+    def of_block(self, column: TextColumn, index: int) -> list[ClaimCard]:
         low = bisect_left(self._starts, column.starts[index])
         if index + 1 == len(column.starts):
             return self.cards[low:]
         return self.cards[low : bisect_left(self._starts, column.starts[index + 1])]
 
-    def placed(self, column: Column, index: int) -> tuple[list[Placed], float]:
+    def placed(self, column: TextColumn, index: int) -> tuple[list[PlacedCard], float]:
         """Cards of a block, and how far they (or earlier ones) hang out below it."""
         if not self.cards:
             return [], 0.0
@@ -89,7 +89,9 @@ class CardStack:
             carry = self._placed[number][1]
         return self._placed[index]
 
-    def _place(self, column: Column, index: int, carry: float) -> tuple[list[Placed], float]:
+    def _place(
+        self, column: TextColumn, index: int, carry: float
+    ) -> tuple[list[PlacedCard], float]:
         cards = self.of_block(column, index)
         if not cards:
             return [], max(0.0, carry - column.blocks[index].height)
@@ -100,19 +102,19 @@ class CardStack:
         room = block.height + m.line * 0.6 - carry
         is_dense = len(cards) > 1 and sum(full) + GAP * (len(cards) - 1) > room
         floor = carry
-        placed: list[Placed] = []
+        placed: list[PlacedCard] = []
         for card, line, height in zip(cards, lines, full, strict=True):
             brief = is_dense and card.owner != self.current
             if brief:
                 height = brief_height(m)
             level = line * m.line + m.label_row - m.px * 0.3
             top = max(level, floor)
-            placed.append(Placed(card, top, height, brief, line))
+            placed.append(PlacedCard(card, top, height, brief, line))
             floor = top + height + GAP
         return placed, max(0.0, floor - block.height)
 
 
-def height_of(card: Card, m: Metrics, *, is_current: bool) -> float:
+def height_of(card: ClaimCard, m: Metrics, *, is_current: bool) -> float:
     rows = 2 + (is_current and bool(card.extra)) + bool(card.said)
     return 13.0 + rows * row(m)
 
@@ -125,18 +127,24 @@ def row(m: Metrics) -> float:
     return round(m.ui_px * 1.34)
 
 
-def card_rect(placed: Placed, frame: Frame) -> QRectF:
+def card_rect(placed: PlacedCard, frame: PageFrame) -> QRectF:
     return QRectF(frame.cards_left, placed.top, frame.cards_width, placed.height)
 
 
-def card_ink(look: Look, card: Card) -> Ink:
+def card_ink(look: PaintStyle, card: ClaimCard) -> Ink:
     if card.layer:
         return look.theme.layer(card.layer)
     return look.theme.agreed if card.muted else look.theme.claim
 
 
 def paint_card(
-    painter: QPainter, look: Look, placed: Placed, frame: Frame, *, is_current: bool, lit: bool
+    painter: QPainter,
+    look: PaintStyle,
+    placed: PlacedCard,
+    frame: PageFrame,
+    *,
+    is_current: bool,
+    lit: bool,
 ) -> None:
     """One card with its hairline to the text; the painter stands at the top left of its block."""
     card, m, theme = placed.card, look.m, look.theme
@@ -185,7 +193,7 @@ def _paint_edge(painter: QPainter, rect: QRectF, ink: Ink, *, suggested: bool) -
 
 
 def _paint_hairline(
-    painter: QPainter, look: Look, placed: Placed, frame: Frame, ink: Ink | None
+    painter: QPainter, look: PaintStyle, placed: PlacedCard, frame: PageFrame, ink: Ink | None
 ) -> None:
     m = look.m
     y = placed.line * m.line + m.label_row + m.letters * 0.5
@@ -199,7 +207,9 @@ def _paint_hairline(
     painter.drawPath(path)
 
 
-def _paint_dots(painter: QPainter, look: Look, card: Card, right: float, y: float) -> None:
+def _paint_dots(
+    painter: QPainter, look: PaintStyle, card: ClaimCard, right: float, y: float
+) -> None:
     size, pitch = look.m.ui_px * 0.5, look.m.ui_px * 0.75
     line = card_ink(look, card).line
     painter.setPen(QPen(look.theme.muted, 1))

@@ -55,7 +55,7 @@ class Metrics(Struct, frozen=True):
         return _label_font(self.label_px)
 
 
-class Frame(Struct, frozen=True):
+class PageFrame(Struct, frozen=True):
     """How the width of the view is shared: gutter, column, cards. The column never moves."""
 
     width: float
@@ -99,14 +99,14 @@ def metrics(px: int = FONT_PX, *, compact: bool = False, slim: bool = False) -> 
     )
 
 
-def frame(width: float, m: Metrics) -> Frame:
+def frame(width: float, m: Metrics) -> PageFrame:
     """Cards take a narrower column before they are given up, and the column what they leave."""
     scale = m.ui_px / 12
     rest = width - m.gutter - _BEFORE_CARDS - _AFTER_CARDS  # for column and cards
     narrowest = math.ceil(m.letter * FEWEST_A_LINE)
     if rest < narrowest + CARDS_MIN_PX * scale:
         column = max(8 * m.letter, min(m.column, width - m.gutter - 26))
-        return Frame(width, m.gutter, column, m.gutter + column + _BEFORE_CARDS, 0.0)
+        return PageFrame(width, m.gutter, column, m.gutter + column + _BEFORE_CARDS, 0.0)
     column = round(max(narrowest, min(m.column, rest - CARDS_GOOD_PX * scale)))
     cards = min(CARDS_MAX_PX * scale, rest - column)
-    return Frame(width, m.gutter, column, m.gutter + column + _BEFORE_CARDS, cards)
+    return PageFrame(width, m.gutter, column, m.gutter + column + _BEFORE_CARDS, cards)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from annotator.core.model import Span
 from annotator.core.text import word_at
 
-from .page_layout import HANDLE, Handle, Hit, Sheet
+from .page_layout import HANDLE, Handle, PageHit, PageLayout
 from .selection import dragged, edge_moved, sentence_at
 
 EDGE_PX = 22  # this near to the top or bottom a drag scrolls
@@ -30,7 +30,7 @@ class _Press:
 
     at: QPointF  # in the viewport
     anchor: int  # place in the text
-    hit: Hit
+    hit: PageHit
     handle: Handle | None = None
     is_drag: bool = False
 
@@ -39,10 +39,10 @@ class _Press:
         return self.handle is None and self.hit.part in ("tag", "card", "bar")
 
 
-class Page(Protocol):
+class PageUnderMouse(Protocol):
     """What the mouse has to know of the view, and what it does there."""
 
-    sheet: Sheet
+    sheet: PageLayout
     word_double_clicked: SignalInstance
     annotation_clicked: SignalInstance
     edge_dragged: SignalInstance
@@ -57,7 +57,7 @@ class Page(Protocol):
     def viewport(self) -> QWidget: ...
     def verticalScrollBar(self) -> QScrollBar: ...
     def position_at(self, point: QPointF) -> int: ...
-    def hit(self, point: QPointF) -> Hit: ...
+    def hit(self, point: QPointF) -> PageHit: ...
     def handles(self) -> list[Handle]: ...
     def choose(
         self, span: Span | None, anchor: int | None = None, at: int | None = None
@@ -70,7 +70,7 @@ class Page(Protocol):
 class Pointer:
     """Turns mouse events into the view's intentions."""
 
-    def __init__(self, view: Page, parent: QObject) -> None:
+    def __init__(self, view: PageUnderMouse, parent: QObject) -> None:
         self._view = view
         self._press: _Press | None = None
         self._last = QPointF()

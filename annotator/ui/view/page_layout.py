@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from annotator.core.highlight_layout import Shape, Stroke
+from annotator.core.highlight_layout import Highlight, HighlightShape
 from annotator.core.model import Span
 from annotator.ui.appearance import plain_text
 
@@ -20,18 +20,18 @@ from ..appearance.fonts import sans
 from ..appearance.theme import Theme
 from . import draw_list, margin, paint
 from .arcs import Arc, paint_arcs
-from .draw_list import Ops, Tag
-from .layout import Column
-from .margin import Card, CardStack
-from .metrics import Frame, Metrics, frame
-from .paint import Look
-from .spans import StrokeIndex, unique_owners, within
+from .draw_list import DrawList, Tag
+from .layout import TextColumn
+from .margin import CardStack, ClaimCard
+from .metrics import Metrics, PageFrame, frame
+from .paint import PaintStyle
+from .spans import HighlightIndex, unique_owners, within
 
 HANDLE = 4.5  # radius
 
 
 @dataclass
-class Shown:
+class Emphasis:
     """What of the page is emphasised at the moment."""
 
     selection: Span | None = None
@@ -52,25 +52,25 @@ class Handle(NamedTuple):
 
     x: float
     y: float
-    stroke: Stroke
+    stroke: Highlight
     edge: str  # "start" or "end"
 
 
-class Hit(NamedTuple):
+class PageHit(NamedTuple):
     """What is at a point: owners innermost first; *part* is where: text, tag, bar, card or ""."""
 
     part: str
     owners: list[str]
 
 
-class Sheet:
+class PageLayout:
     """A text laid out in a width, with its strokes and cards."""
 
     def __init__(self, text: str, theme: Theme, m: Metrics, width: float) -> None:
-        self.look = Look(theme, m)
-        self.frame: Frame = frame(width, m)
-        self.column = Column(text, m, self.frame.column)
-        self.index = StrokeIndex()
+        self.look = PaintStyle(theme, m)
+        self.frame: PageFrame = frame(width, m)
+        self.column = TextColumn(text, m, self.frame.column)
+        self.index = HighlightIndex()
         self.stack = CardStack()
         self.is_numbered = True
         self._widths: dict[str, float] = {}
@@ -80,15 +80,15 @@ class Sheet:
 
     def wear(self, theme: Theme) -> None:
         """Other colours; nothing moves."""
-        self.look = Look(theme, self.look.m)
+        self.look = PaintStyle(theme, self.look.m)
 
-    def set_index(self, index: StrokeIndex) -> list[int]:
+    def set_index(self, index: HighlightIndex) -> list[int]:
         """Other strokes; the laid out blocks whose pictures differ."""
         self.index = index
         changed: list[int] = []
         for number in self.column.laid_out():
             block = self.column.blocks[number]
-            old = cast("Ops | None", block.ops)
+            old = cast("DrawList | None", block.ops)
             if old is None:
                 continue
             if old.strokes != index.window(block.start, block.end) or (
@@ -99,7 +99,7 @@ class Sheet:
                 changed.append(number)
         return changed
 
-    def set_cards(self, cards: Sequence[Card]) -> None:
+    def set_cards(self, cards: Sequence[ClaimCard]) -> None:
         current = self.stack.current
         self.stack = CardStack(cards)
         self.stack.current = current
@@ -116,11 +116,11 @@ class Sheet:
         self.frame = new
         return True
 
-    def ops(self, number: int) -> Ops:
+    def ops(self, number: int) -> DrawList:
         block = self.column.laid(number)
         if block.ops is None:
             block.ops = draw_list.build(self.column, number, self.index, self.label_width)
-        return cast(Ops, block.ops)
+        return cast(DrawList, block.ops)
 
     def label_width(self, text: str) -> float:
         width = self._widths.get(text)
@@ -152,7 +152,7 @@ class Sheet:
             y += block.height
             number += 1
 
-    def cards_in(self, top: float, bottom: float) -> Iterator[tuple[margin.Placed, float]]:
+    def cards_in(self, top: float, bottom: float) -> Iterator[tuple[margin.PlacedCard, float]]:
         """(card, top of its block) between two heights, ones that hang in from above included."""
         if not self.frame.cards_width or not self.stack.cards:
             return
@@ -195,41 +195,41 @@ class Sheet:
                     found.append(Handle(x, rect.bottom() + low, stroke, edge))
         return found
 
-    def _low(self, stroke: Stroke) -> float:
+    def _low(self, stroke: Highlight) -> float:
         """How far below the letters a stroke's ends are."""
         m = self.look.m
-        if stroke.shape == Shape.BRACKET:
+        if stroke.shape == HighlightShape.BRACKET:
             return m.px * 0.22 + stroke.lane * m.lane_pitch
         return 1.0
 
-    def hit(self, x: float, y: float) -> Hit:
+    def hit(self, x: float, y: float) -> PageHit:
         """What a click at a point means."""
         frame = self.frame
         if frame.cards_width and x >= frame.cards_left:
             for placed, top in self.cards_in(y - 400, y):
                 if margin.card_rect(placed, frame).translated(0, top).contains(x, y):
-                    return Hit("card", [placed.card.owner])
-            return Hit("", [])
+                    return PageHit("card", [placed.card.owner])
+            return PageHit("", [])
         number, line = self.column.line_at(y)
         top = self.column.tops()[number]
         m = self.look.m
         if x < frame.left - 4:
             bars = [b for b in self.ops(number).bars if b.top <= y - top <= b.bottom]
             bars.sort(key=lambda b: abs(frame.left - 14 - paint.BAR_PITCH * b.lane - x))
-            return Hit("bar" if bars else "", unique_owners(b.stroke for b in bars))
+            return PageHit("bar" if bars else "", unique_owners(b.stroke for b in bars))
         if (y - top) - line * m.line < m.label_row:
             for tag in self.ops(number).tags:
                 inside = tag.x - 2 <= x - frame.left <= tag.x + tag.width + 2
                 if inside and tag.y <= y - top <= tag.y + m.label_row:
-                    return Hit("tag", [tag.stroke.owner])
+                    return PageHit("tag", [tag.stroke.owner])
         at = self.column.character(x - frame.left, y)
         if at is None:
-            return Hit("", [])
-        return Hit("text", unique_owners(self.index.covering(at)))
+            return PageHit("", [])
+        return PageHit("text", unique_owners(self.index.covering(at)))
 
     # -- painting ------------------------------------------------------------------------------
 
-    def paint(self, painter: QPainter, seen: QRectF, shown: Shown) -> None:
+    def paint(self, painter: QPainter, seen: QRectF, shown: Emphasis) -> None:
         """Paint the part *seen* of the page."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(seen, self.look.theme.page)
@@ -264,7 +264,7 @@ class Sheet:
         return [tag for tag in self.ops(number).tags if tag.y == y]
 
     def _paint_block(
-        self, painter: QPainter, number: int, seen: QRectF, shown: Shown, tinted: list[Span]
+        self, painter: QPainter, number: int, seen: QRectF, shown: Emphasis, tinted: list[Span]
     ) -> None:
         theme = self.look.theme
         listed = self.ops(number)
@@ -305,7 +305,7 @@ class Sheet:
 
         return tint
 
-    def _paint_gutter(self, painter: QPainter, number: int, y: float, shown: Shown) -> None:
+    def _paint_gutter(self, painter: QPainter, number: int, y: float, shown: Emphasis) -> None:
         look = self.look
         block = self.column.blocks[number]
         if self.is_numbered and block.number:
@@ -321,7 +321,7 @@ class Sheet:
             paint.paint_bars(painter, look, bars, self.frame.left - 12, shown.current)
             painter.translate(0, -y)
 
-    def _paint_handles(self, painter: QPainter, seen: QRectF, shown: Shown) -> None:
+    def _paint_handles(self, painter: QPainter, seen: QRectF, shown: Emphasis) -> None:
         if shown.current is None:
             return
         around = seen.adjusted(-8, -8, 8, 8)
@@ -343,7 +343,7 @@ class Sheet:
             return []
         return self.handles(current)
 
-    def _paint_caret(self, painter: QPainter, shown: Shown) -> None:
+    def _paint_caret(self, painter: QPainter, shown: Emphasis) -> None:
         if shown.caret is None:
             return
         rect = self.caret_rect(shown.caret)
@@ -354,7 +354,7 @@ class Sheet:
         return QRectF(round(self.frame.left + x) - 0.75, y - 1, 1.5, self.look.m.letters + 2)
 
 
-def _cropped(listed: Ops, seen: QRectF, m: Metrics) -> Ops:
+def _cropped(listed: DrawList, seen: QRectF, m: Metrics) -> DrawList:
     """What of a tall block's list can be seen."""
     top, bottom = seen.top() - m.line, seen.bottom() + m.line
     return listed._replace(

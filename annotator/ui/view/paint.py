@@ -9,12 +9,12 @@ from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
-from annotator.core.highlight_layout import Shape, Stroke
+from annotator.core.highlight_layout import Highlight, HighlightShape
 from annotator.ui.appearance import plain_text
 
 from ..appearance.fonts import sans
 from ..appearance.theme import Ink, Theme
-from .draw_list import Bar, Box, Ops, Rule, Sign, Tag
+from .draw_list import Bar, DrawList, HiddenCharacter, LabelBox, Rule, Tag
 from .metrics import Metrics
 
 ROUND = 4.0
@@ -24,13 +24,13 @@ _NO_PEN = QPen(Qt.PenStyle.NoPen)
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
 
-class Look(Struct, frozen=True, eq=False):
+class PaintStyle(Struct, frozen=True, eq=False):
     """What colours and letters to paint with."""
 
     theme: Theme
     m: Metrics
 
-    def ink(self, stroke: Stroke) -> Ink:
+    def ink(self, stroke: Highlight) -> Ink:
         """Colours of a stroke: in review grey where agreed, the reviewer's where only one has it."""
         if stroke.layer:
             return self.theme.layer(stroke.layer)
@@ -39,7 +39,9 @@ class Look(Struct, frozen=True, eq=False):
         return self.theme.ink(stroke.colour)
 
 
-def paint_boxes(painter: QPainter, look: Look, boxes: Iterable[Box], current: str | None) -> None:
+def paint_boxes(
+    painter: QPainter, look: PaintStyle, boxes: Iterable[LabelBox], current: str | None
+) -> None:
     for x, y, width, height, stroke, is_start, is_end in boxes:
         ink = look.ink(stroke)
         rect = QRectF(x, y, width, height)
@@ -76,15 +78,17 @@ def _fill_chip(painter: QPainter, rect: QRectF, *, is_start: bool, is_end: bool)
     painter.restore()
 
 
-def paint_rules(painter: QPainter, look: Look, rules: Iterable[Rule], current: str | None) -> None:
+def paint_rules(
+    painter: QPainter, look: PaintStyle, rules: Iterable[Rule], current: str | None
+) -> None:
     for rule in rules:
         stroke = rule.stroke
         strong = look.ink(stroke).line
         y = rule.y
-        if stroke.shape == Shape.BRACKET:
+        if stroke.shape == HighlightShape.BRACKET:
             width = rule.width + (0.8 if stroke.owner == current else 0)
             _paint_bracket(painter, rule, strong, width)
-        elif stroke.shape == Shape.DOUBLE:
+        elif stroke.shape == HighlightShape.DOUBLE:
             pen = dashed(strong.rgba(), 1.1, 4.0, 2.0) if stroke.suggested else QPen(strong, 1.1)
             painter.setPen(pen)
             painter.drawLine(QLineF(rule.left, y - 1.2, rule.right, y - 1.2))
@@ -110,14 +114,14 @@ def _paint_bracket(painter: QPainter, rule: Rule, strong: QColor, width: float) 
         painter.drawLine(QLineF(right - half, y + half, right - half, y - rule.tick))
 
 
-def paint_joins(painter: QPainter, look: Look, joins: Iterable[Rule]) -> None:
+def paint_joins(painter: QPainter, look: PaintStyle, joins: Iterable[Rule]) -> None:
     """Thin dots from one span of an interrupted claim to the next."""
     for rule in joins:
         painter.setPen(dotted(look.ink(rule.stroke).line.rgba(), 1.4, 3.0))
         painter.drawLine(QLineF(rule.left + 2, rule.y, rule.right - 2, rule.y))
 
 
-def paint_tags(painter: QPainter, look: Look, tags: Iterable[Tag]) -> None:
+def paint_tags(painter: QPainter, look: PaintStyle, tags: Iterable[Tag]) -> None:
     m = look.m
     painter.setFont(m.label_font())
     baseline = m.label_row - 3
@@ -126,7 +130,7 @@ def paint_tags(painter: QPainter, look: Look, tags: Iterable[Tag]) -> None:
         plain_text.draw(painter, QPointF(x, y + baseline), text)
 
 
-def paint_signs(painter: QPainter, look: Look, signs: Iterable[Sign]) -> None:
+def paint_signs(painter: QPainter, look: PaintStyle, signs: Iterable[HiddenCharacter]) -> None:
     """Names of invisible characters in small boxes."""
     m = look.m
     painter.setFont(sans(m.px * 0.36, QFont.Weight.DemiBold))
@@ -141,7 +145,7 @@ def paint_signs(painter: QPainter, look: Look, signs: Iterable[Sign]) -> None:
 
 
 def paint_bars(
-    painter: QPainter, look: Look, bars: list[Bar], right: float, current: str | None
+    painter: QPainter, look: PaintStyle, bars: list[Bar], right: float, current: str | None
 ) -> None:
     """The gutter: *right* is where lane 0 ends, in the painter's coordinates."""
     deepest = max((bar.lane for bar in bars), default=0)
@@ -160,7 +164,7 @@ def paint_bars(
             painter.drawRoundedRect(QRectF(x, top, wide, bottom - top), wide / 2, wide / 2)
 
 
-def paint_over(painter: QPainter, look: Look, ops: Ops, current: str | None) -> None:
+def paint_over(painter: QPainter, look: PaintStyle, ops: DrawList, current: str | None) -> None:
     """What lies over the letters of a block."""
     paint_joins(painter, look, ops.joins)
     paint_rules(painter, look, ops.rules, current)

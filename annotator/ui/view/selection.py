@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotator.core.model import Span
 from annotator.core.text import sentences, snap, trim, word_at
 
-from .layout import Column
+from .layout import TextColumn
 
 
 def dragged(text: str, anchor: int, at: int, *, exact: bool = False) -> Span | None:
@@ -28,7 +28,7 @@ def edge_moved(text: str, span: Span, edge: str, at: int, *, exact: bool = False
     return moved if moved is not None else trim(text, span.start, span.start + 1) or span
 
 
-def sentence_at(column: Column, at: int) -> Span | None:
+def sentence_at(column: TextColumn, at: int) -> Span | None:
     """The sentence of the paragraph around *at*."""
     block = column.blocks[column.block_at(at)]
     for found in sentences(column.text[block.start : block.end]):

@@ -9,7 +9,7 @@ from operator import attrgetter, sub
 
 from msgspec import Struct
 
-from annotator.core.highlight_layout import Stroke
+from annotator.core.highlight_layout import Highlight
 from annotator.core.model import Span
 
 FEW = 500  # strokes that differ; beyond it an index is made anew
@@ -19,20 +19,20 @@ LONG = 3000  # a longer stroke sits in a list of its own, so that one does not s
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
-class Join(Struct, frozen=True):
+class SpanJoin(Struct, frozen=True):
     """The words between two spans of one annotation (an interrupted claim)."""
 
     start: int
     end: int
-    stroke: Stroke
+    stroke: Highlight
 
 
-class StrokeIndex:
+class HighlightIndex:
     """Strokes in text order. Immutable; see `replaced` for a change of a few among many."""
 
     __slots__ = ("_asked", "_keys", "_long", "_reach", "joins", "strokes")
 
-    def __init__(self, strokes: Sequence[Stroke] = ()) -> None:
+    def __init__(self, strokes: Sequence[Highlight] = ()) -> None:
         self.strokes = list(strokes)
         keys = list(map(_START, self.strokes))
         if keys != sorted(keys):
@@ -40,15 +40,15 @@ class StrokeIndex:
             keys = list(map(_START, self.strokes))
         self._keys = keys
         self._reach = max(map(sub, map(_END, self.strokes), keys), default=0)
-        self._long: list[Stroke] = []
+        self._long: list[Highlight] = []
         if self._reach > LONG:
             self._long = [s for s in self.strokes if s.end - s.start > LONG]
             lengths = (s.end - s.start for s in self.strokes)
             self._reach = max((n for n in lengths if n <= LONG), default=0)
         self.joins = _joins(self.strokes)
-        self._asked: tuple[str | None, list[Stroke]] = (None, [])
+        self._asked: tuple[str | None, list[Highlight]] = (None, [])
 
-    def replaced(self, strokes: Sequence[Stroke]) -> StrokeIndex:
+    def replaced(self, strokes: Sequence[Highlight]) -> HighlightIndex:
         """The index of *strokes*, made from this one where nearly all of them are the same.
 
         Comparing 20,000 equal strokes takes 1 ms, indexing them anew 4.
@@ -66,8 +66,8 @@ class StrokeIndex:
             and all(s.is_first and s.is_last and s.end - s.start <= LONG for s in gone + come)
         )
         if not is_simple:
-            return StrokeIndex(new)
-        made = StrokeIndex()
+            return HighlightIndex(new)
+        made = HighlightIndex()
         made.strokes = new
         made._keys = list(self._keys)
         made._keys[head : head + len(gone)] = [s.start for s in come]
@@ -75,7 +75,7 @@ class StrokeIndex:
         made.joins = self.joins
         return made
 
-    def window(self, start: int, end: int) -> list[Stroke]:
+    def window(self, start: int, end: int) -> list[Highlight]:
         """Strokes that touch [start, end), in text order."""
         low = bisect_left(self._keys, start - self._reach)
         high = bisect_left(self._keys, end)
@@ -85,22 +85,22 @@ class StrokeIndex:
             found = far + found
         return found
 
-    def joins_in(self, start: int, end: int) -> list[Join]:
+    def joins_in(self, start: int, end: int) -> list[SpanJoin]:
         return [j for j in self.joins if j.start < end and j.end > start]
 
-    def covering(self, position: int) -> list[Stroke]:
+    def covering(self, position: int) -> list[Highlight]:
         """Strokes over the character at *position*, innermost first."""
         found = self.window(position, position + 1)
         return sorted(found, key=lambda s: (s.end - s.start, s.shape))
 
-    def of(self, owner: str) -> list[Stroke]:
+    def of(self, owner: str) -> list[Highlight]:
         """Every stroke of one annotation. Looks at all of them, once for each change of *owner*."""
         if self._asked[0] != owner:
             self._asked = owner, [s for s in self.strokes if s.owner == owner]
         return self._asked[1]
 
 
-def _alike(one: list[Stroke], other: list[Stroke]) -> int:
+def _alike(one: list[Highlight], other: list[Highlight]) -> int:
     """How many strokes the two lists have in common from their start."""
     at, limit = 0, min(len(one), len(other))
     while at < limit and one[at : at + CHUNK] == other[at : at + CHUNK]:
@@ -110,7 +110,7 @@ def _alike(one: list[Stroke], other: list[Stroke]) -> int:
     return min(at, limit)
 
 
-def unique_owners(strokes: Iterable[Stroke]) -> list[str]:
+def unique_owners(strokes: Iterable[Highlight]) -> list[str]:
     return list(dict.fromkeys(s.owner for s in strokes))
 
 
@@ -123,12 +123,12 @@ def within(spans: Sequence[Span], starts: Sequence[int], start: int, end: int) -
         index += 1
 
 
-def _joins(strokes: Sequence[Stroke]) -> list[Join]:
-    parts: dict[str, list[Stroke]] = {}
+def _joins(strokes: Sequence[Highlight]) -> list[SpanJoin]:
+    parts: dict[str, list[Highlight]] = {}
     for stroke in [s for s in strokes if not (s.is_first and s.is_last)]:
         parts.setdefault(stroke.owner, []).append(stroke)
     return [
-        Join(one.end, two.start, one)
+        SpanJoin(one.end, two.start, one)
         for mine in parts.values()
         for one, two in pairwise(mine)
         if one.end < two.start

@@ -30,26 +30,26 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from annotator.core.highlight_layout import Stroke
+from annotator.core.highlight_layout import Highlight
 from annotator.core.model import Span
 from annotator.core.text import snap
 
 from ..appearance.theme import Theme, make_theme
 from . import a11y
 from .arcs import Arc
-from .area import SheetArea
+from .area import PageArea
 from .caret import MOVES, PAGES, UPRIGHT, moved
-from .margin import Card
+from .margin import ClaimCard
 from .mouse import Pointer
-from .page_layout import Handle, Shown
-from .spans import StrokeIndex
+from .page_layout import Emphasis, Handle
+from .spans import HighlightIndex
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-class ArticleView(SheetArea):
+class ArticleView(PageArea):
     """See the module; positions are code points, ids are annotations' ids."""
 
     selection_changed = Signal(object)  # Span | None, snapped as drawn
@@ -81,26 +81,26 @@ class ArticleView(SheetArea):
     def set_article(
         self,
         text: str,
-        strokes: Sequence[Stroke],
-        cards: Sequence[Card] = (),
+        strokes: Sequence[Highlight],
+        cards: Sequence[ClaimCard] = (),
         *,
         number_paragraphs: bool = True,
     ) -> None:
         """Show another article from its top."""
         self._pointer.cancel()
         self._is_numbered = number_paragraphs
-        self._shown = Shown(caret=0 if self.hasFocus() else None)
+        self._shown = Emphasis(caret=0 if self.hasFocus() else None)
         self._anchor = self._caret = 0
         self._wish = self._preview = self._to_reveal = None
         self._cards = list(cards)
         self.sheet = self._sheet(text)
-        self.sheet.set_index(StrokeIndex(strokes))
+        self.sheet.set_index(HighlightIndex(strokes))
         self.sheet.set_cards(self._cards)
         self.setAccessibleDescription("")
         self._settle(0, -self.sheet.column.tops()[0])
         self.measure_later()
 
-    def set_marks(self, strokes: Sequence[Stroke], cards: Sequence[Card] = ()) -> None:
+    def set_marks(self, strokes: Sequence[Highlight], cards: Sequence[ClaimCard] = ()) -> None:
         """Other annotations of the same text: nothing moves, only what differs is painted."""
         for number in self.sheet.set_index(self.sheet.index.replaced(strokes)):
             self._update_block(number)

@@ -30,10 +30,10 @@ from annotator.ui.appearance import plain_text
 from ..appearance.label_colours import label_ink, theme_now
 from .chips import Dots, Segments
 from .dialog import line
-from .flow_layout import Flow
+from .flow_layout import FlowLayout
 
 
-class Choice(Struct, frozen=True):
+class Option(Struct, frozen=True):
     """One thing to choose: what the record holds, and what people read."""
 
     held: Any
@@ -42,10 +42,10 @@ class Choice(Struct, frozen=True):
     colour: str = ""
 
 
-def choices(attribute: Attribute, language: str) -> list[Choice]:
+def choices(attribute: Attribute, language: str) -> list[Option]:
     """The values of a vocabulary that are still offered."""
     return [
-        Choice(attribute.written(v.code), v.name.to(language), v.definition.to(language))
+        Option(attribute.written(v.code), v.name.to(language), v.definition.to(language))
         for v in attribute.values
         if not v.retired
     ]
@@ -139,7 +139,7 @@ class ChoiceEditor(QComboBox):
     changed = Signal()
     typed = Signal()
 
-    def __init__(self, offered: Iterable[Choice] = ()) -> None:
+    def __init__(self, offered: Iterable[Option] = ()) -> None:
         super().__init__()
         self._held: list[Any] = []
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -149,7 +149,7 @@ class ChoiceEditor(QComboBox):
         self.activated.connect(self._tell)
         self.offer(offered)
 
-    def offer(self, offered: Iterable[Choice]) -> None:
+    def offer(self, offered: Iterable[Option]) -> None:
         """Other things to choose from; what was chosen stays if it is among them."""
         offered = list(offered)
         before = self.value()
@@ -212,10 +212,10 @@ class ManyEditor(QWidget):
     changed = Signal()
     typed = Signal()
 
-    def __init__(self, offered: Sequence[Choice]) -> None:
+    def __init__(self, offered: Sequence[Option]) -> None:
         super().__init__()
         self._chips: dict[Any, QToolButton] = {}
-        row = Flow(self, gap=5)
+        row = FlowLayout(self, gap=5)
         for choice in offered:
             chip = QToolButton(self)
             chip.setText(plain_text.caption(choice.words))
@@ -251,7 +251,7 @@ class OneEditor(QWidget):
     changed = Signal()
     typed = Signal()
 
-    def __init__(self, offered: Sequence[Choice]) -> None:
+    def __init__(self, offered: Sequence[Option]) -> None:
         super().__init__()
         self.segments = Segments([(choice.held, choice.words) for choice in offered], self)
         row = QHBoxLayout(self)
@@ -276,7 +276,7 @@ class DegreeEditor(QWidget):
     changed = Signal()
     typed = Signal()
 
-    def __init__(self, offered: Sequence[Choice]) -> None:
+    def __init__(self, offered: Sequence[Option]) -> None:
         super().__init__()
         self._offered = {choice.held: choice for choice in offered}
         self.dots = Dots(max(self._offered, default=3), self)

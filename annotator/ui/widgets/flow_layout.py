@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class Flow(QLayout):
+class FlowLayout(QLayout):
     """Like words on a page; its height depends on the width it gets."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:

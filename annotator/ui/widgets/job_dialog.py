@@ -6,19 +6,19 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from annotator.ui.background.command_process import Job
+from annotator.ui.background.command_process import CommandProcess
 
 from .dialog import Dialog, line
 
 CANCELLED = 130
 
 
-class WatchedDialog(Dialog):
+class JobDialog(Dialog):
     """While a command runs, Escape ends it; afterwards Escape closes the dialog."""
 
     def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 560) -> None:
         super().__init__(title, parent, width=width)
-        self._job: Job | None = None
+        self._job: CommandProcess | None = None
         self._heard: list[str] = []
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
@@ -35,9 +35,9 @@ class WatchedDialog(Dialog):
 
     def run(self, words: Sequence[str], then: Callable[[int, str], None]) -> None:
         """Run ``vaglio WORDS``; *then* is told its exit code and its standard output."""
-        self.watch(Job(words, self), then)
+        self.watch(CommandProcess(words, self), then)
 
-    def watch(self, job: Job, then: Callable[[int, str], None]) -> None:
+    def watch(self, job: CommandProcess, then: Callable[[int, str], None]) -> None:
         """As `run`, of a job that was made before."""
         self.trouble.hide()
         self._heard = []

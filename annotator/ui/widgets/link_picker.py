@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.errors import UserError
 from annotator.core.sources.knowledge_base import address_of, id_from
-from annotator.services.entity_linking import Offer
+from annotator.services.entity_linking import LinkCandidate
 from annotator.ui.widgets.translation import error_words
 
 from .palette import Palette, PaletteItem
@@ -22,7 +22,7 @@ class LinkPicker(Palette):
     def __init__(
         self,
         words: str,
-        offered: Sequence[Offer],
+        offered: Sequence[LinkCandidate],
         current: str | None,
         parent: QWidget | None = None,
     ) -> None:
@@ -43,7 +43,7 @@ class LinkPicker(Palette):
             self.tr("What is “{words}”? A Wikidata number or an address").format(words=words),
         )
 
-    def _why(self, offer: Offer) -> str:
+    def _why(self, offer: LinkCandidate) -> str:
         if offer.is_listed:
             return self.tr("in the project’s list")
         return self.tr("so before in this project")

@@ -63,7 +63,7 @@ More = Callable[[str], Sequence[PaletteItem]]
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class Items(QAbstractListModel):
+class PaletteModel(QAbstractListModel):
     """The lines that answer to what is typed."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -93,10 +93,10 @@ class Items(QAbstractListModel):
         return usable if self.rows[index.row()].enabled else Qt.ItemFlag.NoItemFlags
 
 
-class Line(plain_text.PlainDelegate):
+class PaletteDelegate(plain_text.PlainDelegate):
     """Draws a line: chip and name, hint, and the key at the right."""
 
-    def __init__(self, items: Items, parent: QWidget) -> None:
+    def __init__(self, items: PaletteModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._items = items
         self._of = parent
@@ -197,14 +197,14 @@ class Palette(QDialog):
         self.when_empty = ""  # what is said while there is nothing to choose and nothing typed
         self._all = list(items)
         self._more = more
-        self._model = Items(self)
+        self._model = PaletteModel(self)
         self._typed = QLineEdit(self)
         self._typed.setMinimumHeight(34)
         self._typed.setClearButtonEnabled(True)
         self._typed.textChanged.connect(self._search)
         self._list = QListView(self)
         self._list.setModel(self._model)
-        self._list.setItemDelegate(Line(self._model, self))
+        self._list.setItemDelegate(PaletteDelegate(self._model, self))
         self._list.setUniformItemSizes(True)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -32,7 +32,7 @@ _LEAST_MS, _MS_PER_LETTER = 5000, 70  # how long news stay: nobody is hurried
 _MOST = 20  # errors that wait to be read; further ones are dropped
 
 
-class Notice(Struct, frozen=True):
+class BarMessage(Struct, frozen=True):
     """Something said over the article."""
 
     message: str
@@ -52,8 +52,8 @@ class ProblemBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._errors: list[Notice] = []
-        self._news: Notice | None = None
+        self._errors: list[BarMessage] = []
+        self._news: BarMessage | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._forget_news)
@@ -90,7 +90,7 @@ class ProblemBar(QFrame):
     ) -> None:
         """An error, translated: what happened, what to do, and perhaps a button that does it."""
         words, act = action or ("", None)
-        notice = Notice(message, hint, is_error=True, action=words, act=act)
+        notice = BarMessage(message, hint, is_error=True, action=words, act=act)
         is_known = any((n.message, n.hint) == (message, hint) for n in self._errors)
         if not is_known and len(self._errors) < _MOST:
             self._errors.append(notice)
@@ -105,7 +105,7 @@ class ProblemBar(QFrame):
     ) -> None:
         """Some news; it replaces the last, and "" takes it away."""
         words, act = action or ("", None)
-        self._news = Notice(message, hint, action=words, act=act) if message else None
+        self._news = BarMessage(message, hint, action=words, act=act) if message else None
         self._timer.start(max(_LEAST_MS, _MS_PER_LETTER * len(message + hint)))
         self._show()
 
@@ -130,7 +130,7 @@ class ProblemBar(QFrame):
         return bool(self._errors) and self.dismiss()
 
     @property
-    def current(self) -> Notice | None:
+    def current(self) -> BarMessage | None:
         """What is shown now."""
         return self._errors[0] if self._errors else self._news
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.model import Source
 from annotator.core.urls import BadAddress, canonical, looks_like_address, true_host
 from annotator.formats.citation import is_citation
-from annotator.services.sources import Library
+from annotator.services.sources import SourceLibrary
 from annotator.store import SourceRow
 from annotator.ui.widgets.translation import error_words
 
@@ -21,7 +21,7 @@ _RECENT = 60
 class SourcePicker(Palette):
     """`chosen` gives a source's id, ``new:`` and what was typed, or ``file:``."""
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(self, library: SourceLibrary, parent: QWidget | None = None) -> None:
         self._library = library
         recent = [_item(row) for row in library.find(limit=_RECENT)]
         self._recent = {item.id for item in recent}

@@ -7,16 +7,16 @@ import time
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel
 
-from ..background.suggestion_queue import Suggesting
+from ..background.suggestion_queue import SuggestionQueue
 from .problem_bar import ProblemBar
 
 _LEAST_S = 5.0  # of work, before the time left is told
 
 
-class MachineNotes(QObject):
-    """Listens to one project's `Suggesting`."""
+class SuggestionStatus(QObject):
+    """Listens to one project's `SuggestionQueue`."""
 
-    def __init__(self, suggesting: Suggesting, waiting: QLabel, problems: ProblemBar) -> None:
+    def __init__(self, suggesting: SuggestionQueue, waiting: QLabel, problems: ProblemBar) -> None:
         super().__init__(suggesting)
         self._label = waiting
         self._problems = problems

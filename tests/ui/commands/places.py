@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from annotator.core.editing import annotation_edits
 from annotator.core.model import Claim
-from annotator.services.session import Desk, open_desk
+from annotator.services.session import Session, open_desk
 from annotator.ui.command_table.command import Mode, Needs
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
@@ -29,10 +29,10 @@ SUBMITTED = (MARKED, MARKED.replace("[Reuters|ORG]", "[Reuters|LOC]"), MARKED)
 def make_project(path: Path) -> None:
     """An article that three colleagues handed in, and another one; suggestions in both."""
     with open_desk(path, analyst="anna", create=True).store as store:
-        first = paste(Desk(store, "anna"), MARKED)
-        paste(Desk(store, "anna"), "{Milan sleeps|CLAIM} in [May|DATE].")
+        first = paste(Session(store, "anna"), MARKED)
+        paste(Session(store, "anna"), "{Milan sleeps|CLAIM} in [May|DATE].")
         for name, marked in zip(("beppe", "dario", "elena"), SUBMITTED, strict=True):
-            desk = Desk(store, name)
+            desk = Session(store, name)
             for place, label in notation.parse(marked)[1]:
                 sheet = desk.sheet(first)
                 if label == "CLAIM":

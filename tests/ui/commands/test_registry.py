@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.ui.command_table.command import Command, Menu, Mode, Needs, State, command
+from annotator.ui.command_table.command import Command, CommandState, Menu, Mode, Needs, command
 from annotator.ui.commands.pages import every_command
 from annotator.ui.commands.registry import Registry
 from annotator.ui.main_window import HANDLERS, MainWindow
@@ -75,23 +75,23 @@ def test_a_command_is_carried_out_in_the_mode_at_hand_or_says_why_not(qapp):
     said = []
     registry.refused.connect(said.append)
     registry.run("cut")
-    registry.state = lambda: State(Mode.ANNOTATE, Needs(0))
+    registry.state = lambda: CommandState(Mode.ANNOTATE, Needs(0))
     registry.run("cut")
     assert [words.split(":")[0] for words in said] == ["No project is open", "Go to a claim first"]
-    registry.state = lambda: State(Mode.ANNOTATE, Needs.CLAIM)
+    registry.state = lambda: CommandState(Mode.ANNOTATE, Needs.CLAIM)
     registry.run("cut", "words")
-    registry.state = lambda: State(Mode.REVIEW, Needs(0))
+    registry.state = lambda: CommandState(Mode.REVIEW, Needs(0))
     registry.run("cut")
     assert (annotating.done, reviewing.done, len(said)) == (["words"], 1, 2)
 
 
 def test_a_tick_and_a_grey_follow_the_state(qapp):
     registry = Registry([ROW], [Annotating, Reviewing])
-    registry.state = lambda: State(Mode.REVIEW, Needs(0), frozenset({"cut"}))
+    registry.state = lambda: CommandState(Mode.REVIEW, Needs(0), frozenset({"cut"}))
     registry.refresh()
     action, instead = registry.both("cut")
     assert (action.isEnabled(), action.isChecked(), instead.isEnabled()) == (True, True, False)
-    registry.state = lambda: State(Mode.ANNOTATE, Needs(0))
+    registry.state = lambda: CommandState(Mode.ANNOTATE, Needs(0))
     registry.refresh()
     assert (action.isEnabled(), action.isChecked(), instead.isEnabled()) == (False, False, True)
     assert action.toolTip().startswith("Go to a claim first")

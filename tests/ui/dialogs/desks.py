@@ -1,21 +1,21 @@
 """Desks with articles on them, for the dialogs that need some."""
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.ids import new_id
 from annotator.core.model import Article, Entity, Layer
 from annotator.core.text import sha256
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.store import Store
 from tests import notation
 
 
-def seed(store: Store, *marked: str, author: str = "anna") -> Desk:
+def seed(store: Store, *marked: str, author: str = "anna") -> Session:
     """A desk of *author* on *store*, who has marked the texts as the notation says."""
     store.load([_dossier(each, author) for each in marked], author=author, tool="test")
-    return Desk(store, author)
+    return Session(store, author)
 
 
-def _dossier(marked: str, author: str) -> Dossier:
+def _dossier(marked: str, author: str) -> AnnotatedArticle:
     text, spans = notation.parse(marked)
     article = Article(id=new_id(), title=text[:20], text=text, sha256=sha256(text))
     layer = Layer(
@@ -28,10 +28,12 @@ def _dossier(marked: str, author: str) -> Dossier:
     entities = tuple(
         Entity(id=new_id(), layer_id=layer.id, span=span, label=label) for span, label in spans
     )
-    return Dossier(article=article, layers=(LayerContents(layer=layer, entities=entities),))
+    return AnnotatedArticle(
+        article=article, layers=(LayerContents(layer=layer, entities=entities),)
+    )
 
 
-def labels(desk: Desk) -> list[str]:
+def labels(desk: Session) -> list[str]:
     """The labels of all entities, sorted."""
     found = [
         entity.label

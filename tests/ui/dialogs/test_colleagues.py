@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from annotator.services.collaboration import Exchange
-from annotator.store import QueueFilter, Store
+from annotator.services.collaboration import Collaboration
+from annotator.store import ArticleFilter, Store
 from annotator.ui.dialogs.collaboration.assign import ShareDialog
 from annotator.ui.dialogs.collaboration.receive import ReceiveDialog
 from annotator.ui.dialogs.collaboration.send import SendDialog
@@ -27,7 +27,7 @@ def hers(tmp_path):
 def bundle(hers, tmp_path):
     path = tmp_path / "hers.vaglio-bundle"
     with Store.open(hers) as store:
-        Exchange(desks.Desk(store, "anna")).send(path)
+        Collaboration(desks.Desk(store, "anna")).send(path)
     return path
 
 
@@ -91,7 +91,7 @@ def test_articles_are_shared_out_and_the_list_can_show_ones_own(qtbot, host, her
             dialog.go.click()
         assert [dialog.table.item(row, 0).text() for row in range(2)] == ["anna", "bruno"]
         assert [dialog.table.item(row, 1).text() for row in range(2)] == ["1", "1"]
-        assert len(store.queue(QueueFilter(analyst="anna", assigned=True))) == 1
+        assert len(store.queue(ArticleFilter(analyst="anna", assigned=True))) == 1
         dialog.close()
 
 

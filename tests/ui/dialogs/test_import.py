@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
 from annotator.store import Store
-from annotator.ui.dialogs.importing.importing import ImportProgress, Summary, batches
+from annotator.ui.dialogs.importing.importing import ImportAnswer, ImportProgress, batches
 
 WAIT_MS = 30_000
 
@@ -130,8 +130,8 @@ def test_a_file_is_never_taken_for_an_option():
 
 
 def test_summaries_add_up():
-    one = Summary(articles=2, conflicts=["a"])
-    assert one.plus(Summary(articles=3, conflicts=["b"])) == Summary(
+    one = ImportAnswer(articles=2, conflicts=["a"])
+    assert one.plus(ImportAnswer(articles=3, conflicts=["b"])) == ImportAnswer(
         articles=5, conflicts=["a", "b"]
     )
 

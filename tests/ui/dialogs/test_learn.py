@@ -96,7 +96,7 @@ def test_with_too_few_judged_articles_it_says_how_many_are_needed(dialog, desk):
 
 
 def test_the_window_shows_what_was_learnt_in_the_open_article(qtbot, judged, qapp):
-    from annotator.store import QueueFilter
+    from annotator.store import ArticleFilter
     from annotator.ui.main_window import MainWindow
     from annotator.ui.settings import Settings
 
@@ -106,7 +106,7 @@ def test_the_window_shows_what_was_learnt_in_the_open_article(qtbot, judged, qap
     qtbot.addWidget(window)
     window.show_desk(judged)
     bench = window.bench
-    last = judged.store.queue(QueueFilter(analyst="anna"))[-1]
+    last = judged.store.queue(ArticleFilter(analyst="anna"))[-1]
     bench.pen.open(last)
     assert lessons.RIVER not in suggested(bench)
     learnt = learning.learn(judged.store, "anna")

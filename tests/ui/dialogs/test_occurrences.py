@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from annotator.core.editing import annotation_edits
-from annotator.services.session import Desk, open_desk
+from annotator.services.session import Session, open_desk
 from annotator.store import Store
 from annotator.ui.appearance.theme import make_theme
 from annotator.ui.dialogs.labels.concordance import (
@@ -21,7 +21,7 @@ from annotator.ui.dialogs.labels.concordance import (
 )
 from annotator.ui.dialogs.labels.occurrences import Occurrences
 from annotator.ui.settings import Settings
-from annotator.ui.workspace import Bench
+from annotator.ui.workspace import Workspace
 from tests.core.paper import mine
 
 TEXTS = (
@@ -166,7 +166,7 @@ def test_searching_can_be_stopped(qtbot, opened, desk):
 
 def test_a_project_in_memory_works_as_well(qtbot, host):
     with Store.memory() as store:
-        desk = Desk(store, "anna")
+        desk = Session(store, "anna")
         id_ = desk.import_text(TEXTS[1])
         dialog = Occurrences(desk, "Valdora", "LOC", "en", host)
         dialog.show()
@@ -177,7 +177,7 @@ def test_a_project_in_memory_works_as_well(qtbot, host):
 
 
 def test_closing_the_project_closes_it_before_the_file(qtbot, desk):
-    bench = Bench(desk, Settings(), make_theme(), "en", lambda *_: None)
+    bench = Workspace(desk, Settings(), make_theme(), "en", lambda *_: None)
     qtbot.addWidget(bench)
     dialog = Occurrences(desk, "Valdora", "LOC", "en", bench)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)

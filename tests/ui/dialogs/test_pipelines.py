@@ -4,23 +4,23 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 
 from annotator.services.session import default_scheme
-from annotator.suggest import Choice
-from annotator.suggest.pipelines.installed_spacy import Installed
+from annotator.suggest import PipelineChoice
+from annotator.suggest.pipelines.installed_spacy import InstalledPipeline
 from annotator.ui.dialogs.settings.pipelines import Pipelines
 from annotator.ui.dialogs.settings.preferences import Preferences
 from annotator.ui.settings import Settings
 
 THERE = {
-    "de_news": Installed("de_news", "2.0", "de", ("PER",)),
-    "it_news": Installed("it_news", "3.1", "it", ("GPE", "PERSON", "CARDINAL", "ANIMAL")),
-    "silent": Installed("silent", "1.0"),
+    "de_news": InstalledPipeline("de_news", "2.0", "de", ("PER",)),
+    "it_news": InstalledPipeline("it_news", "3.1", "it", ("GPE", "PERSON", "CARDINAL", "ANIMAL")),
+    "silent": InstalledPipeline("silent", "1.0"),
 }
 
 
 @pytest.fixture
 def dialog(host):
     def make(choice=None, there=THERE):
-        made = Pipelines(choice or Choice(), there, default_scheme(), "en", host)
+        made = Pipelines(choice or PipelineChoice(), there, default_scheme(), "en", host)
         made.open()
         return made
 
@@ -54,16 +54,16 @@ def test_a_choice_is_told_at_once_and_shows_the_labels_with_the_usual_map(qtbot,
     assert made.table.isHidden()
     with qtbot.waitSignal(made.changed) as heard:
         choose(made.combos["it"], "it_news")
-    assert heard.args == [Choice(languages={"it": "it_news"})]
+    assert heard.args == [PipelineChoice(languages={"it": "it_news"})]
     assert labels(made) == {"GPE": "LOC", "PERSON": "PER", "CARDINAL": "", "ANIMAL": "ANIMAL"}
     assert not made.table.isHidden()
     with qtbot.waitSignal(made.changed) as heard:
         choose(made.combos["it"], "")
-    assert heard.args == [Choice()]
+    assert heard.args == [PipelineChoice()]
 
 
 def test_a_label_can_be_led_elsewhere_and_back(qtbot, dialog):
-    made = dialog(Choice(languages={"it": "it_news"}))
+    made = dialog(PipelineChoice(languages={"it": "it_news"}))
     combo = made.table.cellWidget(0, 2)
     with qtbot.waitSignal(made.changed) as heard:
         choose(combo, "ORG")
@@ -74,7 +74,7 @@ def test_a_label_can_be_led_elsewhere_and_back(qtbot, dialog):
 
 
 def test_the_name_of_a_pipeline_that_has_gone_is_kept_and_said_to_be_gone(dialog):
-    made = dialog(Choice(languages={"it": "old_it"}))
+    made = dialog(PipelineChoice(languages={"it": "old_it"}))
     combo = made.combos["it"]
     assert combo.currentData() == "old_it"
     assert combo.currentText() == "old_it: not installed"
@@ -82,7 +82,7 @@ def test_the_name_of_a_pipeline_that_has_gone_is_kept_and_said_to_be_gone(dialog
 
 
 def test_a_pipeline_that_tells_no_labels_is_said_to(dialog):
-    made = dialog(Choice(languages={"it": "silent"}))
+    made = dialog(PipelineChoice(languages={"it": "silent"}))
     assert "silent" in made._note.text()
     assert not made._note.isHidden()
 
@@ -97,13 +97,13 @@ def test_preferences_keep_the_choice_and_show_it(qtbot, host):
     made.open()
     assert "own model" in made.others.text()
     with qtbot.waitSignal(made.pipelines_changed) as heard:
-        made._keep_pipelines(Choice(languages={"it": "it_news"}))
-    assert heard.args == [Choice(languages={"it": "it_news"})]
+        made._keep_pipelines(PipelineChoice(languages={"it": "it_news"}))
+    assert heard.args == [PipelineChoice(languages={"it": "it_news"})]
     assert made.others.text() == "Italian: it_news"
-    assert Settings().pipelines == Choice(languages={"it": "it_news"})
+    assert Settings().pipelines == PipelineChoice(languages={"it": "it_news"})
 
 
 def test_settings_that_somebody_spoilt_are_as_if_nothing_was_chosen():
     settings = Settings()
     settings.set("pipelines", "{no json")
-    assert settings.pipelines == Choice()
+    assert settings.pipelines == PipelineChoice()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 from annotator import __version__
 from annotator.services.session import default_scheme
-from annotator.ui.dialogs.help.about import About, versions
+from annotator.ui.dialogs.help.about import AboutDialog, versions
 from annotator.ui.dialogs.project.welcome import Welcome
 from annotator.ui.dialogs.settings.preferences import Preferences
 from annotator.ui.settings import Settings
@@ -101,13 +101,13 @@ def test_the_welcome_leads_on(qtbot, words, signal):
 
 
 def test_about_names_versions_and_licences(qtbot, host):
-    About(host).open()
+    AboutDialog(host).open()
     assert all(licence for _, _, licence in versions())
     assert {name: version for name, version, _ in versions()}["spaCy"] != "–"
 
 
 def test_the_versions_can_be_copied_into_a_report(qtbot, host):
-    about = About(host)
+    about = AboutDialog(host)
     about.open()
     pressed(about, "Copy versions").click()
     assert f"Vaglio {__version__}" in QGuiApplication.clipboard().text()

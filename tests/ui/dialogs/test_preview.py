@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from annotator.core.errors import UserError
-from annotator.services.importing import Look, Plan, Shown
+from annotator.services.importing import ArticlePreview, ImportPlan, ImportPreview
 from annotator.services.session import default_scheme
 from annotator.store import Store
-from annotator.ui.dialogs.importing.import_draft import Draft
+from annotator.ui.dialogs.importing.import_draft import ImportDraft
 from annotator.ui.dialogs.importing.preview import PreviewDialog
 
 WAIT_MS = 30_000
@@ -20,7 +20,7 @@ TABLE = "Chi;Pezzo\nAnna;Piove.\nBruno;Nevica.\n"
 
 
 def shown(text="Piove ancora.", *, annotations=0, **more):
-    return Shown(
+    return ArticlePreview(
         file="a.txt",
         sha256=text,
         title=more.pop("title", text),
@@ -38,15 +38,15 @@ def shown(text="Piove ancora.", *, annotations=0, **more):
 
 def test_a_draft_without_a_change_is_no_plan():
     one = shown()
-    draft = Draft(Look(articles=[one]))
+    draft = ImportDraft(ImportPreview(articles=[one]))
     draft.set(one, "title", one.title)
     draft.set_text(one, one.text)
-    assert draft.plan() == Plan()
+    assert draft.plan() == ImportPlan()
 
 
 def test_what_is_set_for_all_counts_before_what_the_files_say_and_after_one_article():
     one, two = shown("Uno.", publisher="A"), shown("Due.")
-    draft = Draft(Look(articles=[one, two]))
+    draft = ImportDraft(ImportPreview(articles=[one, two]))
     draft.set(one, "publisher", "B")
     draft.set_for_all("publisher", "C")
     assert [draft.value(each, "publisher") for each in (one, two)] == ["C", "C"]
@@ -58,7 +58,7 @@ def test_what_is_set_for_all_counts_before_what_the_files_say_and_after_one_arti
 
 def test_a_text_changes_only_where_all_of_it_is_seen_and_nothing_annotated():
     free, annotated, long = shown("a b"), shown("a c", annotations=1), shown("a d", characters=9)
-    draft = Draft(Look(articles=[free, annotated, long]))
+    draft = ImportDraft(ImportPreview(articles=[free, annotated, long]))
     assert [draft.can_change_text(each) for each in draft.look.articles] == [True, False, False]
     assert draft.take_out("a ") == 1
     assert [draft.text(each) for each in draft.look.articles] == ["b", "a c", "a d"]
@@ -72,7 +72,7 @@ def test_a_text_changes_only_where_all_of_it_is_seen_and_nothing_annotated():
 )
 def test_what_cannot_be_is_a_fault(name, value):
     one = shown()
-    draft = Draft(Look(articles=[one]))
+    draft = ImportDraft(ImportPreview(articles=[one]))
     assert draft.mistake(one) is None
     (draft.set_text(one, value) if name == "text" else draft.set(one, name, value))
     assert isinstance(draft.mistake(one), UserError)
@@ -125,7 +125,7 @@ def test_articles_are_listed_and_enter_imports_them(qtbot, look, tmp_path):
     assert not dialog.tabs.isTabVisible(2)
     with qtbot.waitSignal(dialog.agreed) as heard:
         qtbot.keyClick(dialog.articles, Qt.Key.Key_Return)
-    assert heard.args == [Plan()]
+    assert heard.args == [ImportPlan()]
 
 
 def test_a_title_is_set_right_and_enter_in_a_field_imports_nothing(qtbot, look, tmp_path):

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 
 from annotator.core.editing import annotation_edits
 from annotator.core.model import Span
-from annotator.services.collaboration import Exchange
-from annotator.services.session import Desk
+from annotator.services.collaboration import Collaboration
+from annotator.services.session import Session
 from annotator.store import Store, check
 from annotator.ui.dialogs.collaboration.layer_versions import VersionsDialog
 from annotator.ui.dialogs.collaboration.receive import ReceiveDialog
@@ -17,7 +17,7 @@ WAIT_MS = 30_000
 TEXTS = ("[Roma|LOC] votes on Monday.", "[Milano|LOC] waits for Monday.")
 
 
-def go_on(desk: Desk, label: str) -> None:
+def go_on(desk: Session, label: str) -> None:
     """Label the last word but the full stop of every article."""
     for dossier in list(desk.store.dossiers()):
         end = len(dossier.article.text) - 1
@@ -32,17 +32,17 @@ def both(tmp_path):
     with Store.create(paths[0]) as store:
         desks.seed(store, *TEXTS)
         with Store.create(paths[1]) as other:
-            Exchange(Desk(other, "anna")).receive([paths[0]])
-            go_on(Desk(other, "anna"), "EVENT")
-        go_on(Desk(store, "anna"), "DATE")
+            Collaboration(Session(other, "anna")).receive([paths[0]])
+            go_on(Session(other, "anna"), "EVENT")
+        go_on(Session(store, "anna"), "DATE")
     return paths
 
 
 @pytest.fixture
 def desk(both):
     with Store.open(both[0]) as store:
-        found = Desk(store, "anna")
-        Exchange(found).receive([both[1]])
+        found = Session(store, "anna")
+        Collaboration(found).receive([both[1]])
         yield found
 
 
@@ -70,7 +70,7 @@ def test_keys_alone_decide_one_layer_after_the_other(qtbot, host, desk):
     dialog.open()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    exchange = Exchange(desk)
+    exchange = Collaboration(desk)
     places = exchange.unsettled()
     wanted = [exchange.versions(*place)[at].id for place, at in zip(places, (1, 0), strict=True)]
     for key in ("2", "1"):
@@ -92,7 +92,7 @@ def test_later_goes_on_and_then_closes_with_nothing_decided(qtbot, host, desk, g
     assert dialog.which.currentIndex() == 1
     dialog.later.click()
     gone(dialog)
-    assert len(Exchange(desk).unsettled()) == 2
+    assert len(Collaboration(desk).unsettled()) == 2
 
 
 def test_escape_puts_everything_off(qtbot, host, desk, gone):
@@ -100,11 +100,11 @@ def test_escape_puts_everything_off(qtbot, host, desk, gone):
     dialog.open()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     gone(dialog)
-    assert len(Exchange(desk).unsettled()) == 2
+    assert len(Collaboration(desk).unsettled()) == 2
 
 
 def test_what_was_decided_can_be_decided_otherwise(qtbot, host, desk):
-    exchange = Exchange(desk)
+    exchange = Collaboration(desk)
     places = exchange.unsettled()
     for place in places:
         exchange.settle(*place, exchange.versions(*place)[1].contents)
@@ -122,7 +122,7 @@ def test_what_was_decided_can_be_decided_otherwise(qtbot, host, desk):
 
 def test_a_dialog_with_nothing_to_decide_says_so(qtbot, host, both, gone):
     with Store.open(both[0]) as store:
-        dialog = VersionsDialog(Desk(store, "anna"), host)
+        dialog = VersionsDialog(Session(store, "anna"), host)
         dialog.open()
         assert not dialog.go.isEnabled()
         assert not dialog.table.isVisible()
@@ -146,7 +146,7 @@ def test_the_window_keeps_a_hint_in_sight_until_all_is_decided(qtbot, window, bo
     hint = shown.colleagues.hint
     assert not hint.isVisible()
     shown.project.open(both[0], analyst="anna")
-    Exchange(shown.bench.desk).receive([both[1]])
+    Collaboration(shown.bench.desk).receive([both[1]])
     shown.imported(0)
     assert hint.isVisible()
     assert hint.text().startswith("2 ")

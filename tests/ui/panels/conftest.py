@@ -8,11 +8,11 @@ from PySide6.QtCore import QLocale
 from annotator.core.annotated_article import LayerContents
 from annotator.core.ids import new_id, now
 from annotator.core.model import Attribution, Claim, Entity, Layer
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.store import Store
 from annotator.ui.appearance.stylesheet import stylesheet
 from annotator.ui.appearance.theme import application_palette, make_theme
-from annotator.ui.modes.annotate import Pen
+from annotator.ui.modes.annotate import AnnotateMode
 from tests import notation
 
 MARKED = (
@@ -30,7 +30,7 @@ def pen(qtbot, qapp):
     QLocale.setDefault(QLocale("en"))
     qapp.setPalette(application_palette(make_theme()))
     with Store.memory() as store:
-        hand = Pen(Desk(store, "anna"))
+        hand = AnnotateMode(Session(store, "anna"))
         hand.open(suggested(hand.desk))
         yield hand
     QLocale.setDefault(before)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from annotator.core.editing import evidence_edits
 from annotator.core.model import Claim
-from annotator.core.sources.verdict_policy import Practice, Rating
+from annotator.core.sources.verdict_policy import Rating, VerdictPolicy
 from annotator.ui.panels.evidence import EvidencePanel
 from tests.core.paper import find
 
@@ -151,7 +151,7 @@ def test_a_verdict_without_reasons_or_label_says_what_is_missing(qtbot, panel, p
 
 def test_a_rating_of_the_newsroom_stands_for_one_of_the_four(qtbot, panel, pen):
     scale = (Rating("Pinocchio", "refuted"), Rating("Nì", "conflicting"))
-    pen.tell(pen.desk.library.set_practice(Practice(needs_two=False, ratings=scale)))
+    pen.tell(pen.desk.library.set_practice(VerdictPolicy(needs_two=False, ratings=scale)))
     panel.verdict.rating.setCurrentIndex(1)
     panel.verdict.rating.activated.emit(1)
     assert panel.verdict.label.value() == "refuted"

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from annotator.core.model import Claim
-from annotator.services.session import Desk
-from annotator.ui.modes.annotate import Pen
-from annotator.ui.panels.fields import Fields
+from annotator.services.session import Session
+from annotator.ui.modes.annotate import AnnotateMode
+from annotator.ui.panels.fields import FieldsPanel
 from tests.core.paper import find
 
 from .conftest import suggested
@@ -19,7 +19,7 @@ CLAIM = "the works cost 4 million euros"
 
 @pytest.fixture
 def fields(shown):
-    return shown(Fields)
+    return shown(FieldsPanel)
 
 
 @pytest.fixture
@@ -218,7 +218,7 @@ def test_text_that_could_not_be_saved_stays_typed(qtbot, fields, pen, own, monke
     """A colleague's window was faster: the edit is refused, and nothing typed is lost."""
     from annotator.core.errors import StaleEdit
 
-    other = Pen(Desk(pen.desk.store, "anna"))
+    other = AnnotateMode(Session(pen.desk.store, "anna"))
     other.open(pen.sheet.article.id)
     other.amend(own[1], note="from the other window")
     pen.point_at(own[1])

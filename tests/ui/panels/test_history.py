@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from annotator.core.model import Claim
-from annotator.services.session import Desk
-from annotator.ui.modes.annotate import Pen
-from annotator.ui.panels.history import History
+from annotator.services.session import Session
+from annotator.ui.modes.annotate import AnnotateMode
+from annotator.ui.panels.history import HistoryPanel
 from tests.core.paper import find, mine, span
 
 from .conftest import suggested
@@ -17,7 +17,7 @@ from .conftest import suggested
 
 @pytest.fixture
 def history(shown):
-    panel = shown(History)
+    panel = shown(HistoryPanel)
     QAbstractItemModelTester(
         panel._model, QAbstractItemModelTester.FailureReportingMode.Fatal, panel
     )
@@ -104,7 +104,7 @@ def test_there_is_no_way_back_to_where_one_is(history, pen):
 
 
 def test_a_colleagues_work_is_told_under_their_name(history, pen):
-    other = Pen(Desk(pen.desk.store, "bruno"))
+    other = AnnotateMode(Session(pen.desk.store, "bruno"))
     other.open(pen.sheet.article.id)
     other.accept_all([find(other.sheet, "38%")])
     pen.reload()

@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.editing import annotation_edits
 from annotator.services.session import open_desk
-from annotator.store import QueueRow, Store
+from annotator.store import ArticleRow, Store
 from annotator.ui.article_list import panel as queues
 from annotator.ui.article_list.delegate import marked
-from annotator.ui.article_list.model import ROW, QueueModel, day, second_line
+from annotator.ui.article_list.model import ROW, ArticleListModel, day, second_line
 from tests.store.making import article_of
 
 from .conftest import suggested
@@ -37,7 +37,7 @@ def make(qtbot, desk):
     made = []
 
     def show():
-        queue = queues.Queue(desk)
+        queue = queues.ArticleListPanel(desk)
         made.append(queue)
         qtbot.addWidget(queue)
         queue.resize(268, 700)
@@ -95,7 +95,7 @@ def test_a_line_is_read_aloud_with_all_it_shows(queue):
 
 
 def test_the_second_line_says_publisher_date_and_claims():
-    row = QueueRow("x", "T", "Agency", "1999-01-04", "it", "draft", 3, 12, 0, False, False)
+    row = ArticleRow("x", "T", "Agency", "1999-01-04", "it", "draft", 3, 12, 0, False, False)
     assert second_line(row) == "Agency · 4 Jan 1999 · 12 claim(s)"
     assert day("1999-01") == "1999-01"
     assert day(None) == ""
@@ -245,13 +245,13 @@ def test_a_search_that_fails_says_why_in_the_windows_thread(qtbot, queue, desk, 
 
 
 def test_a_project_in_memory_is_searched_by_title(qtbot, qapp):
-    from annotator.services.session import Desk
+    from annotator.services.session import Session
 
     with Store.memory() as store:
-        desk = Desk(store, "anna")
+        desk = Session(store, "anna")
         article_id = suggested(desk, WATER, "Water")
         suggested(desk, BRIDGE, "Bridge")
-        queue = queues.Queue(desk)
+        queue = queues.ArticleListPanel(desk)
         qtbot.addWidget(queue)
         queue._field.setText("wat")
         queue._search()
@@ -260,7 +260,7 @@ def test_a_project_in_memory_is_searched_by_title(qtbot, qapp):
 
 
 def test_the_model_keeps_to_the_rules_of_models(desk, articles):
-    model = QueueModel(desk.store, "anna")
+    model = ArticleListModel(desk.store, "anna")
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show_ids(articles, {})
     model.show_ids(articles[:1], {articles[0]: "x"})
@@ -302,10 +302,12 @@ def test_only_lines_in_sight_are_read(qtbot, qapp, tmp_path):
 
     with open_desk(tmp_path / "p.vaglio", analyst="anna", create=True).store as store:
         texts = (f"Article number {n}." for n in range(1500))
-        store.load((Dossier(article=article_of(t)) for t in texts), author="anna", tool="test")
+        store.load(
+            (AnnotatedArticle(article=article_of(t)) for t in texts), author="anna", tool="test"
+        )
     desk = open_desk(tmp_path / "p.vaglio", analyst="anna")
     desk.store.__class__ = Counting
-    queue = queues.Queue(desk)
+    queue = queues.ArticleListPanel(desk)
     qtbot.addWidget(queue)
     queue.resize(268, 700)
     queue.show()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from annotator.core.highlight_layout import Stroke, strokes
+from annotator.core.highlight_layout import Highlight, strokes
 from annotator.core.model import Attribution, Claim, Entity, Span, with_
-from annotator.ui.view import Arc, Card
+from annotator.ui.view import Arc, ClaimCard
 
 LABELS = {
     "PER": "#0B5FA5",
@@ -156,7 +156,7 @@ _WHO = {
 }
 
 
-def cards(*, review: bool = False) -> list[Card]:
+def cards(*, review: bool = False) -> list[ClaimCard]:
     made = []
     for claim, stroke in (
         (c, next(s for s in MARKS if s.owner == c.id and s.is_first)) for c in CLAIMS
@@ -164,7 +164,7 @@ def cards(*, review: bool = False) -> list[Card]:
         who, how = _WHO[claim.id]
         layer = {"c5": 1, "c7": 2}.get(claim.id, 0) if review else 0
         made.append(
-            Card(
+            ClaimCard(
                 claim.id,
                 stroke.ref,
                 stroke.start,
@@ -182,7 +182,7 @@ def cards(*, review: bool = False) -> list[Card]:
     return made
 
 
-def review_marks() -> list[Stroke]:
+def review_marks() -> list[Highlight]:
     """As two reviewers see it: grey where they agree, coloured and named where not."""
     made = []
     for stroke in MARKS:

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator.ui.view.blocks import LONGEST, cut
-from annotator.ui.view.layout import KEPT, Column
+from annotator.ui.view.layout import KEPT, TextColumn
 from annotator.ui.view.metrics import metrics
 
 TRICKY = [
@@ -43,8 +43,8 @@ words = st.sampled_from(
 texts = st.lists(words, max_size=60).map(" ".join)
 
 
-def column(text: str, width: float = 320.0) -> Column:
-    return Column(text, metrics(18), width)
+def column(text: str, width: float = 320.0) -> TextColumn:
+    return TextColumn(text, metrics(18), width)
 
 
 @pytest.mark.parametrize("text", TRICKY, ids=range(len(TRICKY)))

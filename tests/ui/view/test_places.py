@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from annotator.core.highlight_layout import Shape, Stroke
+from annotator.core.highlight_layout import Highlight, HighlightShape
 from annotator.core.model import Span
 from annotator.ui.view.arcs import landing
 from annotator.ui.view.metrics import CARDS_MIN_PX, FEWEST_A_LINE, frame, metrics
@@ -14,9 +14,11 @@ from annotator.ui.view.metrics import CARDS_MIN_PX, FEWEST_A_LINE, frame, metric
 TEXT = "Reuters lo scrive da Roma, e la Ue risponde con parole più lunghe del solito."
 
 
-def chip(words: str, label: str, owner: str = "") -> Stroke:
+def chip(words: str, label: str, owner: str = "") -> Highlight:
     start = TEXT.index(words)
-    return Stroke(start, start + len(words), Shape.CHIP, owner or words + label, label, label)
+    return Highlight(
+        start, start + len(words), HighlightShape.CHIP, owner or words + label, label, label
+    )
 
 
 def tags(view) -> list[tuple[str, float, float]]:

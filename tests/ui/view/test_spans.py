@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.highlight_layout import Shape, Stroke
-from annotator.ui.view.spans import LONG, StrokeIndex
+from annotator.core.highlight_layout import Highlight, HighlightShape
+from annotator.ui.view.spans import LONG, HighlightIndex
 
 
-def stroke(start: int, end: int, owner: str = "x", **more: object) -> Stroke:
-    return Stroke(start, end, Shape.BRACKET, owner, "claim", **more)  # type: ignore[arg-type]
+def stroke(start: int, end: int, owner: str = "x", **more: object) -> Highlight:
+    return Highlight(start, end, HighlightShape.BRACKET, owner, "claim", **more)  # type: ignore[arg-type]
 
 
 ranges = st.tuples(st.integers(0, 20_000), st.integers(1, 2 * LONG)).map(
@@ -21,25 +21,25 @@ ranges = st.tuples(st.integers(0, 20_000), st.integers(1, 2 * LONG)).map(
 @given(st.lists(ranges, max_size=30), ranges)
 def test_a_window_holds_exactly_what_touches_it(made, window):
     start, end = window
-    index = StrokeIndex([stroke(a, b, f"{n}") for n, (a, b) in enumerate(made)])
+    index = HighlightIndex([stroke(a, b, f"{n}") for n, (a, b) in enumerate(made)])
     expected = {f"{n}" for n, (a, b) in enumerate(made) if a < end and b > start}
     found = [s.owner for s in index.window(start, end)]
     assert sorted(found) == sorted(expected)
 
 
 def test_the_innermost_comes_first():
-    index = StrokeIndex([stroke(0, 50, "claim"), stroke(5, 30, "inner"), stroke(8, 12, "name")])
+    index = HighlightIndex([stroke(0, 50, "claim"), stroke(5, 30, "inner"), stroke(8, 12, "name")])
     assert [s.owner for s in index.covering(9)] == ["name", "inner", "claim"]
 
 
 def test_an_interrupted_claim_is_joined():
     parts = [stroke(0, 4, "c", is_last=False), stroke(9, 14, "c", is_first=False)]
-    [join] = StrokeIndex(parts).joins
+    [join] = HighlightIndex(parts).joins
     assert (join.start, join.end, join.stroke.owner) == (4, 9, "c")
 
 
 def test_strokes_in_any_order_are_put_in_text_order():
-    index = StrokeIndex([stroke(9, 12), stroke(1, 3)])
+    index = HighlightIndex([stroke(9, 12), stroke(1, 3)])
     assert [s.start for s in index.strokes] == [1, 9]
 
 
@@ -51,7 +51,7 @@ def test_an_index_made_from_the_one_before_is_the_index_made_anew(data):
     gone = data.draw(st.integers(0, len(before)))
     come = [stroke(a, b, f"new{n}") for n, (a, b) in enumerate(data.draw(pool)[:3])]
     after = sorted([*before[:gone], *before[gone + 1 :], *come], key=lambda s: (s.start, -s.end))
-    made, anew = StrokeIndex(before).replaced(after), StrokeIndex(after)
+    made, anew = HighlightIndex(before).replaced(after), HighlightIndex(after)
     assert made.strokes == anew.strokes
     for start in range(0, 960, 30):
         assert made.window(start, start + 45) == anew.window(start, start + 45)
@@ -60,6 +60,6 @@ def test_an_index_made_from_the_one_before_is_the_index_made_anew(data):
 def test_an_interrupted_claim_is_joined_in_an_index_made_from_the_one_before():
     name = stroke(20, 24, "e")
     parts = [stroke(0, 4, "c", is_last=False), stroke(9, 14, "c", is_first=False)]
-    assert StrokeIndex([name]).replaced([*parts, name]).joins == StrokeIndex(parts).joins
-    assert StrokeIndex([*parts, name]).replaced([name]).joins == []
-    assert StrokeIndex(parts).replaced([*parts, name]).joins == StrokeIndex(parts).joins
+    assert HighlightIndex([name]).replaced([*parts, name]).joins == HighlightIndex(parts).joins
+    assert HighlightIndex([*parts, name]).replaced([name]).joins == []
+    assert HighlightIndex(parts).replaced([*parts, name]).joins == HighlightIndex(parts).joins

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible
 
-from annotator.core.highlight_layout import Shape, Stroke
+from annotator.core.highlight_layout import Highlight, HighlightShape
 from annotator.core.model import Span
 from annotator.ui.appearance.theme import make_theme
 
@@ -24,8 +24,8 @@ def picture(view, area: QRect | None = None):
     return image.copy(area) if area is not None else image
 
 
-def chip(span: Span, label: str = "PER") -> Stroke:
-    return Stroke(span.start, span.end, Shape.CHIP, f"n{span.start}", label, label)
+def chip(span: Span, label: str = "PER") -> Highlight:
+    return Highlight(span.start, span.end, HighlightShape.CHIP, f"n{span.start}", label, label)
 
 
 def settled(view, qtbot) -> None:

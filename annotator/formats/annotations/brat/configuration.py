@@ -37,7 +37,7 @@ VALUES: dict[str, tuple[str, ...]] = {
 _OVERLAP = "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>"
 
 
-class Used:
+class UsedTypes:
     """What articles have used so far."""
 
     def __init__(self) -> None:

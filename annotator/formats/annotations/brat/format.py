@@ -13,26 +13,37 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 
-from ...file_per_article import LIST, Packing, stems
+from ...file_per_article import LIST, ZipWriter, stems
 from ...spec import Format, Report
 from ..shared.escape import escaper, on_a_line
-from ..shared.span_graph import CLAIM, CONTENT, CUE, SOURCE, Graph, Holds, Node, graph_of
-from .configuration import VALUES, Used
+from ..shared.span_graph import (
+    CLAIM,
+    CONTENT,
+    CUE,
+    SOURCE,
+    FormatCapabilities,
+    Node,
+    SpanGraph,
+    graph_of,
+)
+from .configuration import VALUES, UsedTypes
 from .read import EXACT, NOTE, Pieces, cut, joined, read
 
-HOLDS = Holds(why="brat holds labelled spans, relations between them, and what is said of each.")
+HOLDS = FormatCapabilities(
+    why="brat holds labelled spans, relations between them, and what is said of each."
+)
 _CONFIGURATION = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf")
 _SHOWN = {CLAIM: "Claim", SOURCE: "Source", CUE: "Cue", CONTENT: "Content"}
 _MARK = "\ufeff"
 _as_type = escaper("[^A-Za-z0-9_-]|^-")  # a line of hyphens is a rule in annotation.conf
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A zip of the files; unpacked, it is a collection of brat's."""
-    used = Used()
-    with Packing(out) as packing:
+    used = UsedTypes()
+    with ZipWriter(out) as packing:
         for stem, dossier, contents in stems(dossiers, report):
             graph = graph_of(dossier, contents, report, HOLDS)
             text = _as_file(dossier.article.text)
@@ -76,7 +87,7 @@ def _as_file(text: str) -> str:
 class _Standoff:
     """The lines of an ``.ann``; *left* are the nodes that had no place in it."""
 
-    def __init__(self, text: str, used: Used, *, before: int) -> None:
+    def __init__(self, text: str, used: UsedTypes, *, before: int) -> None:
         self.left: list[Node] = []
         self._text = text
         self._used = used
@@ -85,7 +96,7 @@ class _Standoff:
         self._counts: Counter[str] = Counter()
         self._names: dict[str, str] = {}
 
-    def of(self, graph: Graph) -> str:
+    def of(self, graph: SpanGraph) -> str:
         for node in graph.nodes:
             self._bind(node)
         for edge in graph.edges:

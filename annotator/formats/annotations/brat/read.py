@@ -14,17 +14,17 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 from annotator.core.text import Utf16Map
 
 from ... import file_per_article
-from ...json_lines import Place
+from ...json_lines import LinePosition
 from ...new_article import MOST_CHARACTERS, refuse_unusable
-from ...spec import Reading, name_of
+from ...spec import ReadRequest, name_of
 from ...text_encoding import decoded
 from ..shared.escape import unescaped
-from ..shared.imported_article import Foreign, unit_of
+from ..shared.imported_article import ImportedArticle, unit_of
 from ..shared.span_graph import (
     CLAIM,
     CONTENT,
@@ -35,8 +35,8 @@ from ..shared.span_graph import (
     SAYS,
     SOURCE,
     Edge,
-    Graph,
     Node,
+    SpanGraph,
 )
 
 Pieces: TypeAlias = list[tuple[int, int]]
@@ -56,7 +56,7 @@ _NORMALISATION = re.compile(r"\S+\t\S+ (\S+) ([^\s:]+:\S+)(?:\t(.*))?")
 _NOTE = re.compile(r"\S+\t(\S+) (\S+)(?:\t(.*))?")
 
 
-class Bound(Struct, frozen=True):
+class TextBound(Struct, frozen=True):
     """A text-bound annotation; *words* are what the file says that stands there."""
 
     label: str
@@ -70,7 +70,7 @@ class Event(Struct, frozen=True):
     arguments: list[tuple[str, str]]  # role without its number, and whose
 
 
-class Said(Struct, frozen=True):
+class AnnotationAttribute(Struct, frozen=True):
     """Something said of an annotation."""
 
     target: str
@@ -81,19 +81,19 @@ class Said(Struct, frozen=True):
 class Standoff(Struct):
     """An ``.ann`` line by line."""
 
-    bound: dict[str, Bound] = field(default_factory=dict)
+    bound: dict[str, TextBound] = field(default_factory=dict)
     relations: list[Edge] = field(default_factory=list)
     events: dict[str, Event] = field(default_factory=dict)
-    attributes: list[Said] = field(default_factory=list)
-    notes: list[Said] = field(default_factory=list)
-    references: list[Said] = field(default_factory=list)
+    attributes: list[AnnotationAttribute] = field(default_factory=list)
+    notes: list[AnnotationAttribute] = field(default_factory=list)
+    references: list[AnnotationAttribute] = field(default_factory=list)
     others: list[str] = field(default_factory=list)  # equivalences, and notes of nothing
 
     def __bool__(self) -> bool:
         return bool(self.bound or self.relations or self.events or self.others)
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article, with a layer where the file says something or our list says whose it is."""
     text = _text_of(path.with_suffix(".txt"))
     standoff = _parsed(path, reading)
@@ -103,7 +103,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     about = file_per_article.about(path)
     text, standoff.bound = _as_counted(text, standoff.bound)
     metadata = {} if about.title else {"file": name_of(path)}
-    foreign = Foreign(text, reading, metadata=metadata, **about.article())
+    foreign = ImportedArticle(text, reading, metadata=metadata, **about.article())
     if about.annotator is not None or standoff:
         author = reading.author if about.annotator is None else about.annotator
         foreign.add(author, _Drawing(standoff, text, foreign).graph())
@@ -146,7 +146,7 @@ def _places(said: str) -> Pieces:
     return [] if any(two[0] < one[1] for one, two in pairwise(places)) else places
 
 
-def _as_counted(text: str, bound: dict[str, Bound]) -> tuple[str, dict[str, Bound]]:
+def _as_counted(text: str, bound: dict[str, TextBound]) -> tuple[str, dict[str, TextBound]]:
     """*text* as the offsets of the file count it, told by the words that it quotes.
 
     brat itself counts code points, a byte-order mark too; others have read the text with line ends
@@ -164,7 +164,7 @@ def _as_counted(text: str, bound: dict[str, Bound]) -> tuple[str, dict[str, Boun
         return best, bound
     units = Utf16Map(best)
     return best, {
-        name: Bound(
+        name: TextBound(
             each.label,
             [(units.to_points(start), units.to_points(end)) for start, end in each.pieces],
             each.words,
@@ -173,7 +173,7 @@ def _as_counted(text: str, bound: dict[str, Bound]) -> tuple[str, dict[str, Boun
     }
 
 
-def _stands(bound: Bound, text: str) -> bool:
+def _stands(bound: TextBound, text: str) -> bool:
     return _is_same(bound.words or "", " ".join([text[start:end] for start, end in bound.pieces]))
 
 
@@ -213,7 +213,7 @@ def _refuse_large(path: Path, size: int, most: int) -> None:
         )
 
 
-def _parsed(path: Path, reading: Reading) -> Standoff:
+def _parsed(path: Path, reading: ReadRequest) -> Standoff:
     _refuse_large(path, path.stat().st_size, _MOST_BYTES)
     try:
         content = path.read_bytes().decode().removeprefix("\ufeff")
@@ -229,13 +229,13 @@ def _parsed(path: Path, reading: Reading) -> Standoff:
         if not line or line.isspace():
             continue
         if said := _take(line.removesuffix("\r"), made):
-            reading.refuse(_misfit(Place(path, number), line, is_twice=said is _TWICE))
+            reading.refuse(_misfit(LinePosition(path, number), line, is_twice=said is _TWICE))
             if reading.is_hopeless:
                 break
     return made
 
 
-def _misfit(place: Place, line: str, *, is_twice: bool) -> ImportFault:
+def _misfit(place: LinePosition, line: str, *, is_twice: bool) -> ImportFault:
     if is_twice:
         return place.fault(
             "{file}, line {line}: “{words}” has the name of an annotation above it",
@@ -261,7 +261,7 @@ def _take(line: str, made: Standoff) -> str:
         if found[1] in made.bound:
             return _TWICE
         pieces = _places(found[3])
-        made.bound[found[1]] = Bound(unescaped(found[2]), pieces, found[4])
+        made.bound[found[1]] = TextBound(unescaped(found[2]), pieces, found[4])
         return "" if pieces else _MISSHAPEN
     if kind == "R" and (found := _RELATION.fullmatch(line)):
         made.relations.append(Edge(found[2], found[3], found[1]))
@@ -272,11 +272,11 @@ def _take(line: str, made: Standoff) -> str:
         arguments = [(role.rstrip("0123456789"), of) for role, of in given]
         made.events[found[1]] = Event(found[2], found[3], arguments)
     elif kind in "AM" and (found := _ATTRIBUTE.fullmatch(line)):
-        made.attributes.append(Said(found[2], found[1], found[3] or "true"))
+        made.attributes.append(AnnotationAttribute(found[2], found[1], found[3] or "true"))
     elif kind == "N" and (found := _NORMALISATION.fullmatch(line)):
-        made.references.append(Said(found[1], found[2], unescaped(found[3] or "")))
+        made.references.append(AnnotationAttribute(found[1], found[2], unescaped(found[3] or "")))
     elif kind == "#" and (found := _NOTE.fullmatch(line)):
-        made.notes.append(Said(found[2], found[1], unescaped(found[3] or "")))
+        made.notes.append(AnnotationAttribute(found[2], found[1], unescaped(found[3] or "")))
     elif kind in "#*":
         made.others.append(line)
     else:
@@ -290,7 +290,7 @@ def _take(line: str, made: Standoff) -> str:
 class _Drawing:
     """A graph that is being made of what an ``.ann`` says of *text*."""
 
-    def __init__(self, standoff: Standoff, text: str, foreign: Foreign) -> None:
+    def __init__(self, standoff: Standoff, text: str, foreign: ImportedArticle) -> None:
         self._standoff = standoff
         self._text = text
         self._foreign = foreign
@@ -298,7 +298,7 @@ class _Drawing:
         self._edges: list[Edge] = []
         self._anchors: dict[str, str] = {}  # of events
 
-    def graph(self) -> Graph:
+    def graph(self) -> SpanGraph:
         exact = {note.target: note.value for note in self._standoff.notes if note.name == EXACT}
         for name, bound in self._standoff.bound.items():
             self._place(name, bound, exact.get(name, ""))
@@ -315,9 +315,9 @@ class _Drawing:
         for line in self._standoff.others:
             what = "an equivalence" if line[0] == "*" else "a note"
             self._lose(what, "There is no place for it in Vaglio.", line)
-        return Graph(list(self._nodes.values()), self._edges)
+        return SpanGraph(list(self._nodes.values()), self._edges)
 
-    def _place(self, name: str, bound: Bound, exact: str) -> None:
+    def _place(self, name: str, bound: TextBound, exact: str) -> None:
         if bound.words is not None and not _stands(bound, self._text):
             self._lose("an annotation", "Its words are not those of the text there.", bound.words)
             return
@@ -377,7 +377,7 @@ class _Drawing:
         else:
             node.features[name] = value
 
-    def _identify(self, said: Said) -> None:
+    def _identify(self, said: AnnotationAttribute) -> None:
         """Give a node an identifier and, where it has no other, the name that goes with it."""
         entry = re.sub("^Wikidata:(?=Q[0-9]+$)", "", said.name)
         target = self._anchors.get(said.target, said.target)

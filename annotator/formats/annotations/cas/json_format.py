@@ -8,16 +8,16 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.errors import ImportFault
 
-from ...file_per_article import LIST, Packing, stems
-from ...json_lines import Place, parsed
-from ...spec import Format, Reading, Report, name_of
+from ...file_per_article import LIST, ZipWriter, stems
+from ...json_lines import LinePosition, parsed
+from ...spec import Format, ReadRequest, Report, name_of
 from ..shared.imported_article import Unit
 from ..shared.span_graph import graph_of
 from . import structures
-from .structures import SOFA, VIEW, Cas, Thing
+from .structures import SOFA, VIEW, Cas, FeatureStructure
 
 _NUMBERS = ("begin", "end")
 _UNITS: dict[str, Unit] = {"UTF-16": "utf16", "UTF-32": "points"}
@@ -27,10 +27,10 @@ _encoder = msgspec.json.Encoder()
 # -- writing -----------------------------------------------------------------------------------
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A zip with a file for each layer."""
     types = msgspec.Raw(_encoder.encode(_types()))
-    with Packing(out) as packing:
+    with ZipWriter(out) as packing:
         for stem, dossier, contents in stems(dossiers, report):
             name = f"{stem}.json"
             packing.put(name, _encoder.encode(_value(dossier, contents, types, report)))
@@ -38,7 +38,7 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
 
 
 def _value(
-    dossier: Dossier, contents: LayerContents | None, types: msgspec.Raw, report: Report
+    dossier: AnnotatedArticle, contents: LayerContents | None, types: msgspec.Raw, report: Report
 ) -> dict[str, Any]:
     article = dossier.article
     graph = graph_of(dossier, contents, report, structures.HOLDS)
@@ -51,7 +51,7 @@ def _value(
     }
 
 
-def _structure(thing: Thing) -> dict[str, Any]:
+def _structure(thing: FeatureStructure) -> dict[str, Any]:
     made: dict[str, Any] = {"%ID": thing.id, "%TYPE": thing.type, "@sofa": 1}
     for name, value in thing.values.items():
         made[name] = int(value) if name in _NUMBERS else value
@@ -63,7 +63,7 @@ def _types() -> dict[str, Any]:
     return {each.name: _type(each) for each in structures.types()}
 
 
-def _type(each: structures.Type) -> dict[str, Any]:
+def _type(each: structures.UimaType) -> dict[str, Any]:
     said = {name: {"%NAME": name, "%RANGE": range_} for name, range_ in each.features.items()}
     return {"%NAME": each.name, "%SUPER_TYPE": each.parent, **said}
 
@@ -77,10 +77,10 @@ def recognise(path: Path) -> bool:
     return b'"%TYPES"' in start or b'"%FEATURE_STRUCTURES"' in start
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article of a file, with one layer."""
     content = structures.content_of(path).removeprefix(b"\xef\xbb\xbf")
-    value = parsed(content, Place(path, 1))
+    value = parsed(content, LinePosition(path, 1))
     try:
         yield structures.dossier_of(_cas(value), path, reading)
     except (ValueError, TypeError, KeyError, AttributeError) as err:
@@ -116,8 +116,8 @@ def _cas(value: Any) -> Cas:
     return Cas(text, things, list(texts), _UNITS[encoding])
 
 
-def _thing(said: dict[str, Any], arrays: dict[int, Any]) -> Thing:
-    made = Thing(int(said["%ID"]), str(said["%TYPE"]), {})
+def _thing(said: dict[str, Any], arrays: dict[int, Any]) -> FeatureStructure:
+    made = FeatureStructure(int(said["%ID"]), str(said["%TYPE"]), {})
     for key, value in said.items():
         name = key.lstrip("@#^")
         if key.startswith("%") or value is None or name == "sofa":

@@ -32,22 +32,22 @@ _RENAMED = {"type": "attributionType"}
 _NAMED = {theirs: ours for ours, theirs in _RENAMED.items()}
 
 
-class Spoken(Struct, frozen=True, gc=False):
+class UimaName(Struct, frozen=True, gc=False):
     """A node in UIMA's words: its type, and its features, the label among them."""
 
     type: str
     features: dict[str, str]
 
 
-def spoken(node: Node) -> Spoken:
+def spoken(node: Node) -> UimaName:
     """How *node* is written."""
     features = {_RENAMED.get(name, name): value for name, value in node.features.items()}
     if node.label in _OURS:
-        return Spoken(STATEMENT, {LABEL: node.label, **features})
+        return UimaName(STATEMENT, {LABEL: node.label, **features})
     id_ = features.pop("kb_id", None)
     if id_ is not None:
         features[IDENTIFIER] = _WIKIDATA + id_ if _QID.fullmatch(id_) else id_
-    return Spoken(ENTITY, {VALUE: node.label, **features})
+    return UimaName(ENTITY, {VALUE: node.label, **features})
 
 
 def renamed(name: str) -> str:

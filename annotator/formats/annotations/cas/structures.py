@@ -15,15 +15,15 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import fields
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 from annotator.core.model import Article, Attribution, Claim, Entity
 from annotator.core.text import Utf16Map
 
 from ... import file_per_article
-from ...spec import Reading, name_of
-from ..shared.imported_article import Foreign, Unit
-from ..shared.span_graph import STRUCTURE, Edge, Graph, Holds, Node
+from ...spec import ReadRequest, name_of
+from ..shared.imported_article import ImportedArticle, Unit
+from ..shared.span_graph import STRUCTURE, Edge, FormatCapabilities, Node, SpanGraph
 from .names import (
     ENTITY,
     GRAMMAR,
@@ -38,7 +38,7 @@ from .names import (
     understood,
 )
 
-HOLDS = Holds(interrupted=False)
+HOLDS = FormatCapabilities(interrupted=False)
 ABOUT = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
 TITLE, LANGUAGE, DOCUMENT = "documentTitle", "language", "documentId"
 GOVERNOR, DEPENDENT = "Governor", "Dependent"
@@ -50,7 +50,7 @@ _ANNOTATION = "uima.tcas.Annotation"
 _MOST_BYTES = 256 << 20
 
 
-class Thing(Struct):
+class FeatureStructure(Struct):
     """A feature structure: its number and type, its *values* as words, and what it refers to."""
 
     id: int
@@ -63,12 +63,12 @@ class Cas(Struct):
     """A text, what is said of it, and what its offsets count; *others* are further views."""
 
     text: str
-    things: list[Thing]
+    things: list[FeatureStructure]
     others: list[str] = []
     unit: Unit = "utf16"
 
 
-class Type(Struct, frozen=True):
+class UimaType(Struct, frozen=True):
     """A type of UIMA; *features* have the type of what they hold."""
 
     name: str
@@ -77,7 +77,7 @@ class Type(Struct, frozen=True):
 
 
 @cache
-def types() -> tuple[Type, ...]:
+def types() -> tuple[UimaType, ...]:
     """The types that are written."""
     said = {
         kind: [renamed(f.name) for f in fields(kind) if f.name not in STRUCTURE]
@@ -87,10 +87,10 @@ def types() -> tuple[Type, ...]:
     statement = sorted({*said[Claim], *said[Attribution]})
     ends = {GOVERNOR: STATEMENT, DEPENDENT: STATEMENT}
     return (
-        Type(ABOUT, "uima.tcas.DocumentAnnotation", _words(TITLE, DOCUMENT)),
-        Type(ENTITY, _ANNOTATION, _words(VALUE, IDENTIFIER, *entity)),
-        Type(STATEMENT, _ANNOTATION, _words(LABEL, *statement)),
-        Type(RELATION, _ANNOTATION, _words(LABEL) | ends),
+        UimaType(ABOUT, "uima.tcas.DocumentAnnotation", _words(TITLE, DOCUMENT)),
+        UimaType(ENTITY, _ANNOTATION, _words(VALUE, IDENTIFIER, *entity)),
+        UimaType(STATEMENT, _ANNOTATION, _words(LABEL, *statement)),
+        UimaType(RELATION, _ANNOTATION, _words(LABEL) | ends),
     )
 
 
@@ -101,12 +101,12 @@ def _words(*features: str) -> dict[str, str]:
 # -- writing -----------------------------------------------------------------------------------
 
 
-def things_of(article: Article, graph: Graph) -> Iterator[Thing]:
+def things_of(article: Article, graph: SpanGraph) -> Iterator[FeatureStructure]:
     """What is said of an article, numbered from 2; 1 is its text."""
     to_units = Utf16Map(article.text).to_units
     about = {LANGUAGE: article.language, TITLE: article.title, DOCUMENT: article.id}
     whole = {"begin": "0", "end": str(to_units(len(article.text)))}
-    yield Thing(2, ABOUT, whole | about)
+    yield FeatureStructure(2, ABOUT, whole | about)
     numbers: dict[str, int] = {}
     places: dict[str, dict[str, str]] = {}
     for number, node in enumerate(graph.nodes, 3):
@@ -114,10 +114,10 @@ def things_of(article: Article, graph: Graph) -> Iterator[Thing]:
         (span,) = node.spans
         place = {"begin": str(to_units(span.start)), "end": str(to_units(span.end))}
         numbers[node.key], places[node.key] = number, place
-        yield Thing(number, said.type, place | said.features)
+        yield FeatureStructure(number, said.type, place | said.features)
     for number, edge in enumerate(graph.edges, 3 + len(graph.nodes)):
         ends = {GOVERNOR: [numbers[edge.start]], DEPENDENT: [numbers[edge.end]]}
-        yield Thing(number, RELATION, places[edge.end] | {LABEL: edge.label}, ends)
+        yield FeatureStructure(number, RELATION, places[edge.end] | {LABEL: edge.label}, ends)
 
 
 # -- reading -----------------------------------------------------------------------------------
@@ -138,7 +138,7 @@ def content_of(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def dossier_of(cas: Cas, path: Path, reading: Reading) -> Dossier:
+def dossier_of(cas: Cas, path: Path, reading: ReadRequest) -> AnnotatedArticle:
     """The article of a CAS, with one layer.
 
     Raises:
@@ -152,7 +152,7 @@ def dossier_of(cas: Cas, path: Path, reading: Reading) -> Dossier:
     language = told.get(LANGUAGE, "")
     known["language"] = known["language"] or (None if language in _UNKNOWN else language)
     try:
-        foreign = Foreign(cas.text, reading, unit=cas.unit, **known)
+        foreign = ImportedArticle(cas.text, reading, unit=cas.unit, **known)
     except ValueError as err:
         raise ImportFault(
             "{file}: the text is empty, or too long for one article",
@@ -168,10 +168,10 @@ def dossier_of(cas: Cas, path: Path, reading: Reading) -> Dossier:
     return foreign.dossier()
 
 
-def _graph(things: list[Thing], foreign: Foreign) -> Graph:
+def _graph(things: list[FeatureStructure], foreign: ImportedArticle) -> SpanGraph:
     by_id = {thing.id: thing for thing in things}
     nodes: dict[int, Node] = {}
-    arcs: list[Thing] = []
+    arcs: list[FeatureStructure] = []
     for thing in things:
         if not {"begin", "end"} <= thing.values.keys() or thing.type.startswith(_OWN):
             continue
@@ -183,10 +183,10 @@ def _graph(things: list[Thing], foreign: Foreign) -> Graph:
     for thing in things:
         if thing.id in nodes:
             edges += _links(thing, by_id, nodes, foreign)
-    return Graph(list(nodes.values()), edges)
+    return SpanGraph(list(nodes.values()), edges)
 
 
-def _node(thing: Thing, foreign: Foreign) -> Node | None:
+def _node(thing: FeatureStructure, foreign: ImportedArticle) -> Node | None:
     label, features = understood(thing.type, _features(thing.values))
     if is_grammar(thing.type):
         foreign.lose("an annotation", GRAMMAR, label)
@@ -195,7 +195,9 @@ def _node(thing: Thing, foreign: Foreign) -> Node | None:
     return None if span is None else Node(str(thing.id), label, (span,), features)
 
 
-def _arc(arc: Thing, nodes: Mapping[int, Node], foreign: Foreign) -> Iterator[Edge]:
+def _arc(
+    arc: FeatureStructure, nodes: Mapping[int, Node], foreign: ImportedArticle
+) -> Iterator[Edge]:
     label, _ = understood(arc.type, _features(arc.values))
     if is_grammar(arc.type):
         foreign.lose("a relation", GRAMMAR, label)
@@ -208,7 +210,10 @@ def _arc(arc: Thing, nodes: Mapping[int, Node], foreign: Foreign) -> Iterator[Ed
 
 
 def _links(
-    thing: Thing, by_id: Mapping[int, Thing], nodes: Mapping[int, Node], foreign: Foreign
+    thing: FeatureStructure,
+    by_id: Mapping[int, FeatureStructure],
+    nodes: Mapping[int, Node],
+    foreign: ImportedArticle,
 ) -> Iterator[Edge]:
     """From an annotation to those that it names, itself or by a link that says in which role."""
     for name, ids in thing.refs.items():

@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.errors import ImportFault
 from annotator.core.model import Article
 
-from ...file_per_article import LIST, Packing, stems
-from ...spec import Format, Reading, Report, name_of
+from ...file_per_article import LIST, ZipWriter, stems
+from ...spec import Format, ReadRequest, Report, name_of
 from ...zip_xml import local, parser, root_of
 from ..shared.span_graph import graph_of
 from . import structures
-from .structures import DEPENDENT, GOVERNOR, SOFA, VIEW, Cas, Thing
+from .structures import DEPENDENT, GOVERNOR, SOFA, VIEW, Cas, FeatureStructure
 
 TYPES = "TypeSystem.xml"
 _XMI = "http://www.omg.org/XMI"
@@ -38,9 +38,9 @@ _PREFIXES = {"xmi": _XMI, "cas": "http:///uima/cas.ecore"}
 # -- writing -----------------------------------------------------------------------------------
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A zip with a file for each layer, and the types that are in them."""
-    with Packing(out) as packing:
+    with ZipWriter(out) as packing:
         packing.put(TYPES, type_system())
         for stem, dossier, contents in stems(dossiers, report):
             name = f"{stem}.xmi"
@@ -48,7 +48,7 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
             packing.tell(name, dossier, contents)
 
 
-def _xmi(dossier: Dossier, contents: LayerContents | None, report: Report) -> str:
+def _xmi(dossier: AnnotatedArticle, contents: LayerContents | None, report: Report) -> str:
     article = dossier.article
     graph = graph_of(dossier, contents, report, structures.HOLDS)
     things = [*structures.things_of(article, graph)]
@@ -74,7 +74,7 @@ def _xmi(dossier: Dossier, contents: LayerContents | None, report: Report) -> st
     )
 
 
-def _element(tag: str, thing: Thing) -> str:
+def _element(tag: str, thing: FeatureStructure) -> str:
     said = "".join([f' {name}="{_quoted(value)}"' for name, value in thing.values.items()])
     ends = "".join([f' {name}="{ids[0]}"' for name, ids in thing.refs.items()])
     return f'<{tag} xmi:id="{thing.id}" sofa="1"{said}{ends}/>\n'
@@ -86,7 +86,7 @@ def _quoted(value: str) -> str:
     return _NO_XML.sub("\ufffd", value).translate(_table)
 
 
-def _tell_of_controls(article: Article, things: list[Thing], report: Report) -> None:
+def _tell_of_controls(article: Article, things: list[FeatureStructure], report: Report) -> None:
     why = "XML has no control characters: U+FFFD stands for each of them."
     if count := len(_NO_XML.findall(article.text)):
         report.lose("control characters of a text", why, title=article.title, words=str(count))
@@ -103,7 +103,7 @@ def type_system() -> str:
     return head + "".join(map(_type, structures.types())) + "</types>\n</typeSystemDescription>\n"
 
 
-def _type(each: structures.Type) -> str:
+def _type(each: structures.UimaType) -> str:
     said = "".join(
         f"<featureDescription><name>{name}</name><description/>"
         f"<rangeTypeName>{range_}</rangeTypeName></featureDescription>\n"
@@ -118,7 +118,7 @@ def _type(each: structures.Type) -> str:
 # -- reading -----------------------------------------------------------------------------------
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article of a file, with one layer."""
     try:
         yield structures.dossier_of(_cas(path), path, reading)
@@ -141,7 +141,7 @@ def _cas(path: Path) -> Cas:
         root = etree.fromstring(content, parser())
     except etree.XMLSyntaxError as err:
         raise _damaged(path, str(err)) from err
-    things: list[Thing] = []
+    things: list[FeatureStructure] = []
     texts: dict[str, tuple[int, str]] = {}
     for element in root:
         if not isinstance(element.tag, str):
@@ -165,7 +165,7 @@ def _cas(path: Path) -> Cas:
     return Cas(text, here, list(texts))
 
 
-def _thing(element: Any) -> Thing:
+def _thing(element: Any) -> FeatureStructure:
     """An element; values that are lists are its children."""
     namespace = element.tag[1:].partition("}")[0]
     package = namespace.removeprefix("http:///").removesuffix(".ecore").replace("/", ".")
@@ -174,10 +174,14 @@ def _thing(element: Any) -> Thing:
         if isinstance(child.tag, str):
             name, words = local(child), child.text or ""
             values[name] = f"{values[name]} {words}" if name in values else words
-    return Thing(int(element.get(f"{{{_XMI}}}id", "-1")), f"{package}.{local(element)}", values)
+    return FeatureStructure(
+        int(element.get(f"{{{_XMI}}}id", "-1")), f"{package}.{local(element)}", values
+    )
 
 
-def _refer(thing: Thing, bare: set[int], references: set[tuple[str, str]] | None) -> None:
+def _refer(
+    thing: FeatureStructure, bare: set[int], references: set[tuple[str, str]] | None
+) -> None:
     """Tell what *thing* refers to: what the type system says, else what is called so.
 
     Without a type system, numbers of feature structures that are no annotations (*bare*) are links

@@ -13,17 +13,17 @@ from typing import BinaryIO
 
 import msgspec
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 
 from ...file_per_article import about_of
 from ...spec import Format, Report
 from ..shared import whitespace
 from ..shared.escape import escaper
-from ..shared.span_graph import CLAIM, Holds, Node, graph_of
+from ..shared.span_graph import CLAIM, FormatCapabilities, Node, graph_of
 from ..shared.tokens import Tokens, sentence_starts
 from .read import read
 
-HOLDS = Holds(
+HOLDS = FormatCapabilities(
     interrupted=False,
     features=False,
     relations=False,
@@ -34,11 +34,11 @@ _PLAIN = "-X-"
 _solid = escaper(r"\s")
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """An article for each layer; what one column cannot hold is told of in *report*."""
     for dossier in dossiers:
         for contents in dossier.layers or (None,):
-            rows = _Article(dossier, contents, report).rows()
+            rows = _WrittenArticle(dossier, contents, report).rows()
             out.write((_START + "".join(rows) + "\n").encode())
             report.lines += 1
 
@@ -56,10 +56,12 @@ FORMAT = Format(
 )
 
 
-class _Article:
+class _WrittenArticle:
     """One article with one layer, word by word."""
 
-    def __init__(self, dossier: Dossier, contents: LayerContents | None, report: Report) -> None:
+    def __init__(
+        self, dossier: AnnotatedArticle, contents: LayerContents | None, report: Report
+    ) -> None:
         graph = graph_of(dossier, contents, report, HOLDS)
         self._text = dossier.article.text
         self._title = dossier.article.title

@@ -16,18 +16,18 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, field
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
-from ...file_per_article import About
-from ...json_lines import Place
+from ...file_per_article import ListedDetails
+from ...json_lines import LinePosition
 from ...new_article import MOST_CHARACTERS
-from ...spec import Reading, name_of
+from ...spec import ReadRequest, name_of
 from ...text_lines import rows
 from ..shared import whitespace
 from ..shared.escape import unescaped
-from ..shared.imported_article import Foreign
-from ..shared.span_graph import CLAIM, Graph, Node
+from ..shared.imported_article import ImportedArticle
+from ..shared.span_graph import CLAIM, Node, SpanGraph
 
 MOST_WORDS = 5000  # of an article in a file that does not part them
 _LOOK = 5000  # rows that are looked at to tell the columns
@@ -40,7 +40,7 @@ _KEY = re.compile(r"[\w. ]+")
 _OURS = "Title"  # what the first word of each of our articles says
 
 
-class Layout(Struct, frozen=True):
+class ColumnLayout(Struct, frozen=True):
     """Which column is what; *width* is how many there are. *tag* is None where no column is one.
 
     *others* have labels too: nested in those, say.
@@ -54,7 +54,7 @@ class Layout(Struct, frozen=True):
     others: tuple[int, ...] = ()
 
 
-class Taken(Struct):
+class ColumnArticle(Struct):
     """An article so far."""
 
     line: int
@@ -63,7 +63,7 @@ class Taken(Struct):
     texts: dict[int, str] = field(default_factory=dict)  # of sentences, by their first words
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """Its articles, with a layer each where there are labels."""
     layout = _layout(path)
     if layout.tag is None and layout.width > 1:
@@ -71,10 +71,10 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
         reading.report.lose("labels", why, title=name_of(path))
     for part, taken in enumerate(_articles(path, layout, reading), 1):
         try:
-            yield _Article(taken, layout, path, part, reading).dossier()
+            yield _RowArticle(taken, layout, path, part, reading).dossier()
         except ValueError:
             reading.refuse(
-                Place(path, taken.line).fault(
+                LinePosition(path, taken.line).fault(
                     "{file}, line {line}: the article that begins here is too long",
                     hint="Cut it into articles of at most {limit} characters, with -DOCSTART- between.",
                     limit=MOST_CHARACTERS,
@@ -85,7 +85,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
 # -- rows ------------------------------------------------------------------------------------
 
 
-def _layout(path: Path) -> Layout:
+def _layout(path: Path) -> ColumnLayout:
     """The columns of a file, told by its first rows."""
     words = list(islice(filter(_is_word, rows(path)), _LOOK))
     unsure = [line for line in words if line[0] == "#"]  # can be comments
@@ -96,7 +96,7 @@ def _layout(path: Path) -> Layout:
             file=name_of(path),
         )
     if words and _is_our_first(words[0]):
-        return Layout(None, 4, word=0, tag=3)
+        return ColumnLayout(None, 4, word=0, tag=3)
     seen = [line for line in words if line[0] != "#"] or words
     if not seen:
         raise ImportFault(
@@ -116,9 +116,9 @@ def _layout(path: Path) -> Layout:
         tag, is_plain = width - 1, True
     word = 1 if is_numbered or (tag == 0 and width > 1) else 0
     if tag is None or tag == word:
-        return Layout(separator, width, word, None)
+        return ColumnLayout(separator, width, word, None)
     others = tuple(n for n in tags if n not in (tag, word) and not are_chunks(columns[n]))
-    return Layout(separator, width, word, tag, is_plain, others)
+    return ColumnLayout(separator, width, word, tag, is_plain, others)
 
 
 def _tagged(columns: list[tuple[str, ...]], most_odd: float, first: int = 0) -> list[int]:
@@ -167,8 +167,8 @@ def comment_of(line: str) -> tuple[str, str] | None:
     return (key, value.strip()) if is_pair and _KEY.fullmatch(key) else None
 
 
-def _articles(path: Path, layout: Layout, reading: Reading) -> Iterator[Taken]:
-    taken = Taken(1)
+def _articles(path: Path, layout: ColumnLayout, reading: ReadRequest) -> Iterator[ColumnArticle]:
+    taken = ColumnArticle(1)
     is_new, is_parted = True, False
     separator, width, word = layout.separator, layout.width, layout.word
     for number, line in enumerate(rows(path, reading.progress), 1):
@@ -183,12 +183,12 @@ def _articles(path: Path, layout: Layout, reading: Reading) -> Iterator[Taken]:
             if not is_parted and len(taken.rows) >= MOST_WORDS:
                 tell_of_cut(taken.line, (cells[word] for cells in taken.rows), path, reading)
                 yield taken
-                taken = Taken(number + 1)
+                taken = ColumnArticle(number + 1)
         elif _begins(line, cells, layout):
             is_new = is_parted = True
             if taken.rows:
                 yield taken
-            taken = Taken(number)
+            taken = ColumnArticle(number)
         elif _is_row(cells, layout):
             if is_new:
                 taken.sentences.append(len(taken.rows))
@@ -199,7 +199,7 @@ def _articles(path: Path, layout: Layout, reading: Reading) -> Iterator[Taken]:
             if comment and comment[0] == "text":
                 taken.texts[len(taken.rows)] = comment[1]
         else:
-            reading.refuse(_Fault(number, len(cells), width).at(path))
+            reading.refuse(_RowFault(number, len(cells), width).at(path))
             if reading.is_hopeless:
                 return
     if taken.rows:
@@ -208,7 +208,7 @@ def _articles(path: Path, layout: Layout, reading: Reading) -> Iterator[Taken]:
         yield taken
 
 
-def tell_of_cut(line: int, words: Iterable[str], path: Path, reading: Reading) -> None:
+def tell_of_cut(line: int, words: Iterable[str], path: Path, reading: ReadRequest) -> None:
     """Tell that an article of *words* begins where nothing in the file says so."""
     if line > 1:
         why = "The file does not tell articles apart: it is cut after 5,000 words."
@@ -216,7 +216,7 @@ def tell_of_cut(line: int, words: Iterable[str], path: Path, reading: Reading) -
         reading.report.lose("where an article begins", why, title=name_of(path), words=first)
 
 
-def _begins(line: str, cells: list[str], layout: Layout) -> bool:
+def _begins(line: str, cells: list[str], layout: ColumnLayout) -> bool:
     """Whether an article begins here."""
     if line.startswith(_START):
         return True
@@ -225,13 +225,13 @@ def _begins(line: str, cells: list[str], layout: Layout) -> bool:
     return bool(comment and comment[0] == "newdoc") and not is_word
 
 
-class _Fault(Struct, frozen=True):
+class _RowFault(Struct, frozen=True):
     line: int
     found: int
     wanted: int
 
     def at(self, path: Path) -> ImportFault:
-        return Place(path, self.line).fault(
+        return LinePosition(path, self.line).fault(
             "{file}, line {line}: {found} columns, where the others have {wanted}",
             hint="Each line must be a word and its label, or blank between sentences.",
             found=self.found,
@@ -239,7 +239,7 @@ class _Fault(Struct, frozen=True):
         )
 
 
-def _is_row(cells: list[str], layout: Layout) -> bool:
+def _is_row(cells: list[str], layout: ColumnLayout) -> bool:
     """Whether what looks like a comment is a row, whose word is a ``#`` maybe."""
     tag = None if layout.tag is None or layout.is_plain else layout.tag
     is_whole = len(cells) == layout.width and bool(cells[layout.word])
@@ -249,11 +249,16 @@ def _is_row(cells: list[str], layout: Layout) -> bool:
 # -- articles --------------------------------------------------------------------------------
 
 
-class _Article:
+class _RowArticle:
     """An article that is being made of its rows."""
 
     def __init__(
-        self, taken: Taken, layout: Layout, path: Path, part: int, reading: Reading
+        self,
+        taken: ColumnArticle,
+        layout: ColumnLayout,
+        path: Path,
+        part: int,
+        reading: ReadRequest,
     ) -> None:
         self._taken = taken
         self._layout = layout
@@ -267,7 +272,7 @@ class _Article:
         self._author = reading.author
         first = whitespace.pairs(unescaped(self._misc[0])) if self._misc else {}
         self._is_ours = _OURS in first
-        self._about = _about(first) if self._is_ours else About()
+        self._about = _about(first) if self._is_ours else ListedDetails()
         self._starts: list[int] = []
         text = self._exact(first) if self._is_ours else self._put_together()
         metadata: dict[str, object] = {}
@@ -278,9 +283,9 @@ class _Article:
             if scheme := scheme_of(self._tags, is_plain=layout.is_plain):
                 metadata["tags"] = scheme
         about = self._about.article()
-        self._foreign = Foreign(text, reading, metadata=metadata, **about)
+        self._foreign = ImportedArticle(text, reading, metadata=metadata, **about)
 
-    def dossier(self) -> Dossier:
+    def dossier(self) -> AnnotatedArticle:
         author = self._about.annotator if self._is_ours else self._author
         is_labelled = self._is_ours or self._layout.tag is not None
         nodes = list(self._nodes(self._tags, "", is_plain=self._layout.is_plain))
@@ -289,7 +294,7 @@ class _Article:
         for number, tags in enumerate(self._others):
             nodes += self._nodes(tags, f"{number}:", is_plain=False)
         if is_labelled and (author is not None or nodes):
-            self._foreign.add(self._author if author is None else author, Graph(nodes))
+            self._foreign.add(self._author if author is None else author, SpanGraph(nodes))
         return self._foreign.dossier()
 
     def _exact(self, first: dict[str, str]) -> str:
@@ -337,15 +342,16 @@ class _Article:
                 yield Node(f"{mark}{first}", label, (span,))
 
 
-def _about(first: dict[str, str]) -> About:
+def _about(first: dict[str, str]) -> ListedDetails:
     names = {
-        name: "".join(p.capitalize() for p in name.split("_")) for name in About.__struct_fields__
+        name: "".join(p.capitalize() for p in name.split("_"))
+        for name in ListedDetails.__struct_fields__
     }
     told = {name: whitespace.unquoted(first[key]) for name, key in names.items() if key in first}
     try:
-        return msgspec.convert(told, About)
+        return msgspec.convert(told, ListedDetails)
     except msgspec.ValidationError:  # somebody wrote another status
-        return msgspec.convert({**told, "status": "draft"}, About)
+        return msgspec.convert({**told, "status": "draft"}, ListedDetails)
 
 
 def _spaced(words: Sequence[str]) -> tuple[str, list[int]]:

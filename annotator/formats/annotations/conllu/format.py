@@ -13,18 +13,18 @@ from typing import BinaryIO
 
 import msgspec
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 
 from ...file_per_article import about_of
 from ...spec import Format, Report
 from ...text_lines import rows
 from ..shared import whitespace
 from ..shared.escape import escaper, on_a_line
-from ..shared.span_graph import Holds, Node, graph_of
+from ..shared.span_graph import FormatCapabilities, Node, graph_of
 from ..shared.tokens import Tokens, sentence_starts
 from .read import is_row, read
 
-HOLDS = Holds(
+HOLDS = FormatCapabilities(
     why="The format holds labelled words, relations between them, and what is said of each."
 )
 _EMPTY = "\t_" * 7  # nobody has parsed them
@@ -32,11 +32,11 @@ _in_a_list = escaper(r"[\s|;]")
 _solid = escaper(r"\s")
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A document for each article × layer."""
     for dossier in dossiers:
         for contents in dossier.layers or (None,):
-            lines = _Article(dossier, contents, report).lines()
+            lines = _SentenceArticle(dossier, contents, report).lines()
             out.write("".join(lines).encode())
             report.lines += 1
 
@@ -63,10 +63,12 @@ FORMAT = Format(
 )
 
 
-class _Article:
+class _SentenceArticle:
     """One article with one layer, sentence by sentence."""
 
-    def __init__(self, dossier: Dossier, contents: LayerContents | None, report: Report) -> None:
+    def __init__(
+        self, dossier: AnnotatedArticle, contents: LayerContents | None, report: Report
+    ) -> None:
         self._graph = graph_of(dossier, contents, report, HOLDS)
         self._text = dossier.article.text
         self._title = dossier.article.title

@@ -13,19 +13,19 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, field
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
-from ...file_per_article import About
-from ...json_lines import Place
+from ...file_per_article import ListedDetails
+from ...json_lines import LinePosition
 from ...new_article import MOST_CHARACTERS
-from ...spec import Reading, name_of
+from ...spec import ReadRequest, name_of
 from ...text_lines import rows
 from ..conll.read import MOST_WORDS, TAG, are_chunks, spans_of, tell_of_cut
 from ..shared import whitespace
 from ..shared.escape import unescaped
-from ..shared.imported_article import Foreign
-from ..shared.span_graph import Edge, Graph, Node
+from ..shared.imported_article import ImportedArticle
+from ..shared.span_graph import Edge, Node, SpanGraph
 
 _ID = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9})|(\.[0-9]{1,9}))?")
 _SPAN = re.compile(r"([0-9]{1,9}):([0-9]{1,9}):(\S+)")
@@ -34,7 +34,7 @@ _NUMBERS = [str(number) for number in range(1, 1000)]
 _PART = re.compile(r"(.+?)\[([0-9]+)/([0-9]+)\]")
 
 
-class Taken(Struct):
+class TreebankArticle(Struct):
     """An article so far."""
 
     line: int
@@ -47,16 +47,16 @@ class Taken(Struct):
     texts: dict[int, str] = field(default_factory=dict)
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """Its documents, or where it parts none, what is read of it at a time."""
     is_empty = True
     for part, taken in enumerate(_articles(path, reading), 1):
         is_empty = False
         try:
-            yield _Article(taken, path, part, reading).dossier()
+            yield _TreeArticle(taken, path, part, reading).dossier()
         except ValueError:
             reading.refuse(
-                Place(path, taken.line).fault(
+                LinePosition(path, taken.line).fault(
                     "{file}, line {line}: the article that begins here is empty or too long",
                     hint="Cut it into articles of at most {limit} characters, with # newdoc between.",
                     limit=MOST_CHARACTERS,
@@ -78,8 +78,8 @@ def is_row(line: str) -> bool:
     return len(cells) == 10 and bool(cells[1]) and bool(_ID.fullmatch(cells[0]))
 
 
-def _articles(path: Path, reading: Reading) -> Iterator[Taken]:
-    taken, is_parted = Taken(1), False
+def _articles(path: Path, reading: ReadRequest) -> Iterator[TreebankArticle]:
+    taken, is_parted = TreebankArticle(1), False
     block: list[list[str]] = []  # a sentence so far
     for number, line in enumerate(rows(path, reading.progress), 1):
         cells = line.split("\t")
@@ -93,13 +93,13 @@ def _articles(path: Path, reading: Reading) -> Iterator[Taken]:
             if not is_parted and len(taken.words) >= MOST_WORDS:
                 tell_of_cut(taken.line, taken.words, path, reading)
                 yield taken
-                taken = Taken(number + 1, _global(taken.comments))
+                taken = TreebankArticle(number + 1, _global(taken.comments))
         elif line[0] == "#":
             if line[1:].lstrip().startswith("newdoc"):
                 is_parted = True
                 if taken.words:
                     yield taken
-                    taken = Taken(number, _global(taken.comments))
+                    taken = TreebankArticle(number, _global(taken.comments))
             _remark(line, taken)
         else:
             reading.refuse(_no_row(path, number))
@@ -114,14 +114,14 @@ def _articles(path: Path, reading: Reading) -> Iterator[Taken]:
 
 
 def _no_row(path: Path, number: int) -> ImportFault:
-    return Place(path, number).fault(
+    return LinePosition(path, number).fault(
         "{file}, line {line}: not a row of CoNLL-U",
         hint="It has ten columns with tabs between; comments begin with #.",
     )
 
 
 def _out_of_turn(path: Path, number: int) -> ImportFault:
-    return Place(path, number).fault(
+    return LinePosition(path, number).fault(
         "{file}: in the sentence that ends in line {line}, words are not numbered one after the other",
         hint="They are numbered from 1; 3-4 stands before 3, and 3.1 behind it.",
     )
@@ -132,7 +132,7 @@ def _global(comments: dict[str, str]) -> dict[str, str]:
     return {key: value for key, value in comments.items() if key.startswith("global.")}
 
 
-def _take(block: list[list[str]], taken: Taken) -> bool:
+def _take(block: list[list[str]], taken: TreebankArticle) -> bool:
     """Whether the rows of a sentence are numbered as they have to be; then they are taken."""
     taken.sentences.append(len(taken.words))
     if [cells[0] for cells in block] == _NUMBERS[: len(block)]:
@@ -161,7 +161,7 @@ def _take(block: list[list[str]], taken: Taken) -> bool:
     return len(taken.words) > taken.sentences[-1]
 
 
-def _remark(line: str, taken: Taken) -> None:
+def _remark(line: str, taken: TreebankArticle) -> None:
     key, _, value = line[1:].strip().partition("=")
     key, value = key.strip(), value.strip()
     if key == "text":
@@ -177,15 +177,15 @@ def _remark(line: str, taken: Taken) -> None:
 # -- articles --------------------------------------------------------------------------------
 
 
-class _Article:
+class _TreeArticle:
     """An article that is being made of its rows."""
 
-    def __init__(self, taken: Taken, path: Path, part: int, reading: Reading) -> None:
+    def __init__(self, taken: TreebankArticle, path: Path, part: int, reading: ReadRequest) -> None:
         self._taken = taken
         self._reading = reading
         told = {
             name: unescaped(taken.comments[name])
-            for name in About.__struct_fields__
+            for name in ListedDetails.__struct_fields__
             if name in taken.comments
         }
         self._is_ours = "title" in told and "language" in told
@@ -195,10 +195,10 @@ class _Article:
         before = whitespace.unquoted(unescaped(self._misc[taken.misc[0]].get("SpacesBefore", "")))
         text, self._starts = whitespace.exact(before, taken.words, self._spaces())
         metadata: dict[str, object] = {} if self._is_ours else self._origin(path, part)
-        self._foreign = Foreign(text, reading, metadata=metadata, **about.article())
+        self._foreign = ImportedArticle(text, reading, metadata=metadata, **about.article())
 
-    def dossier(self) -> Dossier:
-        graph = Graph([*self._spans(), *self._labels(), *self._entities()], self._relations())
+    def dossier(self) -> AnnotatedArticle:
+        graph = SpanGraph([*self._spans(), *self._labels(), *self._entities()], self._relations())
         if self._annotator is not None:
             self._foreign.add(self._annotator, graph)
         elif graph.nodes:
@@ -336,11 +336,11 @@ class _Article:
         return None if span is None else Node(key, label, (span,), {})
 
 
-def _about(told: dict[str, str]) -> About:
+def _about(told: dict[str, str]) -> ListedDetails:
     try:
-        return msgspec.convert(told, About)
+        return msgspec.convert(told, ListedDetails)
     except msgspec.ValidationError:  # somebody wrote another status
-        return msgspec.convert({**told, "status": "draft"}, About)
+        return msgspec.convert({**told, "status": "draft"}, ListedDetails)
 
 
 def _space(said: dict[str, str]) -> str | None:

@@ -15,10 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TypeAlias
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Span
 
-from ...spec import Format, Reading, Report
+from ...spec import Format, ReadRequest, Report
 from ..native.format import encoder, lines_of
 from ..shared.flat_spans import CLAIM
 
@@ -43,7 +43,7 @@ class _Marked(NamedTuple):
 _Groups: TypeAlias = dict[str, list[_Marked]]
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A DocBin of all, held in memory to the end: that is how spaCy makes them."""
     from spacy.tokens import DocBin
 
@@ -61,7 +61,7 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
     out.write(made.to_bytes())
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """An article for each document; see `docbin_in`."""
     from . import read as docbin_in
 

@@ -14,28 +14,38 @@ from typing import Any
 
 import msgspec
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
-from ...json_lines import Place
-from ...spec import Reading, name_of
+from ...json_lines import LinePosition
+from ...spec import ReadRequest, name_of
 from ..cas.names import GRAMMAR
 from ..native import format as jsonl
-from ..shared.imported_article import Foreign
-from ..shared.span_graph import CONTENT, CONTINUES, CUE, SAID_BY, SAYS, SOURCE, Edge, Graph, Node
+from ..shared.imported_article import ImportedArticle
+from ..shared.span_graph import (
+    CONTENT,
+    CONTINUES,
+    CUE,
+    SAID_BY,
+    SAYS,
+    SOURCE,
+    Edge,
+    Node,
+    SpanGraph,
+)
 
 MOST_BYTES = 2 << 30  # unpacked
 _LINE = "vaglio"  # in the user data
 _PARTS = {"entities": "entities", "claims": "claims"}  # groups, and lists of the line
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """An article for each document, with one layer; those of ours as they were."""
     docs = enumerate(_docs(path), 1)
     size = path.stat().st_size
     for is_ours, some in itertools.groupby(docs, key=lambda each: _is_ours(each[1])):
         if is_ours:
-            lines = ((doc.user_data[_LINE].encode(), Place(path, n)) for n, doc in some)
+            lines = ((doc.user_data[_LINE].encode(), LinePosition(path, n)) for n, doc in some)
             yield from jsonl.together(lines, reading)
         else:
             for number, doc in some:
@@ -116,9 +126,9 @@ def _places(records: list[dict[str, Any]], *, is_entity: bool) -> Iterator[tuple
 # -- documents of others -----------------------------------------------------------------------
 
 
-def _foreign(doc: Any, number: int, path: Path, reading: Reading) -> Iterator[Dossier]:
+def _foreign(doc: Any, number: int, path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     try:
-        foreign = Foreign(doc.text, reading)
+        foreign = ImportedArticle(doc.text, reading)
     except ValueError as err:
         reading.refuse(
             ImportFault(
@@ -139,7 +149,7 @@ def _foreign(doc: Any, number: int, path: Path, reading: Reading) -> Iterator[Do
     yield foreign.dossier()
 
 
-def _graph(doc: Any, foreign: Foreign) -> Graph:
+def _graph(doc: Any, foreign: ImportedArticle) -> SpanGraph:
     nodes: list[Node] = []
     owners: dict[str, dict[str, list[str]]] = {}
     seen: set[tuple[int, int, str]] = set()
@@ -154,7 +164,7 @@ def _graph(doc: Any, foreign: Foreign) -> Graph:
         nodes.append(Node(key, label, (found,), {"kb_id": span.kb_id_} if span.kb_id_ else {}))
         if span.id_:
             owners.setdefault(span.id_, {}).setdefault(label, []).append(key)
-    return Graph(nodes, [edge for parts in owners.values() for edge in _edges(parts)])
+    return SpanGraph(nodes, [edge for parts in owners.values() for edge in _edges(parts)])
 
 
 def _spans(doc: Any) -> Iterator[tuple[str, Any]]:

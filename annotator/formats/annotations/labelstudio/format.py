@@ -16,19 +16,21 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.ids import new_id
 from annotator.core.model import is_machine
 
-from ...json_lines import MOST_BYTES, Place, elements_of, parsed
+from ...json_lines import MOST_BYTES, LinePosition, elements_of, parsed
 from ...new_article import PARTICULARS
-from ...spec import Format, Reading, Report
+from ...spec import Format, ReadRequest, Report
 from ..shared.flat_spans import split_about
-from ..shared.imported_article import Foreign, Unit, unit_of
-from ..shared.span_graph import Edge, Graph, Holds, Node, graph_of
+from ..shared.imported_article import ImportedArticle, Unit, unit_of
+from ..shared.span_graph import Edge, FormatCapabilities, Node, SpanGraph, graph_of
 from .json_min import is_min, tasks_of
 
-_HOLDS = Holds(interrupted=False, why="Label Studio holds labelled spans and relations of a text.")
+_HOLDS = FormatCapabilities(
+    interrupted=False, why="Label Studio holds labelled spans and relations of a text."
+)
 _LOOK = 1 << 16
 _NUMBER_ONLY = "The file has its number only; export a snapshot with the whole of it."
 _NAME, _TO = "label", "text"  # of the control and the object in the labelling config
@@ -42,7 +44,7 @@ _SAID = {"choices": "choices", "textarea": "text", "number": "number", "rating":
 # -- writing ---------------------------------------------------------------------------------
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """An array of tasks, one a line; people's layers are annotations, machines' predictions."""
     out.write(b"[")
     between = b"\n"
@@ -53,7 +55,7 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
     out.write(b"\n]\n")
 
 
-def _task(number: int, dossier: Dossier, report: Report) -> dict[str, Any]:
+def _task(number: int, dossier: AnnotatedArticle, report: Report) -> dict[str, Any]:
     article = dossier.article
     known = {name: value for name in PARTICULARS if (value := getattr(article, name)) is not None}
     annotations: list[dict[str, Any]] = []
@@ -69,7 +71,7 @@ def _task(number: int, dossier: Dossier, report: Report) -> dict[str, Any]:
     }
 
 
-def _work(dossier: Dossier, contents: LayerContents, report: Report) -> dict[str, Any]:
+def _work(dossier: AnnotatedArticle, contents: LayerContents, report: Report) -> dict[str, Any]:
     graph = graph_of(dossier, contents, report, _HOLDS)
     result: list[dict[str, Any]] = []
     for node in graph.nodes:
@@ -113,8 +115,8 @@ def recognise(path: Path) -> bool:
     return bool(annotated or is_min(start) or is_task)
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
-    place = Place(path, 1)
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
+    place = LinePosition(path, 1)
     size = path.stat().st_size
     if size > 16 * MOST_BYTES:
         raise place.fault(
@@ -143,7 +145,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
 class _Tasks:
     """The tasks of a file, each parsed when it is asked for; rows of JSON-MIN all at once."""
 
-    def __init__(self, content: bytes, place: Place) -> None:
+    def __init__(self, content: bytes, place: LinePosition) -> None:
         self._place = place
         self._raw = elements_of(content, place)
         self._made = tasks_of([*self._parsed()]) if is_min(content[:_LOOK]) else None
@@ -209,7 +211,7 @@ def _place_of(value: dict[str, Any]) -> tuple[Any, Any]:
     return told.get("start"), told.get("end")
 
 
-def _dossier(task: Any, unit: Unit, reading: Reading) -> Dossier:
+def _dossier(task: Any, unit: Unit, reading: ReadRequest) -> AnnotatedArticle:
     if not isinstance(task, dict):
         raise ValueError("it is no object")
     name, text = _text_of(task)
@@ -221,7 +223,7 @@ def _dossier(task: Any, unit: Unit, reading: Reading) -> Dossier:
     kept: dict[str, Any] = {"label_studio": rest} if rest else {}
     if unit == "utf16":
         kept["offsets"] = "UTF-16"
-    foreign = Foreign(text, reading, unit=unit, metadata=kept, **known)
+    foreign = ImportedArticle(text, reading, unit=unit, metadata=kept, **known)
     works = task.get("annotations") or task.get("completions") or []
     for work in works:
         if isinstance(work, int):
@@ -249,7 +251,7 @@ def _predictions(listed: list[Any], works: list[Any]) -> Iterator[Any]:
         yield known.get(each, each) if isinstance(each, int) else each
 
 
-def _who(work: dict[str, Any], reading: Reading) -> str:
+def _who(work: dict[str, Any], reading: ReadRequest) -> str:
     """Whose work it is: an e-mail address or a name; a bare number says too little."""
     by = work.get("completed_by")
     if isinstance(by, dict):
@@ -265,7 +267,7 @@ def _who(work: dict[str, Any], reading: Reading) -> str:
     return f"annotator {by}" if isinstance(by, int) else reading.author
 
 
-def _graph(work: dict[str, Any], foreign: Foreign) -> Graph:
+def _graph(work: dict[str, Any], foreign: ImportedArticle) -> SpanGraph:
     nodes: dict[str, Node] = {}
     edges: list[Edge] = []
     said: dict[str, dict[str, str]] = {}
@@ -292,10 +294,10 @@ def _graph(work: dict[str, Any], foreign: Foreign) -> Graph:
             why = "It is said of the whole article, and not of words in it."
             for name, told in features.items():
                 foreign.lose("an attribute", why, f"{name}={told}")
-    return Graph(list(nodes.values()), edges)
+    return SpanGraph(list(nodes.values()), edges)
 
 
-def _labelled(key: str, value: dict[str, Any], foreign: Foreign) -> Iterator[Node]:
+def _labelled(key: str, value: dict[str, Any], foreign: ImportedArticle) -> Iterator[Node]:
     """A node for each label of a region; what Label Studio saves as 0-based text offsets."""
     (start, end), words = _place_of(value), value.get("text")
     if not isinstance(start, int) or not isinstance(end, int):

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.errors import ImportFault
 from annotator.core.model import (
     Article,
@@ -28,8 +28,8 @@ from annotator.core.model import (
     Verdict,
 )
 
-from ...json_lines import Place, count_keys, explain, first_line, lines, refuse_repeated_keys
-from ...spec import Format, Reading, Report
+from ...json_lines import LinePosition, count_keys, explain, first_line, lines, refuse_repeated_keys
+from ...spec import Format, ReadRequest, Report
 from . import records
 
 encoder = msgspec.json.Encoder()
@@ -52,7 +52,7 @@ def recognise(path: Path) -> bool:
         return False
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """Layers in order of their ids, annotations in text order, the rest in order of ids."""
     for dossier in dossiers:
         for line in lines_of(dossier):
@@ -64,12 +64,14 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
             report.carried += len(line.rulings)
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """Dossiers with the layers that stand together in the file."""
     yield from together(lines(path, reading), reading)
 
 
-def together(raws: Iterable[tuple[bytes, Place]], reading: Reading) -> Iterator[Dossier]:
+def together(
+    raws: Iterable[tuple[bytes, LinePosition]], reading: ReadRequest
+) -> Iterator[AnnotatedArticle]:
     """Dossiers of native lines, with the layers that stand together."""
     made: _Together | None = None
     layers: set[str] = set()
@@ -107,7 +109,7 @@ FORMAT = Format(
 )
 
 
-def lines_of(dossier: Dossier) -> Iterator[Any]:
+def lines_of(dossier: AnnotatedArticle) -> Iterator[Any]:
     """A line for each layer; sources that no evidence names are on the first."""
     text = dossier.article.text
     article: Any = records.part(dossier.article)
@@ -155,7 +157,7 @@ def _said_at(said: Attribution) -> tuple[int, str]:
     return (min((s.start for s in spans), default=0), said.id)
 
 
-def _line(raw: bytes, place: Place) -> Any:
+def _line(raw: bytes, place: LinePosition) -> Any:
     try:
         line = _decoder.decode(raw)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as err:
@@ -166,7 +168,7 @@ def _line(raw: bytes, place: Place) -> Any:
     return line
 
 
-def _explain_version(raw: bytes, place: Place) -> None:
+def _explain_version(raw: bytes, place: LinePosition) -> None:
     """Say so where the line is one of ours, but of a version that this Vaglio cannot know."""
     try:
         version = msgspec.json.decode(raw, type=_Heading).format
@@ -184,7 +186,7 @@ def _explain_version(raw: bytes, place: Place) -> None:
 class _Together:
     """An article and its layers, as they come line by line."""
 
-    def __init__(self, line: Any, place: Place) -> None:
+    def __init__(self, line: Any, place: LinePosition) -> None:
         self.part = line.article
         self.text: str = line.article.text
         self.layers: list[LayerContents] = []
@@ -201,14 +203,14 @@ class _Together:
                 hint="It was altered after the export; export it again.",
             )
 
-    def same_article(self, line: Any, place: Place) -> None:
+    def same_article(self, line: Any, place: LinePosition) -> None:
         if line.article != self.part:
             raise place.fault(
                 "{file}, line {line}: another article with the same id as on the line before",
                 hint="All lines of an article must tell the same of it.",
             )
 
-    def add(self, line: Any, place: Place) -> None:
+    def add(self, line: Any, place: LinePosition) -> None:
         for part in (*line.entities, *line.claims, *line.attributions):
             self._check_quotes(part, place)
         for part in line.sources:
@@ -227,14 +229,14 @@ class _Together:
                 hint="Say in the layer whose they are.",
             )
 
-    def dossier(self) -> Dossier:
-        return Dossier(
+    def dossier(self) -> AnnotatedArticle:
+        return AnnotatedArticle(
             article=records.record_of(Article, self.part),
             layers=tuple(self.layers),
             sources=tuple(self.sources[key] for key in sorted(self.sources)),
         )
 
-    def _contents(self, line: Any, place: Place) -> LayerContents:
+    def _contents(self, line: Any, place: LinePosition) -> LayerContents:
         layer = records.record_of(Layer, line.layer, article_id=self.part.id)
         made: dict[str, Any] = {}
         for name, kind in _LISTS.items():
@@ -251,7 +253,7 @@ class _Together:
                 )
         return LayerContents(layer=layer, **made)
 
-    def _check_quotes(self, part: Any, place: Place) -> None:
+    def _check_quotes(self, part: Any, place: LinePosition) -> None:
         for quote in records.quotes_of(part):
             if quote.end > len(self.text) or self.text[quote.start : quote.end] != quote.text:
                 raise place.fault(
@@ -274,7 +276,7 @@ _LISTS: dict[str, Any] = {
 }
 
 
-def _record(kind: Any, part: Any, layer_id: str, place: Place) -> Any:
+def _record(kind: Any, part: Any, layer_id: str, place: LinePosition) -> Any:
     try:
         return records.record_of(kind, part, layer_id=layer_id)
     except ValueError as err:
@@ -285,7 +287,7 @@ def _record(kind: Any, part: Any, layer_id: str, place: Place) -> Any:
         ) from err
 
 
-def _once(id: str, seen: set[str], place: Place) -> None:
+def _once(id: str, seen: set[str], place: LinePosition) -> None:
     if id in seen:
         raise place.fault(
             "{file}, line {line}: the id {id} occurs twice",

@@ -43,7 +43,7 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _SAID = ("name", "definition", "example")
 
 
-class Code(Struct, frozen=True):
+class CodebookEntry(Struct, frozen=True):
     """What a codebook says of a label; *colour* is ``#RRGGBB`` or empty."""
 
     code: str
@@ -84,7 +84,7 @@ def write_codebook(labels: Iterable[Label], path: Path, *, language: str) -> Rep
     return report
 
 
-def read_codebook(path: Path, report: Report) -> list[Code]:
+def read_codebook(path: Path, report: Report) -> list[CodebookEntry]:
     """The codes in a .qdc, or in a project, in their order; those without a name of their own left out.
 
     Raises:
@@ -92,7 +92,7 @@ def read_codebook(path: Path, report: Report) -> list[Code]:
     """
     content = _content(path)
     refuse_definitions(content[:HEAD], path)
-    found: dict[str, Code] = {}
+    found: dict[str, CodebookEntry] = {}
     names: dict[str, str] = {}
     paths: dict[str, str] = {}
     for element in _parsed(content, path).iter("{*}Code", "{*}Set"):
@@ -114,7 +114,7 @@ def read_codebook(path: Path, report: Report) -> list[Code]:
     return [_called(code, named[id_]) for id_, code in found.items()]
 
 
-def taken_in(scheme: Scheme, codes: Iterable[Code], colours: Sequence[str]) -> Scheme:
+def taken_in(scheme: Scheme, codes: Iterable[CodebookEntry], colours: Sequence[str]) -> Scheme:
     """*scheme* with a label for each code that it does not have; what it has stays as it is."""
     codes = list(codes)
     theirs = {code.code for code in codes}
@@ -168,10 +168,10 @@ def _parsed(content: bytes, path: Path) -> Any:
         raise damaged(path, str(err)) from err
 
 
-def _code(element: Any, name: str) -> Code:
+def _code(element: Any, name: str) -> CodebookEntry:
     details, rest = details_of(child(element, "Description"), frozenset(_SAID))
     colour = element.get("color") or ""
-    return Code(
+    return CodebookEntry(
         name,
         details.get("name", name),
         "\n".join(part for part in (details.get("definition", ""), rest) if part),
@@ -180,7 +180,9 @@ def _code(element: Any, name: str) -> Code:
     )
 
 
-def _called(code: Code, name: str) -> Code:
+def _called(code: CodebookEntry, name: str) -> CodebookEntry:
     return (
-        code if name == code.code else Code(name, name, code.definition, code.example, code.colour)
+        code
+        if name == code.code
+        else CodebookEntry(name, name, code.definition, code.example, code.colour)
     )

@@ -16,18 +16,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Article
 
 from .... import __version__
 from ...atomic_write import put_in_zip
 from ...new_article import PARTICULARS
-from ...spec import Format, Reading, Report
-from ..shared.span_graph import Graph, Holds, graph_of
+from ...spec import Format, ReadRequest, Report
+from ..shared.span_graph import FormatCapabilities, SpanGraph, graph_of
 from .names import INTERNAL, PROJECT, SOURCES
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
-HOLDS = Holds(interrupted=False, why="REFI-QDA holds coded passages, and links between them.")
+HOLDS = FormatCapabilities(
+    interrupted=False, why="REFI-QDA holds coded passages, and links between them."
+)
 _OURS = uuid.UUID("6f1a5d0c-7a3c-4f0e-9d3b-2f6f0f3f5b11")  # under which our ids become GUIDs
 _COLOURS = (
     "#2563eb", "#b45309", "#15803d", "#7e22ce", "#b91c1c", "#0f766e", "#a21caf", "#4d7c0f",
@@ -57,14 +59,14 @@ def described(details: dict[str, str]) -> str:
 # -- writing -----------------------------------------------------------------------------------
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A project with a source for each article, and the work of all layers in it."""
     with (
         zipfile.ZipFile(out, "w") as packed,
         tempfile.TemporaryFile() as sources,
         tempfile.TemporaryFile() as links,
     ):
-        writing = _Writing(packed, sources, links, report)
+        writing = _ProjectWriter(packed, sources, links, report)
         for dossier in dossiers:
             writing.add(dossier)
         info = zipfile.ZipInfo(PROJECT)
@@ -80,7 +82,7 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
             project.write(b"</Project>\n")
 
 
-class _Writing:
+class _ProjectWriter:
     """A project that is being written: who and what is in it stands before all else."""
 
     def __init__(
@@ -93,7 +95,7 @@ class _Writing:
         self._users: dict[str, str] = {}
         self._codes: dict[str, str] = {}
 
-    def add(self, dossier: Dossier) -> None:
+    def add(self, dossier: AnnotatedArticle) -> None:
         article = dossier.article
         source = guid("article", article.id)
         put_in_zip(self._packed, f"{SOURCES}/{source}.txt", article.text.encode())
@@ -106,7 +108,7 @@ class _Writing:
         self._sources.write(body.encode())
         self._tell_of_controls(article, "the title", article.title)
 
-    def _layer(self, dossier: Dossier, contents: LayerContents) -> Iterator[str]:
+    def _layer(self, dossier: AnnotatedArticle, contents: LayerContents) -> Iterator[str]:
         report, layer = self._report, contents.layer
         report.lines += 1
         graph = graph_of(dossier, contents, report, HOLDS)
@@ -130,7 +132,7 @@ class _Writing:
             )
         self._relate(graph, layer.id)
 
-    def _relate(self, graph: Graph, layer: str) -> None:
+    def _relate(self, graph: SpanGraph, layer: str) -> None:
         for edge in graph.edges:
             start, end = guid(layer, edge.start), guid(layer, edge.end)
             id_ = guid(start + end, edge.label)
@@ -181,7 +183,7 @@ def quoted(value: str) -> str:
 # -- reading -----------------------------------------------------------------------------------
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """An article for each text of a project; see `refi_in`."""
     from . import read as refi_in
 

@@ -15,20 +15,20 @@ from typing import IO, Any
 from msgspec import Struct, field
 from msgspec.structs import fields
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 from annotator.core.model import Attribution, Claim, Entity
 
 from ...new_article import MOST_CHARACTERS, PARTICULARS
 from ...safe_archive import ZIP_ERRORS, refuse_unfit, twice
-from ...spec import Reading, name_of
+from ...spec import ReadRequest, name_of
 from ...zip_xml import local
-from ..shared.imported_article import Foreign, Unit, unit_of
-from ..shared.span_graph import STRUCTURE, Edge, Graph, Node
+from ..shared.imported_article import ImportedArticle, Unit, unit_of
+from ..shared.span_graph import STRUCTURE, Edge, Node, SpanGraph
 from .names import INTERNAL, NO_PLACE, PROJECT
 
 _TEXTS = ("TextSource", "Representation", "Transcript")
-_OTHERS = {"Case": "a case", "Variable": "a variable", "Set": "a set", "Graph": "a drawing"}
+_OTHERS = {"Case": "a case", "Variable": "a variable", "Set": "a set", "SpanGraph": "a drawing"}
 _MEDIA = ("PictureSource", "AudioSource", "VideoSource", "PDFSource")
 _BEGINS = re.compile(rb"<([\w.-]+:)?(Project|CodeBook)\b")
 HEAD = 1 << 16  # bytes within which a project begins
@@ -61,7 +61,7 @@ class _Passage(Struct):
     features: dict[str, str] = field(default_factory=dict)
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The articles of a project, with a layer for each user who marked something."""
     try:
         with zipfile.ZipFile(path) as packed:
@@ -69,7 +69,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
             if PROJECT not in map(str.casefold, packed.namelist()):
                 raise damaged(path, f"no {PROJECT} in it")
             refuse_two_projects(path, packed)
-            yield from _Reading(packed, path, reading).articles()
+            yield from _ProjectReader(packed, path, reading).articles()
     except (*ZIP_ERRORS, KeyError, TypeError) as err:
         raise damaged(path, str(err) or type(err).__name__) from err
     reading.progress(path.stat().st_size)
@@ -81,10 +81,10 @@ def refuse_two_projects(path: Path, packed: zipfile.ZipFile) -> None:
         raise damaged(path, f"several files in it are called {PROJECT}")
 
 
-class _Reading:
+class _ProjectReader:
     """One project that is being read."""
 
-    def __init__(self, packed: zipfile.ZipFile, path: Path, reading: Reading) -> None:
+    def __init__(self, packed: zipfile.ZipFile, path: Path, reading: ReadRequest) -> None:
         self._packed = packed
         self._path = path
         self._reading = reading
@@ -93,7 +93,7 @@ class _Reading:
         self._project = _Project(users={}, codes={}, notes={}, links={})
         self._last_named = 0  # passages whose end names their last character, less the others
 
-    def articles(self) -> Iterator[Dossier]:
+    def articles(self) -> Iterator[AnnotatedArticle]:
         with self._packed.open(self._names[PROJECT]) as file:
             refuse_definitions(file.read(HEAD), self._path)
         self._look()
@@ -160,7 +160,7 @@ class _Reading:
 
     # -- articles ----------------------------------------------------------------------------
 
-    def _article(self, element: Any) -> Dossier | None:
+    def _article(self, element: Any) -> AnnotatedArticle | None:
         text = self._words_of(element)
         if text is None:
             return None
@@ -174,7 +174,7 @@ class _Reading:
         unit: Unit = unit_of(quoted)
         known["title"] = title
         try:
-            foreign = Foreign(text, self._reading, unit=unit, metadata=about, **known)
+            foreign = ImportedArticle(text, self._reading, unit=unit, metadata=about, **known)
         except ValueError:
             self._lose("a document", "It has no text.", title or "")
             return None
@@ -235,9 +235,9 @@ class _Reading:
             for passage in passages:
                 passage.end += 1
 
-    def _graphs(self, passages: list[_Passage], foreign: Foreign) -> dict[str, Graph]:
+    def _graphs(self, passages: list[_Passage], foreign: ImportedArticle) -> dict[str, SpanGraph]:
         """For each author; a passage with several codes is several nodes."""
-        made: dict[str, Graph] = {}
+        made: dict[str, SpanGraph] = {}
         whose: dict[str, str] = {}
         for passage in passages:
             span = foreign.span(passage.start, passage.end)
@@ -246,7 +246,7 @@ class _Reading:
             if not passage.labels:
                 foreign.lose("a passage", "It has no code.", passage.name)
                 continue
-            graph = made.setdefault(passage.author, Graph())
+            graph = made.setdefault(passage.author, SpanGraph())
             whose[passage.key] = passage.author
             for rank, label in enumerate(passage.labels):
                 key = passage.key if rank == 0 else f"{passage.key}+{rank}"

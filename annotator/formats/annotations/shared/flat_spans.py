@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import fields
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Annotation, Article, Claim, Entity, Span
 
 from ...losses import lose_others, lose_sources
@@ -37,7 +37,9 @@ _bare_entity = _of_entity(Entity(id="", layer_id="", span=Span(0, 1), label=""))
 _bare_claim = _of_claim(Claim(id="", layer_id="", spans=(Span(0, 1),)))
 
 
-def flat_spans(dossier: Dossier, contents: LayerContents | None, report: Report) -> list[FlatSpan]:
+def flat_spans(
+    dossier: AnnotatedArticle, contents: LayerContents | None, report: Report
+) -> list[FlatSpan]:
     """Entities and claims of a layer as spans in text order; the rest goes to *report*."""
     if contents is None:
         return []

@@ -8,12 +8,12 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.model import Span
 
 from ...new_article import MOST_CHARACTERS, article
-from ...spec import Reading
-from .span_graph import Edge, Graph
+from ...spec import ReadRequest
+from .span_graph import Edge, SpanGraph
 from .span_graph_import import layer_of
 
 Unit: TypeAlias = Literal["points", "utf16"]
@@ -21,7 +21,7 @@ _ELSEWHERE = "Its words are not those of the text there."
 _OUTSIDE = "It is not in the text."
 
 
-class Foreign:
+class ImportedArticle:
     """The text is made canonical; spans are moved along, and refused where they do not fit.
 
     *unit* is what the offsets of the file count: code points, or UTF-16 units as Java and
@@ -31,7 +31,9 @@ class Foreign:
         ValueError: the text is empty, or too long for one article.
     """
 
-    def __init__(self, text: str, reading: Reading, *, unit: Unit = "points", **about: Any) -> None:
+    def __init__(
+        self, text: str, reading: ReadRequest, *, unit: Unit = "points", **about: Any
+    ) -> None:
         if not text or text.isspace() or len(text) > MOST_CHARACTERS:
             raise ValueError("the text is empty, or too long for one article")
         canonical, self._places = texts.canonical_with_map(text)
@@ -39,7 +41,7 @@ class Foreign:
         self._units = texts.Utf16Map(text) if unit == "utf16" else None
         self.article = article(canonical, is_canonical=True, **about)
         self._reading = reading
-        self._graphs: dict[str, Graph] = {}
+        self._graphs: dict[str, SpanGraph] = {}
 
     @property
     def text(self) -> str:
@@ -69,12 +71,12 @@ class Foreign:
                 return None
         return Span(start, end)
 
-    def add(self, author: str, graph: Graph) -> None:
+    def add(self, author: str, graph: SpanGraph) -> None:
         """What *author* said; several graphs of one author become one layer.
 
         An empty graph is a layer too: somebody looked and found nothing.
         """
-        whole = self._graphs.setdefault(author, Graph())
+        whole = self._graphs.setdefault(author, SpanGraph())
         if not whole.nodes:
             whole.nodes += graph.nodes
             whole.edges += graph.edges
@@ -89,7 +91,7 @@ class Foreign:
         """Tell of something in this article that could not be taken in."""
         self._reading.report.lose(what, why, title=self.article.title, words=words)
 
-    def dossier(self) -> Dossier:
+    def dossier(self) -> AnnotatedArticle:
         made = [
             layer_of(
                 graph,
@@ -102,7 +104,9 @@ class Foreign:
             )
             for author, graph in self._graphs.items()
         ]
-        return Dossier(article=self.article, layers=tuple(sorted(made, key=lambda c: c.layer.id)))
+        return AnnotatedArticle(
+            article=self.article, layers=tuple(sorted(made, key=lambda c: c.layer.id))
+        )
 
 
 def unit_of(quoted: Iterable[tuple[str, int, int, str]]) -> Unit:

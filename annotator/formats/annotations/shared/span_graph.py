@@ -6,7 +6,7 @@ relations lead from it: ``SAID_BY`` to the source, ``SAYS`` to the content, ``AB
 ``NESTED_IN`` to the anchor of the attribution that it stands in. ``PART_OF`` leads from a claim to
 the compound one, ``CONTINUES`` to the next part of an interrupted span where a tool has none.
 
-A format says with `Holds` what it can keep; what it cannot goes to the report, alike for all.
+A format says with `FormatCapabilities` what it can keep; what it cannot goes to the report, alike for all.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from operator import attrgetter
 import msgspec
 from msgspec import Struct, field
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Annotation, Attribution, Claim, Entity, Span, spans_of
 
 from ...losses import lose_others, lose_sources
@@ -63,14 +63,14 @@ class Edge(Struct, frozen=True, gc=False):
     label: str
 
 
-class Graph(Struct):
+class SpanGraph(Struct):
     """The nodes in text order, and what is between them."""
 
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
 
 
-class Holds(Struct, frozen=True, kw_only=True):
+class FormatCapabilities(Struct, frozen=True, kw_only=True):
     """What a format can keep; *why* says it to people (English, one sentence)."""
 
     interrupted: bool = True
@@ -80,11 +80,14 @@ class Holds(Struct, frozen=True, kw_only=True):
 
 
 def graph_of(
-    dossier: Dossier, contents: LayerContents | None, report: Report, holds: Holds
-) -> Graph:
+    dossier: AnnotatedArticle,
+    contents: LayerContents | None,
+    report: Report,
+    holds: FormatCapabilities,
+) -> SpanGraph:
     """A layer as a graph that *holds* can keep; *report* counts what is carried and what is lost."""
     if contents is None:
-        return Graph()
+        return SpanGraph()
     making = _Making(dossier, holds, report)
     for entity in contents.entities:
         making.add(entity.id, entity.label, (entity.span,), making.features(entity, "an entity"))
@@ -106,8 +109,10 @@ def graph_of(
 class _Making:
     """A graph that is being made."""
 
-    def __init__(self, dossier: Dossier, holds: Holds, report: Report) -> None:
-        self.graph = Graph()
+    def __init__(
+        self, dossier: AnnotatedArticle, holds: FormatCapabilities, report: Report
+    ) -> None:
+        self.graph = SpanGraph()
         self._text = dossier.article.text
         self._title = dossier.article.title
         self._holds = holds

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_type_hints
 import msgspec
 
 from annotator.core.annotated_article import LayerContents, place_of
-from annotator.core.exchange.label_mapping import LEFT_OUT, NOTE, Terms
+from annotator.core.exchange.label_mapping import LEFT_OUT, NOTE, LabelMapping
 from annotator.core.ids import new_ids
 from annotator.core.model import (
     Annotation,
@@ -22,7 +22,7 @@ from annotator.core.model import (
     role_of,
 )
 
-from ...spec import Reading
+from ...spec import ReadRequest
 from .span_graph import (
     ABOUT,
     CLAIM,
@@ -35,8 +35,8 @@ from .span_graph import (
     SAYS,
     STRUCTURE,
     Edge,
-    Graph,
     Node,
+    SpanGraph,
 )
 
 DECIDED = "It is left out, as was decided for this project."
@@ -45,13 +45,13 @@ A = TypeVar("A", Entity, Claim, Attribution)
 
 
 def layer_of(
-    graph: Graph,
+    graph: SpanGraph,
     *,
     article_id: str,
     author: str,
     text: str,
     title: str,
-    reading: Reading,
+    reading: ReadRequest,
     created_at: str = "",
 ) -> LayerContents:
     """What *graph* says of *text*, as a layer of *author*, in the terms of *reading*.
@@ -67,11 +67,11 @@ def layer_of(
         role=role_of(author),
         created_at=created_at,
     )
-    taking = _Taking(_joined(_in_terms(graph, reading.terms)), layer, text, title, reading)
+    taking = _LayerImport(_joined(_in_terms(graph, reading.terms)), layer, text, title, reading)
     return taking.contents()
 
 
-def _in_terms(graph: Graph, terms: Terms) -> Graph:
+def _in_terms(graph: SpanGraph, terms: LabelMapping) -> SpanGraph:
     """*graph* in the words of here; a label that stays an entity is led there when all is read."""
     if not (terms.labels or terms.relations or terms.attributes):
         return graph
@@ -82,7 +82,7 @@ def _in_terms(graph: Graph, terms: Terms) -> Graph:
         nodes.append(Node(node.key, label, node.spans, _named(node.features, terms.attributes)))
     relations = terms.relations
     edges = [Edge(e.start, e.end, relations.get(e.label) or e.label) for e in graph.edges]
-    return Graph(nodes, edges)
+    return SpanGraph(nodes, edges)
 
 
 def _named(features: dict[str, str], attributes: dict[str, str]) -> dict[str, str]:
@@ -99,7 +99,7 @@ def _named(features: dict[str, str], attributes: dict[str, str]) -> dict[str, st
     return made
 
 
-def _joined(graph: Graph) -> Graph:
+def _joined(graph: SpanGraph) -> SpanGraph:
     """The graph with parts that continue each other as one node."""
     following = {edge.start: edge.end for edge in graph.edges if edge.label == CONTINUES}
     if not following:
@@ -116,8 +116,8 @@ def _joined(graph: Graph) -> Graph:
             spans += nodes[at].spans
         made.append(Node(node.key, node.label, _apart(spans), node.features))
     if not made:  # a ring of parts: nobody is first
-        return Graph(graph.nodes, [e for e in graph.edges if e.label != CONTINUES])
-    return Graph(made, [edge for edge in graph.edges if edge.label != CONTINUES])
+        return SpanGraph(graph.nodes, [e for e in graph.edges if e.label != CONTINUES])
+    return SpanGraph(made, [edge for edge in graph.edges if edge.label != CONTINUES])
 
 
 def _apart(spans: list[Span]) -> tuple[Span, ...]:
@@ -131,10 +131,12 @@ def _apart(spans: list[Span]) -> tuple[Span, ...]:
     return tuple(made)
 
 
-class _Taking:
+class _LayerImport:
     """A layer that is being made of a graph."""
 
-    def __init__(self, graph: Graph, layer: Layer, text: str, title: str, reading: Reading) -> None:
+    def __init__(
+        self, graph: SpanGraph, layer: Layer, text: str, title: str, reading: ReadRequest
+    ) -> None:
         self._graph = graph
         self._layer = layer
         self._text = text

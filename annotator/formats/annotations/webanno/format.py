@@ -16,17 +16,17 @@ from typing import BinaryIO, TypeAlias
 from msgspec import Struct
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.model import Span
 
-from ...file_per_article import LIST, Packing, stems
-from ...spec import Format, Reading, Report
+from ...file_per_article import LIST, ZipWriter, stems
+from ...spec import Format, ReadRequest, Report
 from ..cas.names import ENTITY, IDENTIFIER, LABEL, RELATION, STATEMENT, VALUE, spoken
-from ..shared.span_graph import Graph, Holds, graph_of
+from ..shared.span_graph import FormatCapabilities, SpanGraph, graph_of
 from ..shared.tokens import Tokens
 from .names import NO_VALUE, NOTHING, OPENING, TEXT, escaped, escaped_value
 
-HOLDS = Holds(interrupted=False)
+HOLDS = FormatCapabilities(interrupted=False)
 _CONTROL = re.compile("[\x01-\x09\x0b-\x1f]")
 
 _Part: TypeAlias = Span  # a part of a token, which is a unit of its own as whole tokens are
@@ -35,9 +35,9 @@ _Part: TypeAlias = Span  # a part of a token, which is a unit of its own as whol
 # -- writing -----------------------------------------------------------------------------------
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A zip with a file for each layer."""
-    with Packing(out) as packing:
+    with ZipWriter(out) as packing:
         for stem, dossier, contents in stems(dossiers, report):
             graph = graph_of(dossier, contents, report, HOLDS)
             name = f"{stem}.tsv"
@@ -45,7 +45,7 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
             packing.tell(name, dossier, contents)
 
 
-def content_of(text: str, graph: Graph) -> str:
+def content_of(text: str, graph: SpanGraph) -> str:
     """The file of a text and what is in it."""
     cut = _cut(text, [span for node in graph.nodes for span in node.spans])
     table = _Table(cut, graph)
@@ -143,7 +143,7 @@ def _escaped_token(words: str) -> str:
     return words if words.isprintable() else escaped(words)
 
 
-class _Place(Struct, frozen=True, gc=False):
+class _TokenRange(Struct, frozen=True, gc=False):
     """Where an annotation is: the whole tokens that it covers, and the parts of those at its ends."""
 
     whole: range
@@ -177,7 +177,7 @@ class _Arc(Struct, frozen=True, gc=False):
 class _Table:
     """The columns of a graph: *rows* has, with the ends of the lines, what is said of each token."""
 
-    def __init__(self, cut: _Cut, graph: Graph) -> None:
+    def __init__(self, cut: _Cut, graph: SpanGraph) -> None:
         self._cut = cut
         self._spoken = [spoken(node) for node in graph.nodes]
         layers = (self._layer(ENTITY, [IDENTIFIER, VALUE]), self._layer(STATEMENT, [LABEL]))
@@ -215,20 +215,20 @@ class _Table:
     def _token_at(self, point: int) -> int:
         return bisect_right(self._cut.starts, point) - 1
 
-    def _place(self, span: Span) -> _Place:
+    def _place(self, span: Span) -> _TokenRange:
         starts, ends = self._cut.starts, self._cut.ends
         first, last = self._token_at(span.start), self._token_at(span.end - 1)
         begins_in, ends_in = starts[first] < span.start, span.end < ends[last]
         if first == last and (begins_in or ends_in):
-            return _Place(range(0), (span,))
+            return _TokenRange(range(0), (span,))
         parts = []
         if begins_in:
             parts.append(Span(span.start, ends[first]))
         if ends_in:
             parts.append(Span(starts[last], span.end))
-        return _Place(range(first + begins_in, last + 1 - ends_in), tuple(parts))
+        return _TokenRange(range(first + begins_in, last + 1 - ends_in), tuple(parts))
 
-    def _said(self, graph: Graph) -> tuple[list[tuple[range, _Said]], dict[_Part, _Said]]:
+    def _said(self, graph: SpanGraph) -> tuple[list[tuple[range, _Said]], dict[_Part, _Said]]:
         """What there is in runs of whole tokens, and in parts of tokens."""
         in_parts: dict[_Part, _Said] = {}
         marks: dict[int, list[int]] = {}  # where annotations of whole tokens begin or end
@@ -257,11 +257,11 @@ class _Table:
                 runs.append((range(at, stop), _Said(tuple(sorted(here)), to_tokens.get(at, ()))))
         return runs, in_parts
 
-    def _is_first(self, part: _Part, place: _Place) -> bool:
+    def _is_first(self, part: _Part, place: _TokenRange) -> bool:
         """Whether a place begins with this part of it."""
         return not place.whole or part.start < self._cut.starts[place.whole.start]
 
-    def _arcs(self, graph: Graph) -> Iterator[_Arc]:
+    def _arcs(self, graph: SpanGraph) -> Iterator[_Arc]:
         numbers = {node.key: number for number, node in enumerate(graph.nodes)}
         for edge in graph.edges:
             yield _Arc(edge.label, numbers[edge.start], numbers[edge.end])
@@ -321,7 +321,7 @@ def companions(path: Path) -> tuple[Path, ...]:
     return (path.with_name(LIST),)
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article of a file, with one layer; see `webanno_in`."""
     from . import read as webanno_in
 

@@ -10,17 +10,17 @@ from typing import Literal, NoReturn, TypeAlias
 from msgspec import Struct, field
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 from annotator.core.model import Span
 
 from ... import file_per_article
-from ...json_lines import Place
+from ...json_lines import LinePosition
 from ...new_article import MOST_CHARACTERS
-from ...spec import Reading, name_of
+from ...spec import ReadRequest, name_of
 from ..cas.names import GRAMMAR, is_grammar, understood
-from ..shared.imported_article import Foreign, Unit
-from ..shared.span_graph import Edge, Graph, Node
+from ..shared.imported_article import ImportedArticle, Unit
+from ..shared.span_graph import Edge, Node, SpanGraph
 from ..shared.span_graph_import import RELATIONS_ONLY
 from .names import NO_VALUE, NOTHING, OPENING, TEXT, unescaped
 
@@ -68,7 +68,7 @@ class _Sentence(Struct, gc=False):
     rows: list[_Row] = field(default_factory=list)
 
 
-class _Read(Struct, gc=False):
+class _ColumnAnnotation(Struct, gc=False):
     """An annotation as the columns have it."""
 
     type: str
@@ -78,7 +78,7 @@ class _Read(Struct, gc=False):
     has_slots: bool = False
 
 
-def dossier_of(path: Path, reading: Reading) -> Dossier:
+def dossier_of(path: Path, reading: ReadRequest) -> AnnotatedArticle:
     """The article of a file, with one layer.
 
     Raises:
@@ -90,13 +90,13 @@ def dossier_of(path: Path, reading: Reading) -> Dossier:
     text, unit = _rebuilt(sentences, path)
     about = file_per_article.about(path)
     try:
-        foreign = Foreign(text, reading, unit=unit, **about.article())
+        foreign = ImportedArticle(text, reading, unit=unit, **about.article())
     except ValueError as err:
-        raise Place(path, 1).fault(
+        raise LinePosition(path, 1).fault(
             "{file}: the text is empty, or too long for one article",
             hint="Leave the file out, or cut its text into articles.",
         ) from err
-    graph = _Taking(columns, foreign).graph(row for each in sentences for row in each.rows)
+    graph = _GraphImport(columns, foreign).graph(row for each in sentences for row in each.rows)
     if graph.nodes or about.annotator is not None:
         author = reading.author if about.annotator is None else about.annotator
         foreign.add(author, graph)
@@ -119,7 +119,7 @@ def _lines(path: Path) -> list[str]:
         return content.decode().replace("\r\n", "\n").split("\n")
     except UnicodeDecodeError as err:
         line = content.count(b"\n", 0, err.start) + 1
-        raise Place(path, line).fault(
+        raise LinePosition(path, line).fault(
             "{file}, line {line}: not UTF-8 (bad byte at {at})",
             hint="Save the file as UTF-8 and import it again.",
             at=err.start,
@@ -130,7 +130,7 @@ def _header(lines: list[str], path: Path) -> tuple[list[_Column], int]:
     """The columns, and the number of the line after them."""
     version = lines[0].removeprefix(OPENING)
     if not version.startswith("3"):
-        raise Place(path, 1).fault(
+        raise LinePosition(path, 1).fault(
             "{file} is of an old version of WebAnno TSV",
             hint="Export it again from INCEpTION or WebAnno, as WebAnno TSV 3.3.",
         )
@@ -194,7 +194,7 @@ def _row(line: str, width: int, path: Path, number: int) -> _Row:
 
 
 def _refuse(path: Path, number: int) -> NoReturn:
-    raise Place(path, number).fault(
+    raise LinePosition(path, number).fault(
         "{file}, line {line}: not a line that WebAnno TSV has there",
         hint="Export it again from INCEpTION or WebAnno, as WebAnno TSV 3.3.",
     )
@@ -218,7 +218,7 @@ def _rebuilt(sentences: Sequence[_Sentence], path: Path) -> tuple[str, Unit]:
         else:
             line = text
     if not found:
-        raise Place(path, line).fault(
+        raise LinePosition(path, line).fault(
             "{file}, line {line}: the sentence does not follow on the one before",
             hint="Export it again from INCEpTION or WebAnno, as WebAnno TSV 3.3.",
         )
@@ -267,19 +267,21 @@ def _misplaced(text: str, unit: Unit, sentences: Iterable[_Sentence]) -> int:
 # -- annotations -------------------------------------------------------------------------------
 
 
-class _Taking:
+class _GraphImport:
     """A graph that is being made of what the columns say."""
 
-    def __init__(self, columns: list[_Column], foreign: Foreign) -> None:
+    def __init__(self, columns: list[_Column], foreign: ImportedArticle) -> None:
         self._columns = columns
         self._foreign = foreign
-        self._found: dict[_Key, _Read] = {}
-        self._relations: dict[_Key, _Read] = {}
+        self._found: dict[_Key, _ColumnAnnotation] = {}
+        self._relations: dict[_Key, _ColumnAnnotation] = {}
         self._by_number: dict[str, _Key] = {}
         self._linked = {column.type for column in columns if column.kind == "link"}
-        self._more: dict[str, list[_Read]] = {}  # what further rows with these cells belong to
+        self._more: dict[
+            str, list[_ColumnAnnotation]
+        ] = {}  # what further rows with these cells belong to
 
-    def graph(self, rows: Iterable[_Row]) -> Graph:
+    def graph(self, rows: Iterable[_Row]) -> SpanGraph:
         for row in rows:
             more = self._more.get(row.cells)
             if more is None:
@@ -288,11 +290,11 @@ class _Taking:
                 for read in more:
                     read.rows.append(row)
         nodes = [node for key, read in self._found.items() for node in self._node(key, read)]
-        return Graph(nodes, [*self._edges({node.key for node in nodes})])
+        return SpanGraph(nodes, [*self._edges({node.key for node in nodes})])
 
     def _take(self, row: _Row) -> None:
         numbers: dict[str, list[str]] = {}
-        said: dict[_Key, _Read] = {}
+        said: dict[_Key, _ColumnAnnotation] = {}
         is_numbered = True
         for column, cell in zip(self._columns, row.cells[1:].split("\t"), strict=False):
             if cell == NOTHING:
@@ -317,15 +319,17 @@ class _Taking:
 
     def _say(
         self, column: _Column, row: _Row, rank: int, name: str, value: str
-    ) -> tuple[_Key, _Read]:
+    ) -> tuple[_Key, _ColumnAnnotation]:
         """Take in one value of the *rank*-th annotation of a layer in a row; *name* is its number."""
         key: _Key
         if column.is_relation:
             key = (column.type, row.name, rank)
-            read = self._relations.setdefault(key, _Read(column.type, [row]))
+            read = self._relations.setdefault(key, _ColumnAnnotation(column.type, [row]))
         else:
             key = (column.type, f"[{name}" if name else row.name, 0 if name else rank)
-            read = self._found.get(key) or self._found.setdefault(key, _Read(column.type))
+            read = self._found.get(key) or self._found.setdefault(
+                key, _ColumnAnnotation(column.type)
+            )
             if name:
                 self._by_number.setdefault(name, key)
             if not read.rows or read.rows[-1] is not row:
@@ -338,7 +342,7 @@ class _Taking:
             read.features.setdefault(column.name, unescaped(value))
         return key, read
 
-    def _node(self, key: _Key, read: _Read) -> Iterator[Node]:
+    def _node(self, key: _Key, read: _ColumnAnnotation) -> Iterator[Node]:
         label, features = understood(read.type, read.features)
         span = None
         if is_grammar(read.type):
@@ -374,7 +378,7 @@ class _Taking:
                 made.add(edge)
                 yield edge
 
-    def _ends(self, read: _Read) -> tuple[_Key | None, _Key | None]:
+    def _ends(self, read: _ColumnAnnotation) -> tuple[_Key | None, _Key | None]:
         """Where a relation comes from and leads to."""
         address, type_ = read.origin
         found = _ADDRESS.fullmatch(address)

@@ -15,16 +15,16 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 from annotator.core.text import canonical
 
 from ...new_article import MOST_CHARACTERS, article, tidy
-from ...spec import Format, Reading, name_of
+from ...spec import Format, ReadRequest, name_of
 from ..dates import day_of
 from .glyphs import drawn_on
-from .layout import Line, blocks, segments, without_running_heads
-from .prose import Prose, prose
+from .layout import TextLine, blocks, segments, without_running_heads
+from .prose import PagedText, prose
 
 MOST_BYTES = 200_000_000
 MOST_PAGES = 2_000
@@ -38,7 +38,7 @@ _OURS = "pypdf"
 _T = TypeVar("_T")
 
 
-class About(Struct, frozen=True, kw_only=True):
+class PdfMetadata(Struct, frozen=True, kw_only=True):
     """What a PDF tells of itself; *published* is the day on which it was made."""
 
     title: str | None = None
@@ -52,19 +52,19 @@ class About(Struct, frozen=True, kw_only=True):
 class _Page(Struct, frozen=True):
     """The lines of a page, by the way up they stand, and how much of it cannot be read."""
 
-    sides: list[list[Line]]
+    sides: list[list[TextLine]]
     unread: int
 
 
 class _Found(Struct, frozen=True):
     """The text, its headline where the type shows one, and the pages with text that is lost."""
 
-    prose: Prose
+    prose: PagedText
     headline: str | None
     unread: list[int]
 
 
-def metadata(path: Path) -> About:
+def metadata(path: Path) -> PdfMetadata:
     """Title, author, date and publisher as the document information and its XMP have them.
 
     Raises:
@@ -82,7 +82,7 @@ def pages(path: Path) -> list[str]:
     return _found(_opened(path), path, lambda _: None).prose.pages()
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article; ``metadata.pages`` says where in its text each page starts."""
     document = _opened(path)
     about = _about(document, path)
@@ -90,7 +90,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     for number in found.unread:
         why = "It is written in a font whose letters cannot be told."
         reading.report.lose("text of a page", why, title=name_of(path), words=str(number))
-    yield Dossier(
+    yield AnnotatedArticle(
         article=article(
             found.prose.text,
             title=about.title or found.headline,
@@ -179,7 +179,7 @@ def _page(document: Any, number: int) -> _Page:
     return _Page([segments(side) for side in drawn.sides], drawn.unread)
 
 
-def _headline(pages: list[list[Line]]) -> str | None:
+def _headline(pages: list[list[TextLine]]) -> str | None:
     """The lines of the first page that are set largest, if they are much larger than the rest."""
     lines = [line for page in pages[:1] for line in page]
     if not lines:
@@ -255,14 +255,14 @@ def _carefully(
 # -- what it tells of itself -------------------------------------------------------------------
 
 
-def _about(document: Any, path: Path) -> About:
+def _about(document: Any, path: Path) -> PdfMetadata:
     xmp = _tolerantly(lambda: document.xmp_metadata)
     told = _tolerantly(lambda: document.metadata)
     title = _text(_tolerantly(lambda: told.title)) or _text(_tolerantly(lambda: xmp.dc_title))
     author = _text(_tolerantly(lambda: told.author)) or _text(_tolerantly(lambda: xmp.dc_creator))
     made = _tolerantly(lambda: told.creation_date) or _tolerantly(lambda: xmp.xmp_create_date)
     dated = _tolerantly(lambda: xmp.dc_date) or [made]
-    return About(
+    return PdfMetadata(
         title=_title(title),
         author=author,
         published=day_of(dated[0] if isinstance(dated, list) and dated else made),

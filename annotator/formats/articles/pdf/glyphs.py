@@ -23,7 +23,7 @@ _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _SAME: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-class Piece(Struct, frozen=True, gc=False):
+class TextRun(Struct, frozen=True, gc=False):
     """Text on a baseline: from *x0* to *x1* at height *y* (upwards), in points."""
 
     x0: float
@@ -47,29 +47,29 @@ class _State:
     rise: float = 0.0
 
 
-class Drawn(Struct, frozen=True):
+class PageText(Struct, frozen=True):
     """The pieces of a page, by the way up they stand; the side with most text first.
 
     Those of each side are turned so that they read from left to right. *unread* counts the times
     that something was written in a font whose letters cannot be told.
     """
 
-    sides: list[list[Piece]]
+    sides: list[list[TextRun]]
     unread: int
 
 
-def drawn_on(page: Any) -> Drawn:
+def drawn_on(page: Any) -> PageText:
     """What a `pypdf` page draws."""
-    turned: dict[int, list[Piece]] = {}
+    turned: dict[int, list[TextRun]] = {}
     letters: Counter[int] = Counter()
-    painter = _Painter(page)
+    painter = _TextOperators(page)
     for turn, piece in painter.pieces():
         turned.setdefault(turn, []).append(piece)
         letters[turn] += len(piece.text)
-    return Drawn([turned[turn] for turn, _ in letters.most_common()], painter.unread)
+    return PageText([turned[turn] for turn, _ in letters.most_common()], painter.unread)
 
 
-class _Painter:
+class _TextOperators:
     """Follows the operators of a page's content as far as text depends on them."""
 
     def __init__(self, page: Any) -> None:
@@ -80,9 +80,9 @@ class _Painter:
         self._marked: list[bool] = []  # whether marked content is a running head
         self._forms = 0
         self.unread = 0
-        self._made: list[tuple[int, Piece]] = []
+        self._made: list[tuple[int, TextRun]] = []
 
-    def pieces(self) -> list[tuple[int, Piece]]:
+    def pieces(self) -> list[tuple[int, TextRun]]:
         """Each piece with how many quarters it is turned to the left."""
         contents = self._page.get("/Contents")
         if contents is not None:
@@ -197,7 +197,7 @@ class _Painter:
             return
         turn = round(math.atan2(b, a) / (math.pi / 2)) % 4
         x, y = ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
-        self._made.append((turn, Piece(x, x + max(across, 0.0), y, size or 1.0, text)))
+        self._made.append((turn, TextRun(x, x + max(across, 0.0), y, size or 1.0, text)))
 
     def _advance(self, by: float) -> None:
         self._now = _times((1.0, 0.0, 0.0, 1.0, by, 0.0), self._now)
@@ -218,30 +218,30 @@ class _Painter:
             self._marked.pop()
 
 
-def _setting(name: str, scale: float = 1.0) -> Callable[[_Painter, Any], None]:
-    def set_it(painter: _Painter, operands: Any) -> None:
+def _setting(name: str, scale: float = 1.0) -> Callable[[_TextOperators, Any], None]:
+    def set_it(painter: _TextOperators, operands: Any) -> None:
         if operands:
             setattr(painter._state, name, _number(operands[0]) * scale)
 
     return set_it
 
 
-_DOES: dict[bytes, Callable[[_Painter, Any], None]] = {
-    b"q": _Painter._keep,
-    b"Q": _Painter._bring_back,
-    b"cm": _Painter._transform,
-    b"BT": _Painter._begin,
-    b"Tm": _Painter._place,
-    b"Td": _Painter._move,
-    b"TD": _Painter._move_leading,
-    b"T*": _Painter._next_line,
-    b"Tj": _Painter._show,
-    b"TJ": _Painter._show_parts,
-    b"'": _Painter._show_next,
-    b'"': _Painter._show_spaced,
-    b"BMC": _Painter._mark,
-    b"BDC": _Painter._mark,
-    b"EMC": _Painter._unmark,
+_DOES: dict[bytes, Callable[[_TextOperators, Any], None]] = {
+    b"q": _TextOperators._keep,
+    b"Q": _TextOperators._bring_back,
+    b"cm": _TextOperators._transform,
+    b"BT": _TextOperators._begin,
+    b"Tm": _TextOperators._place,
+    b"Td": _TextOperators._move,
+    b"TD": _TextOperators._move_leading,
+    b"T*": _TextOperators._next_line,
+    b"Tj": _TextOperators._show,
+    b"TJ": _TextOperators._show_parts,
+    b"'": _TextOperators._show_next,
+    b'"': _TextOperators._show_spaced,
+    b"BMC": _TextOperators._mark,
+    b"BDC": _TextOperators._mark,
+    b"EMC": _TextOperators._unmark,
     b"Tc": _setting("between"),
     b"Tw": _setting("between_words"),
     b"Tz": _setting("stretch", 0.01),

@@ -15,7 +15,7 @@ from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 
-from .glyphs import Piece
+from .glyphs import TextRun
 
 _WORD_GAP = 0.15  # of the type size: a space, though none is drawn
 _SEGMENT_GAP = 0.8  # ... and perhaps another column
@@ -35,7 +35,7 @@ _PAGE_NUMBER = re.compile(
 )
 
 
-class Line(Struct, frozen=True, gc=False):
+class TextLine(Struct, frozen=True, gc=False):
     """A line of a column, or a part of one; *x0*, *x1* and the baseline *y* in points."""
 
     x0: float
@@ -49,17 +49,17 @@ class Line(Struct, frozen=True, gc=False):
         return self.y + 0.75 * self.size
 
 
-Block: TypeAlias = list[Line]  # lines below each other
-_Put = TypeVar("_Put", Piece, Line)
+Block: TypeAlias = list[TextLine]  # lines below each other
+_Put = TypeVar("_Put", TextRun, TextLine)
 
 
-def segments(pieces: Sequence[Piece]) -> list[Line]:
+def segments(pieces: Sequence[TextRun]) -> list[TextLine]:
     """The pieces put together to lines that nothing wide interrupts."""
-    made: list[Line] = []
-    initials: list[Piece] = []
+    made: list[TextLine] = []
+    initials: list[TextRun] = []
     usual = _usual_size(pieces)
     for row in _rows(pieces):
-        run: list[Piece] = []
+        run: list[TextRun] = []
         large = [piece for piece in row if piece.size > _INITIAL * usual]
         is_initial = len(large) == 1 and _INITIAL_TEXT.fullmatch(large[0].text)
         if is_initial and len(initials) < _MOST_INITIALS:
@@ -78,12 +78,12 @@ def segments(pieces: Sequence[Piece]) -> list[Line]:
     return [line for line in made if line.text]
 
 
-def without_running_heads(pages: Sequence[list[Line]]) -> list[list[Line]]:
+def without_running_heads(pages: Sequence[list[TextLine]]) -> list[list[TextLine]]:
     """The segments of *pages* without page numbers and what stands above or below several."""
     edges = [_edges(page) for page in pages]
     seen = Counter(key for page in edges for key in {*page.values()})
     least = min(3, max(2, round(0.4 * len(pages))))
-    kept: list[list[Line]] = []
+    kept: list[list[TextLine]] = []
     for page, edge in zip(pages, edges, strict=True):
         running = {
             line
@@ -95,11 +95,11 @@ def without_running_heads(pages: Sequence[list[Line]]) -> list[list[Line]]:
     return kept
 
 
-def _letters(lines: Iterable[Line]) -> int:
+def _letters(lines: Iterable[TextLine]) -> int:
     return sum(len(line.text) for line in lines)
 
 
-def blocks(lines: Sequence[Line]) -> Iterator[Block]:
+def blocks(lines: Sequence[TextLine]) -> Iterator[Block]:
     """The lines in reading order, those of a column together."""
     waiting = [list(lines)]
     while waiting:
@@ -112,7 +112,7 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
             waiting += reversed(_bands(region, gutter))
 
 
-def _bands(region: Sequence[Line], gutter: float) -> list[Block]:
+def _bands(region: Sequence[TextLine], gutter: float) -> list[Block]:
     """The region's parts in reading order: what crosses the gutter, and both sides between."""
     parts: list[Block] = []
     left: Block = []
@@ -129,7 +129,7 @@ def _bands(region: Sequence[Line], gutter: float) -> list[Block]:
     return [part for part in [*parts, across, left, right] if part]
 
 
-def _gutter(region: Sequence[Line]) -> float | None:
+def _gutter(region: Sequence[TextLine]) -> float | None:
     """Where fewest lines cross, of the places with columns on both sides; the widest such."""
     start, end = min(line.x0 for line in region), max(line.x1 for line in region)
     step = (end - start) / _GRID
@@ -161,7 +161,7 @@ def _valleys(crossed: Sequence[int]) -> Iterator[tuple[int, int, int]]:
             first = at
 
 
-def _has_columns(region: Sequence[Line], gutter: float) -> bool:
+def _has_columns(region: Sequence[TextLine], gutter: float) -> bool:
     left = [line for line in region if line.x1 <= gutter]
     right = [line for line in region if line.x0 >= gutter]
     if min(len(left), len(right)) < _LEAST_ROWS:
@@ -188,7 +188,7 @@ def _rows(items: Iterable[_Put]) -> Iterator[list[_Put]]:
         yield sorted(row, key=lambda item: item.x0)
 
 
-def _line(row: Sequence[Piece | Line]) -> Line:
+def _line(row: Sequence[TextRun | TextLine]) -> TextLine:
     words: list[str] = []
     end = row[0].x0
     for item in row:
@@ -197,22 +197,22 @@ def _line(row: Sequence[Piece | Line]) -> Line:
         words.append(item.text)
         end = max(end, item.x1)
     longest = max(row, key=lambda item: len(item.text))
-    return Line(row[0].x0, end, longest.y, longest.size, " ".join("".join(words).split()))
+    return TextLine(row[0].x0, end, longest.y, longest.size, " ".join("".join(words).split()))
 
 
-def _is_overprint(piece: Piece, last: Piece) -> bool:
+def _is_overprint(piece: TextRun, last: TextRun) -> bool:
     """Whether the same is drawn twice, which makes it look bold."""
     return piece.text == last.text and abs(piece.x0 - last.x0) < 0.15 * piece.size
 
 
-def _usual_size(pieces: Iterable[Piece]) -> float:
+def _usual_size(pieces: Iterable[TextRun]) -> float:
     letters: Counter[float] = Counter()
     for piece in pieces:
         letters[round(piece.size, 1)] += len(piece.text)
     return max(letters, key=lambda size: letters[size], default=1.0)
 
 
-def _with_initial(initial: Piece, lines: Sequence[Line]) -> list[Line]:
+def _with_initial(initial: TextRun, lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines with a large initial put before the uppermost of those that stand beside it."""
     beside = [
         line
@@ -222,17 +222,17 @@ def _with_initial(initial: Piece, lines: Sequence[Line]) -> list[Line]:
     ]
     text = initial.text.strip()
     if not beside:
-        return [*lines, Line(initial.x0, initial.x1, initial.y, initial.size, text)]
+        return [*lines, TextLine(initial.x0, initial.x1, initial.y, initial.size, text)]
     first = max(beside, key=lambda line: line.y)
     pushed = min(line.x0 for line in beside) - initial.x0
     made = [line for line in lines if line not in beside]
     for line in beside:
         words = text + line.text if line is first else line.text
-        made.append(Line(line.x0 - pushed, line.x1, line.y, line.size, words))
+        made.append(TextLine(line.x0 - pushed, line.x1, line.y, line.size, words))
     return made
 
 
-def _edges(page: Sequence[Line]) -> dict[Line, tuple[str, int]]:
+def _edges(page: Sequence[TextLine]) -> dict[TextLine, tuple[str, int]]:
     """The lines at the upper and the lower edge, with what makes them equal to another page's."""
     rows = list(_rows(page))
     ends = rows[:_EDGE_ROWS] + rows[_EDGE_ROWS:][-_EDGE_ROWS:]

@@ -12,7 +12,7 @@ from msgspec import Struct
 from annotator.core.text import canonical
 
 from ...language_detection import detect
-from .layout import Block, Line, leading_of
+from .layout import Block, TextLine, leading_of
 
 _HYPHENS = "-\u2010\u00ad"
 _BROKEN = re.compile(rf"([^\W\d_]+)([{_HYPHENS}])$")
@@ -26,7 +26,7 @@ _FRENCH = re.compile(
 )
 
 
-class Prose(Struct, frozen=True):
+class PagedText(Struct, frozen=True):
     """A text, and where in it each page starts (code points)."""
 
     text: str
@@ -38,12 +38,12 @@ class Prose(Struct, frozen=True):
         return [self.text[start:end] for start, end in zip(self.starts, ends, strict=True)]
 
 
-def prose(pages: Sequence[Iterable[Block]]) -> Prose:
+def prose(pages: Sequence[Iterable[Block]]) -> PagedText:
     """The pages' blocks as one text, a paragraph a line."""
     laid = [[[*map(_without_soft_hyphens, block)] for block in page] for page in pages]
     joins = _Joins([line.text for page in laid for block in page for line in block])
     text = _Growing()
-    last: Line | None = None
+    last: TextLine | None = None
     starts: list[int] = []
     for page in laid:
         start = None
@@ -54,7 +54,7 @@ def prose(pages: Sequence[Iterable[Block]]) -> Prose:
                 last = line
         starts.append(text.length if start is None else start)
     # no offset moves: nothing in it is of two characters that become one
-    return Prose(canonical("".join(text.parts)), [0, *starts[1:]])
+    return PagedText(canonical("".join(text.parts)), [0, *starts[1:]])
 
 
 class _Growing:
@@ -76,13 +76,13 @@ class _Growing:
         return start
 
 
-def _without_soft_hyphens(line: Line) -> Line:
+def _without_soft_hyphens(line: TextLine) -> TextLine:
     """The line with none but at its end: only there one was seen."""
     text = line.text[:-1].replace("\u00ad", "") + line.text[-1]
-    return Line(line.x0, line.x1, line.y, line.size, text)
+    return TextLine(line.x0, line.x1, line.y, line.size, text)
 
 
-def _begins(block: Block, last: Line | None) -> Iterator[bool]:
+def _begins(block: Block, last: TextLine | None) -> Iterator[bool]:
     """Whether each line of *block* begins a paragraph; *last* is the line before the block."""
     yield last is None or not _goes_on(last, block[0])
     left, right = median(line.x0 for line in block), max(line.x1 for line in block)
@@ -101,7 +101,7 @@ def _begins(block: Block, last: Line | None) -> Iterator[bool]:
         )
 
 
-def _goes_on(last: Line, line: Line) -> bool:
+def _goes_on(last: TextLine, line: TextLine) -> bool:
     """Whether a sentence runs on from one column or page to the next."""
     return (
         abs(last.size - line.size) <= 0.1 * line.size

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
 from ...new_article import MOST_CHARACTERS, article, tidy
 from ...publishing import claims_csv, entities_csv
-from ...spec import Format, Reading, name_of
+from ...spec import Format, ReadRequest, name_of
 from ..dates import day_of
 from ..fields import meaning
 from ..html import web_address
@@ -38,7 +38,7 @@ class _Columns(Struct, frozen=True):
     others: dict[int, str]
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """An article for each row that has a text, in their order."""
     rows = _rows(path, reading.progress)
     first, columns = _begun(rows, path, reading)
@@ -77,7 +77,7 @@ def _rows(path: Path, progress: Callable[[int], None]) -> Iterator[Row]:
         yield row
 
 
-def _begun(rows: Iterator[Row], path: Path, reading: Reading) -> tuple[list[Row], _Columns]:
+def _begun(rows: Iterator[Row], path: Path, reading: ReadRequest) -> tuple[list[Row], _Columns]:
     """The first rows of articles, and what the columns hold, as was decided or by their names."""
     names = next((row for row in rows if any(cell.strip() for cell in row)), None)
     if names is None:
@@ -129,8 +129,8 @@ def _longest(rows: Iterable[Row], path: Path) -> int:
 
 
 def _dossiers(
-    row: Row, number: int, columns: _Columns, path: Path, reading: Reading
-) -> Iterator[Dossier]:
+    row: Row, number: int, columns: _Columns, path: Path, reading: ReadRequest
+) -> Iterator[AnnotatedArticle]:
     """The article of a row; none where it is empty, or has everything but a text."""
     cells = {at: cell for at, cell in enumerate(row) if cell.strip()}
     if not cells:
@@ -159,7 +159,7 @@ def _dossiers(
     others = {name: cells[at] for at, name in columns.others.items() if at in cells}
     if address and not web_address(address):
         others["address"] = address
-    yield Dossier(
+    yield AnnotatedArticle(
         article=article(
             text,
             title=told.get("title"),

@@ -13,7 +13,7 @@ from annotator.core.errors import ImportFault
 
 from ...safe_archive import MOST_BYTES, ZIP_ERRORS
 from ...spec import name_of
-from ...zip_xml import Package, attribute, local
+from ...zip_xml import XmlPackage, attribute, local
 
 _MOST_WORDS = 400_000_000  # characters that cells share
 _MOST_COLUMNS = 16_384
@@ -30,7 +30,7 @@ def rows(path: Path, progress: Callable[[int], None]) -> Iterator[list[str]]:
         ImportFault: it is no workbook, is damaged, or made to harm.
     """
     size = path.stat().st_size
-    with Package(path) as package:
+    with XmlPackage(path) as package:
         main = package.xml("xl/workbook.xml")
         if main is None:
             raise _no_workbook(path)
@@ -48,7 +48,7 @@ def rows(path: Path, progress: Callable[[int], None]) -> Iterator[list[str]]:
                 return
 
 
-def _sheets(package: Package, main: Any) -> Iterator[str]:
+def _sheets(package: XmlPackage, main: Any) -> Iterator[str]:
     """The parts of the sheets, in their order."""
     relations = package.xml("xl/_rels/workbook.xml.rels")
     targets = {
@@ -63,13 +63,13 @@ def _sheets(package: Package, main: Any) -> Iterator[str]:
                 yield name
 
 
-def _elements(package: Package, part: str, wanted: str, path: Path) -> Iterator[Any]:
+def _elements(package: XmlPackage, part: str, wanted: str, path: Path) -> Iterator[Any]:
     """The elements of a part that may be large, one after the other."""
     from lxml import etree
 
     try:
         with package.open(part) as file:
-            source = _Bounded(file, path)
+            source = _BoundedPart(file, path)
             for _, element in etree.iterparse(
                 source,
                 events=("end",),
@@ -92,7 +92,7 @@ def _elements(package: Package, part: str, wanted: str, path: Path) -> Iterator[
         raise package.damaged(err) from err
 
 
-def _shared_words(package: Package, path: Path) -> list[str]:
+def _shared_words(package: XmlPackage, path: Path) -> list[str]:
     if "xl/sharedStrings.xml" not in package.names:
         return []
     made: list[str] = []
@@ -187,7 +187,7 @@ def _first_day(main: Any) -> datetime:
     return datetime(1904, 1, 1) if is_1904 else datetime(1899, 12, 30)
 
 
-class _Bounded:
+class _BoundedPart:
     """A part to read, as long as it is not more than an archive may hold."""
 
     def __init__(self, file: IO[bytes], path: Path) -> None:

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from annotator.core import text as texts
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.ids import new_id
 from annotator.core.model import (
     AnswerType,
@@ -29,10 +29,10 @@ from annotator.core.model import (
     role_of,
 )
 
-from ...json_lines import MOST_BYTES, Place, parsed
+from ...json_lines import MOST_BYTES, LinePosition, parsed
 from ...new_article import article
-from ...spec import Format, Reading, Report
-from ..checked import Checked, judged, lose
+from ...spec import Format, ReadRequest, Report
+from ..checked import CheckedClaim, judged, lose
 from . import terms
 
 _OWN = "averitec"  # key of the metadata
@@ -45,7 +45,7 @@ _KEPT = (
 _LOOK = 1 << 16
 
 
-class Answer(Struct, omit_defaults=True):
+class AveritecAnswer(Struct, omit_defaults=True):
     answer: str
     answer_type: str
     source_url: str | None = ""
@@ -54,12 +54,12 @@ class Answer(Struct, omit_defaults=True):
     cached_source_url: str | None = None
 
 
-class Question(Struct):
+class AveritecQuestion(Struct):
     question: str
-    answers: list[Answer]
+    answers: list[AveritecAnswer]
 
 
-class Entry(Struct):
+class AveritecClaim(Struct):
     """A claim as AVeriTeC has it."""
 
     claim: str
@@ -74,14 +74,14 @@ class Entry(Struct):
     location_ISO_code: str | None = None
     claim_types: list[str] = []
     fact_checking_strategies: list[str] = []
-    questions: list[Question] = []
+    questions: list[AveritecQuestion] = []
     cached_original_claim_url: str | None = None
 
 
 # -- writing ---------------------------------------------------------------------------------
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """One array of the claims that have a verdict."""
     found = []
     for each, verdict in judged(dossiers, report):
@@ -92,7 +92,7 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
     out.write(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
 
 
-def entry(each: Checked, verdict: Verdict) -> Entry:
+def entry(each: CheckedClaim, verdict: Verdict) -> AveritecClaim:
     kept = each.article.metadata.get(_OWN)
     kept = kept if isinstance(kept, dict) else {}
     known: dict[str, Any] = {name: kept.get(name) for name in _KEPT}
@@ -101,7 +101,7 @@ def entry(each: Checked, verdict: Verdict) -> Entry:
     listed = kept.get("claim_types")
     if isinstance(listed, list) and (listed[:1] == types or not listed):
         types = [str(name) for name in listed]
-    return Entry(
+    return AveritecClaim(
         claim=each.text,
         label=terms.LABELS[verdict.label],
         justification=verdict.justification,
@@ -112,18 +112,18 @@ def entry(each: Checked, verdict: Verdict) -> Entry:
         claim_types=types,
         fact_checking_strategies=[terms.STRATEGIES[s] for s in verdict.strategies],
         questions=[
-            Question(asked, [_answer(e, each.sources[e.source_id]) for e in found])
+            AveritecQuestion(asked, [_answer(e, each.sources[e.source_id]) for e in found])
             for asked, found in each.questions
         ],
         **known,
     )
 
 
-def _answer(evidence: Evidence, source: Source) -> Answer:
+def _answer(evidence: Evidence, source: Source) -> AveritecAnswer:
     is_none = evidence.answer_type == "unanswerable" and not source.url
     # What the article's own metadata say has no address: AVeriTeC writes the word instead.
     named = source.title if source.medium == "metadata" else None
-    return Answer(
+    return AveritecAnswer(
         answer=evidence.answer or evidence.quote,
         answer_type=terms.ANSWERS[evidence.answer_type],
         source_url=source.url or named or "",
@@ -133,7 +133,7 @@ def _answer(evidence: Evidence, source: Source) -> Answer:
     )
 
 
-def _plain(made: Entry) -> dict[str, Any]:
+def _plain(made: AveritecClaim) -> dict[str, Any]:
     """As the published files have it: a source's address and medium also where they are empty."""
     value: dict[str, Any] = msgspec.to_builtins(made)
     for question in value["questions"]:
@@ -143,7 +143,7 @@ def _plain(made: Entry) -> dict[str, Any]:
     return value
 
 
-def _tell(report: Report, each: Checked) -> None:
+def _tell(report: Report, each: CheckedClaim) -> None:
     if each.claim.kind not in terms.KINDS:
         why = "AVeriTeC has no such kind of claim: it is written as Event/Property Claim."
         lose(report, each, "the kind of a claim", why)
@@ -166,8 +166,8 @@ def recognise(path: Path) -> bool:
     return b'"claim"' in start and (b'"questions"' in start or b'"claim_types"' in start)
 
 
-def read(path: Path, reading: Reading) -> Iterator[Dossier]:
-    place = Place(path, 1)
+def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
+    place = LinePosition(path, 1)
     if path.stat().st_size > 2 * MOST_BYTES:
         raise place.fault(
             "{file} is too big for one JSON value", hint="Cut it into files of at most 64 MB."
@@ -175,7 +175,7 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
     content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     for number, value in enumerate(_listed(parsed(content, place), place), 1):
         try:
-            made = msgspec.convert(value, Entry)
+            made = msgspec.convert(value, AveritecClaim)
             yield dossier(made, reading.author)
         except (msgspec.ValidationError, ValueError, KeyError) as err:
             reading.refuse(
@@ -190,13 +190,13 @@ def read(path: Path, reading: Reading) -> Iterator[Dossier]:
                 return
 
 
-def _listed(value: Any, place: Place) -> list[Any]:
+def _listed(value: Any, place: LinePosition) -> list[Any]:
     if not isinstance(value, list):
         raise place.fault("{file} is no list of claims", hint="AVeriTeC files are one JSON array.")
     return value
 
 
-def dossier(made: Entry, author: str) -> Dossier:
+def dossier(made: AveritecClaim, author: str) -> AnnotatedArticle:
     """The article that a claim becomes. Raises ValueError where it says nothing."""
     text = texts.canonical(made.claim)
     if not text.strip():
@@ -235,10 +235,10 @@ def dossier(made: Entry, author: str) -> Dossier:
         evidence=tuple(evidence),
         verdicts=_verdicts(made, claim),
     )
-    return Dossier(article=about, layers=(contents,), sources=tuple(sources))
+    return AnnotatedArticle(article=about, layers=(contents,), sources=tuple(sources))
 
 
-def _said(made: Entry, claim: Claim) -> tuple[Attribution, ...]:
+def _said(made: AveritecClaim, claim: Claim) -> tuple[Attribution, ...]:
     if not made.speaker:
         return ()
     said = Attribution(
@@ -252,7 +252,7 @@ def _said(made: Entry, claim: Claim) -> tuple[Attribution, ...]:
     return (said,)
 
 
-def _verdicts(made: Entry, claim: Claim) -> tuple[Verdict, ...]:
+def _verdicts(made: AveritecClaim, claim: Claim) -> tuple[Verdict, ...]:
     if made.label is None:
         return ()
     verdict = Verdict(
@@ -266,7 +266,7 @@ def _verdicts(made: Entry, claim: Claim) -> tuple[Verdict, ...]:
     return (verdict,)
 
 
-def _evidence(made: Entry, claim: Claim) -> tuple[list[Source], list[Evidence]]:
+def _evidence(made: AveritecClaim, claim: Claim) -> tuple[list[Source], list[Evidence]]:
     """The answers as evidence; a source for each page, and one for all that were not found."""
     sources: dict[tuple[object, ...], Source] = {}
     evidence = []
@@ -294,7 +294,7 @@ def _evidence(made: Entry, claim: Claim) -> tuple[list[Source], list[Evidence]]:
     return list(sources.values()), evidence
 
 
-def _source(answer: Answer) -> Source:
+def _source(answer: AveritecAnswer) -> Source:
     url, cached = terms.address(answer.source_url), terms.address(answer.cached_source_url)
     medium: Medium = terms.medium_of(answer.source_medium)
     title = terms.title_of(url) or (answer.source_url or "").strip()[:100] or "(no source)"

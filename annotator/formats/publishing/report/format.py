@@ -11,20 +11,20 @@ from html import escape
 from itertools import pairwise
 from typing import BinaryIO
 
-from annotator.core.annotated_article import Dossier, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Evidence, Source, Span, Verdict
 from annotator.core.urls import BadAddress, canonical, spoken_host
 
 from ...losses import lose_others
 from ...spec import Format, Report
-from ..checked import Checked, checked
+from ..checked import CheckedClaim, checked
 from .style import STYLE
-from .words import Words, words_for
+from .words import ReportWords, words_for
 
 _WHY = "A report shows what was found, and not how people came to agree on it."
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """One page with a section for each layer of each article."""
     out.write(_HEAD.encode())
     for dossier in dossiers:
@@ -57,7 +57,7 @@ _HEAD = (
 )
 
 
-def section(dossier: Dossier, contents: LayerContents) -> Iterator[str]:
+def section(dossier: AnnotatedArticle, contents: LayerContents) -> Iterator[str]:
     """An article and what one layer says of it, as HTML."""
     article, said = dossier.article, words_for(dossier.article.language)
     found = list(checked(dossier, contents))
@@ -128,7 +128,7 @@ def _marked(
 # -- the claims ------------------------------------------------------------------------------
 
 
-def _claim(each: Checked, said: Words, prefix: str) -> Iterator[str]:
+def _claim(each: CheckedClaim, said: ReportWords, prefix: str) -> Iterator[str]:
     yield f'<h3 id="{prefix}{each.number}"><a name="{prefix}{each.number}"></a>'
     yield f"{each.number}. {escape(each.text)}</h3>\n"
     if each.verdict is not None:
@@ -147,13 +147,13 @@ def _claim(each: Checked, said: Words, prefix: str) -> Iterator[str]:
         yield f"({escape(old.decided_at[:10])}): {escape(old.justification)}</p>\n"
 
 
-def _named(verdict: Verdict, said: Words) -> str:
+def _named(verdict: Verdict, said: ReportWords) -> str:
     label = said.verdicts[verdict.label]
     own = verdict.rating_name
     return escape(f"{own} ({label})" if own and own != label else label)
 
 
-def _verdict(verdict: Verdict, said: Words) -> str:
+def _verdict(verdict: Verdict, said: ReportWords) -> str:
     date = f' <span class="muted">{escape(verdict.decided_at[:10])}</span>'
     note = f"<br>{escape(verdict.note)}" if verdict.note else ""
     return (
@@ -162,7 +162,7 @@ def _verdict(verdict: Verdict, said: Words) -> str:
     )
 
 
-def _evidence(evidence: Evidence, each: Checked, said: Words) -> str:
+def _evidence(evidence: Evidence, each: CheckedClaim, said: ReportWords) -> str:
     source = each.sources.get(evidence.source_id)
     parts = [f"<b>{escape(said.stances[evidence.stance])}</b> {_source(source)}"]
     if evidence.question:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import BinaryIO
 
-from annotator.core.annotated_article import Dossier
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ExportFault
 from annotator.isolation.child import child
 
@@ -17,7 +17,7 @@ from . import format as page
 _LONGEST_S = 600
 
 
-def write(dossiers: Iterable[Dossier], out: BinaryIO, report: Report) -> None:
+def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """The whole report is held in memory: it is for articles, not for a corpus."""
     html = BytesIO()
     page.write(dossiers, html, report)

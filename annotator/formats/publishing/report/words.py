@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Words(Struct, frozen=True):
+class ReportWords(Struct, frozen=True):
     read_by: str
     claims: str
     one_claim: str
@@ -22,7 +22,7 @@ class Words(Struct, frozen=True):
         return self.one_claim if claims == 1 else self.many_claims.format(count=claims)
 
 
-_ENGLISH = Words(
+_ENGLISH = ReportWords(
     read_by="Read by",
     claims="Claims",
     one_claim="1 claim",
@@ -40,7 +40,7 @@ _ENGLISH = Words(
     },
     stances={"supports": "Supports:", "refutes": "Refutes:", "context": "Context:"},
 )
-_ITALIAN = Words(
+_ITALIAN = ReportWords(
     read_by="Letto da",
     claims="Affermazioni",
     one_claim="1 affermazione",
@@ -60,5 +60,5 @@ _ITALIAN = Words(
 )
 
 
-def words_for(language: str) -> Words:
+def words_for(language: str) -> ReportWords:
     return _ITALIAN if language.split("-")[0] == "it" else _ENGLISH

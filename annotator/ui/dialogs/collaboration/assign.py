@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.errors import UserError
-from annotator.services.collaboration import OVERLAP, Exchange
-from annotator.services.session import Desk
+from annotator.services.collaboration import OVERLAP, Collaboration
+from annotator.services.session import Session
 from annotator.ui.widgets import translation
 
 from ...widgets.dialog import Dialog, button, line
@@ -26,9 +26,9 @@ class ShareDialog(Dialog):
 
     shared = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Share out articles"), parent, width=600)
-        self._exchange = Exchange(desk)
+        self._exchange = Collaboration(desk)
         self.column.addWidget(
             line(
                 self.tr(

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from annotator.core.review.differences import Difference
 from annotator.core.review.review import Review
-from annotator.services.collaboration import Exchange, LayerVersion
-from annotator.services.session import Desk
+from annotator.services.collaboration import Collaboration, LayerVersion
+from annotator.services.session import Session
 from annotator.ui.appearance import plain_text
 from annotator.ui.article_list.model import status_name
 from annotator.ui.panels.history_lines import moment
@@ -41,7 +41,7 @@ _WHICH = {
 }
 
 
-class Place(Struct, frozen=True):
+class RivalLayer(Struct, frozen=True):
     """A layer with more than one version."""
 
     article_id: str
@@ -54,10 +54,10 @@ class VersionsDialog(Dialog):
 
     decided = Signal(str)  # id of the article
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Two versions of one person’s work"), parent, width=760)
         self._desk = desk
-        self._exchange = Exchange(desk)
+        self._exchange = Collaboration(desk)
         self._versions: list[LayerVersion] = []
         self.which = QComboBox()
         self.which.setAccessibleName(self.tr("Article and person"))
@@ -101,8 +101,8 @@ class VersionsDialog(Dialog):
 
     def _fill(self, wanted: tuple[str, str] | None = None) -> None:
         """List the layers anew; show the one *wanted*, else the first."""
-        places = [Place(*place, True) for place in self._exchange.unsettled()]
-        places += [Place(*place, False) for place in self._exchange.decided()]
+        places = [RivalLayer(*place, True) for place in self._exchange.unsettled()]
+        places += [RivalLayer(*place, False) for place in self._exchange.decided()]
         self.which.blockSignals(True)
         self.which.clear()
         for place in places:
@@ -112,15 +112,15 @@ class VersionsDialog(Dialog):
         self.which.blockSignals(False)
         self._show()
 
-    def _name(self, place: Place) -> str:
+    def _name(self, place: RivalLayer) -> str:
         title = self._desk.store.dossier(place.article_id).article.title
         said = self.tr("{author} · {title}").format(author=place.author, title=title)
         return said if place.is_open else self.tr("{what} (decided)").format(what=said)
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> RivalLayer | None:
         """The layer that is looked at."""
-        place: Place | None = self.which.currentData()
+        place: RivalLayer | None = self.which.currentData()
         return place
 
     def _open_places(self) -> list[int]:
@@ -169,7 +169,7 @@ class VersionsDialog(Dialog):
             each.setProperty("variant", "primary" if each is wanted else "")
             restyle(each)
 
-    def _say(self, place: Place | None) -> None:
+    def _say(self, place: RivalLayer | None) -> None:
         if place is None:
             self._said.setText(self.tr("There is one version of every layer."))
             return
@@ -193,7 +193,7 @@ class VersionsDialog(Dialog):
         )
         return f"{head}  ·  {', '.join(counts)}"
 
-    def _show_differences(self, place: Place | None) -> None:
+    def _show_differences(self, place: RivalLayer | None) -> None:
         self.table.setRowCount(0)
         self.table.setVisible(bool(self._versions))
         self._more.hide()

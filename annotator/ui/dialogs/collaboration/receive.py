@@ -11,11 +11,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from annotator.core.visible_text import visible
-from annotator.store import Barred, Gone
+from annotator.store import BarredArticle, DeletedArticle
 from annotator.ui.background.command_process import Fault
 
 from ...widgets.dialog import button, line, make_default
-from ...widgets.job_dialog import WatchedDialog
+from ...widgets.job_dialog import JobDialog
 
 
 class _Arrived(Struct):
@@ -43,22 +43,22 @@ class _File(Struct):
     unknown_labels: list[str]
     is_unrelated: bool
     is_new: bool
-    deleted: list[Gone] = []
-    undecided: list[Gone] = []
-    overruled: list[Gone] = []
-    left_out: list[Barred] = []
+    deleted: list[DeletedArticle] = []
+    undecided: list[DeletedArticle] = []
+    overruled: list[DeletedArticle] = []
+    left_out: list[BarredArticle] = []
 
 
-class _FileFault(Fault):
+class _ReceiveFault(Fault):
     file: str = ""
 
 
 class _Receipt(Struct):
     files: list[_File]
-    faults: list[_FileFault] = []
+    faults: list[_ReceiveFault] = []
 
 
-class ReceiveDialog(WatchedDialog):
+class ReceiveDialog(JobDialog):
     """Call `start`. First a run that writes nothing, then, on one press, the merge."""
 
     merged = Signal(int)  # new articles
@@ -228,5 +228,5 @@ class ReceiveDialog(WatchedDialog):
         )
 
 
-def _why(gone: Gone | Barred) -> str:
+def _why(gone: DeletedArticle | BarredArticle) -> str:
     return f" ({gone.reason})" if gone.reason else ""

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from annotator.ui.widgets.file_dialog import file_dialog
 
 from ...widgets.dialog import button, line, make_default
-from ...widgets.job_dialog import WatchedDialog
+from ...widgets.job_dialog import JobDialog
 from ..exporting.export import default_folder, free_name
 
 SUFFIX = ".vaglio-bundle"
@@ -36,7 +36,7 @@ class _Sent(Struct):
     layers: dict[str, int]
 
 
-class SendDialog(WatchedDialog):
+class SendDialog(JobDialog):
     """Writes a bundle, and says what is in it."""
 
     def __init__(

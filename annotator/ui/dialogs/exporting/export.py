@@ -23,13 +23,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.formats import Format, formats
-from annotator.services.session import Desk
-from annotator.ui.background.command_process import Job
+from annotator.services.session import Session
+from annotator.ui.background.command_process import CommandProcess
 from annotator.ui.widgets import translation
 from annotator.ui.widgets.file_dialog import file_dialog
 
 from ...widgets.dialog import Dialog, button, line, make_default, restyle
-from .export_outcome import Exported, Report
+from .export_outcome import ExportAnswer, ExportOutcome
 
 _CANCELLED = 130
 _GROUPS = {
@@ -46,7 +46,7 @@ class ExportDialog(Dialog):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: Session,
         here: str | None,
         listed: Sequence[str],
         parent: QWidget | None = None,
@@ -56,7 +56,7 @@ class ExportDialog(Dialog):
         assert desk.store.path is not None
         self._desk, self._project = desk, desk.store.path
         self._here, self._listed = here, list(listed)
-        self._job: Job | None = None
+        self._job: CommandProcess | None = None
         self._ids_file: QTemporaryFile | None = None
         self._said_by_job: list[str] = []
         self._path = Path()
@@ -72,7 +72,7 @@ class ExportDialog(Dialog):
         asking = QWidget()
         asking.setLayout(self._form)
         self._form.setContentsMargins(0, 0, 0, 0)
-        self.outcome = Exported()
+        self.outcome = ExportOutcome()
         self._stack = QStackedWidget()
         self._stack.addWidget(asking)
         self._stack.addWidget(self.outcome)
@@ -240,7 +240,7 @@ class ExportDialog(Dialog):
         """Run it; while it runs, Escape cancels."""
         self._said.hide()
         self._said_by_job = []
-        self._job = Job(self._words(), self)
+        self._job = CommandProcess(self._words(), self)
         self._job.progressed.connect(lambda share, _what: self._bar.setValue(round(1000 * share)))
         self._job.said.connect(self._said_by_job.append)
         self._job.finished.connect(self._end)
@@ -348,9 +348,9 @@ def _nearest(folder: Path) -> Path:
     return next((each for each in (folder, *folder.parents) if each.is_dir()), Path.home())
 
 
-def _read(output: str) -> Report | None:
+def _read(output: str) -> ExportAnswer | None:
     """The command's answer; None where it gave none."""
     try:
-        return msgspec.json.decode(output, type=Report)
+        return msgspec.json.decode(output, type=ExportAnswer)
     except msgspec.DecodeError:
         return None

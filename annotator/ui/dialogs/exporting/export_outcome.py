@@ -198,7 +198,7 @@ LOSSES = (
 )
 
 
-class Loss(Struct, frozen=True):
+class ExportLoss(Struct, frozen=True):
     """As in ``formats``, which says it in English."""
 
     what: str
@@ -206,7 +206,7 @@ class Loss(Struct, frozen=True):
     why: str
 
 
-class Report(Struct):
+class ExportAnswer(Struct):
     """The answer of ``vaglio export --json``."""
 
     path: str
@@ -214,16 +214,16 @@ class Report(Struct):
     lines: int
     carried: int
     uncarried: int
-    lost: list[Loss]
+    lost: list[ExportLoss]
     left_aside: int = 0
 
 
-class Exported(QWidget):
+class ExportOutcome(QWidget):
     """The end of an export."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = line(self.tr("Exported"), "title")
+        self._title = line(self.tr("ExportOutcome"), "title")
         self._said = line("")
         self._path = line("", "muted")
         self._lost = line("", "heading")
@@ -238,7 +238,7 @@ class Exported(QWidget):
         column.addWidget(self.losses, 1)
         self._column = column
 
-    def show_report(self, path: Path, report: Report) -> None:
+    def show_report(self, path: Path, report: ExportAnswer) -> None:
         counts = (
             self.tr("%n article(s)", None, report.articles),
             self.tr("%n record(s)", None, report.lines),
@@ -261,7 +261,7 @@ class Exported(QWidget):
         if is_whole:
             self._column.addStretch(1)
 
-    def _fill(self, report: Report) -> None:
+    def _fill(self, report: ExportAnswer) -> None:
         self.losses.clear()
         ordered = sorted(report.lost, key=lambda loss: (loss.what, loss.why))
         for (what, why), group in groupby(ordered, key=lambda loss: (loss.what, loss.why)):

@@ -29,7 +29,7 @@ PARTS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-class About(Dialog):
+class AboutDialog(Dialog):
     """Nothing can be changed here; the versions can be copied into a report."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -48,7 +48,7 @@ MOUSE: tuple[tuple[str, str], ...] = (
 )
 
 
-class Entry(Struct, frozen=True):
+class CheatSheetLine(Struct, frozen=True):
     """A line: what happens, and the keys (or, for the mouse, the words) that make it happen."""
 
     what: str
@@ -56,11 +56,11 @@ class Entry(Struct, frozen=True):
     gesture: str = ""
 
 
-class Group(Struct, frozen=True):
+class CheatSheetGroup(Struct, frozen=True):
     """Lines under a heading."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[CheatSheetLine, ...]
 
 
 class CheatSheet(Dialog):
@@ -77,7 +77,7 @@ class CheatSheet(Dialog):
         """*keys* of each action by its id; *label_keys* from a label's code to its key."""
         super().__init__(self.tr("Keys at a glance"), parent, width=1060)
         self._commands = commands
-        self._lines: list[tuple[Entry, str, tuple[QWidget, ...]]] = []
+        self._lines: list[tuple[CheatSheetLine, str, tuple[QWidget, ...]]] = []
         self._boxes: list[QWidget] = []
         find = QLineEdit(self)
         find.setPlaceholderText(self.tr("Find a key or what it does"))
@@ -105,39 +105,39 @@ class CheatSheet(Dialog):
 
     # -- what it says ----------------------------------------------------------------------
 
-    def _groups(self, keys: Keys, label_keys: Mapping[str, str]) -> list[Group]:
-        menus: dict[Menu, list[Entry]] = {}
+    def _groups(self, keys: Keys, label_keys: Mapping[str, str]) -> list[CheatSheetGroup]:
+        menus: dict[Menu, list[CheatSheetLine]] = {}
         for row in self._commands:
             pressed = tuple(_portable(key) for key in keys.get(row.id, ()))
             if any(pressed) and row.menu != Menu.NONE:
-                entry = Entry(row.name.rstrip("…"), tuple(k for k in pressed if k))
+                entry = CheatSheetLine(row.name.rstrip("…"), tuple(k for k in pressed if k))
                 menus.setdefault(row.menu, []).append(entry)
         groups = [
-            Group(translation.translated("Actions", menu.value), tuple(rows))
+            CheatSheetGroup(translation.translated("Actions", menu.value), tuple(rows))
             for menu, rows in menus.items()
         ]
-        labels = tuple(Entry(code, (key,)) for code, key in label_keys.items() if key)
+        labels = tuple(CheatSheetLine(code, (key,)) for code, key in label_keys.items() if key)
         if labels:
-            groups.append(Group(self.tr("Labels"), labels))
+            groups.append(CheatSheetGroup(self.tr("Labels"), labels))
         caret = (
-            Entry(self.tr("Move the caret"), ("Left", "Right", "Up", "Down")),
-            Entry(self.tr("Move by word"), ("Ctrl+Left", "Ctrl+Right")),
-            Entry(self.tr("Mark from the caret"), ("Shift+Left", "Shift+Right")),
-            Entry(self.tr("One level back"), ("Esc",)),
+            CheatSheetLine(self.tr("Move the caret"), ("Left", "Right", "Up", "Down")),
+            CheatSheetLine(self.tr("Move by word"), ("Ctrl+Left", "Ctrl+Right")),
+            CheatSheetLine(self.tr("Mark from the caret"), ("Shift+Left", "Shift+Right")),
+            CheatSheetLine(self.tr("One level back"), ("Esc",)),
         )
-        groups.append(Group(self.tr("Caret"), caret))
+        groups.append(CheatSheetGroup(self.tr("Caret"), caret))
         mouse = tuple(
-            Entry(
+            CheatSheetLine(
                 translation.translated("Mouse", what), gesture=translation.translated("Mouse", how)
             )
             for what, how in MOUSE
         )
-        groups.append(Group(self.tr("Mouse"), mouse))
+        groups.append(CheatSheetGroup(self.tr("Mouse"), mouse))
         return groups
 
     # -- how it looks ----------------------------------------------------------------------
 
-    def _page(self, groups: Sequence[Group]) -> QScrollArea:
+    def _page(self, groups: Sequence[CheatSheetGroup]) -> QScrollArea:
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 6, 0)
@@ -158,7 +158,7 @@ class CheatSheet(Dialog):
         area.setWidget(page)
         return area
 
-    def _box(self, group: Group) -> QWidget:
+    def _box(self, group: CheatSheetGroup) -> QWidget:
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -197,12 +197,12 @@ class CheatSheet(Dialog):
         self._none.setText(self.tr("Nothing is called “{words}”.").format(words=typed.strip()))
         self._none.setVisible(not open_boxes)
 
-    def shown_lines(self) -> list[Entry]:
+    def shown_lines(self) -> list[CheatSheetLine]:
         """What is in sight."""
         return [entry for entry, _, (said, *_) in self._lines if not said.isHidden()]
 
 
-def _fits(typed: str, entry: Entry, group: str) -> bool:
+def _fits(typed: str, entry: CheatSheetLine, group: str) -> bool:
     typed = typed.strip()
     native = [QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in entry.keys]
     if len(typed) == 1:  # a letter is a key, or the beginning of a word
@@ -219,10 +219,10 @@ def _portable(key: QKeySequence | str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
 
 
-def _balanced(groups: Sequence[Group], columns: int) -> list[list[Group]]:
+def _balanced(groups: Sequence[CheatSheetGroup], columns: int) -> list[list[CheatSheetGroup]]:
     """*groups* in their order over *columns*, each about as long as the others."""
     total = sum(len(group.entries) + 2 for group in groups)
-    made: list[list[Group]] = [[] for _ in range(columns)]
+    made: list[list[CheatSheetGroup]] = [[] for _ in range(columns)]
     so_far = 0
     for group in groups:
         size = len(group.entries) + 2

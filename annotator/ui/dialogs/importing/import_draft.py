@@ -8,17 +8,17 @@ from annotator.core.article_details import edit_article
 from annotator.core.errors import UserError
 from annotator.core.exchange.label_mapping import LEFT_OUT
 from annotator.core.model import Article
-from annotator.services.importing import Look, Plan, Shown
+from annotator.services.importing import ArticlePreview, ImportPlan, ImportPreview
 
 #: What can be set for all articles at once: what articles of one delivery have in common.
 SHARED = ("publisher", "author", "published", "language")
 _NOBODY = Article(id="", title="-", text="-", sha256="")
 
 
-class Draft:
+class ImportDraft:
     """Starts from a look at files; `plan` is what became of it."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: ImportPreview) -> None:
         self.look = look
         self.everywhere: dict[str, str] = {}
         self.without: list[str] = []
@@ -31,14 +31,14 @@ class Draft:
         self.columns = dict(look.columns)
         self._taken_for = look.columns
 
-    def looked_again(self, look: Look) -> None:
+    def looked_again(self, look: ImportPreview) -> None:
         """The files once more, after another choice of columns."""
         self.look = look
         self.columns = look.columns | self.columns
 
     # -- articles --------------------------------------------------------------------------
 
-    def value(self, shown: Shown, name: str) -> str:
+    def value(self, shown: ArticlePreview, name: str) -> str:
         """What *name* of an article will be; "" where it is not known."""
         for said in (self._said.get(shown.sha256, {}), self.everywhere):
             if name in said:
@@ -46,7 +46,7 @@ class Draft:
         value = getattr(shown, name) or ""
         return "" if (name, value) == ("language", "und") else value
 
-    def set(self, shown: Shown, name: str, value: str) -> None:
+    def set(self, shown: ArticlePreview, name: str, value: str) -> None:
         if name in self.everywhere:
             self.everywhere[name] = value
             return
@@ -64,18 +64,18 @@ class Draft:
         """As the files say it, again."""
         self.everywhere.pop(name, None)
 
-    def can_change_text(self, shown: Shown) -> bool:
+    def can_change_text(self, shown: ArticlePreview) -> bool:
         """Whether all of it is shown, and nothing is annotated in it."""
         return shown.annotations == 0 and len(shown.text) == shown.characters
 
-    def text(self, shown: Shown) -> str:
+    def text(self, shown: ArticlePreview) -> str:
         text = self._said.get(shown.sha256, {}).get("text", shown.text)
         if self.can_change_text(shown):
             for words in self.without:
                 text = text.replace(words, "")
         return text
 
-    def set_text(self, shown: Shown, text: str) -> None:
+    def set_text(self, shown: ArticlePreview, text: str) -> None:
         if text != self.text(shown):
             self._said.setdefault(shown.sha256, {})["text"] = text
 
@@ -88,7 +88,7 @@ class Draft:
             self.without.append(words)
         return found
 
-    def mistake(self, shown: Shown) -> UserError | None:
+    def mistake(self, shown: ArticlePreview) -> UserError | None:
         """What is wrong with the particulars that were set."""
         said = {**self.everywhere, **self._said.get(shown.sha256, {})}
         text = said.pop("text", None)
@@ -108,8 +108,8 @@ class Draft:
         """How many of the articles that are shown are wanted."""
         return sum(each.sha256 not in self.leave_out for each in self.look.articles)
 
-    def plan(self) -> Plan:
-        return Plan(
+    def plan(self) -> ImportPlan:
+        return ImportPlan(
             labels=self.labels,
             relations=self.relations,
             attributes=self.attributes,

@@ -25,14 +25,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 
 from annotator.core.visible_text import visible
-from annotator.services.importing import Plan
-from annotator.store import Barred
+from annotator.services.importing import ImportPlan
+from annotator.store import BarredArticle
 from annotator.ui.appearance import plain_text
-from annotator.ui.background.command_process import Fault, Job
+from annotator.ui.background.command_process import CommandProcess, Fault
 from annotator.ui.widgets import translation
 
 from ...widgets.dialog import Dialog, button, line
-from ..exporting.export_outcome import Loss
+from ..exporting.export_outcome import ExportLoss
 
 _SOON_MS = 400  # what is over by then needs no window
 _SHORT_MS = 3000  # a window that was up for less closes by itself, if all went well
@@ -41,7 +41,7 @@ _CANCELLED = 130
 _ROOM = 24_000 if sys.platform == "win32" else 400_000
 
 
-class Summary(Struct):
+class ImportAnswer(Struct):
     """What an import did."""
 
     files: int = 0
@@ -53,11 +53,11 @@ class Summary(Struct):
     faults: list[Fault] = []
     conflicts: list[str] = []
     passed_over: list[str] = []
-    deleted: list[Barred] = []  # articles that were deleted here for good
-    lost: list[Loss] = []  # what had no place here; the first hundred of a kind
+    deleted: list[BarredArticle] = []  # articles that were deleted here for good
+    lost: list[ExportLoss] = []  # what had no place here; the first hundred of a kind
 
-    def plus(self, other: Summary) -> Summary:
-        return Summary(*(getattr(self, f) + getattr(other, f) for f in self.__struct_fields__))
+    def plus(self, other: ImportAnswer) -> ImportAnswer:
+        return ImportAnswer(*(getattr(self, f) + getattr(other, f) for f in self.__struct_fields__))
 
 
 class ImportProgress(Dialog):
@@ -73,18 +73,18 @@ class ImportProgress(Dialog):
         paths: Sequence[Path],
         parent: QWidget | None = None,
         *,
-        plan: Plan | None = None,
+        plan: ImportPlan | None = None,
     ) -> None:
         super().__init__(self.tr("Import"), parent, width=560)
         self._head = ["import", str(project), "--author", analyst, "--json"]
-        if plan and plan != Plan():
+        if plan and plan != ImportPlan():
             self._head += ["--plan", plan_file(plan, self).fileName()]
         self._batches = batches(paths)
         self._count = len(self._batches)
-        self._job: Job | None = None
+        self._job: CommandProcess | None = None
         self._is_over = False
         self._trouble: list[str] = []
-        self.summary = Summary()
+        self.summary = ImportAnswer()
         self._clock = QElapsedTimer()
         self._build()
         self._wait = QTimer(self)
@@ -125,7 +125,7 @@ class ImportProgress(Dialog):
 
     def _next(self) -> None:
         files = self._batches.pop(0)
-        self._job = Job([*self._head, *files], self)
+        self._job = CommandProcess([*self._head, *files], self)
         self._job.progressed.connect(self._progress)
         self._job.said.connect(self._hear)
         self._job.finished.connect(self._end)
@@ -231,14 +231,14 @@ class ImportProgress(Dialog):
         self._copy.setText(self.tr("Copied"))
 
 
-def said_of_loss(loss: Loss) -> str:
+def said_of_loss(loss: ExportLoss) -> str:
     """What had no place here, in one line."""
     what, why = (translation.translated("Losses", said) for said in (loss.what, loss.why))
     gone = QCoreApplication.translate("ImportProgress", "Not taken in: {what}: {why} ({where})")
     return gone.format(what=what, why=why.rstrip("."), where=loss.where)
 
 
-def plan_file(plan: Plan, owner: QObject) -> QTemporaryFile:
+def plan_file(plan: ImportPlan, owner: QObject) -> QTemporaryFile:
     """*plan* in a file for a command, that only this user can read; gone with its *owner*."""
     made = QTemporaryFile(owner)
     made.open()
@@ -262,9 +262,9 @@ def batches(paths: Iterable[Path], room: int = _ROOM) -> list[list[str]]:
     return made
 
 
-def _read(output: str) -> Summary | None:
+def _read(output: str) -> ImportAnswer | None:
     """The command's answer; None where it gave none."""
     try:
-        return msgspec.json.decode(output, type=Summary)
+        return msgspec.json.decode(output, type=ImportAnswer)
     except msgspec.DecodeError:
         return None

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.ui.background.command_process import Fault
 
 from ...widgets.dialog import button, line, make_default
-from ...widgets.job_dialog import WatchedDialog
+from ...widgets.job_dialog import JobDialog
 
 _SOON_MS = 400  # what is over by then needs no window
 
@@ -33,7 +33,7 @@ class _Answer(Struct):
     faults: list[_FileFault] = []
 
 
-class KeepDialog(WatchedDialog):
+class KeepDialog(JobDialog):
     """Call `start`. Where all goes well and soon, nothing is shown."""
 
     kept = Signal(list)  # ids of the sources, in the order of the files

@@ -18,7 +18,7 @@ from annotator.core.exchange.label_mapping import (
 from annotator.core.scheme import Scheme
 from annotator.ui.widgets import translation
 
-from .import_draft import Draft
+from .import_draft import ImportDraft
 
 _OURS_PX, _ROW_PX = 300, 36
 _PARTS = {
@@ -80,7 +80,7 @@ class TermsTable(QTableWidget):
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(2, _OURS_PX)
 
-    def show_draft(self, draft: Draft) -> None:
+    def show_draft(self, draft: ImportDraft) -> None:
         """Its words: columns first, for on them hangs what is read."""
         at = next((row for row in range(self.rowCount()) if self._has_focus(row)), None)
         self.setRowCount(0)

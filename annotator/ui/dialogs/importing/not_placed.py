@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from ...widgets.dialog import Dialog, button, line
 
 
-class NotPlaced(Dialog):
+class NotPlacedDialog(Dialog):
     """A list to read, with the way to the older version, where they still are."""
 
     older_asked = Signal()

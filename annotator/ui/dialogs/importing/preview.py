@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 
 from annotator.core.scheme import Scheme
 from annotator.core.visible_text import visible
-from annotator.services.importing import Look, Plan, Shown
+from annotator.services.importing import ArticlePreview, ImportPlan, ImportPreview
 from annotator.ui.background.command_process import Fault
 
 from ...widgets.dialog import button, line, make_default
-from ...widgets.job_dialog import WatchedDialog
-from ..exporting.export_outcome import Loss
-from .import_draft import Draft
+from ...widgets.job_dialog import JobDialog
+from ..exporting.export_outcome import ExportLoss
+from .import_draft import ImportDraft
 from .importing import batches, plan_file, said_of_loss
 from .label_mapping import TermsTable
 from .preview_article import ArticleForm
@@ -35,20 +35,20 @@ from .preview_article import ArticleForm
 _WIDE_PX, _TALL_PX, _LIST_PX = 1080, 660, 520
 
 
-class Seen(Struct):
+class PreviewAnswer(Struct):
     """The answer of ``vaglio import --preview --json``."""
 
-    articles: list[Shown]
+    articles: list[ArticlePreview]
     labels: dict[str, str | None]
     relations: dict[str, str | None]
     attributes: dict[str, str | None]
     columns: dict[str, str]
     faults: list[Fault]
-    lost: list[Loss]
+    lost: list[ExportLoss]
     is_cut: bool
 
-    def look(self) -> Look:
-        return Look(
+    def look(self) -> ImportPreview:
+        return ImportPreview(
             articles=self.articles,
             labels=self.labels,
             relations=self.relations,
@@ -58,7 +58,7 @@ class Seen(Struct):
         )
 
 
-class PreviewDialog(WatchedDialog):
+class PreviewDialog(JobDialog):
     """Call `start`. `agreed` has the plan; a look that found nothing to decide agrees by itself."""
 
     agreed = Signal(object)  # Plan
@@ -76,7 +76,7 @@ class PreviewDialog(WatchedDialog):
         super().__init__(self.tr("Import"), parent, width=_WIDE_PX)
         self._words = ["import", str(project), "--author", analyst, "--preview", "--json"]
         self._files, *self._more = batches(paths)
-        self.draft = Draft(Look())
+        self.draft = ImportDraft(ImportPreview())
         self._title = line(self.tr("Looking at the files…"), "title")
         self.column.addWidget(self._title)
         self.tabs = QTabWidget()
@@ -138,12 +138,12 @@ class PreviewDialog(WatchedDialog):
         self.go.setEnabled(idle and self.draft.wanted() > 0)
 
     def _look_again(self) -> None:
-        plan = plan_file(Plan(columns=self.draft.columns), self).fileName()
+        plan = plan_file(ImportPlan(columns=self.draft.columns), self).fileName()
         self.run([*self._words, "--plan", plan, *self._files], self._looked)
 
     def _looked(self, code: int, output: str) -> None:
         try:
-            seen = msgspec.json.decode(output, type=Seen)
+            seen = msgspec.json.decode(output, type=PreviewAnswer)
         except msgspec.DecodeError:
             self._title.setText(self.tr("The files could not be looked at"))
             self.complain(code)
@@ -155,10 +155,10 @@ class PreviewDialog(WatchedDialog):
         if self.tabs.isVisible():
             self.draft.looked_again(seen.look())
         else:
-            self.draft = Draft(seen.look())
+            self.draft = ImportDraft(seen.look())
         self._show(seen)
 
-    def _show(self, seen: Seen) -> None:
+    def _show(self, seen: PreviewAnswer) -> None:
         self.terms.show_draft(self.draft)
         self._tell_of(1, self.tr("Their words and ours"), self.terms.rowCount())
         troubles = [fault.said() for fault in seen.faults]
@@ -198,7 +198,7 @@ class PreviewDialog(WatchedDialog):
         if item is not None:
             self.articles.setCurrentItem(item)
 
-    def _write(self, item: QTreeWidgetItem, shown: Shown) -> None:
+    def _write(self, item: QTreeWidgetItem, shown: ArticlePreview) -> None:
         item.setText(0, self.draft.value(shown, "title"))
         item.setToolTip(0, shown.file)
         item.setText(1, self.draft.value(shown, "published"))

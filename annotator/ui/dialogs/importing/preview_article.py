@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.article_details import FIELDS
-from annotator.services.importing import Shown
+from annotator.services.importing import ArticlePreview
 from annotator.ui.widgets import translation
 
 from ...widgets.dialog import button, line
-from .import_draft import SHARED, Draft
+from .import_draft import SHARED, ImportDraft
 
 _ENTER = ("\r", "\n")
 
@@ -42,8 +42,8 @@ class ArticleForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._draft: Draft | None = None
-        self._shown: Shown | None = None
+        self._draft: ImportDraft | None = None
+        self._shown: ArticlePreview | None = None
         self.fields: dict[str, QLineEdit] = {}
         self.for_all: dict[str, QToolButton] = {}
         column = QVBoxLayout(self)
@@ -105,7 +105,7 @@ class ArticleForm(QWidget):
 
     # -- showing ---------------------------------------------------------------------------
 
-    def show_article(self, draft: Draft, shown: Shown) -> None:
+    def show_article(self, draft: ImportDraft, shown: ArticlePreview) -> None:
         self._draft, self._shown = None, None  # what follows is no change
         for name, field in self.fields.items():
             field.setText(draft.value(shown, name))

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 
 from annotator.core.errors import UserError
 from annotator.services import watched_folders
-from annotator.services.session import Desk
-from annotator.services.watched_folders import Found
+from annotator.services.session import Session
+from annotator.services.watched_folders import ChangedFiles
 from annotator.ui.widgets import translation
 from annotator.ui.widgets.file_dialog import file_dialog
 
@@ -22,10 +22,10 @@ class FoldersDialog(Dialog):
 
     changed = Signal()  # other paths are watched now
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Watched folders"), parent, width=640)
         self._desk = desk
-        self._found = Found()
+        self._found = ChangedFiles()
         said = self.tr(
             "New articles in these folders and feed files come into the project by themselves while it "
             "is open. A text that has changed comes as a new version, with your annotations where their "
@@ -50,7 +50,7 @@ class FoldersDialog(Dialog):
         )
         self.show_paths()
 
-    def show_found(self, found: Found) -> None:
+    def show_found(self, found: ChangedFiles) -> None:
         """How the watched paths are now."""
         self._found = found
         self.show_paths()

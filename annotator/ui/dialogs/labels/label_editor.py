@@ -28,7 +28,7 @@ from annotator.core.errors import UserError
 from annotator.core.scheme import KEYS, Label, LabelKind, Scheme
 from annotator.formats import Report
 from annotator.formats.annotations.refi.codebook import read_codebook, taken_in, write_codebook
-from annotator.services.session import Desk, default_scheme
+from annotator.services.session import Session, default_scheme
 from annotator.ui.widgets import translation
 from annotator.ui.widgets.chips import Segments
 from annotator.ui.widgets.file_dialog import file_dialog
@@ -45,7 +45,7 @@ class SchemeEditor(Dialog):
 
     scheme_changed = Signal()
 
-    def __init__(self, desk: Desk, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Session, language: str, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Labels"), parent, width=900)
         self._desk = desk
         self._language = language

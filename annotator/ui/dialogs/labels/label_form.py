@@ -127,9 +127,9 @@ class LabelForm(QWidget):
         for column, language in ((1, "English"), (2, "Italiano")):
             self._grid.addWidget(line(language, "muted"), number, column)
         self.names = (QLineEdit(), QLineEdit())
-        self.definitions = (Lines(), Lines())
-        self.examples = (Lines(), Lines())
-        rows: tuple[tuple[str, tuple[QLineEdit, QLineEdit] | tuple[Lines, Lines]], ...] = (
+        self.definitions = (TextLines(), TextLines())
+        self.examples = (TextLines(), TextLines())
+        rows: tuple[tuple[str, tuple[QLineEdit, QLineEdit] | tuple[TextLines, TextLines]], ...] = (
             (self.tr("Name"), self.names),
             (self.tr("Definition"), self.definitions),
             (self.tr("Example"), self.examples),
@@ -223,7 +223,7 @@ def _both(words: Wording) -> tuple[str, str]:
     return words.en, words.it
 
 
-class Lines(QPlainTextEdit):
+class TextLines(QPlainTextEdit):
     """A few lines of words; Tab leads on, and leaving tells."""
 
     left = Signal()

@@ -11,10 +11,10 @@ from typing import Any, Literal
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from annotator.services.session import Desk, Occurrence, open_desk
-from annotator.store import Search
+from annotator.services.session import Occurrence, Session, open_desk
+from annotator.store import FullTextSearch
 
-from ...background.read_thread import Reader
+from ...background.read_thread import ReadThread
 from ...widgets.dialog import Dialog, button, make_default
 from .concordance import Concordance, ConcordanceTable, Place
 
@@ -30,7 +30,7 @@ class Occurrences(Dialog):
     done_with = Signal()  # something was labelled or unlabelled
 
     def __init__(
-        self, desk: Desk, words: str, label: str, language: str, parent: QWidget | None = None
+        self, desk: Session, words: str, label: str, language: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(self.tr("All occurrences in the project"), parent, width=1040)
         self._desk = desk
@@ -39,7 +39,7 @@ class Occurrences(Dialog):
         self._news = ""  # what was done last
         self._busy: Literal["", "finding", "writing"] = ""  # what the other thread does
         path = desk.store.path
-        self._reader = Reader(path, self) if path is not None else None
+        self._reader = ReadThread(path, self) if path is not None else None
         if self._reader is not None:
             self._reader.answered.connect(self._hear)
             self._reader.failed.connect(self._give_up)
@@ -110,7 +110,7 @@ class Occurrences(Dialog):
         else:
             self._busy = "finding"
 
-            def look(search: Search) -> tuple[str, Any]:
+            def look(search: FullTextSearch) -> tuple[str, Any]:
                 return "found", search.occurrences(words)
 
             self._reader.ask(look)
@@ -176,7 +176,7 @@ class Occurrences(Dialog):
             return
         self._busy = "writing"
 
-        def write(_search: Search) -> tuple[str, Any]:
+        def write(_search: FullTextSearch) -> tuple[str, Any]:
             _write(path, analyst, ticked, label)
             return "done", (len(ticked), label)
 
@@ -232,4 +232,4 @@ class Occurrences(Dialog):
 def _write(path: Path, analyst: str, wanted: Sequence[Occurrence], label: str | None) -> None:
     """With a desk of the thread's own; the window sees it as it sees a colleague's work."""
     with open_desk(path, analyst=analyst).store as store:
-        Desk(store, analyst).label_occurrences(wanted, label)
+        Session(store, analyst).label_occurrences(wanted, label)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from annotator.core.article_details import FIELDS, edit_article
 from annotator.core.changes import Change
 from annotator.core.errors import UserError
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.ui.widgets import translation
 
 from ...widgets.dialog import Dialog, button, line
@@ -19,7 +19,7 @@ class ArticleDialog(Dialog):
 
     saved = Signal(Change)
 
-    def __init__(self, desk: Desk, article_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Session, article_id: str, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("About this article"), parent, width=600)
         self._desk = desk
         self._article = desk.article(article_id)

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.store import listing
-from annotator.store.file.backup import Kept
-from annotator.ui.background.command_process import Job
+from annotator.store.file.backup import BackupFile
+from annotator.ui.background.command_process import CommandProcess
 from annotator.ui.widgets import translation
 
 from ...widgets.dialog import Dialog, button, line, rule
@@ -55,7 +55,7 @@ MEANING: dict[str, str] = {
 }
 
 
-class Finding(Struct, frozen=True):
+class CheckFinding(Struct, frozen=True):
     """As ``vaglio check --json`` tells it."""
 
     code: str
@@ -73,10 +73,10 @@ class CheckDialog(Dialog):
     def __init__(self, project: Path, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Check project"), parent, width=600)
         self._project = project
-        self._job: Job | None = None
+        self._job: CommandProcess | None = None
         self._is_leaving = False
         self._told: list[str] = []
-        self.findings: list[Finding] = []
+        self.findings: list[CheckFinding] = []
         self._build()
         self._show_backups()
 
@@ -143,8 +143,8 @@ class CheckDialog(Dialog):
         job.finished.connect(self._end_repair if is_repair else self._end)
         job.start()
 
-    def _watched(self, command: list[str]) -> Job:
-        self._job = Job(command, self)
+    def _watched(self, command: list[str]) -> CommandProcess:
+        self._job = CommandProcess(command, self)
         self._job.progressed.connect(lambda share, _what: self._bar.setValue(round(1000 * share)))
         self._job.said.connect(self._told.append)
         self._bar.setValue(0)
@@ -283,7 +283,7 @@ def copy_name(project: Path, kept: Path) -> Path:
     return path
 
 
-def _when(kept: Kept) -> str:
+def _when(kept: BackupFile) -> str:
     """The time of a backup as people write it here, and its size."""
     at = QDateTime.fromString(kept.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
     locale = QLocale()
@@ -291,10 +291,10 @@ def _when(kept: Kept) -> str:
     return f"{said}   ·   {locale.formattedDataSize(kept.size)}"
 
 
-def _by_code(finding: Finding) -> str:
+def _by_code(finding: CheckFinding) -> str:
     return finding.code
 
 
-def _read(output: str) -> list[Finding]:
+def _read(output: str) -> list[CheckFinding]:
     """The command's answer, a finding a line."""
-    return [msgspec.json.decode(each, type=Finding) for each in output.splitlines() if each]
+    return [msgspec.json.decode(each, type=CheckFinding) for each in output.splitlines() if each]

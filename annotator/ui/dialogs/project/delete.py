@@ -9,15 +9,15 @@ import msgspec
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from annotator.services.deletion import Deleted, Outlook
+from annotator.services.deletion import DeletionPreview, DeletionResult
 
 from ...widgets.dialog import button, line
-from ...widgets.job_dialog import WatchedDialog
+from ...widgets.job_dialog import JobDialog
 
 _DONE_SHARE = 0.5  # from here on it is deleted, and only its traces are still being removed
 
 
-class DeleteDialog(WatchedDialog):
+class DeleteDialog(JobDialog):
     """Call `start`. It looks first; Enter and Escape cancel, and only the other button deletes."""
 
     deleted = Signal(object)  # Deleted
@@ -73,7 +73,7 @@ class DeleteDialog(WatchedDialog):
 
     def _looked(self, code: int, output: str) -> None:
         try:
-            found = msgspec.json.decode(output, type=Outlook)
+            found = msgspec.json.decode(output, type=DeletionPreview)
         except msgspec.DecodeError:
             self._title.setText(self.tr("Nothing was deleted"))
             self.complain(code)
@@ -82,7 +82,7 @@ class DeleteDialog(WatchedDialog):
         self.go.setEnabled(True)
         self._cancel.setFocus()
 
-    def _show(self, found: Outlook) -> None:
+    def _show(self, found: DeletionPreview) -> None:
         title = found.titles[0] if found.titles else ""
         short = title if len(title) <= 90 else f"{title[:89]}…"
         self._title.setText(self.tr("Delete “{title}” for good?").format(title=short))
@@ -108,7 +108,7 @@ class DeleteDialog(WatchedDialog):
         self.beyond.setText("\n".join(f"•  {each}" for each in self._out_of_reach()))
         self.fit()
 
-    def _going(self, found: Outlook) -> list[str]:
+    def _going(self, found: DeletionPreview) -> list[str]:
         number = QLocale().toString
         parts = [self.tr("the text, its title, address and author, also out of the search")]
         for name, count in sorted(found.annotations.items()):
@@ -163,7 +163,7 @@ class DeleteDialog(WatchedDialog):
     def _ended(self, code: int, output: str) -> None:
         self._cancel.setEnabled(True)
         try:
-            done = msgspec.json.decode(output, type=Deleted)
+            done = msgspec.json.decode(output, type=DeletionResult)
         except msgspec.DecodeError:
             self._title.setText(self.tr("Nothing was deleted"))
             self.complain(code)
@@ -175,7 +175,7 @@ class DeleteDialog(WatchedDialog):
             return
         self._say_what_is_left(done)
 
-    def _say_what_is_left(self, done: Deleted) -> None:
+    def _say_what_is_left(self, done: DeletionResult) -> None:
         self._title.setText(self.tr("The article is deleted"))
         for part in self._parts:
             part.hide()

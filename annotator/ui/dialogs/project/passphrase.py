@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QVBo
 from annotator.core.errors import UserError
 from annotator.services import protection
 from annotator.store.database import keys
-from annotator.ui.background.other_thread import Aside
+from annotator.ui.background.other_thread import OtherThread
 from annotator.ui.widgets.translation import said_of
 
 from ...widgets.dialog import Dialog, button, line
@@ -64,7 +64,7 @@ class UnlockDialog(Dialog):
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Open a protected project"), parent, width=480)
         self._path = path
-        self._aside = Aside(self)
+        self._aside = OtherThread(self)
         self._aside.done.connect(lambda _key: self._end())
         self._aside.failed.connect(self._complain)
         self.field = PassphraseField(self.tr("Passphrase"), self)

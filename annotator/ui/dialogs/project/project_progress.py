@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from annotator.core.metrics.project_progress import Dashboard, Person
+from annotator.core.metrics.project_progress import AnalystProgress, ProjectProgress
 from annotator.services import charts
 from annotator.store import Store
 from annotator.ui.appearance import plain_text
@@ -13,7 +13,7 @@ from annotator.ui.appearance.label_colours import theme_now
 from annotator.ui.widgets import translation
 
 from ...widgets.dialog import Dialog, button, line
-from ..quality.agreement import Picture
+from ..quality.agreement import SvgPicture
 
 _STATUSES = {
     "draft": translation.note("Progress", "in work"),
@@ -53,7 +53,7 @@ class ProgressDialog(Dialog):
     def sizeHint(self) -> QSize:
         return QSize(720, 700)
 
-    def _summary(self, found: Dashboard) -> str:
+    def _summary(self, found: ProjectProgress) -> str:
         parts = [self.tr("%n article(s)", None, found.articles)]
         parts.append(self.tr("%n not begun", None, found.untouched))
         if found.left_s is not None:
@@ -61,7 +61,7 @@ class ProgressDialog(Dialog):
             parts.append(self.tr("about {hours} hours left").format(hours=hours))
         return "  ·  ".join(parts)
 
-    def _show(self, found: Dashboard) -> None:
+    def _show(self, found: ProjectProgress) -> None:
         if not found.people:
             self._column.addWidget(line(self.tr("Nobody has begun yet."), "muted"))
         for person in found.people:
@@ -71,7 +71,7 @@ class ProgressDialog(Dialog):
             self._column.addWidget(line(self.tr("What became of the suggestions"), "heading"))
             paint = charts.DARK if theme_now().dark else charts.LIGHT
             svg = charts.judged_bars(found, paint, lambda w: translation.translated("Progress", w))
-            self._column.addWidget(Picture(svg))
+            self._column.addWidget(SvgPicture(svg))
         if found.labels:
             self._column.addWidget(line(self.tr("Annotations by label"), "heading"))
             self._column.addWidget(self._counts(found))
@@ -84,7 +84,7 @@ class ProgressDialog(Dialog):
             self._column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
 
-    def _told(self, person: Person) -> str:
+    def _told(self, person: AnalystProgress) -> str:
         states = [
             f"{count} {translation.translated('Progress', _STATUSES[status])}"
             for status, count in person.by_status.items()
@@ -98,7 +98,7 @@ class ProgressDialog(Dialog):
             parts.append(self.tr("{minutes} minutes an article (median)").format(minutes=pace))
         return "  ·  ".join(parts)
 
-    def _counts(self, found: Dashboard) -> QWidget:
+    def _counts(self, found: ProjectProgress) -> QWidget:
         held = QWidget()
         grid = QGridLayout(held)
         grid.setContentsMargins(0, 0, 0, 0)

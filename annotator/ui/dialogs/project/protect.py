@@ -13,21 +13,21 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from annotator.core.errors import UserError
 from annotator.services import protection
 from annotator.store.database import keys
-from annotator.store.database.keys import Key
+from annotator.store.database.keys import ProjectKey
 from annotator.ui.appearance import fonts
-from annotator.ui.background.command_process import Job
-from annotator.ui.background.other_thread import Aside
+from annotator.ui.background.command_process import CommandProcess
+from annotator.ui.background.other_thread import OtherThread
 from annotator.ui.widgets.translation import said_of
 
 from ...widgets.dialog import button, line
-from ...widgets.job_dialog import WatchedDialog
+from ...widgets.job_dialog import JobDialog
 from .passphrase import PassphraseField, show_box
 
 Wanted = Literal["protect", "change", "remove"]
 _ASKED_BACK = 3  # of the recovery words
 
 
-class ProtectDialog(WatchedDialog):
+class ProtectDialog(JobDialog):
     """What is typed, then the recovery words, then the work, for which the project is closed."""
 
     begun = Signal()  # the project must be closed now
@@ -47,10 +47,10 @@ class ProtectDialog(WatchedDialog):
         super().__init__(self._title(wanted), parent, width=620)
         self._path, self._wanted, self._language = path, wanted, language
         self._old = keys.key_of(path)
-        self._new: Key | None = None
+        self._new: ProjectKey | None = None
         self._words: list[str] = []
         self._said = ""
-        self._aside = Aside(self)
+        self._aside = OtherThread(self)
         self._aside.done.connect(self._go_on)
         self._aside.failed.connect(self._complain)
         self._first = QWidget(self)
@@ -144,19 +144,19 @@ class ProtectDialog(WatchedDialog):
             self._aside.do(self._deed())
             self.go.setEnabled(False)
 
-    def _deed(self) -> Callable[[], Key | None]:
+    def _deed(self) -> Callable[[], ProjectKey | None]:
         path, new = self._path, self.typed.text
         present = self.present.text if not self.present.isHidden() else None
         makes = self._wanted != "remove"
 
-        def deed() -> Key | None:
+        def deed() -> ProjectKey | None:
             if present is not None:
                 keys.unlock(path, present)
             return protection.new_key(new) if makes else None
 
         return deed
 
-    def _go_on(self, key: Key | None) -> None:
+    def _go_on(self, key: ProjectKey | None) -> None:
         self.go.setEnabled(True)
         self._new = key
         if key is None:
@@ -166,7 +166,7 @@ class ProtectDialog(WatchedDialog):
 
     # -- the recovery words ----------------------------------------------------------------
 
-    def _show_words(self, key: Key) -> None:
+    def _show_words(self, key: ProjectKey) -> None:
         self._words = protection.words_of(key, self._language)
         column = _column(self._second)
         column.addWidget(
@@ -224,7 +224,9 @@ class ProtectDialog(WatchedDialog):
         self.go.setEnabled(False)
         command = {"protect": "encrypt", "change": "passphrase", "remove": "decrypt"}
         words = [command[self._wanted], str(self._path)]
-        job = Job(words + ["--new-key"] * (self._new is not None), self, new_key=self._new)
+        job = CommandProcess(
+            words + ["--new-key"] * (self._new is not None), self, new_key=self._new
+        )
         self.begun.emit()
         self.watch(job, self._finished)
 

@@ -27,7 +27,7 @@ from annotator.services import charts
 from annotator.services.charts import written
 from annotator.ui.appearance import plain_text
 from annotator.ui.appearance.label_colours import theme_now
-from annotator.ui.background.command_process import Job
+from annotator.ui.background.command_process import CommandProcess
 from annotator.ui.widgets import translation
 from annotator.ui.widgets.file_dialog import file_dialog
 
@@ -61,7 +61,7 @@ class AgreementDialog(Dialog):
     def __init__(self, project: Path, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Agreement"), parent, width=760)
         self._project = project
-        self._job: Job | None = None
+        self._job: CommandProcess | None = None
         self._said: list[str] = []
         self.found: Agreement | None = None
         self._title = line("", "title", self)
@@ -108,7 +108,7 @@ class AgreementDialog(Dialog):
         if self._job is not None:
             self._job.cancel()
         command = ["agreement", str(self._project), "--json"]
-        job = Job(command + ["--drafts"] * self._drafts.isChecked(), self)
+        job = CommandProcess(command + ["--drafts"] * self._drafts.isChecked(), self)
         self._job, self._said = job, []
         job.progressed.connect(lambda share, _what: self._bar.setValue(round(1000 * share)))
         job.said.connect(self._said.append)
@@ -119,7 +119,7 @@ class AgreementDialog(Dialog):
         self._plain.setText("")
         job.start()
 
-    def _end(self, job: Job, code: int, said: str) -> None:
+    def _end(self, job: CommandProcess, code: int, said: str) -> None:
         if job is not self._job:
             return
         self._job = None
@@ -141,7 +141,7 @@ class AgreementDialog(Dialog):
         self._plain.setText(plain_words(found))
         self._column.addWidget(self._figures(found))
         for svg in pictures(found, dark=theme_now().dark):
-            picture = Picture(svg, self._page)
+            picture = SvgPicture(svg, self._page)
             self._column.addWidget(line(picture.accessibleName(), "heading"))
             self._column.addWidget(picture)
         self._column.addWidget(line(self.tr("Articles with least agreement"), "heading"))
@@ -212,7 +212,7 @@ class AgreementDialog(Dialog):
         dialog.open()
 
 
-class Picture(QWidget):
+class SvgPicture(QWidget):
     """An SVG at its own size, smaller where there is less room."""
 
     def __init__(self, svg: str, parent: QWidget | None = None) -> None:

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.learning.training_examples import Learning
+from annotator.core.learning.training_examples import LearningOutcome
 from annotator.services import learning
-from annotator.services.learning import LEAST_ARTICLES, Rates, Version
-from annotator.services.session import Desk
-from annotator.ui.background.command_process import Job
+from annotator.services.learning import LEAST_ARTICLES, LearnedVersion, MeasuredRates
+from annotator.services.session import Session
+from annotator.ui.background.command_process import CommandProcess
 
 from ...widgets.dialog import Dialog, button, line, make_default, restyle, rule
 
@@ -32,12 +32,12 @@ class LearnDialog(Dialog):
 
     used = Signal()  # another version is in use
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Learn from my corrections"), parent, width=640)
         self._desk = desk
-        self._job: Job | None = None
+        self._job: CommandProcess | None = None
         self._told: list[str] = []
-        self.learning: Learning | None = None
+        self.learning: LearningOutcome | None = None
         self._build()
         self._show_versions()
         self._show_ready()
@@ -127,7 +127,7 @@ class LearnDialog(Dialog):
         self._bar.show()
         self._stop.show()
         path = str(self._desk.store.path)
-        self._job = Job(["learn", path, "--author", self._desk.analyst, "--json"], self)
+        self._job = CommandProcess(["learn", path, "--author", self._desk.analyst, "--json"], self)
         self._job.progressed.connect(lambda share, _what: self._bar.setValue(round(1000 * share)))
         self._job.said.connect(self._told.append)
         self._job.finished.connect(self._end)
@@ -151,10 +151,10 @@ class LearnDialog(Dialog):
         elif code != 0:
             self._said.setText("\n".join(self._told[-3:]) or self.tr("It could not be done."))
         else:
-            self.learning = msgspec.json.decode(output, type=Learning)
+            self.learning = msgspec.json.decode(output, type=LearningOutcome)
             self._show_learning(self.learning)
 
-    def _show_learning(self, made: Learning) -> None:
+    def _show_learning(self, made: LearningOutcome) -> None:
         before, after = learning.rates(made.before), learning.rates(made.after)
         rows = (
             (self.tr("Entities right (F1)"), before.entities, after.entities),
@@ -202,7 +202,7 @@ class LearnDialog(Dialog):
             self.table.setItem(row, column, item)
         self.table.setRowHeight(row, 32)
 
-    def _parts_words(self, made: Learning) -> str:
+    def _parts_words(self, made: LearningOutcome) -> str:
         names = {
             "names": self.tr("known names"),
             "entities": self.tr("which entities are right"),
@@ -250,7 +250,7 @@ class LearnDialog(Dialog):
     def _now(self) -> str:
         return "   ·   " + self.tr("in use")
 
-    def _version_words(self, version: Version, *, in_use: bool) -> str:
+    def _version_words(self, version: LearnedVersion, *, in_use: bool) -> str:
         at = QDateTime.fromString(version.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
         parts = [f"{version.number}", QLocale().toString(at, QLocale.FormatType.ShortFormat)]
         parts.append(version.by)
@@ -295,7 +295,7 @@ def _more(was: float | None, would: float | None) -> bool:
     return would is not None and (was is None or would > was)
 
 
-def _gain(before: Rates, after: Rates) -> str:
+def _gain(before: MeasuredRates, after: MeasuredRates) -> str:
     """``24.0 → 15.8``: what was to be set right, an article."""
     if before.mistakes is None or after.mistakes is None:
         return ""

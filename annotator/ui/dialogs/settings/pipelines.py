@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.scheme import Scheme
-from annotator.suggest import Choice
+from annotator.suggest import PipelineChoice
 from annotator.suggest.entities.spacy_labels import LABELS, LEFT_OUT
-from annotator.suggest.pipelines.installed_spacy import Installed
+from annotator.suggest.pipelines.installed_spacy import InstalledPipeline
 from annotator.ui.widgets.language_names import language_name
 
 from ...widgets.dialog import Dialog, button, line, rule
@@ -32,12 +32,12 @@ _LOW_PX, _TALL_PX = 400, 640  # without and with a table of labels
 class Pipelines(Dialog):
     """Every choice counts at once: `changed` has all of them."""
 
-    changed = Signal(Choice)
+    changed = Signal(PipelineChoice)
 
     def __init__(
         self,
-        choice: Choice,
-        installed: Mapping[str, Installed],
+        choice: PipelineChoice,
+        installed: Mapping[str, InstalledPipeline],
         scheme: Scheme,
         language: str,
         parent: QWidget | None = None,
@@ -117,10 +117,10 @@ class Pipelines(Dialog):
         languages = {k: v for k, v in self._choice.languages.items() if k != code}
         if name:
             languages[code] = name
-        self._set(Choice(languages=languages, labels=self._choice.labels))
+        self._set(PipelineChoice(languages=languages, labels=self._choice.labels))
         self._show_labels()
 
-    def _set(self, choice: Choice) -> None:
+    def _set(self, choice: PipelineChoice) -> None:
         self._choice = choice
         self.changed.emit(choice)
 
@@ -182,5 +182,7 @@ class Pipelines(Dialog):
         if here == LABELS.get(label, label):
             del labels[label]
         self._set(
-            Choice(languages=self._choice.languages, labels={**self._choice.labels, name: labels})
+            PipelineChoice(
+                languages=self._choice.languages, labels={**self._choice.labels, name: labels}
+            )
         )

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.scheme import Scheme
-from annotator.suggest import Choice
+from annotator.suggest import PipelineChoice
 from annotator.ui.settings import Settings
 from annotator.ui.widgets.chips import Segments
 from annotator.ui.widgets.language_names import language_name
@@ -31,7 +31,7 @@ class Preferences(Dialog):
     """Writes the settings and says so by `changed`; there is nothing to confirm."""
 
     changed = Signal()  # theme, font size or compact lines: they apply at once
-    pipelines_changed = Signal(Choice)
+    pipelines_changed = Signal(PipelineChoice)
     analyst_changed = Signal(str)
 
     def __init__(
@@ -131,7 +131,7 @@ class Preferences(Dialog):
         self.preview.toggled.connect(lambda wanted: self._settings.set("preview_import", wanted))
         self._form.addRow(self.tr("Import"), self.preview)
 
-    def _show_others(self, choice: Choice) -> None:
+    def _show_others(self, choice: PipelineChoice) -> None:
         named = [
             f"{language_name(code, self._window_language) or code}: {name}"
             for code, name in choice.languages.items()
@@ -149,7 +149,7 @@ class Preferences(Dialog):
         dialog.changed.connect(self._keep_pipelines)
         dialog.open()
 
-    def _keep_pipelines(self, choice: Choice) -> None:
+    def _keep_pipelines(self, choice: PipelineChoice) -> None:
         self._settings.set_pipelines(choice)
         self._show_others(choice)
         self.pipelines_changed.emit(choice)

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from annotator.core.changes import Change
 from annotator.core.errors import UserError
-from annotator.core.sources.verdict_policy import Practice, Rating
+from annotator.core.sources.verdict_policy import Rating, VerdictPolicy
 from annotator.core.urls import canonical
-from annotator.services.session import Desk
+from annotator.services.session import Session
 from annotator.ui.widgets import translation
 
 from ...widgets.dialog import Dialog, button, line, rule
@@ -33,7 +33,7 @@ class PracticeDialog(Dialog):
 
     saved = Signal(Change)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("How we judge"), parent, width=620)
         self._desk = desk
         language = QLocale().name()
@@ -51,7 +51,7 @@ class PracticeDialog(Dialog):
         cancel = button(self.tr("Cancel"), self.reject)
         self.add_buttons(cancel, button(self.tr("Save"), self.save))
 
-    def _add_rule(self, practice: Practice) -> None:
+    def _add_rule(self, practice: VerdictPolicy) -> None:
         self.column.addWidget(line(self.tr("The evidence rule"), "heading"))
         self.needs_two = QCheckBox(self.tr("A verdict needs two independent publishers"))
         self.needs_two.setChecked(practice.needs_two)
@@ -69,7 +69,7 @@ class PracticeDialog(Dialog):
 
     # -- ratings ---------------------------------------------------------------------------
 
-    def _add_ratings(self, practice: Practice) -> None:
+    def _add_ratings(self, practice: VerdictPolicy) -> None:
         self.column.addWidget(line(self.tr("Your ratings"), "heading"))
         self.column.addWidget(
             line(
@@ -149,7 +149,7 @@ class PracticeDialog(Dialog):
 
     # -- publisher -------------------------------------------------------------------------
 
-    def _add_publisher(self, practice: Practice) -> None:
+    def _add_publisher(self, practice: VerdictPolicy) -> None:
         self.column.addWidget(line(self.tr("In whose name reviews are published"), "heading"))
         self.publisher = QLineEdit(practice.publisher)
         self.publisher.setPlaceholderText(self.tr("The newsroom’s name"))
