@@ -59,12 +59,12 @@ def window(path: Path) -> None:
     from PySide6.QtCore import QElapsedTimer, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from annotator.services.session import open_desk
+    from annotator.services.session import open_session
     from annotator.ui.claims_list.view import ClaimsListView
 
     app = QApplication.instance() or QApplication([])
-    desk = open_desk(path, analyst="anna")
-    shown = ClaimsListView(desk, "en")
+    session = open_session(path, analyst="anna")
+    shown = ClaimsListView(session, "en")
     shown.resize(1400, 850)
     shown.show()
     clock, beat, gaps = QElapsedTimer(), QTimer(interval=1), [0.0]
@@ -77,13 +77,13 @@ def window(path: Path) -> None:
     clock.start()
     beat.start()
 
-    def until(name: str, deed: Callable[[], None]) -> None:
+    def until(name: str, task: Callable[[], None]) -> None:
         """Wait for the next list; it may be the same."""
         gaps[:] = [0.0]
         arrived: list[None] = []
         shown._model.modelReset.connect(lambda: arrived.append(None))
         began = time.perf_counter()
-        deed()
+        task()
         while not arrived:
             app.processEvents()
         app.processEvents()
@@ -107,14 +107,14 @@ def window(path: Path) -> None:
     )
     beat.stop()
     shown.stop()
-    desk.store.close()
+    session.store.close()
 
 
-def timed(name: str, deed: Callable[[], T], times: int = 5) -> T:
+def timed(name: str, task: Callable[[], T], times: int = 5) -> T:
     taken = []
     for _ in range(times):
         began = time.perf_counter()
-        found = deed()
+        found = task()
         taken.append(1000 * (time.perf_counter() - began))
     print(f"{name:44s} first {taken[0]:8.1f} ms   then {min(taken[1:] or taken):8.1f} ms")
     return found

@@ -78,9 +78,9 @@ def prepare(folder: Path, *, articles: int = 12, seed: int = 1) -> None:
     other = folder / "other.vaglio"
     team.make(other, articles=articles, seed=seed + 1)
     with Store.open(other) as store:
-        desk = Session(store, "bruno")
-        Collaboration(desk).send(folder / "bruno.vaglio-bundle")
-        chosen = ExportSelection("jsonl", "all", desk.analyst)
+        session = Session(store, "bruno")
+        Collaboration(session).send(folder / "bruno.vaglio-bundle")
+        chosen = ExportSelection("jsonl", "all", session.analyst)
         export(store, folder / "more.jsonl", chosen, None)
     other.unlink()
     _damage(folder)
@@ -124,11 +124,12 @@ def summary(path: Path) -> Summary:
         return {}
     with Store.open(path) as store:
         said: Summary = {}
-        for dossier in store.dossiers(store.queue(ArticleFilter(analyst=""))):
+        for annotated_article in store.annotated_articles(store.queue(ArticleFilter(analyst=""))):
             layers = sorted(
-                (c.layer.author, c.layer.status, len(list(c.records()))) for c in dossier.layers
+                (c.layer.author, c.layer.status, len(list(c.records())))
+                for c in annotated_article.layers
             )
-            said[dossier.article.sha256] = (dossier.article.title, *layers)
+            said[annotated_article.article.sha256] = (annotated_article.article.title, *layers)
         shared = (len(store.sources()), store.setting("assignment") is not None)
         return {**said, "shared": shared}
 

@@ -48,7 +48,7 @@ def write(path: Path, count: int, seed: int) -> None:
     pick = random.Random(seed)
     store = Store.open(path)
     store.connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_BEFORE_CHECKPOINT}")
-    article = next(store.dossiers()).article
+    article = next(store.annotated_articles()).article
     layer = store.layer(article.id, "anna")
     if layer is None:
         layer = Layer(id=new_id(), article_id=article.id, author="anna", created_at=now())

@@ -33,12 +33,12 @@ def say(what: str, times: Times) -> None:
     print(f"{what:<34} p50 {figures[0]}   p99 {figures[1]}", flush=True)
 
 
-def in_turn(deed: Callable[[bool, int], None], rounds: int) -> Times:
+def in_turn(task: Callable[[bool, int], None], rounds: int) -> Times:
     times: Times = {False: [], True: []}
     for number in range(rounds):
         for secret in (False, True) if number % 2 else (True, False):
             began = time.perf_counter()
-            deed(secret, number)
+            task(secret, number)
             times[secret].append(time.perf_counter() - began)
     return times
 
@@ -47,7 +47,7 @@ def loading(paths: dict[bool, Path], key: keys.ProjectKey, count: int) -> None:
     cpu: Times = {False: [], True: []}
     for secret, path in paths.items():
         corpus = Corpus()
-        made = list(corpus.dossiers(count, "machine:bench@1"))
+        made = list(corpus.annotated_articles(count, "machine:bench@1"))
         with Store.create(path, key=key if secret else None) as store:
             began, ticks = time.perf_counter(), time.process_time()
             store.load(made, author="bench", tool="bench")
@@ -66,13 +66,13 @@ def editing(paths: dict[bool, Path]) -> None:
         for secret, store in stores.items():
             id_ = ids[secret][number * 31 % len(ids[secret])]
             began = time.perf_counter()
-            dossier = store.dossier(id_)
+            annotated_article = store.annotated_article(id_)
             reads[secret].append(time.perf_counter() - began)
-            if any(each.layer.author == "anna" for each in dossier.layers):
+            if any(each.layer.author == "anna" for each in annotated_article.layers):
                 continue
             layer = Layer(id=new_id(), article_id=id_, author="anna", created_at=now())
             store.apply(change("bench", [Edit(None, layer)], by="anna", article_id=id_))
-            for target in dossier.layers[0].entities[:10]:
+            for target in annotated_article.layers[0].entities[:10]:
                 copy = with_(target, id=new_id(), layer_id=layer.id, derived_from=target.id)
                 judged = Judgement(
                     id=new_id(), layer_id=layer.id, target_id=target.id, decision="accept"

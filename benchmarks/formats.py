@@ -116,7 +116,9 @@ class Bench:
         from benchmarks.papers import PAPERS
 
         source = itertools.islice(read(self._corpus, author="bench", problems=stop), few)
-        files = [*PAPERS[format.name]([dossier.article.text for dossier in source])]
+        files = [
+            *PAPERS[format.name]([annotated_article.article.text for annotated_article in source])
+        ]
         path = self._folder / (files[0][0] if len(files) == 1 else f"{format.name}.zip")
         if len(files) == 1:
             path.write_bytes(files[0][1])
@@ -186,15 +188,15 @@ def measure(asked: argparse.Namespace, corpus: Path, folder: Path) -> None:
         "noise": 0.0,
         "formats": known.get("formats", {}),
     }
-    bench = Bench(corpus, folder)
+    workspace = Bench(corpus, folder)
     for name in asked.formats or formats():
         chosen = formats()[name]
         figures["formats"][name] = (
-            bench.annotations(chosen, asked.articles, asked.fewer)
+            workspace.annotations(chosen, asked.articles, asked.fewer)
             if chosen.writes
-            else bench.articles(chosen, asked.fewer)
+            else workspace.articles(chosen, asked.fewer)
         )
-        figures["noise"] = round(max([*bench.apart, known.get("noise", 0.0)]), 2)
+        figures["noise"] = round(max([*workspace.apart, known.get("noise", 0.0)]), 2)
         figures["formats"] = dict(sorted(figures["formats"].items()))
         FIGURES.write_text(json.dumps(figures, indent=1) + "\n")
 

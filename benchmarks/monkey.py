@@ -143,15 +143,15 @@ def afterwards(path: Path) -> dict:
     return told
 
 
-def _taken_back(desk: Session, blocked: list[str]) -> Iterator[str]:
+def _taken_back(session: Session, blocked: list[str]) -> Iterator[str]:
     """Undo until there is nothing left; what others' later work forbids is told in *blocked*."""
     while True:
         try:
-            yield desk.undo().id
+            yield session.undo().id
         except NothingToUndo:
             return
         except UserError as err:
-            blocked.append(f"{desk.analyst}: {err}")
+            blocked.append(f"{session.analyst}: {err}")
             return
 
 

@@ -120,7 +120,7 @@ class Monkey(QObject):
         self._gaps: list[tuple[float, float, float, str]] = []
         self._memory: list[tuple[float, int, int]] = []
         self._last = ""
-        self._bench = None
+        self._workspace = None
         self._is_over = False
         words = [sys.executable, "-m", "benchmarks.team", str(folder / "p.vaglio"), str(seed)]
         self._other = subprocess.Popen(
@@ -255,10 +255,10 @@ class Monkey(QObject):
 
     def _follow_bench(self) -> None:
         """Count what is saved, also once another project is open."""
-        bench = self._window.bench
-        if bench is not None and bench is not self._bench:
-            bench.pen.saved.connect(self._count)
-        self._bench = bench
+        workspace = self._window.workspace
+        if workspace is not None and workspace is not self._workspace:
+            workspace.annotate_mode.saved.connect(self._count)
+        self._workspace = workspace
 
     def _count(self) -> None:
         self._saved += 1
@@ -285,12 +285,12 @@ class Monkey(QObject):
         act = self._dice.choices(list(kinds), weights=list(kinds.values()))[0]
         act()
 
-    def _do(self, what: str, deed) -> None:
+    def _do(self, what: str, task) -> None:
         """Note it first: a crash leaves no time afterwards. What is raised is the hook's."""
         self._last = what
         self._note(what)
         try:
-            deed()
+            task()
         except Exception:
             sys.excepthook(*sys.exc_info())
 
@@ -316,9 +316,9 @@ class Monkey(QObject):
     def _widget(self) -> QWidget | None:
         """Something visible in the window in front; the article every other time."""
         front = QApplication.activeModalWidget() or QApplication.activeWindow() or self._window
-        bench = self._window.bench
-        if front is self._window and bench is not None and self._dice.random() < 0.5:
-            return bench.view.viewport()
+        workspace = self._window.workspace
+        if front is self._window and workspace is not None and self._dice.random() < 0.5:
+            return workspace.view.viewport()
         seen = [w for w in front.findChildren(QWidget) if w.isVisible() and w.width() > 2]
         return self._dice.choice(seen) if seen else None
 
@@ -337,14 +337,14 @@ class Monkey(QObject):
         click = QTest.mouseDClick if twice else QTest.mouseClick
         name = f"{button.name} {modifier.name} on {_name(widget)} at {at.x()},{at.y()}"
 
-        def deed() -> None:
+        def task() -> None:
             click(widget, button, modifier, at)
             if button == Qt.MouseButton.RightButton:
                 where = widget.mapToGlobal(at)
                 event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, where)
                 QApplication.sendEvent(widget, event)
 
-        self._do(("double click " if twice else "click ") + name, deed)
+        self._do(("double click " if twice else "click ") + name, task)
 
     def _drag(self) -> None:
         widget = self._widget()
@@ -353,14 +353,14 @@ class Monkey(QObject):
         one, two = self._point(widget), self._point(widget)
         modifier = self._dice.choice(_MODIFIERS)
 
-        def deed() -> None:
+        def task() -> None:
             left = Qt.MouseButton.LeftButton
             QTest.mousePress(widget, left, modifier, one)
             QTest.mouseMove(widget, (one + two) / 2)
             QTest.mouseMove(widget, two)
             QTest.mouseRelease(widget, left, modifier, two)
 
-        self._do(f"drag {_name(widget)} {one.x()},{one.y()} to {two.x()},{two.y()}", deed)
+        self._do(f"drag {_name(widget)} {one.x()},{one.y()} to {two.x()},{two.y()}", task)
 
     def _wheel(self) -> None:
         widget = self._widget()
@@ -394,13 +394,13 @@ class Monkey(QObject):
         field, words = self._dice.choice(fields), self._dice.choice(_WORDS)
         enter = self._dice.random() < 0.4
 
-        def deed() -> None:
+        def task() -> None:
             field.setFocus()
             type_words(field, words)
             if enter:
                 QTest.keyClick(field, Qt.Key.Key_Return)
 
-        self._do(f"write {words[:20]!r} in {_name(field)}", deed)
+        self._do(f"write {words[:20]!r} in {_name(field)}", task)
 
     def _trigger(self) -> None:
         ids = [i for i, a in self._window.by_id.items() if i not in _NEVER and a.isEnabled()]
@@ -410,27 +410,27 @@ class Monkey(QObject):
     def _go_elsewhere(self) -> None:
         """Back to the project, or to another article."""
         path, window = self._folder / "p.vaglio", self._window
-        bench = window.bench
-        if bench is None or bench.path != path or self._dice.random() < 0.2:
+        workspace = window.workspace
+        if workspace is None or workspace.path != path or self._dice.random() < 0.2:
             self._do("open the project", lambda: window.project.open(path, analyst="anna"))
             return
-        ids = bench.desk.store.queue(ArticleFilter(analyst="anna"))
+        ids = workspace.session.store.queue(ArticleFilter(analyst="anna"))
         if ids:
             id_ = self._dice.choice(ids)
-            self._do("open an article", lambda: bench.pen.open(id_))
+            self._do("open an article", lambda: workspace.annotate_mode.open(id_))
 
     def _resize(self) -> None:
         width, height = self._dice.randrange(640, 1800), self._dice.randrange(480, 1100)
         self._do(f"resize {width}x{height}", lambda: self._window.resize(width, height))
 
     def _let_other_act(self) -> None:
-        bench = self._window.bench
-        sheet = bench.pen.sheet if bench is not None else None
-        if sheet is None or self._other.poll() is not None:
+        workspace = self._window.workspace
+        analyst_view = workspace.annotate_mode.analyst_view if workspace is not None else None
+        if analyst_view is None or self._other.poll() is not None:
             return
         assert self._other.stdin is not None
         self._note("another window acts")
-        self._other.stdin.write(sheet.article.id + "\n")
+        self._other.stdin.write(analyst_view.article.id + "\n")
         self._other.stdin.flush()
 
     def _in_popup(self, popup: QWidget) -> None:
@@ -451,13 +451,13 @@ class Monkey(QObject):
         elif dialog.fileMode() == QFileDialog.FileMode.Directory:
             chosen = self._folder / "files"
 
-        def deed() -> None:
+        def task() -> None:
             name = dialog.findChild(QLineEdit, "fileNameEdit")
             if name is not None:
                 name.setText(str(chosen))
             dialog.accept()
 
-        self._do(f"choose {chosen.name} in {dialog.windowTitle()}", deed)
+        self._do(f"choose {chosen.name} in {dialog.windowTitle()}", task)
 
 
 def waited_for_processor() -> float:

@@ -24,7 +24,7 @@ from annotator.core.editing import annotation_edits
 from annotator.core.errors import UserError
 from annotator.formats import bundle
 from annotator.services.collaboration import Collaboration
-from annotator.services.session import Session, open_desk
+from annotator.services.session import Session, open_session
 from annotator.store import Store, check
 
 WORDS = [
@@ -69,19 +69,19 @@ def _make(folder: Path) -> tuple[Path, Path]:
     """A project of eight articles with the work of one person, and a bundle of it."""
     dice = random.Random(7)
     path, packed = folder / "p.vaglio", folder / "p.vaglio-bundle"
-    desk = open_desk(path, analyst="anna", create=True)
-    with desk.store:
+    session = open_session(path, analyst="anna", create=True)
+    with session.store:
         for number in range(8):
             text = f"{number}. " + " ".join(dice.choices(WORDS, k=60))
-            id_ = desk.import_text(text)
+            id_ = session.import_text(text)
             for word in dice.sample([w for w in _words(text) if len(w) > 3], 6):
-                desk.do(
+                session.do(
                     annotation_edits.mark(
-                        desk.sheet(id_), [word], dice.choice(("PER", "LOC", "ORG"))
+                        session.analyst_view(id_), [word], dice.choice(("PER", "LOC", "ORG"))
                     )
                 )
-            desk.do(annotation_edits.set_status(desk.sheet(id_), "submitted"))
-        Collaboration(desk).send(packed)
+            session.do(annotation_edits.set_status(session.analyst_view(id_), "submitted"))
+        Collaboration(session).send(packed)
     return path, packed
 
 
@@ -141,7 +141,7 @@ def _project(path: Path, before: bytes | None) -> tuple[str, bytes]:
         found = list(check(store))
         if found:
             return "reported", b""
-        said = msgspec.msgpack.encode([msgspec.to_builtins(d) for d in store.dossiers()])
+        said = msgspec.msgpack.encode([msgspec.to_builtins(d) for d in store.annotated_articles()])
         Session(store, "anna").scheme  # noqa: B018 # it must be readable, too
     return ("harmless" if before in (None, said) else "unnoticed"), said
 

@@ -76,18 +76,18 @@ class Sitter:
             shown(kind, error, trace)
 
         sys.excepthook = hook
-        assert window.bench is not None
+        assert window.workspace is not None
         # connected after the window's own: it is shown by now
-        window.bench.pen.saved.connect(self._acknowledge)
+        window.workspace.annotate_mode.saved.connect(self._acknowledge)
 
     def _acknowledge(self, change) -> None:
         """Tell which changes are saved by now: not what waits, nor what was undone while it did."""
-        desk = self._window.bench.desk
+        session = self._window.workspace.session
         if change.undoes in self._waiting:
             self._waiting.remove(change.undoes)
         else:
             self._waiting.append(change.id)
-        unsaved = {each.id for each in desk.waiting}
+        unsaved = {each.id for each in session.waiting}
         for id_ in [id_ for id_ in self._waiting if id_ not in unsaved]:
             self._waiting.remove(id_)
             self._say(f"saved {id_} {self._window._saved.text()}")
@@ -105,18 +105,18 @@ class Sitter:
     def _act(self) -> None:
         for dialog in self._window.findChildren(QDialog):
             dialog.reject()
-        bench = self._window.bench
-        if bench is None or bench.pen.sheet is None:
+        workspace = self._window.workspace
+        if workspace is None or workspace.annotate_mode.analyst_view is None:
             return
         acts = [self._judge] * 5 + [self._mark] * 3 + [self._back_up, self._go, self._link]
         acts += [self._turn, self._describe]
-        if bench.pen.referee.is_on:
+        if workspace.annotate_mode.review_mode.is_on:
             acts = [self._decide] * 8 + [self._turn, self._go]
         self._dice.choice(acts)()
 
     def _press(self, name: str) -> None:
         pressed = QKeySequence(name)[0]
-        view = self._window.bench.view
+        view = self._window.workspace.view
         QTest.keyClick(view, pressed.key(), pressed.keyboardModifiers())
 
     def _judge(self) -> None:
@@ -131,8 +131,10 @@ class Sitter:
             self._press(self._dice.choice(_REVIEW))
 
     def _select(self) -> None:
-        bench = self._window.bench
-        bench.view.set_selection(self._dice.choice(list(words(bench.pen.sheet.article.text))))
+        workspace = self._window.workspace
+        workspace.view.set_selection(
+            self._dice.choice(list(words(workspace.annotate_mode.analyst_view.article.text)))
+        )
 
     def _mark(self) -> None:
         """Select a word; a label, a claim, or who says the claim that is current."""
@@ -142,37 +144,43 @@ class Sitter:
 
     def _link(self) -> None:
         """Evidence and a verdict for a claim of one's own."""
-        bench = self._window.bench
-        sheet = bench.pen.sheet
-        own = list(sheet.mine.claims) if sheet.mine is not None else []
-        if not own or sheet.status != "draft":
+        workspace = self._window.workspace
+        analyst_view = workspace.annotate_mode.analyst_view
+        own = list(analyst_view.mine.claims) if analyst_view.mine is not None else []
+        if not own or analyst_view.status != "draft":
             return
         claim = self._dice.choice(own)
         found = evidence_edits.source(title="Comunicato", url="https://example.org/x")
-        made, _ = evidence_edits.link(sheet, claim.id, found, is_new=True, stance="refutes")
-        bench.pen.tell(bench.desk.do(made))
+        made, _ = evidence_edits.link(analyst_view, claim.id, found, is_new=True, stance="refutes")
+        workspace.annotate_mode.tell(workspace.session.do(made))
 
     def _describe(self) -> None:
         """A field of the current claim, as its form would."""
-        pen = self._window.bench.pen
-        if isinstance(pen.current, Claim):
-            pen.amend(pen.current_id, note=f"nota {self._dice.randrange(10**6)}")
+        annotate_mode = self._window.workspace.annotate_mode
+        if isinstance(annotate_mode.current, Claim):
+            annotate_mode.amend(
+                annotate_mode.current_id, note=f"nota {self._dice.randrange(10**6)}"
+            )
 
     def _back_up(self) -> None:
         if self._dice.random() < 0.1:
             self._window.act("back_up")
 
     def _go(self) -> None:
-        bench = self._window.bench
-        ids = bench.desk.store.queue(ArticleFilter(analyst="anna"))
-        bench.pen.open(self._dice.choice(ids))
-        if bench.pen.sheet.status == "submitted" and self._dice.random() < 0.5:
+        workspace = self._window.workspace
+        ids = workspace.session.store.queue(ArticleFilter(analyst="anna"))
+        workspace.annotate_mode.open(self._dice.choice(ids))
+        if workspace.annotate_mode.analyst_view.status == "submitted" and self._dice.random() < 0.5:
             self._window.act("reopen")
 
     def _turn(self) -> None:
         """Into a review, or out of it."""
-        pen = self._window.bench.pen
-        if not pen.referee.is_on and pen.sheet.status == "draft" and pen.sheet.mine is not None:
+        annotate_mode = self._window.workspace.annotate_mode
+        if (
+            not annotate_mode.review_mode.is_on
+            and annotate_mode.analyst_view.status == "draft"
+            and annotate_mode.analyst_view.mine is not None
+        ):
             self._press("Ctrl+Return")
             return
         self._press("F7")

@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from annotator.paths import samples
-from annotator.services.session import open_desk
+from annotator.services.session import open_session
 
 _CHILD = """
 import time
@@ -25,7 +25,7 @@ from annotator.ui import app
 start = app.MainWindow.start
 def timed(window, *words, **more):
     start(window, *words, **more)
-    window.bench.view.viewport().repaint()
+    window.workspace.view.viewport().repaint()
     pages = int(open("/proc/self/statm").read().split()[1]) if sys.platform == "linux" else 0
     print((time.perf_counter() - began) * 1000, pages * 4096 / 1e6)
 app.MainWindow.start = timed
@@ -49,7 +49,7 @@ def main() -> int:
 
 def _sample(folder: Path) -> Path:
     project = folder / "sample.vaglio"
-    with open_desk(project, analyst="anna", create=True).store as store:
+    with open_session(project, analyst="anna", create=True).store as store:
         from annotator.services.importing import import_files
         from annotator.services.session import Session
 

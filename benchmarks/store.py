@@ -64,15 +64,15 @@ class Corpus:
     def _word(self) -> str:
         return "".join(self._random.choices(_SYLLABLES, k=self._random.randint(1, 5)))
 
-    def dossiers(self, count: int, author: str) -> Iterator[AnnotatedArticle]:
+    def annotated_articles(self, count: int, author: str) -> Iterator[AnnotatedArticle]:
         for number in range(count):
             began, cpu = time.perf_counter(), time.process_time()
-            made = self._dossier(number, author)
+            made = self._annotated_article(number, author)
             self.seconds += time.perf_counter() - began
             self.cpu += time.process_time() - cpu
             yield made
 
-    def _dossier(self, number: int, author: str) -> AnnotatedArticle:
+    def _annotated_article(self, number: int, author: str) -> AnnotatedArticle:
         pick = self._random.paretovariate
         top = len(self.words) - 1
         words = [self.words[min(top, int(pick(0.6)) - 1)] for _ in range(_CHARACTERS // 5)]
@@ -131,7 +131,9 @@ def loading(path: Path, corpus: Corpus, count: int) -> None:
     with Store.create(path) as store:
         before = memory_mb()
         began, cpu = time.perf_counter(), time.process_time()
-        done = store.load(corpus.dossiers(count, "machine:bench@1"), author="bench", tool="bench")
+        done = store.load(
+            corpus.annotated_articles(count, "machine:bench@1"), author="bench", tool="bench"
+        )
         cpu = time.process_time() - cpu - corpus.cpu
         seconds = time.perf_counter() - began - corpus.seconds
     rate = done.annotations / seconds
@@ -167,11 +169,11 @@ def editing(store: Store, ids: list[str]) -> None:
     reads, begins, accepts, relabels = [], [], [], []
     for id_ in pick.sample(ids, min(200, len(ids))):
         began = time.perf_counter()
-        dossier = store.dossier(id_)
+        annotated_article = store.annotated_article(id_)
         reads.append(time.perf_counter() - began)
         layer = Layer(id=new_id(), article_id=id_, author="anna", created_at=now())
         apply_timed(store, layer, [Edit(None, layer)], begins)
-        for target in dossier.layers[0].entities[:10]:
+        for target in annotated_article.layers[0].entities[:10]:
             copy = with_(target, id=new_id(), layer_id=layer.id, derived_from=target.id)
             judged = Judgement(
                 id=new_id(), layer_id=layer.id, target_id=target.id, decision="accept"
@@ -256,8 +258,8 @@ def reading(store: Store) -> None:
     began, cpu = time.perf_counter(), time.process_time()
     count = sum(
         len(each.entities) + len(each.claims)
-        for dossier in store.dossiers()
-        for each in dossier.layers
+        for annotated_article in store.annotated_articles()
+        for each in annotated_article.layers
     )
     wall, cpu = time.perf_counter() - began, time.process_time() - cpu
     say(f"read all, {count:,} annotations", f"{wall:.1f} s ({cpu:.1f} CPU)", "< 8 s")

@@ -20,7 +20,7 @@ from annotator.core.review import adjudication
 from annotator.core.text import words
 from annotator.formats import article
 from annotator.services.review import Reviews
-from annotator.services.session import Session, open_desk
+from annotator.services.session import Session, open_session
 from annotator.store import Store
 
 LABELS = ("PER", "ORG", "LOC", "DATE", "EVENT")
@@ -40,7 +40,7 @@ def make(path: Path, *, articles: int = 10, seed: int = 1) -> list[str]:
     """The project at *path*; the ids of its articles, in order of import."""
     dice = random.Random(seed)
     ids = []
-    with open_desk(path, analyst="anna", create=True).store as store:
+    with open_session(path, analyst="anna", create=True).store as store:
         for number in range(articles):
             id_ = Session(store, "anna").import_text(text_of(dice, number))
             _suggest(store, id_, dice)
@@ -82,32 +82,36 @@ def _suggest(store: Store, id_: str, dice: random.Random) -> None:
     store.save_suggestions(id_, MACHINE, entities, claims, said, layer_id=layer)
 
 
-def _annotate(desk: Session, id_: str, same: random.Random, own: random.Random) -> None:
+def _annotate(session: Session, id_: str, same: random.Random, own: random.Random) -> None:
     """What one person says: the *same* dice give what all agree on, the *own* ones the rest."""
-    text = desk.article(id_).text
+    text = session.article(id_).text
     for span in same.sample(_capitals(text), 3):
-        desk.do(annotation_edits.mark(desk.sheet(id_), [span], same.choice(LABELS)))
+        session.do(annotation_edits.mark(session.analyst_view(id_), [span], same.choice(LABELS)))
     for span in own.sample(_capitals(text), 2):
-        desk.do(annotation_edits.mark(desk.sheet(id_), [span], own.choice(LABELS)))
+        session.do(annotation_edits.mark(session.analyst_view(id_), [span], own.choice(LABELS)))
     for span in same.sample(_sentences(text), 1):
         kept = Span(span.start, span.end - own.choice((0, 0, 1)))
-        desk.do(annotation_edits.mark_claim(desk.sheet(id_), [kept]))
-    claim = desk.sheet(id_).shown_claims[0]
-    desk.do(
-        annotation_edits.attribute(desk.sheet(id_), claim.id, source=own.choice(_capitals(text)))
+        session.do(annotation_edits.mark_claim(session.analyst_view(id_), [kept]))
+    claim = session.analyst_view(id_).shown_claims[0]
+    session.do(
+        annotation_edits.attribute(
+            session.analyst_view(id_), claim.id, source=own.choice(_capitals(text))
+        )
     )
     found = evidence_edits.source(
         title=f"Comunicato {own.randrange(100)}", url="https://example.org/c"
     )
-    made, _ = evidence_edits.link(desk.sheet(id_), claim.id, found, is_new=True, stance="supports")
-    desk.do(made)
-    desk.do(annotation_edits.set_status(desk.sheet(id_), "submitted"))
+    made, _ = evidence_edits.link(
+        session.analyst_view(id_), claim.id, found, is_new=True, stance="supports"
+    )
+    session.do(made)
+    session.do(annotation_edits.set_status(session.analyst_view(id_), "submitted"))
 
 
-def _begin(desk: Session, id_: str, dice: random.Random) -> None:
-    sheet = desk.sheet(id_)
-    waiting = [each.id for each in sheet.suggestions]
-    desk.do(annotation_edits.accept(sheet, dice.sample(waiting, min(2, len(waiting)))))
+def _begin(session: Session, id_: str, dice: random.Random) -> None:
+    analyst_view = session.analyst_view(id_)
+    waiting = [each.id for each in analyst_view.suggestions]
+    session.do(annotation_edits.accept(analyst_view, dice.sample(waiting, min(2, len(waiting)))))
 
 
 def _capitals(text: str) -> list[Span]:
@@ -135,38 +139,40 @@ class SecondHand:
         name = self._dice.choice(("anna", "bruno", "carla", "dora"))
         what = self._dice.choice(("mark", "claim", "status", "review", "undo", "import"))
         with Store.open(self._path) as store:
-            desk = Session(store, name)
+            session = Session(store, name)
             try:
-                self._do(desk, what, article_id)
+                self._do(session, what, article_id)
             except UserError:
                 return ""
         return f"{name} {what}"
 
-    def _do(self, desk: Session, what: str, id_: str) -> None:
-        sheet, dice = desk.sheet(id_), self._dice
+    def _do(self, session: Session, what: str, id_: str) -> None:
+        analyst_view, dice = session.analyst_view(id_), self._dice
         match what:
             case "mark":
-                span = dice.choice(_capitals(sheet.article.text))
-                desk.do(annotation_edits.mark(sheet, [span], dice.choice(LABELS)))
+                span = dice.choice(_capitals(analyst_view.article.text))
+                session.do(annotation_edits.mark(analyst_view, [span], dice.choice(LABELS)))
             case "claim":
-                desk.do(
+                session.do(
                     annotation_edits.mark_claim(
-                        sheet, [dice.choice(_sentences(sheet.article.text))]
+                        analyst_view, [dice.choice(_sentences(analyst_view.article.text))]
                     )
                 )
             case "status":
-                desk.do(annotation_edits.set_status(sheet, dice.choice(("draft", "submitted"))))
+                session.do(
+                    annotation_edits.set_status(analyst_view, dice.choice(("draft", "submitted")))
+                )
             case "review":
-                review = Reviews(desk).review(id_)
+                review = Reviews(session).review(id_)
                 if review.differences:
                     chosen = dice.choice(review.differences)
-                    made = adjudication.take(review, chosen, chosen.present[0], by=desk.analyst)
-                    desk.do(made)
+                    made = adjudication.take(review, chosen, chosen.present[0], by=session.analyst)
+                    session.do(made)
             case "undo":
-                desk.undo()
+                session.undo()
             case _:
                 made = AnnotatedArticle(article=article(text_of(dice, dice.randrange(2000, 10**6))))
-                desk.store.load([made], author=desk.analyst, tool="team")
+                session.store.load([made], author=session.analyst, tool="team")
 
 
 def main() -> None:

@@ -93,21 +93,23 @@ def marked(spans: list[tuple[int, int, str]]) -> list[Highlight]:
     spans = sorted(spans, key=lambda s: (s[0], -s[1]))
     claims = [Span(a, b) for a, b, label in spans if label == "CLAIM"]
     lanes = iter(lanes_of(claims))
-    strokes = []
+    highlights = []
     for number, (start, end, label) in enumerate(spans):
         if label == "CLAIM":
-            stroke = Highlight(
+            highlight = Highlight(
                 start, end, HighlightShape.BRACKET, f"c{number}", "claim", lane=next(lanes)
             )
         else:
-            stroke = Highlight(start, end, HighlightShape.CHIP, f"e{number}", label, label)
-        strokes.append(stroke)
-    return strokes
+            highlight = Highlight(start, end, HighlightShape.CHIP, f"e{number}", label, label)
+        highlights.append(highlight)
+    return highlights
 
 
-def copies(strokes: list[Highlight]) -> list[Highlight]:
+def copies(highlights: list[Highlight]) -> list[Highlight]:
     """Equal strokes that are other objects, as they come from the store."""
-    return [Highlight(s.start, s.end, s.shape, s.owner, s.colour, s.label, s.lane) for s in strokes]
+    return [
+        Highlight(s.start, s.end, s.shape, s.owner, s.colour, s.label, s.lane) for s in highlights
+    ]
 
 
 def main() -> None:
@@ -128,16 +130,16 @@ def main() -> None:
         print(f" {opening(app, view, text, []):7.1f}")
 
 
-def measure(app: QApplication, text: str, strokes: list[Highlight]) -> None:
+def measure(app: QApplication, text: str, highlights: list[Highlight]) -> None:
     theme = make_theme(dict.fromkeys(LABELS, "#0B5FA5"))
     view = ArticleView(theme)
     view.resize(1000, 900)
     view.show()
     app.processEvents()
     cards = [
-        ClaimCard(s.owner, "C", s.start, "chi", "come") for s in strokes if s.colour == "claim"
+        ClaimCard(s.owner, "C", s.start, "chi", "come") for s in highlights if s.colour == "claim"
     ]
-    opened = sorted(opening(app, view, text, strokes, cards) for _ in range(5))[2]
+    opened = sorted(opening(app, view, text, highlights, cards) for _ in range(5))[2]
     while not view.is_measured:
         app.processEvents()
     bar = view.verticalScrollBar()
@@ -153,11 +155,11 @@ def measure(app: QApplication, text: str, strokes: list[Highlight]) -> None:
     wheel = timed(scroll_to(lambda: (bar.value() + 90) % max(1, bar.maximum())), 300)
     page = timed(scroll_to(lambda: (bar.value() + 810) % max(1, bar.maximum())), 200)
     jump = timed(scroll_to(lambda: rng.randint(0, bar.maximum())), 200)
-    index = view.sheet.column.block_at_y(bar.value() + 200)
-    start = view.sheet.column.starts[index]
+    index = view.page_layout.column.block_at_y(bar.value() + 200)
+    start = view.page_layout.column.starts[index]
     extra = Highlight(start, start + 8, HighlightShape.CHIP, "new", "PER", "PER")
-    more = sorted([*strokes, extra], key=lambda s: (s.start, -s.end))
-    given = [copies(strokes) if n % 2 else copies(more) for n in range(30)]
+    more = sorted([*highlights, extra], key=lambda s: (s.start, -s.end))
+    given = [copies(highlights) if n % 2 else copies(more) for n in range(30)]
 
     turns = iter(given)
 
@@ -167,7 +169,7 @@ def measure(app: QApplication, text: str, strokes: list[Highlight]) -> None:
 
     marks = timed(mark, 30)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    name = f"{len(text):,}/{len(strokes):,}"
+    name = f"{len(text):,}/{len(highlights):,}"
     print(f"{name:>16} {opened:7.1f} {wheel:>11} {page:>11} {jump:>11} {marks:>11}  {memory}")
 
 
@@ -175,13 +177,13 @@ def opening(
     app: QApplication,
     view: ArticleView,
     text: str,
-    strokes: list[Highlight],
+    highlights: list[Highlight],
     cards: Sequence[ClaimCard] = (),
 ) -> float:
     view.show()
     app.processEvents()
     began = time.thread_time()
-    view.set_article(text, strokes, cards)
+    view.set_article(text, highlights, cards)
     view.viewport().repaint()
     return 1000 * (time.thread_time() - began)
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.core.model import Span
 from annotator.core.text import words
 from annotator.services.importing import import_files
-from annotator.services.session import open_desk
+from annotator.services.session import open_session
 from annotator.store import ArticleFilter
 from annotator.ui.app import dress
 from annotator.ui.application import make_application
@@ -47,9 +47,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(path) for path in sys.argv[1:]] or _make(Path(folder))
         project = Path(folder) / "bench.vaglio"
-        desk = open_desk(project, analyst="anna", create=True)
-        import_files(desk, files)
-        desk.store.close()
+        session = open_session(project, analyst="anna", create=True)
+        import_files(session, files)
+        session.store.close()
         _measure(project)
     return 0
 
@@ -64,21 +64,23 @@ def _measure(project: Path) -> None:
     window.resize(1440, 860)
     window.show()
     window.start(project, analyst="anna")
-    bench = window.bench
-    bench.suggesting.stop()
+    workspace = window.workspace
+    workspace.suggestion_queue.stop()
     QTest.qWaitForWindowExposed(window, 3000)
     window.activateWindow()  # where there is no window manager, nobody else does
     QTest.qWaitForWindowActive(window, 3000)
-    ids = bench.desk.store.queue(ArticleFilter(analyst="anna"))
+    ids = workspace.session.store.queue(ArticleFilter(analyst="anna"))
     print(
         f"{'characters':>12} {'spans':>7} {'open ms':>9} {'mark ms (p50/p99)':>18} {'scroll ms':>10}"
     )
     for article_id in ids:
-        length = len(bench.desk.article(article_id).text)
-        opened = min(_timed(app, lambda i=article_id: bench.pen.open(i)) for _ in range(3))
-        count = len(bench.pen.sheet.entities)
-        marks = sorted(_mark(app, bench) for _ in range(40))
-        scrolls = sorted(_scroll(app, bench) for _ in range(60))
+        length = len(workspace.session.article(article_id).text)
+        opened = min(
+            _timed(app, lambda i=article_id: workspace.annotate_mode.open(i)) for _ in range(3)
+        )
+        count = len(workspace.annotate_mode.analyst_view.entities)
+        marks = sorted(_mark(app, workspace) for _ in range(40))
+        scrolls = sorted(_scroll(app, workspace) for _ in range(60))
         middle, last = statistics.median(marks), marks[-1]
         print(
             f"{length:12,} {count:7,} {opened:9.1f} {middle:9.1f} / {last:6.1f} {scrolls[-1]:10.1f}"
@@ -93,25 +95,25 @@ def _timed(app: QApplication, do) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def _mark(app: QApplication, bench) -> float:
+def _mark(app: QApplication, workspace) -> float:
     """Select a word that is on the screen, press 1, until it is saved and painted."""
-    text = bench.view.text
-    taken = {entity.span for entity in bench.pen.sheet.entities}
-    here = bench.view.position_at(bench.view.viewport().rect().center().toPointF())
+    text = workspace.view.text
+    taken = {entity.span for entity in workspace.annotate_mode.analyst_view.entities}
+    here = workspace.view.position_at(workspace.view.viewport().rect().center().toPointF())
     near = [w for w in words(text, max(0, here - 400), min(len(text), here + 400)) if len(w) > 3]
     span = random.choice([w for w in near if Span(w.start, w.end) not in taken])
-    bench.view.set_selection(span)
-    bench.pen.selection = span
+    workspace.view.set_selection(span)
+    workspace.annotate_mode.selection = span
     app.processEvents()
-    view, before = bench.view, len(bench.pen.sheet.entities)
+    view, before = workspace.view, len(workspace.annotate_mode.analyst_view.entities)
     took = _timed(app, lambda: QTest.keyClick(view, Qt.Key.Key_1))
-    if len(bench.pen.sheet.entities) != before + 1:
+    if len(workspace.annotate_mode.analyst_view.entities) != before + 1:
         sys.exit("The key marked nothing: is the window the active one?")
     return took
 
 
-def _scroll(app: QApplication, bench) -> float:
-    bar = bench.view.verticalScrollBar()
+def _scroll(app: QApplication, workspace) -> float:
+    bar = workspace.view.verticalScrollBar()
     return _timed(app, lambda: bar.setValue((bar.value() + 90) % max(1, bar.maximum())))
 
 

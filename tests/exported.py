@@ -12,7 +12,7 @@ from annotator.services.session import Session
 
 
 def export(
-    desk: Session,
+    session: Session,
     path: Path,
     *,
     format: str,
@@ -20,5 +20,5 @@ def export(
     article_ids: Sequence[str] | None = None,
 ) -> Report:
     return exporting.export(
-        desk.store, path, ExportSelection(format, layers, desk.analyst), article_ids
+        session.store, path, ExportSelection(format, layers, session.analyst), article_ids
     )

@@ -23,11 +23,11 @@ DAYS = ("Sabato", "Giovedì", "Martedì", "Lunedì")
 
 def fill(store: Store, count: int) -> list[str]:
     """*count* articles, each with a layer of `MACHINE`; their ids."""
-    desk = Session(store, "anna")
+    session = Session(store, "anna")
     for number in range(count):
         who, day = PEOPLE[number % len(PEOPLE)], DAYS[number % len(DAYS)]
         marked = MARKED.format(who=who, sum=100 + number, day=day, number=number)
-        suggest(store, desk.import_text(parse(marked)[0]), marked)
+        suggest(store, session.import_text(parse(marked)[0]), marked)
     return store.queue(ArticleFilter(analyst="anna"))
 
 
@@ -48,19 +48,27 @@ def suggest(store: Store, article_id: str, marked: str, author: str = MACHINE) -
     store.save_suggestions(article_id, author, entities, claims, layer_id=layer_id)
 
 
-def judge(desk: Session, article_id: str, *, submit: bool = True) -> None:
+def judge(session: Session, article_id: str, *, submit: bool = True) -> None:
     """As an analyst would: weekdays and opinions go, the river comes, a figure is worth 3."""
-    sheet = desk.sheet(article_id)
-    text = sheet.article.text
-    days = [e.id for e in sheet.suggested_entities if e.label == "LOC"]
+    analyst_view = session.analyst_view(article_id)
+    text = analyst_view.article.text
+    days = [e.id for e in analyst_view.suggested_entities if e.label == "LOC"]
     opinions = [
-        c.id for c in sheet.suggestions if isinstance(c, Claim) and "caffè" in c.spans[0].of(text)
+        c.id
+        for c in analyst_view.suggestions
+        if isinstance(c, Claim) and "caffè" in c.spans[0].of(text)
     ]
-    desk.do(annotation_edits.reject(sheet, [*days, *opinions]))
-    sheet = desk.sheet(article_id)
-    desk.do(annotation_edits.accept(sheet, [each.id for each in sheet.suggestions]))
-    for claim in desk.sheet(article_id).claims:
-        desk.do(annotation_edits.amend(desk.sheet(article_id), claim.id, check_worthiness=3))
-    desk.do(annotation_edits.mark(desk.sheet(article_id), occurrences(text, RIVER), "LOC"))
+    session.do(annotation_edits.reject(analyst_view, [*days, *opinions]))
+    analyst_view = session.analyst_view(article_id)
+    session.do(
+        annotation_edits.accept(analyst_view, [each.id for each in analyst_view.suggestions])
+    )
+    for claim in session.analyst_view(article_id).claims:
+        session.do(
+            annotation_edits.amend(session.analyst_view(article_id), claim.id, check_worthiness=3)
+        )
+    session.do(
+        annotation_edits.mark(session.analyst_view(article_id), occurrences(text, RIVER), "LOC")
+    )
     if submit:
-        desk.do(annotation_edits.set_status(desk.sheet(article_id), "submitted"))
+        session.do(annotation_edits.set_status(session.analyst_view(article_id), "submitted"))

@@ -97,10 +97,10 @@ from {DOSSIER} import Dossier
 from annotator.formats import Format, article
 
 
-def write(dossiers, out, report):
-    for dossier in dossiers:
+def write(annotated_articles, out, report):
+    for annotated_article in annotated_articles:
         report.lines += 1
-        out.write(dossier.article.text.upper().encode() + b"!")
+        out.write(annotated_article.article.text.upper().encode() + b"!")
 
 
 def read(path, reading):

@@ -10,7 +10,7 @@ import pytest
 from annotator.cli import main
 from annotator.core.editing import annotation_edits
 from annotator.core.model import Span
-from annotator.services.session import open_desk
+from annotator.services.session import open_session
 from annotator.store import ArticleFilter
 from tests import notation
 
@@ -28,13 +28,13 @@ def make(tmp_path):
 
     def made(name: str, marked: str):
         path = tmp_path / f"{name}.vaglio"
-        desk = open_desk(path, analyst=name, create=True)
-        with desk.store:
+        session = open_session(path, analyst=name, create=True)
+        with session.store:
             text, found = notation.parse(marked)
-            id_ = desk.import_text(text)
+            id_ = session.import_text(text)
             for span, label in found:
-                desk.do(annotation_edits.mark(desk.sheet(id_), [span], label))
-            desk.do(annotation_edits.set_status(desk.sheet(id_), "submitted"))
+                session.do(annotation_edits.mark(session.analyst_view(id_), [span], label))
+            session.do(annotation_edits.set_status(session.analyst_view(id_), "submitted"))
         return str(path)
 
     return made
@@ -142,20 +142,20 @@ def twice(make, tmp_path, capsys):
     assert main(["new", two]) == 0
     assert main(["merge", two, one, "--author", "anna"]) == 0
     for path, label in ((one, "DATE"), (two, "EVENT")):
-        desk = open_desk(Path(path), analyst="anna")
-        with desk.store as store:
+        session = open_session(Path(path), analyst="anna")
+        with session.store as store:
             [id_] = store.queue(ArticleFilter(analyst="anna"))
-            desk.do(annotation_edits.mark(desk.sheet(id_), [Span(36, 42)], label))
+            session.do(annotation_edits.mark(session.analyst_view(id_), [Span(36, 42)], label))
     assert main(["merge", one, two, "--author", "anna"]) == 0
     assert "both are kept (see vaglio versions)" in capsys.readouterr().out
     return one
 
 
 def last_label(path: str) -> str:
-    desk = open_desk(Path(path), analyst="anna")
-    with desk.store as store:
+    session = open_session(Path(path), analyst="anna")
+    with session.store as store:
         [id_] = store.queue(ArticleFilter(analyst="anna"))
-        return desk.sheet(id_).entities[-1].label
+        return session.analyst_view(id_).entities[-1].label
 
 
 def test_two_versions_are_told_apart_and_decided_and_decided_again(twice, capsys):

@@ -16,7 +16,7 @@ from annotator.cli.parser import make_parser
 from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.visible_text import visible
 from annotator.formats import article
-from annotator.services.session import open_desk
+from annotator.services.session import open_session
 
 ROOT = Path(__file__).parent.parent
 EVIL = "\x1b]0;PWNED\x07\x9b31m \u202egpj.exe\u2066\u200b"
@@ -28,7 +28,7 @@ def project(tmp_path):
     """A project in which whatever can hold a word holds a hostile one."""
     path = tmp_path / "p.vaglio"
     for who in ("anna", f"bruno{EVIL}"):
-        with open_desk(path, analyst=who, create=True).store as store:
+        with open_session(path, analyst=who, create=True).store as store:
             made = article(TEXT, title=f"Titolo\n{EVIL}", publisher=EVIL, author=EVIL, url=EVIL)
             store.load([AnnotatedArticle(article=made)], author=who, tool="paste")
     assert main(["suggest", str(path), "--author", f"bruno{EVIL}"]) == 0

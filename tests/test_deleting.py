@@ -22,7 +22,7 @@ from annotator.core.model import Attribution, Claim, Evidence, Setting, Source, 
 from annotator.services.archived_sources import ArchivedSources
 from annotator.services.collaboration import Collaboration
 from annotator.services.deletion import delete, finish, is_pending, outlook
-from annotator.services.session import Session, open_desk
+from annotator.services.session import Session, open_session
 from annotator.services.watched_folders import SEEN
 from annotator.store import Store, check, listing, rotate
 from annotator.store.database.connection import connect, sqlite3
@@ -60,16 +60,16 @@ def found_in(*folders: Path) -> list[tuple[str, str]]:
     return found
 
 
-def annotated(desk: Session, folder: Path, *, also_elsewhere: bool = False) -> tuple[str, str]:
+def annotated(session: Session, folder: Path, *, also_elsewhere: bool = False) -> tuple[str, str]:
     """Two articles, the first with one of everything that an article can have; their ids."""
     article = with_(article_of(TEXT), title=TITLE, url="https://zzpage.example/a")
     article = with_(article, author="Vwauthorello", metadata={"note": "Notabene"})
-    load(desk.store, AnnotatedArticle(article=article))
-    other = desk.import_text(OTHER)
-    suggest(desk.store, f"[{TITLE}|ORG]{TEXT[len(TITLE) :]}")
-    desk.do(annotation_edits.mark(desk.sheet(article.id), [Span(0, 9)], "PER"))
-    sheet = desk.sheet(article.id)
-    layer = sheet.layer
+    load(session.store, AnnotatedArticle(article=article))
+    other = session.import_text(OTHER)
+    suggest(session.store, f"[{TITLE}|ORG]{TEXT[len(TITLE) :]}")
+    session.do(annotation_edits.mark(session.analyst_view(article.id), [Span(0, 9)], "PER"))
+    analyst_view = session.analyst_view(article.id)
+    layer = analyst_view.layer
     assert layer is not None
     claim = Claim(
         id=new_id(),
@@ -100,28 +100,33 @@ def annotated(desk: Session, folder: Path, *, also_elsewhere: bool = False) -> t
         why="Whyish",
     )
     records = [source, claim, said, evidence, verdict]
-    desk.do(
-        change("claim", [Edit(None, r) for r in records], by=desk.analyst, article_id=article.id)
+    session.do(
+        change("claim", [Edit(None, r) for r in records], by=session.analyst, article_id=article.id)
     )
-    ArchivedSources(desk).keep(page, source_id=source.id)
-    desk.do(
-        annotation_edits.reject(desk.sheet(article.id), [desk.sheet(article.id).suggestions[0].id])
+    ArchivedSources(session).keep(page, source_id=source.id)
+    session.do(
+        annotation_edits.reject(
+            session.analyst_view(article.id), [session.analyst_view(article.id).suggestions[0].id]
+        )
     )
-    desk.undo()
-    desk.redo()
-    desk.do(annotation_edits.mark(desk.sheet(other), [Span(0, 11)], "PER"))
-    desk.do(
+    session.undo()
+    session.redo()
+    session.do(annotation_edits.mark(session.analyst_view(other), [Span(0, 11)], "PER"))
+    session.do(
         change(
             "both",  # one change that reaches into two articles
             [
-                Edit(None, with_(desk.sheet(a).entities[0], id=new_id(), label="MISC", span=at))
+                Edit(
+                    None,
+                    with_(session.analyst_view(a).entities[0], id=new_id(), label="MISC", span=at),
+                )
                 for a, at in ((article.id, Span(10, 15)), (other, Span(20, 24)))
             ],
-            by=desk.analyst,
+            by=session.analyst,
         )
     )
     if also_elsewhere:
-        mine = desk.sheet(other).layer
+        mine = session.analyst_view(other).layer
         assert mine is not None
         about = Claim(id=new_id(), layer_id=mine.id, spans=(Span(0, 20),))
         shared = Evidence(
@@ -132,7 +137,7 @@ def annotated(desk: Session, folder: Path, *, also_elsewhere: bool = False) -> t
             stance="context",
         )
         edits = [Edit(None, about), Edit(None, shared)]
-        desk.do(change("claim", edits, by=desk.analyst, article_id=other))
+        session.do(change("claim", edits, by=session.analyst, article_id=other))
     page.unlink()  # what was given to be kept is the user's own
     return article.id, other
 
@@ -141,74 +146,74 @@ def test_no_word_of_it_is_in_any_file_afterwards(tmp_path, cache):
     work = tmp_path / "work"
     work.mkdir()
     path = work / "p.vaglio"
-    desk = open_desk(path, analyst="anna", create=True)
-    with desk.store:
-        gone, other = annotated(desk, work)
+    session = open_session(path, analyst="anna", create=True)
+    with session.store:
+        gone, other = annotated(session, work)
         rotate(path)
-        sha256 = desk.article(gone).sha256
+        sha256 = session.article(gone).sha256
         Checkpoint(sha256, "machine it", dict).keep({"text": "Krzmelnik"})
         names = {"/home/anna/Zwxtitolo.html": [1, 2]}
         (work / f"p.vaglio{SEEN}").write_bytes(msgspec.json.encode(names))
-        record = desk.sheet(gone).entities[0]
+        record = session.analyst_view(gone).entities[0]
         sql = "INSERT INTO quarantine (at, reason, record) VALUES ('', '', ?)"
         body = msgspec.json.encode(with_(record, note="Notabene")).decode()
-        desk.store.connection.execute(sql, (body,))
+        session.store.connection.execute(sql, (body,))
         assert {word for _, word in found_in(work, cache)} >= set(WORDS) - {
             "quoxfile",
             "Blorpmento",
         }
-        before = [number for number, _ in desk.store.changes()]
-        done = delete(desk, [gone], reason="court order", in_backups=True)
+        before = [number for number, _ in session.store.changes()]
+        done = delete(session, [gone], reason="court order", in_backups=True)
         assert (done.articles, done.sources, done.backups, done.missed) == (1, 1, 1, [])
         assert found_in(work, cache) == []  # while it is open
-        assert check(desk.store) == []
-        numbers = [number for number, _ in desk.store.changes()]
+        assert check(session.store) == []
+        numbers = [number for number, _ in session.store.changes()]
         assert numbers == [*before, before[-1] + 1]  # none is missing, and it says that it happened
-        [row] = deleting.deleted(desk.store)
+        [row] = deleting.deleted(session.store)
         assert (row.article_id, row.by, row.reason) == (gone, "anna", "court order")
-        assert [d.article.id for d in desk.store.dossiers()] == [other]
+        assert [d.article.id for d in session.store.annotated_articles()] == [other]
     assert found_in(work, cache) == []
     with Store.open(listing(path)[0].path) as backup:
-        assert [d.article.id for d in backup.dossiers()] == [other]
+        assert [d.article.id for d in backup.annotated_articles()] == [other]
         assert check(backup) == []
 
 
 def test_backups_are_left_alone_where_that_is_not_wanted(tmp_path, cache):
     path = tmp_path / "p.vaglio"
-    desk = open_desk(path, analyst="anna", create=True)
-    with desk.store:
-        gone, _ = annotated(desk, tmp_path)
+    session = open_session(path, analyst="anna", create=True)
+    with session.store:
+        gone, _ = annotated(session, tmp_path)
         kept = rotate(path)
-        delete(desk, [gone])
+        delete(session, [gone])
     assert {name for name, _ in found_in(tmp_path)} == {kept.name}
 
 
 def test_backups_of_an_older_format_are_reached_and_damaged_ones_are_told_of(tmp_path, cache):
     path = tmp_path / "p.vaglio"
-    desk = open_desk(path, analyst="anna", create=True)
-    with desk.store:
-        gone, other = annotated(desk, tmp_path)
+    session = open_session(path, analyst="anna", create=True)
+    with session.store:
+        gone, other = annotated(session, tmp_path)
         old = rotate(path)
         as_format(old, 3)
         torn = old.with_name("20200101T000000.000.vaglio")
         torn.write_bytes(old.read_bytes()[:5000])
         stamp = old.stat().st_mtime_ns
-        done = delete(desk, [gone], in_backups=True)
+        done = delete(session, [gone], in_backups=True)
         assert (done.backups, done.missed) == (1, [torn.name])
         assert old.stat().st_mtime_ns == stamp
     torn.unlink()
     assert found_in(tmp_path) == []
     with Store.open(old) as backup:
         assert backup.notices == []
-        assert [d.article.id for d in backup.dossiers()] == [other]
+        assert [d.article.id for d in backup.annotated_articles()] == [other]
         assert check(backup) == []
 
 
 def test_a_project_of_the_first_format_can_delete_too(tmp_path, cache):
     path = tmp_path / "p.vaglio"
-    desk = open_desk(path, analyst="anna", create=True)
-    with desk.store:
-        gone, _ = annotated(desk, tmp_path)
+    session = open_session(path, analyst="anna", create=True)
+    with session.store:
+        gone, _ = annotated(session, tmp_path)
     as_format(path, 3)
     assert main(["delete", str(path), gone, "--yes", "--backups", "--author", "anna"]) == 0
     assert main(["check", str(path)]) == 0
@@ -216,84 +221,84 @@ def test_a_project_of_the_first_format_can_delete_too(tmp_path, cache):
 
 
 def test_undo_and_redo_of_everything_else_go_on(tmp_path, cache):
-    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
-    with desk.store:
-        gone, other = annotated(desk, tmp_path)
-        desk.undo()
-        delete(desk, [gone])
-        desk.redo()  # what was undone last, as far as it was about the other article
-        assert sorted(e.label for e in desk.sheet(other).entities) == ["MISC", "PER"]
-        while desk.store.undoable("anna") is not None:
-            desk.undo()
-        assert desk.sheet(other).mine is None or not desk.sheet(other).entities
-        assert desk.store.article_count() == 1  # a deletion is never undone
+    session = open_session(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with session.store:
+        gone, other = annotated(session, tmp_path)
+        session.undo()
+        delete(session, [gone])
+        session.redo()  # what was undone last, as far as it was about the other article
+        assert sorted(e.label for e in session.analyst_view(other).entities) == ["MISC", "PER"]
+        while session.store.undoable("anna") is not None:
+            session.undo()
+        assert session.analyst_view(other).mine is None or not session.analyst_view(other).entities
+        assert session.store.article_count() == 1  # a deletion is never undone
         for _ in range(2):
-            desk.redo()
-        assert sorted(e.label for e in desk.sheet(other).entities) == ["MISC", "PER"]
-        assert check(desk.store) == []
+            session.redo()
+        assert sorted(e.label for e in session.analyst_view(other).entities) == ["MISC", "PER"]
+        assert check(session.store) == []
 
 
 def test_a_source_that_is_used_elsewhere_stays_with_its_file(tmp_path, cache):
-    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
-    with desk.store:
-        gone, other = annotated(desk, tmp_path, also_elsewhere=True)
-        assert outlook(desk, [gone]).sources == []
-        delete(desk, [gone])
-        [source] = desk.store.sources()
-        assert ArchivedSources(desk).state(source) == "kept"
-        assert [e.source_id for e in desk.sheet(other).mine.evidence] == [source.id]
-        assert check(desk.store) == []
+    session = open_session(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with session.store:
+        gone, other = annotated(session, tmp_path, also_elsewhere=True)
+        assert outlook(session, [gone]).sources == []
+        delete(session, [gone])
+        [source] = session.store.sources()
+        assert ArchivedSources(session).state(source) == "kept"
+        assert [e.source_id for e in session.analyst_view(other).mine.evidence] == [source.id]
+        assert check(session.store) == []
 
 
 def test_sources_stay_where_that_is_wanted(tmp_path, cache):
-    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
-    with desk.store:
-        gone, _ = annotated(desk, tmp_path)
-        assert outlook(desk, [gone]).sources == ["Brimsource"]
-        delete(desk, [gone], keep_sources=True)
-        assert [s.title for s in desk.store.sources()] == ["Brimsource"]
-        assert check(desk.store) == []
+    session = open_session(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with session.store:
+        gone, _ = annotated(session, tmp_path)
+        assert outlook(session, [gone]).sources == ["Brimsource"]
+        delete(session, [gone], keep_sources=True)
+        assert [s.title for s in session.store.sources()] == ["Brimsource"]
+        assert check(session.store) == []
 
 
 def test_what_other_records_hold_of_its_words_goes_too(tmp_path, cache):
-    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
-    with desk.store:
-        gone, other = annotated(desk, tmp_path)
-        sha256 = desk.article(gone).sha256
-        article = desk.article(other)
+    session = open_session(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with session.store:
+        gone, other = annotated(session, tmp_path)
+        sha256 = session.article(gone).sha256
+        article = session.article(other)
         told = {FOLLOWS: gone, NOT_PLACED: ["Krzmelnik"], "page": 3}
-        desk.do(change("x", [Edit(article, with_(article, metadata=told))], by="anna"))
-        article = desk.article(other)
-        desk.do(change("about", [Edit(article, with_(article, title="Rome"))], by="anna"))
+        session.do(change("x", [Edit(article, with_(article, metadata=told))], by="anna"))
+        article = session.article(other)
+        session.do(change("about", [Edit(article, with_(article, title="Rome"))], by="anna"))
         weights = {"bias": 1.0, "by_name": {"PER words=krzmelnik": 1.0, "word=rossi": 2.0}}
         names = [{"words": "Wobblegrad", "label": "LOC"}, {"words": "Rome", "label": "LOC"}]
         body = {"claims": {"weights": weights, "least": 0.5}, "names": names}
-        assigned = {"people": {sha256: ["anna"], desk.article(other).sha256: ["bruno"]}}
+        assigned = {"people": {sha256: ["anna"], session.article(other).sha256: ["bruno"]}}
         settings = [Setting(id="learnt:1", body=body), Setting(id="assignment", body=assigned)]
-        desk.do(change("learn", [Edit(None, each) for each in settings], by="anna"))
-        delete(desk, [gone])
-        assert check(desk.store) == []
-        assert desk.article(other).metadata == {"page": 3}
-        assert desk.article(other).title == "Rome"
-        learnt = desk.store.setting("learnt:1").body
-        assert learnt["claims"]["weights"]["by_name"] == {"word=rossi": 2.0}
-        assert [each["words"] for each in learnt["names"]] == ["Rome"]
-        assert list(desk.store.setting("assignment").body["people"].values()) == [["bruno"]]
+        session.do(change("learn", [Edit(None, each) for each in settings], by="anna"))
+        delete(session, [gone])
+        assert check(session.store) == []
+        assert session.article(other).metadata == {"page": 3}
+        assert session.article(other).title == "Rome"
+        learned_model = session.store.setting("learnt:1").body
+        assert learned_model["claims"]["weights"]["by_name"] == {"word=rossi": 2.0}
+        assert [each["words"] for each in learned_model["names"]] == ["Rome"]
+        assert list(session.store.setting("assignment").body["people"].values()) == [["bruno"]]
     assert found_in(tmp_path) == []
 
 
 def test_vectors_of_its_claims_are_forgotten_and_no_others(tmp_path, cache):
-    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
-    with desk.store:
-        gone, other = annotated(desk, tmp_path)
-        sheet = desk.sheet(other)
-        claim = Claim(id=new_id(), layer_id=sheet.layer.id, spans=(Span(0, 20),))
-        desk.do(change("claim", [Edit(None, claim)], by="anna", article_id=other))
-        path = embedding_index.folder() / f"{desk.store.project_id}-model.f16"
+    session = open_session(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with session.store:
+        gone, other = annotated(session, tmp_path)
+        analyst_view = session.analyst_view(other)
+        claim = Claim(id=new_id(), layer_id=analyst_view.layer.id, spans=(Span(0, 20),))
+        session.do(change("claim", [Edit(None, claim)], by="anna", article_id=other))
+        path = embedding_index.folder() / f"{session.store.project_id}-model.f16"
         path.parent.mkdir(parents=True)
         kept = embedding_index.key_of(OTHER[:20]) + bytes(768)
         path.write_bytes(embedding_index.key_of("Xstandalon Plumquist") + bytes(768) + kept)
-        delete(desk, [gone])
+        delete(session, [gone])
         assert path.read_bytes() == kept
 
 
@@ -312,10 +317,10 @@ def test_vectors_of_its_claims_are_forgotten_and_no_others(tmp_path, cache):
     ],
 )
 def test_log_and_deletions_are_guarded_as_before(tmp_path, cache, sql):
-    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
-    with desk.store as store:
-        gone, _ = annotated(desk, tmp_path)
-        delete(desk, [gone])
+    session = open_session(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with session.store as store:
+        gone, _ = annotated(session, tmp_path)
+        delete(session, [gone])
         row = ("r", "bruno", "2026", "h", "{}")
         store.connection.execute("INSERT INTO received VALUES (?, ?, ?, ?, ?)", row)
         with pytest.raises(sqlite3.IntegrityError):
@@ -323,10 +328,10 @@ def test_log_and_deletions_are_guarded_as_before(tmp_path, cache, sql):
 
 
 def test_a_cut_change_that_is_altered_later_is_found(tmp_path, cache):
-    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
-    with desk.store as store:
-        gone, _ = annotated(desk, tmp_path)
-        delete(desk, [gone])
+    session = open_session(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with session.store as store:
+        gone, _ = annotated(session, tmp_path)
+        delete(session, [gone])
         store.connection.execute("DROP TRIGGER change_stays")
         store.connection.execute("UPDATE change SET author = 'x' WHERE verb = 'both'")
         assert "change_hash" in {finding.code for finding in check(store)}
@@ -335,21 +340,21 @@ def test_a_cut_change_that_is_altered_later_is_found(tmp_path, cache):
 def test_a_project_that_somebody_sent_cannot_have_backups_or_kept_files_removed(tmp_path, cache):
     """Saved over one's own, it could name what is there in its row of what is still to be done."""
     path = tmp_path / "p.vaglio"
-    desk = open_desk(path, analyst="anna", create=True)
-    with desk.store:
-        gone, _ = annotated(desk, tmp_path)
+    session = open_session(path, analyst="anna", create=True)
+    with session.store:
+        gone, _ = annotated(session, tmp_path)
         kept = rotate(path)
-        [sha256] = [source.sha256 for source in desk.store.sources()]
-        deletion = (new_id(), gone, desk.article(gone).sha256, "eve", "2026", "", "[]", "", "")
+        [sha256] = [source.sha256 for source in session.store.sources()]
+        deletion = (new_id(), gone, session.article(gone).sha256, "eve", "2026", "", "[]", "", "")
         work = {"deletions": [deletion[0]], "files": [sha256], "texts": []}
         sql = "INSERT INTO deletion VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        desk.store.connection.execute(sql, deletion)
+        session.store.connection.execute(sql, deletion)
         sql = "INSERT INTO sweep (work) VALUES (?)"
-        desk.store.connection.execute(sql, (json.dumps(work),))
-        desk.store.connection.execute("DELETE FROM evidence")
-        desk.store.connection.execute("DELETE FROM source")
-        finish(desk)
-        assert not is_pending(desk)
+        session.store.connection.execute(sql, (json.dumps(work),))
+        session.store.connection.execute("DELETE FROM evidence")
+        session.store.connection.execute("DELETE FROM source")
+        finish(session)
+        assert not is_pending(session)
     assert (tmp_path / "p.vaglio-files" / f"{sha256}.html").exists()
     with Store.open(kept) as backup:
         assert backup.article_count() == 2
@@ -361,7 +366,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from annotator import deleting
-from annotator.desk import open_desk
+from annotator.session import open_session
 from annotator.store import erasing, sweeping, kept, log
 number = [0]
 def dying(plain):
@@ -377,8 +382,8 @@ for name in ("_unindex", "_received", "_rows", "_others"):
 for name in ("_rewrite", "_settle", "_empty_log", "_drop_files", "_sweep_backups"):
     setattr(sweeping, name, dying(getattr(sweeping, name)))
 deleting._forget = dying(deleting._forget)
-desk = open_desk(Path(sys.argv[1]), analyst="anna")
-deleting.delete(desk, [sys.argv[2]], in_backups=True)
+session = open_session(Path(sys.argv[1]), analyst="anna")
+deleting.delete(session, [sys.argv[2]], in_backups=True)
 print(number[0])
 """
 
@@ -386,9 +391,9 @@ print(number[0])
 def test_killed_at_any_point_it_is_wholly_there_or_wholly_gone(tmp_path, cache):
     first = tmp_path / "first"
     first.mkdir()
-    desk = open_desk(first / "p.vaglio", analyst="anna", create=True)
-    with desk.store:
-        gone, _ = annotated(desk, first)
+    session = open_session(first / "p.vaglio", analyst="anna", create=True)
+    with session.store:
+        gone, _ = annotated(session, first)
         rotate(first / "p.vaglio")
     seen = set()
     for at in range(1, 100):
@@ -397,15 +402,15 @@ def test_killed_at_any_point_it_is_wholly_there_or_wholly_gone(tmp_path, cache):
         path = place / "p.vaglio"
         words = [sys.executable, "-c", KILLED, str(path), gone, str(at)]
         ended = subprocess.run(words, check=False, capture_output=True).returncode
-        with open_desk(path, analyst="anna").store as store:
-            desk = Session(store, "anna")
+        with open_session(path, analyst="anna").store as store:
+            session = Session(store, "anna")
             is_there = store.article_count() == 2
-            seen.add((is_there, is_pending(desk)))
+            seen.add((is_there, is_pending(session)))
             if is_there:
-                assert not is_pending(desk)
-                delete(desk, [gone], in_backups=True)
+                assert not is_pending(session)
+                delete(session, [gone], in_backups=True)
             else:
-                finish(desk)
+                finish(session)
             assert check(store) == []
         assert found_in(place) == []
         if ended == 0:
@@ -415,29 +420,29 @@ def test_killed_at_any_point_it_is_wholly_there_or_wholly_gone(tmp_path, cache):
 
 
 def test_cancelling_before_it_is_done_leaves_everything(tmp_path, cache):
-    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
-    with desk.store:
-        gone, _ = annotated(desk, tmp_path)
-        before = [made for _, made in desk.store.changes()]
+    session = open_session(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with session.store:
+        gone, _ = annotated(session, tmp_path)
+        before = [made for _, made in session.store.changes()]
 
         def cancel(share: float, _what: str) -> None:
             raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt):
-            delete(desk, [gone], on_progress=cancel)
-        assert desk.store.article_count() == 2
-        assert [made for _, made in desk.store.changes()] == before
-        assert check(desk.store) == []
+            delete(session, [gone], on_progress=cancel)
+        assert session.store.article_count() == 2
+        assert [made for _, made in session.store.changes()] == before
+        assert check(session.store) == []
 
 
 def test_where_the_file_cannot_be_written_anew_it_is_gone_and_the_rest_waits(
     tmp_path, cache, capsys
 ):
     path = tmp_path / "p.vaglio"
-    desk = open_desk(path, analyst="anna", create=True)
-    with desk.store:
-        gone, _ = annotated(desk, tmp_path)
-        desk.import_text("word " * 400_000)
+    session = open_session(path, analyst="anna", create=True)
+    with session.store:
+        gone, _ = annotated(session, tmp_path)
+        session.import_text("word " * 400_000)
     full = (
         "import sys; from annotator.store.maintenance import sweep as sweeping; from annotator.cli import main\n"
         "plain = sweeping._rewrite\n"
@@ -466,21 +471,21 @@ def test_a_reader_that_goes_on_reading_does_not_keep_it_from_being_deleted(
 ):
     monkeypatch.setattr(sweep, "_PATIENCE_S", 0.2)
     path = tmp_path / "p.vaglio"
-    desk = open_desk(path, analyst="anna", create=True)
-    with desk.store:
-        gone, _ = annotated(desk, tmp_path)
+    session = open_session(path, analyst="anna", create=True)
+    with session.store:
+        gone, _ = annotated(session, tmp_path)
         reader = connect(path, mode="ro", patience_ms=1)
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM article").fetchone()
-        desk.store.connection.execute("PRAGMA busy_timeout = 100")
+        session.store.connection.execute("PRAGMA busy_timeout = 100")
         with pytest.raises(UserError):
-            delete(desk, [gone])
-        assert desk.store.article_count() == 1
-        assert is_pending(desk)
+            delete(session, [gone])
+        assert session.store.article_count() == 1
+        assert is_pending(session)
         reader.close()
-        finish(desk)
-        assert not is_pending(desk)
-        assert check(desk.store) == []
+        finish(session)
+        assert not is_pending(session)
+        assert check(session.store) == []
     assert found_in(tmp_path) == []
 
 
@@ -490,19 +495,19 @@ def test_a_reader_that_goes_on_reading_does_not_keep_it_from_being_deleted(
 def test_the_same_text_does_not_come_back_by_itself(tmp_path, cache, capsys):
     path, file = tmp_path / "p.vaglio", tmp_path / "again.txt"
     file.write_text(OTHER, encoding="utf-8")
-    desk = open_desk(path, analyst="anna", create=True)
-    with desk.store:
-        gone = desk.import_text(OTHER)
-        delete(desk, [gone], reason="asked by Rossi")
+    session = open_session(path, analyst="anna", create=True)
+    with session.store:
+        gone = session.import_text(OTHER)
+        delete(session, [gone], reason="asked by Rossi")
         with pytest.raises(UserError, match="anna deleted this article for good"):
-            desk.import_text(OTHER)
+            session.import_text(OTHER)
     assert main(["import", str(path), str(file), "--author", "bruno"]) == 1
     assert "was deleted for good by anna" in capsys.readouterr().err
     assert main(["import", str(path), str(file), "--preview", "--json"]) == 0
     [shown] = json.loads(capsys.readouterr().out)["articles"]
     assert shown["deleted"]["reason"] == "asked by Rossi"
     assert main(["import", str(path), str(file), "--bring-back", "--author", "bruno"]) == 0
-    with open_desk(path, analyst="anna").store as store:
+    with open_session(path, analyst="anna").store as store:
         assert store.article_count() == 1
         [row] = deleting.deleted(store)
         assert row.overruled_by == "bruno"
@@ -514,7 +519,7 @@ def test_the_same_text_does_not_come_back_by_itself(tmp_path, cache, capsys):
 
 def test_the_command_asks_first_and_says_what_it_does_not_reach(tmp_path, cache, capsys):
     path = tmp_path / "p.vaglio"
-    with open_desk(path, analyst="anna", create=True).store as store:
+    with open_session(path, analyst="anna", create=True).store as store:
         gone, _ = annotated(Session(store, "anna"), tmp_path)
     assert main(["delete", str(path), gone]) == 1
     said = capsys.readouterr()
@@ -541,12 +546,12 @@ def two(tmp_path, cache):
     """Anna and Bruno have the same article; he has sent her what he made of it."""
     for name in ("anna", "bruno"):
         (tmp_path / name).mkdir()
-    anna = open_desk(tmp_path / "anna" / "a.vaglio", analyst="anna", create=True)
-    bruno = open_desk(tmp_path / "bruno" / "b.vaglio", analyst="bruno", create=True)
+    anna = open_session(tmp_path / "anna" / "a.vaglio", analyst="anna", create=True)
+    bruno = open_session(tmp_path / "bruno" / "b.vaglio", analyst="bruno", create=True)
     gone, _ = annotated(anna, tmp_path / "anna")
     send(anna, bruno)
     there = bruno.store.article_by_sha256(anna.article(gone).sha256).id
-    bruno.do(annotation_edits.mark(bruno.sheet(there), [Span(11, 14)], "LOC"))
+    bruno.do(annotation_edits.mark(bruno.analyst_view(there), [Span(11, 14)], "LOC"))
     send(bruno, anna)
     yield anna, bruno, gone, there
     anna.store.close()
@@ -581,7 +586,7 @@ def test_a_deletion_travels_and_does_the_same_at_a_colleagues(two, tmp_path):
 
 def test_work_that_she_cannot_have_known_waits_for_a_decision(two):
     anna, bruno, gone, there = two
-    bruno.do(annotation_edits.mark(bruno.sheet(there), [Span(20, 25)], "ORG"))
+    bruno.do(annotation_edits.mark(bruno.analyst_view(there), [Span(20, 25)], "ORG"))
     delete(anna, [gone])
     merged = send(anna, bruno)
     assert [(each.title, each.unseen) for each in merged.undecided] == [(TITLE, ["bruno"])]
@@ -624,7 +629,7 @@ def test_a_newcomer_gets_neither_the_article_nor_its_words(two, tmp_path):
     anna, bruno, gone, _ = two
     delete(anna, [gone])
     (tmp_path / "carla").mkdir()
-    carla = open_desk(tmp_path / "carla" / "c.vaglio", analyst="carla", create=True)
+    carla = open_session(tmp_path / "carla" / "c.vaglio", analyst="carla", create=True)
     with carla.store:
         send(anna, carla)  # with a change that reached into both articles
         assert check(carla.store) == []
@@ -639,13 +644,13 @@ def test_a_newcomer_gets_neither_the_article_nor_its_words(two, tmp_path):
 def test_a_colleagues_words_that_were_sent_go_too(two, tmp_path):
     """What is in `received` and in versions that nobody decided about."""
     anna, bruno, gone, there = two
-    desk = Session(bruno.store, "anna")  # she goes on at his desk: two versions of one layer
-    sheet = desk.sheet(there)
-    desk.do(annotation_edits.mark(sheet, [Span(0, 9)], "ORG"))
-    entity = desk.sheet(there).entities[0]
+    session = Session(bruno.store, "anna")  # she goes on at his desk: two versions of one layer
+    analyst_view = session.analyst_view(there)
+    session.do(annotation_edits.mark(analyst_view, [Span(0, 9)], "ORG"))
+    entity = session.analyst_view(there).entities[0]
     note = with_(entity, note="Blorpmento")
-    desk.do(change("amend", [Edit(entity, note)], by="anna", article_id=there))
-    anna.do(annotation_edits.mark(anna.sheet(gone), [Span(16, 20)], "LOC"))
+    session.do(change("amend", [Edit(entity, note)], by="anna", article_id=there))
+    anna.do(annotation_edits.mark(anna.analyst_view(gone), [Span(16, 20)], "LOC"))
     send(bruno, anna)
     assert Collaboration(anna).unsettled() != []
     assert any(word == "Blorpmento" for _, word in found_in(tmp_path / "anna"))

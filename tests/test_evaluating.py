@@ -9,7 +9,7 @@ import pytest
 
 from annotator.cli import main
 from annotator.core.editing import annotation_edits
-from annotator.services.session import open_desk
+from annotator.services.session import open_session
 from annotator.store import ArticleFilter
 
 TEXT = "Mario Rossi ha detto il 4 gennaio a Roma che i prezzi sono calati del 3%."
@@ -24,13 +24,15 @@ def project(tmp_path):
     files = [str(tmp_path / f"{number}.txt") for number in range(2)]
     assert main(["import", str(path), *files, "--author", "anna"]) == 0
     assert main(["suggest", str(path)]) == 0
-    desk = open_desk(path, analyst="anna")
-    with desk.store:
-        sheet = desk.sheet(desk.store.queue(ArticleFilter(analyst="anna"))[0])
-        per = next(e for e in sheet.suggested_entities if e.label == "PER")
-        desk.do(annotation_edits.reject(sheet, [per.id]))
-        sheet = desk.sheet(sheet.article.id)
-        desk.do(annotation_edits.accept(sheet, [each.id for each in sheet.suggestions]))
+    session = open_session(path, analyst="anna")
+    with session.store:
+        analyst_view = session.analyst_view(session.store.queue(ArticleFilter(analyst="anna"))[0])
+        per = next(e for e in analyst_view.suggested_entities if e.label == "PER")
+        session.do(annotation_edits.reject(analyst_view, [per.id]))
+        analyst_view = session.analyst_view(analyst_view.article.id)
+        session.do(
+            annotation_edits.accept(analyst_view, [each.id for each in analyst_view.suggestions])
+        )
     return path
 
 

@@ -36,13 +36,13 @@ def stores(tmp_path):
 
 
 def annotate(store: Store, name: str, marked: str, *, submit: bool = True) -> str:
-    desk = Session(store, name)
+    session = Session(store, name)
     text, found = notation.parse(marked)
-    id_ = desk.import_text(text)
+    id_ = session.import_text(text)
     for span, label in found:
-        desk.do(annotation_edits.mark(desk.sheet(id_), [span], label))
+        session.do(annotation_edits.mark(session.analyst_view(id_), [span], label))
     if submit:
-        desk.do(annotation_edits.set_status(desk.sheet(id_), "submitted"))
+        session.do(annotation_edits.set_status(session.analyst_view(id_), "submitted"))
     return id_
 
 
@@ -54,7 +54,7 @@ def shown(store: Store, name: str) -> list[str]:
     """Every article with what *name* marked in it."""
     return sorted(
         notation.show(d.article.text, [(e.span, e.label) for e in c.entities])
-        for d in store.dossiers()
+        for d in store.annotated_articles()
         for c in d.layers
         if c.layer.author == name
     )
@@ -269,7 +269,9 @@ def test_decisions_go_back_to_those_whose_work_it_was(anna, bruno, stores, tmp_p
     reviews.accept_unanimous(sample=False)
     exchange(lead, "carla").send(tmp_path / "back.vaglio-bundle")
     exchange(bruno, "bruno").receive([tmp_path / "back.vaglio-bundle"])
-    [ruling] = next(c.rulings for d in bruno.dossiers() for c in d.layers if c.layer.role == "gold")
+    [ruling] = next(
+        c.rulings for d in bruno.annotated_articles() for c in d.layers if c.layer.role == "gold"
+    )
     assert (ruling.by, ruling.agreed) == ("carla", ("anna", "bruno"))
     assert check(bruno) == []
 

@@ -12,20 +12,20 @@ from annotator.services import exporting
 from annotator.services.session import Session
 from annotator.store import Store
 from tests.exported import export
-from tests.store.making import dossier_of, load
+from tests.store.making import annotated_article_of, load
 
 COUNT = 7
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
+def session(tmp_path, monkeypatch):
     """Articles by anna, the third by bruno; two to a portion, and never too few for two."""
     monkeypatch.setattr(exporting, "_cores", lambda: 2)
     monkeypatch.setattr(exporting, "_AT_ONCE", 2)
     with Store.create(tmp_path / "p.vaglio") as store:
         for number in range(COUNT):
             marked = f"{{[Mario Rossi|PER] ha [{number} anni|QUANTITY]|CLAIM}}, dice l’[ANSA|ORG]."
-            made = dossier_of(marked, author="bruno" if number == 2 else "anna")
+            made = annotated_article_of(marked, author="bruno" if number == 2 else "anna")
             contents = made.layers[0]
             noted = tuple(with_(each, note=f"no. {number}") for each in contents.entities)
             changed = type(contents)(layer=contents.layer, entities=noted, claims=contents.claims)
@@ -35,27 +35,27 @@ def desk(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("format", ["jsonl", "flat", "doccano", "webanno", "cas-xmi", "cas-json"])
 @pytest.mark.parametrize("layers", ["all", "mine", "bruno"])
-def test_two_processes_write_what_one_does(desk, tmp_path, monkeypatch, format, layers):
+def test_two_processes_write_what_one_does(session, tmp_path, monkeypatch, format, layers):
     one, two = tmp_path / "one", tmp_path / "two"
-    alone = export(desk, one, format=format, layers=layers)
+    alone = export(session, one, format=format, layers=layers)
     monkeypatch.setattr(exporting, "MUCH", 1)
-    together = export(desk, two, format=format, layers=layers)
+    together = export(session, two, format=format, layers=layers)
     assert two.read_bytes() == one.read_bytes()
     assert together == alone
 
 
-def test_named_articles_come_in_the_order_given(desk, tmp_path, monkeypatch):
+def test_named_articles_come_in_the_order_given(session, tmp_path, monkeypatch):
     from annotator.store import ArticleFilter
 
-    ids = desk.store.queue(ArticleFilter(analyst="anna"))[::-2]
+    ids = session.store.queue(ArticleFilter(analyst="anna"))[::-2]
     one, two = tmp_path / "one", tmp_path / "two"
-    export(desk, one, format="jsonl", layers="all", article_ids=ids)
+    export(session, one, format="jsonl", layers="all", article_ids=ids)
     monkeypatch.setattr(exporting, "MUCH", 1)
-    export(desk, two, format="jsonl", layers="all", article_ids=ids)
+    export(session, two, format="jsonl", layers="all", article_ids=ids)
     assert two.read_bytes() == one.read_bytes()
 
 
-def test_a_helper_that_dies_leaves_the_old_file(desk, tmp_path, monkeypatch):
+def test_a_helper_that_dies_leaves_the_old_file(session, tmp_path, monkeypatch):
     monkeypatch.setattr(exporting, "MUCH", 1)
     target = tmp_path / "out.jsonl"
     target.write_text("as it was")
@@ -64,7 +64,7 @@ def test_a_helper_that_dies_leaves_the_old_file(desk, tmp_path, monkeypatch):
         exporting.subprocess, "Popen", lambda words, **rest: began([words[0], "-c", ""], **rest)
     )
     with pytest.raises(ExportFault):
-        export(desk, target, format="jsonl", layers="all")
+        export(session, target, format="jsonl", layers="all")
     assert target.read_text() == "as it was"
     assert {path.name for path in tmp_path.glob("*.part")} == set()
 
@@ -84,23 +84,23 @@ def test_reports_of_parts_add_up_to_one_that_names_no_more_than_one_would():
 @pytest.mark.parametrize("format", [name for name, form in formats().items() if form.writes])
 @pytest.mark.parametrize("much", [1, 2000])
 def test_where_there_is_nothing_no_file_is_written_and_the_old_one_stays(
-    desk, tmp_path, monkeypatch, format, much
+    session, tmp_path, monkeypatch, format, much
 ):
     monkeypatch.setattr(exporting, "MUCH", much)
     with pytest.raises(ExportFault, match="no article has work of gold"):
-        export(desk, tmp_path / "new", format=format, layers="gold")
+        export(session, tmp_path / "new", format=format, layers="gold")
     assert not (tmp_path / "new").exists()
     (tmp_path / "old").write_text("full")
     with pytest.raises(ExportFault, match="no article was asked for"):
-        export(desk, tmp_path / "old", format=format, article_ids=[])
+        export(session, tmp_path / "old", format=format, article_ids=[])
     assert (tmp_path / "old").read_text() == "full"
     assert sorted(each.name for each in tmp_path.iterdir() if "part" in each.name) == []
 
 
-def test_a_format_that_holds_nothing_of_a_layer_leaves_no_empty_file(desk, tmp_path):
-    made = dossier_of("Roma cresce.", author="carla")
-    load(desk.store, made)
-    theirs = Session(desk.store, "carla")
+def test_a_format_that_holds_nothing_of_a_layer_leaves_no_empty_file(session, tmp_path):
+    made = annotated_article_of("Roma cresce.", author="carla")
+    load(session.store, made)
+    theirs = Session(session.store, "carla")
     with pytest.raises(ExportFault, match="nothing that fever holds"):
         export(theirs, tmp_path / "new", format="fever", article_ids=[made.article.id])
     assert not (tmp_path / "new").exists()

@@ -16,7 +16,7 @@ import pytest
 from annotator.cli import main
 from annotator.formats import arrivals, read
 from annotator.formats.spec import Report
-from annotator.services.session import open_desk
+from annotator.services.session import open_session
 from annotator.services.watched_folders import bring_in, look, watch, watched
 from annotator.store import Store
 
@@ -55,7 +55,7 @@ def imported(tmp_path: Path, *paths: Path) -> tuple[dict, list[str]]:
     project = tmp_path / "p.vaglio"
     done = run("import", project, *paths, "--json")
     with Store.open(project) as store:
-        texts = sorted(d.article.text for d in store.dossiers())
+        texts = sorted(d.article.text for d in store.annotated_articles())
     return json.loads(done.stdout), texts
 
 
@@ -158,13 +158,13 @@ def test_a_list_beside_that_leads_out_is_not_read(tmp_path, folder, outside):
     (folder / "vaglio.json").symlink_to(outside / "vaglio.json")
     imported(tmp_path, folder)
     with Store.open(tmp_path / "p.vaglio") as store:
-        assert "Titolo segreto" not in {d.article.title for d in store.dossiers()}
+        assert "Titolo segreto" not in {d.article.title for d in store.annotated_articles()}
     (folder / "vaglio.json").unlink()
     (folder / "vaglio.json").write_text(json.dumps(listed))
     (tmp_path / "p.vaglio").unlink()
     imported(tmp_path, folder)
     with Store.open(tmp_path / "p.vaglio") as store:
-        assert "Titolo segreto" in {d.article.title for d in store.dossiers()}
+        assert "Titolo segreto" in {d.article.title for d in store.annotated_articles()}
 
 
 @pytest.mark.parametrize("what", ["file", "folder"])
@@ -214,16 +214,16 @@ def test_watched_folders_are_not_left_either(tmp_path, folder, outside):
     (folder / "c.txt").write_text("La ministra ha detto due.")
     for name in ("a.txt", "c.txt"):
         os.utime(folder / name, (1, 1))
-    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
-    with desk.store as store:
-        watch(desk, folder)
-        found = look(watched(desk), {})
+    session = open_session(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with session.store as store:
+        watch(session, folder)
+        found = look(watched(session), {})
         assert sorted(path.name for path in found.new) == ["a.txt", "c.txt"]
         assert [loss.why for loss in found.passed_over.lost] == [LEAVES]
         (folder / "c.txt").unlink()  # in the meantime
         (folder / "c.txt").symlink_to(outside / "secret.txt")
-        done = bring_in(desk, found.new)
-        assert [d.article.text for d in store.dossiers()] == ["Il sindaco ha detto uno."]
+        done = bring_in(session, found.new)
+        assert [d.article.text for d in store.annotated_articles()] == ["Il sindaco ha detto uno."]
     assert "link that leads out" in str(done.imported.faults[0])
 
 

@@ -24,7 +24,7 @@ LINE = {
 
 
 @pytest.fixture
-def desk():
+def session():
     with Store.memory() as store:
         yield Session(store, "anna")
 
@@ -36,52 +36,52 @@ def file(tmp_path):
     return path
 
 
-def labels_of(desk):
-    (dossier,) = desk.store.dossiers()
-    (layer,) = dossier.layers
+def labels_of(session):
+    (annotated_article,) = session.store.annotated_articles()
+    (layer,) = annotated_article.layers
     return [e.label for e in layer.entities], [c.spans[0].of(LINE["text"]) for c in layer.claims]
 
 
-def test_a_look_says_what_would_come_and_writes_nothing(desk, file):
-    found = look(desk, [file])
+def test_a_look_says_what_would_come_and_writes_nothing(session, file):
+    found = look(session, [file])
     (shown,) = found.articles
     assert (shown.title, shown.annotations, shown.is_known) == (LINE["text"], 3, False)
     assert found.labels == {"Person": "PER", "città": None, "statement": "CLAIM"}
-    assert desk.store.article_count() == 0
-    importing.import_files(desk, [file])
-    assert look(desk, [file]).articles[0].is_known
+    assert session.store.article_count() == 0
+    importing.import_files(session, [file])
+    assert look(session, [file]).articles[0].is_known
 
 
-def test_labels_become_ours_and_are_remembered(desk, file, tmp_path):
+def test_labels_become_ours_and_are_remembered(session, file, tmp_path):
     done = importing.import_files(
-        desk, [file], plan=ImportPlan(labels={"Person": "PER", "città": ""})
+        session, [file], plan=ImportPlan(labels={"Person": "PER", "città": ""})
     )
-    assert labels_of(desk) == (["PER", "statement"], [])
+    assert labels_of(session) == (["PER", "statement"], [])
     assert [loss.what for loss in done.report.lost] == ["an entity"]
-    assert remembered_terms(desk).labels == {"Person": "PER", "città": ""}
+    assert remembered_terms(session).labels == {"Person": "PER", "città": ""}
     other = tmp_path / "b.jsonl"
     other.write_text(json.dumps(LINE | {"text": LINE["text"] + "."}) + "\n", "utf-8")
-    importing.import_files(desk, [other])
-    second = next(d for d in desk.store.dossiers() if d.article.text.endswith(".."))
+    importing.import_files(session, [other])
+    second = next(d for d in session.store.annotated_articles() if d.article.text.endswith(".."))
     assert [e.label for e in second.layers[0].entities] == ["PER", "statement"]
-    assert look(desk, [file]).labels["città"] == ""
-    assert check(desk.store) == []
+    assert look(session, [file]).labels["città"] == ""
+    assert check(session.store) == []
 
 
-def test_a_label_can_mean_a_claim(desk, file):
-    importing.import_files(desk, [file], plan=ImportPlan(labels={"statement": "CLAIM"}))
-    assert labels_of(desk) == (["Person", "città"], ["piove"])
+def test_a_label_can_mean_a_claim(session, file):
+    importing.import_files(session, [file], plan=ImportPlan(labels={"statement": "CLAIM"}))
+    assert labels_of(session) == (["Person", "città"], ["piove"])
 
 
-def test_particulars_are_set_for_one_and_for_all(desk, file):
-    shown = look(desk, [file]).articles[0]
+def test_particulars_are_set_for_one_and_for_all(session, file):
+    shown = look(session, [file]).articles[0]
     plan = ImportPlan(
         everywhere={"publisher": "Gazzetta", "published": "2024"},
         articles={shown.sha256: {"title": "Piove", "published": "2024-01-05"}},
     )
-    importing.import_files(desk, [file], plan=plan)
-    (dossier,) = desk.store.dossiers()
-    article = dossier.article
+    importing.import_files(session, [file], plan=plan)
+    (annotated_article,) = session.store.annotated_articles()
+    article = annotated_article.article
     assert (article.title, article.publisher, article.published) == (
         "Piove",
         "Gazzetta",
@@ -89,19 +89,19 @@ def test_particulars_are_set_for_one_and_for_all(desk, file):
     )
 
 
-def test_a_bad_particular_refuses_the_file_and_says_why(desk, file):
+def test_a_bad_particular_refuses_the_file_and_says_why(session, file):
     done = importing.import_files(
-        desk, [file], plan=ImportPlan(everywhere={"url": "javascript:alert(1)"})
+        session, [file], plan=ImportPlan(everywhere={"url": "javascript:alert(1)"})
     )
     assert len(done.faults) == 1
-    assert desk.store.article_count() == 0
+    assert session.store.article_count() == 0
 
 
-def test_a_look_at_very_many_articles_is_cut(desk, tmp_path):
+def test_a_look_at_very_many_articles_is_cut(session, tmp_path):
     path = tmp_path / "many.jsonl"
     lines = (json.dumps({"text": f"Articolo numero {n}."}) for n in range(MOST_SHOWN + 50))
     path.write_text("\n".join(lines), "utf-8")
-    found = look(desk, [path])
+    found = look(session, [path])
     assert (len(found.articles), found.is_cut) == (MOST_SHOWN, True)
 
 
@@ -127,10 +127,10 @@ def test_labels_of_the_scheme_are_not_unknown():
     assert unknown(["PER", "gene", "ORG"], default_scheme()) == ["gene"]
 
 
-def test_a_dossier_without_foreign_labels_is_left_as_it_is(desk, file):
-    importing.import_files(desk, [file])
-    (dossier,) = desk.store.dossiers()
-    assert mapped(dossier, {"X": "PER"}, lambda *_: None) is dossier
+def test_a_dossier_without_foreign_labels_is_left_as_it_is(session, file):
+    importing.import_files(session, [file])
+    (annotated_article,) = session.store.annotated_articles()
+    assert mapped(annotated_article, {"X": "PER"}, lambda *_: None) is annotated_article
 
 
 def test_the_command_line_maps_and_previews(tmp_path, file, capsys):
@@ -168,8 +168,8 @@ def brat(tmp_path):
     return tmp_path / "a.ann"
 
 
-def test_a_look_names_foreign_relations_and_attributes(desk, brat):
-    found = look(desk, [brat])
+def test_a_look_names_foreign_relations_and_attributes(session, brat):
+    found = look(session, [brat])
     assert found.labels == {"Speaker": None, "Verb": None, "Statement": "CLAIM"}
     assert found.relations == {"who": None}  # “about” is ours
     assert found.attributes == {"Mood": None}
@@ -181,60 +181,60 @@ def test_a_mapping_file_names_all_kinds_of_words(tmp_path, brat):
     mapping.write_text(json.dumps(TERMS), "utf-8")
     assert main(["import", str(project), str(brat), "--map", str(mapping)]) == 0
     with Store.open(project) as store:
-        (dossier,) = store.dossiers()
-        (layer,) = dossier.layers
+        (annotated_article,) = store.annotated_articles()
+        (layer,) = annotated_article.layers
         (said,) = layer.attributions
         assert (said.claims, said.note) == ((layer.claims[0].id,), "Mood: calm")
         assert len(said.source_spans) == len(said.cue_spans) == 1
         assert remembered_terms(Session(store, "b")).relations == {"who": "SAID_BY"}
 
 
-def test_a_label_of_a_plain_file_can_be_who_says_it(desk, file):
-    importing.import_files(desk, [file], plan=ImportPlan(labels={"Person": "SOURCE"}))
-    (dossier,) = desk.store.dossiers()
-    (said,) = dossier.layers[0].attributions
+def test_a_label_of_a_plain_file_can_be_who_says_it(session, file):
+    importing.import_files(session, [file], plan=ImportPlan(labels={"Person": "SOURCE"}))
+    (annotated_article,) = session.store.annotated_articles()
+    (said,) = annotated_article.layers[0].attributions
     assert [span.of(LINE["text"]) for span in said.source_spans] == ["Anna"]
 
 
 TABLE = 'Chi;Quando;Pezzo\nAnna;2024-01-05;"Un testo breve."\nBruno;2024-01-06;Un altro.\n'
 
 
-def test_columns_are_what_was_decided(desk, tmp_path):
+def test_columns_are_what_was_decided(session, tmp_path):
     path = tmp_path / "a.csv"
     path.write_text(TABLE, "utf-8")
-    found = look(desk, [path])
+    found = look(session, [path])
     assert found.faults  # none is called a text, and none is long
     assert found.columns == {"Chi": "", "Quando": "", "Pezzo": ""}
     plan = ImportPlan(columns={"Pezzo": "text", "Quando": "published", "Chi": "author"})
-    shown = look(desk, [path], plan=plan)
+    shown = look(session, [path], plan=plan)
     assert not shown.faults
     assert [(each.text, each.published) for each in shown.articles] == [
         ("Un testo breve.", "2024-01-05"),
         ("Un altro.", "2024-01-06"),
     ]
-    assert importing.import_files(desk, [path], plan=plan).articles_new == 2
-    assert {d.article.author for d in desk.store.dossiers()} == {"Anna", "Bruno"}
-    assert look(desk, [path]).columns == plan.columns  # remembered
+    assert importing.import_files(session, [path], plan=plan).articles_new == 2
+    assert {d.article.author for d in session.store.annotated_articles()} == {"Anna", "Bruno"}
+    assert look(session, [path]).columns == plan.columns  # remembered
 
 
-def test_texts_are_corrected_and_articles_left_out(desk, tmp_path):
+def test_texts_are_corrected_and_articles_left_out(session, tmp_path):
     path = tmp_path / "a.jsonl"
     texts = ("Piove.\nRiproduzione riservata", "Nevica.\nRiproduzione riservata", "Basta.")
     path.write_text("\n".join(json.dumps({"text": text}) for text in texts), "utf-8")
-    one, two, three = look(desk, [path]).articles
+    one, two, three = look(session, [path]).articles
     plan = ImportPlan(
         articles={two.sha256: {"text": "Nevica!", "title": "Neve"}},
         without=("Riproduzione riservata",),
         leave_out=frozenset({three.sha256}),
     )
-    assert importing.import_files(desk, [path], plan=plan).articles_new == 2
-    found = {d.article.text: d.article.title for d in desk.store.dossiers()}
+    assert importing.import_files(session, [path], plan=plan).articles_new == 2
+    found = {d.article.text: d.article.title for d in session.store.annotated_articles()}
     assert found == {"Piove.": one.title, "Nevica!": "Neve"}
-    assert check(desk.store) == []
+    assert check(session.store) == []
 
 
-def test_the_text_of_an_annotated_article_stays(desk, file):
-    done = importing.import_files(desk, [file], plan=ImportPlan(without=("piove",)))
+def test_the_text_of_an_annotated_article_stays(session, file):
+    done = importing.import_files(session, [file], plan=ImportPlan(without=("piove",)))
     assert [loss.what for loss in done.report.lost] == ["a correction of the text"]
-    (dossier,) = desk.store.dossiers()
-    assert dossier.article.text == LINE["text"]
+    (annotated_article,) = session.store.annotated_articles()
+    assert annotated_article.article.text == LINE["text"]

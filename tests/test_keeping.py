@@ -31,7 +31,7 @@ PAGE = """<!doctype html><html lang="it"><head><title>Bilancio 2023 – Comune d
 
 
 @pytest.fixture
-def desk(tmp_path):
+def session(tmp_path):
     Store.create(tmp_path / "p.vaglio").close()
     with Store.open(tmp_path / "p.vaglio") as store:
         yield Session(store, "anna")
@@ -45,48 +45,50 @@ def page(tmp_path):
     return path
 
 
-def test_a_saved_page_becomes_a_source_with_what_the_page_says(desk, page):
-    kept = ArchivedSources(desk).keep(page)
+def test_a_saved_page_becomes_a_source_with_what_the_page_says(session, page):
+    kept = ArchivedSources(session).keep(page)
     source = kept.added.source
     assert source.title.startswith("Bilancio 2023")
     assert source.url == "https://www.comune.forli.fc.it/bilancio"
     assert (source.publisher, source.author) == ("Comune di Forlì", "Ufficio stampa")
     assert (source.published, source.accessed) == ("2024-03-05", "2024-03-09")
     assert source.medium == "web_text"
-    assert "due milioni di euro" in ArchivedSources(desk).saved(source).text
-    [copy] = [p for p in ArchivedSources(desk)._files.folder.iterdir() if p.suffix == ".html"]
+    assert "due milioni di euro" in ArchivedSources(session).saved(source).text
+    [copy] = [p for p in ArchivedSources(session)._files.folder.iterdir() if p.suffix == ".html"]
     assert copy.read_bytes() == page.read_bytes()
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
-    assert not check(desk.store)
+    assert not check(session.store)
 
 
-def test_the_same_file_is_kept_once_and_is_one_source(desk, page, tmp_path):
-    first = ArchivedSources(desk).keep(page)
+def test_the_same_file_is_kept_once_and_is_one_source(session, page, tmp_path):
+    first = ArchivedSources(session).keep(page)
     other = tmp_path / "copia.htm"
     other.write_bytes(page.read_bytes())
-    again = ArchivedSources(desk).keep(other)
+    again = ArchivedSources(session).keep(other)
     assert again.added.source.id == first.added.source.id
     assert again.added.change is None
-    files = [p for p in ArchivedSources(desk)._files.folder.iterdir() if p.suffix != ".json"]
+    files = [p for p in ArchivedSources(session)._files.folder.iterdir() if p.suffix != ".json"]
     assert len(files) == 1
 
 
-def test_a_page_that_is_a_source_already_gets_its_file(desk, page):
-    known = desk.library.add(url="https://comune.forli.fc.it/bilancio", title="Il bilancio").source
-    kept = ArchivedSources(desk).keep(page)
+def test_a_page_that_is_a_source_already_gets_its_file(session, page):
+    known = session.source_library.add(
+        url="https://comune.forli.fc.it/bilancio", title="Il bilancio"
+    ).source
+    kept = ArchivedSources(session).keep(page)
     assert kept.added.source.id == known.id
     assert kept.added.source.title == "Il bilancio"
-    assert ArchivedSources(desk).state(kept.added.source) == "kept"
-    desk.undo()
-    assert desk.library.get(known.id).sha256 is None
+    assert ArchivedSources(session).state(kept.added.source) == "kept"
+    session.undo()
+    assert session.source_library.get(known.id).sha256 is None
 
 
-def test_a_file_is_kept_for_the_source_that_is_named(desk, page):
-    other = desk.library.add(title="Delibera 12").source
-    kept = ArchivedSources(desk).keep(page, source_id=other.id)
+def test_a_file_is_kept_for_the_source_that_is_named(session, page):
+    other = session.source_library.add(title="Delibera 12").source
+    kept = ArchivedSources(session).keep(page, source_id=other.id)
     assert (kept.added.source.id, kept.added.source.title) == (other.id, "Delibera 12")
     with pytest.raises(UserError, match="no longer in the project"):
-        ArchivedSources(desk).keep(page, source_id="nobody")
+        ArchivedSources(session).keep(page, source_id="nobody")
 
 
 def quoted(source, words, locator=""):
@@ -101,43 +103,43 @@ def quoted(source, words, locator=""):
     )
 
 
-def test_a_quotation_is_compared_with_the_file(desk, page):
-    keeper = ArchivedSources(desk)
+def test_a_quotation_is_compared_with_the_file(session, page):
+    keeper = ArchivedSources(session)
     source = keeper.keep(page).added.source
     there = keeper.check(quoted(source, 'stata di "due milioni di euro"'), source)
     assert (there.state, there.locator) == ("there", "par. 3")
     assert keeper.check(quoted(source, "tre milioni di euro"), source).state == "not_there"
     assert keeper.check(quoted(source, ""), source) is None
-    linked = desk.library.add(title="Senza file").source
+    linked = session.source_library.add(title="Senza file").source
     assert keeper.check(quoted(linked, "due milioni"), linked) is None
 
 
-def test_a_file_that_is_gone_is_told_of_and_recognised_when_it_comes_back(desk, page):
-    keeper = ArchivedSources(desk)
+def test_a_file_that_is_gone_is_told_of_and_recognised_when_it_comes_back(session, page):
+    keeper = ArchivedSources(session)
     source = keeper.keep(page).added.source
     keeper.path(source).unlink()
     assert keeper.state(source) == "missing"
     with pytest.raises(KeptFault, match="not with the project"):
         keeper.saved(source)
-    assert [f.code for f in check(desk.store)] == ["file_missing"]
+    assert [f.code for f in check(session.store)] == ["file_missing"]
     keeper.keep(page)
     assert keeper.state(source) == "kept"
-    assert not check(desk.store)
+    assert not check(session.store)
 
 
-def test_a_file_that_was_altered_is_never_shown(desk, page):
-    keeper = ArchivedSources(desk)
+def test_a_file_that_was_altered_is_never_shown(session, page):
+    keeper = ArchivedSources(session)
     source = keeper.keep(page).added.source
     path = keeper.path(source)
     path.write_text(PAGE.replace("due milioni", "tre milioni"), "utf-8")
     assert keeper.state(source) == "altered"
     with pytest.raises(KeptFault, match="not what it was"):
         keeper.saved(source)
-    assert [f.code for f in check(desk.store)] == ["file_altered"]
+    assert [f.code for f in check(session.store)] == ["file_altered"]
 
 
-def test_a_link_in_the_place_of_a_kept_file_is_not_followed(desk, page, tmp_path):
-    keeper = ArchivedSources(desk)
+def test_a_link_in_the_place_of_a_kept_file_is_not_followed(session, page, tmp_path):
+    keeper = ArchivedSources(session)
     source = keeper.keep(page).added.source
     path = keeper.path(source)
     path.unlink()
@@ -147,8 +149,8 @@ def test_a_link_in_the_place_of_a_kept_file_is_not_followed(desk, page, tmp_path
     assert keeper.state(source) == "missing"
 
 
-def test_notes_that_were_lost_or_forged_are_made_anew(desk, page):
-    keeper = ArchivedSources(desk)
+def test_notes_that_were_lost_or_forged_are_made_anew(session, page):
+    keeper = ArchivedSources(session)
     source = keeper.keep(page).added.source
     notes = keeper._files.folder / f"{source.sha256}.json"
     for content in (b"", b"{}", b"[" * 100_000, notes.read_bytes().replace(b"0", b"1")):
@@ -157,65 +159,65 @@ def test_notes_that_were_lost_or_forged_are_made_anew(desk, page):
 
 
 @pytest.mark.parametrize("name", ["program.exe", "archive.zip", "noname", "a.json", ".html"])
-def test_other_kinds_of_files_are_refused(desk, tmp_path, name):
+def test_other_kinds_of_files_are_refused(session, tmp_path, name):
     path = tmp_path / name
     path.write_bytes(b"MZ")
     with pytest.raises(KeptFault, match="of no kind"):
-        ArchivedSources(desk).keep(path)
-    assert not desk.library.find()
+        ArchivedSources(session).keep(path)
+    assert not session.source_library.find()
 
 
-def test_a_file_of_500_mb_is_refused_before_it_is_read(desk, tmp_path):
+def test_a_file_of_500_mb_is_refused_before_it_is_read(session, tmp_path):
     path = tmp_path / "huge.html"
     with path.open("wb") as out:
         out.truncate(500 << 20)
     with pytest.raises(KeptFault, match="500 MB"):
-        ArchivedSources(desk).keep(path)
+        ArchivedSources(session).keep(path)
     assert not list(tmp_path.glob("*-files/*"))
 
 
-def test_a_file_that_is_not_there_or_a_folder_is_refused(desk, tmp_path):
+def test_a_file_that_is_not_there_or_a_folder_is_refused(session, tmp_path):
     (tmp_path / "folder.html").mkdir()
     for name in ("nothing.html", "folder.html"):
         with pytest.raises(KeptFault):
-            ArchivedSources(desk).keep(tmp_path / name)
+            ArchivedSources(session).keep(tmp_path / name)
 
 
-def test_a_picture_is_kept_without_words(desk, tmp_path):
+def test_a_picture_is_kept_without_words(session, tmp_path):
     path = tmp_path / "scontrino.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
-    kept = ArchivedSources(desk).keep(path)
+    kept = ArchivedSources(session).keep(path)
     assert (kept.added.source.title, kept.added.source.medium) == ("scontrino", "image")
     asked = quoted(kept.added.source, "due milioni")
-    assert ArchivedSources(desk).check(asked, kept.added.source).state == "unreadable"
+    assert ArchivedSources(session).check(asked, kept.added.source).state == "unreadable"
 
 
-def test_a_page_without_an_article_is_kept_and_said_to_have_no_words(desk, tmp_path):
+def test_a_page_without_an_article_is_kept_and_said_to_have_no_words(session, tmp_path):
     path = tmp_path / "vuota.html"
     path.write_text("<html><body></body></html>", "utf-8")
-    kept = ArchivedSources(desk).keep(path)
+    kept = ArchivedSources(session).keep(path)
     assert "vuota.html" in str(kept.unread)
-    assert ArchivedSources(desk).state(kept.added.source) == "kept"
+    assert ArchivedSources(session).state(kept.added.source) == "kept"
 
 
-def test_a_full_disk_keeps_nothing_and_says_so(desk, page, monkeypatch):
+def test_a_full_disk_keeps_nothing_and_says_so(session, page, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(kept_files.os, "fsync", full)
     with pytest.raises(KeptFault, match="No space left"):
-        ArchivedSources(desk).keep(page)
-    assert not list(ArchivedSources(desk)._files.folder.iterdir())
-    assert not desk.library.find()
+        ArchivedSources(session).keep(page)
+    assert not list(ArchivedSources(session)._files.folder.iterdir())
+    assert not session.source_library.find()
 
 
-def test_keeping_and_reading_a_page_sends_nothing(desk, page, monkeypatch):
+def test_keeping_and_reading_a_page_sends_nothing(session, page, monkeypatch):
     asked = []
     monkeypatch.setattr(socket.socket, "connect", lambda *args: asked.append(args))
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **_: asked.append(args) or [])
     monkeypatch.setattr(ArchivedSources.__module__ + ".formats.Parser", InThisProcess)
-    source = ArchivedSources(desk).keep(page).added.source
-    text = ArchivedSources(desk).saved(source).text
+    source = ArchivedSources(session).keep(page).added.source
+    text = ArchivedSources(session).saved(source).text
     assert asked == []
     assert "alert" not in text
     assert "evil.example" not in text
@@ -236,14 +238,14 @@ class InThisProcess:
         return read(path, **options)
 
 
-def test_a_source_with_evidence_stays_and_its_file_too(desk, page):
-    keeper = ArchivedSources(desk)
+def test_a_source_with_evidence_stays_and_its_file_too(session, page):
+    keeper = ArchivedSources(session)
     source = keeper.keep(page).added.source
     assert evidence_edits.is_same_source(source, keeper.keep(page).added.source)
-    desk.library.remove(source.id)
-    assert desk.library.get(source.id) is None
-    desk.undo()
-    assert keeper.state(desk.library.get(source.id)) == "kept"
+    session.source_library.remove(source.id)
+    assert session.source_library.get(source.id) is None
+    session.undo()
+    assert keeper.state(session.source_library.get(source.id)) == "kept"
 
 
 def test_what_can_be_kept_can_be_read_or_is_a_picture():

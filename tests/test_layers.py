@@ -220,7 +220,7 @@ import sys, time
 from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
-from annotator.desk import open_desk
+from annotator.session import open_session
 from annotator.ui.application import make_application
 from annotator.ui.settings import Settings
 from annotator.ui.window import MainWindow
@@ -229,21 +229,21 @@ folder, text = Path(sys.argv[1]), sys.argv[2]
 app = make_application()
 QSettings.setDefaultFormat(QSettings.Format.IniFormat)
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
-open_desk(folder / "p.vaglio", analyst="anna", create=True).store.close()
+open_session(folder / "p.vaglio", analyst="anna", create=True).store.close()
 settings = Settings()
 settings.set("suggest_on_open", False)
 window = MainWindow(settings)
 window.show()
 window.start(folder / "p.vaglio", analyst="anna")
-window.bench.suggesting.stop()
+window.workspace.suggestion_queue.stop()
 app.clipboard().setText(text)
 began = time.monotonic()
 window.by_id["paste_article"].trigger()
 waited = time.monotonic() - began
-while window.bench.pen.sheet is None and time.monotonic() < began + 60:
+while window.workspace.annotate_mode.analyst_view is None and time.monotonic() < began + 60:
     app.processEvents()
     time.sleep(0.01)
-article = window.bench.pen.sheet.article
+article = window.workspace.annotate_mode.analyst_view.article
 print(article.language, waited < 0.5, {"spacy", "numpy", "py3langid"} & set(sys.modules))
 window.close()
 """

@@ -113,9 +113,9 @@ def test_no_process_has_a_key_among_its_words(encrypted, monkeypatch):
 def test_the_second_process_of_a_large_export_reads_it_too(tmp_path, monkeypatch):
     pytest.importorskip("sqlcipher3")
     with Store.create(tmp_path / "p.vaglio", key=protection.new_key(PASSPHRASE)) as store:
-        desk = Session(store, "anna")
+        session = Session(store, "anna")
         for number in range(130):
-            desk.import_text(f"A Grottaminarda {number} parla Segretissimo.")
+            session.import_text(f"A Grottaminarda {number} parla Segretissimo.")
         one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
         everything = exporting.ExportSelection("jsonl", "all", "anna")
         exporting.export(store, one, everything, None)
@@ -160,8 +160,12 @@ def test_what_was_kept_of_it_outside_goes_when_it_is_protected(tmp_path, monkeyp
         paste(Session(store, "anna"), MARKED)
         id_ = store.project_id
     vectors = tmp_path / "cache" / "vaglio" / "meaning"
-    halfway = tmp_path / "cache" / "vaglio" / "halfway"
-    for folder, name in ((vectors, f"{id_}-x.f16"), (vectors, "other-x.f16"), (halfway, "a.jsonl")):
+    checkpoint = tmp_path / "cache" / "vaglio" / "halfway"
+    for folder, name in (
+        (vectors, f"{id_}-x.f16"),
+        (vectors, "other-x.f16"),
+        (checkpoint, "a.jsonl"),
+    ):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(b"words")
     protection.encrypt(path, protection.new_key(PASSPHRASE))

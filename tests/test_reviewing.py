@@ -26,13 +26,13 @@ def as_(store: Store, name: str) -> Reviews:
 
 
 def annotate(store: Store, name: str, marked: str, *, submit: bool = True) -> str:
-    desk = Session(store, name)
+    session = Session(store, name)
     text, found = notation.parse(marked)
-    id_ = desk.import_text(text)
+    id_ = session.import_text(text)
     for span, label in found:
-        desk.do(annotation_edits.mark(desk.sheet(id_), [span], label))
+        session.do(annotation_edits.mark(session.analyst_view(id_), [span], label))
     if submit:
-        desk.do(annotation_edits.set_status(desk.sheet(id_), "submitted"))
+        session.do(annotation_edits.set_status(session.analyst_view(id_), "submitted"))
     return id_
 
 
@@ -49,9 +49,9 @@ def article(store):
 
 
 def gold(store: Store, article_id: str) -> str:
-    dossier = store.dossier(article_id)
-    made = next(c for c in dossier.layers if c.layer.role == "gold")
-    return notation.show(dossier.article.text, [(e.span, e.label) for e in made.entities])
+    annotated_article = store.annotated_article(article_id)
+    made = next(c for c in annotated_article.layers if c.layer.role == "gold")
+    return notation.show(annotated_article.article.text, [(e.span, e.label) for e in made.entities])
 
 
 def decide(reviews: Reviews, article_id: str, at: int, member: int | None) -> None:
@@ -61,7 +61,7 @@ def decide(reviews: Reviews, article_id: str, at: int, member: int | None) -> No
         change = adjudication.neither(review, found, by=reviews.reviewer, comment="no")
     else:
         change = adjudication.take(review, found, found.members[member], by=reviews.reviewer)
-    reviews.desk.do(change)
+    reviews.session.do(change)
 
 
 def test_a_third_person_makes_one_truth_of_two_layers(store, article):
@@ -87,11 +87,11 @@ def test_decisions_are_taken_back_one_by_one_also_in_another_session(tmp_path):
         decide(carla, article, 0, 0)
     with Store.open(path) as store:
         carla = as_(store, "carla")
-        carla.desk.undo()
+        carla.session.undo()
         assert gold(store, article) == notation.show(TEXT, [(Span(28, 32), "LOC")])
-        carla.desk.undo()
+        carla.session.undo()
         assert carla.review(article).gold is None
-        carla.desk.redo()
+        carla.session.redo()
         assert carla.review(article).progress.decided == 1
         assert check(store) == []
 
@@ -121,7 +121,7 @@ def test_a_reviewer_sets_the_status_of_a_layer_and_nothing_else_of_it(store, art
     carla.set_status(article, "anna", "changes_requested", comment="mind the titles")
     assert store.layer(article, "anna").status == "changes_requested"
     assert as_(store, "anna").feedback(article).remark.comment == "mind the titles"
-    carla.desk.undo()
+    carla.session.undo()
     assert store.layer(article, "anna").status == "submitted"
     review = carla.review(article)
     own = review.layers[0].layer
@@ -139,11 +139,11 @@ def test_the_analyst_sees_decisions_answers_and_adopts_them(store, article):
     review = carla.review(article)
     rossi, ansa, monday = review.undecided
     by = {"by": "carla"}
-    carla.desk.do(adjudication.take(review, rossi, rossi.members[0], comment="full name", **by))
+    carla.session.do(adjudication.take(review, rossi, rossi.members[0], comment="full name", **by))
     review = carla.review(article)
-    carla.desk.do(adjudication.take(review, ansa, ansa.members[0], reason="label", **by))
+    carla.session.do(adjudication.take(review, ansa, ansa.members[0], reason="label", **by))
     review = carla.review(article)
-    carla.desk.do(adjudication.neither(review, monday, comment="no dates", **by))
+    carla.session.do(adjudication.neither(review, monday, comment="no dates", **by))
 
     beppe = as_(store, "beppe")
     got = beppe.feedback(article).all
@@ -160,7 +160,7 @@ def test_the_analyst_sees_decisions_answers_and_adopts_them(store, article):
     assert notation.show(TEXT, [(e.span, e.label) for e in own.entities]) == gold(store, article)
     assert [f.wants_change for f in beppe.feedback(article).all] == [False]
     assert carla.review(article).undecided == ()  # coming round makes nothing stale
-    beppe.desk.undo()
+    beppe.session.undo()
     assert len([f for f in beppe.feedback(article).all if f.wants_change]) == 3
     assert check(store) == []
 
@@ -181,7 +181,7 @@ def test_rulings_survive_an_export_and_an_import(store, article, tmp_path):
     carla = as_(store, "carla")
     carla.accept_unanimous(sample=False)
     path = tmp_path / "gold.jsonl"
-    export(carla.desk, path, format="jsonl", layers="gold")
+    export(carla.session, path, format="jsonl", layers="gold")
     with Store.memory() as other:
         importing.import_files(Session(other, "dario"), [path])
         [made] = other.contents(other.layer(article, "gold").id).rulings
@@ -194,20 +194,20 @@ def test_machine_layers_are_reviewed_by_name(store, article):
     from tests.test_desk import paste
 
     id_ = paste(Session(store, "anna"), "[Rossi|PER] again.")
-    dossier = store.dossier(id_)
-    assert reviewable(dossier) == []
-    assert [c.layer.role for c in reviewable(dossier, ["machine"])] == ["machine"]
+    annotated_article = store.annotated_article(id_)
+    assert reviewable(annotated_article) == []
+    assert [c.layer.role for c in reviewable(annotated_article, ["machine"])] == ["machine"]
 
 
 def test_a_decision_is_kept_as_an_example_of_its_label(store, article):
     reviews = as_(store, "carla")
     decide(reviews, article, 0, 0)
-    dossier = store.dossier(article)
-    made = next(c for c in dossier.layers if c.layer.role == "gold").entities[0]
-    reviews.keep_example(dossier.article.text, made, why="the whole name")
-    label = reviews.desk.scheme.find("PER")
+    annotated_article = store.annotated_article(article)
+    made = next(c for c in annotated_article.layers if c.layer.role == "gold").entities[0]
+    reviews.keep_example(annotated_article.article.text, made, why="the whole name")
+    label = reviews.session.scheme.find("PER")
     assert label.kept == (f"[Mario Rossi]{TEXT.removeprefix('Mario Rossi')} (the whole name)",)
-    reviews.keep_example(dossier.article.text, made, why="the whole name")
-    assert len(reviews.desk.scheme.find("PER").kept) == 1
-    reviews.desk.undo()
-    assert reviews.desk.scheme.find("PER").kept == ()
+    reviews.keep_example(annotated_article.article.text, made, why="the whole name")
+    assert len(reviews.session.scheme.find("PER").kept) == 1
+    reviews.session.undo()
+    assert reviews.session.scheme.find("PER").kept == ()

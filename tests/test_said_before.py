@@ -27,14 +27,14 @@ SECOND = "{Russia launched eighty drones at Kyiv|CLAIM}."
 def project(tmp_path):
     path = tmp_path / "p.vaglio"
     with Store.create(path) as store:
-        desk = Session(store, "anna")
-        paste(desk, FIRST)
-        paste(desk, SECOND)
-        yield desk
+        session = Session(store, "anna")
+        paste(session, FIRST)
+        paste(session, SECOND)
+        yield session
 
 
-def asked(desk, *requests):
-    with Store.open(desk.store.path, readonly=True) as store:
+def asked(session, *requests):
+    with Store.open(session.store.path, readonly=True) as store:
         finder = ClaimFinder(store, "anna", sentence_embeddings.load(), Vectors(None))
         out = io.BytesIO()
         similar_claims.serve([*requests], out, finder)
@@ -58,25 +58,27 @@ def test_the_same_claim_in_another_language_is_found_first(project):
 
 
 def test_claims_of_the_article_that_asks_are_left_out(project):
-    here = project.store.article_by_sha256(project.sheet(ids(project)[1]).article.sha256).id
+    here = project.store.article_by_sha256(project.analyst_view(ids(project)[1]).article.sha256).id
     _, answer = asked(project, request(1, "Russia launched eighty drones at Kyiv", here))
     assert {each.article_id for each in answer.found} == {ids(project)[0]}
 
 
-def ids(desk):
-    return [row[0] for row in desk.store.connection.execute("SELECT id FROM article ORDER BY n")]
+def ids(session):
+    return [row[0] for row in session.store.connection.execute("SELECT id FROM article ORDER BY n")]
 
 
 def test_what_was_written_since_is_found_and_what_was_removed_is_not(project):
     with Store.open(project.store.path, readonly=True) as store:
         finder = ClaimFinder(store, "anna", sentence_embeddings.load(), Vectors(None))
-        sheet = project.sheet(ids(project)[0])
-        museum = find(sheet, "Il museo resta chiuso", Claim)
+        analyst_view = project.analyst_view(ids(project)[0])
+        museum = find(analyst_view, "Il museo resta chiuso", Claim)
         project.do(
-            annotation_edits.amend(sheet, museum, normalized_text="Il prezzo del pane è salito")
+            annotation_edits.amend(
+                analyst_view, museum, normalized_text="Il prezzo del pane è salito"
+            )
         )
         found = finder.find(similar_claims.SearchRequest(1, "", "Il pane costa di più")).found
-        (own,) = project.sheet(sheet.article.id).claims
+        (own,) = project.analyst_view(analyst_view.article.id).claims
         assert [each.claim_id for each in found] == [own.id]
 
 

@@ -30,9 +30,9 @@ ROOT = Path(__file__).parents[1]
 def project(tmp_path):
     path = tmp_path / "p.vaglio"
     with Store.create(path) as store:
-        desk = Session(store, "anna")
+        session = Session(store, "anna")
         for number in range(COUNT):
-            desk.import_text(f"Il sindaco ha detto che nel {1900 + number} a Torino pioveva.")
+            session.import_text(f"Il sindaco ha detto che nel {1900 + number} a Torino pioveva.")
     return path
 
 
@@ -64,7 +64,7 @@ def test_two_processes_say_what_one_says(project, tmp_path):
             made.append(
                 [
                     [(e.span, e.label, e.confidence) for c in d.layers for e in c.entities]
-                    for d in store.dossiers()
+                    for d in store.annotated_articles()
                 ]
             )
     assert made[0] == made[1]

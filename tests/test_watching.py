@@ -18,7 +18,7 @@ from annotator.core.errors import UserError
 from annotator.core.exchange.article_versions import FOLLOWS, alike, follower, not_placed
 from annotator.core.model import Span
 from annotator.services import importing
-from annotator.services.session import Session, open_desk
+from annotator.services.session import Session, open_session
 from annotator.services.watched_folders import bring_in, look, seen, unwatch, watch, watched
 from annotator.store import Store, check
 
@@ -34,11 +34,11 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def desk(tmp_path, folder):
-    desk = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
-    with desk.store:
-        watch(desk, folder)
-        yield desk
+def session(tmp_path, folder):
+    session = open_session(tmp_path / "p.vaglio", analyst="anna", create=True)
+    with session.store:
+        watch(session, folder)
+        yield session
 
 
 def put(path: Path, text: str, *, age: float = 60.0) -> Path:
@@ -49,88 +49,88 @@ def put(path: Path, text: str, *, age: float = 60.0) -> Path:
     return path
 
 
-def step(desk: Session):
-    return bring_in(desk, look(watched(desk), seen(desk.store.path)).new)
+def step(session: Session):
+    return bring_in(session, look(watched(session), seen(session.store.path)).new)
 
 
-def mark(desk: Session, article_id: str, words: str) -> None:
-    sheet = desk.sheet(article_id)
-    start = sheet.article.text.index(words)
-    desk.do(annotation_edits.mark(sheet, [Span(start, start + len(words))], "PER"))
+def mark(session: Session, article_id: str, words: str) -> None:
+    analyst_view = session.analyst_view(article_id)
+    start = analyst_view.article.text.index(words)
+    session.do(annotation_edits.mark(analyst_view, [Span(start, start + len(words))], "PER"))
 
 
-def only(desk: Session, text: str) -> str:
-    return next(d.article.id for d in desk.store.dossiers() if d.article.text == text)
+def only(session: Session, text: str) -> str:
+    return next(d.article.id for d in session.store.annotated_articles() if d.article.text == text)
 
 
-def test_what_is_new_comes_in_once(desk, folder):
+def test_what_is_new_comes_in_once(session, folder):
     put(folder / "a.txt", OLD)
-    assert step(desk).imported.articles_new == 1
-    assert look(watched(desk), seen(desk.store.path)).new == {}
-    assert step(desk).imported.files == 0
+    assert step(session).imported.articles_new == 1
+    assert look(watched(session), seen(session.store.path)).new == {}
+    assert step(session).imported.files == 0
 
 
-def test_a_changed_text_is_a_new_version_with_what_could_be_placed(desk, folder):
+def test_a_changed_text_is_a_new_version_with_what_could_be_placed(session, folder):
     path = put(folder / "a.txt", OLD)
-    step(desk)
-    old = only(desk, OLD)
-    mark(desk, old, "Anna Neri")
-    mark(desk, old, "un ospedale")
+    step(session)
+    old = only(session, OLD)
+    mark(session, old, "Anna Neri")
+    mark(session, old, "un ospedale")
     put(path, NEW, age=30)
-    (version,) = step(desk).versions
-    new = only(desk, NEW)
+    (version,) = step(session).versions
+    new = only(session, NEW)
     assert (version.old, version.new, version.lost) == (old, new, ["un ospedale"])
-    (entity,) = desk.sheet(new).mine.entities
+    (entity,) = session.analyst_view(new).mine.entities
     assert entity.span.of(NEW) == "Anna Neri"
-    assert len(desk.sheet(old).mine.entities) == 2  # the old one is as it was
-    assert follower(desk.article(old)) == new
-    assert not_placed(desk.article(new)) == ["un ospedale"]
-    assert check(desk.store) == []
+    assert len(session.analyst_view(old).mine.entities) == 2  # the old one is as it was
+    assert follower(session.article(old)) == new
+    assert not_placed(session.article(new)) == ["un ospedale"]
+    assert check(session.store) == []
 
 
-def test_colleagues_work_stays_with_the_old_version_and_is_named(tmp_path, desk, folder):
+def test_colleagues_work_stays_with_the_old_version_and_is_named(tmp_path, session, folder):
     path = put(folder / "a.txt", OLD)
-    step(desk)
-    mark(Session(desk.store, "bruno"), only(desk, OLD), "Roma")
+    step(session)
+    mark(Session(session.store, "bruno"), only(session, OLD), "Roma")
     put(path, NEW, age=30)
-    (version,) = step(desk).versions
+    (version,) = step(session).versions
     assert (version.placed, version.others) == (0, ["bruno"])
 
 
-def test_a_text_that_was_there_before_makes_no_third_version(desk, folder):
+def test_a_text_that_was_there_before_makes_no_third_version(session, folder):
     path = put(folder / "a.txt", OLD)
-    step(desk)
+    step(session)
     put(path, NEW, age=40)
-    step(desk)
+    step(session)
     put(path, OLD, age=30)
-    assert step(desk).versions == []
+    assert step(session).versions == []
     put(path, NEW + " Ancora.", age=20)
-    (version,) = step(desk).versions
-    assert version.old == only(desk, NEW)
-    assert desk.store.article_count() == 3
+    (version,) = step(session).versions
+    assert version.old == only(session, NEW)
+    assert session.store.article_count() == 3
 
 
-def test_another_piece_under_the_same_name_follows_nothing(desk, folder):
+def test_another_piece_under_the_same_name_follows_nothing(session, folder):
     path = put(folder / "a.txt", OLD)
-    step(desk)
+    step(session)
     put(path, "La squadra ha vinto la partita con due reti nel secondo tempo.", age=30)
-    done = step(desk)
+    done = step(session)
     assert (done.imported.articles_new, done.versions) == (1, [])
 
 
-def test_articles_that_were_imported_before_are_known_again(desk, folder):
+def test_articles_that_were_imported_before_are_known_again(session, folder):
     path = put(folder / "a.txt", OLD)
-    importing.import_files(desk, [path])
-    step(desk)
+    importing.import_files(session, [path])
+    step(session)
     put(path, NEW, age=30)
-    assert len(step(desk).versions) == 1
+    assert len(step(session).versions) == 1
 
 
 FEED = """<rss version="2.0"><channel><title>Gazzetta</title>{items}</channel></rss>"""
 ITEM = "<item><title>{title}</title><link>{url}</link><description>{text}</description></item>"
 
 
-def test_entries_of_a_feed_are_told_apart_by_their_addresses(desk, tmp_path):
+def test_entries_of_a_feed_are_told_apart_by_their_addresses(session, tmp_path):
     def feed(*entries):
         items = [
             ITEM.format(title=title, url=f"https://example.org/{title}", text=text)
@@ -139,89 +139,89 @@ def test_entries_of_a_feed_are_told_apart_by_their_addresses(desk, tmp_path):
         return FEED.format(items="".join(items))
 
     path = put(tmp_path / "feed.rss", feed(("uno", OLD), ("due", "Piove sul lago da ieri sera.")))
-    watch(desk, path)
-    assert step(desk).imported.articles_new == 2
+    watch(session, path)
+    assert step(session).imported.articles_new == 2
     changed = ("due", "Non piove più sul lago da stamattina presto.")
     put(path, feed(("tre", "Un terzo pezzo del tutto nuovo."), ("uno", OLD), changed), age=30)
-    done = step(desk)
+    done = step(session)
     assert done.imported.articles_new == 2
     (version,) = done.versions
-    assert desk.article(version.old).url == "https://example.org/due"
+    assert session.article(version.old).url == "https://example.org/due"
 
 
-def test_a_file_that_is_being_written_is_waited_for(desk, folder):
+def test_a_file_that_is_being_written_is_waited_for(session, folder):
     put(folder / "a.txt", OLD, age=0)
-    found = look(watched(desk), {})
+    found = look(watched(session), {})
     assert (found.new, found.growing) == ({}, 1)
     put(folder / "b.txt", NEW, age=-3600)  # a clock that is ahead
-    assert [path.name for path in look(watched(desk), {}).new] == ["b.txt"]
+    assert [path.name for path in look(watched(session), {}).new] == ["b.txt"]
 
 
-def test_files_that_programs_make_for_themselves_are_passed_over(desk, folder):
+def test_files_that_programs_make_for_themselves_are_passed_over(session, folder):
     for name in (".a.txt", "a.txt.part", "~$a.docx", "b.txt~", "c.crdownload", "d.tmp"):
         put(folder / name, OLD)
-    assert look(watched(desk), {}).new == {}
+    assert look(watched(session), {}).new == {}
 
 
-def test_a_folder_that_is_gone_does_no_harm_and_comes_back(desk, folder):
+def test_a_folder_that_is_gone_does_no_harm_and_comes_back(session, folder):
     put(folder / "a.txt", OLD)
     folder.rename(folder.with_name("away"))
-    found = look(watched(desk), {})
+    found = look(watched(session), {})
     assert (found.new, found.unreachable) == ({}, [folder])
     folder.with_name("away").rename(folder)
-    assert step(desk).imported.articles_new == 1
+    assert step(session).imported.articles_new == 1
 
 
-def test_a_file_that_cannot_be_read_is_told_of_once(desk, folder):
+def test_a_file_that_cannot_be_read_is_told_of_once(session, folder):
     put(folder / "a.jsonl", "{")
     put(folder / "b.txt", OLD)
-    done = step(desk)
+    done = step(session)
     assert (done.imported.articles_new, len(done.imported.faults)) == (1, 1)
-    assert step(desk).imported.faults == []
+    assert step(session).imported.faults == []
     put(folder / "a.jsonl", json.dumps({"text": NEW}), age=30)
-    assert step(desk).imported.articles_new == 1
+    assert step(session).imported.articles_new == 1
 
 
-def test_a_ring_of_links_ends(desk, folder):
+def test_a_ring_of_links_ends(session, folder):
     folder.joinpath("ring").symlink_to(folder, target_is_directory=True)
     put(folder / "a.txt", OLD)
-    assert [path.name for path in look(watched(desk), {}).new] == ["a.txt"]
+    assert [path.name for path in look(watched(session), {}).new] == ["a.txt"]
 
 
-def test_what_is_watched_is_remembered_from_the_project_on(desk, folder, tmp_path):
-    assert watched(desk) == [folder]
-    assert not watch(desk, folder)
-    setting = desk.store.setting("watched")
+def test_what_is_watched_is_remembered_from_the_project_on(session, folder, tmp_path):
+    assert watched(session) == [folder]
+    assert not watch(session, folder)
+    setting = session.store.setting("watched")
     assert setting.body == {"paths": ["news"]}
     with pytest.raises(UserError, match="There is no"):
-        watch(desk, tmp_path / "nowhere")
-    assert unwatch(desk, folder)
-    assert watched(desk) == []
-    assert not unwatch(desk, folder)
+        watch(session, tmp_path / "nowhere")
+    assert unwatch(session, folder)
+    assert watched(session) == []
+    assert not unwatch(session, folder)
 
 
-def test_without_its_memory_all_is_read_again_and_nothing_comes_twice(desk, folder):
+def test_without_its_memory_all_is_read_again_and_nothing_comes_twice(session, folder):
     path = put(folder / "a.txt", OLD)
-    step(desk)
-    desk.store.path.with_name("p.vaglio-watched").write_text("{ half", "utf-8")
-    assert step(desk).imported.articles_known == 1
-    desk.store.path.with_name("p.vaglio-watched").unlink()
+    step(session)
+    session.store.path.with_name("p.vaglio-watched").write_text("{ half", "utf-8")
+    assert step(session).imported.articles_known == 1
+    session.store.path.with_name("p.vaglio-watched").unlink()
     put(path, NEW, age=30)
-    assert len(step(desk).versions) == 1
+    assert len(step(session).versions) == 1
 
 
-def test_what_was_cut_off_between_import_and_placing_is_done_the_next_time(desk, folder):
+def test_what_was_cut_off_between_import_and_placing_is_done_the_next_time(session, folder):
     path = put(folder / "a.txt", OLD)
-    step(desk)
-    old = only(desk, OLD)
-    mark(desk, old, "Anna Neri")
+    step(session)
+    old = only(session, OLD)
+    mark(session, old, "Anna Neri")
     put(path, NEW, age=30)
     from annotator.services.importing import import_files
     from annotator.services.watched_folders import _Arriving
 
-    import_files(desk, [path], arrange=_Arriving(desk).arrange)  # and then the power fails
-    assert desk.sheet(only(desk, NEW)).mine is None
-    (version,) = bring_in(desk, {}).versions
+    import_files(session, [path], arrange=_Arriving(session).arrange)  # and then the power fails
+    assert session.analyst_view(only(session, NEW)).mine is None
+    (version,) = bring_in(session, {}).versions
     assert (version.old, version.placed) == (old, 1)
 
 
@@ -269,8 +269,8 @@ class Folder(RuleBasedStateMachine):
         self.root = Path(self.place.name).resolve()
         self.folder = self.root / "news"
         self.folder.mkdir()
-        self.desk = open_desk(self.root / "p.vaglio", analyst="anna", create=True)
-        watch(self.desk, self.folder)
+        self.session = open_session(self.root / "p.vaglio", analyst="anna", create=True)
+        watch(self.session, self.folder)
         self.age = 100_000
         self.ever: set[str] = set()
 
@@ -291,12 +291,12 @@ class Folder(RuleBasedStateMachine):
     @rule()
     def look(self):
         there = {path.read_text("utf-8") for path in self.folder.iterdir()}
-        step(self.desk)
+        step(self.session)
         self.ever |= there
 
     @invariant()
     def every_text_that_was_seen_is_an_article_once(self):
-        found = [d.article for d in self.desk.store.dossiers()]
+        found = [d.article for d in self.session.store.annotated_articles()]
         assert {a.text for a in found} == self.ever
         assert len(found) == len(self.ever)
         followed = [follower(a) for a in found if follower(a)]
@@ -304,8 +304,8 @@ class Folder(RuleBasedStateMachine):
         assert all(a.metadata[FOLLOWS] != a.id for a in found if FOLLOWS in a.metadata)
 
     def teardown(self):
-        assert check(self.desk.store) == []
-        self.desk.store.close()
+        assert check(self.session.store) == []
+        self.session.store.close()
         self.place.cleanup()
 
 

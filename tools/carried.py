@@ -82,15 +82,15 @@ _KINDS: dict[str, Callable[[LayerContents], Iterable[Any]]] = {
 KINDS = tuple(_KINDS)
 
 
-def carried(format: Format, dossier: AnnotatedArticle) -> dict[str, str]:
+def carried(format: Format, annotated_article: AnnotatedArticle) -> dict[str, str]:
     """For each of `KINDS` whether all, some or none of it arrives through *format*."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a" + format.suffix)
-        report = write([dossier], path, format=format.name)
+        report = write([annotated_article], path, format=format.name)
         if not format.reads:
-            return {kind: _by_report(kind, dossier, report) for kind in KINDS}
+            return {kind: _by_report(kind, annotated_article, report) for kind in KINDS}
         found = [*read(path, author="somebody", problems=_stop)]
-    return {kind: _by_reading(get, dossier, found) for kind, get in _KINDS.items()}
+    return {kind: _by_reading(get, annotated_article, found) for kind, get in _KINDS.items()}
 
 
 def _by_reading(

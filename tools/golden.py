@@ -51,7 +51,7 @@ Files: TypeAlias = dict[str, bytes]
 def written(chosen: Format, folder: Path) -> tuple[Path, Report]:
     """What a format writes of the sample, in *folder*, and what it reports."""
     path = folder / ("sample" + chosen.suffix)
-    return path, write(rich(), path, format=chosen.name, practice=PRACTICE)
+    return path, write(rich(), path, format=chosen.name, verdict_policy=PRACTICE)
 
 
 def unpacked(path: Path) -> Files:

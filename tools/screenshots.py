@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from annotator.core.model import Claim, Entity
 from annotator.paths import samples
 from annotator.services.importing import import_files
-from annotator.services.session import open_desk
+from annotator.services.session import open_session
 from annotator.services.suggesting import suggest_for
 from annotator.ui.app import dress
 from annotator.ui.application import install_language, make_application
@@ -46,10 +46,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
         project = Path(folder) / "news.vaglio"
-        desk = open_desk(project, analyst="anna", create=True)
-        import_files(desk, samples())
-        suggest_for(desk.store, desk.choice)
-        desk.store.close()
+        session = open_session(project, analyst="anna", create=True)
+        import_files(session, samples())
+        suggest_for(session.store, session.choice)
+        session.store.close()
         wanted = sys.argv[1:]
         for name, theme, language, prepare in SCENES:
             if wanted and name not in wanted:
@@ -114,16 +114,20 @@ def _nothing() -> None:
 
 def _half_judged(window: MainWindow) -> QWidget:
     """As in the middle of the work: much accepted, a claim current."""
-    bench = window.bench
-    assert bench is not None
-    pen = bench.pen
-    assert pen.sheet is not None
-    entities = [s.id for s in pen.sheet.suggestions if isinstance(s, Entity)]
-    pen.accept_all(entities[: len(entities) // 2])
-    claims = [s for s in pen.sheet.suggestions if isinstance(s, Claim)]
-    pen.accept_all([claim.id for claim in claims[:4]])
-    with_source = (c for c in pen.sheet.claims if pen.sheet.attributions_of(c.id))
-    pen.point_at(next(with_source, pen.sheet.claims[0]).id)
+    workspace = window.workspace
+    assert workspace is not None
+    annotate_mode = workspace.annotate_mode
+    assert annotate_mode.analyst_view is not None
+    entities = [s.id for s in annotate_mode.analyst_view.suggestions if isinstance(s, Entity)]
+    annotate_mode.accept_all(entities[: len(entities) // 2])
+    claims = [s for s in annotate_mode.analyst_view.suggestions if isinstance(s, Claim)]
+    annotate_mode.accept_all([claim.id for claim in claims[:4]])
+    with_source = (
+        c
+        for c in annotate_mode.analyst_view.claims
+        if annotate_mode.analyst_view.attributions_of(c.id)
+    )
+    annotate_mode.point_at(next(with_source, annotate_mode.analyst_view.claims[0]).id)
     return window
 
 
@@ -136,21 +140,21 @@ def _fields(window: MainWindow) -> QWidget:
 def _outline(window: MainWindow) -> QWidget:
     _half_judged(window)
     window.act("toggle_inspector")
-    assert window.bench is not None
-    window.bench.inspector.turn_to("outline")
+    assert window.workspace is not None
+    window.workspace.inspector.turn_to("outline")
     return window
 
 
 def _claims(window: MainWindow) -> QWidget:
     """The claims of four articles, those that matter most first."""
-    assert window.bench is not None
-    pen, queue = window.bench.pen, window.bench.queue
+    assert window.workspace is not None
+    annotate_mode, queue = window.workspace.annotate_mode, window.workspace.queue
     for article_id in queue.ids()[:4]:
-        pen.open(article_id)
-        pen.accept_all()
+        annotate_mode.open(article_id)
+        annotate_mode.accept_all()
     window.act("show_claims")
-    assert window.bench.handlers.claims.desk is not None
-    window.bench.handlers.claims.desk.filter.set(sort="worthiness", descending=True)
+    assert window.workspace.handlers.claims.session is not None
+    window.workspace.handlers.claims.session.filter.set(sort="worthiness", descending=True)
     return window
 
 
@@ -159,12 +163,20 @@ def _dialog_of(action: str) -> Prepare:
 
     def prepare(window: MainWindow) -> QWidget:
         _half_judged(window)
-        assert window.bench is not None
-        pen = window.bench.pen
-        assert pen.sheet is not None
-        words = Counter(pen.sheet.words_of(e) for e in pen.sheet.entities)
+        assert window.workspace is not None
+        annotate_mode = window.workspace.annotate_mode
+        assert annotate_mode.analyst_view is not None
+        words = Counter(
+            annotate_mode.analyst_view.words_of(e) for e in annotate_mode.analyst_view.entities
+        )
         often = words.most_common(1)[0][0]
-        pen.point_at(next(e.id for e in pen.sheet.entities if pen.sheet.words_of(e) == often))
+        annotate_mode.point_at(
+            next(
+                e.id
+                for e in annotate_mode.analyst_view.entities
+                if annotate_mode.analyst_view.words_of(e) == often
+            )
+        )
         window.act(action)
         _settle()
         return next(d for d in window.findChildren(QDialog) if d.isVisible())

@@ -10,7 +10,7 @@ from annotator.core.errors import ProjectFault, UserError
 from annotator.core.visible_text import visible_line
 from annotator.services.exporting import ExportSelection
 from annotator.services.exporting import export as export_articles
-from annotator.services.session import Session, open_desk
+from annotator.services.session import Session, open_session
 
 from .telling import (
     DONE,
@@ -29,21 +29,21 @@ from .wanted import pipelines
 
 def desk_of(given: argparse.Namespace, *, create: bool = False, readonly: bool = False) -> Session:
     """The desk on the project named; what is special about how it is open is said."""
-    desk = open_desk(given.project, analyst=given.author, create=create, readonly=readonly)
-    for notice in desk.store.notices:
+    session = open_session(given.project, analyst=given.author, create=create, readonly=readonly)
+    for notice in session.store.notices:
         say_remark(given, notice)
     if not readonly:
-        finish_deletions(desk)
-    return desk
+        finish_deletions(session)
+    return session
 
 
-def finish_deletions(desk: Session) -> None:
+def finish_deletions(session: Session) -> None:
     """End what an earlier deletion could not end; where it cannot now either, that is said."""
     from annotator.services.deletion import finish, is_pending
 
-    if is_pending(desk):
+    if is_pending(session):
         try:
-            finish(desk)
+            finish(session)
             say("vaglio: the traces of what was deleted earlier are gone now")
         except ProjectFault as fault:
             say(f"vaglio: {fault}")
@@ -95,15 +95,15 @@ def show(given: argparse.Namespace) -> int:
     from annotator.formats import write
 
     with desk_of(given).store as store:
-        dossier = store.dossier(article_named(store, given.article))
+        annotated_article = store.annotated_article(article_named(store, given.article))
         if given.json:
-            write([dossier], None, format="jsonl")
+            write([annotated_article], None, format="jsonl")
             return DONE
-        article = dossier.article
+        article = annotated_article.article
         title = visible_line(article.title)
         print(f"{title}\n{'-' * min(80, len(title))}")
         print(article.text)
-        for contents in dossier.layers:
+        for contents in annotated_article.layers:
             print(f"\n{contents.layer.author} ({contents.layer.status})")
             for entity in contents.entities:
                 span = entity.span
@@ -118,14 +118,14 @@ def show(given: argparse.Namespace) -> int:
 def about(given: argparse.Namespace) -> int:
     from annotator.core.article_details import FIELDS, edit_article
 
-    desk = desk_of(given)
-    with desk.store as store:
-        article = desk.article(article_named(store, given.article))
+    session = desk_of(given)
+    with session.store as store:
+        article = session.article(article_named(store, given.article))
         given.author, by = given.written_by, given.author  # --author is who you are
         said = {n: v for n in FIELDS if (v := getattr(given, n)) is not None}
         if said:
-            desk.do(edit_article(article, by=by, **said))
-            article = desk.article(article.id)
+            session.do(edit_article(article, by=by, **said))
+            article = session.article(article.id)
         known = {name: getattr(article, name) for name in FIELDS}
     if given.json:
         print_json(known)
@@ -237,9 +237,9 @@ def render(given: argparse.Namespace) -> int:
     from annotator.ui.render import render as draw
 
     with desk_of(given).store as store:
-        desk = Session(store, given.author)
+        session = Session(store, given.author)
         draw(
-            desk,
+            session,
             article_named(store, given.article),
             given.output,
             dark=given.dark,

@@ -22,9 +22,9 @@ def compare(given: argparse.Namespace) -> int:
         raise UserError("Two layers or more are compared", hint="For instance --layers anna,bruno")
     counts: Counter[str] = Counter()
     compared = hidden = 0
-    desk = desk_of(given)
-    with desk.store as store:
-        reviews = Reviews(desk)
+    session = desk_of(given)
+    with session.store as store:
+        reviews = Reviews(session)
         ids = [article_named(store, wanted) for wanted in given.article] or reviews.to_review()
         for id_ in ids:
             try:
@@ -108,10 +108,10 @@ def adjudicate(given: argparse.Namespace) -> int:
             hint="Say --unanimous; the rest is decided in the window (F7).",
         )
     names = [name for name in (given.layers or "").split(",") if name]
-    desk = desk_of(given)
-    with desk.store as store:
+    session = desk_of(given)
+    with session.store as store:
         ids = [article_named(store, wanted) for wanted in given.article] or None
-        done = Reviews(desk).accept_unanimous(ids, authors=names, sample=not given.all)
+        done = Reviews(session).accept_unanimous(ids, authors=names, sample=not given.all)
     if given.json:
         print_json(done)
     else:

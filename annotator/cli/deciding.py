@@ -29,9 +29,9 @@ class _RivalVersions(Struct, frozen=True):
 
 
 def versions(given: argparse.Namespace) -> int:
-    desk = desk_of(given)
-    with desk.store:
-        exchange = Collaboration(desk)
+    session = desk_of(given)
+    with session.store:
+        exchange = Collaboration(session)
         if given.take:
             _take(exchange, given.take)
             return DONE
@@ -53,7 +53,7 @@ def _places(exchange: Collaboration, *, decided: bool) -> Iterator[_RivalVersion
         made = exchange.versions(article_id, author)
         if not decided:
             made = [version for version in made if version.which != "kept"]
-        title = exchange.store.dossier(article_id).article.title
+        title = exchange.store.annotated_article(article_id).article.title
         yield _RivalVersions(article_id, title, author, made)
 
 

@@ -21,16 +21,16 @@ _DONE_SHARE = 0.5  # from here on the articles are deleted, and cancelling would
 
 
 def delete(given: argparse.Namespace) -> int:
-    desk = desk_of(given)
-    with desk.store as store:
+    session = desk_of(given)
+    with session.store as store:
         ids = list(dict.fromkeys(article_named(store, wanted) for wanted in given.article))
         if not ids:
-            return _list(given, desk)
+            return _list(given, session)
         if given.preview:
-            return _preview(given, deletion.outlook(desk, ids))
+            return _preview(given, deletion.outlook(session, ids))
         if not given.yes:
-            _ask(deletion.outlook(desk, ids))
-        done = _delete(given, desk, ids)
+            _ask(deletion.outlook(session, ids))
+        done = _delete(given, session, ids)
     if given.json:
         print_json(done)
     else:
@@ -38,11 +38,11 @@ def delete(given: argparse.Namespace) -> int:
     return DONE if done.is_swept and not done.missed else PARTLY
 
 
-def _delete(given: argparse.Namespace, desk: Session, ids: list[str]) -> DeletionResult:
+def _delete(given: argparse.Namespace, session: Session, ids: list[str]) -> DeletionResult:
     """Delete, and sweep up; where that has to wait, it is deleted all the same."""
     try:
         return deletion.delete(
-            desk,
+            session,
             ids,
             reason=given.reason,
             keep_sources=given.keep_sources,
@@ -50,7 +50,7 @@ def _delete(given: argparse.Namespace, desk: Session, ids: list[str]) -> Deletio
             on_progress=_until_it_is_done(progress(given)),
         )
     except (ProjectFault, KeyboardInterrupt) as fault:
-        if not deletion.is_pending(desk):  # else it was too late: they are deleted
+        if not deletion.is_pending(session):  # else it was too late: they are deleted
             raise
         if isinstance(fault, ProjectFault):
             say(f"vaglio: {fault}")
@@ -72,15 +72,15 @@ def _until_it_is_done(tell: Progress | None) -> Progress:
     return telling
 
 
-def _list(given: argparse.Namespace, desk: Session) -> int:
-    for each in records.deleted(desk.store):
+def _list(given: argparse.Namespace, session: Session) -> int:
+    for each in records.deleted(session.store):
         if given.json:
             print_json(msgspec.to_builtins(each) | {"seen": len(each.seen)})
         else:
             kept = f" · let in again by {each.overruled_by}" if each.overruled_by else ""
             why = f" · {each.reason}" if each.reason else ""
             print(f"{each.at[:16]}  {each.by}  {each.article_id}{why}{kept}")
-    return PARTLY if deletion.is_pending(desk) else DONE
+    return PARTLY if deletion.is_pending(session) else DONE
 
 
 def _preview(given: argparse.Namespace, found: DeletionPreview) -> int:

@@ -15,14 +15,14 @@ from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say
 
 
 def bundle(given: argparse.Namespace) -> int:
-    desk = desk_of(given)
-    with desk.store as store:
+    session = desk_of(given)
+    with session.store as store:
         authors = None
         if given.layers:
             names = given.layers.split(",")
             authors = [given.author if name == "mine" else name for name in names if name]
         ids = [article_named(store, wanted) for wanted in given.article] or None
-        sent = Collaboration(desk).send(given.output, authors=authors, article_ids=ids)
+        sent = Collaboration(session).send(given.output, authors=authors, article_ids=ids)
     if given.json:
         print_json(msgspec.structs.asdict(sent) | {"path": str(sent.path)})
     else:
@@ -32,16 +32,16 @@ def bundle(given: argparse.Namespace) -> int:
 
 
 def merge(given: argparse.Namespace) -> int:
-    desk = desk_of(given)
-    with desk.store:
-        receipt = Collaboration(desk).receive(
+    session = desk_of(given)
+    with session.store:
+        receipt = Collaboration(session).receive(
             given.files,
             dry_run=given.dry_run,
             on_deleted=given.on_deleted,
             on_progress=progress(given),
         )
         if not given.dry_run:
-            finish_deletions(desk)
+            finish_deletions(session)
     clear(given)
     for refused in receipt.refused:
         say(f"not merged: {refused}")
@@ -128,9 +128,9 @@ def _by(gone: DeletedArticle | BarredArticle) -> str:
 
 
 def assign(given: argparse.Namespace) -> int:
-    desk = desk_of(given)
-    with desk.store:
-        exchange = Collaboration(desk)
+    session = desk_of(given)
+    with session.store:
+        exchange = Collaboration(session)
         if given.to:
             people = [name.strip() for name in given.to.split(",") if name.strip()]
             options = {"overlap": given.overlap, "seed": given.seed, "anew": given.anew}
@@ -152,10 +152,10 @@ def assign(given: argparse.Namespace) -> int:
 
 
 def reanchor(given: argparse.Namespace) -> int:
-    desk = desk_of(given)
-    with desk.store as store:
+    session = desk_of(given)
+    with session.store as store:
         old, new = (article_named(store, wanted) for wanted in (given.article, given.other))
-        found = Collaboration(desk).reanchor(old, new, dry_run=given.dry_run)
+        found = Collaboration(session).reanchor(old, new, dry_run=given.dry_run)
     placed = sum(1 for _ in found.contents.records())
     if given.json:
         print_json({"placed": placed, "lost": found.lost, "dry_run": given.dry_run})

@@ -23,11 +23,11 @@ T = TypeVar("T")
 
 def import_(given: argparse.Namespace) -> int:
     plan = _plan(given)
-    desk = desk_of(given, create=True)
+    session = desk_of(given, create=True)
     if given.preview:
-        return _preview(given, desk, plan)
-    with desk.store:
-        done = import_files(desk, given.files, plan=plan, on_progress=progress(given))
+        return _preview(given, session, plan)
+    with session.store:
+        done = import_files(session, given.files, plan=plan, on_progress=progress(given))
         clear(given)
         for fault in done.faults:
             say(f"not imported: {fault}")
@@ -69,10 +69,10 @@ def said_of_deleted(gone: BarredArticle) -> str:
     return f"“{gone.title}” was deleted for good by {gone.by} on {gone.at[:10]}{why}"
 
 
-def _preview(given: argparse.Namespace, desk: Session, plan: ImportPlan) -> int:
+def _preview(given: argparse.Namespace, session: Session, plan: ImportPlan) -> int:
     """Say what would come; nothing is written."""
-    with desk.store:
-        found = look(desk, given.files, plan=plan, on_progress=progress(given))
+    with session.store:
+        found = look(session, given.files, plan=plan, on_progress=progress(given))
     clear(given)
     if given.json:
         print_json(

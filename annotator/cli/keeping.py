@@ -15,11 +15,11 @@ from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say
 
 
 def keep(given: argparse.Namespace) -> int:
-    desk = desk_of(given)
+    session = desk_of(given)
     faults: list[tuple[str, UserError]] = []
     tell = progress(given)
-    with desk.store:
-        keeper = ArchivedSources(desk)
+    with session.store:
+        keeper = ArchivedSources(session)
         for number, path in enumerate(given.files):
             if tell is not None:
                 tell(number / len(given.files), name_of(path))

@@ -13,15 +13,15 @@ from .telling import DONE, print_json, say, say_lost
 
 
 def labels(given: argparse.Namespace) -> int:
-    desk = desk_of(given, readonly=given.take is None)
+    session = desk_of(given, readonly=given.take is None)
     report = Report()
-    with desk.store:
-        before = desk.scheme
+    with session.store:
+        before = session.scheme
         if given.take is not None:
             codes = read_codebook(given.take, report)
             colours = [label.colour for label in default_scheme().labels]
-            desk.set_scheme(taken_in(before, codes, colours))
-        scheme, used = desk.scheme, desk.store.labels_in_use()
+            session.set_scheme(taken_in(before, codes, colours))
+        scheme, used = session.scheme, session.store.labels_in_use()
         if given.output is not None:
             chosen = (label for label in scheme.labels if label.kind == "entity")
             report.add(write_codebook(chosen, given.output, language=given.language))

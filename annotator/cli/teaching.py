@@ -11,7 +11,7 @@ import msgspec
 from annotator.core.learning.training_examples import LearningOutcome
 from annotator.services import learning
 from annotator.services.learning import LearnedVersion, MeasuredRates
-from annotator.services.session import Session, open_desk
+from annotator.services.session import Session, open_session
 
 from .measured import share
 from .telling import DONE, PARTLY, clear, print_json, progress, say
@@ -25,13 +25,13 @@ PARTS = {
 
 
 def learn(given: argparse.Namespace) -> int:
-    with open_desk(given.project, analyst=given.author).store as store:
-        desk = Session(store, given.author)
+    with open_session(given.project, analyst=given.author).store as store:
+        session = Session(store, given.author)
         if given.versions:
             _list(given, learning.versions(store))
             return DONE
         if given.use is not None:
-            desk.do(learning.go_back(store, given.use, by=given.author))
+            session.do(learning.go_back(store, given.use, by=given.author))
             say(f"Version {learning.versions(store)[-1].number} is in use, as {given.use} was")
             return DONE
         made = learning.learn(store, given.author, on_progress=progress(given))
@@ -45,7 +45,7 @@ def learn(given: argparse.Namespace) -> int:
         if not made.gains:
             say("Nothing is put to use: it would gain nothing")
             return PARTLY
-        desk.do(learning.use(store, made, by=given.author))
+        session.do(learning.use(store, made, by=given.author))
         say(f"Version {learning.versions(store)[-1].number} is in use from now on")
     return DONE
 

@@ -29,28 +29,28 @@ _REST = 2
 
 
 def watch_(given: argparse.Namespace) -> int:
-    desk = desk_of(given)
-    with desk.store:
+    session = desk_of(given)
+    with session.store:
         for path in given.remove:
-            if not unwatch(desk, path):
+            if not unwatch(session, path):
                 raise UserError("{path} is not watched", path=str(path))
         for path in given.paths:
-            watch(desk, path)
+            watch(session, path)
         if given.list or (given.remove and not given.once):
-            return _list(given, desk)
-        if not watched(desk):
+            return _list(given, session)
+        if not watched(session):
             raise UserError("Nothing is watched", hint="Name a folder: vaglio watch PROJECT FOLDER")
         if given.once:
-            return _once(given, desk)[0]
+            return _once(given, session)[0]
         say("Looking every few seconds; Ctrl+C ends it")
         said = Report()
         while True:
-            said = _once(given, desk, said)[1]
+            said = _once(given, session, said)[1]
             time.sleep(_EVERY)
 
 
-def _list(given: argparse.Namespace, desk: Session) -> int:
-    found = look(watched(desk), {})
+def _list(given: argparse.Namespace, session: Session) -> int:
+    found = look(watched(session), {})
     if given.json:
         paths = [{"path": str(p), "files": n} for p, n in found.files.items()]
         gone = [{"path": str(p), "files": None} for p in found.unreachable]
@@ -65,18 +65,18 @@ def _list(given: argparse.Namespace, desk: Session) -> int:
 
 
 def _once(
-    given: argparse.Namespace, desk: Session, said: Report | None = None
+    given: argparse.Namespace, session: Session, said: Report | None = None
 ) -> tuple[int, Report]:
     """Look, and bring in what is new; a file that is just being written is waited for once.
 
     Returns the exit code, and what was passed over: that is told unless it is what was *said*.
     """
-    assert desk.store.path is not None
-    found = look(watched(desk), seen(desk.store.path))
+    assert session.store.path is not None
+    found = look(watched(session), seen(session.store.path))
     if found.growing and given.once:
         time.sleep(_REST)
-        found = look(watched(desk), seen(desk.store.path))
-    done = bring_in(desk, found.new, on_progress=progress(given))
+        found = look(watched(session), seen(session.store.path))
+    done = bring_in(session, found.new, on_progress=progress(given))
     if found.passed_over != said:
         done.imported.report.add(found.passed_over)
     clear(given)

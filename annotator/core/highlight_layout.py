@@ -43,7 +43,7 @@ class Highlight(Struct, frozen=True):
     ref: str = ""
 
 
-def strokes(
+def highlights(
     entities: Iterable[Entity] = (),
     claims: Iterable[Claim] = (),
     attributions: Iterable[Attribution] = (),
@@ -102,9 +102,9 @@ def strokes(
     return made
 
 
-def in_stroke_order(stroke: Highlight) -> tuple[int, int]:
+def in_stroke_order(highlight: Highlight) -> tuple[int, int]:
     """Sort key: by start, the longer first."""
-    return (stroke.start, -stroke.end)
+    return (highlight.start, -highlight.end)
 
 
 def in_text_order(claims: Iterable[Claim]) -> list[Claim]:

@@ -74,9 +74,11 @@ class ZipWriter:
         data = content.encode() if isinstance(content, str) else content
         put_in_zip(self._zip, name, data, is_packed=self._is_packed)
 
-    def tell(self, name: str, dossier: AnnotatedArticle, contents: LayerContents | None) -> None:
+    def tell(
+        self, name: str, annotated_article: AnnotatedArticle, contents: LayerContents | None
+    ) -> None:
         """Put what the file *name* is about on the list."""
-        self._list[name] = about_of(dossier, contents)
+        self._list[name] = about_of(annotated_article, contents)
 
     def add(self, part: bytes, before: int) -> None:
         """Put in what a portion has; *before* it came so many articles.
@@ -107,9 +109,9 @@ def _later(name: str, before: int) -> str:
     return f"{int(number) + before:05d}{dash}{rest}" if number.isdigit() else name
 
 
-def about_of(dossier: AnnotatedArticle, contents: LayerContents | None) -> ListedDetails:
+def about_of(annotated_article: AnnotatedArticle, contents: LayerContents | None) -> ListedDetails:
     """What an article is about, whose layer it is, and how far that is."""
-    article = dossier.article
+    article = annotated_article.article
     status = contents.layer.status if contents else "draft"
     return ListedDetails(
         title=article.title,
@@ -124,20 +126,20 @@ def about_of(dossier: AnnotatedArticle, contents: LayerContents | None) -> Liste
 
 
 def stems(
-    dossiers: Iterable[AnnotatedArticle], report: Report
+    annotated_articles: Iterable[AnnotatedArticle], report: Report
 ) -> Iterator[tuple[str, AnnotatedArticle, LayerContents | None]]:
     """Each article × layer (None: an article without one) with a name for its files.
 
     The report counts them as lines.
     """
-    for number, dossier in enumerate(dossiers, 1):
-        stem = f"{number:05d}-{_slug(dossier.article.title) or 'article'}"
-        for contents in dossier.layers or (None,):
+    for number, annotated_article in enumerate(annotated_articles, 1):
+        stem = f"{number:05d}-{_slug(annotated_article.article.title) or 'article'}"
+        for contents in annotated_article.layers or (None,):
             report.lines += 1
-            several = contents is not None and len(dossier.layers) > 1
+            several = contents is not None and len(annotated_article.layers) > 1
             author = _slug(contents.layer.author) if contents else ""
-            rank = dossier.layers.index(contents) + 1 if contents else 1
-            yield (f"{stem}.{rank}-{author}" if several else stem), dossier, contents
+            rank = annotated_article.layers.index(contents) + 1 if contents else 1
+            yield (f"{stem}.{rank}-{author}" if several else stem), annotated_article, contents
 
 
 def about(path: Path) -> ListedDetails:

@@ -80,10 +80,10 @@ def read(
     )
     is_empty = True
     try:
-        for dossier in _dossiers(path, folder, reading):
+        for annotated_article in _annotated_articles(path, folder, reading):
             is_empty = False
             if not reading.faults:
-                yield dossier
+                yield annotated_article
         if is_empty and not reading.faults and not reading.report.lost:
             raise ImportFault(
                 "{file} holds no articles",
@@ -103,7 +103,9 @@ def read(
         )
 
 
-def _dossiers(path: Path, folder: Path | None, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
+def _annotated_articles(
+    path: Path, folder: Path | None, reading: ReadRequest
+) -> Iterator[AnnotatedArticle]:
     if folder is None:
         yield from reader_of(path)(path, reading)
         return
@@ -112,23 +114,23 @@ def _dossiers(path: Path, folder: Path | None, reading: ReadRequest) -> Iterator
 
 
 def write(
-    dossiers: Iterable[AnnotatedArticle],
+    annotated_articles: Iterable[AnnotatedArticle],
     path: Path | None,
     *,
     format: str,
-    practice: VerdictPolicy | None = None,
+    verdict_policy: VerdictPolicy | None = None,
     on_progress: Progress | None = None,
 ) -> Report:
-    """Write *dossiers* to *path* (None: standard output), one record for each article × layer.
+    """Write *annotated_articles* to *path* (None: standard output), one record for each article × layer.
 
-    *practice* is how the newsroom judges, for the formats that publish in its name. The file appears complete or not at all; on failure the one that was there stays as it was.
+    *verdict_policy* is how the newsroom judges, for the formats that publish in its name. The file appears complete or not at all; on failure the one that was there stays as it was.
 
     Raises:
         ExportFault: the file could not be written, or there is no such format.
     """
-    writer = writer_of(format, practice or VerdictPolicy())
+    writer = writer_of(format, verdict_policy or VerdictPolicy())
     report = Report()
-    counted = _counted(dossiers, report, on_progress)
+    counted = _counted(annotated_articles, report, on_progress)
     with written(path) if path is not None else standard_output() as out:
         writer(counted, out, report)
         if not report.lines and not report.lost and path is not None and not out.tell():
@@ -153,18 +155,18 @@ def write_parts(parts: Iterable[tuple[bytes, Report]], path: Path | None, *, for
     return report
 
 
-def part(dossiers: Iterable[AnnotatedArticle], *, format: str) -> tuple[bytes, Report]:
-    """What a format that joins writes for *dossiers*."""
+def part(annotated_articles: Iterable[AnnotatedArticle], *, format: str) -> tuple[bytes, Report]:
+    """What a format that joins writes for *annotated_articles*."""
     out, report = ExportPart(), Report()
-    writer_of(format, VerdictPolicy())(_counted(dossiers, report, None), out, report)
+    writer_of(format, VerdictPolicy())(_counted(annotated_articles, report, None), out, report)
     return out.getvalue(), report
 
 
-def writer_of(format: str, practice: VerdictPolicy) -> Writer:
+def writer_of(format: str, verdict_policy: VerdictPolicy) -> Writer:
     """Raises ExportFault where there is no such format."""
     chosen = formats().get(format)
     if chosen is not None and chosen.newsroom is not None:
-        return chosen.newsroom(practice)
+        return chosen.newsroom(verdict_policy)
     if chosen is None or chosen.writer is None:
         raise ExportFault(
             "Nothing is known of an export format {format}",
@@ -248,10 +250,10 @@ def reader_of(path: Path) -> Reader:
 
 
 def _counted(
-    dossiers: Iterable[AnnotatedArticle], report: Report, on_progress: Progress | None
+    annotated_articles: Iterable[AnnotatedArticle], report: Report, on_progress: Progress | None
 ) -> Iterator[AnnotatedArticle]:
-    for dossier in dossiers:
-        yield dossier
+    for annotated_article in annotated_articles:
+        yield annotated_article
         report.articles += 1
         if on_progress is not None:
             on_progress(report.articles)

@@ -57,7 +57,7 @@ class _ParseRequest(Struct):
 class _Progress(Struct, tag=True):
     """What was read since the last frame, and how many bytes of the file are done."""
 
-    dossiers: list[AnnotatedArticle] = []
+    annotated_articles: list[AnnotatedArticle] = []
     done: int | None = None
 
 
@@ -140,7 +140,7 @@ class Parser:
             self._readable = wanted
         for said in self._answers(_asking(path, author, terms, folder)):
             if isinstance(said, _Progress):
-                yield from said.dossiers
+                yield from said.annotated_articles
                 if on_progress is not None and said.done is not None:
                     on_progress(said.done)
             elif isinstance(said, _ParserFault):
@@ -319,7 +319,7 @@ def _parse(
     def send() -> None:
         nonlocal size
         put(out, _encode(waiting))
-        waiting.dossiers, waiting.done, size = [], None, 0
+        waiting.annotated_articles, waiting.done, size = [], None, 0
 
     def refuse(fault: ImportFault) -> None:
         send()
@@ -328,7 +328,7 @@ def _parse(
     def progress(done: int) -> None:
         waiting.done = done
 
-    dossiers = read(
+    annotated_articles = read(
         path,
         author=asked.author,
         problems=refuse,
@@ -338,10 +338,10 @@ def _parse(
         met=met,
         folder=Path(os.fsdecode(asked.folder)) if asked.folder is not None else None,
     )
-    for dossier in dossiers:
-        waiting.dossiers.append(dossier)
-        records = sum(len(c.entities) + len(c.claims) for c in dossier.layers)
-        size += len(dossier.article.text) + _OF_A_RECORD * (1 + records)
+    for annotated_article in annotated_articles:
+        waiting.annotated_articles.append(annotated_article)
+        records = sum(len(c.entities) + len(c.claims) for c in annotated_article.layers)
+        size += len(annotated_article.article.text) + _OF_A_RECORD * (1 + records)
         if size > _AT_ONCE:
             send()
     send()

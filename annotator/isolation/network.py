@@ -38,10 +38,10 @@ def give_up() -> str:
 
 def _macos_sandbox() -> bool:
     try:
-        library = ctypes.CDLL("/usr/lib/libsandbox.1.dylib")
+        source_library = ctypes.CDLL("/usr/lib/libsandbox.1.dylib")
         error = ctypes.c_char_p()
         flags = ctypes.c_uint64(_NAMED)
-        return bool(library.sandbox_init(b"no-internet", flags, ctypes.byref(error)) == 0)
+        return bool(source_library.sandbox_init(b"no-internet", flags, ctypes.byref(error)) == 0)
     except (OSError, AttributeError):
         return False
 

@@ -29,12 +29,12 @@ def agreement(
     found = Agreements()
     total = max(1, store.article_count())
     counted = 0
-    for number, dossier in enumerate(store.dossiers()):
+    for number, annotated_article in enumerate(store.annotated_articles()):
         if on_progress and number % 50 == 0:
-            on_progress(number / total, dossier.article.title)
-        layers = reviewable(dossier, authors, drafts=drafts)
+            on_progress(number / total, annotated_article.article.title)
+        layers = reviewable(annotated_article, authors, drafts=drafts)
         counted += len(layers) > 1
-        found.add(dossier.article, layers)
+        found.add(annotated_article.article, layers)
     if not counted:
         raise UserError(
             "No article was labelled by two people who have submitted it",
@@ -67,10 +67,10 @@ def gamma(
         ) from err
     total = max(1, store.article_count())
     whole = weight = 0.0
-    for number, dossier in enumerate(store.dossiers()):
+    for number, annotated_article in enumerate(store.annotated_articles()):
         if on_progress:
-            on_progress(number / total, dossier.article.title)
-        layers = reviewable(dossier, authors, drafts=drafts)
+            on_progress(number / total, annotated_article.article.title)
+        layers = reviewable(annotated_article, authors, drafts=drafts)
         units = sum(len(contents.entities) for contents in layers)
         if len([c for c in layers if c.entities]) > 1:
             whole += units * _gamma_of(layers)

@@ -79,9 +79,9 @@ def suffixes() -> tuple[str, ...]:
 class ArchivedSources:
     """The kept files of a desk's project."""
 
-    def __init__(self, desk: Session) -> None:
-        self._desk = desk
-        path = desk.store.path
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        path = session.store.path
         self._files = kept_files_of(path) if path is not None else None
 
     def keep(self, path: Path, *, source_id: str | None = None) -> ArchivedSource:
@@ -115,15 +115,15 @@ class ArchivedSources:
         return ArchivedSource(self._add(saved, path, source_id), saved, unread)
 
     def _add(self, saved: ArchivedFile, path: Path, source_id: str | None) -> AddedSource:
-        library = self._desk.library
+        source_library = self._session.source_library
         fields = _fields(saved, path)
         if source_id is None:
-            added = library.add(**fields)
+            added = source_library.add(**fields)
             source_id = added.source.id
             if added.source.sha256 == saved.sha256:
                 return added
-        made = library.edit(source_id, sha256=saved.sha256)
-        known = library.get(source_id)
+        made = source_library.edit(source_id, sha256=saved.sha256)
+        known = source_library.get(source_id)
         assert known is not None
         return AddedSource(known, made)
 

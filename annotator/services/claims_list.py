@@ -33,29 +33,31 @@ class BatchResult(Struct, frozen=True):
     submitted: int  # left alone: their article is submitted
 
 
-def amend(desk: Session, rows: Iterable[ClaimRow], **fields: Any) -> BatchResult:
+def amend(session: Session, rows: Iterable[ClaimRow], **fields: Any) -> BatchResult:
     """Set fields of many claims, as one step; suggested ones become the analyst's own by it."""
-    return _each(desk, rows, "amend_claims", lambda draft, id_: draft.take(id_, **fields))
+    return _each(session, rows, "amend_claims", lambda draft, id_: draft.take(id_, **fields))
 
 
-def accept(desk: Session, rows: Iterable[ClaimRow]) -> BatchResult:
+def accept(session: Session, rows: Iterable[ClaimRow]) -> BatchResult:
     """Take suggested claims over as they are."""
-    return _each(desk, rows, "accept", lambda draft, id_: draft.take(id_))
+    return _each(session, rows, "accept", lambda draft, id_: draft.take(id_))
 
 
-def remove(desk: Session, rows: Iterable[ClaimRow]) -> BatchResult:
+def remove(session: Session, rows: Iterable[ClaimRow]) -> BatchResult:
     """Remove own claims with what hangs on them, reject suggested ones."""
-    return _each(desk, rows, "remove", lambda draft, id_: draft.remove(id_))
+    return _each(session, rows, "remove", lambda draft, id_: draft.remove(id_))
 
 
-def carry_over(desk: Session, sheet: AnalystView, claim_id: str, from_claim: str) -> Change:
-    """The change that gives a claim of *sheet* the evidence which *from_claim* has elsewhere.
+def carry_over(
+    session: Session, analyst_view: AnalystView, claim_id: str, from_claim: str
+) -> Change:
+    """The change that gives a claim of *analyst_view* the evidence which *from_claim* has elsewhere.
 
     Raises:
         UserError: that claim has no evidence (any more).
     """
-    found = desk.store.claims.evidence_of(from_claim)
-    made = evidence_edits.carry_over(sheet, claim_id, found)
+    found = session.store.claims.evidence_of(from_claim)
+    made = evidence_edits.carry_over(analyst_view, claim_id, found)
     if not found or not made.edits:
         raise UserError(
             "There is no evidence to carry over",
@@ -65,7 +67,7 @@ def carry_over(desk: Session, sheet: AnalystView, claim_id: str, from_claim: str
 
 
 def _each(
-    desk: Session, rows: Iterable[ClaimRow], verb: str, deed: Callable[[LayerDraft, str], object]
+    session: Session, rows: Iterable[ClaimRow], verb: str, task: Callable[[LayerDraft, str], object]
 ) -> BatchResult:
     ordered = sorted(rows, key=attrgetter("article_id"))
     if len(ordered) > MOST:
@@ -79,28 +81,28 @@ def _each(
     done = of_others = submitted = 0
     articles = []
     for article_id, group in groupby(ordered, key=attrgetter("article_id")):
-        sheet = desk.sheet(article_id)
+        analyst_view = session.analyst_view(article_id)
         ids = [row.id for row in group]
-        if sheet.status in _CLOSED:
+        if analyst_view.status in _CLOSED:
             submitted += len(ids)
             continue
-        within = [id_ for id_ in ids if _is_ours(sheet, id_)]
+        within = [id_ for id_ in ids if _is_ours(analyst_view, id_)]
         of_others += len(ids) - len(within)
-        draft = LayerDraft(sheet)
+        draft = LayerDraft(analyst_view)
         for id_ in within:
-            deed(draft, id_)
+            task(draft, id_)
         edits += draft.change(verb).edits
         done += len(within)
         articles.append(article_id)
     one = articles[0] if len(articles) == 1 else None
-    made = desk.do(change(verb, edits, by=desk.analyst, article_id=one))
+    made = session.do(change(verb, edits, by=session.analyst, article_id=one))
     return BatchResult(made, done, of_others, submitted)
 
 
-def _is_ours(sheet: AnalystView, id_: str) -> bool:
+def _is_ours(analyst_view: AnalystView, id_: str) -> bool:
     """Whether a claim is the analyst's own, or a suggestion that waits for a decision."""
-    is_own = isinstance(sheet.mine_by_id.get(id_), Claim)
-    return is_own or (sheet.is_suggestion(id_) and isinstance(sheet.get(id_), Claim))
+    is_own = isinstance(analyst_view.mine_by_id.get(id_), Claim)
+    return is_own or (analyst_view.is_suggestion(id_) and isinstance(analyst_view.get(id_), Claim))
 
 
 class EarlierClaim(Struct, frozen=True):
@@ -111,14 +113,14 @@ class EarlierClaim(Struct, frozen=True):
 
 
 def said_before(
-    desk: Session, echoes: Iterable[SimilarClaim], *, most: int
+    session: Session, similar_claims_process: Iterable[SimilarClaim], *, most: int
 ) -> tuple[EarlierClaim, ...]:
-    """What there is of *echoes*, each once: of those alike in an article the one checked furthest.
+    """What there is of *similar_claims_process*, each once: of those alike in an article the one checked furthest.
 
     What is nearly the same comes first, and of that what has been judged; then the nearest.
     """
-    found = list(echoes)
-    rows = {row.id: row for row in desk.store.claims.rows(each.claim_id for each in found)}
+    found = list(similar_claims_process)
+    rows = {row.id: row for row in session.store.claims.rows(each.claim_id for each in found)}
     known = [EarlierClaim(each, rows[each.claim_id]) for each in found if each.claim_id in rows]
     known.sort(key=_further)
     alone: dict[tuple[str, str], EarlierClaim] = {}

@@ -91,11 +91,11 @@ class LayerVersion(Struct, frozen=True):
 
 
 class Collaboration:
-    """What the analyst of *desk* sends and receives."""
+    """What the analyst of *session* sends and receives."""
 
-    def __init__(self, desk: Session) -> None:
-        self.desk = desk
-        self.store: Store = desk.store
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.store: Store = session.store
 
     # -- out and in ------------------------------------------------------------------------
 
@@ -112,7 +112,7 @@ class Collaboration:
             ExportFault: the file could not be written.
         """
         package = sharing.package(
-            self.store, by=self.desk.analyst, article_ids=article_ids, authors=authors
+            self.store, by=self.session.analyst, article_ids=article_ids, authors=authors
         )
         bundle.write(package, path)
         layers: dict[str, int] = {}
@@ -147,7 +147,7 @@ class Collaboration:
                 receipt.refused.append(RefusedFile(path.name, fault))
         had_articles = self.store.article_count() > 0
         with sharing.receiving(
-            self.store, by=self.desk.analyst, dry_run=dry_run, on_deleted=on_deleted
+            self.store, by=self.session.analyst, dry_run=dry_run, on_deleted=on_deleted
         ) as receive:
             for number, (path, package) in enumerate(coming):
                 tell = _telling(on_progress, path.name, number, len(coming))
@@ -180,15 +180,17 @@ class Collaboration:
             )
         faults: list[ImportFault] = []
         with formats.Parser() as parser:
-            dossiers = list(parser.read(path, author=self.desk.analyst, problems=faults.append))
+            annotated_articles = list(
+                parser.read(path, author=self.session.analyst, problems=faults.append)
+            )
         if faults:
             raise faults[0]
-        return packed(dossiers)
+        return packed(annotated_articles)
 
     def _received(
         self, path: Path, package: WorkPackage, merged: MergeResult, had_articles: bool
     ) -> ReceivedFile:
-        scheme = self.desk.scheme
+        scheme = self.session.scheme
         unknown = [x for x in merged.labels if scheme.find(scheme.resolve(x)) is None]
         is_unrelated = had_articles and not merged.articles_known and merged.articles_new > 0
         who = (package.made_by, package.made_at)
@@ -207,10 +209,10 @@ class Collaboration:
 
     def versions(self, article_id: str, author: str) -> list[LayerVersion]:
         """All versions of a layer: the one that is shown, its rivals, those decided against."""
-        dossier = self.store.dossier(article_id)
-        sha256 = dossier.article.sha256
+        annotated_article = self.store.annotated_article(article_id)
+        sha256 = annotated_article.article.sha256
         made: list[LayerVersion] = []
-        for contents in dossier.layers:
+        for contents in annotated_article.layers:
             if contents.layer.author == author:
                 at = sharing.worked_on(self.store, contents.layer)
                 made.append(
@@ -224,15 +226,15 @@ class Collaboration:
 
     def differences(self, article_id: str, versions: Sequence[LayerVersion]) -> Review:
         """What the versions of one layer say otherwise, as a review would compare them."""
-        dossier = self.store.dossier(article_id)
-        return Review(dossier, [version.contents for version in versions])
+        annotated_article = self.store.annotated_article(article_id)
+        return Review(annotated_article, [version.contents for version in versions])
 
     def settle(self, article_id: str, author: str, wanted: LayerContents) -> None:
         """Decide that *wanted* is the layer, here and wherever this is merged.
 
         The other versions are kept, so that one can still decide for one of them.
         """
-        sharing.settle(self.store, article_id, author, wanted, by=self.desk.analyst)
+        sharing.settle(self.store, article_id, author, wanted, by=self.session.analyst)
 
     # -- another text of the same article ------------------------------------------------------
 
@@ -242,7 +244,7 @@ class Collaboration:
         Raises:
             UserError: there is nothing to place, or the other article has an own layer already.
         """
-        old, new = self.desk.sheet(old_id), self.desk.sheet(new_id_)
+        old, new = self.session.analyst_view(old_id), self.session.analyst_view(new_id_)
         if old.mine is None or new.mine is not None:
             raise UserError(
                 "Annotations are placed from an article that you have labelled in one that you have"
@@ -250,11 +252,13 @@ class Collaboration:
                 hint="Look at both in the list of articles.",
             )
         found = anchoring.reanchor(old.mine, old.article.text, new.article.text)
-        layer = Layer(id=new_id(), article_id=new_id_, author=self.desk.analyst, created_at=now())
+        layer = Layer(
+            id=new_id(), article_id=new_id_, author=self.session.analyst, created_at=now()
+        )
         made = anchoring.copied(found.contents, layer)
         if not dry_run:
             edits = [Edit(None, layer), *(Edit(None, record) for record in made.records())]
-            self.desk.do(change("reanchor", edits, by=self.desk.analyst, article_id=new_id_))
+            self.session.do(change("reanchor", edits, by=self.session.analyst, article_id=new_id_))
         return Anchored(made, found.lost)
 
     # -- who labels what -----------------------------------------------------------------------
@@ -262,7 +266,7 @@ class Collaboration:
     @property
     def assignment(self) -> Assignment | None:
         """Who labels what, as it was last shared out."""
-        setting = self.desk.setting(ASSIGNMENT)
+        setting = self.session.setting(ASSIGNMENT)
         return msgspec.convert(setting.body, Assignment) if setting else None
 
     def assign(
@@ -274,7 +278,7 @@ class Collaboration:
         anew: bool = False,
     ) -> Change | None:
         """Share out the articles that nobody has yet, or with *anew* all of them."""
-        old = self.desk.setting(ASSIGNMENT)
+        old = self.session.setting(ASSIGNMENT)
         before = self.assignment or Assignment()
         known = {} if anew else dict(before.people)
         open_ = [sha256 for sha256 in sharing.texts(self.store) if sha256 not in known]
@@ -285,14 +289,14 @@ class Collaboration:
             )
         made = Assignment(
             people={**known, **assigning.assign(open_, people, overlap=overlap, seed=seed)},
-            by=self.desk.analyst,
+            by=self.session.analyst,
             at=now(),
             overlap=overlap,
             seed=seed,
         )
         body = msgspec.to_builtins(made)
         new = with_(old, body=body) if old else Setting(id=ASSIGNMENT, body=body)
-        return self.desk.do(change("assign", [Edit(old, new)], by=self.desk.analyst))
+        return self.session.do(change("assign", [Edit(old, new)], by=self.session.analyst))
 
     def shares(self) -> list[AnalystShare]:
         """Who has how many articles, and how far each is."""

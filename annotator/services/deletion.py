@@ -55,7 +55,7 @@ class DeletionResult(Struct):
     is_swept: bool = False  # else traces stay in the file until it is opened again
 
 
-def outlook(desk: Session, article_ids: Sequence[str]) -> DeletionPreview:
+def outlook(session: Session, article_ids: Sequence[str]) -> DeletionPreview:
     """What deleting *article_ids* would take.
 
     Raises:
@@ -64,9 +64,9 @@ def outlook(desk: Session, article_ids: Sequence[str]) -> DeletionPreview:
     titles: list[str] = []
     people: dict[str, int] = {}
     suggestions = verdicts = 0
-    for dossier in map(desk.store.dossier, article_ids):
-        titles.append(dossier.article.title)
-        for contents in dossier.layers:
+    for annotated_article in map(session.store.annotated_article, article_ids):
+        titles.append(annotated_article.article.title)
+        for contents in annotated_article.layers:
             count = sum(1 for _ in contents.records())
             verdicts += len(contents.verdicts)
             author = contents.layer.author
@@ -74,7 +74,7 @@ def outlook(desk: Session, article_ids: Sequence[str]) -> DeletionPreview:
                 suggestions += count
             elif count:
                 people[author] = people.get(author, 0) + count
-    own = records.own_sources(desk.store, article_ids)
+    own = records.own_sources(session.store, article_ids)
     return DeletionPreview(
         titles=titles,
         annotations=people,
@@ -82,12 +82,12 @@ def outlook(desk: Session, article_ids: Sequence[str]) -> DeletionPreview:
         verdicts=verdicts,
         sources=[source.title for source in own],
         files=sum(1 for source in own if source.sha256),
-        backups=records.backups(desk.store),
+        backups=records.backups(session.store),
     )
 
 
 def delete(
-    desk: Session,
+    session: Session,
     article_ids: Sequence[str],
     *,
     reason: str = "",
@@ -105,7 +105,7 @@ def delete(
     at = now()
     wanted: list[tuple[str, Deletion]] = []
     for id_ in article_ids:
-        article = desk.store.record(id_, Article)
+        article = session.store.record(id_, Article)
         if not isinstance(article, Article):
             raise UserError(
                 "There is no article {id} in the project", hint="Nothing was deleted.", id=id_
@@ -114,33 +114,33 @@ def delete(
             id=new_id(),
             article_id=id_,
             sha256=article.sha256,
-            by=desk.analyst,
+            by=session.analyst,
             at=at,
             reason=" ".join(reason.split()),
         )
         wanted.append((id_, deletion))
     tell = on_progress or (lambda _share, _what: None)
     erased = erase_articles(
-        desk.store,
+        session.store,
         wanted,
-        by=desk.analyst,
+        by=session.analyst,
         keep_sources=keep_sources,
         in_backups=in_backups,
         on_progress=lambda share: tell(_ERASING * share, ""),
     )
     done = DeletionResult(len(wanted), erased.changes, erased.sources, missed=[])
-    desk.remember_anew()
-    finish(desk, done, on_progress=lambda share, what: tell(0.5 + share / 2, what))
+    session.remember_anew()
+    finish(session, done, on_progress=lambda share, what: tell(0.5 + share / 2, what))
     return done
 
 
-def is_pending(desk: Session) -> bool:
+def is_pending(session: Session) -> bool:
     """Whether a deletion was not finished: traces of an article are still in the file."""
-    return not desk.store.readonly and sweep.is_pending(desk.store)
+    return not session.store.readonly and sweep.is_pending(session.store)
 
 
 def finish(
-    desk: Session, done: DeletionResult | None = None, *, on_progress: Progress | None = None
+    session: Session, done: DeletionResult | None = None, *, on_progress: Progress | None = None
 ) -> DeletionResult:
     """Remove the traces of all that was deleted; what cannot be removed now stays pending.
 
@@ -149,21 +149,21 @@ def finish(
         ProjectBusy: somebody else reads it all the time.
     """
     done = done or DeletionResult(missed=[])
-    if not is_pending(desk):
+    if not is_pending(session):
         done.is_swept = True
         return done
-    _forget(desk)
-    swept = sweep.sweep(desk.store, on_progress=on_progress)
+    _forget(session)
+    swept = sweep.sweep(session.store, on_progress=on_progress)
     done.backups, done.missed, done.is_swept = swept.backups, swept.missed, True
     return done
 
 
-def _forget(desk: Session) -> None:
+def _forget(session: Session) -> None:
     """What of the deleted texts is kept outside the project: vectors, halfway readings, file names."""
     with suppress(OSError):  # a cache that cannot be written was not written by us
-        for sha256 in sweep.texts(desk.store):
+        for sha256 in sweep.texts(session.store):
             checkpoint.forget_text(sha256)
-        claims = desk.store.claims.texts(desk.analyst, most=_ALL)
-        embedding_index.keep_only(desk.store.project_id, (text for _, _, text in claims))
-    if desk.store.path is not None:
-        watched_folders.forget_names(desk.store.path)
+        claims = session.store.claims.texts(session.analyst, most=_ALL)
+        embedding_index.keep_only(session.store.project_id, (text for _, _, text in claims))
+    if session.store.path is not None:
+        watched_folders.forget_names(session.store.path)

@@ -33,52 +33,54 @@ class ListReadResult(Struct, frozen=True):
     faults: tuple[int, ...]
 
 
-def offers(desk: Session, sheet: AnalystView, entity: Entity) -> tuple[LinkCandidate, ...]:
+def offers(
+    session: Session, analyst_view: AnalystView, entity: Entity
+) -> tuple[LinkCandidate, ...]:
     """What the words of *entity* stood for before in the project, then what its list says."""
-    words = sheet.words_of(entity)
-    links = desk.memory.links
+    words = analyst_view.words_of(entity)
+    links = session.memory.links
     before = [links.get(phrase(entity.label, words))]
     alike = phrase("", words).words
     before += [id_ for each, id_ in links.items() if each.words == alike]
     before += [
         e.kb_id
-        for e in sheet.shown_entities
-        if e.id != entity.id and phrase("", sheet.words_of(e)).words == alike
+        for e in analyst_view.shown_entities
+        if e.id != entity.id and phrase("", analyst_view.words_of(e)).words == alike
     ]
-    listed = desk.memory.listed.get(alike, ())
+    listed = session.memory.listed.get(alike, ())
     made = [LinkCandidate(id_, is_listed=id_ in listed) for id_ in dict.fromkeys(before) if id_]
     known = {each.kb_id for each in made}
     return tuple(made + [LinkCandidate(id_, is_listed=True) for id_ in listed if id_ not in known])
 
 
-def link(sheet: AnalystView, entity_id: str, kb_id: str | None) -> Change:
+def link(analyst_view: AnalystView, entity_id: str, kb_id: str | None) -> Change:
     """Give an entity an id, and with it the analyst's others that have the same words and none.
 
     None takes it away, from this one alone.
     """
-    draft = LayerDraft(sheet)
-    entity = sheet.get(entity_id)
+    draft = LayerDraft(analyst_view)
+    entity = analyst_view.get(entity_id)
     if isinstance(entity, Entity):
-        words = sheet.words_of(entity)
+        words = analyst_view.words_of(entity)
         draft.take(entity_id, kb_id=kb_id)
-        for each in sheet.entities if kb_id is not None else ():
-            alike = each.label == entity.label and sheet.words_of(each) == words
+        for each in analyst_view.entities if kb_id is not None else ():
+            alike = each.label == entity.label and analyst_view.words_of(each) == words
             if alike and each.kb_id is None and each.id != entity_id:
                 draft.take(each.id, kb_id=kb_id)
     return draft.change("link_entity")
 
 
-def read_list(desk: Session, path: Path) -> ListReadResult:
+def read_list(session: Session, path: Path) -> ListReadResult:
     """Add the names of a CSV file to the project's list.
 
     Raises:
         ImportFault: it is no such file.
     """
     found = formats.read_names(path)
-    known = desk.setting(GAZETTEER)
+    known = session.setting(GAZETTEER)
     after = knowledge_base.with_names(known, found.entries)
-    done = desk.do(change("read_names", [Edit(known, after)], by=desk.analyst))
-    desk.remember_anew()
+    done = session.do(change("read_names", [Edit(known, after)], by=session.analyst))
+    session.remember_anew()
     return ListReadResult(
         done, len({knowledge_base.key(n) for n, _ in found.entries}), tuple(found.faults)
     )

@@ -41,11 +41,11 @@ def of_layers(store: Store, gold: str, found: str, *, analyst: str) -> Evaluatio
         _refuse_unknown(store, name, analyst)
     evaluator = Evaluator()
     only_gold = only_found = 0
-    for dossier in store.dossiers():
-        wanted = named(dossier, gold, analyst)
-        made = named(dossier, found, analyst)
+    for annotated_article in store.annotated_articles():
+        wanted = named(annotated_article, gold, analyst)
+        made = named(annotated_article, found, analyst)
         if wanted is not None and made is not None:
-            evaluator.add(dossier.article, wanted, made)
+            evaluator.add(annotated_article.article, wanted, made)
         only_gold += wanted is not None and made is None
         only_found += made is not None and wanted is None
     return _measured(evaluator, gold, found, only_gold, only_found)
@@ -70,13 +70,13 @@ def of_files(gold: Path, found: Path) -> EvaluationResult:
     return _measured(evaluator, gold.name, found.name, len(believed) - both, len(measured) - both)
 
 
-def named(dossier: AnnotatedArticle, name: str, analyst: str) -> LayerContents | None:
+def named(annotated_article: AnnotatedArticle, name: str, analyst: str) -> LayerContents | None:
     """The layer called *name* on an article; of several machine layers the newest."""
     if name in ("machine", "gold"):
-        fitting = [c for c in dossier.layers if c.layer.role == name]
+        fitting = [c for c in annotated_article.layers if c.layer.role == name]
     else:
         author = analyst if name == "mine" else name
-        fitting = [c for c in dossier.layers if c.layer.author == author]
+        fitting = [c for c in annotated_article.layers if c.layer.author == author]
     return max(fitting, key=lambda c: (c.layer.created_at, c.layer.id), default=None)
 
 
@@ -110,13 +110,13 @@ def _layers_in(path: Path, roles: tuple[Role, ...]) -> dict[str, tuple[Article, 
     """Of each article in a file the layer to use, by the hash of the text."""
     faults: list[ImportFault] = []
     made: dict[str, tuple[Article, LayerContents]] = {}
-    for dossier in formats.read(path, author=path.name, problems=faults.append):
-        sha256 = dossier.article.sha256
-        layers = list(dossier.layers)
+    for annotated_article in formats.read(path, author=path.name, problems=faults.append):
+        sha256 = annotated_article.article.sha256
+        layers = list(annotated_article.layers)
         if sha256 in made:
             layers.append(made[sha256][1])
         if layers:
-            made[sha256] = (dossier.article, _first(layers, roles))
+            made[sha256] = (annotated_article.article, _first(layers, roles))
     if faults:
         raise faults[0]
     return made

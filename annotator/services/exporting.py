@@ -43,7 +43,7 @@ class ExportSelection(Struct, frozen=True):
     analyst: str
     statuses: tuple[Status, ...] | None = None
 
-    def dossiers(
+    def annotated_articles(
         self, store: Store, ids: Sequence[str] | None, report: Report
     ) -> Iterator[AnnotatedArticle]:
         """Articles with what is wanted of their layers; those left aside are counted."""
@@ -51,7 +51,9 @@ class ExportSelection(Struct, frozen=True):
         roles = by_role.get(self.layers)
         name = self.analyst if self.layers == "mine" else self.layers
         authors = None if self.layers == "all" or roles else (name,)
-        for each in store.dossiers(ids, authors=authors, roles=roles, statuses=self.statuses):
+        for each in store.annotated_articles(
+            ids, authors=authors, roles=roles, statuses=self.statuses
+        ):
             if each.layers or self.layers == "all":
                 yield each
             else:
@@ -86,11 +88,11 @@ def export(
             parts = _parts(store, selection, portions, helper, tell)
             return formats.write_parts(parts, path, format=form.name)
     aside = Report()
-    found = selection.dossiers(store, ids, aside)
+    found = selection.annotated_articles(store, ids, aside)
     setting = store.setting(PRACTICE)
-    practice = practice_from(setting.body if setting else None)
+    verdict_policy = practice_from(setting.body if setting else None)
     report = formats.write(
-        found, path, format=selection.format, practice=practice, on_progress=tell
+        found, path, format=selection.format, verdict_policy=verdict_policy, on_progress=tell
     )
     report.left_aside = aside.left_aside
     return report
@@ -99,7 +101,7 @@ def export(
 def _refuse_nothing(store: Store, selection: ExportSelection, ids: Sequence[str] | None) -> None:
     """An empty file would take the place of a full one, and most formats have no word for nothing."""
     aside = Report()
-    if next(selection.dossiers(store, ids, aside), None) is not None:
+    if next(selection.annotated_articles(store, ids, aside), None) is not None:
         return
     if not aside.left_aside:
         raise ExportFault(
@@ -122,7 +124,9 @@ def _cores() -> int:
 
 def _part(store: Store, selection: ExportSelection, ids: Sequence[str]) -> tuple[bytes, Report]:
     aside = Report()
-    content, report = formats.part(selection.dossiers(store, ids, aside), format=selection.format)
+    content, report = formats.part(
+        selection.annotated_articles(store, ids, aside), format=selection.format
+    )
     report.left_aside = aside.left_aside
     return content, report
 

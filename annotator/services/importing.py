@@ -126,7 +126,7 @@ class ImportPreview(Struct):
 
 
 def look(
-    desk: Session,
+    session: Session,
     paths: Sequence[Path],
     *,
     plan: ImportPlan | None = None,
@@ -136,7 +136,7 @@ def look(
     found = ImportPreview()
     labels: set[str] = set()
     met = ForeignLabels()
-    remembered = remembered_terms(desk)
+    remembered = remembered_terms(session)
     terms = LabelMapping(columns=(remembered | (plan or ImportPlan()).terms).columns)
     files = formats.arrivals(
         paths, skipped=lambda path: found.skipped.append(name_of(path)), report=found.report
@@ -146,36 +146,36 @@ def look(
         for number, path in enumerate(files):
             if on_progress:
                 on_progress(number / len(files), name_of(path))
-            dossiers = parser.read(
+            annotated_articles = parser.read(
                 path,
-                author=desk.analyst,
+                author=session.analyst,
                 problems=found.faults.append,
                 report=found.report,
                 terms=terms,
                 met=met,
                 folder=folder_of(path),
             )
-            for dossier in dossiers:
-                labels.update(e.label for c in dossier.layers for e in c.entities)
+            for annotated_article in annotated_articles:
+                labels.update(e.label for c in annotated_article.layers for e in c.entities)
                 if len(found.articles) >= MOST_SHOWN:
                     found.is_cut = True
                     break
-                found.articles.append(_shown(desk, dossier, path))
+                found.articles.append(_shown(session, annotated_article, path))
             if found.is_cut:
                 break
-    _propose(found, desk, labels, met, remembered)
+    _propose(found, session, labels, met, remembered)
     return found
 
 
 def _propose(
     found: ImportPreview,
-    desk: Session,
+    session: Session,
     labels: set[str],
     met: ForeignLabels,
     remembered: LabelMapping,
 ) -> None:
     """What the foreign words are: as was decided before, else what comes to mind."""
-    scheme = desk.scheme
+    scheme = session.scheme
     for label in unknown(labels, scheme):
         found.labels[label] = remembered.labels.get(label, proposed(label, scheme))
     for name in sorted(met.relations):
@@ -186,7 +186,7 @@ def _propose(
 
 
 def import_files(
-    desk: Session,
+    session: Session,
     paths: Sequence[Path],
     *,
     author: str | None = None,
@@ -203,8 +203,8 @@ def import_files(
     Terms that the plan names are remembered in the project, and those remembered are applied.
     """
     plan = plan or ImportPlan()
-    terms = remembered_terms(desk) | plan.terms
-    _remember(desk, terms)
+    terms = remembered_terms(session) | plan.terms
+    _remember(session, terms)
     done = Imported(faults=[], conflicts=[], skipped=[], deleted=[])
     files = formats.arrivals(
         paths, skipped=lambda path: done.skipped.append(name_of(path)), report=done.report
@@ -224,21 +224,21 @@ def import_files(
             report = Report()
             try:
                 faults: list[ImportFault] = []
-                dossiers = parser.read(
+                annotated_articles = parser.read(
                     path,
-                    author=author or desk.analyst,
+                    author=author or session.analyst,
                     problems=faults.append,
                     on_progress=tell,
                     report=report,
                     terms=terms,
                     folder=folder_of(path),
                 )
-                wanted = _wanted(dossiers, plan, terms.labels, report)
+                wanted = _wanted(annotated_articles, plan, terms.labels, report)
                 if arrange is not None:
                     wanted = map(arrange, wanted, itertools.repeat(path))
-                loaded = desk.store.load(
-                    _all_or_nothing(_brought_back(desk, wanted, plan), faults),
-                    author=author or desk.analyst,
+                loaded = session.store.load(
+                    _all_or_nothing(_brought_back(session, wanted, plan), faults),
+                    author=author or session.analyst,
                     tool="import",
                 )
             except _FileRefused as refused:
@@ -251,89 +251,89 @@ def import_files(
     return done
 
 
-def remembered_terms(desk: Session) -> LabelMapping:
+def remembered_terms(session: Session) -> LabelMapping:
     """What foreign words are here, as was decided before in this project."""
-    setting = desk.store.setting(MAPPING)
+    setting = session.store.setting(MAPPING)
     return terms_from(setting.body if setting else None)
 
 
-def _remember(desk: Session, terms: LabelMapping) -> None:
-    old = desk.store.setting(MAPPING)
+def _remember(session: Session, terms: LabelMapping) -> None:
+    old = session.store.setting(MAPPING)
     if terms == terms_from(old.body if old else None):
         return
     body: dict[str, Any] = msgspec.to_builtins(terms)
     after = with_(old, body=body) if old else Setting(id=MAPPING, body=body)
-    desk.store.apply(change("set_mapping", [Edit(old, after)], by=desk.analyst))
+    session.store.apply(change("set_mapping", [Edit(old, after)], by=session.analyst))
 
 
 def _wanted(
-    dossiers: Iterable[AnnotatedArticle],
+    annotated_articles: Iterable[AnnotatedArticle],
     plan: ImportPlan,
     labels: Mapping[str, str],
     report: Report,
 ) -> Iterator[AnnotatedArticle]:
-    """*dossiers* as the plan wants them, without those that it leaves out."""
-    for dossier in dossiers:
-        if dossier.article.sha256 not in plan.leave_out:
-            yield _planned(dossier, plan, labels, report)
+    """*annotated_articles* as the plan wants them, without those that it leaves out."""
+    for annotated_article in annotated_articles:
+        if annotated_article.article.sha256 not in plan.leave_out:
+            yield _planned(annotated_article, plan, labels, report)
 
 
 def _brought_back(
-    desk: Session, dossiers: Iterable[AnnotatedArticle], plan: ImportPlan
+    session: Session, annotated_articles: Iterable[AnnotatedArticle], plan: ImportPlan
 ) -> Iterator[AnnotatedArticle]:
-    """*dossiers*; of those whose text was deleted here for good, what is wanted again is let in."""
-    for dossier in dossiers:
-        sha256 = dossier.article.sha256
+    """*annotated_articles*; of those whose text was deleted here for good, what is wanted again is let in."""
+    for annotated_article in annotated_articles:
+        sha256 = annotated_article.article.sha256
         if plan.brings_back(sha256):
-            delete.overrule(desk.store, [sha256], by=desk.analyst)
-        yield dossier
+            delete.overrule(session.store, [sha256], by=session.analyst)
+        yield annotated_article
 
 
 def _planned(
-    dossier: AnnotatedArticle, plan: ImportPlan, labels: Mapping[str, str], report: Report
+    annotated_article: AnnotatedArticle, plan: ImportPlan, labels: Mapping[str, str], report: Report
 ) -> AnnotatedArticle:
-    """*dossier* as the plan wants it."""
-    title = dossier.article.title
+    """*annotated_article* as the plan wants it."""
+    title = annotated_article.article.title
 
     def lose(label: str, entity: Entity) -> None:
         why = "Its label is left out, as was decided for this project."
-        words = f"{label}: {entity.span.of(dossier.article.text)}"
+        words = f"{label}: {entity.span.of(annotated_article.article.text)}"
         report.lose("an entity", why, title=title, words=words)
 
-    said = plan.everywhere | plan.articles.get(dossier.article.sha256, {})
+    said = plan.everywhere | plan.articles.get(annotated_article.article.sha256, {})
     text = said.pop("text", None)
     if said:
-        edited = edit_article(dossier.article, by="", **said)
+        edited = edit_article(annotated_article.article, by="", **said)
         for edit in edited.edits:
             assert isinstance(edit.after, Article)
-            dossier = msgspec.structs.replace(dossier, article=edit.after)
+            annotated_article = msgspec.structs.replace(annotated_article, article=edit.after)
     if text is not None or plan.without:
-        dossier = _reworded(dossier, text, plan.without, report)
-    return mapped(dossier, labels, lose) if labels else dossier
+        annotated_article = _reworded(annotated_article, text, plan.without, report)
+    return mapped(annotated_article, labels, lose) if labels else annotated_article
 
 
 def _reworded(
-    dossier: AnnotatedArticle, text: str | None, without: Sequence[str], report: Report
+    annotated_article: AnnotatedArticle, text: str | None, without: Sequence[str], report: Report
 ) -> AnnotatedArticle:
-    """*dossier* with another text; one with annotations keeps its own."""
-    article = dossier.article
+    """*annotated_article* with another text; one with annotations keeps its own."""
+    article = annotated_article.article
     made = article.text if text is None else texts.canonical(text)
     for words in without:
         made = made.replace(words, "")
     made = made.strip("\n") if made != article.text else made
     if made == article.text:
-        return dossier
-    if dossier.layers or not made or made.isspace():
+        return annotated_article
+    if annotated_article.layers or not made or made.isspace():
         why = "There are annotations of the text as it is, or nothing would be left of it."
         report.lose("a correction of the text", why, title=article.title)
-        return dossier
+        return annotated_article
     article = with_(article, text=made, sha256=texts.sha256(made))
-    return msgspec.structs.replace(dossier, article=article)
+    return msgspec.structs.replace(annotated_article, article=article)
 
 
-def _shown(desk: Session, dossier: AnnotatedArticle, path: Path) -> ArticlePreview:
-    article = dossier.article
-    gone = delete.deletion_of(desk.store, article.sha256)
+def _shown(session: Session, annotated_article: AnnotatedArticle, path: Path) -> ArticlePreview:
+    article = annotated_article.article
+    gone = delete.deletion_of(session.store, article.sha256)
     return ArticlePreview(
         deleted=barred(article, gone) if gone else None,
         file=name_of(path),
@@ -346,8 +346,8 @@ def _shown(desk: Session, dossier: AnnotatedArticle, path: Path) -> ArticlePrevi
         language=article.language,
         text=article.text[:MOST_CHARACTERS],
         characters=len(article.text),
-        annotations=sum(1 for contents in dossier.layers for _ in contents.records()),
-        is_known=desk.store.article_by_sha256(article.sha256) is not None,
+        annotations=sum(1 for contents in annotated_article.layers for _ in contents.records()),
+        is_known=session.store.article_by_sha256(article.sha256) is not None,
     )
 
 
@@ -360,9 +360,9 @@ class _FileRefused(Exception):
 
 
 def _all_or_nothing(
-    dossiers: Iterable[AnnotatedArticle], faults: list[ImportFault]
+    annotated_articles: Iterable[AnnotatedArticle], faults: list[ImportFault]
 ) -> Iterator[AnnotatedArticle]:
-    yield from dossiers
+    yield from annotated_articles
     if faults:
         raise _FileRefused(faults)
 

@@ -1,7 +1,7 @@
 """Learning from what analysts decided: lessons, versions, and suggestions refined by them.
 
 A version is kept in the project as two settings, so it is saved, logged, undone and backed up like
-all else: ``learnt`` lists the versions, of which the last is in use, and ``learnt:N`` has what version N
+all else: ``learned_model`` lists the versions, of which the last is in use, and ``learnt:N`` has what version N
 knows. Going back is a version too. A machine's own layer is never altered: what was learnt makes
 another one of it, ``machine:NAME@VERSION+N``, as soon as somebody opens the article.
 """
@@ -116,11 +116,13 @@ def learn(store: Store, analyst: str, *, on_progress: Progress | None = None) ->
 
 
 def _lessons(store: Store, analyst: str) -> Iterator[TrainingExample]:
-    for dossier in store.dossiers(finished(store)):
-        right = _believed(dossier.layers, analyst)
-        suggested = _machine(dossier.layers, refined=False)
+    for annotated_article in store.annotated_articles(finished(store)):
+        right = _believed(annotated_article.layers, analyst)
+        suggested = _machine(annotated_article.layers, refined=False)
         if right is not None and suggested is not None:
-            yield TrainingExample(dossier.article, _judged(suggested, right, dossier), right)
+            yield TrainingExample(
+                annotated_article.article, _judged(suggested, right, annotated_article), right
+            )
 
 
 def _believed(layers: Iterable[LayerContents], analyst: str) -> LayerContents | None:
@@ -150,13 +152,13 @@ def _is_refined(contents: LayerContents) -> bool:
 
 
 def _judged(
-    suggested: LayerContents, right: LayerContents, dossier: AnnotatedArticle
+    suggested: LayerContents, right: LayerContents, annotated_article: AnnotatedArticle
 ) -> LayerContents:
     """*suggested* without what nobody has decided; a layer made without judging decides all."""
     decided = {j.target_id for j in right.judgements if j.decision != "comment"}
     if not decided:
         return suggested
-    machines = [c for c in dossier.layers if c.layer.role == "machine"]
+    machines = [c for c in annotated_article.layers if c.layer.role == "machine"]
     settled = {signature(each) for c in machines for each in _marks(c) if each.id in decided}
     settled |= {signature(each) for each in _marks(right)}
     return msgspec.structs.replace(
@@ -186,7 +188,7 @@ def use(store: Store, learning: LearningOutcome, *, by: str) -> Change:
         before=rates(learning.before),
         after=rates(learning.after),
     )
-    body = msgspec.to_builtins(learning.learnt)
+    body = msgspec.to_builtins(learning.learned_model)
     parts = Edit(None, Setting(id=f"{VERSIONS}:{number}", body=body))
     return change("learn", [parts, _listed(store, version)], by=by)
 
@@ -245,7 +247,7 @@ class SuggestionFilter:
         self._memory = DecisionMemory()
         self._read_at = -_KEPT_S
         self._took_s = 0.0
-        self._learnt: tuple[Setting | None, int, LearnedModel] | None = None
+        self._learned_model: tuple[Setting | None, int, LearnedModel] | None = None
 
     @property
     def knows_anything(self) -> bool:
@@ -269,18 +271,18 @@ class SuggestionFilter:
         """
         if self._store.readonly or not self.knows_anything:
             return False
-        number, learnt = self._version()
+        number, learned_model = self._version()
         memory = self._remembered()
-        dossier = self._store.dossier(article_id)
-        first = _machine(dossier.layers, refined=False)
-        newest = _machine(dossier.layers, refined=True)
+        annotated_article = self._store.annotated_article(article_id)
+        first = _machine(annotated_article.layers, refined=False)
+        newest = _machine(annotated_article.layers, refined=True)
         if first is None or newest is None:
             return False
         author = f"{first.layer.author}+{number}"
-        if any(c.layer.author == author for c in dossier.layers):
+        if any(c.layer.author == author for c in annotated_article.layers):
             return False
         layer = Layer(id=new_id(), article_id=article_id, author=author, role="machine")
-        made = refine(dossier.article.text, first, learnt, memory, layer=layer)
+        made = refine(annotated_article.article.text, first, learned_model, memory, layer=layer)
         if says_the_same(made, newest):
             return False
         self._store.save_suggestions(
@@ -290,9 +292,9 @@ class SuggestionFilter:
 
     def _version(self) -> tuple[int, LearnedModel]:
         setting = self._store.setting(VERSIONS)
-        if self._learnt is None or self._learnt[0] != setting:
-            self._learnt = (setting, *in_use(self._store))
-        return self._learnt[1:]
+        if self._learned_model is None or self._learned_model[0] != setting:
+            self._learned_model = (setting, *in_use(self._store))
+        return self._learned_model[1:]
 
     def _remembered(self) -> DecisionMemory:
         began = time.monotonic()
@@ -305,10 +307,10 @@ class SuggestionFilter:
 
 def refine_all(store: Store, article_ids: Iterable[str]) -> int:
     """Refine the suggestions of many articles; how many got other ones."""
-    refinery = SuggestionFilter(store)
-    if not refinery.knows_anything:
+    suggestion_filter = SuggestionFilter(store)
+    if not suggestion_filter.knows_anything:
         return 0
-    return sum(refinery.refine(id_) for id_ in article_ids)
+    return sum(suggestion_filter.refine(id_) for id_ in article_ids)
 
 
 def unfinished(store: Store) -> list[str]:

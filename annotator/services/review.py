@@ -57,27 +57,27 @@ class AcceptedDifferences(Struct, frozen=True):
 
 
 class Reviews:
-    """The reviews that the analyst of *desk* makes or gets."""
+    """The reviews that the analyst of *session* makes or gets."""
 
-    def __init__(self, desk: Session) -> None:
-        self.desk = desk
-        self.store: Store = desk.store
-        self.reviewer = desk.analyst
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.store: Store = session.store
+        self.reviewer = session.analyst
 
     # -- reading ---------------------------------------------------------------------------
 
     @property
     def rules(self) -> ReviewRules:
-        setting = self.desk.setting(RULES)
+        setting = self.session.setting(RULES)
         return (
             msgspec.convert(setting.body, ReviewRules, strict=False) if setting else ReviewRules()
         )
 
     def set_rules(self, rules: ReviewRules) -> Change | None:
-        old = self.desk.setting(RULES)
+        old = self.session.setting(RULES)
         body = msgspec.to_builtins(rules)
         new = with_(old, body=body) if old else Setting(id=RULES, body=body)
-        return self.desk.do(change("set_review", [Edit(old, new)], by=self.reviewer))
+        return self.session.do(change("set_review", [Edit(old, new)], by=self.reviewer))
 
     def review(self, article_id: str, authors: Collection[str] = ()) -> Review:
         """The layers of *authors* (all that were handed in) on an article, held together.
@@ -85,24 +85,26 @@ class Reviews:
         Raises:
             NotYetSubmitted: the reviewer's own layer of the article is still a draft.
         """
-        return self._review(self.desk.dossier(article_id), authors, self._given())
+        return self._review(self.session.annotated_article(article_id), authors, self._given())
 
     def _given(self) -> frozenset[str]:
         """The texts that the reviewer is to label, too."""
         return sharing.given_to(self.store, self.reviewer)
 
     def _review(
-        self, dossier: AnnotatedArticle, authors: Collection[str], given: frozenset[str]
+        self, annotated_article: AnnotatedArticle, authors: Collection[str], given: frozenset[str]
     ) -> Review:
         rules = self.rules
-        is_given = dossier.article.sha256 in given
-        if rules.blind and not may_see_others(dossier, self.reviewer, assigned=is_given):
+        is_given = annotated_article.article.sha256 in given
+        if rules.blind and not may_see_others(annotated_article, self.reviewer, assigned=is_given):
             raise NotYetSubmitted(
                 "You have not submitted your own work on “{title}” yet",
                 hint="Submit it first: until then colleagues' work on it is not shown.",
-                title=dossier.article.title,
+                title=annotated_article.article.title,
             )
-        return Review(dossier, reviewable(dossier, authors, drafts=rules.drafts))
+        return Review(
+            annotated_article, reviewable(annotated_article, authors, drafts=rules.drafts)
+        )
 
     def to_review(self) -> list[str]:
         """Ids of the articles with layers that people have handed in, in order of import."""
@@ -113,9 +115,11 @@ class Reviews:
         ids = self.to_review() if article_ids is None else article_ids
         found: dict[str, ReviewProgress] = {}
         given = self._given()
-        for dossier in self.desk.dossiers(ids):
+        for annotated_article in self.session.annotated_articles(ids):
             try:
-                found[dossier.article.id] = self._review(dossier, (), given).progress
+                found[annotated_article.article.id] = self._review(
+                    annotated_article, (), given
+                ).progress
             except NotYetSubmitted:
                 continue
         return found
@@ -142,9 +146,9 @@ class Reviews:
         articles = accepted = left = 0
         given = self._given()
         ids = self.to_review() if article_ids is None else article_ids
-        for dossier in self.desk.dossiers(ids):
+        for annotated_article in self.session.annotated_articles(ids):
             try:
-                review = self._review(dossier, authors, given)
+                review = self._review(annotated_article, authors, given)
             except NotYetSubmitted:
                 continue
             aside = [d.key for d in self.spot_check(review)] if sample else []
@@ -154,17 +158,17 @@ class Reviews:
             accepted += len(wanted)
             left += len(aside)
         only = ids[0] if len(ids) == 1 else None
-        self.desk.do(change("accept_unanimous", edits, by=self.reviewer, article_id=only))
+        self.session.do(change("accept_unanimous", edits, by=self.reviewer, article_id=only))
         return AcceptedDifferences(articles, accepted, left)
 
     def set_status(
         self, article_id: str, author: str, status: Status, *, comment: str = ""
     ) -> Change | None:
         """Approve a colleague's layer, or ask its author for changes."""
-        dossier = self.desk.dossier(article_id)
-        layer = _layer_of(dossier, author)
-        review = Review(dossier, ())
-        return self.desk.do(
+        annotated_article = self.session.annotated_article(article_id)
+        layer = _layer_of(annotated_article, author)
+        review = Review(annotated_article, ())
+        return self.session.do(
             adjudication.set_status(review, layer, status, by=self.reviewer, comment=comment)
         )
 
@@ -176,35 +180,39 @@ class Reviews:
         """
         code = mark.label if isinstance(mark, Entity) else mark.kind
         example = schemes.as_example(text, spans_of(mark), why)
-        changed = schemes.keep(self.desk.scheme, code, example)
-        return None if changed == self.desk.scheme else self.desk.set_scheme(changed)
+        changed = schemes.keep(self.session.scheme, code, example)
+        return None if changed == self.session.scheme else self.session.set_scheme(changed)
 
     # -- what comes back -------------------------------------------------------------------
 
     def feedback(self, article_id: str) -> Feedbacks:
         """What was decided about the own work on an article."""
-        return Feedbacks(self.desk.dossier(article_id), self.reviewer)
+        return Feedbacks(self.session.annotated_article(article_id), self.reviewer)
 
     def answer(self, article_id: str, ruling: Ruling, comment: str) -> Change | None:
         """Say something back about a decision."""
-        return self.desk.do(feedback.answer(self.desk.sheet(article_id), ruling, comment))
+        return self.session.do(
+            feedback.answer(self.session.analyst_view(article_id), ruling, comment)
+        )
 
     def adopt(self, article_id: str, wanted: Sequence[Feedback]) -> Change | None:
         """Make the own layer say what was decided."""
         found = self.feedback(article_id)
         if found.gold is None:
             return None
-        return self.desk.do(feedback.adopt(self.desk.sheet(article_id), found.gold, wanted))
+        return self.session.do(
+            feedback.adopt(self.session.analyst_view(article_id), found.gold, wanted)
+        )
 
 
-def _layer_of(dossier: AnnotatedArticle, author: str) -> Layer:
-    for contents in dossier.layers:
+def _layer_of(annotated_article: AnnotatedArticle, author: str) -> Layer:
+    for contents in annotated_article.layers:
         if contents.layer.author == author:
             return contents.layer
     raise UserError(
         "{name} has no layer of “{title}”",
         hint="There are layers of {names}",
         name=author,
-        title=dossier.article.title,
-        names=", ".join(sorted(c.layer.author for c in dossier.layers)) or "nobody",
+        title=annotated_article.article.title,
+        names=", ".join(sorted(c.layer.author for c in annotated_article.layers)) or "nobody",
     )

@@ -32,14 +32,14 @@ class Saver:
 
     # -- reading ---------------------------------------------------------------------------
 
-    def dossier(self, article_id: str) -> AnnotatedArticle:
+    def annotated_article(self, article_id: str) -> AnnotatedArticle:
         """As that of the store, with what waits to be saved."""
-        return self.store.dossier(article_id).edited(self._unsaved)
+        return self.store.annotated_article(article_id).edited(self._unsaved)
 
-    def dossiers(self, article_ids: Iterable[str]) -> Iterator[AnnotatedArticle]:
+    def annotated_articles(self, article_ids: Iterable[str]) -> Iterator[AnnotatedArticle]:
         """As those of the store, with what waits to be saved."""
-        for dossier in self.store.dossiers(article_ids):
-            yield dossier.edited(self._unsaved)
+        for annotated_article in self.store.annotated_articles(article_ids):
+            yield annotated_article.edited(self._unsaved)
 
     def setting(self, id_: str) -> Setting | None:
         """As that of the store, with what waits to be saved."""

@@ -56,32 +56,32 @@ class Session(Saver):
 
     def __init__(self, store: Store, analyst: str, choice: PipelineChoice | None = None) -> None:
         super().__init__(store, analyst)
-        self.library = SourceLibrary(self)
+        self.source_library = SourceLibrary(self)
         self.choice = choice or PipelineChoice()  # of the pipelines that suggest
         self._refinery = SuggestionFilter(store)
         self._scheme: tuple[Setting, Scheme] | None = None
 
     # -- reading ---------------------------------------------------------------------------
 
-    def sheet(self, article_id: str) -> AnalystView:
+    def analyst_view(self, article_id: str) -> AnalystView:
         """The article as this analyst sees it now, with what waits to be saved.
 
         Raises:
             ArticleGone: there is no such article any more.
         """
         try:
-            dossier = self.dossier(article_id)
+            annotated_article = self.annotated_article(article_id)
         except KeyError as err:
             raise ArticleGone(
                 "This article is no longer in the project", hint="Somebody deleted it for good."
             ) from err
-        return AnalystView(self._renamed(dossier), self.analyst)
+        return AnalystView(self._renamed(annotated_article), self.analyst)
 
-    def _renamed(self, dossier: AnnotatedArticle) -> AnnotatedArticle:
+    def _renamed(self, annotated_article: AnnotatedArticle) -> AnnotatedArticle:
         """Machine layers are never rewritten: what was renamed since is led to its new code."""
         scheme = self.scheme
         if not any(label.formerly for label in scheme.labels):
-            return dossier
+            return annotated_article
         layers = tuple(
             msgspec.structs.replace(
                 contents,
@@ -89,9 +89,9 @@ class Session(Saver):
             )
             if contents.layer.role == "machine"
             else contents
-            for contents in dossier.layers
+            for contents in annotated_article.layers
         )
-        return msgspec.structs.replace(dossier, layers=layers)
+        return msgspec.structs.replace(annotated_article, layers=layers)
 
     def article(self, article_id: str) -> Article:
         """The article alone; raises KeyError where there is none."""
@@ -142,9 +142,9 @@ class Session(Saver):
         self.refuse_while_waiting()
         later = self.store.changes(article_id=article_id, author=self.analyst, since=to)
         inverses = [each.inverse() for _, each in reversed(later)]
-        sheet = self.sheet(article_id)
-        mine = {record.id for record in sheet.mine.records()} if sheet.mine else set()
-        layer_id = sheet.layer.id if sheet.layer else None
+        analyst_view = self.analyst_view(article_id)
+        mine = {record.id for record in analyst_view.mine.records()} if analyst_view.mine else set()
+        layer_id = analyst_view.layer.id if analyst_view.layer else None
 
         def here(edit: Edit) -> bool:
             record = edit.record
@@ -163,19 +163,19 @@ class Session(Saver):
         return [each for id_ in article_ids for each in self._occurrences_in(id_, words)]
 
     def _occurrences_in(self, article_id: str, words: str) -> Iterator[Occurrence]:
-        sheet = self.sheet(article_id)
-        text = sheet.article.text
+        analyst_view = self.analyst_view(article_id)
+        text = analyst_view.article.text
         for span in occurrences(text, words):
-            there = sheet.same_span(span)
+            there = analyst_view.same_span(span)
             yield Occurrence(
                 article_id=article_id,
-                title=sheet.article.title,
+                title=analyst_view.article.title,
                 span=span,
                 left=text[max(0, span.start - _CONTEXT) : span.start],
                 words=span.of(text),
                 right=text[span.end : span.end + _CONTEXT],
                 label=there.label if there else "",
-                is_submitted=sheet.status in ("submitted", "approved"),
+                is_submitted=analyst_view.status in ("submitted", "approved"),
             )
 
     def label_occurrences(self, wanted: Sequence[Occurrence], label: str | None) -> Change | None:
@@ -184,13 +184,13 @@ class Session(Saver):
         ids = set()
         ordered = sorted(wanted, key=lambda each: each.article_id)
         for article_id, group in groupby(ordered, key=lambda each: each.article_id):
-            sheet = self.sheet(article_id)
+            analyst_view = self.analyst_view(article_id)
             spans = [each.span for each in group]
             if label is None:
-                there = [entity for span in spans if (entity := sheet.same_span(span))]
-                part = annotation_edits.remove(sheet, [entity.id for entity in there])
+                there = [entity for span in spans if (entity := analyst_view.same_span(span))]
+                part = annotation_edits.remove(analyst_view, [entity.id for entity in there])
             else:
-                part = annotation_edits.mark(sheet, spans, label)
+                part = annotation_edits.mark(analyst_view, spans, label)
             edits += part.edits
             ids.add(article_id)
         verb = "unlabel_all" if label is None else "label_all"
@@ -278,7 +278,9 @@ def default_scheme() -> Scheme:
     return schemes.read_scheme(RESOURCES / "schemes" / "news.toml")
 
 
-def open_desk(path: Path, *, analyst: str, create: bool = False, readonly: bool = False) -> Session:
+def open_session(
+    path: Path, *, analyst: str, create: bool = False, readonly: bool = False
+) -> Session:
     """A desk on the project at *path*; with *create* it is made where there is none."""
     refuse_long_name(path)
     if create and not path.exists():

@@ -103,14 +103,14 @@ class SourceLibrary:
     # -- how it is judged --------------------------------------------------------------------
 
     @property
-    def practice(self) -> VerdictPolicy:
+    def verdict_policy(self) -> VerdictPolicy:
         """The evidence rule, the newsroom's ratings, in whose name it publishes."""
         setting = self._saving.setting(PRACTICE)
         return practice_from(setting.body if setting else None)
 
-    def set_practice(self, practice: VerdictPolicy) -> Change | None:
+    def set_practice(self, verdict_policy: VerdictPolicy) -> Change | None:
         old = self._saving.setting(PRACTICE)
-        body = to_body(practice)
+        body = to_body(verdict_policy)
         after = with_(old, body=body) if old else Setting(id=PRACTICE, body=body)
         wanted = change("set_practice", [Edit(old, after)], by=self._analyst)
         return self._saving.do(wanted)

@@ -82,14 +82,14 @@ class BroughtIn(Struct):
 # -- what is watched ---------------------------------------------------------------------------
 
 
-def watched(desk: Session) -> list[Path]:
+def watched(session: Session) -> list[Path]:
     """The folders and files that are watched, as they were named."""
-    setting = desk.setting(SETTING)
+    setting = session.setting(SETTING)
     paths = setting.body.get("paths", []) if setting else []
-    return [_there(str(each), desk) for each in paths]
+    return [_there(str(each), session) for each in paths]
 
 
-def watch(desk: Session, path: Path) -> bool:
+def watch(session: Session, path: Path) -> bool:
     """Watch *path* as well; whether it was not watched before.
 
     Raises:
@@ -105,27 +105,27 @@ def watch(desk: Session, path: Path) -> bool:
             hint="Rename it, or a folder that it is in.",
             path=_name(path),
         )
-    return _keep(desk, [*watched(desk), path.resolve()])
+    return _keep(session, [*watched(session), path.resolve()])
 
 
-def unwatch(desk: Session, path: Path) -> bool:
+def unwatch(session: Session, path: Path) -> bool:
     """Watch *path* no longer; whether it was watched. What came of it stays."""
-    return _keep(desk, [each for each in watched(desk) if each not in (path, path.resolve())])
+    return _keep(session, [each for each in watched(session) if each not in (path, path.resolve())])
 
 
-def _keep(desk: Session, paths: Iterable[Path]) -> bool:
-    body = {"paths": list(dict.fromkeys(_key(path, desk) for path in paths))}
-    old = desk.setting(SETTING)
+def _keep(session: Session, paths: Iterable[Path]) -> bool:
+    body = {"paths": list(dict.fromkeys(_key(path, session) for path in paths))}
+    old = session.setting(SETTING)
     if body == (old.body if old else {"paths": []}):
         return False
     new = with_(old, body=body) if old else Setting(id=SETTING, body=body)
-    desk.do(change("set_watched", [Edit(old, new)], by=desk.analyst))
+    session.do(change("set_watched", [Edit(old, new)], by=session.analyst))
     return True
 
 
-def _key(path: Path, desk: Session) -> str:
+def _key(path: Path, session: Session) -> str:
     """How a path is written down: from the project where it is beneath, so that both can move."""
-    home = desk.store.path.resolve().parent if desk.store.path else None
+    home = session.store.path.resolve().parent if session.store.path else None
     if home is not None and path.is_relative_to(home):
         path = path.relative_to(home)
     return _name(path).replace(os.sep, "/") if not path.is_absolute() else _name(path)
@@ -136,8 +136,8 @@ def _name(path: Path) -> str:
     return os.fsencode(path).decode(errors="backslashreplace")
 
 
-def _there(key: str, desk: Session) -> Path:
-    home = desk.store.path.resolve().parent if desk.store.path else Path()
+def _there(key: str, session: Session) -> Path:
+    home = session.store.path.resolve().parent if session.store.path else Path()
     return home / key
 
 
@@ -214,52 +214,54 @@ def _write(path: Path, known: Mapping[str, Stamp]) -> None:
 
 
 def bring_in(
-    desk: Session, new: Mapping[Path, Stamp], *, on_progress: Progress | None = None
+    session: Session, new: Mapping[Path, Stamp], *, on_progress: Progress | None = None
 ) -> BroughtIn:
     """Import what a look found, and lead annotations over to new versions of their articles."""
-    arriving = _Arriving(desk)
+    arriving = _Arriving(session)
     done = BroughtIn(versions=[])
     if new:
         done.imported = import_files(
-            desk,
+            session,
             list(new),
             arrange=arriving.arrange,
             on_progress=on_progress,
-            found_in=watched(desk),
+            found_in=watched(session),
         )
     arriving.adopt()
-    done.versions += [_lead_over(desk, *each) for each in watched_files.unfinished(desk.store)]
-    if desk.store.path is not None:
-        _remember(desk.store.path, new)
+    done.versions += [
+        _lead_over(session, *each) for each in watched_files.unfinished(session.store)
+    ]
+    if session.store.path is not None:
+        _remember(session.store.path, new)
     return done
 
 
 class _Arriving:
     """Articles on their way in from watched files."""
 
-    def __init__(self, desk: Session) -> None:
-        self._desk = desk
-        self._earlier = watched_files.earlier(desk.store)
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._earlier = watched_files.earlier(session.store)
         self._known: dict[str, str] = {}
 
-    def arrange(self, dossier: AnnotatedArticle, path: Path) -> AnnotatedArticle:
-        """*dossier* with the file that it is of, and the article that it follows."""
-        article = dossier.article
-        key = _key(path.resolve(), self._desk)
-        here = self._desk.store.article_by_sha256(article.sha256)
+    def arrange(self, annotated_article: AnnotatedArticle, path: Path) -> AnnotatedArticle:
+        """*annotated_article* with the file that it is of, and the article that it follows."""
+        article = annotated_article.article
+        key = _key(path.resolve(), self._session)
+        here = self._session.store.article_by_sha256(article.sha256)
         if here is not None:
             if WATCHED not in here.metadata:
                 self._known[here.id] = key
             self._take(key, here.id)
-            return dossier
+            return annotated_article
         before = earlier_of(
-            article, self._earlier.get(key, []), lambda id_: self._desk.article(id_).text
+            article, self._earlier.get(key, []), lambda id_: self._session.article(id_).text
         )
         metadata = {**article.metadata, WATCHED: key}
         if before is not None:
             metadata[FOLLOWS] = before.id
             self._take(key, before.id)
-        return msgspec.structs.replace(dossier, article=with_(article, metadata=metadata))
+        return msgspec.structs.replace(annotated_article, article=with_(article, metadata=metadata))
 
     def _take(self, key: str, id_: str) -> None:
         left: list[EarlierVersion] = [each for each in self._earlier.get(key, []) if each.id != id_]
@@ -269,29 +271,29 @@ class _Arriving:
         """Note of articles that were here before of which files they are."""
         edits = []
         for id_, key in self._known.items():
-            article = self._desk.article(id_)
+            article = self._session.article(id_)
             edits.append(Edit(article, with_(article, metadata={**article.metadata, WATCHED: key})))
         if edits:
-            self._desk.store.apply(change("set_watched", edits, by=self._desk.analyst))
+            self._session.store.apply(change("set_watched", edits, by=self._session.analyst))
 
 
-def _lead_over(desk: Session, old_id: str, new_id: str) -> ArticleVersion:
+def _lead_over(session: Session, old_id: str, new_id: str) -> ArticleVersion:
     """Place the own annotations of the old version in the new one, and join the two."""
-    old = desk.store.dossier(old_id)
+    old = session.store.annotated_article(old_id)
     placed, lost = 0, []
     with suppress(UserError):  # nothing of one's own there, or something already here
-        found = Collaboration(desk).reanchor(old_id, new_id)
+        found = Collaboration(session).reanchor(old_id, new_id)
         placed = sum(1 for _ in found.contents.records())
         lost = list(found.lost)
-    new = desk.article(new_id)
+    new = session.article(new_id)
     before: Article = old.article
     told = {**new.metadata, NOT_PLACED: lost[:MOST_TOLD]} if lost else new.metadata
     edits = [
         Edit(before, with_(before, metadata={**before.metadata, FOLLOWED_BY: new_id})),
         *([Edit(new, with_(new, metadata=told))] if lost else []),
     ]
-    desk.store.apply(change("new_version", edits, by=desk.analyst, article_id=new_id))
+    session.store.apply(change("new_version", edits, by=session.analyst, article_id=new_id))
     layers = (contents.layer for contents in old.layers)
     people = [layer.author for layer in layers if layer.role == "analyst"]
-    others = [name for name in people if name != desk.analyst]
+    others = [name for name in people if name != session.analyst]
     return ArticleVersion(old_id, new_id, new.title, placed, lost, others)

@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.language = language
         self.theme = make_theme()
-        self.bench: Workspace | None = None
+        self.workspace: Workspace | None = None
         self.registry = Registry(every_command(), (MainWindow, *HANDLERS), self)
         self.registry.state = self._state
         self.by_id = self.registry.actions
@@ -125,8 +125,8 @@ class MainWindow(QMainWindow):
     def _place_problems(self) -> None:
         """Along the lower edge of the article (of the window, where none is open)."""
         room = self._stack.rect()
-        if self.bench is not None and self.bench.view.isVisible():
-            view = self.bench.view
+        if self.workspace is not None and self.workspace.view.isVisible():
+            view = self.workspace.view
             room = QRect(view.mapTo(self._stack, QPoint(0, 0)), view.size())
         height = self.problems.sizeHint().height()
         self.problems.setGeometry(
@@ -162,13 +162,13 @@ class MainWindow(QMainWindow):
         self.registry.run(id_)
 
     def _state(self) -> CommandState:
-        if self.bench is not None:
-            return self.bench.handlers.state()
+        if self.workspace is not None:
+            return self.workspace.handlers.state()
         return CommandState(on=frozenset({"dark"} if self.theme.dark else ()))
 
     @property
     def open_project(self) -> Workspace | None:
-        return self.bench
+        return self.workspace
 
     @property
     def commands(self) -> Sequence[Command]:
@@ -180,10 +180,10 @@ class MainWindow(QMainWindow):
 
     def label_keys(self) -> dict[str, str]:
         """The keys that labels have: code → key."""
-        scheme = self.bench.desk.scheme if self.bench else default_scheme()
+        scheme = self.workspace.session.scheme if self.workspace else default_scheme()
         return {label.code: label.key for label in scheme.offered() if label.key}
 
-    def _make_label_actions(self, bench: Workspace) -> None:
+    def _make_label_actions(self, workspace: Workspace) -> None:
         """A command for each label that has a key: `give_label`, with its code."""
         self.registry.drop_rows(self._label_ids)
         give = self.registry.row("give_label")
@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
         self._label_ids = self.registry.add_rows(rows)
         for id_ in self._label_ids:
             for action in self.registry.both(id_):
-                bench.view.addAction(action)
+                workspace.view.addAction(action)
         self.registry.refresh()
 
     # -- the project -----------------------------------------------------------------------
@@ -214,58 +214,58 @@ class MainWindow(QMainWindow):
         if last and Path(last).exists():
             self.project.open(Path(last), analyst=analyst)
 
-    def show_desk(self, desk: Session) -> None:
+    def show_desk(self, session: Session) -> None:
         """Put another project on the bench."""
         self._put_away()
-        bench = Workspace(desk, self.settings, self.theme, self.language, self.registry.run)
-        self.bench = bench
-        self.registry.serve(*bench.handlers.all)
-        bench.header.use(self.by_id)
-        bench.state_changed.connect(self.registry.refresh)
-        bench.handlers.claims.made.connect(self._give_keys)
-        bench.told.connect(self._told.setText)
-        bench.informed.connect(self.inform)
-        bench.menu_wanted.connect(self._show_menu)
-        bench.queue.import_asked.connect(self.project.import_files)
-        SuggestionStatus(bench.suggesting, self._waiting, self.problems)
-        bench.suggesting.choose(self.settings.pipelines)
-        bench.handlers.watching.arrived.connect(self.imported)
-        bench.handlers.deleting.emptied.connect(self.project.open_again)
-        bench.care.damaged.connect(self._tell_damage)
-        bench.care.failed.connect(self.show_error)
+        workspace = Workspace(session, self.settings, self.theme, self.language, self.registry.run)
+        self.workspace = workspace
+        self.registry.serve(*workspace.handlers.all)
+        workspace.header.use(self.by_id)
+        workspace.state_changed.connect(self.registry.refresh)
+        workspace.handlers.claims.made.connect(self._give_keys)
+        workspace.told.connect(self._told.setText)
+        workspace.informed.connect(self.inform)
+        workspace.menu_wanted.connect(self._show_menu)
+        workspace.queue.import_asked.connect(self.project.import_files)
+        SuggestionStatus(workspace.suggestion_queue, self._waiting, self.problems)
+        workspace.suggestion_queue.choose(self.settings.pipelines)
+        workspace.handlers.watching.arrived.connect(self.imported)
+        workspace.handlers.deleting.emptied.connect(self.project.open_again)
+        workspace.maintenance.damaged.connect(self._tell_damage)
+        workspace.maintenance.failed.connect(self.show_error)
         for action in self.registry.actions_in("article"):
-            bench.view.addAction(action)
-        escape = QAction(bench)
+            workspace.view.addAction(action)
+        escape = QAction(workspace)
         escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.triggered.connect(self._escape)
-        bench.view.addAction(escape)
-        self._make_label_actions(bench)
-        self._stack.addWidget(bench)
-        self._stack.setCurrentWidget(bench)
+        workspace.view.addAction(escape)
+        self._make_label_actions(workspace)
+        self._stack.addWidget(workspace)
+        self._stack.setCurrentWidget(workspace)
         self.registry.refresh()
         self.theme_asked.emit()
-        self.setWindowTitle(f"{bench.path.stem} – {desk.analyst} – Vaglio")
-        self.saving.follow(bench)
-        for notice in desk.store.notices:
+        self.setWindowTitle(f"{workspace.path.stem} – {session.analyst} – Vaglio")
+        self.saving.follow(workspace)
+        for notice in session.store.notices:
             self.problems.complain(*translation.error_words(notice))
-        bench.queue.refresh()
-        self._open_last(bench)
+        workspace.queue.refresh()
+        self._open_last(workspace)
         self.colleagues.look()
         self._poll.start()
-        bench.handlers.deleting.finish()
-        bench.suggesting.look_ahead_soon()
+        workspace.handlers.deleting.finish()
+        workspace.suggestion_queue.look_ahead_soon()
 
     def _give_keys(self, claims: ClaimsListView) -> None:
         """In the list of claims the keys of the article work too, but for those of labels."""
         for action in self.registry.actions_in("article"):
             claims.table.addAction(action)
 
-    def _open_last(self, bench: Workspace) -> None:
-        ids = bench.queue.ids()
-        last = self.settings.table("last_articles").get(str(bench.path.resolve()), "")
+    def _open_last(self, workspace: Workspace) -> None:
+        ids = workspace.queue.ids()
+        last = self.settings.table("last_articles").get(str(workspace.path.resolve()), "")
         if ids:
-            bench.pen.open(last if last in ids else ids[0])
+            workspace.annotate_mode.open(last if last in ids else ids[0])
 
     def put_away(self) -> None:
         """Close the project, as if none had been opened."""
@@ -275,38 +275,38 @@ class MainWindow(QMainWindow):
 
     def _put_away(self) -> None:
         self.project.keep_pasted()
-        bench, self.bench = self.bench, None
-        if bench is None:
+        workspace, self.workspace = self.workspace, None
+        if workspace is None:
             return
         self._poll.stop()
         for dialog in self.findChildren(QDialog):  # one that works on the project cannot go on
             if not isinstance(dialog, Dialog) or not dialog.outlives_project:
                 dialog.close()
-        self.saving.let_go(bench)
-        if bench.pen.sheet is not None:
+        self.saving.let_go(workspace)
+        if workspace.annotate_mode.analyst_view is not None:
             places = self.settings.table("last_articles")
-            places[str(bench.path.resolve())] = bench.pen.sheet.article.id
+            places[str(workspace.path.resolve())] = workspace.annotate_mode.analyst_view.article.id
             self.settings.set("last_articles", dict(list(places.items())[-50:]))
-        bench.close_project()
-        forget_key(bench.path)
+        workspace.close_project()
+        forget_key(workspace.path)
         self.registry.drop_rows(self._label_ids)
         self._label_ids = []
-        self.registry.dismiss(*bench.handlers.all)
+        self.registry.dismiss(*workspace.handlers.all)
         self.registry.refresh()
-        self._stack.removeWidget(bench)
-        bench.deleteLater()
+        self._stack.removeWidget(workspace)
+        workspace.deleteLater()
         self.colleagues.look()
 
     def imported(self, count: int) -> None:
         """An import is done: show it, and let the machine read it."""
-        bench = self.bench
-        if bench is None:  # closed meanwhile
+        workspace = self.workspace
+        if workspace is None:  # closed meanwhile
             return
-        bench.queue.refresh()
-        if count and bench.pen.sheet is None:
-            self._open_last(bench)
+        workspace.queue.refresh()
+        if count and workspace.annotate_mode.analyst_view is None:
+            self._open_last(workspace)
         self.colleagues.look()
-        bench.suggesting.look_ahead()
+        workspace.suggestion_queue.look_ahead()
 
     # -- saying ----------------------------------------------------------------------------
 
@@ -314,16 +314,16 @@ class MainWindow(QMainWindow):
         """What happened and what to do, over the article; after a stale edit, what is true now."""
         message, hint = translation.error_words(error)
         self.problems.complain(message, hint)
-        if isinstance(error, StaleEdit) and self.bench is not None:
-            self.bench.reload()
+        if isinstance(error, StaleEdit) and self.workspace is not None:
+            self.workspace.reload()
 
     def show_crash(self, trace: str) -> None:
         CrashBox(trace, self).open()
 
     def _escape(self) -> None:
         """One level back: an error that was read, else what the bench has open."""
-        if not self.dismiss_error() and self.bench is not None:
-            self.bench.escape()
+        if not self.dismiss_error() and self.workspace is not None:
+            self.workspace.escape()
 
     def dismiss_error(self) -> bool:
         """Take an error away that was read; whether there was one."""
@@ -334,11 +334,11 @@ class MainWindow(QMainWindow):
 
     def pipelines_changed(self, choice: PipelineChoice) -> None:
         """Another pipeline reads from now on, the open article first."""
-        if self.bench is not None:
-            self.bench.suggesting.choose(choice)
-            sheet = self.bench.pen.sheet
-            if sheet is not None and self.settings.flag("suggest_on_open"):
-                self.bench.suggesting.read(sheet.article)
+        if self.workspace is not None:
+            self.workspace.suggestion_queue.choose(choice)
+            analyst_view = self.workspace.annotate_mode.analyst_view
+            if analyst_view is not None and self.settings.flag("suggest_on_open"):
+                self.workspace.suggestion_queue.read(analyst_view.article)
 
     def _tell_damage(self, said: str) -> None:
         self.problems.complain(
@@ -350,8 +350,8 @@ class MainWindow(QMainWindow):
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self.bench is not None:
-            self.bench.fill_menu(menu, self.by_id)
+        if self.workspace is not None:
+            self.workspace.fill_menu(menu, self.by_id)
             menu.popup(at)
 
     @command("cheat_sheet", _ALWAYS)
@@ -368,14 +368,14 @@ class MainWindow(QMainWindow):
     # -- look ------------------------------------------------------------------------------
 
     def label_colours(self) -> dict[str, str]:
-        scheme = self.bench.desk.scheme if self.bench else default_scheme()
+        scheme = self.workspace.session.scheme if self.workspace else default_scheme()
         return {label.code: label.colour for label in scheme.labels}
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
         self.setStyleSheet(stylesheet(theme))
-        if self.bench is not None:
-            self.bench.set_theme(theme)
+        if self.workspace is not None:
+            self.workspace.set_theme(theme)
 
     @command("toggle_dark", _ALWAYS)
     def toggle_dark(self) -> None:
@@ -384,14 +384,14 @@ class MainWindow(QMainWindow):
 
     def scheme_changed(self) -> None:
         self.theme_asked.emit()
-        if self.bench is not None:
-            self._make_label_actions(self.bench)
-            self.bench.reload()
+        if self.workspace is not None:
+            self._make_label_actions(self.workspace)
+            self.workspace.reload()
 
     def preferences_changed(self) -> None:
         self.theme_asked.emit()
-        if self.bench is not None:
-            self.bench.show_sizes()
+        if self.workspace is not None:
+            self.workspace.show_sizes()
 
     # -- coming and going ------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from .view import ArticleView
 
 
 def render(
-    desk: Session, article_id: str, path: Path, *, dark: bool = False, width: int = 1100
+    session: Session, article_id: str, path: Path, *, dark: bool = False, width: int = 1100
 ) -> None:
     """Draw the whole article to a PNG file *width* pixels wide.
 
@@ -27,13 +27,13 @@ def render(
     application = make_application()
     settings = Settings()
     translators = install_language(application, settings)
-    sheet = desk.sheet(article_id)
-    scheme = desk.scheme
+    analyst_view = session.analyst_view(article_id)
+    scheme = session.scheme
     theme = make_theme({label.code: label.colour for label in scheme.labels}, dark=dark)
     view = ArticleView(theme)
     language = language_of(settings)
     page = ArticlePresenter(scheme, language)
-    view.set_article(sheet.article.text, page.marks(sheet), page.cards(sheet))
+    view.set_article(analyst_view.article.text, page.marks(analyst_view), page.cards(analyst_view))
     writer = QImageWriter(str(path), b"png")
     if not writer.write(view.render(width, scale=2.0)):
         raise ExportFault(

@@ -34,11 +34,11 @@ _AGAIN_AFTER_S = 2.0  # a place for a copy is looked for again
 class SavedProject(Protocol):
     """What is used of the project that is open."""
 
-    desk: Session
+    session: Session
     path: Path
-    pen: AnnotateMode
+    annotate_mode: AnnotateMode
     queue: ArticleListPanel
-    care: Maintenance
+    maintenance: Maintenance
 
     def reload(self) -> None: ...
     def rest(self) -> None: ...
@@ -83,14 +83,14 @@ class Saving(QObject):
         self._by_others = 0  # times that somebody else has written
         self._closing: QObject | None = None
 
-    def follow(self, bench: SavedProject) -> None:
+    def follow(self, workspace: SavedProject) -> None:
         """Look after this project from now on."""
-        bench.desk.waits = True
-        bench.desk.store.wait_no_longer_than(_PATIENCE_MS)
+        workspace.session.waits = True
+        workspace.session.store.wait_no_longer_than(_PATIENCE_MS)
         self._said = ""
         self._tried_at = 0.0
         self._label.setText(self.tr("Everything is saved"))
-        bench.pen.saved.connect(self._show)
+        workspace.annotate_mode.saved.connect(self._show)
 
     # -- what is said ----------------------------------------------------------------------
 
@@ -99,37 +99,37 @@ class Saving(QObject):
         problems = self._host.problems
         if change.undoes:
             problems.inform("")  # what was said of it is true no more
-        bench = self._host.open_project
-        if bench is None:
+        workspace = self._host.open_project
+        if workspace is None:
             return
-        if bench.desk.waiting:
-            self._say_waiting(bench)
-        elif bench.desk.store.is_cut_off():
+        if workspace.session.waiting:
+            self._say_waiting(workspace)
+        elif workspace.session.store.is_cut_off():
             self._label.setText(self.tr("Not saved"))
         else:
             time_ = QTime.currentTime().toString("HH:mm:ss")
             self._label.setText(self.tr("Saved {time}").format(time=time_))
 
-    def _say_waiting(self, bench: SavedProject) -> None:
-        count = len(bench.desk.waiting)
-        if bench.desk.store.is_cut_off():
+    def _say_waiting(self, workspace: SavedProject) -> None:
+        count = len(workspace.session.waiting)
+        if workspace.session.store.is_cut_off():
             self._label.setText(self.tr("%n not saved yet", None, count))
             return  # what became of the file is said once it is known where the work goes on
-        words = self._words_of(bench)
+        words = self._words_of(workspace)
         self._label.setText(f"{words[0]} · {self.tr('%n not saved yet', None, count)}")
         if not self._said:
-            self._said = words[1].format(name=bench.path.name)
+            self._said = words[1].format(name=workspace.path.name)
             self._host.problems.complain(self._said, words[2])
 
-    def _words_of(self, bench: SavedProject) -> tuple[str, str, str]:
+    def _words_of(self, workspace: SavedProject) -> tuple[str, str, str]:
         """For the status bar, the bar over the article, and the hint in it."""
-        if isinstance(bench.desk.hindrance, DiskFull):
+        if isinstance(workspace.session.hindrance, DiskFull):
             return (
                 self.tr("Waiting for room on the disk"),
                 self.tr("There is no room on the disk: what you do is not saved yet in {name}"),
                 self.tr("Free some space: it is saved then, in order. You can go on meanwhile."),
             )
-        if isinstance(bench.desk.hindrance, DiskFault):
+        if isinstance(workspace.session.hindrance, DiskFault):
             return (
                 self.tr("Waiting for the disk"),
                 self.tr("The disk does not take what you do: it is not saved yet in {name}"),
@@ -151,38 +151,38 @@ class Saving(QObject):
 
     def look(self) -> None:
         """Some times a second: is the file still there, can what waits be saved, who else wrote?"""
-        bench = self._host.open_project
-        if bench is None or bench.desk.store.path is None:
+        workspace = self._host.open_project
+        if workspace is None or workspace.session.store.path is None:
             return
-        store = bench.desk.store
+        store = workspace.session.store
         if store.is_cut_off():
-            self._leave(bench)
-        elif bench.desk.waiting:
-            self.catch_up(bench)
+            self._leave(workspace)
+        elif workspace.session.waiting:
+            self.catch_up(workspace)
         else:
             if store.changed_elsewhere():
                 self._by_others += 1
-                bench.reload()
+                workspace.reload()
                 self._host.colleagues.look()
             self._settle(store)
-            bench.care.follow(store.session.bulk + self._by_others)
+            workspace.maintenance.follow(store.session_edits.bulk + self._by_others)
 
     def _settle(self, store: Store) -> None:
         if not store.readonly and time.monotonic() - self._settled_at >= _SETTLED_AFTER_S:
             self._settled_at = time.monotonic()
             store.settle()
 
-    def catch_up(self, bench: SavedProject) -> bool:
+    def catch_up(self, workspace: SavedProject) -> bool:
         """Try to save what waits; whether nothing waits any more."""
         try:
-            saved = bench.desk.catch_up()
+            saved = workspace.session.catch_up()
         finally:
-            if not bench.desk.waiting:
+            if not workspace.session.waiting:
                 self._host.problems.withdraw(self._said)
                 self._said = ""
-                bench.reload()
-        if bench.desk.waiting:
-            self._say_waiting(bench)
+                workspace.reload()
+        if workspace.session.waiting:
+            self._say_waiting(workspace)
             return False
         for each in saved[-1:]:
             self._show(each)
@@ -192,34 +192,37 @@ class Saving(QObject):
 
     # -- another file is there now ---------------------------------------------------------
 
-    def _leave(self, bench: SavedProject) -> None:
+    def _leave(self, workspace: SavedProject) -> None:
         """The file is not the one that was opened: go on where everything is."""
         self._label.setText(self.tr("Not saved"))
         if time.monotonic() - self._tried_at < _AGAIN_AFTER_S:
             return
         self._tried_at = time.monotonic()
-        standing, name = bench.desk.store.standing, bench.path.name
-        bench.rest()
+        standing, name = workspace.session.store.standing, workspace.path.name
+        workspace.rest()
         try:
-            found = refuge(bench.desk.store, bench.desk.waiting)
+            found = refuge(workspace.session.store, workspace.session.waiting)
         except UserError as fault:
             self._host.show_error(fault)
             return
-        bench.desk.waiting.clear()
-        self._go_on(bench, found)
-        self._tell_where(standing, name, bench.path, found)
+        workspace.session.waiting.clear()
+        self._go_on(workspace, found)
+        self._tell_where(standing, name, workspace.path, found)
 
-    def _go_on(self, bench: SavedProject, found: RescuedProject) -> None:
-        host, pen = self._host, bench.pen
-        article_id = pen.sheet.article.id if pen.sheet else ""
-        current, was_in_review = pen.current_id, pen.referee.is_on
+    def _go_on(self, workspace: SavedProject, found: RescuedProject) -> None:
+        host, annotate_mode = self._host, workspace.annotate_mode
+        article_id = annotate_mode.analyst_view.article.id if annotate_mode.analyst_view else ""
+        current, was_in_review = annotate_mode.current_id, annotate_mode.review_mode.is_on
         host.problems.withdraw(self._said)
-        host.project.open(found.path, analyst=bench.desk.analyst, again=True)
+        host.project.open(found.path, analyst=workspace.session.analyst, again=True)
         there = host.open_project
         if there is not None and article_id in there.queue.ids() and not was_in_review:
-            if there.pen.sheet is None or there.pen.sheet.article.id != article_id:
-                there.pen.open(article_id)
-            there.pen.point_at(current)
+            if (
+                there.annotate_mode.analyst_view is None
+                or there.annotate_mode.analyst_view.article.id != article_id
+            ):
+                there.annotate_mode.open(article_id)
+            there.annotate_mode.point_at(current)
         time_ = QTime.currentTime().toString("HH:mm:ss")
         self._label.setText(self.tr("Saved {time}").format(time=time_))
 
@@ -270,25 +273,25 @@ class Saving(QObject):
 
     def may_close(self) -> bool:
         """Whether nothing waits; else the analyst is asked, and the window closes later."""
-        bench = self._host.open_project
-        if bench is None:
+        workspace = self._host.open_project
+        if workspace is None:
             return True
-        if bench.desk.store.is_cut_off():
+        if workspace.session.store.is_cut_off():
             self._tried_at = 0.0
-            self._leave(bench)
-            bench = self._host.open_project
-            if bench is None or not bench.desk.waiting:
+            self._leave(workspace)
+            workspace = self._host.open_project
+            if workspace is None or not workspace.session.waiting:
                 return True
-        if not bench.desk.waiting or self.catch_up(bench):
+        if not workspace.session.waiting or self.catch_up(workspace):
             return True
         if self._closing is None:
-            self._ask(bench)
+            self._ask(workspace)
         return False
 
-    def _ask(self, bench: SavedProject) -> None:
+    def _ask(self, workspace: SavedProject) -> None:
         from .dialogs.project.unsaved import UnsavedDialog
 
-        dialog = UnsavedDialog(len(bench.desk.waiting), bench.path.name, self._window)
+        dialog = UnsavedDialog(len(workspace.session.waiting), workspace.path.name, self._window)
         dialog.copy_asked.connect(self._close_with_copy)
         dialog.finished.connect(self._stay)
         self._closing = dialog
@@ -298,32 +301,34 @@ class Saving(QObject):
         self._closing = None
 
     def _close_with_copy(self) -> None:
-        bench = self._host.open_project
-        if bench is None:
+        workspace = self._host.open_project
+        if workspace is None:
             return
-        copy = keep_waiting(bench.desk.store, bench.desk.waiting).path
-        bench.desk.waiting.clear()
+        copy = keep_waiting(workspace.session.store, workspace.session.waiting).path
+        workspace.session.waiting.clear()
         self._host.settings.set("last_project", str(copy.resolve()))
         self._host.close()
 
-    def let_go(self, bench: SavedProject) -> None:
+    def let_go(self, workspace: SavedProject) -> None:
         """Another project takes this one's place: what waits is kept in a copy, at the latest."""
-        bench.desk.waits = False
+        workspace.session.waits = False
         self._host.problems.withdraw(self._said)
         self._said = ""
         try:
-            bench.desk.catch_up()
+            workspace.session.catch_up()
         except UserError as fault:
             self._host.show_error(fault)
-        if not bench.desk.waiting or bench.desk.store.is_cut_off():
+        if not workspace.session.waiting or workspace.session.store.is_cut_off():
             return
         try:
-            copy = keep_waiting(bench.desk.store, bench.desk.waiting).path
+            copy = keep_waiting(workspace.session.store, workspace.session.waiting).path
         except ProjectFault as fault:
             self._host.show_error(fault)
             return
-        bench.desk.waiting.clear()
+        workspace.session.waiting.clear()
         self._host.problems.complain(
-            self.tr("What you did last could not be saved in {name}").format(name=bench.path.name),
+            self.tr("What you did last could not be saved in {name}").format(
+                name=workspace.path.name
+            ),
             self.tr("It is in {copy}, with everything else.").format(copy=copy.name),
         )

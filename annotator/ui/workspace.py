@@ -56,7 +56,7 @@ class Workspace(QWidget):
 
     def __init__(
         self,
-        desk: Session,
+        session: Session,
         settings: Settings,
         theme: Theme,
         language: str,
@@ -64,25 +64,25 @@ class Workspace(QWidget):
     ) -> None:
         """*run* carries out a command by its id."""
         super().__init__()
-        self.desk = desk
-        self.path = desk.store.path or Path()  # none for a project in memory
+        self.session = session
+        self.path = session.store.path or Path()  # none for a project in memory
         self.has_worked = False  # something was saved since it was opened
         self.settings = settings
         self.theme = theme
         self.language = language
-        self.pen = AnnotateMode(desk, self)
-        self.page = article_presenter.ArticlePresenter(desk.scheme, language)
-        self.suggesting = SuggestionQueue(desk, self)
-        self.care = Maintenance(self.path, self)
-        if desk.store.path is not None:
-            self.care.start()
-        self.queue = ArticleListPanel(desk, self)
+        self.annotate_mode = AnnotateMode(session, self)
+        self.page = article_presenter.ArticlePresenter(session.scheme, language)
+        self.suggestion_queue = SuggestionQueue(session, self)
+        self.maintenance = Maintenance(self.path, self)
+        if session.store.path is not None:
+            self.maintenance.start()
+        self.queue = ArticleListPanel(session, self)
         self.header = Header(self)
         self.label_bar = LabelBar(theme, self)
         self.view = ArticleView(theme, self)
         self.sides = SideBySide(self.view, self.listen_to, self)
         self.find_bar = FindBar(self.view, self)
-        self.inspector = Inspector(self.pen, self)
+        self.inspector = Inspector(self.annotate_mode, self)
         self.stack = QStackedWidget(self)
         self._run = run
         self.handlers = Handlers(
@@ -96,7 +96,7 @@ class Workspace(QWidget):
                 run=run,
             ),
             WorkspaceParts(
-                pen=self.pen,
+                annotate_mode=self.annotate_mode,
                 view=self.view,
                 sides=self.sides,
                 header=self.header,
@@ -104,7 +104,7 @@ class Workspace(QWidget):
                 queue=self.queue,
                 find_bar=self.find_bar,
                 inspector=self.inspector,
-                suggesting=self.suggesting,
+                suggestion_queue=self.suggestion_queue,
                 stack=self.stack,
             ),
             self,
@@ -112,7 +112,7 @@ class Workspace(QWidget):
         self._lay_out()
         self._connect()
         self.show_sizes()
-        self.label_bar.show_scheme(desk.scheme, language)
+        self.label_bar.show_scheme(session.scheme, language)
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
@@ -146,24 +146,33 @@ class Workspace(QWidget):
         whole.addWidget(self.stack)
 
     def _connect(self) -> None:
-        pen = self.pen
-        pen.article_opened.connect(self._open)
-        pen.sheet_changed.connect(self._repaint)
-        pen.current_changed.connect(self._point)
-        pen.saved.connect(self._note_work)
+        annotate_mode = self.annotate_mode
+        annotate_mode.article_opened.connect(self._open)
+        annotate_mode.sheet_changed.connect(self._repaint)
+        annotate_mode.current_changed.connect(self._point)
+        annotate_mode.saved.connect(self._note_work)
         self.inspector.left.connect(self.view.setFocus)
-        pen.selection_cleared.connect(self._clear_selection)
+        annotate_mode.selection_cleared.connect(self._clear_selection)
         self.listen_to(self.view)
         self.view.caret_moved.connect(self._move_caret)
         self.view.hovered.connect(self._light)
         self.view.viewport().installEventFilter(self)
-        self.queue.article_chosen.connect(pen.open)
+        self.queue.article_chosen.connect(annotate_mode.open)
         self.label_bar.label_asked.connect(lambda code: self._run("give_label", code))
         self.label_bar.action_asked.connect(self._run)
-        self.suggesting.arrived.connect(self._suggested)
+        self.suggestion_queue.arrived.connect(self._suggested)
         changes: tuple[SignalInstance, ...] = (
-            *(pen.article_opened, pen.sheet_changed, pen.current_changed, pen.selection_cleared),
-            *(pen.echoes_found, pen.referee.changed, pen.referee.current_changed),
+            *(
+                annotate_mode.article_opened,
+                annotate_mode.sheet_changed,
+                annotate_mode.current_changed,
+                annotate_mode.selection_cleared,
+            ),
+            *(
+                annotate_mode.echoes_found,
+                annotate_mode.review_mode.changed,
+                annotate_mode.review_mode.current_changed,
+            ),
             *(self.handlers.claims.changed, self.view.selection_changed),
         )
         for each in changes:
@@ -180,88 +189,99 @@ class Workspace(QWidget):
 
     # -- showing ---------------------------------------------------------------------------
 
-    def _open(self, sheet: AnalystView) -> None:
-        self.page = article_presenter.ArticlePresenter(self.desk.scheme, self.language)
-        self.handlers.reviewing.follow(sheet.article.id)
-        self.view.set_article(sheet.article.text, *self.marks(sheet))
+    def _open(self, analyst_view: AnalystView) -> None:
+        self.page = article_presenter.ArticlePresenter(self.session.scheme, self.language)
+        self.handlers.reviewing.follow(analyst_view.article.id)
+        self.view.set_article(analyst_view.article.text, *self.marks(analyst_view))
         self.handlers.reviewing.point()
         self.header.show()
         self.label_bar.show()
-        self._show_header(sheet)
-        self.queue.select(sheet.article.id)
+        self._show_header(analyst_view)
+        self.queue.select(analyst_view.article.id)
         self.view.setFocus()
         if self.settings.flag("suggest_on_open"):
-            self.suggesting.read(sheet.article)
+            self.suggestion_queue.read(analyst_view.article)
 
-    def _repaint(self, sheet: AnalystView) -> None:
-        if self.page.scheme is not self.desk.scheme:
-            self.page = article_presenter.ArticlePresenter(self.desk.scheme, self.language)
+    def _repaint(self, analyst_view: AnalystView) -> None:
+        if self.page.scheme is not self.session.scheme:
+            self.page = article_presenter.ArticlePresenter(self.session.scheme, self.language)
         self.repaint_article()
-        self._show_header(sheet)
-        self.queue.refresh_article(sheet.article.id)
+        self._show_header(analyst_view)
+        self.queue.refresh_article(analyst_view.article.id)
         QToolTip.hideText()  # what it said may be true no more
 
     def repaint_article(self) -> None:
-        if self.pen.sheet is not None:
-            self.view.set_marks(*self.marks(self.pen.sheet))
+        if self.annotate_mode.analyst_view is not None:
+            self.view.set_marks(*self.marks(self.annotate_mode.analyst_view))
 
-    def marks(self, sheet: AnalystView) -> tuple[list[Highlight], list[ClaimCard]]:
+    def marks(self, analyst_view: AnalystView) -> tuple[list[Highlight], list[ClaimCard]]:
         """What is painted: the analyst's sheet, or the review of it."""
-        if self.pen.referee.is_on:
+        if self.annotate_mode.review_mode.is_on:
             return self.handlers.reviewing.marks()
-        return self.page.marks(sheet), self.page.cards(sheet, self.pen.echoes)
+        return self.page.marks(analyst_view), self.page.cards(
+            analyst_view, self.annotate_mode.similar_claims_process
+        )
 
-    def _show_header(self, sheet: AnalystView) -> None:
-        if self.pen.referee.is_on:
+    def _show_header(self, analyst_view: AnalystView) -> None:
+        if self.annotate_mode.review_mode.is_on:
             self.handlers.reviewing.show_header()
             return
-        language = language_name(sheet.article.language, self.language)
-        self.header.show_sheet(sheet, language or self.tr("language not recognised"))
+        language = language_name(analyst_view.article.language, self.language)
+        self.header.show_sheet(analyst_view, language or self.tr("language not recognised"))
 
     def _point(self, id_: str) -> None:
-        sheet = self.pen.sheet
-        if sheet is None or self.pen.referee.is_on:
+        analyst_view = self.annotate_mode.analyst_view
+        if analyst_view is None or self.annotate_mode.review_mode.is_on:
             return
-        self.view.set_current(id_ or None, article_presenter.arcs(sheet, id_))
-        current = self.pen.current
+        self.view.set_current(id_ or None, article_presenter.arcs(analyst_view, id_))
+        current = self.annotate_mode.current
         self.label_bar.show_label(current.label if isinstance(current, Entity) else "")
-        said = article_presenter.described(sheet, self.desk.scheme, self.language, id_)
+        said = article_presenter.described(analyst_view, self.session.scheme, self.language, id_)
         self.view.announce(said)
         self.told.emit(said)
 
     def _light(self, id_: str) -> None:
         """The mouse is on a claim, or on who says it: all of them are lit, with their arcs."""
-        sheet = self.pen.sheet
-        if sheet is None or self.pen.referee.is_on or not id_:
+        analyst_view = self.annotate_mode.analyst_view
+        if analyst_view is None or self.annotate_mode.review_mode.is_on or not id_:
             self.view.light(())
         else:
-            self.view.light(*article_presenter.lit(sheet, id_))
+            self.view.light(*article_presenter.lit(analyst_view, id_))
 
     def _suggested(self, article_id: str) -> None:
         """The machine has answered: show it where it is read, without moving anything."""
-        if self.pen.sheet and self.pen.sheet.article.id == article_id:
-            had_current = bool(self.pen.current_id)
-            self.pen.reload()
-            if not had_current and self.pen.selection is None:
-                self.pen.step()
+        if (
+            self.annotate_mode.analyst_view
+            and self.annotate_mode.analyst_view.article.id == article_id
+        ):
+            had_current = bool(self.annotate_mode.current_id)
+            self.annotate_mode.reload()
+            if not had_current and self.annotate_mode.selection is None:
+                self.annotate_mode.step()
         self.queue.refresh_article(article_id)
 
     def point_at(self, id_: str) -> None:
         """An annotation was clicked."""
-        (self.pen.referee if self.pen.referee.is_on else self.pen).point_at(id_)
+        (
+            self.annotate_mode.review_mode
+            if self.annotate_mode.review_mode.is_on
+            else self.annotate_mode
+        ).point_at(id_)
 
     def reload(self) -> None:
         """Somebody else wrote to the project."""
         if self.handlers.deleting.leave_what_is_gone():
             return
         self.queue.refresh()
-        self.label_bar.show_scheme(self.desk.scheme, self.language)
-        self.pen.reload()
-        self.pen.referee.reload()  # the last: it may say that the review is over
+        self.label_bar.show_scheme(self.session.scheme, self.language)
+        self.annotate_mode.reload()
+        self.annotate_mode.review_mode.reload()  # the last: it may say that the review is over
 
     def relearn(self) -> None:
         """Another version of what was learnt is in use: the open article shows it at once."""
-        if self.pen.sheet is not None and self.desk.refine(self.pen.sheet.article.id):
+        if self.annotate_mode.analyst_view is not None and self.session.refine(
+            self.annotate_mode.analyst_view.article.id
+        ):
             self.reload()
 
     def is_on(self, path: Path) -> bool:
@@ -274,11 +294,13 @@ class Workspace(QWidget):
         self.label_bar.set_theme(theme)
 
     def _tooltip(self, id_: str) -> str:
-        sheet = self.pen.sheet
-        if self.pen.referee.is_on:
+        analyst_view = self.annotate_mode.analyst_view
+        if self.annotate_mode.review_mode.is_on:
             return self.handlers.reviewing.tooltip(id_)
         return (
-            article_presenter.tooltip(sheet, self.desk.scheme, self.language, id_) if sheet else ""
+            article_presenter.tooltip(analyst_view, self.session.scheme, self.language, id_)
+            if analyst_view
+            else ""
         )
 
     def _note_work(self) -> None:
@@ -287,7 +309,7 @@ class Workspace(QWidget):
     # -- from the view ---------------------------------------------------------------------
 
     def _select(self, span: Span | None) -> None:
-        self.pen.selection = self.pen.referee.selection = span
+        self.annotate_mode.selection = self.annotate_mode.review_mode.selection = span
         for view in self.sides.views:
             if view.selection() != span:
                 view.set_selection(span)
@@ -300,33 +322,35 @@ class Workspace(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The mouse was let go on the page: a label that is kept goes on what was selected."""
-        if event.type() == QEvent.Type.MouseButtonRelease and self.pen.sticky_label:
+        if event.type() == QEvent.Type.MouseButtonRelease and self.annotate_mode.sticky_label:
             QTimer.singleShot(0, self, self._label_on)  # once the view has heard of it too
         return super().eventFilter(watched, event)
 
     def _label_on(self) -> None:
-        if self.pen.sticky_label and self.pen.selection is not None:
-            self.pen.label(self.pen.sticky_label)
+        if self.annotate_mode.sticky_label and self.annotate_mode.selection is not None:
+            self.annotate_mode.label(self.annotate_mode.sticky_label)
 
     def _clear_selection(self) -> None:
         for view in self.sides.views:
             view.set_selection(None)
 
     def _move_caret(self, position: int) -> None:
-        self.pen.caret = position
+        self.annotate_mode.caret = position
 
     def _drag_edge(self, id_: str, new: Span) -> None:
-        if self.pen.referee.is_on:
-            self.pen.referee.drag_edge(id_, new)
+        if self.annotate_mode.review_mode.is_on:
+            self.annotate_mode.review_mode.drag_edge(id_, new)
             return
-        found = self.pen.sheet.get(id_) if self.pen.sheet else None
+        found = (
+            self.annotate_mode.analyst_view.get(id_) if self.annotate_mode.analyst_view else None
+        )
         if isinstance(found, Entity | Claim | Attribution):
             # the dragged span still shares an edge with what it was
             old = next(
                 (s for s in spans_of(found) if s.start == new.start or s.end == new.end), None
             )
             if old is not None:
-                self.pen.drag_edge(id_, old, new)
+                self.annotate_mode.drag_edge(id_, old, new)
 
     def _menu_at(self, at: QPoint, span: Span | None, id_: str) -> None:
         if id_ and span is None:
@@ -392,16 +416,16 @@ class Workspace(QWidget):
 
     def escape(self) -> None:
         """One level back: the kept label, the selection, the current annotation."""
-        if self.pen.sticky_label:
-            self.pen.sticky_label = ""
+        if self.annotate_mode.sticky_label:
+            self.annotate_mode.sticky_label = ""
             self.informed.emit("")
-        elif self.pen.selection is not None:
+        elif self.annotate_mode.selection is not None:
             self._clear_selection()
-            self.pen.selection = self.pen.referee.selection = None
-        elif self.pen.referee.is_on:
-            self.pen.referee.close()
+            self.annotate_mode.selection = self.annotate_mode.review_mode.selection = None
+        elif self.annotate_mode.review_mode.is_on:
+            self.annotate_mode.review_mode.close()
         else:
-            self.pen.point_at("")
+            self.annotate_mode.point_at("")
         self.state_changed.emit()
 
     def fill_menu(self, menu: QMenu, by_id: Mapping[str, QAction]) -> None:
@@ -409,7 +433,7 @@ class Workspace(QWidget):
         menu.setToolTipsVisible(True)
         labels = menu.addMenu(self.tr("Label"))
         labels.setEnabled(by_id["pick_label"].isEnabled())
-        for label in self.desk.scheme.offered():
+        for label in self.session.scheme.offered():
             name = plain_text.caption(f"{label.code}  {label.named(self.language)}")
             action = labels.addAction(f"{name}\t{label.key}" if label.key else name)
             action.triggered.connect(lambda _=False, code=label.code: self._run("give_label", code))
@@ -418,10 +442,10 @@ class Workspace(QWidget):
 
     def rest(self) -> None:
         """Let nothing beside the window read the file any more."""
-        self.suggesting.stop()
+        self.suggestion_queue.stop()
         self.handlers.stop()
         self.queue.stop()
-        self.care.stop()
+        self.maintenance.stop()
 
     def close_project(self) -> None:
         """Remember where we were and let go of the file."""
@@ -431,6 +455,6 @@ class Workspace(QWidget):
         self.settings.set("inspector_width", max(300, self.inspector.width()))
         self.settings.set("panel", self.inspector.in_front)
         self.rest()
-        if not self.desk.store.is_cut_off():
-            self.care.forget_copy()
-        self.desk.store.close()
+        if not self.session.store.is_cut_off():
+            self.maintenance.forget_copy()
+        self.session.store.close()

@@ -51,22 +51,26 @@ def suggested(marked: str) -> AnalystView:
     )
 
 
-def after(sheet: AnalystView, change: Change) -> AnalystView:
+def after(analyst_view: AnalystView, change: Change) -> AnalystView:
     """The sheet with *change* done to the analyst's layer, each `before` checked."""
     records = {}
-    if sheet.mine:
-        records = {r.id: r for r in sheet.mine.records()} | {sheet.mine.layer.id: sheet.mine.layer}
+    if analyst_view.mine:
+        records = {r.id: r for r in analyst_view.mine.records()} | {
+            analyst_view.mine.layer.id: analyst_view.mine.layer
+        }
     for edit in change.edits:
         assert records.get(edit.record.id) == edit.before
         if edit.after is None:
             del records[edit.record.id]
         else:
             records[edit.record.id] = edit.after
-    layers = [c for c in (*sheet._earlier, sheet.machine) if c]
+    layers = [c for c in (*analyst_view._earlier, analyst_view.machine) if c]
     if layer := next((r for r in records.values() if isinstance(r, Layer)), None):
         assert all(getattr(r, "layer_id", layer.id) == layer.id for r in records.values())
         layers.append(contents_of(layer, list(records.values())))
-    return AnalystView(AnnotatedArticle(article=sheet.article, layers=tuple(layers)), sheet.analyst)
+    return AnalystView(
+        AnnotatedArticle(article=analyst_view.article, layers=tuple(layers)), analyst_view.analyst
+    )
 
 
 def contents_of(layer: Layer, records: list) -> LayerContents:
@@ -84,28 +88,30 @@ def contents_of(layer: Layer, records: list) -> LayerContents:
     )
 
 
-def mine(sheet: AnalystView) -> str:
+def mine(analyst_view: AnalystView) -> str:
     """The analyst's own layer in notation."""
-    return notation.show(sheet.article.text, _marks(sheet.entities, sheet.claims))
+    return notation.show(
+        analyst_view.article.text, _marks(analyst_view.entities, analyst_view.claims)
+    )
 
 
-def waiting(sheet: AnalystView) -> str:
+def waiting(analyst_view: AnalystView) -> str:
     """What is still suggested, in notation."""
-    entities = [s for s in sheet.suggestions if isinstance(s, Entity)]
-    claims = [s for s in sheet.suggestions if isinstance(s, Claim)]
-    return notation.show(sheet.article.text, _marks(entities, claims))
+    entities = [s for s in analyst_view.suggestions if isinstance(s, Entity)]
+    claims = [s for s in analyst_view.suggestions if isinstance(s, Claim)]
+    return notation.show(analyst_view.article.text, _marks(entities, claims))
 
 
-def span(sheet: AnalystView, words: str):
+def span(analyst_view: AnalystView, words: str):
     from annotator.core.model import Span
 
-    return Span(*re.search(re.escape(words), sheet.article.text).span())
+    return Span(*re.search(re.escape(words), analyst_view.article.text).span())
 
 
-def find(sheet: AnalystView, words: str, kind: type = Entity) -> str:
+def find(analyst_view: AnalystView, words: str, kind: type = Entity) -> str:
     """The id of the annotation over *words*, own or suggested."""
-    for each in sheet.in_order:
-        if isinstance(each, kind) and sheet.words_of(each) == words:
+    for each in analyst_view.in_order:
+        if isinstance(each, kind) and analyst_view.words_of(each) == words:
             return each.id
     raise AssertionError(f"nothing on {words!r}")
 

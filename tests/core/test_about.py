@@ -12,18 +12,18 @@ from annotator.store import Store, check
 
 
 @pytest.fixture
-def desk():
+def session():
     with Store.memory() as store:
         yield Session(store, "anna")
 
 
 @pytest.fixture
-def article(desk):
-    return desk.article(desk.import_text("Il ponte costa molto.", title="Ponte"))
+def article(session):
+    return session.article(session.import_text("Il ponte costa molto.", title="Ponte"))
 
 
-def test_particulars_are_saved_found_and_undone(desk, article):
-    desk.do(
+def test_particulars_are_saved_found_and_undone(session, article):
+    session.do(
         edit_article(
             article,
             by="anna",
@@ -35,17 +35,17 @@ def test_particulars_are_saved_found_and_undone(desk, article):
             language="it",
         )
     )
-    now = desk.article(article.id)
+    now = session.article(article.id)
     assert (now.title, now.url) == ("Il ponte", "https://www.example.org/ponte")
     assert (now.published, now.author, now.language) == ("2024-01", None, "it")
     assert now.text == article.text
-    assert [title for _, title in desk.store.titles_like("Il ponte")] == ["Il ponte"]
-    assert check(desk.store) == []
-    desk.undo()
-    assert desk.article(article.id) == article
+    assert [title for _, title in session.store.titles_like("Il ponte")] == ["Il ponte"]
+    assert check(session.store) == []
+    session.undo()
+    assert session.article(article.id) == article
 
 
-def test_the_same_again_is_no_change(desk, article):
+def test_the_same_again_is_no_change(session, article):
     assert not edit_article(article, by="anna", title="Ponte", author=" ").edits
 
 

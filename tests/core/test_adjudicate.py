@@ -50,8 +50,8 @@ def after(review: Review, change, layers_now=None) -> Review:
     held = [paper.contents_of(layer, list(records.values()))] if layer else []
     rulings = tuple(r for r in records.values() if isinstance(r, Ruling))
     held = [replace(each, rulings=rulings) for each in held]
-    dossier = AnnotatedArticle(article=review.article, layers=(*made, *held))
-    return Review(dossier, made)
+    annotated_article = AnnotatedArticle(article=review.article, layers=(*made, *held))
+    return Review(annotated_article, made)
 
 
 def gold(review: Review) -> str:
@@ -316,10 +316,10 @@ def test_accepting_everything_decides_everything(made):
 def test_only_what_was_handed_in_is_reviewed_unless_drafts_are_wanted():
     made = [layer_of("a", "[x|X]"), layer_of("b", "[x|X]")]
     made[0] = replace(made[0], layer=with_(made[0].layer, status="submitted"))
-    dossier = AnnotatedArticle(article=paper.article("x"), layers=tuple(made))
-    assert [c.layer.author for c in reviewable(dossier)] == ["a"]
-    assert [c.layer.author for c in reviewable(dossier, drafts=True)] == ["a", "b"]
-    assert reviewable(dossier, ["b"]) == []
+    annotated_article = AnnotatedArticle(article=paper.article("x"), layers=tuple(made))
+    assert [c.layer.author for c in reviewable(annotated_article)] == ["a"]
+    assert [c.layer.author for c in reviewable(annotated_article, drafts=True)] == ["a", "b"]
+    assert reviewable(annotated_article, ["b"]) == []
 
 
 def test_an_analyst_sees_colleagues_only_after_handing_in():

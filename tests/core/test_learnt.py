@@ -42,9 +42,11 @@ def layer(marked: str, **more) -> tuple[str, LayerContents]:
     return text, LayerContents(layer=OLD, entities=entities, claims=claims, **more)
 
 
-def refined(marked: str, learnt: LearnedModel = NOTHING, memory: DecisionMemory = UNKNOWN) -> str:
+def refined(
+    marked: str, learned_model: LearnedModel = NOTHING, memory: DecisionMemory = UNKNOWN
+) -> str:
     text, contents = layer(marked)
-    made = refine(text, contents, learnt, memory, layer=LAYER)
+    made = refine(text, contents, learned_model, memory, layer=LAYER)
     marks = [(e.span, e.label) for e in made.entities]
     return show(text, marks + [(c.spans[0], "CLAIM") for c in made.claims])
 
@@ -82,9 +84,9 @@ def test_a_filter_sets_the_confidence_and_leaves_out_what_is_unlikely():
 
 
 def test_claims_are_left_out_and_their_priority_set():
-    learnt = LearnedModel(worth=(ALWAYS, ALWAYS, NEVER))
+    learned_model = LearnedModel(worth=(ALWAYS, ALWAYS, NEVER))
     text, contents = layer("{Piove|CLAIM}.")
-    [claim] = refine(text, contents, learnt, DecisionMemory(), layer=LAYER).claims
+    [claim] = refine(text, contents, learned_model, DecisionMemory(), layer=LAYER).claims
     assert claim.check_worthiness == 2
     assert refined("{Piove|CLAIM}.", LearnedModel(claims=Filter(NEVER, 0.5))) == "Piove."
 
@@ -104,18 +106,18 @@ def test_an_attribution_loses_the_claims_that_go_and_goes_with_the_last():
 
 
 def test_known_names_are_added_where_nothing_is_and_relabelled_where_another_label_is():
-    learnt = LearnedModel(
+    learned_model = LearnedModel(
         names=(LearnedName("Zubena", "LOC", 0.9), LearnedName("Alta Zubena", "ORG", 0.9))
     )
     marked = "La Zubena, l'Alta Zubena, [Zubena|PER] e [la Zubena nera|LOC]; Zubenate."
     wanted = "La [Zubena|LOC], l'[Alta Zubena|ORG], [Zubena|LOC] e [la Zubena nera|LOC]; Zubenate."
-    assert refined(marked, learnt) == wanted
+    assert refined(marked, learned_model) == wanted
 
 
 def test_a_name_that_was_found_and_left_out_does_not_come_back_as_a_known_one():
     memory = DecisionMemory(silenced=frozenset([phrase("PER", "Zubena")]))
-    learnt = LearnedModel(names=(LearnedName("Zubena", "LOC", 0.9),))
-    assert refined("[Zubena|PER] scorre.", learnt, memory) == "Zubena scorre."
+    learned_model = LearnedModel(names=(LearnedName("Zubena", "LOC", 0.9),))
+    assert refined("[Zubena|PER] scorre.", learned_model, memory) == "Zubena scorre."
 
 
 @given(st.text("ab AB.", max_size=60), st.lists(st.text("abAB ", min_size=1, max_size=6)))

@@ -182,8 +182,10 @@ def told(
     return list(read(path, author=author, problems=faults.append, report=report)), faults
 
 
-def exported(dossiers: Iterable[AnnotatedArticle], path: Path, format: str) -> tuple[bytes, Report]:
-    report = write(dossiers, path, format=format)
+def exported(
+    annotated_articles: Iterable[AnnotatedArticle], path: Path, format: str
+) -> tuple[bytes, Report]:
+    report = write(annotated_articles, path, format=format)
     return path.read_bytes(), report
 
 
@@ -203,7 +205,7 @@ def spans_in(draw: st.DrawFn, text: str, *, most: int = 3) -> tuple[Span, ...]:
 
 
 @st.composite
-def dossiers(draw: st.DrawFn) -> AnnotatedArticle:
+def annotated_articles(draw: st.DrawFn) -> AnnotatedArticle:
     text = draw(stored_texts)
     made = article(
         text,

@@ -54,7 +54,7 @@ def test_more_than_a_frame_holds_comes_in_order(parser, tmp_path):
     texts = [f"{number} " + "parola " * 1000 for number in range(500)]
     path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
     read, faults = told(parser, path)
-    assert [dossier.article.text for dossier in read] == texts
+    assert [annotated_article.article.text for annotated_article in read] == texts
     assert not faults
 
 
@@ -114,8 +114,8 @@ def test_a_file_that_leads_its_parser_astray_is_refused_and_the_next_is_read(
         read, [fault] = told(parser, tmp_path / "trap.txt")
         assert not read
         assert said in str(fault)
-        [dossier], faults = told(parser, tmp_path / "good.txt")
-        assert dossier.article.text == "Un articolo come tanti."
+        [annotated_article], faults = told(parser, tmp_path / "good.txt")
+        assert annotated_article.article.text == "Un articolo come tanti."
         assert not faults
 
 

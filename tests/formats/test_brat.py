@@ -18,7 +18,7 @@ from annotator.formats import Report, arrivals, read, write
 from annotator.formats.annotations.brat.read import cut, joined
 from annotator.formats.annotations.shared.escape import escaper, unescaped
 
-from .samples import NOT_IN_A_GRAPH, article, dossiers, full, told, words
+from .samples import NOT_IN_A_GRAPH, annotated_articles, article, full, told, words
 from .test_graph import bare
 
 FIXTURES = Path(__file__).with_name("fixtures") / "brat"
@@ -70,7 +70,7 @@ def test_what_is_written_is_what_brat_documents(tmp_path):
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(dossiers(), min_size=1, max_size=3))
+@given(st.lists(annotated_articles(), min_size=1, max_size=3))
 def test_any_article_comes_back(given_):
     given_ = [_holdable(each) for each in given_]
     with tempfile.TemporaryDirectory() as folder:
@@ -78,16 +78,16 @@ def test_any_article_comes_back(given_):
     wanted = [(d, c) for d in given_ for c in (d.layers or (None,))]
     assert not out.lost
     assert not back.lost
-    for one, (dossier, contents) in zip(found, wanted, strict=True):
-        assert one.article.text == dossier.article.text
+    for one, (annotated_article, contents) in zip(found, wanted, strict=True):
+        assert one.article.text == annotated_article.article.text
         assert [c.layer.author for c in one.layers] == ([contents.layer.author] if contents else [])
         if contents is not None:
             assert bare(one.layers[0]) == bare(contents)
 
 
-def _holdable(dossier: AnnotatedArticle) -> AnnotatedArticle:
+def _holdable(annotated_article: AnnotatedArticle) -> AnnotatedArticle:
     """Without spans that are line ends only, and labels that are names of ours."""
-    text = dossier.article.text
+    text = annotated_article.article.text
     layers = [
         msgspec.structs.replace(
             each,
@@ -99,9 +99,9 @@ def _holdable(dossier: AnnotatedArticle) -> AnnotatedArticle:
             claims=tuple(c for c in each.claims if _says(c.spans, text)),
             attributions=tuple(a for a in each.attributions if _says(a.source_spans, text)),
         )
-        for each in dossier.layers
+        for each in annotated_article.layers
     ]
-    return msgspec.structs.replace(dossier, layers=tuple(layers))
+    return msgspec.structs.replace(annotated_article, layers=tuple(layers))
 
 
 def _says(spans: tuple[Span, ...], text: str) -> bool:
@@ -198,10 +198,10 @@ def test_a_folder_that_brat_wrote_comes_in(tmp_path):
     shutil.copytree(FIXTURES, tmp_path / "f")
     (path,) = arrivals([tmp_path / "f"])
     assert path.name == "ponte.ann"
-    dossier, report = taken(path)
-    text, (layer,) = dossier.article.text, dossier.layers
+    annotated_article, report = taken(path)
+    text, (layer,) = annotated_article.article.text, annotated_article.layers
     assert layer.layer.author == "bianca"
-    assert dossier.article.metadata == {"file": "ponte.ann"}
+    assert annotated_article.article.metadata == {"file": "ponte.ann"}
     assert [(e.span.of(text), e.label) for e in layer.entities] == [
         ("Mario Rossi", "Person"),
         ("Comune di Forlì", "Organisation"),
@@ -246,8 +246,8 @@ def test_what_does_not_fit_the_text_is_refused_and_the_rest_comes_in(tmp_path):
         "#1\tAnnotatorNotes T3\tdove?\n"
         "T4\tCity 19 23\tRoma\n"
     )
-    dossier, report = taken(foreign(tmp_path, ann))
-    assert [e.span for e in dossier.layers[0].entities] == [Span(0, 9), Span(19, 23)]
+    annotated_article, report = taken(foreign(tmp_path, ann))
+    assert [e.span for e in annotated_article.layers[0].entities] == [Span(0, 9), Span(19, 23)]
     assert report.uncarried == 5
 
 
@@ -263,8 +263,10 @@ def test_what_offsets_count_is_told_by_the_quoted_words(tmp_path, text, way):
     if way == "as Java":
         at = {word: len(counted[:place].encode("utf-16-le")) // 2 for word, place in at.items()}
     lines = [f"T{n}\tX {at[w]} {at[w] + 4}\t{w}\n" for n, w in enumerate(at, 1)]
-    dossier, report = taken(foreign(tmp_path, "".join(lines), text))
-    assert [e.span.of(dossier.article.text) for e in dossier.layers[0].entities] == ["Anna", "Roma"]
+    annotated_article, report = taken(foreign(tmp_path, "".join(lines), text))
+    assert [
+        e.span.of(annotated_article.article.text) for e in annotated_article.layers[0].entities
+    ] == ["Anna", "Roma"]
     assert not report.lost
 
 
@@ -343,6 +345,6 @@ def test_damage_is_told_of_or_harmless(data):
         Path(folder, "ponte.ann").write_bytes(content)
         found, faults = told(Path(folder, "ponte.ann"))
     assert all(str(fault) for fault in faults)
-    for dossier in found:
-        length = len(dossier.article.text)
-        assert all(e.span.end <= length for c in dossier.layers for e in c.entities)
+    for annotated_article in found:
+        length = len(annotated_article.article.text)
+        assert all(e.span.end <= length for c in annotated_article.layers for e in c.entities)

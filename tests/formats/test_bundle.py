@@ -21,8 +21,8 @@ def package() -> WorkPackage:
     layer = Layer(id="l", article_id=made.id, author="anna", created_at="2026-01-01T00:00:00Z")
     entity = Entity(id="e", layer_id="l", span=Span(0, 11), label="PER")
     contents = LayerContents(layer=layer, entities=(entity,))
-    dossier = AnnotatedArticle(article=made, layers=(contents,))
-    return packed([dossier], project="p", made_by="anna", made_at="2026-01-01T00:00:00Z")
+    annotated_article = AnnotatedArticle(article=made, layers=(contents,))
+    return packed([annotated_article], project="p", made_by="anna", made_at="2026-01-01T00:00:00Z")
 
 
 @pytest.fixture

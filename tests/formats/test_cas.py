@@ -18,7 +18,7 @@ from annotator.core.model import Article
 from annotator.core.text import sha256
 from annotator.formats import Report, read, write
 
-from .samples import NOT_IN_A_GRAPH, dossiers, full, told
+from .samples import NOT_IN_A_GRAPH, annotated_articles, full, told
 from .test_graph import bare, confident
 
 cassis = pytest.importorskip("cassis")
@@ -57,21 +57,24 @@ def test_everything_that_a_graph_holds_comes_back(tmp_path, format):
 
 @pytest.mark.parametrize("format", FORMATS)
 @settings(max_examples=25, deadline=None)
-@given(dossier=dossiers())
-def test_any_layer_comes_back(format, dossier):
+@given(annotated_article=annotated_articles())
+def test_any_layer_comes_back(format, annotated_article):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a.zip")
-        report = write([dossier], path, format=format)
+        report = write([annotated_article], path, format=format)
         back, faults = told(path)
     assert faults == []
 
     as_xml = in_xml if format == "cas-xmi" else lambda value: value
-    wanted = [msgspec.structs.replace(c, entities=confident(c)) for c in dossier.layers]
+    wanted = [msgspec.structs.replace(c, entities=confident(c)) for c in annotated_article.layers]
     here = [bare(contents) for contents in wanted]
     ordered = [sorted(with_stored_labels(each), key=repr) for each in as_xml(here)]
     assert [bare(c) for d in back for c in d.layers] == ordered
-    assert {d.article.text for d in back} == {as_xml(dossier.article.text)}
-    is_changed = as_xml(here) != here or as_xml(dossier.article.text) != dossier.article.text
+    assert {d.article.text for d in back} == {as_xml(annotated_article.article.text)}
+    is_changed = (
+        as_xml(here) != here
+        or as_xml(annotated_article.article.text) != annotated_article.article.text
+    )
     assert any("control" in loss.why for loss in report.lost) == is_changed
 
 
@@ -169,7 +172,7 @@ def test_layers_relations_links_and_grammar_of_others(tmp_path, suffix):
 
 def test_control_characters_are_told_of_and_move_nothing(tmp_path):
     text = "Roma\x01 e\x1f Milano"
-    dossier = full()
+    annotated_article = full()
     about = Article(id="a", title="t", text=text, sha256=sha256(text))
 
     from annotator.core.annotated_article import LayerContents
@@ -177,15 +180,18 @@ def test_control_characters_are_told_of_and_move_nothing(tmp_path):
 
     layer = Layer(id="l", article_id="a", author="anna")
     entity = Entity(id="e", layer_id="l", span=Span(9, 15), label="LOC")
-    dossier = msgspec.structs.replace(
-        dossier, article=about, layers=(LayerContents(layer=layer, entities=(entity,)),), sources=()
+    annotated_article = msgspec.structs.replace(
+        annotated_article,
+        article=about,
+        layers=(LayerContents(layer=layer, entities=(entity,)),),
+        sources=(),
     )
     path = tmp_path / "a.zip"
-    report = write([dossier], path, format="cas-xmi")
+    report = write([annotated_article], path, format="cas-xmi")
     assert [loss.what for loss in report.lost] == ["control characters of a text"]
     (back,), _ = told(path)
     assert back.layers[0].entities[0].span.of(back.article.text) == "Milano"
-    write([dossier], path, format="cas-json")
+    write([annotated_article], path, format="cas-json")
     assert told(path)[0][0].article.text == text
 
 

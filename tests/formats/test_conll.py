@@ -19,7 +19,7 @@ from annotator.formats.annotations.shared.span_graph import CLAIM, ROLES
 from annotator.formats.annotations.shared.tokens import Tokens
 from annotator.formats.annotations.shared.whitespace import aligned, guessed, quoted, unquoted
 
-from .samples import article, damage, dossiers, full, spans_in, stored_texts, told, words
+from .samples import annotated_articles, article, damage, full, spans_in, stored_texts, told, words
 
 BY_OTHERS = Path(__file__).parent / "fixtures"
 
@@ -34,23 +34,23 @@ def there_and_back(
     return found, out, back
 
 
-def marked(dossier: AnnotatedArticle) -> list[tuple[str, str]]:
+def marked(annotated_article: AnnotatedArticle) -> list[tuple[str, str]]:
     """The words of each span and its label, in text order."""
-    text = dossier.article.text
-    found = [(s, "CLAIM") for c in dossier.layers for x in c.claims for s in x.spans]
-    found += [(e.span, e.label) for c in dossier.layers for e in c.entities]
+    text = annotated_article.article.text
+    found = [(s, "CLAIM") for c in annotated_article.layers for x in c.claims for s in x.spans]
+    found += [(e.span, e.label) for c in annotated_article.layers for e in c.entities]
     return [(span.of(text), label) for span, label in sorted(found)]
 
 
-def with_labels_of_others(dossier: AnnotatedArticle) -> AnnotatedArticle:
+def with_labels_of_others(annotated_article: AnnotatedArticle) -> AnnotatedArticle:
     """Without entities whose labels are names of ours: they come back as claims and attributions."""
     layers = [
         msgspec.structs.replace(
             each, entities=tuple(e for e in each.entities if e.label.upper() not in {CLAIM, *ROLES})
         )
-        for each in dossier.layers
+        for each in annotated_article.layers
     ]
-    return msgspec.structs.replace(dossier, layers=tuple(layers))
+    return msgspec.structs.replace(annotated_article, layers=tuple(layers))
 
 
 def conll(folder: Path, content: str | bytes, name: str = "a.conll") -> Path:
@@ -99,7 +99,7 @@ def test_it_is_written_as_conll_2003(tmp_path):
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(dossiers(), min_size=1, max_size=3))
+@given(st.lists(annotated_articles(), min_size=1, max_size=3))
 def test_any_text_comes_back_exactly_and_spans_do_or_are_told_of(given_):
     given_ = [with_labels_of_others(each) for each in given_]
     with tempfile.TemporaryDirectory() as folder:
@@ -107,11 +107,11 @@ def test_any_text_comes_back_exactly_and_spans_do_or_are_told_of(given_):
     wanted = [(d, c) for d in given_ for c in (d.layers or (None,))]
     assert not back.lost
     count = 0
-    for one, (dossier, contents) in zip(found, wanted, strict=True):
-        assert one.article.text == dossier.article.text
+    for one, (annotated_article, contents) in zip(found, wanted, strict=True):
+        assert one.article.text == annotated_article.article.text
         assert [c.layer.author for c in one.layers] == ([contents.layer.author] if contents else [])
         if contents is not None:
-            only = AnnotatedArticle(article=dossier.article, layers=(contents,))
+            only = AnnotatedArticle(article=annotated_article.article, layers=(contents,))
             trimmed = [(w.strip(), label) for w, label in marked(only)]
             for said, label in marked(one):
                 count += 1
@@ -348,9 +348,9 @@ def test_damage_is_told_of_or_harmless(data):
         content = damage(data, content, ["flip", "cut", "insert", "drop", "only"])
         found, faults = told(conll(Path(folder), bytes(content)))
     assert all(str(fault) for fault in faults)
-    for dossier in found:
-        length = len(dossier.article.text)
-        assert all(e.span.end <= length for c in dossier.layers for e in c.entities)
+    for annotated_article in found:
+        length = len(annotated_article.article.text)
+        assert all(e.span.end <= length for c in annotated_article.layers for e in c.entities)
 
 
 # -- spaces ----------------------------------------------------------------------------------

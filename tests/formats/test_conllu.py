@@ -17,7 +17,7 @@ from annotator.core.text import trim
 from annotator.formats import Report, format_of, read, write
 from annotator.formats.annotations.conll.read import MOST_WORDS
 
-from .samples import NOT_IN_A_GRAPH, article, damage, dossiers, full, told
+from .samples import NOT_IN_A_GRAPH, annotated_articles, article, damage, full, told
 from .test_conll import marked, with_labels_of_others
 from .test_graph import bare
 
@@ -91,7 +91,7 @@ def test_spans_stand_at_their_first_words(tmp_path):
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(dossiers(), min_size=1, max_size=3))
+@given(st.lists(annotated_articles(), min_size=1, max_size=3))
 def test_any_article_comes_back(given_):
     given_ = [_of_words(with_labels_of_others(each)) for each in given_]
     with tempfile.TemporaryDirectory() as folder:
@@ -99,22 +99,22 @@ def test_any_article_comes_back(given_):
     wanted = [(d, c) for d in given_ for c in (d.layers or (None,))]
     assert not out.lost
     assert not back.lost
-    for one, (dossier, contents) in zip(found, wanted, strict=True):
-        assert one.article.text == dossier.article.text
+    for one, (annotated_article, contents) in zip(found, wanted, strict=True):
+        assert one.article.text == annotated_article.article.text
         assert [c.layer.author for c in one.layers] == ([contents.layer.author] if contents else [])
         if contents is not None:
             assert bare(one.layers[0]) == bare(contents)
 
 
-def _of_words(dossier: AnnotatedArticle) -> AnnotatedArticle:
+def _of_words(annotated_article: AnnotatedArticle) -> AnnotatedArticle:
     """Its spans without white space around."""
-    text = dossier.article.text
+    text = annotated_article.article.text
 
     def trimmed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple(s for span in spans if (s := trim(text, span.start, span.end)))
 
     layers = []
-    for each in dossier.layers:
+    for each in annotated_article.layers:
         entities = [with_(e, span=s) for e in each.entities for s in trimmed((e.span,))]
         claims = [with_(c, spans=s) for c in each.claims if (s := trimmed(c.spans))]
         said = [
@@ -127,7 +127,7 @@ def _of_words(dossier: AnnotatedArticle) -> AnnotatedArticle:
                 each, entities=tuple(entities), claims=tuple(claims), attributions=tuple(said)
             )
         )
-    return msgspec.structs.replace(dossier, layers=tuple(layers))
+    return msgspec.structs.replace(annotated_article, layers=tuple(layers))
 
 
 def _named(given_: list[AnnotatedArticle]) -> list[AnnotatedArticle]:
@@ -323,9 +323,9 @@ def test_damage_is_told_of_or_harmless(data):
         path.write_bytes(content)
         found, faults = told(path)
     assert all(str(fault) for fault in faults)
-    for dossier in found:
-        length = len(dossier.article.text)
-        assert all(e.span.end <= length for c in dossier.layers for e in c.entities)
+    for annotated_article in found:
+        length = len(annotated_article.article.text)
+        assert all(e.span.end <= length for c in annotated_article.layers for e in c.entities)
 
 
 @pytest.mark.parametrize("key", ["NER", "name", "Nome"])

@@ -18,7 +18,7 @@ from annotator.formats import Report, read, write
 
 from .papers import damaged
 from .rich import rich
-from .samples import TEXT, article, dossiers, full, told
+from .samples import TEXT, annotated_articles, article, full, told
 
 NATIVE = Path(__file__).with_name("golden") / "jsonl" / "sample.jsonl"
 
@@ -93,8 +93,10 @@ def test_no_token_is_cut_where_all_fits(tmp_path):
 
 @pytest.mark.parametrize("language", ["it", "en-GB", "und", "zz", "ja", "", "../x"])
 def test_any_language_can_be_written(tmp_path, language):
-    dossier = AnnotatedArticle(article=article("Roma è grande", language=language))
-    assert [doc.text for doc in docs_of([dossier], tmp_path / "a.spacy")] == ["Roma è grande"]
+    annotated_article = AnnotatedArticle(article=article("Roma è grande", language=language))
+    assert [doc.text for doc in docs_of([annotated_article], tmp_path / "a.spacy")] == [
+        "Roma è grande"
+    ]
 
 
 def test_an_empty_export_is_a_docbin_of_nothing(tmp_path):
@@ -102,14 +104,14 @@ def test_an_empty_export_is_a_docbin_of_nothing(tmp_path):
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.lists(dossiers(), max_size=2, unique_by=lambda d: d.article.id))
+@given(st.lists(annotated_articles(), max_size=2, unique_by=lambda d: d.article.id))
 def test_every_span_is_exact_whatever_the_text_is_made_of(some):
     with tempfile.TemporaryDirectory() as folder:
         docs = docs_of(some, Path(folder, "a.spacy"))
     pairs = [(d, contents) for d in some for contents in d.layers or (None,)]
     assert len(docs) == len(pairs)
-    for doc, (dossier, contents) in zip(docs, pairs, strict=True):
-        assert doc.text == dossier.article.text
+    for doc, (annotated_article, contents) in zip(docs, pairs, strict=True):
+        assert doc.text == annotated_article.article.text
         if contents is None:
             continue
         found = [(s.start_char, s.end_char, s.label_, s.id_) for s in doc.spans["entities"]]
@@ -123,7 +125,7 @@ def test_every_span_is_exact_whatever_the_text_is_made_of(some):
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.lists(dossiers(), min_size=1, max_size=2, unique_by=lambda d: d.article.id))
+@given(st.lists(annotated_articles(), min_size=1, max_size=2, unique_by=lambda d: d.article.id))
 def test_what_was_written_comes_back_as_it_was(some):
     with tempfile.TemporaryDirectory() as folder:
         path, native = Path(folder, "a.spacy"), Path(folder, "a.jsonl")

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from annotator.formats import Report, read, write
 
 from .rich import rich
-from .samples import dossiers, full, told
+from .samples import annotated_articles, full, told
 from .test_graph import bare
 
 GOLDEN = Path(__file__).with_name("golden") / "doccano" / "sample.jsonl"
@@ -44,14 +44,16 @@ def plain(contents):
 
 
 @settings(max_examples=60, deadline=None)
-@given(dossiers())
-def test_spans_and_relations_of_any_layer_come_back(tmp_path_factory, dossier):
+@given(annotated_articles())
+def test_spans_and_relations_of_any_layer_come_back(tmp_path_factory, annotated_article):
     path = tmp_path_factory.mktemp("doccano") / "a.jsonl"
-    write([dossier], path, format="doccano")
+    write([annotated_article], path, format="doccano")
     back, faults = told(path)
     assert faults == []
-    assert {d.article.text for d in back} == {dossier.article.text}
-    assert [plain(c) for d in back for c in d.layers] == [plain(c) for c in dossier.layers]
+    assert {d.article.text for d in back} == {annotated_article.article.text}
+    assert [plain(c) for d in back for c in d.layers] == [
+        plain(c) for c in annotated_article.layers
+    ]
 
 
 @pytest.mark.parametrize("name", ["relations", "sequence"])

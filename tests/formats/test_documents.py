@@ -28,10 +28,10 @@ def _offline(monkeypatch):
 
 
 def read_one(path: Path):
-    (dossier,), faults = told(path)
+    (annotated_article,), faults = told(path)
     assert faults == []
-    assert dossier.article.text == texts.canonical(dossier.article.text)
-    return dossier.article
+    assert annotated_article.article.text == texts.canonical(annotated_article.article.text)
+    return annotated_article.article
 
 
 def refused(path: Path) -> str:
@@ -187,7 +187,7 @@ def test_each_chapter_of_a_book_is_an_article(tmp_path):
     }
     read, faults = told(put(tmp_path, "a.epub", an_epub(chapters, about=about)))
     assert faults == []
-    one, two = (dossier.article for dossier in read)
+    one, two = (annotated_article.article for annotated_article in read)
     assert one.text == f"Il ponte\n{LONG}\nR&D\u00a0oggi\u2009sì"
     assert (one.title, one.author, one.publisher) == ("Il ponte", "Anna Neri", "Il libro")
     assert (one.published, one.metadata["book"], one.language) == ("2024-01-05", "Il libro", "it")

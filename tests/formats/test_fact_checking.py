@@ -101,9 +101,9 @@ def record(**changes: object) -> AnnotatedArticle:
     return AnnotatedArticle(article=article, layers=(contents,), sources=sources)
 
 
-def written(tmp_path, format: str, practice: VerdictPolicy | None = None):
+def written(tmp_path, format: str, verdict_policy: VerdictPolicy | None = None):
     path = tmp_path / "out"
-    report = write([record()], path, format=format, practice=practice)
+    report = write([record()], path, format=format, verdict_policy=verdict_policy)
     return path.read_bytes(), report
 
 
@@ -112,12 +112,12 @@ def reasons(report) -> str:
 
 
 def test_a_review_names_claim_speaker_rating_and_where_it_appeared(tmp_path):
-    practice = VerdictPolicy(
+    verdict_policy = VerdictPolicy(
         publisher="Vera",
         publisher_url="https://vera.example",
         ratings=(Rating("Falso", "refuted", 2),),
     )
-    content, report = written(tmp_path, "claimreview", practice)
+    content, report = written(tmp_path, "claimreview", verdict_policy)
     whole = json.loads(content)
     assert whole["@context"] == "https://schema.org"
     (review,) = whole["@graph"]
@@ -147,10 +147,10 @@ def test_what_averitec_holds_comes_back_as_it_was(tmp_path):
     path = tmp_path / "in.json"
     path.write_bytes(first)
     problems: list[object] = []
-    dossiers = list(read(path, author="b", problems=problems.append))
+    annotated_articles = list(read(path, author="b", problems=problems.append))
     assert not problems
     again = tmp_path / "again.json"
-    write(dossiers, again, format="averitec")
+    write(annotated_articles, again, format="averitec")
     entry["questions"][0]["answers"][1]["source_url"] = ""  # no page: it is not taken in
     assert json.loads(again.read_bytes()) == [entry]
 

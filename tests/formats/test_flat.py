@@ -16,7 +16,7 @@ from annotator.core.model import Span, with_
 from annotator.formats import Report
 
 from ..notation import parse
-from .samples import TEXT, dossiers, exported, full, raw_texts, spans_in, told
+from .samples import TEXT, annotated_articles, exported, full, raw_texts, spans_in, told
 
 GOLDEN = Path(__file__).with_name("golden") / "flat" / "sample.jsonl"
 
@@ -28,9 +28,9 @@ def a_file(folder: Path, *objects: object, name: str = "a.jsonl") -> Path:
 
 
 def only(path: Path, *, author: str = "bianca") -> AnnotatedArticle:
-    (dossier,), faults = told(path, author=author)
+    (annotated_article,), faults = told(path, author=author)
     assert faults == []
-    return dossier
+    return annotated_article
 
 
 def test_a_plain_article_keeps_what_is_told_of_it(tmp_path):
@@ -221,25 +221,25 @@ def test_our_own_flat_export_is_read_with_title_and_spans(tmp_path):
 
 
 @settings(max_examples=50, deadline=None)
-@given(dossiers())
-def test_every_span_of_entities_and_claims_is_in_the_flat_export(dossier):
+@given(annotated_articles())
+def test_every_span_of_entities_and_claims_is_in_the_flat_export(annotated_article):
     with tempfile.TemporaryDirectory() as folder:
-        written, report = exported([dossier], Path(folder, "a.jsonl"), "flat")
+        written, report = exported([annotated_article], Path(folder, "a.jsonl"), "flat")
     lines = [json.loads(line) for line in written.decode().rstrip("\n").split("\n")]
-    assert len(lines) == max(1, len(dossier.layers))
-    for line, contents in zip(lines, dossier.layers, strict=False):
+    assert len(lines) == max(1, len(annotated_article.layers))
+    for line, contents in zip(lines, annotated_article.layers, strict=False):
         expected = [(e.span.start, e.span.end, e.label) for e in contents.entities]
         expected += [(s.start, s.end, "CLAIM") for c in contents.claims for s in c.spans]
         assert sorted((s["start"], s["end"], s["label"]) for s in line["spans"]) == sorted(expected)
     lost = sum(n for (what, _), n in report.tally.items() if what == "an attribution")
-    assert lost == sum(len(c.attributions) for c in dossier.layers)
+    assert lost == sum(len(c.attributions) for c in annotated_article.layers)
 
 
 def test_losses_of_one_kind_are_named_up_to_a_limit_and_counted_beyond(tmp_path):
     contents = full().layers[0]
     many = with_(contents, judgements=contents.judgements * 250)
-    dossier = AnnotatedArticle(article=full().article, layers=(many,))
-    _, report = exported([dossier], tmp_path / "a.jsonl", "flat")
+    annotated_article = AnnotatedArticle(article=full().article, layers=(many,))
+    _, report = exported([annotated_article], tmp_path / "a.jsonl", "flat")
     assert sum(loss.what == "a judgement" for loss in report.lost) == 100
     assert max(report.tally.values()) == 250
 

@@ -184,11 +184,11 @@ def test_standard_output_gets_the_same_bytes(tmp_path, capfdbinary):
 def test_an_article_of_a_million_characters_in_one_line_goes_in_and_out(tmp_path):
     text = "parola 🚀 " * 111_112
     (tmp_path / "a.txt").write_text(text, "utf-8")
-    (dossier,), faults = told(tmp_path / "a.txt")
+    (annotated_article,), faults = told(tmp_path / "a.txt")
     assert faults == []
-    assert dossier.article.text == text
-    write([dossier], tmp_path / "a.jsonl", format="jsonl")
-    assert told(tmp_path / "a.jsonl") == ([dossier], [])
+    assert annotated_article.article.text == text
+    write([annotated_article], tmp_path / "a.jsonl", format="jsonl")
+    assert told(tmp_path / "a.jsonl") == ([annotated_article], [])
 
 
 def test_articles_are_read_one_by_one(tmp_path):

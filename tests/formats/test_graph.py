@@ -21,7 +21,7 @@ from annotator.formats.annotations.shared.span_graph import (
 from annotator.formats.annotations.shared.span_graph_import import layer_of
 from annotator.formats.spec import ReadRequest, Report
 
-from .samples import NOT_IN_A_GRAPH, at, dossiers, full
+from .samples import NOT_IN_A_GRAPH, annotated_articles, at, full
 
 
 def reading_for(report: Report, terms: LabelMapping | None = None) -> ReadRequest:
@@ -29,12 +29,12 @@ def reading_for(report: Report, terms: LabelMapping | None = None) -> ReadReques
 
 
 def back(
-    dossier: AnnotatedArticle, contents: LayerContents, holds: FormatCapabilities
+    annotated_article: AnnotatedArticle, contents: LayerContents, holds: FormatCapabilities
 ) -> tuple[LayerContents, Report]:
     """What comes back of a layer; the report is of both ways."""
     report = Report()
-    graph = graph_of(dossier, contents, report, holds)
-    article = dossier.article
+    graph = graph_of(annotated_article, contents, report, holds)
+    article = annotated_article.article
     made = layer_of(
         graph,
         article_id=article.id,
@@ -72,12 +72,14 @@ def test_what_a_graph_holds_comes_back(interrupted):
 
 
 @settings(max_examples=60, deadline=None)
-@given(dossiers())
-def test_any_layer_comes_back(dossier):
-    for contents in dossier.layers:
+@given(annotated_articles())
+def test_any_layer_comes_back(annotated_article):
+    for contents in annotated_article.layers:
         layer = msgspec.structs.replace(contents, entities=confident(contents))
         for interrupted in (True, False):
-            made, report = back(dossier, layer, FormatCapabilities(interrupted=interrupted))
+            made, report = back(
+                annotated_article, layer, FormatCapabilities(interrupted=interrupted)
+            )
             assert bare(made) == bare(layer)
             assert not report.lost
 

@@ -74,10 +74,10 @@ def test_quotes_colons_and_backslashes_inside_strings_are_no_keys(tmp_path):
     value = {"text": 'a ":" \\":\\" \\\\', 'k":"': 1, "k\\": {'"': [{'":': ' " : '}]}}
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps(value), "utf-8")
-    (dossier,), faults = told(path)
+    (annotated_article,), faults = told(path)
     assert faults == []
-    assert dossier.article.text == value.pop("text")
-    assert dossier.article.metadata == value
+    assert annotated_article.article.text == value.pop("text")
+    assert annotated_article.article.metadata == value
 
 
 json_values = st.recursive(
@@ -139,9 +139,9 @@ def _read_without_a_crash(content: bytes, suffix: str) -> None:
         path.write_bytes(content)
         read, faults = told(path)
     assert all(str(fault) for fault in faults)
-    for dossier in read:
-        length = len(dossier.article.text)
-        assert all(e.span.end <= length for c in dossier.layers for e in c.entities)
+    for annotated_article in read:
+        length = len(annotated_article.article.text)
+        assert all(e.span.end <= length for c in annotated_article.layers for e in c.entities)
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,8 @@ def a_page(tmp_path, content: bytes, name: str = "a.html"):
 def test_the_article_is_taken_out_with_what_the_page_tells_of_it(tmp_path, monkeypatch, charset):
     monkeypatch.setattr(socket.socket, "connect", lambda *_: pytest.fail("something was fetched"))
     page = PAGE.format(charset=charset, url="https://example.org/ponte")
-    (dossier,), faults = a_page(tmp_path, page.encode(charset), "a.HTM")
-    article = dossier.article
+    (annotated_article,), faults = a_page(tmp_path, page.encode(charset), "a.HTM")
+    article = annotated_article.article
     assert faults == []
     assert article.title == "Ponte chiuso a Forlì"
     assert (article.publisher, article.author) == ("Gazzetta di prova", "Anna Neri")
@@ -45,8 +45,8 @@ def test_the_article_is_taken_out_with_what_the_page_tells_of_it(tmp_path, monke
 
 def test_an_address_that_is_no_web_page_is_not_kept(tmp_path):
     page = PAGE.format(charset="utf-8", url="javascript:alert(1)")
-    (dossier,), _ = a_page(tmp_path, page.encode())
-    assert dossier.article.url is None
+    (annotated_article,), _ = a_page(tmp_path, page.encode())
+    assert annotated_article.article.url is None
 
 
 @pytest.mark.parametrize(

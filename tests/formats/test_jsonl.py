@@ -16,7 +16,7 @@ from annotator.core.model import Entity, Layer, Span, with_
 from annotator.formats import write
 
 from .rich import rich
-from .samples import TEXT, article, dossiers, exported, full, told
+from .samples import TEXT, annotated_articles, article, exported, full, told
 
 GOLDEN = Path(__file__).with_name("golden") / "jsonl" / "sample.jsonl"
 
@@ -40,7 +40,7 @@ def refused(tmp_path: Path, *lines: object) -> str:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(dossiers(), max_size=3, unique_by=lambda d: d.article.id))
+@given(st.lists(annotated_articles(), max_size=3, unique_by=lambda d: d.article.id))
 def test_what_is_exported_comes_back_as_it_was_and_is_exported_the_same(some):
     with tempfile.TemporaryDirectory() as folder:
         one, two = Path(folder, "one.jsonl"), Path(folder, "two.jsonl")

@@ -65,8 +65,8 @@ def test_the_table_of_entities_has_no_formulas(tmp_path):
     import msgspec
 
     changed = msgspec.structs.replace(layer, entities=(noted, *layer.entities[1:]))
-    dossier = msgspec.structs.replace(full(), layers=(changed,))
-    content, report = exported([dossier], tmp_path / "a.csv", "entities-csv")
+    annotated_article = msgspec.structs.replace(full(), layers=(changed,))
+    content, report = exported([annotated_article], tmp_path / "a.csv", "entities-csv")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert [row["words"] for row in rows] == ["Anna Neri", "sindaco Mario Rossi", "Mario Rossi"]
     assert rows[0]["note"] == "'=HYPERLINK(1)"

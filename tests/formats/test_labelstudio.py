@@ -13,25 +13,25 @@ from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.model import with_
 from annotator.formats import Report, write
 
-from .samples import dossiers, full, told
+from .samples import annotated_articles, full, told
 from .test_graph import bare
 
 BY_LABEL_STUDIO = Path(__file__).parent / "fixtures" / "labelstudio"
 TEXT = "👩‍🔬 Anna Neri vive a Roma."
 
 
-def travelled(dossier, tmp_path, format, name):
+def travelled(annotated_article, tmp_path, format, name):
     """What comes back of a dossier, and the report of the way out."""
     path = tmp_path / name
-    report = write([dossier], path, format=format)
+    report = write([annotated_article], path, format=format)
     back, faults = told(path)
     assert faults == []
     return back, report
 
 
-def people(dossier: AnnotatedArticle) -> AnnotatedArticle:
+def people(annotated_article: AnnotatedArticle) -> AnnotatedArticle:
     """What a tool for people's spans can hold."""
-    return msgspec.structs.replace(dossier, layers=dossier.layers[:1])
+    return msgspec.structs.replace(annotated_article, layers=annotated_article.layers[:1])
 
 
 def test_everything_that_a_graph_holds_comes_back(tmp_path):
@@ -46,9 +46,11 @@ def test_everything_that_a_graph_holds_comes_back(tmp_path):
 
 
 @settings(max_examples=40, deadline=None)
-@given(dossiers())
-def test_any_spans_come_back(tmp_path_factory, dossier):
-    named = [c for c in dossier.layers if c.layer.author.strip() and c.layer.author != "gold"]
+@given(annotated_articles())
+def test_any_spans_come_back(tmp_path_factory, annotated_article):
+    named = [
+        c for c in annotated_article.layers if c.layer.author.strip() and c.layer.author != "gold"
+    ]
     named = [c for c in named if not c.layer.author.startswith("machine:")]
     ordinary = [
         msgspec.structs.replace(
@@ -62,12 +64,12 @@ def test_any_spans_come_back(tmp_path_factory, dossier):
         )
         for n, c in enumerate(named)
     ]
-    dossier = msgspec.structs.replace(dossier, layers=tuple(ordinary))
+    annotated_article = msgspec.structs.replace(annotated_article, layers=tuple(ordinary))
     folder = tmp_path_factory.mktemp("ls")
-    (back,), _ = travelled(dossier, folder, "labelstudio", "a.json")
-    assert back.article.text == dossier.article.text
+    (back,), _ = travelled(annotated_article, folder, "labelstudio", "a.json")
+    assert back.article.text == annotated_article.article.text
     by_author = {c.layer.author: c for c in back.layers}
-    for contents in dossier.layers:
+    for contents in annotated_article.layers:
         assert bare(by_author[contents.layer.author]) == bare(contents)
 
 

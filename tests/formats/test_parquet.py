@@ -12,7 +12,7 @@ from annotator.core.model import spans_of
 from annotator.formats import write
 from annotator.formats.annotations import parquet
 
-from .samples import dossiers, full
+from .samples import annotated_articles, full
 
 
 def rows(some, path):
@@ -36,12 +36,14 @@ def test_every_span_is_a_row_with_what_is_said_of_it(tmp_path):
 
 
 @settings(max_examples=40, deadline=None)
-@given(dossiers())
-def test_rows_are_the_spans_of_any_layer(tmp_path_factory, dossier):
-    found, _ = rows([dossier], tmp_path_factory.mktemp("parquet") / "a.parquet")
-    text = dossier.article.text
+@given(annotated_articles())
+def test_rows_are_the_spans_of_any_layer(tmp_path_factory, annotated_article):
+    found, _ = rows([annotated_article], tmp_path_factory.mktemp("parquet") / "a.parquet")
+    text = annotated_article.article.text
     assert all(row["text"] == text[row["start"] : row["end"]] for row in found)
-    records = [r for c in dossier.layers for r in (*c.entities, *c.claims, *c.attributions)]
+    records = [
+        r for c in annotated_article.layers for r in (*c.entities, *c.claims, *c.attributions)
+    ]
     wanted = sorted((r.id, s.start, s.end) for r in records for s in spans_of(r))
     assert sorted((row["annotation"], row["start"], row["end"]) for row in found) == wanted
 

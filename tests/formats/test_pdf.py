@@ -41,9 +41,9 @@ READ = (
 
 
 def read_pdf(tmp_path, content: bytes):
-    (dossier,), faults = told(put(tmp_path, "a.pdf", content))
+    (annotated_article,), faults = told(put(tmp_path, "a.pdf", content))
     assert faults == []
-    made = dossier.article
+    made = annotated_article.article
     assert made.text == texts.canonical(made.text)
     starts = made.metadata["pages"]
     assert starts == sorted(starts)

@@ -14,7 +14,7 @@ from annotator.formats.annotations.native.format import encoder, lines_of
 from tools.carried import ALL, KINDS, LOSSES, carried
 from tools.published import DOCS, FIGURES, OF_ANNOTATIONS, SCHEMA, docs_text, schema_text
 
-from .samples import dossiers, full
+from .samples import annotated_articles, full
 from .test_jsonl import broken
 
 PUBLISHED_SCHEMA = json.loads(SCHEMA.read_text("utf-8"))
@@ -58,9 +58,9 @@ def test_the_schema_is_a_schema():
 
 
 @settings(max_examples=40, deadline=None)
-@given(dossiers())
-def test_every_export_is_valid(dossier):
-    for line in lines_of(dossier):
+@given(annotated_articles())
+def test_every_export_is_valid(annotated_article):
+    for line in lines_of(annotated_article):
         VALIDATOR.validate(json.loads(encoder.encode(line)))
 
 

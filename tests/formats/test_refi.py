@@ -13,7 +13,7 @@ from hypothesis import given, settings
 
 from annotator.formats import Report, read, write
 
-from .samples import NOT_IN_A_GRAPH, dossiers, full, told
+from .samples import NOT_IN_A_GRAPH, annotated_articles, full, told
 from .test_cas import in_xml
 from .test_graph import bare, confident
 
@@ -35,16 +35,16 @@ def test_everything_that_a_graph_holds_comes_back(tmp_path):
 
 
 @settings(max_examples=40, deadline=None)
-@given(dossiers())
-def test_any_layer_comes_back(dossier):
-    layers = {c.layer.author: c for c in dossier.layers if c.layer.author.strip()}
-    dossier = msgspec.structs.replace(dossier, layers=tuple(layers.values()))
+@given(annotated_articles())
+def test_any_layer_comes_back(annotated_article):
+    layers = {c.layer.author: c for c in annotated_article.layers if c.layer.author.strip()}
+    annotated_article = msgspec.structs.replace(annotated_article, layers=tuple(layers.values()))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a.qdpx")
-        report = write([dossier], path, format="refi")
+        report = write([annotated_article], path, format="refi")
         back, faults = told(path)
     assert faults == []
-    assert [d.article.text for d in back] == [dossier.article.text]
+    assert [d.article.text for d in back] == [annotated_article.article.text]
     wanted, empty = {}, 0
     for author, contents in layers.items():
         records = bare(msgspec.structs.replace(contents, entities=confident(contents)))

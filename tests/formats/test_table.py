@@ -40,9 +40,9 @@ def a_csv(delimiter: str = ",", heads=HEADS, content=ROWS) -> str:
 
 def an_xlsx(*content, title: str = "Foglio") -> bytes:
     book = openpyxl.Workbook()
-    sheet = book.active
+    analyst_view = book.active
     for row in content:
-        sheet.append(row)
+        analyst_view.append(row)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -19,10 +19,10 @@ ITALIAN = (
 
 def read_text(tmp_path, content: bytes, name: str = "a.txt"):
     (tmp_path / name).write_bytes(content)
-    (dossier,), faults = told(tmp_path / name)
+    (annotated_article,), faults = told(tmp_path / name)
     assert faults == []
-    assert dossier.layers == ()
-    return dossier.article
+    assert annotated_article.layers == ()
+    return annotated_article.article
 
 
 @pytest.mark.parametrize(

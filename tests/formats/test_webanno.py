@@ -20,7 +20,7 @@ from annotator.formats import Report, format_of, read, write
 from annotator.formats.annotations.webanno.format import escaped, escaped_value
 from annotator.formats.annotations.webanno.names import unescaped
 
-from .samples import NOT_IN_A_GRAPH, article, at, dossiers, full, told
+from .samples import NOT_IN_A_GRAPH, annotated_articles, article, at, full, told
 from .test_graph import bare
 
 FIXTURES = Path(__file__).with_name("fixtures") / "webanno"
@@ -43,7 +43,7 @@ def only_file(path: Path) -> str:
         return packed.read(name).decode()
 
 
-def holdable(dossier: AnnotatedArticle) -> AnnotatedArticle:
+def holdable(annotated_article: AnnotatedArticle) -> AnnotatedArticle:
     """Without labels that are names of ours, or are no text."""
     layers = [
         msgspec.structs.replace(
@@ -54,9 +54,9 @@ def holdable(dossier: AnnotatedArticle) -> AnnotatedArticle:
                 if e.label.upper() not in OURS
             ),
         )
-        for each in dossier.layers
+        for each in annotated_article.layers
     ]
-    return msgspec.structs.replace(dossier, layers=tuple(layers))
+    return msgspec.structs.replace(annotated_article, layers=tuple(layers))
 
 
 def test_what_webanno_holds_comes_back(tmp_path):
@@ -72,7 +72,7 @@ def test_what_webanno_holds_comes_back(tmp_path):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(dossiers(), min_size=1, max_size=3))
+@given(st.lists(annotated_articles(), min_size=1, max_size=3))
 def test_any_article_comes_back(given_):
     given_ = [holdable(each) for each in given_]
     with tempfile.TemporaryDirectory() as folder:
@@ -80,8 +80,8 @@ def test_any_article_comes_back(given_):
     wanted = [(d, c) for d in given_ for c in (d.layers or (None,))]
     assert not out.lost
     assert not back.lost
-    for one, (dossier, contents) in zip(found, wanted, strict=True):
-        assert one.article.text == dossier.article.text
+    for one, (annotated_article, contents) in zip(found, wanted, strict=True):
+        assert one.article.text == annotated_article.article.text
         assert [c.layer.author for c in one.layers] == ([contents.layer.author] if contents else [])
         if contents is not None:
             assert bare(one.layers[0]) == bare(contents)
@@ -110,8 +110,8 @@ def _layer(
 
 def test_a_file_is_as_inception_writes_one(tmp_path):
     text = "🚀 Anna Neri parla.\nRoma tace: [ok]_|*."
-    dossier = _layer(("Anna Neri", "PER"), ("Neri", "PER_2"), ("Ro", "LO|C"), text=text)
-    write([dossier], tmp_path / "a.zip", format="webanno")
+    annotated_article = _layer(("Anna Neri", "PER"), ("Neri", "PER_2"), ("Ro", "LO|C"), text=text)
+    write([annotated_article], tmp_path / "a.zip", format="webanno")
     assert only_file(tmp_path / "a.zip") == (
         "#FORMAT=WebAnno TSV 3.3\n"
         "#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|identifier|value\n"
@@ -303,7 +303,7 @@ def test_damage_is_noticed_or_harmless(tmp_path, seed):
     (tmp_path / "b.tsv").write_bytes(content)
     found, faults = told(tmp_path / "b.tsv")
     assert bool(found) != bool(faults)
-    for dossier in found:
-        length = len(dossier.article.text)
-        spans = [e.span for c in dossier.layers for e in c.entities]
+    for annotated_article in found:
+        length = len(annotated_article.article.text)
+        spans = [e.span for c in annotated_article.layers for e in c.entities]
         assert all(0 <= span.start < span.end <= length for span in spans), Span

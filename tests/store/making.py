@@ -34,7 +34,7 @@ def annotations_of(marked: str, layer_id: str, **fields: object) -> tuple[str, l
     return text, entities, claims
 
 
-def dossier_of(marked: str, author: str = "anna") -> AnnotatedArticle:
+def annotated_article_of(marked: str, author: str = "anna") -> AnnotatedArticle:
     """An article with one layer by *author*, as *marked* says."""
     layer_id = new_id()
     text, entities, claims = annotations_of(marked, layer_id)
@@ -44,8 +44,8 @@ def dossier_of(marked: str, author: str = "anna") -> AnnotatedArticle:
     return AnnotatedArticle(article=article, layers=(contents,))
 
 
-def load(store: Store, *dossiers: AnnotatedArticle) -> None:
-    store.load(dossiers, author="anna", tool="test")
+def load(store: Store, *annotated_articles: AnnotatedArticle) -> None:
+    store.load(annotated_articles, author="anna", tool="test")
 
 
 def suggest(store: Store, marked: str, author: str = "machine:rules@1") -> tuple[Article, Layer]:

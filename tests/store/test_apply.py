@@ -14,7 +14,16 @@ from annotator.store.changes.apply_change import MisplacedSpan
 from annotator.store.database.connection import sqlite3
 from tests.notation import show
 
-from .making import SAMPLE, accepting, article_of, dossier_of, load, own_layer, relabelling, suggest
+from .making import (
+    SAMPLE,
+    accepting,
+    annotated_article_of,
+    article_of,
+    load,
+    own_layer,
+    relabelling,
+    suggest,
+)
 
 
 def labelled(store: Store, layer: Layer) -> str:
@@ -25,7 +34,7 @@ def labelled(store: Store, layer: Layer) -> str:
 
 
 def test_an_edit_is_in_the_tables_and_in_the_log(store):
-    loaded = dossier_of("[Rossi|PER] parla.")
+    loaded = annotated_article_of("[Rossi|PER] parla.")
     load(store, loaded)
     [contents] = loaded.layers
     done = store.apply(relabelling(contents.layer, contents.entities[0], "ORG"))
@@ -44,7 +53,7 @@ def test_each_change_names_the_one_before_it_as_its_parent(store):
 
 
 def test_a_stale_edit_is_refused_and_says_who_was_first(store):
-    loaded = dossier_of("[Rossi|PER] parla.")
+    loaded = annotated_article_of("[Rossi|PER] parla.")
     load(store, loaded)
     [contents] = loaded.layers
     store.apply(relabelling(contents.layer, contents.entities[0], "ORG"))
@@ -86,7 +95,7 @@ def test_nobody_annotates_under_a_name_that_is_no_persons(store, name):
 
 
 def test_nobody_writes_in_somebody_elses_layer(store):
-    loaded = dossier_of("[Rossi|PER] parla.", author="bruno")
+    loaded = annotated_article_of("[Rossi|PER] parla.", author="bruno")
     load(store, loaded)
     [contents] = loaded.layers
     entity = contents.entities[0]
@@ -99,7 +108,7 @@ def test_nobody_writes_in_somebody_elses_layer(store):
 
 
 def test_moving_an_annotation_into_ones_own_layer_is_writing_in_both(store):
-    loaded = dossier_of("[Rossi|PER] parla.", author="bruno")
+    loaded = annotated_article_of("[Rossi|PER] parla.", author="bruno")
     load(store, loaded)
     layer = own_layer(store, loaded.article)
     entity = loaded.layers[0].entities[0]
@@ -108,7 +117,7 @@ def test_moving_an_annotation_into_ones_own_layer_is_writing_in_both(store):
 
 
 def test_renaming_a_label_reaches_into_every_layer_and_can_be_undone(store):
-    loaded = dossier_of("[Rossi|PER] parla.", author="bruno")
+    loaded = annotated_article_of("[Rossi|PER] parla.", author="bruno")
     load(store, loaded)
     [contents] = loaded.layers
     entity = contents.entities[0]
@@ -170,8 +179,12 @@ def test_a_change_of_nothing_is_not_logged(store):
 
 
 def test_the_log_cannot_be_rewritten_even_by_hand(store):
-    load(store, dossier := dossier_of("[Rossi|PER] parla."))
-    store.apply(relabelling(dossier.layers[0].layer, dossier.layers[0].entities[0], "ORG"))
+    load(store, annotated_article := annotated_article_of("[Rossi|PER] parla."))
+    store.apply(
+        relabelling(
+            annotated_article.layers[0].layer, annotated_article.layers[0].entities[0], "ORG"
+        )
+    )
     for sql in (
         "UPDATE change SET author = 'x'",
         "DELETE FROM change",

@@ -10,16 +10,16 @@ import pytest
 from annotator.core.errors import ProjectFault
 from annotator.store import Store, backup, listing, restore, rotate
 
-from .making import SAMPLE, dossier_of, load
+from .making import SAMPLE, annotated_article_of, load
 
 
 def test_a_backup_holds_what_is_still_in_the_write_ahead_log(project, tmp_path):
     with Store.open(project) as store:
-        load(store, dossier_of(SAMPLE))
+        load(store, annotated_article_of(SAMPLE))
         copy = backup(project, tmp_path / "copies" / "copy.vaglio")
-        whole = list(store.dossiers())
+        whole = list(store.annotated_articles())
     with Store.open(copy) as copied:
-        assert list(copied.dossiers()) == whole
+        assert list(copied.annotated_articles()) == whole
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
 
 
@@ -63,10 +63,10 @@ def test_an_hourly_backup_waits_for_its_hour_and_for_something_new(project):
 
 def test_restoring_keeps_the_project_that_was_there(project):
     with Store.open(project) as store:
-        load(store, dossier_of(SAMPLE))
+        load(store, annotated_article_of(SAMPLE))
     kept = rotate(project)
     with Store.open(project) as store:
-        load(store, dossier_of("Altro testo."))
+        load(store, annotated_article_of("Altro testo."))
     restore(kept, project)
     with Store.open(project) as store:
         assert store.article_count() == 1

@@ -11,7 +11,7 @@ from annotator.core.ids import new_id
 from annotator.core.model import Setting, Source, with_
 from annotator.store import Store, check, listing, pages, repair
 
-from .making import SAMPLE, accepting, dossier_of, load, own_layer, relabelling, suggest
+from .making import SAMPLE, accepting, annotated_article_of, load, own_layer, relabelling, suggest
 from .test_load import full_dossier
 
 
@@ -19,7 +19,7 @@ from .test_load import full_dossier
 def worked(project):
     """A project in which a machine, an import and an analyst have been at work."""
     with Store.open(project) as store:
-        load(store, dossier_of("[Ieri|DATE] pioveva.", "bruno"))
+        load(store, annotated_article_of("[Ieri|DATE] pioveva.", "bruno"))
         article, machine = suggest(store, SAMPLE)
         layer = own_layer(store, article)
         store.apply(accepting(layer, *store.contents(machine.id).entities))
@@ -102,11 +102,11 @@ def test_a_whole_layer_that_is_gone_is_missed(worked):
 
 
 def test_claims_that_are_named_but_missing_are_found(store):
-    dossier = full_dossier()
-    load(store, dossier)
-    [contents] = dossier.layers
+    annotated_article = full_dossier()
+    load(store, annotated_article)
+    [contents] = annotated_article.layers
     edit = Edit(contents.claims[0], None)
-    store.apply(change("remove", [edit], by="anna", article_id=dossier.article.id))
+    store.apply(change("remove", [edit], by="anna", article_id=annotated_article.article.id))
     assert [finding.code for finding in check(store)] == ["link"] * 3
 
 
@@ -127,7 +127,7 @@ def test_repair_makes_again_what_is_derived(worked):
 
 def test_repair_makes_records_again_what_the_log_says_and_keeps_what_was_there(worked):
     with Store.open(worked) as store:
-        whole = list(store.dossiers())
+        whole = list(store.annotated_articles())
     codes_after(
         worked,
         f"UPDATE entity SET label = 'DATE' WHERE layer_id = {OWN} AND label = 'LOC'",
@@ -137,7 +137,7 @@ def test_repair_makes_records_again_what_the_log_says_and_keeps_what_was_there(w
     with Store.open(worked) as store:
         _, left = repair(store)
         assert left == []
-        assert list(store.dossiers()) == whole
+        assert list(store.annotated_articles()) == whole
         assert store.setting("scheme").body == {"a": 1}
         kept = store.connection.execute("SELECT record FROM quarantine").fetchall()
         assert [json.loads(row[0]).get("label") for row in kept] == ["DATE", None]
@@ -147,10 +147,10 @@ def test_repair_of_what_cannot_be_known_changes_nothing_and_says_so(worked):
     altered = "UPDATE entity SET label = 'ORG' WHERE label = 'DATE'"
     assert codes_after(worked, altered) >= {"base"}
     with Store.open(worked) as store:
-        before = list(store.dossiers())
+        before = list(store.annotated_articles())
         _, left = repair(store)
         assert {finding.code for finding in left} == {"base"}
-        assert list(store.dossiers()) == before
+        assert list(store.annotated_articles()) == before
 
 
 def test_repair_does_not_believe_a_log_that_was_altered(worked):
@@ -160,10 +160,10 @@ def test_repair_does_not_believe_a_log_that_was_altered(worked):
         "UPDATE change SET author = 'bruno' WHERE verb = 'relabel'",
     )
     with Store.open(worked) as store:
-        before = list(store.dossiers())
+        before = list(store.annotated_articles())
         _, left = repair(store)
         assert {"differs", "change_hash"} <= {finding.code for finding in left}
-        assert list(store.dossiers()) == before
+        assert list(store.annotated_articles()) == before
 
 
 def test_repair_of_a_sound_project_does_nothing(worked):
@@ -173,7 +173,7 @@ def test_repair_of_a_sound_project_does_nothing(worked):
 
 
 def test_an_import_renamed_by_the_log_still_has_its_base(store):
-    loaded = dossier_of("[Ieri|DATE] pioveva.", "bruno")
+    loaded = annotated_article_of("[Ieri|DATE] pioveva.", "bruno")
     load(store, loaded)
     entity = loaded.layers[0].entities[0]
     rename = [Edit(entity, with_(entity, label="TIME"))]

@@ -25,27 +25,29 @@ def store(tmp_path):
 @pytest.fixture
 def anna(store):
     """Anna has accepted all of the first article; of the second all is only suggested."""
-    desk = Session(store, "anna")
-    sheet = desk.sheet(paste(desk, PRICES))
-    desk.do(annotation_edits.accept(sheet, [each.id for each in sheet.suggestions]))
-    paste(desk, RAIN)
-    return desk
+    session = Session(store, "anna")
+    analyst_view = session.analyst_view(paste(session, PRICES))
+    session.do(
+        annotation_edits.accept(analyst_view, [each.id for each in analyst_view.suggestions])
+    )
+    paste(session, RAIN)
+    return session
 
 
-def texts(desk, **fields):
-    found = desk.store.claims.listed(ClaimFilter(analyst=desk.analyst, **fields))
-    return [row.text for row in desk.store.claims.rows(found.ids)]
+def texts(session, **fields):
+    found = session.store.claims.listed(ClaimFilter(analyst=session.analyst, **fields))
+    return [row.text for row in session.store.claims.rows(found.ids)]
 
 
-def own(desk, words):
+def own(session, words):
     """Anna's sheet of the first article, and her claim with *words*."""
-    (article_id,) = [i for i in _ids(desk) if words in desk.article(i).text]
-    sheet = desk.sheet(article_id)
-    return sheet, find(sheet, words, Claim)
+    (article_id,) = [i for i in _ids(session) if words in session.article(i).text]
+    analyst_view = session.analyst_view(article_id)
+    return analyst_view, find(analyst_view, words, Claim)
 
 
-def _ids(desk):
-    return [row[0] for row in desk.store.connection.execute("SELECT id FROM article")]
+def _ids(session):
+    return [row[0] for row in session.store.connection.execute("SELECT id FROM article")]
 
 
 def test_peoples_claims_are_listed_and_suggestions_only_when_asked_for(anna):
@@ -56,19 +58,21 @@ def test_peoples_claims_are_listed_and_suggestions_only_when_asked_for(anna):
 
 
 def test_a_suggestion_that_was_rejected_is_listed_no_more(anna):
-    sheet, rained = own(anna, "It rained in Rome")
-    anna.do(annotation_edits.reject(sheet, [rained]))
+    analyst_view, rained = own(anna, "It rained in Rome")
+    anna.do(annotation_edits.reject(analyst_view, [rained]))
     assert texts(anna, whose="suggested") == ["It snowed in Milan"]
 
 
 def test_who_says_it_evidence_and_verdict_stand_in_the_line(anna):
-    sheet, prices = own(anna, "prices fell")
-    anna.do(annotation_edits.attribute(sheet, prices, source=span(sheet, "Rossi")))
+    analyst_view, prices = own(anna, "prices fell")
+    anna.do(annotation_edits.attribute(analyst_view, prices, source=span(analyst_view, "Rossi")))
     source = evidence_edits.source(title="Istat")
-    change, _ = evidence_edits.link(anna.sheet(sheet.article.id), prices, source, is_new=True)
+    change, _ = evidence_edits.link(
+        anna.analyst_view(analyst_view.article.id), prices, source, is_new=True
+    )
     anna.do(change)
     decided = evidence_edits.decide(
-        anna.sheet(sheet.article.id),
+        anna.analyst_view(analyst_view.article.id),
         VerdictPolicy(needs_two=False),
         prices,
         label="refuted",
@@ -84,10 +88,10 @@ def test_who_says_it_evidence_and_verdict_stand_in_the_line(anna):
 
 
 def test_the_stand_alone_form_is_what_is_read_and_searched(anna):
-    sheet, prices = own(anna, "prices fell")
+    analyst_view, prices = own(anna, "prices fell")
     anna.do(
         annotation_edits.amend(
-            sheet, prices, normalized_text="Food became cheaper", check_worthiness=3
+            analyst_view, prices, normalized_text="Food became cheaper", check_worthiness=3
         )
     )
     assert texts(anna, words="cheap") == ["Food became cheaper"]
@@ -98,8 +102,8 @@ def test_the_stand_alone_form_is_what_is_read_and_searched(anna):
 
 
 def test_claims_are_grouped_by_who_says_them_the_largest_group_first(anna):
-    sheet, prices = own(anna, "prices fell")
-    anna.do(annotation_edits.attribute(sheet, prices, source=span(sheet, "Rossi")))
+    analyst_view, prices = own(anna, "prices fell")
+    anna.do(annotation_edits.attribute(analyst_view, prices, source=span(analyst_view, "Rossi")))
     found = anna.store.claims.listed(ClaimFilter(analyst="anna", group="agent"))
     assert found.groups == [("Rossi", 1), ("", 1)]
 
@@ -117,16 +121,16 @@ def test_another_thread_sees_what_was_written_since(anna, tmp_path):
     wanted = ClaimFilter(analyst="anna")
     with FullTextSearch(tmp_path / "p.vaglio") as search:
         before = search.claims(wanted)
-        sheet, prices = own(anna, "prices fell")
-        anna.do(annotation_edits.remove(sheet, [prices]))
+        analyst_view, prices = own(anna, "prices fell")
+        anna.do(annotation_edits.remove(analyst_view, [prices]))
         after = search.claims(wanted)
     assert (len(before.ids), len(after.ids), after.whole) == (2, 1, 1)
 
 
 def test_the_evidence_of_a_claim_is_found_in_whoevers_layer_it_is(anna):
-    sheet, prices = own(anna, "prices fell")
+    analyst_view, prices = own(anna, "prices fell")
     change, id_ = evidence_edits.link(
-        sheet, prices, evidence_edits.source(title="Istat"), is_new=True
+        analyst_view, prices, evidence_edits.source(title="Istat"), is_new=True
     )
     anna.do(change)
     assert [e.id for e in anna.store.claims.evidence_of(prices)] == [id_]

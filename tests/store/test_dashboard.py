@@ -51,17 +51,21 @@ def test_the_forecast_is_the_pace_times_what_is_left():
 
 
 def test_who_did_what_is_counted(store):
-    desk = Session(store, "anna")
-    first = paste(desk, "[Rossi|PER] met [ANSA|ORG] in [Rome|LOC].")
-    paste(desk, "Nothing here.")
-    sheet = desk.sheet(first)
-    desk.do(annotation_edits.accept(sheet, [find(sheet, "Rossi")]))
-    sheet = desk.sheet(first)
-    desk.do(annotation_edits.relabel(sheet, [find(sheet, "ANSA")], "PER"))
-    sheet = desk.sheet(first)
-    desk.do(annotation_edits.reject(sheet, [find(sheet, "Rome")]))
-    desk.do(annotation_edits.amend(desk.sheet(first), find(desk.sheet(first), "ANSA"), unsure=True))
-    desk.do(annotation_edits.set_status(desk.sheet(first), "submitted"))
+    session = Session(store, "anna")
+    first = paste(session, "[Rossi|PER] met [ANSA|ORG] in [Rome|LOC].")
+    paste(session, "Nothing here.")
+    analyst_view = session.analyst_view(first)
+    session.do(annotation_edits.accept(analyst_view, [find(analyst_view, "Rossi")]))
+    analyst_view = session.analyst_view(first)
+    session.do(annotation_edits.relabel(analyst_view, [find(analyst_view, "ANSA")], "PER"))
+    analyst_view = session.analyst_view(first)
+    session.do(annotation_edits.reject(analyst_view, [find(analyst_view, "Rome")]))
+    session.do(
+        annotation_edits.amend(
+            session.analyst_view(first), find(session.analyst_view(first), "ANSA"), unsure=True
+        )
+    )
+    session.do(annotation_edits.set_status(session.analyst_view(first), "submitted"))
     found = store.dashboard()
     assert (found.articles, found.untouched) == (2, 1)
     [anna] = found.people

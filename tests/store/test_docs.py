@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.store.database import schema
 
-from .making import dossier_of, load
+from .making import annotated_article_of, load
 from .test_load import full_dossier
 
 DOCS = Path(__file__).parents[2] / "docs" / "file-format.md"
@@ -19,7 +19,7 @@ def test_every_table_is_described():
 
 
 def test_the_queries_shown_work_and_the_words_are_right(store):
-    load(store, dossier_of("🤔 [Mario Rossi|PER] parla."), full_dossier())
+    load(store, annotated_article_of("🤔 [Mario Rossi|PER] parla."), full_dossier())
     [shown] = re.findall(r"```sql\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)
     answers = [store.connection.execute(sql).fetchall() for sql in shown.split(";") if sql.strip()]
     assert len(answers) == 3

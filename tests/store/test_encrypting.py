@@ -54,11 +54,11 @@ def plain(tmp_path):
     """A project with an article, a kept file and a backup."""
     path = tmp_path / "p.vaglio"
     with Store.create(path) as store:
-        desk = Session(store, "anna")
-        paste(desk, MARKED)
+        session = Session(store, "anna")
+        paste(session, MARKED)
         page = tmp_path / "page.txt"
         page.write_text("Così disse Segretissimo ai giornali, a Grottaminarda.", encoding="utf-8")
-        ArchivedSources(desk).keep(page)
+        ArchivedSources(session).keep(page)
         page.unlink()
         rotate(path)
     return path
@@ -72,9 +72,9 @@ def readable(folder):
 
 def sound(path):
     with Store.open(path) as store:
-        desk = Session(store, "anna")
+        session = Session(store, "anna")
         source = store.sources()[0]
-        assert "Segretissimo" in ArchivedSources(desk).saved(source).text
+        assert "Segretissimo" in ArchivedSources(session).saved(source).text
         assert store.article_count() == 1
         assert store.notices == []
         return check(store) == []

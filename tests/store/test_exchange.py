@@ -34,7 +34,7 @@ from annotator.store.sharing.sharing import (
     with_decided,
 )
 
-from .making import SAMPLE, article_of, dossier_of, load
+from .making import SAMPLE, annotated_article_of, article_of, load
 
 TEXTS = ["Mario Rossi lives in Rome today.", "The ANSA reports from Milan on Monday."]
 
@@ -47,12 +47,14 @@ def project(*texts: str) -> Store:
 
 
 def ids(store: Store) -> list[str]:
-    return [d.article.id for d in store.dossiers()]
+    return [d.article.id for d in store.annotated_articles()]
 
 
 def mark(store: Store, name: str, article_id: str, start: int, label: str = "PER") -> None:
-    desk = Session(store, name)
-    desk.do(annotation_edits.mark(desk.sheet(article_id), [Span(start, start + 4)], label))
+    session = Session(store, name)
+    session.do(
+        annotation_edits.mark(session.analyst_view(article_id), [Span(start, start + 4)], label)
+    )
 
 
 def labels(store: Store, article_id: str, name: str) -> list[str]:
@@ -63,10 +65,10 @@ def state(store: Store) -> dict:
     """What a project knows of every layer: which versions, and which of them is shown."""
     known = KnownVersions(store.connection)
     found = {}
-    for dossier in store.dossiers():
-        sha256 = dossier.article.sha256
-        for author in known.authors(dossier.article.id):
-            versions = known.versions(dossier.article.id, author)
+    for annotated_article in store.annotated_articles():
+        sha256 = annotated_article.article.sha256
+        for author in known.authors(annotated_article.article.id):
+            versions = known.versions(annotated_article.article.id, author)
             every = {(v.lineage, v.digest(sha256)) for v in versions}
             found[sha256, author] = (every, versions[0].digest(sha256))
     return found
@@ -261,7 +263,7 @@ def test_a_dry_run_tells_what_would_come_and_writes_nothing():
 
 def test_imported_layers_that_were_edited_since_are_merged_too():
     anna, beppe = Store.memory(), Store.memory()
-    load(anna, dossier_of(SAMPLE))
+    load(anna, annotated_article_of(SAMPLE))
     before = package(anna, by="anna")
     mark(anna, "anna", ids(anna)[0], 1, "MISC")
     merge(beppe, before, by="beppe")
@@ -273,22 +275,22 @@ def test_imported_layers_that_were_edited_since_are_merged_too():
 def step(store: Store, rnd: random.Random, name: str) -> None:
     """Something that *name* does in a project."""
     article = rnd.choice(ids(store))
-    desk = Session(store, name)
-    sheet = desk.sheet(article)
+    session = Session(store, name)
+    analyst_view = session.analyst_view(article)
     dice = rnd.random()
-    own = list(sheet.entities)
+    own = list(analyst_view.entities)
     if dice < 0.5 or not own:
-        start = rnd.randrange(0, len(sheet.article.text) - 4)
-        desk.do(annotation_edits.mark(sheet, [Span(start, start + 3)], rnd.choice("ABC")))
+        start = rnd.randrange(0, len(analyst_view.article.text) - 4)
+        session.do(annotation_edits.mark(analyst_view, [Span(start, start + 3)], rnd.choice("ABC")))
     elif dice < 0.7:
-        desk.do(annotation_edits.relabel(sheet, [rnd.choice(own).id], rnd.choice("ABC")))
+        session.do(annotation_edits.relabel(analyst_view, [rnd.choice(own).id], rnd.choice("ABC")))
     elif dice < 0.8:
-        desk.do(annotation_edits.remove(sheet, [rnd.choice(own).id]))
+        session.do(annotation_edits.remove(analyst_view, [rnd.choice(own).id]))
     elif dice < 0.9:
-        desk.do(annotation_edits.set_status(sheet, rnd.choice(["draft", "submitted"])))
+        session.do(annotation_edits.set_status(analyst_view, rnd.choice(["draft", "submitted"])))
     elif store.undoable(name) is not None:
         with suppress(StaleEdit):  # a merge has brought a later version of it
-            desk.undo()
+            session.undo()
 
 
 def one_history(seed: int) -> None:
@@ -369,7 +371,7 @@ def one_history_with_deletions(seed: int) -> None:
         assert known[0] == known[1] == known[2]
         gone = {text for _, text, _ in known[0]}
         for store in stores:
-            here = {d.article.sha256 for d in store.dossiers()}
+            here = {d.article.sha256 for d in store.annotated_articles()}
             assert here == {sha256(text) for text in texts} - gone
         sweep.sweep(stores[seed % 3])
         assert check(stores[seed % 3]) == []

@@ -16,7 +16,7 @@ from annotator.core.changes import Edit, change
 from annotator.core.editing import annotation_edits
 from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.model import Setting
-from annotator.services.session import Session, open_desk
+from annotator.services.session import Session, open_session
 from annotator.store import (
     ArticleFilter,
     FileState,
@@ -53,15 +53,15 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot 
 
 def made(path: Path, text: str = " ".join(WORDS)) -> str:
     """A project with one article; its id."""
-    with open_desk(path, analyst="anna", create=True).store as store:
+    with open_session(path, analyst="anna", create=True).store as store:
         return Session(store, "anna").import_text(text)
 
 
 def mark(store: Store, article_id: str, *words: str) -> None:
-    desk = Session(store, "anna")
+    session = Session(store, "anna")
     for word in words:
-        sheet = desk.sheet(article_id)
-        desk.do(annotation_edits.mark(sheet, [span(sheet, word)], "PER"))
+        analyst_view = session.analyst_view(article_id)
+        session.do(annotation_edits.mark(analyst_view, [span(analyst_view, word)], "PER"))
 
 
 def marked(path: Path) -> list[str]:
@@ -76,8 +76,8 @@ def _ids(store: Store) -> list[str]:
 
 
 def _labelled(store: Store, article_id: str) -> list[str]:
-    sheet: AnalystView = Session(store, "anna").sheet(article_id)
-    return [sheet.words_of(entity) for entity in sheet.entities]
+    analyst_view: AnalystView = Session(store, "anna").analyst_view(article_id)
+    return [analyst_view.words_of(entity) for entity in analyst_view.entities]
 
 
 def alone(path: Path, to: Path) -> Path:
@@ -158,12 +158,12 @@ def test_whatever_is_done_to_the_file_no_decision_is_lost_and_none_is_mixed(
         mark(store, id_, "Carla")
     waiting = Session(store, "anna")
     waiting.waits = True
-    sheet = waiting.sheet(id_) if hand is not _copy_over else None
-    if sheet is not None:
-        waiting.do(annotation_edits.mark(sheet, [span(sheet, "Carla")], "PER"))
+    analyst_view = waiting.analyst_view(id_) if hand is not _copy_over else None
+    if analyst_view is not None:
+        waiting.do(annotation_edits.mark(analyst_view, [span(analyst_view, "Carla")], "PER"))
     found = refuge(store, waiting.waiting)
     assert found.left_out == ()
-    mine = ["Anna", "Bruno"] + (["Carla"] if sheet is not None else [])
+    mine = ["Anna", "Bruno"] + (["Carla"] if analyst_view is not None else [])
     assert marked(found.path) == mine
     for name, words in everything(tmp_path).items():
         assert set(words) <= {*mine} or set(words) <= {"Karl", "Lena"}, name
@@ -263,17 +263,17 @@ def test_a_long_write_of_the_command_line_ends_where_the_file_is_replaced(projec
 @POSIX
 def test_a_disk_that_was_pulled_out_and_put_back_has_all_that_was_done_meanwhile(project, tmp_path):
     id_ = made(project)
-    desk = open_desk(project, analyst="anna")
-    desk.waits = True
-    desk.store.settle()
+    session = open_session(project, analyst="anna")
+    session.waits = True
+    session.store.settle()
     away = tmp_path / "away"
     alone(project, away)
     project.unlink()  # what is open is not what comes back: it has another inode
-    sheet = desk.sheet(id_)
-    desk.do(annotation_edits.mark(sheet, [span(sheet, "Anna")], "PER"))
-    assert len(desk.waiting) == 1
+    analyst_view = session.analyst_view(id_)
+    session.do(annotation_edits.mark(analyst_view, [span(analyst_view, "Anna")], "PER"))
+    assert len(session.waiting) == 1
     away.rename(project)
-    found = refuge(desk.store, desk.waiting)
+    found = refuge(session.store, session.waiting)
     assert (found.path, found.is_copy) == (project, False)
     assert marked(project) == ["Anna"]
 
@@ -478,7 +478,7 @@ def test_a_name_that_is_too_long_is_refused_before_anything_is_made(tmp_path, na
     before = set(tmp_path.iterdir())
     for attempt in (
         lambda: Store.create(path),
-        lambda: open_desk(path, analyst="anna", create=True),
+        lambda: open_session(path, analyst="anna", create=True),
         lambda: Store.open(path),
         lambda: rotate(path),
         lambda: backup(other, path),

@@ -23,7 +23,7 @@ from annotator.core.model import (
 )
 from annotator.store import Store, check
 
-from .making import SAMPLE, annotations_of, article_of, dossier_of, load, suggest
+from .making import SAMPLE, annotated_article_of, annotations_of, article_of, load, suggest
 
 
 def full_dossier() -> AnnotatedArticle:
@@ -90,40 +90,44 @@ def full_dossier() -> AnnotatedArticle:
 
 
 def test_every_field_of_every_record_comes_back(store):
-    dossier = full_dossier()
-    load(store, dossier)
-    assert store.dossier(dossier.article.id) == dossier
-    assert list(store.dossiers()) == [dossier]
+    annotated_article = full_dossier()
+    load(store, annotated_article)
+    assert store.annotated_article(annotated_article.article.id) == annotated_article
+    assert list(store.annotated_articles()) == [annotated_article]
     assert check(store) == []
 
 
 def test_a_record_is_found_by_its_id_alone(store):
-    dossier = full_dossier()
-    load(store, dossier)
-    for record in (*dossier.layers[0].records(), dossier.layers[0].layer, *dossier.sources):
+    annotated_article = full_dossier()
+    load(store, annotated_article)
+    for record in (
+        *annotated_article.layers[0].records(),
+        annotated_article.layers[0].layer,
+        *annotated_article.sources,
+    ):
         assert store.record(record.id) == record
         assert store.record(record.id, type(record)) == record
     assert store.record("nothing") is None
 
 
 def test_loading_the_same_again_changes_nothing(store):
-    dossier = full_dossier()
-    load(store, dossier)
-    again = store.load([dossier], author="anna", tool="test")
+    annotated_article = full_dossier()
+    load(store, annotated_article)
+    again = store.load([annotated_article], author="anna", tool="test")
     assert (again.articles_known, again.layers_known) == (1, 1)
     assert (again.articles_new, again.layers_new, again.annotations) == (0, 0, 0)
     assert again.conflicts == []
-    assert list(store.dossiers()) == [dossier]
+    assert list(store.annotated_articles()) == [annotated_article]
 
 
 def test_the_same_annotations_under_new_ids_are_recognised(store):
-    load(store, dossier_of(SAMPLE))
-    again = store.load([dossier_of(SAMPLE)], author="anna", tool="test")
+    load(store, annotated_article_of(SAMPLE))
+    again = store.load([annotated_article_of(SAMPLE)], author="anna", tool="test")
     assert (again.articles_known, again.layers_known, again.conflicts) == (1, 1, [])
 
 
 def test_another_layer_of_a_known_text_joins_the_article_there_is(store):
-    first, second = dossier_of(SAMPLE, "anna"), dossier_of(SAMPLE, "bruno")
+    first, second = annotated_article_of(SAMPLE, "anna"), annotated_article_of(SAMPLE, "bruno")
     load(store, first, second)
     assert store.article_count() == 1
     assert {layer.author for layer in store.layers(first.article.id)} == {"anna", "bruno"}
@@ -133,27 +137,27 @@ def test_another_layer_of_a_known_text_joins_the_article_there_is(store):
 
 
 def test_other_annotations_by_the_same_author_are_reported_not_written(store):
-    first = dossier_of("[Rossi|PER] parla.")
-    second = dossier_of("[Rossi|ORG] parla.")
+    first = annotated_article_of("[Rossi|PER] parla.")
+    second = annotated_article_of("[Rossi|ORG] parla.")
     done = store.load([first, second], author="anna", tool="test")
     assert [str(problem) for problem in done.conflicts] == [
         "“Rossi parla.”: anna already has other annotations there; they were kept"
     ]
-    assert list(store.dossiers()) == [first]
+    assert list(store.annotated_articles()) == [first]
 
 
 def test_a_layer_that_changed_elsewhere_is_reported_not_written(store):
-    dossier = full_dossier()
-    load(store, dossier)
-    [contents] = dossier.layers
+    annotated_article = full_dossier()
+    load(store, annotated_article)
+    [contents] = annotated_article.layers
     changed = replace(contents, entities=(with_(contents.entities[0], label="ORG"),))
-    done = store.load([replace(dossier, layers=(changed,))], author="anna", tool="test")
+    done = store.load([replace(annotated_article, layers=(changed,))], author="anna", tool="test")
     assert len(done.conflicts) == 1
-    assert list(store.dossiers()) == [dossier]
+    assert list(store.annotated_articles()) == [annotated_article]
 
 
 def test_annotations_that_are_in_another_layer_already_leave_no_half_layer(store):
-    load(store, first := dossier_of(SAMPLE, "anna"))
+    load(store, first := annotated_article_of(SAMPLE, "anna"))
     fresh, entity = new_id(), first.layers[0].entities[1]
     layer = Layer(id=fresh, article_id=first.article.id, author="bruno")
     own = with_(entity, id=new_id(), layer_id=fresh)
@@ -161,17 +165,17 @@ def test_annotations_that_are_in_another_layer_already_leave_no_half_layer(store
     second = LayerContents(layer=layer, entities=(own, copied))
     done = store.load([replace(first, layers=(second,))], author="b", tool="test")
     assert len(done.conflicts) == 1
-    assert list(store.dossiers()) == [first]
+    assert list(store.annotated_articles()) == [first]
     assert check(store) == []
 
 
 def test_a_span_outside_its_text_keeps_the_layer_out(store):
-    dossier = dossier_of("[Rossi|PER] parla.")
-    [contents] = dossier.layers
+    annotated_article = annotated_article_of("[Rossi|PER] parla.")
+    [contents] = annotated_article.layers
     wrong = replace(contents, entities=(with_(contents.entities[0], span=Span(3, 99)),))
-    done = store.load([replace(dossier, layers=(wrong,))], author="anna", tool="test")
+    done = store.load([replace(annotated_article, layers=(wrong,))], author="anna", tool="test")
     assert "99" in str(done.conflicts[0])
-    assert store.layers(dossier.article.id) == []
+    assert store.layers(annotated_article.article.id) == []
 
 
 def test_an_article_whose_hash_is_of_another_text_is_left_out(store):
@@ -183,9 +187,9 @@ def test_an_article_whose_hash_is_of_another_text_is_left_out(store):
 
 @pytest.mark.parametrize("where", ["reading", "progress"])
 def test_a_load_that_breaks_off_leaves_nothing(store, where):
-    def dossiers():
-        yield dossier_of("Uno.")
-        yield dossier_of("Due.")
+    def annotated_articles():
+        yield annotated_article_of("Uno.")
+        yield annotated_article_of("Due.")
         if where == "reading":
             raise UserError("cut off")
 
@@ -194,9 +198,9 @@ def test_a_load_that_breaks_off_leaves_nothing(store, where):
             raise UserError("cancelled")
 
     with pytest.raises(UserError):
-        store.load(dossiers(), author="anna", tool="test", on_progress=progress)
-    assert list(store.dossiers()) == []
-    load(store, dossier_of("Tre."))
+        store.load(annotated_articles(), author="anna", tool="test", on_progress=progress)
+    assert list(store.annotated_articles()) == []
+    load(store, annotated_article_of("Tre."))
     assert store.article_count() == 1
 
 
@@ -215,32 +219,32 @@ def test_a_machine_is_asked_once(store):
 
 
 def test_dossiers_come_with_the_layers_that_are_wanted(store):
-    load(store, dossier_of(SAMPLE, "anna"), dossier_of(SAMPLE, "bruno"))
+    load(store, annotated_article_of(SAMPLE, "anna"), annotated_article_of(SAMPLE, "bruno"))
     article, _ = suggest(store, SAMPLE)
 
     def authors(**wanted):
-        [dossier] = store.dossiers(**wanted)
-        return [contents.layer.author for contents in dossier.layers]
+        [annotated_article] = store.annotated_articles(**wanted)
+        return [contents.layer.author for contents in annotated_article.layers]
 
     assert sorted(authors()) == ["anna", "bruno", "machine:rules@1"]
     assert authors(authors=["bruno"]) == ["bruno"]
     assert authors(authors=lambda name: name.startswith("a")) == ["anna"]
     assert authors(roles=["machine"]) == ["machine:rules@1"]
     assert authors(statuses=["approved"]) == []
-    assert list(store.dossiers(["nothing"])) == []
-    assert [d.article for d in store.dossiers([article.id])] == [article]
+    assert list(store.annotated_articles(["nothing"])) == []
+    assert [d.article for d in store.annotated_articles([article.id])] == [article]
 
 
 def test_dossiers_come_in_the_order_asked_for_or_that_of_import(store):
-    made = [dossier_of(f"Numero {n}.") for n in range(5)]
+    made = [annotated_article_of(f"Numero {n}.") for n in range(5)]
     load(store, *made)
-    backwards = [dossier.article.id for dossier in reversed(made)]
-    assert list(store.dossiers()) == made
-    assert [d.article.id for d in store.dossiers(backwards)] == backwards
+    backwards = [annotated_article.article.id for annotated_article in reversed(made)]
+    assert list(store.annotated_articles()) == made
+    assert [d.article.id for d in store.annotated_articles(backwards)] == backwards
 
 
 def test_annotations_are_in_text_order_the_longer_first(store):
-    loaded = dossier_of("{[Rossi|PER] e [l’[ANSA|ORG] di [Roma|LOC]|ORG]|CLAIM}")
+    loaded = annotated_article_of("{[Rossi|PER] e [l’[ANSA|ORG] di [Roma|LOC]|ORG]|CLAIM}")
     [contents] = loaded.layers
     shuffled = replace(contents, entities=tuple(reversed(contents.entities)))
     load(store, replace(loaded, layers=(shuffled,)))
@@ -250,4 +254,4 @@ def test_annotations_are_in_text_order_the_longer_first(store):
 
 def test_a_read_only_store_refuses_to_load(project):
     with Store.open(project, readonly=True) as store, pytest.raises(UserError, match="reading"):
-        load(store, dossier_of("Uno."))
+        load(store, annotated_article_of("Uno."))

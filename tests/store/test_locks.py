@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotator.core.editing import annotation_edits
-from annotator.services.session import Session, open_desk
+from annotator.services.session import Session, open_session
 from annotator.store import Store
 from annotator.store.database.errors import DisplacedProject
 from tests.core.paper import mine, span
@@ -38,29 +38,29 @@ def test_opening_it_again_in_the_same_process_drops_no_lock(tmp_path):
 
 def test_another_process_that_comes_and_goes_takes_nothing_away(tmp_path):
     path = tmp_path / "p.vaglio"
-    with open_desk(path, analyst="anna", create=True).store as store:
-        desk = Session(store, "anna")
-        id_ = desk.import_text("Rome grows.")
+    with open_session(path, analyst="anna", create=True).store as store:
+        session = Session(store, "anna")
+        id_ = session.import_text("Rome grows.")
         assert not store.is_cut_off()
         subprocess.run([sys.executable, "-m", "annotator", "list", str(path)], check=True)
-        sheet = desk.sheet(id_)
-        desk.do(annotation_edits.mark(sheet, [span(sheet, "Rome")], "LOC"))
+        analyst_view = session.analyst_view(id_)
+        session.do(annotation_edits.mark(analyst_view, [span(analyst_view, "Rome")], "LOC"))
         assert not store.is_cut_off()
 
 
 def test_a_log_that_was_taken_away_is_noticed_and_all_is_rescued(tmp_path):
     path = tmp_path / "p.vaglio"
-    with open_desk(path, analyst="anna", create=True).store as store:
-        desk = Session(store, "anna")
-        id_ = desk.import_text("Rome grows, Milan too.")
-        sheet = desk.sheet(id_)
-        desk.do(annotation_edits.mark(sheet, [span(sheet, "Rome")], "LOC"))
+    with open_session(path, analyst="anna", create=True).store as store:
+        session = Session(store, "anna")
+        id_ = session.import_text("Rome grows, Milan too.")
+        analyst_view = session.analyst_view(id_)
+        session.do(annotation_edits.mark(analyst_view, [span(analyst_view, "Rome")], "LOC"))
         assert not store.is_cut_off()
         path.with_name("p.vaglio-wal").unlink()
         assert store.is_cut_off()
-        sheet = desk.sheet(id_)
+        analyst_view = session.analyst_view(id_)
         with pytest.raises(DisplacedProject):
-            desk.do(annotation_edits.mark(sheet, [span(sheet, "Milan")], "LOC"))
+            session.do(annotation_edits.mark(analyst_view, [span(analyst_view, "Milan")], "LOC"))
         rescued = store.rescue()
-    with open_desk(rescued, analyst="anna").store as store:
-        assert mine(Session(store, "anna").sheet(id_)) == "[Rome|LOC] grows, Milan too."
+    with open_session(rescued, analyst="anna").store as store:
+        assert mine(Session(store, "anna").analyst_view(id_)) == "[Rome|LOC] grows, Milan too."

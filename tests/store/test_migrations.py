@@ -11,7 +11,7 @@ from annotator.store.database.connection import connect, sqlite3
 from annotator.store.database.errors import DamagedProject
 from annotator.store.file import migrations
 
-from .making import SAMPLE, dossier_of, load
+from .making import SAMPLE, annotated_article_of, load
 
 NOW = schema.FORMAT
 
@@ -20,7 +20,7 @@ NOW = schema.FORMAT
 def old(project):
     """A project of the present format, to be taken two formats further."""
     with Store.open(project) as store:
-        load(store, dossier_of(SAMPLE))
+        load(store, annotated_article_of(SAMPLE))
     return project
 
 
@@ -104,7 +104,7 @@ def test_a_project_of_an_older_format_opens_with_all_that_is_in_it(old, number):
 
 def test_rulings_from_before_they_said_who_agreed_are_kept(old):
     with Store.open(old) as store:
-        [layer] = [d.layers[0].layer for d in store.dossiers()]
+        [layer] = [d.layers[0].layer for d in store.annotated_articles()]
     row = ("r", layer.id, "[]", "[]", "take", None, None, "label", "so", "carla", "2026")
     sql = "INSERT INTO ruling VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     as_format(old, 2, [(sql, row)])

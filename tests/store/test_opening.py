@@ -25,7 +25,7 @@ from annotator.store.database.filesystem import Filesystem, network_in
 from annotator.store.file import write_ahead_log
 from annotator.store.file.opening import close, open_file
 
-from .making import SAMPLE, accepting, dossier_of, load, own_layer, relabelling, suggest
+from .making import SAMPLE, accepting, annotated_article_of, load, own_layer, relabelling, suggest
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +157,7 @@ def test_a_newer_format_can_be_read_but_not_written(filled):
         Store.open(filled)
     with Store.open(filled, readonly=True) as store:
         assert "newer" in str(store.notices[0])
-        assert len(list(store.dossiers())) == 40
+        assert len(list(store.annotated_articles())) == 40
 
 
 def test_a_newer_format_that_lacks_what_we_read_is_refused(filled):
@@ -216,7 +216,7 @@ def test_no_flipped_bit_goes_unseen(filled):
     """Either opening refuses, or the whole check finds it, or the contents are untouched."""
     whole = filled.read_bytes()
     with Store.open(filled) as store:
-        contents, log = list(store.dossiers()), store.changes()
+        contents, log = list(store.annotated_articles()), store.changes()
     pick = random.Random(11)
     for _ in range(40):
         hurt = bytearray(whole)
@@ -224,7 +224,7 @@ def test_no_flipped_bit_goes_unseen(filled):
         filled.write_bytes(hurt)
         if _opens_without_a_finding(filled):
             with Store.open(filled) as store:
-                assert list(store.dossiers()) == contents
+                assert list(store.annotated_articles()) == contents
                 assert store.changes() == log
 
 
@@ -241,7 +241,7 @@ def test_a_file_that_nobody_may_write_is_read_from_a_copy(filled):
     with Store.open(filled) as store:
         assert store.readonly
         assert "to read only" in str(store.notices[0])
-        article = next(store.dossiers()).article
+        article = next(store.annotated_articles()).article
         with pytest.raises(ReadOnlyProject):
             store.apply(relabelling(*_one(store, article)))
     assert [p.name for p in filled.parent.iterdir()] == [filled.name]
@@ -249,7 +249,7 @@ def test_a_file_that_nobody_may_write_is_read_from_a_copy(filled):
 
 def test_a_read_only_folder_keeps_what_is_still_in_the_write_ahead_log(project):
     writer = Store.open(project)
-    load(writer, dossier_of(SAMPLE))
+    load(writer, annotated_article_of(SAMPLE))
     assert project.with_name(project.name + "-wal").stat().st_size > 0
     project.parent.chmod(0o500)
     try:
@@ -268,7 +268,7 @@ def _one(store, article):
 
 def test_opening_for_reading_only_writes_nothing(filled):
     with Store.open(filled, readonly=True) as store:
-        article = next(store.dossiers()).article
+        article = next(store.annotated_articles()).article
         change = relabelling(*_one(store, article))
         with pytest.raises(ReadOnlyProject):
             store.apply(change)
@@ -307,13 +307,13 @@ def test_an_unsound_sqlite_gets_a_rollback_journal():
 
 def test_a_full_disk_loses_the_edit_alone_and_saving_goes_on_when_there_is_room(filled):
     with Store.open(filled) as store:
-        before = list(store.dossiers())
+        before = list(store.annotated_articles())
         pages = store.connection.execute("PRAGMA page_count").fetchone()[0]
         store.connection.execute(f"PRAGMA max_page_count = {pages}")
-        big = [dossier_of(f"Testo {n}. " + "parola " * 3000) for n in range(20)]
+        big = [annotated_article_of(f"Testo {n}. " + "parola " * 3000) for n in range(20)]
         with pytest.raises(DiskFull, match="Free some space"):
             load(store, *big)
-        assert list(store.dossiers()) == before
+        assert list(store.annotated_articles()) == before
         store.connection.execute("PRAGMA max_page_count = 1000000")
         load(store, *big)
         assert store.article_count() == 60
@@ -323,7 +323,7 @@ def test_a_full_disk_loses_the_edit_alone_and_saving_goes_on_when_there_is_room(
 def test_a_project_that_another_program_is_writing_says_so(filled):
     other = connect(filled)
     with Store.open(filled, patience_ms=1) as store:
-        change = relabelling(*_one(store, next(store.dossiers()).article))
+        change = relabelling(*_one(store, next(store.annotated_articles()).article))
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(ProjectBusy, match="another window"):
             store.apply(change)
@@ -335,7 +335,7 @@ def test_a_project_that_another_program_is_writing_says_so(filled):
 def test_two_windows_see_each_others_changes(filled):
     with Store.open(filled) as one, Store.open(filled) as two:
         assert not two.changed_elsewhere()
-        layer, entity, _ = _one(one, next(one.dossiers()).article)
+        layer, entity, _ = _one(one, next(one.annotated_articles()).article)
         one.apply(relabelling(layer, entity, "ORG"))
         assert two.changed_elsewhere()
         assert not two.changed_elsewhere()

@@ -11,7 +11,7 @@ from annotator.core.ids import new_id
 from annotator.core.model import Entity, Span, with_
 from annotator.store import ArticleFilter, Store, check
 
-from .making import SAMPLE, accepting, dossier_of, load, own_layer, relabelling, suggest
+from .making import SAMPLE, accepting, annotated_article_of, load, own_layer, relabelling, suggest
 
 
 def row(store, article, analyst="anna"):
@@ -33,7 +33,7 @@ def test_a_new_article_shows_what_is_suggested_and_nothing_of_ones_own(store):
 
 def test_what_colleagues_have_submitted_is_there_to_review_until_it_is_approved(store):
     article, _ = suggest(store, SAMPLE)
-    load(store, dossier_of("[Roma|LOC] piove."))
+    load(store, annotated_article_of("[Roma|LOC] piove."))
     theirs = own_layer(store, article, "bruno")
     assert queue(store, to_review=True) == []
     submitted = with_(theirs, status="submitted")
@@ -109,7 +109,7 @@ def test_a_submitted_article_says_so(store):
 
 def test_what_the_queue_counts_beside_its_lines(store):
     first, _ = suggest(store, SAMPLE)
-    load(store, dossier_of("Un altro [Comune|ORG].", "bruno"))
+    load(store, annotated_article_of("Un altro [Comune|ORG].", "bruno"))
     own_layer(store, first)
     assert store.statuses("anna") == {"new": 1, "draft": 1}
     assert store.languages() == {"und": 2}
@@ -126,14 +126,14 @@ def test_only_what_is_marked_as_unsure(store):
 
 
 def test_rows_come_in_the_order_asked_for(store):
-    made = [dossier_of(f"Numero {n}.").article for n in range(3)]
+    made = [annotated_article_of(f"Numero {n}.").article for n in range(3)]
     articles = [suggest(store, article.text)[0] for article in made]
     wanted = [articles[2].id, "nothing", articles[0].id]
     assert [r.id for r in store.rows(wanted, "anna")] == [articles[2].id, articles[0].id]
 
 
 def test_labels_in_use_counts_entities_of_all_layers(store):
-    load(store, dossier_of(SAMPLE, "anna"), dossier_of(SAMPLE, "bruno"))
+    load(store, annotated_article_of(SAMPLE, "anna"), annotated_article_of(SAMPLE, "bruno"))
     assert store.labels_in_use() == {"LOC": 2, "ORG": 2, "PER": 2}
 
 
@@ -159,9 +159,9 @@ def test_what_is_unsure_is_flagged_until_it_is_sure(store):
 
 
 def test_what_people_labelled_is_found_by_its_label_and_not_what_machines_did(store):
-    load(store, dossier := dossier_of(SAMPLE))
+    load(store, annotated_article := annotated_article_of(SAMPLE))
     suggest(store, SAMPLE)
-    assert [e.layer_id for e in store.labelled("PER")] == [dossier.layers[0].layer.id]
+    assert [e.layer_id for e in store.labelled("PER")] == [annotated_article.layers[0].layer.id]
 
 
 def test_articles_are_found_by_a_part_of_their_title(store):

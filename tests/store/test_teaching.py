@@ -15,14 +15,14 @@ TEACHING = ArticleFilter(analyst="anna", sort="teaching")
 
 
 @pytest.fixture
-def desk(tmp_path):
+def session(tmp_path):
     with Store.create(tmp_path / "p.vaglio") as store:
         yield Session(store, "anna")
 
 
-def article(desk: Session, text: str, *marks: tuple[str, str, float], claims=()) -> str:
+def article(session: Session, text: str, *marks: tuple[str, str, float], claims=()) -> str:
     """An article with suggestions: (words, label, confidence); *claims* are confidences."""
-    id_ = desk.import_text(text)
+    id_ = session.import_text(text)
     layer = new_id()
     entities = [
         Entity(
@@ -35,57 +35,57 @@ def article(desk: Session, text: str, *marks: tuple[str, str, float], claims=())
         for words, label, sure in marks
     ]
     made = [Claim(id=new_id(), layer_id=layer, spans=(Span(0, 5),), confidence=s) for s in claims]
-    desk.store.save_suggestions(id_, "machine:x@1", entities, made, layer_id=layer)
+    session.store.save_suggestions(id_, "machine:x@1", entities, made, layer_id=layer)
     return id_
 
 
-def test_doubt_and_new_names_count(desk):
+def test_doubt_and_new_names_count(session):
     one = article(
-        desk,
+        session,
         "Ada vede Ugo a Roma, poi Ugo parte.",
         ("Ada", "PER", 0.9),
         ("Ugo", "PER", 0.5),
         ("Roma", "LOC", 0.9),
         claims=(0.6, 0.9),
     )
-    [(id_, found)] = teaching(desk.store.connection).items()
+    [(id_, found)] = teaching(session.store.connection).items()
     wrong = 0.1 + 0.5 + 0.1 + 0.4 + 0.1
     assert id_ == one
     assert (found.doubtful, found.new) == (2, 3)
     assert found.score == pytest.approx((wrong + 0.5 * 3) / 5**0.5)
 
 
-def test_a_name_that_somebody_marked_is_new_no_more(desk):
-    one = article(desk, "Ada parte.", ("Ada", "PER", 0.9))
-    two = article(desk, "Torna Ada.", ("Ada", "PER", 0.9))
-    three = article(desk, "Torna Ugo.", ("Ugo", "PER", 0.9))
-    sheet = desk.sheet(one)
-    desk.do(annotation_edits.accept(sheet, [e.id for e in sheet.suggestions]))
-    found = teaching(desk.store.connection)
+def test_a_name_that_somebody_marked_is_new_no_more(session):
+    one = article(session, "Ada parte.", ("Ada", "PER", 0.9))
+    two = article(session, "Torna Ada.", ("Ada", "PER", 0.9))
+    three = article(session, "Torna Ugo.", ("Ugo", "PER", 0.9))
+    analyst_view = session.analyst_view(one)
+    session.do(annotation_edits.accept(analyst_view, [e.id for e in analyst_view.suggestions]))
+    found = teaching(session.store.connection)
     assert (found[two].new, found[three].new) == (0, 1)
 
 
-def test_dates_and_amounts_are_never_new(desk):
-    one = article(desk, "Il 4 gennaio.", ("4 gennaio", "DATE", 0.9))
-    assert teaching(desk.store.connection)[one].new == 0
+def test_dates_and_amounts_are_never_new(session):
+    one = article(session, "Il 4 gennaio.", ("4 gennaio", "DATE", 0.9))
+    assert teaching(session.store.connection)[one].new == 0
 
 
-def test_the_queue_begins_with_what_teaches_most_and_ends_with_what_is_done(desk):
-    sure = article(desk, "Ada parte.", ("Ada", "PER", 0.95))
-    unread = desk.import_text("Nessuno ha letto.")
-    doubtful = article(desk, "Ugo parte, Ivo resta.", ("Ugo", "PER", 0.4), ("Ivo", "PER", 0.4))
-    done = article(desk, "Lea parte.", ("Lea", "PER", 0.1))
-    desk.do(annotation_edits.set_status(desk.sheet(done), "submitted"))
-    assert desk.store.queue(TEACHING) == [doubtful, sure, unread, done]
-    with FullTextSearch(desk.store.path) as search:
+def test_the_queue_begins_with_what_teaches_most_and_ends_with_what_is_done(session):
+    sure = article(session, "Ada parte.", ("Ada", "PER", 0.95))
+    unread = session.import_text("Nessuno ha letto.")
+    doubtful = article(session, "Ugo parte, Ivo resta.", ("Ugo", "PER", 0.4), ("Ivo", "PER", 0.4))
+    done = article(session, "Lea parte.", ("Lea", "PER", 0.1))
+    session.do(annotation_edits.set_status(session.analyst_view(done), "submitted"))
+    assert session.store.queue(TEACHING) == [doubtful, sure, unread, done]
+    with FullTextSearch(session.store.path) as search:
         lined = search.lined(TEACHING)
     assert lined.ids == [doubtful, sure, unread, done]
     assert set(lined.reasons) == {doubtful, sure}
     assert isinstance(lined.reasons[doubtful], AnnotationValue)
 
 
-def test_the_filter_holds_in_this_order_too(desk):
-    sure = article(desk, "Ada parte.", ("Ada", "PER", 0.95))
-    desk.import_text("Nessuno ha letto.")
+def test_the_filter_holds_in_this_order_too(session):
+    sure = article(session, "Ada parte.", ("Ada", "PER", 0.95))
+    session.import_text("Nessuno ha letto.")
     wanted = ArticleFilter(analyst="anna", sort="teaching", undecided=True)
-    assert desk.store.queue(wanted) == [sure]
+    assert session.store.queue(wanted) == [sure]

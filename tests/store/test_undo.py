@@ -12,7 +12,7 @@ from annotator.core.ids import new_id
 from annotator.core.model import Setting, with_
 from annotator.store import Store
 
-from .making import SAMPLE, accepting, dossier_of, load, own_layer, relabelling, suggest
+from .making import SAMPLE, accepting, annotated_article_of, load, own_layer, relabelling, suggest
 
 
 def labels(store, layer):
@@ -30,7 +30,7 @@ def redo(store, author="anna"):
 @pytest.fixture
 def marked(store):
     """A layer of anna's with one entity, and how to relabel it."""
-    loaded = dossier_of("[Rossi|PER] parla.")
+    loaded = annotated_article_of("[Rossi|PER] parla.")
     load(store, loaded)
     layer = loaded.layers[0].layer
 
@@ -91,7 +91,7 @@ def test_each_author_undoes_their_own(store):
 
 
 def test_undo_outlives_the_program(project):
-    loaded = dossier_of("[Rossi|PER] parla.")
+    loaded = annotated_article_of("[Rossi|PER] parla.")
     layer = loaded.layers[0].layer
     with Store.open(project) as store:
         load(store, loaded)
@@ -105,7 +105,7 @@ def test_undo_outlives_the_program(project):
 
 
 def test_an_undo_sees_what_another_window_did_meanwhile(project):
-    loaded = dossier_of("[Rossi|PER] parla.")
+    loaded = annotated_article_of("[Rossi|PER] parla.")
     layer, entity = loaded.layers[0].layer, loaded.layers[0].entities[0]
     with Store.open(project) as one, Store.open(project) as two:
         load(one, loaded)

@@ -22,9 +22,9 @@ def taught():
     """Twelve judged articles and one that was not opened."""
     with Store.memory() as store:
         ids = lessons.fill(store, 13)
-        desk = Session(store, "anna")
+        session = Session(store, "anna")
         for article_id in ids[:12]:
-            lessons.judge(desk, article_id)
+            lessons.judge(session, article_id)
         yield store
 
 
@@ -36,7 +36,7 @@ def test_a_machine_that_errs_alike_is_set_right(taught):
     assert {part.name: part.kept for part in made.parts} == dict.fromkeys(
         ("names", "entities", "claims", "worth"), True
     )
-    assert lessons.RIVER in [name.words for name in made.learnt.names]
+    assert lessons.RIVER in [name.words for name in made.learned_model.names]
 
 
 def test_the_gain_is_measured_on_articles_that_were_not_learnt_from(taught):
@@ -55,13 +55,17 @@ def test_the_gain_is_measured_on_articles_that_were_not_learnt_from(taught):
 
 def test_what_is_right_already_is_left_as_it_is():
     with Store.memory() as store:
-        desk = Session(store, "anna")
+        session = Session(store, "anna")
         for article_id in lessons.fill(store, 8):
-            sheet = desk.sheet(article_id)
-            desk.do(annotation_edits.accept(sheet, [each.id for each in sheet.suggestions]))
+            analyst_view = session.analyst_view(article_id)
+            session.do(
+                annotation_edits.accept(
+                    analyst_view, [each.id for each in analyst_view.suggestions]
+                )
+            )
         made = learning.learn(store, "anna")
     assert not made.gains
-    assert made.learnt == LearnedModel()
+    assert made.learned_model == LearnedModel()
     assert made.after == made.before
     assert made.before.mistakes == 0.0
 
@@ -90,7 +94,9 @@ def test_no_figure_is_worse_with_what_is_kept(taught):
 
 
 def test_learning_twice_says_the_same(taught):
-    assert learning.learn(taught, "anna").learnt == learning.learn(taught, "anna").learnt
+    assert (
+        learning.learn(taught, "anna").learned_model == learning.learn(taught, "anna").learned_model
+    )
 
 
 def test_progress_goes_up(taught):

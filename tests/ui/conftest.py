@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from annotator.services.session import Session, open_desk
+from annotator.services.session import Session, open_session
 from annotator.ui.appearance import fonts
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
@@ -50,7 +50,7 @@ def window(qtbot, project, monkeypatch):
     made = []
 
     def make(*marked: str) -> MainWindow:
-        with open_desk(project, analyst="anna", create=True).store as store:
+        with open_session(project, analyst="anna", create=True).store as store:
             for each in marked:
                 paste(Session(store, "anna"), each)
         settings = Settings()
@@ -62,10 +62,10 @@ def window(qtbot, project, monkeypatch):
         shown.resize(1300, 800)
         shown.show()
         shown.start(project, analyst="anna")
-        shown.bench.suggesting.stop()
+        shown.workspace.suggestion_queue.stop()
         shown.activateWindow()
         qtbot.waitUntil(lambda: QApplication.activeWindow() is shown, timeout=3000)
-        shown.bench.view.setFocus()
+        shown.workspace.view.setFocus()
         made.append(shown)
         return shown
 

@@ -38,7 +38,7 @@ from annotator.core.model import (
 from annotator.core.scheme import Wording
 from annotator.core.visible_text import visible
 from annotator.formats import article
-from annotator.services.session import Session, open_desk
+from annotator.services.session import Session, open_session
 
 TEXT = "Mario Rossi told Reuters in Rome that prices fell by 3% in May."
 _CLAIM, _WHO = Span(38, 62), Span(0, 11)
@@ -55,8 +55,8 @@ def hostile(marker: Path) -> str:
 
 def fill(path: Path, words: str) -> None:
     """A project of anna's at *path*, with work of bruno's and the machine's beside it."""
-    with open_desk(path, analyst="anna", create=True).store as store:
-        desk = Session(store, "anna")
+    with open_session(path, analyst="anna", create=True).store as store:
+        session = Session(store, "anna")
         labels = tuple(
             msgspec.structs.replace(
                 each,
@@ -65,9 +65,9 @@ def fill(path: Path, words: str) -> None:
                 example=_said(f"[{words}] and more"),
                 kept=(words,),
             )
-            for each in desk.scheme.labels
+            for each in session.scheme.labels
         )
-        desk.set_scheme(msgspec.structs.replace(desk.scheme, labels=labels))
+        session.set_scheme(msgspec.structs.replace(session.scheme, labels=labels))
         for number in (1, 2):
             made = article(
                 f"{TEXT}\n\n{words}\n\n{number}",

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.errors import UserError
-from annotator.services.session import open_desk
+from annotator.services.session import open_session
 from annotator.ui import app
 from annotator.ui.settings import Settings
 from annotator.ui.widgets.problem_bar import CrashBox
@@ -37,7 +37,7 @@ def test_the_program_starts_shows_its_window_and_ends(tmp_path):
 
 def test_the_program_starts_on_a_project(tmp_path):
     path = tmp_path / "p.vaglio"
-    open_desk(path, analyst="anna", create=True).store.close()
+    open_session(path, analyst="anna", create=True).store.close()
     done = start(str(path), "--author", "anna", "--smoke", HOME=str(tmp_path))
     assert (done.returncode, done.stderr) == (0, "")
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from annotator.cli import main
 from annotator.core.editing import annotation_edits
 from annotator.services.collaboration import Collaboration
-from annotator.services.session import Session, open_desk
+from annotator.services.session import Session, open_session
 from annotator.store import Store, check
 from annotator.store.maintenance import delete as deleting
 from annotator.ui.dialogs.collaboration.receive import ReceiveDialog
@@ -22,7 +22,7 @@ ONE, TWO, THREE = "Quorbistan fell to Krzmelnik.", "Mario Rossi lives in Rome.",
 
 
 def ids(window) -> list[str]:
-    return window.bench.queue.ids()
+    return window.workspace.queue.ids()
 
 
 def ask(qtbot, window) -> DeleteDialog:
@@ -34,7 +34,7 @@ def ask(qtbot, window) -> DeleteDialog:
 
 
 def gone(qtbot, window, id_: str) -> None:
-    qtbot.waitUntil(lambda: window.bench.desk.store.article(id_) is None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.workspace.session.store.article(id_) is None, timeout=30_000)
     qtbot.waitUntil(lambda: not window.findChildren(DeleteDialog), timeout=30_000)
 
 
@@ -44,16 +44,20 @@ def test_enter_and_escape_delete_nothing(qtbot, window, cache):
         dialog = ask(qtbot, window)
         qtbot.keyClick(QApplication.focusWidget() or dialog, key)
         qtbot.waitUntil(lambda: not window.findChildren(DeleteDialog), timeout=5000)
-    assert len(ids(window)) == window.bench.desk.store.article_count() == 2
+    assert len(ids(window)) == window.workspace.session.store.article_count() == 2
 
 
 def test_the_dialog_says_what_goes_and_deletes_what_is_open(qtbot, window, project, cache):
     window = window(ONE, TWO, THREE)
     first = ids(window)[0]
-    pen = window.bench.pen
-    pen.open(first)
-    desk = Session(window.bench.desk.store, "bruno")
-    desk.do(annotation_edits.mark(desk.sheet(first), [span(desk.sheet(first), "Krzmelnik")], "PER"))
+    annotate_mode = window.workspace.annotate_mode
+    annotate_mode.open(first)
+    session = Session(window.workspace.session.store, "bruno")
+    session.do(
+        annotation_edits.mark(
+            session.analyst_view(first), [span(session.analyst_view(first), "Krzmelnik")], "PER"
+        )
+    )
     dialog = ask(qtbot, window)
     assert "bruno" in dialog.goes.text()
     assert "Quorbistan" in dialog._title.text()
@@ -62,42 +66,42 @@ def test_the_dialog_says_what_goes_and_deletes_what_is_open(qtbot, window, proje
     dialog.reason.setText("-- at their request")
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     gone(qtbot, window, first)
-    qtbot.waitUntil(lambda: pen.sheet.article.id == ids(window)[0], timeout=5000)
+    qtbot.waitUntil(lambda: annotate_mode.analyst_view.article.id == ids(window)[0], timeout=5000)
     assert len(ids(window)) == 2
-    assert pen.sheet.article.text == TWO
-    [row] = deleting.deleted(window.bench.desk.store)
+    assert annotate_mode.analyst_view.article.text == TWO
+    [row] = deleting.deleted(window.workspace.session.store)
     assert (row.by, row.reason) == ("anna", "-- at their request")
-    assert check(window.bench.desk.store) == []
+    assert check(window.workspace.session.store) == []
     assert b"Krzmelnik" not in project.read_bytes()
 
 
 def test_undo_of_other_articles_goes_on_with_the_key(qtbot, window, cache):
     window = window(ONE, TWO)
     first, second = ids(window)
-    pen = window.bench.pen
-    pen.open(second)
-    pen.selection = span(pen.sheet, "Rome")
-    pen.label("LOC")
-    pen.open(first)
-    pen.selection = span(pen.sheet, "Krzmelnik")
-    pen.label("PER")
+    annotate_mode = window.workspace.annotate_mode
+    annotate_mode.open(second)
+    annotate_mode.selection = span(annotate_mode.analyst_view, "Rome")
+    annotate_mode.label("LOC")
+    annotate_mode.open(first)
+    annotate_mode.selection = span(annotate_mode.analyst_view, "Krzmelnik")
+    annotate_mode.label("PER")
     dialog = ask(qtbot, window)
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     gone(qtbot, window, first)
-    assert pen.sheet.article.id == second
-    assert pen.sheet.entities
+    assert annotate_mode.analyst_view.article.id == second
+    assert annotate_mode.analyst_view.entities
     window.act("undo")
-    assert not pen.sheet.entities
+    assert not annotate_mode.analyst_view.entities
     window.act("redo")
-    assert pen.sheet.entities
-    assert check(window.bench.desk.store) == []
+    assert annotate_mode.analyst_view.entities
+    assert check(window.workspace.session.store) == []
 
 
 def test_the_context_menu_of_the_list_deletes_another_one(qtbot, window, cache):
     window = window(ONE, TWO)
     first, second = ids(window)
-    queue = window.bench.queue
-    window.bench.pen.open(first)
+    queue = window.workspace.queue
+    window.workspace.annotate_mode.open(first)
     rect = queue.list.visualRect(queue.list.model().index(1, 0))
     queue.list.customContextMenuRequested.emit(rect.center())
     [menu] = [each for each in queue.findChildren(QMenu) if each.isVisible()]
@@ -110,7 +114,7 @@ def test_the_context_menu_of_the_list_deletes_another_one(qtbot, window, cache):
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     gone(qtbot, window, second)
     assert ids(window) == [first]
-    assert window.bench.pen.sheet.article.id == first
+    assert window.workspace.annotate_mode.analyst_view.article.id == first
 
 
 def test_the_last_article_leaves_an_empty_project(qtbot, window, cache):
@@ -118,10 +122,10 @@ def test_the_last_article_leaves_an_empty_project(qtbot, window, cache):
     assert len(ids(window)) == 1
     dialog = ask(qtbot, window)
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.bench.desk.store.article_count() == 0, timeout=30_000)
-    qtbot.waitUntil(lambda: window.bench.pen.sheet is None, timeout=5000)
+    qtbot.waitUntil(lambda: window.workspace.session.store.article_count() == 0, timeout=30_000)
+    qtbot.waitUntil(lambda: window.workspace.annotate_mode.analyst_view is None, timeout=5000)
     assert ids(window) == []
-    assert "Quorbistan" not in window.bench.view.text
+    assert "Quorbistan" not in window.workspace.view.text
 
 
 def test_what_goes_elsewhere_while_it_is_open_or_under_review_is_left(
@@ -129,19 +133,23 @@ def test_what_goes_elsewhere_while_it_is_open_or_under_review_is_left(
 ):
     window = window(ONE, TWO)
     first, second = ids(window)
-    store = window.bench.desk.store
+    store = window.workspace.session.store
     for name in ("bruno", "carla"):
-        desk = Session(store, name)
-        desk.do(
-            annotation_edits.mark(desk.sheet(first), [span(desk.sheet(first), "Krzmelnik")], "PER")
+        session = Session(store, name)
+        session.do(
+            annotation_edits.mark(
+                session.analyst_view(first), [span(session.analyst_view(first), "Krzmelnik")], "PER"
+            )
         )
-        desk.do(annotation_edits.set_status(desk.sheet(first), "submitted"))
-    window.bench.pen.open(first)
+        session.do(annotation_edits.set_status(session.analyst_view(first), "submitted"))
+    window.workspace.annotate_mode.open(first)
     window.act("toggle_review")
-    assert window.bench.pen.referee.is_on
+    assert window.workspace.annotate_mode.review_mode.is_on
     assert main(["delete", str(project), first, "--yes"]) == 0
-    qtbot.waitUntil(lambda: window.bench.pen.sheet.article.id == second, timeout=10_000)
-    assert not window.bench.pen.referee.is_on
+    qtbot.waitUntil(
+        lambda: window.workspace.annotate_mode.analyst_view.article.id == second, timeout=10_000
+    )
+    assert not window.workspace.annotate_mode.review_mode.is_on
     assert ids(window) == [second]
     for id_ in ("accept", "next_article", "previous_article", "show_claims"):
         window.act(id_)
@@ -155,16 +163,16 @@ def test_a_deletion_that_was_interrupted_is_finished_when_the_window_opens(
     from annotator.store import erase_articles
     from annotator.store.maintenance import sweep
 
-    with open_desk(project, analyst="anna", create=True).store as store:
-        desk = Session(store, "anna")
-        id_ = desk.import_text(ONE)
-        desk.import_text(TWO)
-        sha256 = desk.article(id_).sha256
+    with open_session(project, analyst="anna", create=True).store as store:
+        session = Session(store, "anna")
+        id_ = session.import_text(ONE)
+        session.import_text(TWO)
+        sha256 = session.article(id_).sha256
         made = Deletion(id=new_id(), article_id=id_, sha256=sha256, by="anna", at=now())
         erase_articles(store, [(id_, made)], by="anna")
         assert sweep.is_pending(store)
     window = window()
-    store = window.bench.desk.store
+    store = window.workspace.session.store
     qtbot.waitUntil(lambda: not sweep.is_pending(store), timeout=30_000)
     assert check(store) == []
 
@@ -172,23 +180,23 @@ def test_a_deletion_that_was_interrupted_is_finished_when_the_window_opens(
 def test_pasting_it_again_asks_first(qtbot, window, cache):
     window = window(ONE, TWO)
     first = ids(window)[0]
-    window.bench.pen.open(first)
+    window.workspace.annotate_mode.open(first)
     dialog = ask(qtbot, window)
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     gone(qtbot, window, first)
     QGuiApplication.clipboard().setText(ONE)
     window.act("paste_article")
-    assert window.bench.desk.store.article_count() == 1
+    assert window.workspace.session.store.article_count() == 1
     assert "anna" in window.problems.current.message
     window.problems._act.click()
-    store = window.bench.desk.store
+    store = window.workspace.session.store
     qtbot.waitUntil(lambda: store.article_count() == 2, timeout=20_000)
-    assert window.bench.pen.sheet.article.text == ONE
+    assert window.workspace.annotate_mode.analyst_view.article.text == ONE
 
 
 def test_the_preview_of_an_import_leaves_it_out_until_it_is_ticked(qtbot, window, tmp_path, cache):
     window = window(ONE, TWO)
-    store = window.bench.desk.store
+    store = window.workspace.session.store
     first = ids(window)[0]
     file = tmp_path / "again.txt"
     file.write_text(ONE, encoding="utf-8")
@@ -209,13 +217,13 @@ def test_the_preview_of_an_import_leaves_it_out_until_it_is_ticked(qtbot, window
 @pytest.mark.parametrize(("choice", "left"), [(0, 2), (1, 1), (2, 2)])
 def test_receiving_a_deletion_says_so_and_asks(qtbot, window, tmp_path, cache, choice, left):
     window = window(ONE, TWO)
-    bench = window.bench
+    workspace = window.workspace
     first = ids(window)[0]
-    bench.pen.open(first)
-    bench.pen.selection = span(bench.pen.sheet, "Krzmelnik")
-    bench.pen.label("PER")
+    workspace.annotate_mode.open(first)
+    workspace.annotate_mode.selection = span(workspace.annotate_mode.analyst_view, "Krzmelnik")
+    workspace.annotate_mode.label("PER")
     sent = tmp_path / "sent.vaglio-bundle"
-    other = open_desk(tmp_path / "bruno.vaglio", analyst="bruno", create=True)
+    other = open_session(tmp_path / "bruno.vaglio", analyst="bruno", create=True)
     with other.store:
         id_ = other.import_text(ONE)
         from annotator.services.deletion import delete
@@ -233,7 +241,7 @@ def test_receiving_a_deletion_says_so_and_asks(qtbot, window, tmp_path, cache, c
     dialog.deletions.setCurrentIndex(choice)
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not dialog.go.isVisible(), timeout=30_000)
-    assert bench.desk.store.article_count() == left
+    assert workspace.session.store.article_count() == left
     dialog.reject()
-    with Store.open(bench.path) as store:
+    with Store.open(workspace.path) as store:
         assert check(store) == []

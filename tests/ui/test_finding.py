@@ -24,13 +24,13 @@ def choose(qtbot, shown, typed: str) -> None:
 def test_an_action_is_found_by_its_name_and_done(window, qtbot):
     shown = window("[Rome|LOC] grows.")
     choose(qtbot, shown, "accept and go")
-    assert mine(shown.bench.pen.sheet) == "[Rome|LOC] grows."
+    assert mine(shown.workspace.annotate_mode.analyst_view) == "[Rome|LOC] grows."
 
 
 def test_an_article_is_found_by_its_title_and_opened(window, qtbot):
     shown = window("Rome grows.", "Milan sleeps.")
     choose(qtbot, shown, "milan sleeps")
-    assert shown.bench.pen.sheet.article.text == "Milan sleeps."
+    assert shown.workspace.annotate_mode.analyst_view.article.text == "Milan sleeps."
 
 
 def test_the_palette_shows_keys_and_leaves_itself_out(window, qtbot):

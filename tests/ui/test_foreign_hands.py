@@ -33,8 +33,12 @@ def decided(path: Path) -> list[str]:
     with Store.open(path) as store:
         assert check(store) == []
         ids = store.queue(ArticleFilter(analyst=""))
-        sheets = [Session(store, "anna").sheet(id_) for id_ in ids]
-        return [sheet.words_of(each) for sheet in sheets for each in sheet.entities]
+        analyst_views = [Session(store, "anna").analyst_view(id_) for id_ in ids]
+        return [
+            analyst_view.words_of(each)
+            for analyst_view in analyst_views
+            for each in analyst_view.entities
+        ]
 
 
 def projects(folder: Path) -> dict[str, list[str]]:
@@ -112,22 +116,24 @@ def test_no_decision_is_lost_whatever_happens_to_the_file(window, qtbot, project
     shown = window(TEXT)
     other = Path(shutil.copyfile(project, tmp_path / "other"))
     with Store.open(other) as theirs:
-        desk = Session(theirs, "anna")
-        desk.import_text("Theirs.")
+        session = Session(theirs, "anna")
+        session.import_text("Theirs.")
     _wait_for_copy(shown, qtbot, project)
     press(qtbot, shown, "A", "A")
     assert label(shown).startswith("Saved ")
     hand(project, other)
     press(qtbot, shown, "A")  # before it can have been noticed
     assert not label(shown).startswith("Saved ")
-    bench = shown.bench
-    qtbot.waitUntil(lambda: shown.bench is not bench, timeout=8000)
+    workspace = shown.workspace
+    qtbot.waitUntil(lambda: shown.workspace is not workspace, timeout=8000)
     assert shown.problems.isVisible()
     assert label(shown).startswith("Saved ")
-    assert mine(shown.bench.pen.sheet).startswith("[Anna|PER] saw [Rome|LOC], [Milan|LOC], Turin")
-    shown.bench.view.setFocus()
+    assert mine(shown.workspace.annotate_mode.analyst_view).startswith(
+        "[Anna|PER] saw [Rome|LOC], [Milan|LOC], Turin"
+    )
+    shown.workspace.view.setFocus()
     press(qtbot, shown, "A", "A")
-    there = shown.bench.path
+    there = shown.workspace.path
     shown.close()
     if hand in (_rename_over, _copy_over):
         assert project.read_bytes() == other.read_bytes()
@@ -142,12 +148,12 @@ def test_it_is_noticed_with_nobody_touching_a_key(window, qtbot, project):
     shown = window(TEXT)
     press(qtbot, shown, "A")
     project.unlink()
-    bench = shown.bench
+    workspace = shown.workspace
     assert shown._poll.interval() <= 500  # the rest of the second is for making the copy
-    qtbot.waitUntil(lambda: shown.bench is not bench, timeout=8000)
-    assert "rescued" in shown.bench.path.name
+    qtbot.waitUntil(lambda: shown.workspace is not workspace, timeout=8000)
+    assert "rescued" in shown.workspace.path.name
     assert "moved, renamed or deleted" in shown.problems.current.message
-    assert decided(shown.bench.path) == ["Anna"]
+    assert decided(shown.workspace.path) == ["Anna"]
 
 
 @POSIX
@@ -172,13 +178,16 @@ def test_the_window_says_where_the_other_version_is_and_opens_it(window, qtbot, 
     other = Path(shutil.copyfile(project, tmp_path / "other"))
     press(qtbot, shown, "A")
     _rename_over(project, other)
-    qtbot.waitUntil(lambda: "rescued" in shown.bench.path.name, timeout=3000)
+    qtbot.waitUntil(lambda: "rescued" in shown.workspace.path.name, timeout=3000)
     notice = shown.problems.current
     assert "Another version of p.vaglio" in notice.message
     assert notice.action == "Open p.vaglio"
     notice.act()
-    assert shown.bench.path == project
-    assert mine(shown.bench.pen.sheet) == "Anna saw Rome, Milan, Turin, Pisa and Bari."
+    assert shown.workspace.path == project
+    assert (
+        mine(shown.workspace.annotate_mode.analyst_view)
+        == "Anna saw Rome, Milan, Turin, Pisa and Bari."
+    )
 
 
 @POSIX
@@ -227,7 +236,7 @@ def test_a_plain_copy_is_whole_a_second_after_the_last_key(window, qtbot, projec
 
 def test_an_edit_waits_for_another_program_and_the_window_lives(window, qtbot, project):
     shown = window(TEXT, "Another article.")
-    here, there = shown.bench.queue.ids()
+    here, there = shown.workspace.queue.ids()
     qtbot.wait(50)
     heart = Heart()
     with held_by_another(project):
@@ -237,12 +246,16 @@ def test_an_edit_waits_for_another_program_and_the_window_lives(window, qtbot, p
         assert label(shown) == "Waiting for another program · 3 not saved yet"
         assert "Another program is using p.vaglio" in shown.problems.current.message
         qtbot.wait(1000)
-        assert mine(shown.bench.pen.sheet).startswith("[Anna|PER] saw [Rome|LOC], [Milan|LOC]")
+        assert mine(shown.workspace.annotate_mode.analyst_view).startswith(
+            "[Anna|PER] saw [Rome|LOC], [Milan|LOC]"
+        )
         for article_id in (there, here):  # one can read on
-            shown.bench.pen.open(article_id)
+            shown.workspace.annotate_mode.open(article_id)
             qtbot.wait(50)
         assert heart.longest_s < 0.3
-        assert mine(shown.bench.pen.sheet).startswith("[Anna|PER] saw [Rome|LOC], [Milan|LOC]")
+        assert mine(shown.workspace.annotate_mode.analyst_view).startswith(
+            "[Anna|PER] saw [Rome|LOC], [Milan|LOC]"
+        )
         with Store.open(project, readonly=True) as store:
             assert store.changes() == []
     qtbot.waitUntil(lambda: label(shown).startswith("Saved "), timeout=2000)
@@ -260,7 +273,9 @@ def test_what_waits_can_be_taken_back(window, qtbot, project):
         press(qtbot, shown, "A", "A", "A")
         shown.act("undo")
         assert "2 not saved yet" in label(shown)
-        assert mine(shown.bench.pen.sheet).startswith("[Anna|PER] saw [Rome|LOC], Milan")
+        assert mine(shown.workspace.annotate_mode.analyst_view).startswith(
+            "[Anna|PER] saw [Rome|LOC], Milan"
+        )
         with pytest.raises(ProjectBusy, match="waits to be saved"):
             shown.act("redo")
     qtbot.waitUntil(lambda: label(shown).startswith("Saved "), timeout=2000)
@@ -311,31 +326,31 @@ def test_another_project_opened_while_an_edit_waits_leaves_it_in_a_copy(
 
 def test_what_the_machine_found_waits_for_another_program_too(window, qtbot, project):
     shown = window("Rome grows.")
-    suggesting = shown.bench.suggesting
+    suggestion_queue = shown.workspace.suggestion_queue
     from annotator.core.ids import new_id
     from annotator.suggest.runtime.worker_pool import WorkerAnswer
 
-    article_id = shown.bench.pen.sheet.article.id
+    article_id = shown.workspace.annotate_mode.analyst_view.article.id
     with held_by_another(project):
-        suggesting._save(article_id, new_id(), WorkerAnswer(author="machine:other@1"))
-        assert shown.bench.desk.store.layer(article_id, "machine:other@1") is None
+        suggestion_queue._save(article_id, new_id(), WorkerAnswer(author="machine:other@1"))
+        assert shown.workspace.session.store.layer(article_id, "machine:other@1") is None
     qtbot.waitUntil(
-        lambda: shown.bench.desk.store.layer(article_id, "machine:other@1") is not None,
+        lambda: shown.workspace.session.store.layer(article_id, "machine:other@1") is not None,
         timeout=3000,
     )
 
 
 def test_a_full_disk_keeps_the_edits_until_there_is_room(window, qtbot, project, monkeypatch):
     shown = window(TEXT)
-    store = shown.bench.desk.store
+    store = shown.workspace.session.store
     pages = store.connection.execute("PRAGMA page_count").fetchone()[0]
     store.connection.execute(f"PRAGMA max_page_count = {pages}")
     filler = "x" * 20_000
     from annotator.core.changes import Edit, change
     from annotator.core.model import Setting
 
-    shown.bench.pen.tell(
-        shown.bench.desk.do(
+    shown.workspace.annotate_mode.tell(
+        shown.workspace.session.do(
             change("note", [Edit(None, Setting(id="n", body={"n": filler}))], by="anna")
         )
     )
@@ -354,11 +369,11 @@ def test_two_windows_worth_of_writers_lose_nothing_while_both_settle(window, qtb
 
     def write() -> None:
         with Store.open(project) as store:
-            desk = Session(store, "bruno")
+            session = Session(store, "bruno")
             number = 0
             while not stop.is_set():
                 number += 1
-                desk.import_text(f"Article {number}.")
+                session.import_text(f"Article {number}.")
                 store.settle()
 
     other = threading.Thread(target=write)

@@ -24,7 +24,9 @@ CLAIM = "prices fell in May"
 @pytest.fixture
 def shown(window):
     made = window(TEXT)
-    made.bench.pen.point_at(find(made.bench.pen.sheet, CLAIM, Claim))
+    made.workspace.annotate_mode.point_at(
+        find(made.workspace.annotate_mode.analyst_view, CLAIM, Claim)
+    )
     return made
 
 
@@ -37,16 +39,16 @@ def page(tmp_path):
 
 def kept(qtbot, shown, page, claim_id=""):
     """Keep *page* and wait until the window knows it."""
-    library = shown.bench.desk.library
-    shown.bench.handlers.archived.keep([page], claim_id)
-    qtbot.waitUntil(lambda: bool(library.find()), timeout=20_000)
+    source_library = shown.workspace.session.source_library
+    shown.workspace.handlers.archived.keep([page], claim_id)
+    qtbot.waitUntil(lambda: bool(source_library.find()), timeout=20_000)
     qtbot.waitUntil(lambda: not shown.findChildren(KeepDialog), timeout=5000)
-    return library.find()[0].source
+    return source_library.find()[0].source
 
 
 def evidence_of(shown):
-    sheet = shown.bench.pen.sheet
-    return [each for claim in sheet.claims for each in sheet.evidence_of(claim.id)]
+    analyst_view = shown.workspace.annotate_mode.analyst_view
+    return [each for claim in analyst_view.claims for each in analyst_view.evidence_of(claim.id)]
 
 
 def pane_of(shown):
@@ -54,22 +56,25 @@ def pane_of(shown):
 
 
 def test_a_page_dropped_on_a_claim_is_its_evidence(qtbot, shown, page):
-    view = shown.bench.view
+    view = shown.workspace.view
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(page))])
     at = view.point_of(view.text.index("fell")) + QPointF(4, 8)
     copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     event = QDropEvent(at, copy, mime, button, Qt.KeyboardModifier.NoModifier)
-    shown.bench.handlers.evidence.eventFilter(view.viewport(), event)
+    shown.workspace.handlers.evidence.eventFilter(view.viewport(), event)
     qtbot.waitUntil(lambda: bool(evidence_of(shown)), timeout=20_000)
     (linked,) = evidence_of(shown)
-    assert shown.bench.pen.sheet.source(linked.source_id).publisher == "Comune di Forlì"
+    assert (
+        shown.workspace.annotate_mode.analyst_view.source(linked.source_id).publisher
+        == "Comune di Forlì"
+    )
 
 
 def test_words_selected_in_the_pane_become_the_quotation_with_its_place(qtbot, shown, page):
-    source = kept(qtbot, shown, page, shown.bench.pen.current_id)
+    source = kept(qtbot, shown, page, shown.workspace.annotate_mode.current_id)
     qtbot.waitUntil(lambda: bool(evidence_of(shown)))
-    shown.bench.handlers.archived.read_source()
+    shown.workspace.handlers.archived.read_source()
     pane = pane_of(shown)
     text = pane.saved.text
     at = text.index("due milioni")
@@ -80,7 +85,7 @@ def test_words_selected_in_the_pane_become_the_quotation_with_its_place(qtbot, s
     qtbot.keyClick(pane.view, Qt.Key.Key_Q)
     (quoted,) = evidence_of(shown)
     assert (quoted.quote, quoted.locator) == ("due milioni di euro", "par. 3")
-    card = shown.bench.inspector.panel("evidence")._cards[0]
+    card = shown.workspace.inspector.panel("evidence")._cards[0]
     assert "stand in the kept file: par. 3" in card._check.text()
     pane.view.set_selection(Span(text.index("avanzo"), text.index("avanzo") + 6))
     pane.quote()
@@ -90,10 +95,10 @@ def test_words_selected_in_the_pane_become_the_quotation_with_its_place(qtbot, s
 
 
 def test_a_quotation_that_is_not_in_the_file_is_said_so(qtbot, shown, page):
-    kept(qtbot, shown, page, shown.bench.pen.current_id)
+    kept(qtbot, shown, page, shown.workspace.annotate_mode.current_id)
     qtbot.waitUntil(lambda: bool(evidence_of(shown)))
     (linked,) = evidence_of(shown)
-    panel = shown.bench.inspector.panel("evidence")
+    panel = shown.workspace.inspector.panel("evidence")
     panel._amend(linked.id, {"quote": "three million"})
     assert "do not stand" in panel._cards[0]._check.text()
     assert panel._cards[0]._check.property("role") == "error"
@@ -103,24 +108,24 @@ def test_a_quotation_that_is_not_in_the_file_is_said_so(qtbot, shown, page):
 
 
 def test_a_file_that_was_taken_away_is_said_so(qtbot, shown, page):
-    source = kept(qtbot, shown, page, shown.bench.pen.current_id)
-    shown.bench.pen.keeper.path(source).unlink()
+    source = kept(qtbot, shown, page, shown.workspace.annotate_mode.current_id)
+    shown.workspace.annotate_mode.keeper.path(source).unlink()
     with pytest.raises(KeptFault):
-        shown.bench.handlers.archived.read(source.id)
-    panel = shown.bench.inspector.panel("sources")
+        shown.workspace.handlers.archived.read(source.id)
+    panel = shown.workspace.inspector.panel("sources")
     panel.show_source(source.id)
     assert panel.keep.isVisibleTo(panel)
 
 
 def test_reading_without_a_kept_file_says_what_to_do(shown):
     with pytest.raises(UserError, match="No file is kept"):
-        shown.bench.handlers.archived.read_source()
+        shown.workspace.handlers.archived.read_source()
 
 
 def test_a_file_of_another_kind_is_told_of_in_the_dialog(qtbot, shown, tmp_path):
     path = tmp_path / "program.exe"
     path.write_bytes(b"MZ")
-    shown.bench.handlers.archived.keep([path])
+    shown.workspace.handlers.archived.keep([path])
     dialog = next(iter(shown.findChildren(KeepDialog)))
     qtbot.waitUntil(lambda: "of no kind" in dialog._said.text(), timeout=20_000)
     assert dialog.isVisible()
@@ -128,9 +133,9 @@ def test_a_file_of_another_kind_is_told_of_in_the_dialog(qtbot, shown, tmp_path)
 
 
 def test_the_practice_is_saved_as_one_step_that_is_undone(qtbot, shown):
-    desk = shown.bench.desk
-    dialog = PracticeDialog(desk, shown)
-    dialog.saved.connect(shown.bench.pen.tell)
+    session = shown.workspace.session
+    dialog = PracticeDialog(session, shown)
+    dialog.saved.connect(shown.workspace.annotate_mode.tell)
     dialog.show()
     dialog.needs_two.setChecked(False)
     dialog.add_rating()
@@ -143,23 +148,25 @@ def test_the_practice_is_saved_as_one_step_that_is_undone(qtbot, shown):
     assert "not kept" in dialog._trouble.text()
     dialog.address.setText("redazione.example")
     dialog.save()
-    practice = desk.library.practice
-    assert (practice.needs_two, practice.publisher) == (False, "Redazione")
-    assert practice.publisher_url == "https://redazione.example/"
-    assert [(r.name, r.label, r.value) for r in practice.ratings] == [("Quasi vero", "refuted", 2)]
-    desk.undo()
-    assert desk.library.practice.needs_two
+    verdict_policy = session.source_library.verdict_policy
+    assert (verdict_policy.needs_two, verdict_policy.publisher) == (False, "Redazione")
+    assert verdict_policy.publisher_url == "https://redazione.example/"
+    assert [(r.name, r.label, r.value) for r in verdict_policy.ratings] == [
+        ("Quasi vero", "refuted", 2)
+    ]
+    session.undo()
+    assert session.source_library.verdict_policy.needs_two
 
 
 def test_two_ratings_of_one_name_are_refused(qtbot, shown):
-    dialog = PracticeDialog(shown.bench.desk, shown)
+    dialog = PracticeDialog(shown.workspace.session, shown)
     qtbot.addWidget(dialog)
     for _ in range(2):
         dialog.add_rating()
         dialog.table.item(dialog.table.rowCount() - 1, 0).setText("Vero")
     dialog.save()
     assert "two ratings called" in dialog._trouble.text()
-    assert shown.bench.desk.library.practice.ratings == ()
+    assert shown.workspace.session.source_library.verdict_policy.ratings == ()
 
 
 def test_an_article_gets_the_address_that_a_published_verdict_names(shown):
@@ -171,8 +178,8 @@ def test_an_article_gets_the_address_that_a_published_verdict_names(shown):
     dialog.fields["url"].setText("https://example.org/prezzi")
     dialog.fields["publisher"].setText("Gazzetta")
     dialog.save()
-    article = shown.bench.pen.sheet.article
+    article = shown.workspace.annotate_mode.analyst_view.article
     assert (article.url, article.publisher) == ("https://example.org/prezzi", "Gazzetta")
-    assert "Gazzetta" in shown.bench.header.particulars
+    assert "Gazzetta" in shown.workspace.header.particulars
     shown.act("undo")
-    assert shown.bench.pen.sheet.article.url is None
+    assert shown.workspace.annotate_mode.analyst_view.article.url is None

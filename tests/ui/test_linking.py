@@ -21,7 +21,9 @@ CLAIM = "prices fell in May"
 @pytest.fixture
 def shown(window):
     made = window(TEXT)
-    made.bench.pen.point_at(find(made.bench.pen.sheet, CLAIM, Claim))
+    made.workspace.annotate_mode.point_at(
+        find(made.workspace.annotate_mode.analyst_view, CLAIM, Claim)
+    )
     return made
 
 
@@ -37,24 +39,24 @@ def pick(qtbot, shown, typed):
 
 
 def linked(shown):
-    sheet = shown.bench.pen.sheet
-    (claim,) = sheet.claims
-    return [sheet.source(e.source_id).title for e in sheet.evidence_of(claim.id)]
+    analyst_view = shown.workspace.annotate_mode.analyst_view
+    (claim,) = analyst_view.claims
+    return [analyst_view.source(e.source_id).title for e in analyst_view.evidence_of(claim.id)]
 
 
 def test_a_pasted_link_is_evidence_after_one_key_and_enter(qtbot, shown):
     pick(qtbot, shown, "https://www.istat.it/prezzi?fbclid=1")
     assert linked(shown) == ["istat.it/prezzi"]
-    assert shown.bench.inspector.in_front == "evidence"
-    panel = shown.bench.inspector.panel("evidence")
+    assert shown.workspace.inspector.in_front == "evidence"
+    panel = shown.workspace.inspector.panel("evidence")
     assert panel.isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_source_is_found_by_a_part_of_its_name_and_linked_once_more(qtbot, shown):
-    shown.bench.desk.library.add(title="Prezzi al consumo", publisher="Istat")
+    shown.workspace.session.source_library.add(title="Prezzi al consumo", publisher="Istat")
     pick(qtbot, shown, "consumo")
     assert linked(shown) == ["Prezzi al consumo"]
-    assert len(shown.bench.desk.library.find()) == 1
+    assert len(shown.workspace.session.source_library.find()) == 1
 
 
 def test_a_hostile_link_cannot_be_picked_and_says_why(qtbot, shown):
@@ -70,7 +72,9 @@ def test_a_hostile_link_cannot_be_picked_and_says_why(qtbot, shown):
 
 
 def test_without_a_claim_the_keys_say_what_is_missing(shown):
-    shown.bench.pen.point_at(find(shown.bench.pen.sheet, "Reuters"))
+    shown.workspace.annotate_mode.point_at(
+        find(shown.workspace.annotate_mode.analyst_view, "Reuters")
+    )
     for action in ("link_evidence", "give_verdict"):
         shown.act(action)
         assert "Go to a claim first" in shown._told.text()
@@ -78,40 +82,45 @@ def test_without_a_claim_the_keys_say_what_is_missing(shown):
 
 def test_v_goes_to_the_verdict_and_a_digit_chooses(qtbot, shown):
     press(qtbot, shown, "V")
-    verdict = shown.bench.inspector.panel("evidence").verdict
+    verdict = shown.workspace.inspector.panel("evidence").verdict
     qtbot.waitUntil(verdict.label.hasFocus)
     qtbot.keyClick(verdict.label, Qt.Key.Key_3)
     verdict.justification.setPlainText("nothing was found")
     qtbot.keyClick(verdict.justification, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
-    (claim,) = shown.bench.pen.sheet.claims
-    assert shown.bench.pen.sheet.verdict_of(claim.id).label == "not_enough_evidence"
+    (claim,) = shown.workspace.annotate_mode.analyst_view.claims
+    assert (
+        shown.workspace.annotate_mode.analyst_view.verdict_of(claim.id).label
+        == "not_enough_evidence"
+    )
 
 
 def test_the_card_in_the_margin_says_how_far_the_claim_is_checked(qtbot, shown):
     pick(qtbot, shown, "https://www.istat.it/prezzi")
-    sheet = shown.bench.pen.sheet
-    (card,) = shown.bench.page.cards(sheet)
+    analyst_view = shown.workspace.annotate_mode.analyst_view
+    (card,) = shown.workspace.page.cards(analyst_view)
     assert card.said.startswith("1 piece")
 
 
 def test_a_source_dragged_onto_the_claim_is_linked_and_beside_it_not(qtbot, shown):
-    bench = shown.bench
+    workspace = shown.workspace
     shown.act("show_sources")
-    panel = bench.inspector.panel("sources")
+    panel = workspace.inspector.panel("sources")
     panel.add("Prezzi al consumo")
     mime = panel.list.sources.mimeData([panel.list.sources.index(0)])
 
     def drop(at):
         how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton)
         enter = QDragEnterEvent(at.toPoint(), *how, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(bench.view.viewport(), enter)
+        QApplication.sendEvent(workspace.view.viewport(), enter)
         dropped = QDropEvent(at, *how, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(bench.view.viewport(), dropped)
+        QApplication.sendEvent(workspace.view.viewport(), dropped)
 
-    drop(QPointF(3, bench.view.viewport().height() - 3))
-    assert not bench.pen.sheet.claims
-    claim = bench.pen.sheet.markable(find(bench.pen.sheet, CLAIM, Claim))
-    drop(bench.view.point_of(claim.spans[0].start + 2))
+    drop(QPointF(3, workspace.view.viewport().height() - 3))
+    assert not workspace.annotate_mode.analyst_view.claims
+    claim = workspace.annotate_mode.analyst_view.markable(
+        find(workspace.annotate_mode.analyst_view, CLAIM, Claim)
+    )
+    drop(workspace.view.point_of(claim.spans[0].start + 2))
     assert linked(shown) == ["Prezzi al consumo"]
 
 

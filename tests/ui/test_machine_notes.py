@@ -16,11 +16,11 @@ def notes(qtbot):
     for widget in (label, problems):
         qtbot.addWidget(widget)
     with Store.memory() as store:
-        suggesting = SuggestionQueue(Session(store, "anna"))
-        made = SuggestionStatus(suggesting, label, problems)
+        suggestion_queue = SuggestionQueue(Session(store, "anna"))
+        made = SuggestionStatus(suggestion_queue, label, problems)
         made.clock = iter(range(0, 10_000, 60)).__next__  # a minute each time it is looked at
         yield made
-        suggesting.stop()
+        suggestion_queue.stop()
 
 
 def test_how_much_waits_and_how_long_it_takes(notes):

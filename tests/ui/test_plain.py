@@ -53,7 +53,7 @@ def window(qtbot, tmp_path, marker, opened, monkeypatch):
     shown.resize(1440, 900)
     shown.show()
     shown.start(path, analyst="anna")
-    shown.bench.suggesting.stop()
+    shown.workspace.suggestion_queue.stop()
     QApplication.processEvents()
     yield shown
     shown.close()
@@ -90,18 +90,18 @@ def bugs(window, monkeypatch):
 
 def test_nothing_in_the_window_takes_foreign_words_for_html(window, qtbot, opened, bugs):
     found = [*walk("at first")]
-    window.bench.pen.open(window.bench.queue.ids()[1])
+    window.workspace.annotate_mode.open(window.workspace.queue.ids()[1])
     for id_ in ("toggle_review", "next_annotation", "toggle_sides", "toggle_review"):
         window.by_id[id_].trigger()
         settle(qtbot)
         found += walk(id_)
-    window.bench.pen.open(window.bench.queue.ids()[0])
+    window.workspace.annotate_mode.open(window.workspace.queue.ids()[0])
     for id_ in ("show_claims", "show_sources", "show_guideline", "next_annotation"):
         window.by_id[id_].trigger()
         settle(qtbot)
         found += walk(id_)
-    for number in range(window.bench.inspector.count()):
-        window.bench.inspector.setCurrentIndex(number)
+    for number in range(window.workspace.inspector.count()):
+        window.workspace.inspector.setCurrentIndex(number)
         settle(qtbot)
         found += walk(f"page {number}")
     assert found == bugs == []
@@ -135,9 +135,9 @@ def is_dialog(widget: QWidget) -> bool:
 
 def test_menus_show_names_whole(window, qtbot, opened):
     found = []
-    for menu in (QMenu(window), window.bench.queue.findChild(QMenu)):
+    for menu in (QMenu(window), window.workspace.queue.findChild(QMenu)):
         if not menu.actions():
-            window.bench.fill_menu(menu, window.by_id)
+            window.workspace.fill_menu(menu, window.by_id)
         menu.popup(QPoint(0, 0))
         for inner in menu.findChildren(QMenu):
             inner.popup(QPoint(0, 0))

@@ -87,11 +87,11 @@ def write_down(qtbot, shown, dialog):
 
 def settle(qtbot, shown):
     """The dialog is gone, the article has the keys again."""
-    qtbot.waitUntil(lambda: shown.bench is not None, timeout=20000)
-    shown.bench.suggesting.stop()
+    qtbot.waitUntil(lambda: shown.workspace is not None, timeout=20000)
+    shown.workspace.suggestion_queue.stop()
     shown.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is shown, timeout=5000)
-    shown.bench.view.setFocus()
+    shown.workspace.view.setFocus()
 
 
 def unlock(qtbot, shown, passphrase=PASSPHRASE):
@@ -103,19 +103,19 @@ def unlock(qtbot, shown, passphrase=PASSPHRASE):
 
 def test_a_project_is_protected_opened_and_worked_on_with_the_keyboard(qtbot, window, tmp_path):
     shown = window(MARKED, "[Mario Bianchi|PER] tace.")
-    path = shown.bench.path
+    path = shown.workspace.path
     assert path in readable(tmp_path)
     protect(qtbot, shown)
-    assert shown.bench.desk.store.is_encrypted
+    assert shown.workspace.session.store.is_encrypted
     assert not readable(tmp_path)
     assert not shown.by_id["protect"].isEnabled()
 
     press(qtbot, shown, "A", "A")
-    assert mine(shown.bench.pen.sheet) == MARKED
+    assert mine(shown.workspace.annotate_mode.analyst_view) == MARKED
     press(qtbot, shown, "Ctrl+Z")
-    assert mine(shown.bench.pen.sheet) != MARKED
+    assert mine(shown.workspace.annotate_mode.analyst_view) != MARKED
     press(qtbot, shown, "Ctrl+Shift+Z")
-    assert mine(shown.bench.pen.sheet) == MARKED
+    assert mine(shown.workspace.annotate_mode.analyst_view) == MARKED
     shown.project.back_up()
     assert not readable(tmp_path)
 
@@ -130,12 +130,12 @@ def test_a_project_is_protected_opened_and_worked_on_with_the_keyboard(qtbot, wi
     qtbot.waitUntil(dialog.trouble.isVisible, timeout=20000)
     assert "does not open" in dialog.trouble.text()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert shown.bench is None
+    assert shown.workspace is None
 
     shown.project.open(path, analyst="anna")
     unlock(qtbot, shown)
-    assert mine(shown.bench.pen.sheet) == MARKED
-    assert check(shown.bench.desk.store) == []
+    assert mine(shown.workspace.annotate_mode.analyst_view) == MARKED
+    assert check(shown.workspace.session.store) == []
     assert not readable(tmp_path)
 
 
@@ -143,7 +143,7 @@ def test_the_children_of_the_window_can_read_it(qtbot, window, tmp_path):
     """Search in a thread; check, export and a backup by the command line as a process."""
     shown = window(MARKED, "[Mario Bianchi|PER] tace.")
     protect(qtbot, shown)
-    path = shown.bench.path
+    path = shown.workspace.path
     press(qtbot, shown, "A", "A")
 
     answers = []
@@ -164,7 +164,7 @@ def test_the_children_of_the_window_can_read_it(qtbot, window, tmp_path):
     (out / "more.txt").write_text("Anche Segretissimo Neri tace.", encoding="utf-8")
     assert job(qtbot, "import", str(path), str(out / "more.txt"), "--json")[0] == 0
     (out / "more.txt").unlink()
-    assert shown.bench.desk.store.article_count() == 3
+    assert shown.workspace.session.store.article_count() == 3
     assert not readable(tmp_path)
 
 
@@ -172,7 +172,7 @@ def test_a_second_window_asks_for_itself_and_sees_what_is_done(qtbot, window, tm
     shown = window(MARKED)
     protect(qtbot, shown)
     other = subprocess.run(
-        [sys.executable, "-m", "annotator", "list", str(shown.bench.path)],
+        [sys.executable, "-m", "annotator", "list", str(shown.workspace.path)],
         env=os.environ | {"VAGLIO_PASSPHRASE": PASSPHRASE},
         capture_output=True,
         check=False,
@@ -180,7 +180,7 @@ def test_a_second_window_asks_for_itself_and_sees_what_is_done(qtbot, window, tm
     assert other.returncode == 0, other.stderr
     assert b"Segretissimo" in other.stdout or other.stdout.count(b"\n") == 1
     locked = subprocess.run(
-        [sys.executable, "-m", "annotator", "list", str(shown.bench.path)],
+        [sys.executable, "-m", "annotator", "list", str(shown.workspace.path)],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
@@ -192,7 +192,7 @@ def test_a_second_window_asks_for_itself_and_sees_what_is_done(qtbot, window, tm
 def test_with_the_recovery_words_a_new_passphrase_is_set(qtbot, window):
     shown = window(MARKED)
     words = protect(qtbot, shown)
-    path = shown.bench.path
+    path = shown.workspace.path
     shown.put_away()
     shown.project.open(path, analyst="anna")
     dialog = dialog_of(qtbot, UnlockDialog)
@@ -208,7 +208,7 @@ def test_with_the_recovery_words_a_new_passphrase_is_set(qtbot, window):
     shown.put_away()
     shown.project.open(path, analyst="anna")
     unlock(qtbot, shown, "ora la ricordo davvero")
-    assert check(shown.bench.desk.store) == []
+    assert check(shown.workspace.session.store) == []
 
 
 def test_the_protection_is_taken_away_with_the_passphrase_only(qtbot, window):
@@ -219,11 +219,11 @@ def test_the_protection_is_taken_away_with_the_passphrase_only(qtbot, window):
     enter(qtbot, dialog.present.typed, "not that one")
     qtbot.keyClick(dialog.present.typed, Qt.Key.Key_Return)
     qtbot.waitUntil(dialog.trouble.isVisible, timeout=20000)
-    assert shown.bench.desk.store.is_encrypted
+    assert shown.workspace.session.store.is_encrypted
     enter(qtbot, dialog.present.typed, PASSPHRASE)
     with qtbot.waitSignal(dialog.ended, timeout=60000):
         qtbot.keyClick(dialog.present.typed, Qt.Key.Key_Return)
-    assert not shown.bench.desk.store.is_encrypted
+    assert not shown.workspace.session.store.is_encrypted
     assert shown.by_id["protect"].isEnabled()
     settle(qtbot, shown)
 
@@ -241,8 +241,8 @@ def test_two_that_differ_and_one_that_is_short_are_refused(qtbot, window):
     qtbot.keyClick(dialog.again.typed, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "too short" in dialog.trouble.text(), timeout=10000)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert shown.bench is not None
-    assert not shown.bench.desk.store.is_encrypted
+    assert shown.workspace is not None
+    assert not shown.workspace.session.store.is_encrypted
 
 
 def job(qtbot, *words):

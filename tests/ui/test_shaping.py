@@ -20,12 +20,14 @@ def shown(window):
 
 
 def select(shown, words):
-    shown.bench.view.choose(span(shown.bench.pen.sheet, words))
+    shown.workspace.view.choose(span(shown.workspace.annotate_mode.analyst_view, words))
 
 
 def words(shown):
-    pen = shown.bench.pen
-    return pen.sheet.words_of(pen.current) if pen.current else ""
+    annotate_mode = shown.workspace.annotate_mode
+    return (
+        annotate_mode.analyst_view.words_of(annotate_mode.current) if annotate_mode.current else ""
+    )
 
 
 def test_a_claim_snaps_to_its_clause_and_with_alt_it_does_not(qtbot, shown):
@@ -47,52 +49,60 @@ def test_words_inside_a_claim_are_one_nested_in_it(qtbot, shown):
     for _ in range(2):
         select(shown, "prezzi calano")
         press(qtbot, shown, "C")
-    assert [shown.bench.pen.sheet.words_of(c) for c in shown.bench.pen.sheet.claims] == [
+    assert [
+        shown.workspace.annotate_mode.analyst_view.words_of(c)
+        for c in shown.workspace.annotate_mode.analyst_view.claims
+    ] == [
         "i prezzi calano",
         "prezzi calano",
     ]
     press(qtbot, shown, "Alt+P")
-    outer, inner = shown.bench.pen.sheet.claims
+    outer, inner = shown.workspace.annotate_mode.analyst_view.claims
     assert inner.part_of == outer.id
-    _, card = shown.bench.page.cards(shown.bench.pen.sheet)
+    _, card = shown.workspace.page.cards(shown.workspace.annotate_mode.analyst_view)
     assert card.detail.startswith("part of C1 · ")
 
 
 def test_split_and_join_are_a_key_each_and_undone_together(qtbot, shown):
     select(shown, "i prezzi calano e che gli affitti salgono")
     press(qtbot, shown, "Alt+C")
-    shown.bench.view.set_caret(TEXT.index("e che"))
+    shown.workspace.view.set_caret(TEXT.index("e che"))
     press(qtbot, shown, "Alt+D")
     assert words(shown) == "gli affitti salgono"
-    whole = mine(shown.bench.pen.sheet)
+    whole = mine(shown.workspace.annotate_mode.analyst_view)
     assert "{i prezzi calano|CLAIM} e che {gli affitti salgono|CLAIM}" in whole
-    shown.bench.pen.point_at(find(shown.bench.pen.sheet, "i prezzi calano", Claim))
+    shown.workspace.annotate_mode.point_at(
+        find(shown.workspace.annotate_mode.analyst_view, "i prezzi calano", Claim)
+    )
     select(shown, "affitti")
     press(qtbot, shown, "Alt+J")
-    assert len(shown.bench.pen.sheet.claims) == 1
+    assert len(shown.workspace.annotate_mode.analyst_view.claims) == 1
     shown.by_id["undo"].trigger()
-    assert mine(shown.bench.pen.sheet) == whole
+    assert mine(shown.workspace.annotate_mode.analyst_view) == whole
 
 
 def test_a_split_never_cuts_a_word(qtbot, shown):
     select(shown, "i prezzi calano e che gli affitti salgono")
     press(qtbot, shown, "Alt+C")
-    shown.bench.view.set_caret(TEXT.index("affitti") + 3)
+    shown.workspace.view.set_caret(TEXT.index("affitti") + 3)
     press(qtbot, shown, "Alt+D")
     assert words(shown) == "affitti salgono"
 
 
 def test_a_click_on_a_name_leaves_the_claim_meant_that_was_current(qtbot, window):
     shown = window("{Prices fell|CLAIM}. [Rossi|PER] told [the Post|ORG]. {Rents rose|CLAIM}.")
-    pen = shown.bench.pen
-    pen.point_at(find(pen.sheet, "Prices fell", Claim))
-    pen.point_at(find(pen.sheet, "Rossi"))
+    annotate_mode = shown.workspace.annotate_mode
+    annotate_mode.point_at(find(annotate_mode.analyst_view, "Prices fell", Claim))
+    annotate_mode.point_at(find(annotate_mode.analyst_view, "Rossi"))
     press(qtbot, shown, "S")
-    pen.point_at(find(pen.sheet, "the Post"))
+    annotate_mode.point_at(find(annotate_mode.analyst_view, "the Post"))
     press(qtbot, shown, "Shift+S")
-    inner = next(a for a in pen.sheet.attributions if a.claims)
-    assert inner.claims == (find(pen.sheet, "Prices fell", Claim),)
-    assert (inner.agent, pen.sheet.get(inner.nested_in).agent) == ("Rossi", "the Post")
+    inner = next(a for a in annotate_mode.analyst_view.attributions if a.claims)
+    assert inner.claims == (find(annotate_mode.analyst_view, "Prices fell", Claim),)
+    assert (inner.agent, annotate_mode.analyst_view.get(inner.nested_in).agent) == (
+        "Rossi",
+        "the Post",
+    )
 
 
 def test_a_chain_of_sources_takes_two_keys(qtbot, shown):
@@ -102,8 +112,8 @@ def test_a_chain_of_sources_takes_two_keys(qtbot, shown):
     press(qtbot, shown, "S")
     select(shown, "il Corriere")
     press(qtbot, shown, "Shift+S")
-    inner = next(a for a in shown.bench.pen.sheet.attributions if a.claims)
-    outer = shown.bench.pen.sheet.get(inner.nested_in)
+    inner = next(a for a in shown.workspace.annotate_mode.analyst_view.attributions if a.claims)
+    outer = shown.workspace.annotate_mode.analyst_view.get(inner.nested_in)
     assert (inner.agent, outer.agent) == ("Mario Rossi", "il Corriere")
     assert words(shown) == "i prezzi calano"
 
@@ -113,10 +123,10 @@ def test_pointing_at_a_card_lights_the_claim_its_source_and_their_arc(qtbot, sho
     press(qtbot, shown, "C")
     select(shown, "Mario Rossi")
     press(qtbot, shown, "S")
-    shown.bench.pen.point_at("")
-    view, (claim,) = shown.bench.view, shown.bench.pen.sheet.claims
+    shown.workspace.annotate_mode.point_at("")
+    view, (claim,) = shown.workspace.view, shown.workspace.annotate_mode.analyst_view.claims
     view.hover(claim.id)
-    (said,) = shown.bench.pen.sheet.attributions
+    (said,) = shown.workspace.annotate_mode.analyst_view.attributions
     assert view._shown.lit == {claim.id, said.id}
     assert [arc.to for arc in view._shown.lit_arcs] == list(said.source_spans)
     before = view.grab().toImage()
@@ -128,13 +138,16 @@ def test_pointing_at_a_card_lights_the_claim_its_source_and_their_arc(qtbot, sho
 def test_what_cannot_stand_alone_is_shown_before_an_article_is_submitted(qtbot, shown):
     select(shown, "prezzi")
     press(qtbot, shown, "C")
-    pen = shown.bench.pen
-    pen.amend(pen.current_id, normalized_text="[Essi] calano")
+    annotate_mode = shown.workspace.annotate_mode
+    annotate_mode.amend(annotate_mode.current_id, normalized_text="[Essi] calano")
     shown.act("submit")
-    assert pen.sheet.status == "draft"
+    assert annotate_mode.analyst_view.status == "draft"
     assert words(shown) == "i prezzi calano"
     shown.act("submit")
-    assert shown.bench.desk.sheet(pen.sheet.article.id).status == "submitted"
+    assert (
+        shown.workspace.session.analyst_view(annotate_mode.analyst_view.article.id).status
+        == "submitted"
+    )
 
 
 def picker_of(shown):
@@ -146,9 +159,11 @@ def test_a_name_is_linked_with_one_key_and_its_page_opens_only_when_wanted(qtbot
     press(qtbot, shown, "K")
     qtbot.keyClicks(picker_of(shown)._typed, "q220")
     qtbot.keyClick(picker_of(shown), Qt.Key.Key_Return)
-    assert shown.bench.pen.sheet.entities[0].kb_id == "Q220"
-    shown.bench.pen.open(shown.bench.queue.ids()[1])
-    assert shown.bench.pen.current.kb_id == "Q220"  # remembered, and suggested with it
+    assert shown.workspace.annotate_mode.analyst_view.entities[0].kb_id == "Q220"
+    shown.workspace.annotate_mode.open(shown.workspace.queue.ids()[1])
+    assert (
+        shown.workspace.annotate_mode.current.kb_id == "Q220"
+    )  # remembered, and suggested with it
     press(qtbot, shown, "K")
     qtbot.keyClick(picker_of(shown), Qt.Key.Key_Return)
     (dialog,) = shown.findChildren(OpenAddress)
@@ -165,7 +180,7 @@ def test_the_form_offers_what_a_name_was_before_and_who_speaks(qtbot, shown):
     press(qtbot, shown, "C")
     select(shown, "Mario Rossi")
     press(qtbot, shown, "S", "Return")
-    card = shown.bench.inspector.panel("fields")._attributions[0]
+    card = shown.workspace.inspector.panel("fields")._attributions[0]
     assert card.form.editor("agent").offered() == ["Mario Rossi"]
-    at = QPointF(shown.bench.view.point_of(0))
+    at = QPointF(shown.workspace.view.point_of(0))
     assert at.y() >= 0

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.core.highlight_layout import HighlightShape
 from annotator.core.model import Span
-from annotator.services.session import Session, open_desk
+from annotator.services.session import Session, open_session
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from tests.ui.test_review import ANNA, BEPPE, annotate
@@ -25,7 +25,7 @@ def window(qtbot, tmp_path, monkeypatch):
 
     def make(*labellings: str, width: int = 1300) -> MainWindow:
         path = tmp_path / "p.vaglio"
-        with open_desk(path, analyst="anna", create=True).store as store:
+        with open_session(path, analyst="anna", create=True).store as store:
             for name, marked in zip(("anna", "beppe", "carla"), labellings, strict=False):
                 annotate(Session(store, name), marked)
         settings = Settings()
@@ -36,10 +36,10 @@ def window(qtbot, tmp_path, monkeypatch):
         shown.resize(width, 800)
         shown.show()
         shown.start(path, analyst="zoe")
-        shown.bench.suggesting.stop()
+        shown.workspace.suggestion_queue.stop()
         shown.activateWindow()
         qtbot.waitUntil(lambda: QApplication.activeWindow() is shown, timeout=3000)
-        shown.bench.view.setFocus()
+        shown.workspace.view.setFocus()
         made.append(shown)
         return shown
 
@@ -52,7 +52,7 @@ def chips(view) -> list[tuple[str, int, bool, str]]:
     """(words, layer, grey, what is said) of every entity in a view."""
     return [
         (view.text[s.start : s.end], s.layer, s.muted, f"{s.label} {s.said}".strip())
-        for s in view.sheet.index.window(0, len(view.text))
+        for s in view.analyst_view.index.window(0, len(view.text))
         if s.shape == HighlightShape.CHIP
     ]
 
@@ -60,8 +60,8 @@ def chips(view) -> list[tuple[str, int, bool, str]]:
 def test_each_layer_has_a_view_and_only_differences_have_a_colour(qtbot, window):
     shown = window(ANNA, BEPPE)
     press(qtbot, shown, "F7", "Shift+F7")
-    anna, beppe = shown.bench.sides.views
-    assert anna is shown.bench.view
+    anna, beppe = shown.workspace.sides.views
+    assert anna is shown.workspace.view
     assert anna.text == beppe.text
     assert chips(anna) == [
         ("Mario Rossi", 1, False, "PER"),
@@ -79,14 +79,14 @@ def test_each_layer_has_a_view_and_only_differences_have_a_colour(qtbot, window)
 def test_the_current_difference_is_emphasised_in_both_also_where_nothing_is_marked(qtbot, window):
     shown = window(ANNA, BEPPE)
     press(qtbot, shown, "F7", "Shift+F7")
-    anna, beppe = shown.bench.sides.views
-    mine, theirs = shown.bench.pen.referee.current.members
+    anna, beppe = shown.workspace.sides.views
+    mine, theirs = shown.workspace.annotate_mode.review_mode.current.members
     assert (anna.current, beppe.current) == (mine.id, theirs.id)
-    referee = shown.bench.pen.referee
-    for _ in referee.review.differences:
-        if referee.current.members[0] is not None:
+    review_mode = shown.workspace.annotate_mode.review_mode
+    for _ in review_mode.review.differences:
+        if review_mode.current.members[0] is not None:
             press(qtbot, shown, "Space")
-    difference = referee.current
+    difference = review_mode.current
     assert difference.members[0] is None
     assert (anna.current, beppe.current) == (None, difference.members[1].id)
     assert anna._shown.pointed == difference.span
@@ -96,7 +96,7 @@ def test_the_current_difference_is_emphasised_in_both_also_where_nothing_is_mark
 def test_the_keys_decide_as_in_one_view_and_what_is_decided_turns_grey(qtbot, window):
     shown = window(ANNA, BEPPE)
     press(qtbot, shown, "F7", "Shift+F7", "B")
-    anna, beppe = shown.bench.sides.views
+    anna, beppe = shown.workspace.sides.views
     assert chips(anna)[0] == ("Mario Rossi", 0, True, "PER")
     assert chips(beppe)[0] == ("Rossi", 0, True, "PER")
     press(qtbot, shown, "Ctrl+Z")
@@ -106,19 +106,19 @@ def test_the_keys_decide_as_in_one_view_and_what_is_decided_turns_grey(qtbot, wi
 def test_the_choice_is_remembered_and_can_be_taken_back(qtbot, window):
     shown = window(ANNA, BEPPE)
     press(qtbot, shown, "F7", "Shift+F7", "Escape")
-    assert len(shown.bench.sides.views) == 1
+    assert len(shown.workspace.sides.views) == 1
     assert Settings().flag("side_by_side")
     press(qtbot, shown, "F7")
-    assert len(shown.bench.sides.views) == 2
+    assert len(shown.workspace.sides.views) == 2
     press(qtbot, shown, "Shift+F7")
-    assert len(shown.bench.sides.views) == 1
-    assert shown.bench.pen.referee.is_on
-    assert next(who for _, layer, _, who in chips(shown.bench.view) if layer) == "PER A | B"
+    assert len(shown.workspace.sides.views) == 1
+    assert shown.workspace.annotate_mode.review_mode.is_on
+    assert next(who for _, layer, _, who in chips(shown.workspace.view) if layer) == "PER A | B"
 
 
 def test_outside_a_review_the_choice_is_told(qtbot, window):
     shown = window(ANNA, BEPPE)
-    with qtbot.waitSignal(shown.bench.informed) as heard:
+    with qtbot.waitSignal(shown.workspace.informed) as heard:
         press(qtbot, shown, "Shift+F7")
     assert "side by side" in heard.args[0]
 
@@ -126,7 +126,7 @@ def test_outside_a_review_the_choice_is_told(qtbot, window):
 def test_the_views_are_as_wide_as_each_other_and_scroll_together(qtbot, window):
     shown = window(f"{ANNA}\n\n{LONG}", f"{BEPPE}\n\n{LONG}")
     press(qtbot, shown, "F7", "Shift+F7")
-    anna, beppe = shown.bench.sides.views
+    anna, beppe = shown.workspace.sides.views
     qtbot.waitUntil(lambda: anna.is_measured and beppe.is_measured)
     assert abs(anna.width() - beppe.width()) <= 1
     anna.verticalScrollBar().setValue(1500)
@@ -134,7 +134,7 @@ def test_the_views_are_as_wide_as_each_other_and_scroll_together(qtbot, window):
     beppe.verticalScrollBar().setValue(200)
     assert anna.place == beppe.place
     press(qtbot, shown, "Space")  # the next difference is above
-    top = shown.bench.pen.referee.current.span.start
+    top = shown.workspace.annotate_mode.review_mode.current.span.start
     for view in (anna, beppe):
         assert 0 <= view.point_of(top).y() <= view.viewport().height()
 
@@ -142,20 +142,20 @@ def test_the_views_are_as_wide_as_each_other_and_scroll_together(qtbot, window):
 def test_three_stand_side_by_side_where_there_is_room(qtbot, window):
     shown = window(ANNA, BEPPE, CARLA, width=1400)
     press(qtbot, shown, "F7", "Shift+F7")
-    assert [view.isVisible() for view in shown.bench.sides.views] == [True] * 3
-    assert not shown.bench.queue.isVisible()  # gives way
+    assert [view.isVisible() for view in shown.workspace.sides.views] == [True] * 3
+    assert not shown.workspace.queue.isVisible()  # gives way
     shown.resize(1000, 800)
-    qtbot.waitUntil(lambda: len(shown.bench.sides.views) == 2)
+    qtbot.waitUntil(lambda: len(shown.workspace.sides.views) == 2)
     shown.resize(1400, 800)
-    qtbot.waitUntil(lambda: len(shown.bench.sides.views) == 3)
+    qtbot.waitUntil(lambda: len(shown.workspace.sides.views) == 3)
     press(qtbot, shown, "Escape")
-    assert shown.bench.queue.isVisible()
+    assert shown.workspace.queue.isVisible()
 
 
 def test_one_persons_work_stands_beside_what_was_decided_of_it(qtbot, window):
     shown = window(ANNA)
     press(qtbot, shown, "F7", "Shift+F7")
-    anna, decided = shown.bench.sides.views
+    anna, decided = shown.workspace.sides.views
     assert chips(decided) == []
     assert [layer for _, layer, _, _ in chips(anna)] == [1, 1, 1]
     press(qtbot, shown, "A", "X")
@@ -166,33 +166,33 @@ def test_one_persons_work_stands_beside_what_was_decided_of_it(qtbot, window):
 def test_the_mouse_means_the_same_in_every_view_and_the_keys_stay(qtbot, window):
     shown = window(ANNA, BEPPE)
     press(qtbot, shown, "F7", "Shift+F7")
-    _, beppe = shown.bench.sides.views
+    _, beppe = shown.workspace.sides.views
     qtbot.waitUntil(lambda: beppe.width() > 200)
     monday = beppe.text.index("Monday") + 2
     at = beppe.point_of(monday).toPoint() + QPoint(1, 0)
     qtbot.mouseClick(beppe.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert shown.bench.pen.referee.current.present[0].label == "DATE"
-    assert shown.bench.view.hasFocus()
+    assert shown.workspace.annotate_mode.review_mode.current.present[0].label == "DATE"
+    assert shown.workspace.view.hasFocus()
 
 
 def test_the_next_article_is_shown_side_by_side_too(qtbot, window):
     shown = window(ANNA, BEPPE)
-    store = shown.bench.desk.store
+    store = shown.workspace.session.store
     other = annotate(Session(store, "anna"), "Then [Verdi|PER] left.")
     annotate(Session(store, "beppe"), "Then [Verdi|ORG] left.")
-    shown.bench.queue.refresh()
+    shown.workspace.queue.refresh()
     press(qtbot, shown, "F7", "Shift+F7", "Ctrl+PgDown")
-    assert shown.bench.pen.referee.review.article.id == other
-    anna, beppe = shown.bench.sides.views
+    assert shown.workspace.annotate_mode.review_mode.review.article.id == other
+    anna, beppe = shown.workspace.sides.views
     assert anna.text == beppe.text == "Then Verdi left."
-    mine, theirs = shown.bench.pen.referee.current.members
+    mine, theirs = shown.workspace.annotate_mode.review_mode.current.members
     assert (anna.current, beppe.current) == (mine.id, theirs.id)
 
 
 def test_what_the_reviewer_alone_marks_is_shown(qtbot, window):
     shown = window(ANNA, BEPPE)
     press(qtbot, shown, "F7")
-    at = shown.bench.view.text.index("where")
-    shown.bench.view.choose(Span(at, at + 5))
+    at = shown.workspace.view.text.index("where")
+    shown.workspace.view.choose(Span(at, at + 5))
     shown.registry.run("give_label", "MISC")
-    assert ("where", 0, True, "MISC") in chips(shown.bench.view)
+    assert ("where", 0, True, "MISC") in chips(shown.workspace.view)

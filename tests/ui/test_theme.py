@@ -104,6 +104,6 @@ def test_reviewers_have_colours_of_their_own_in_turn():
 def test_the_palette_and_the_style_sheet_follow_the_theme(qapp, dark):
     theme = make_theme(dark=dark)
     assert application_palette(theme).color(QPalette.ColorRole.Base) == theme.page
-    sheet = stylesheet(theme)
-    assert theme.accent.name() in sheet
-    assert "$" not in sheet
+    analyst_view = stylesheet(theme)
+    assert theme.accent.name() in analyst_view
+    assert "$" not in analyst_view

@@ -25,7 +25,7 @@ def project(tmp_path):
 def test_sources_wait_for_another_program_and_are_shown(window, qtbot, project):
     shown = window(TEXT)
     press(qtbot, shown, "F6")
-    panel = shown.bench.inspector.panel("sources")
+    panel = shown.workspace.inspector.panel("sources")
     qtbot.wait(50)
     heart = Heart()
     with held_by_another(project):
@@ -45,7 +45,7 @@ def test_sources_wait_for_another_program_and_are_shown(window, qtbot, project):
         ]
         panel._amend(panel.list.chosen_id, {"publisher": "Istat"})
         assert label(shown) == "Waiting for another program · 3 not saved yet"
-        assert shown.bench.desk.library.find("acqua")[0].source.publisher == "Istat"
+        assert shown.workspace.session.source_library.find("acqua")[0].source.publisher == "Istat"
         panel.list.choose(panel.list.sources.rows[-1].source.id)
         panel.remove.click()
         assert label(shown) == "Waiting for another program · 4 not saved yet"
@@ -60,22 +60,22 @@ def test_sources_wait_for_another_program_and_are_shown(window, qtbot, project):
 
 def test_settings_of_the_project_wait_for_another_program(window, qtbot, project, tmp_path):
     shown = window(TEXT)
-    desk = shown.bench.desk
+    session = shown.workspace.session
     with held_by_another(project):
         for name in ("in", "more"):
             (tmp_path / name).mkdir()
-            assert watch(desk, tmp_path / name)
-        Reviews(desk).set_rules(ReviewRules(blind=False))
-        desk.library.set_practice(VerdictPolicy(publisher="A"))
-        desk.library.set_practice(VerdictPolicy(publisher="B"))
+            assert watch(session, tmp_path / name)
+        Reviews(session).set_rules(ReviewRules(blind=False))
+        session.source_library.set_practice(VerdictPolicy(publisher="A"))
+        session.source_library.set_practice(VerdictPolicy(publisher="B"))
         qtbot.waitUntil(lambda: label(shown).endswith("5 not saved yet"), timeout=2000)
-        assert watched(desk) == [tmp_path / "in", tmp_path / "more"]
+        assert watched(session) == [tmp_path / "in", tmp_path / "more"]
         with pytest.raises(ProjectBusy, match="waits to be saved") as refused:
-            desk.set_scheme(desk.scheme, renamed=("PER", "WHO"))
+            session.set_scheme(session.scheme, renamed=("PER", "WHO"))
         assert "Nothing was changed" in refused.value.hint
         began = time.monotonic()
         with pytest.raises(ProjectBusy, match="another window or program") as refused:
-            desk.import_text("Pasted.")
+            session.import_text("Pasted.")
         assert "Nothing was saved" in refused.value.hint
         assert time.monotonic() - began < 0.3
     qtbot.waitUntil(lambda: label(shown).startswith("Saved "), timeout=3000)
@@ -83,4 +83,4 @@ def test_settings_of_the_project_wait_for_another_program(window, qtbot, project
         again = Session(store, "anna")
         assert watched(again) == [tmp_path / "in", tmp_path / "more"]
         assert not Reviews(again).rules.blind
-        assert again.library.practice.publisher == "B"
+        assert again.source_library.verdict_policy.publisher == "B"

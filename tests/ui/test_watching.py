@@ -23,51 +23,51 @@ def folder(tmp_path):
 @pytest.fixture
 def shown(window, folder):
     made = window("Already here.")
-    watched_folders.watch(made.bench.desk, folder)
+    watched_folders.watch(made.workspace.session, folder)
     return made
 
 
 def look(qtbot, window):
-    with qtbot.waitSignal(window.bench.handlers.watching.arrived, timeout=WAIT_MS) as heard:
-        window.bench.handlers.watching.look()
+    with qtbot.waitSignal(window.workspace.handlers.watching.arrived, timeout=WAIT_MS) as heard:
+        window.workspace.handlers.watching.look()
     return heard.args[0]
 
 
 def test_what_is_new_comes_into_the_list_and_the_open_article_stays(qtbot, shown, folder):
-    here = shown.bench.pen.sheet.article.id
+    here = shown.workspace.annotate_mode.analyst_view.article.id
     put(folder / "a.txt", OLD)
     said = []
-    shown.bench.informed.connect(said.append)
+    shown.workspace.informed.connect(said.append)
     assert look(qtbot, shown) == 1
-    assert len(shown.bench.queue.ids()) == 2
-    assert shown.bench.pen.sheet.article.id == here
+    assert len(shown.workspace.queue.ids()) == 2
+    assert shown.workspace.annotate_mode.analyst_view.article.id == here
     assert said == ["1 new article in watched folders"] or "new article" in said[0]
 
 
 def test_a_new_version_says_what_was_placed_and_leads_there(qtbot, shown, folder):
-    desk, pen = shown.bench.desk, shown.bench.pen
+    session, annotate_mode = shown.workspace.session, shown.workspace.annotate_mode
     path = put(folder / "a.txt", OLD)
     look(qtbot, shown)
-    old = only(desk, OLD)
+    old = only(session, OLD)
     for words in ("Anna Neri", "un ospedale"):
-        mark(desk, old, words)
-    pen.open(old)
+        mark(session, old, words)
+    annotate_mode.open(old)
     put(path, NEW, age=30)
     said = []
-    shown.bench.informed.connect(said.append)
+    shown.workspace.informed.connect(said.append)
     look(qtbot, shown)
-    new = only(desk, NEW)
+    new = only(session, NEW)
     assert "placed" in said[0]
-    assert pen.sheet.article.id == old  # nobody takes it from under one's hands
-    pen.reload()
+    assert annotate_mode.analyst_view.article.id == old  # nobody takes it from under one's hands
+    annotate_mode.reload()
     shown.act("other_version")
-    assert pen.sheet.article.id == new
+    assert annotate_mode.analyst_view.article.id == new
     shown.act("not_placed")
     dialog = shown.findChild(NotPlacedDialog)
     assert [dialog.list.item(n).text() for n in range(dialog.list.count())] == ["un ospedale"]
     dialog._go()
-    assert pen.sheet.article.id == old
-    rows = {row.id: row.is_old for row in desk.store.rows([old, new], desk.analyst)}
+    assert annotate_mode.analyst_view.article.id == old
+    rows = {row.id: row.is_old for row in session.store.rows([old, new], session.analyst)}
     assert rows == {old: True, new: False}
 
 
@@ -96,7 +96,7 @@ def test_folders_are_added_shown_and_removed(qtbot, shown, folder, tmp_path):
     assert "Add one" in dialog.note.text()
     assert not dialog._remove.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert watched_folders.watched(shown.bench.desk) == []
+    assert watched_folders.watched(shown.workspace.session) == []
 
 
 def test_a_folder_that_is_gone_is_shown_as_such(qtbot, shown, folder):

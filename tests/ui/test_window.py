@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator.core.errors import StaleEdit
 from annotator.core.model import Claim
-from annotator.services.session import Session, open_desk
+from annotator.services.session import Session, open_session
 from annotator.store import Store
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
@@ -24,31 +24,31 @@ def press(qtbot, window, *keys: str) -> None:
     """Press keys as the article has the focus; each is written as in the menus."""
     for key in keys:
         combination = QKeySequence(key)[0]
-        qtbot.keyClick(window.bench.view, combination.key(), combination.keyboardModifiers())
+        qtbot.keyClick(window.workspace.view, combination.key(), combination.keyboardModifiers())
 
 
 def test_right_suggestions_take_one_key_each(window, qtbot):
     shown = window(TEXT)
     press(qtbot, shown, "A", "A", "A", "A")
-    assert mine(shown.bench.pen.sheet) == TEXT
+    assert mine(shown.workspace.annotate_mode.analyst_view) == TEXT
 
 
 def test_a_wrong_label_takes_one_key(window, qtbot):
     shown = window(TEXT)
     press(qtbot, shown, "1")
-    assert mine(shown.bench.pen.sheet).startswith("[Mario Rossi|PER] told")
+    assert mine(shown.workspace.annotate_mode.analyst_view).startswith("[Mario Rossi|PER] told")
 
 
 def test_a_wrong_edge_takes_one_key(window, qtbot):
     shown = window("La [Corea del|LOC] Nord.")
     press(qtbot, shown, "Alt+Right")
-    assert mine(shown.bench.pen.sheet) == "La [Corea del Nord|LOC]."
+    assert mine(shown.workspace.annotate_mode.analyst_view) == "La [Corea del Nord|LOC]."
 
 
 def test_a_new_entity_takes_a_drag_and_a_key(window, qtbot):
     shown = window("Ieri Mario Rossi era a Roma.")
-    view, sheet = shown.bench.view, shown.bench.pen.sheet
-    words = span(sheet, "Mario Rossi")
+    view, analyst_view = shown.workspace.view, shown.workspace.annotate_mode.analyst_view
+    words = span(analyst_view, "Mario Rossi")
     begin, end = view.point_of(words.start + 1).toPoint(), view.point_of(words.end - 1).toPoint()
     qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=begin)
     middle = QPoint((begin.x() + end.x()) // 2, begin.y())
@@ -56,7 +56,7 @@ def test_a_new_entity_takes_a_drag_and_a_key(window, qtbot):
         drag(view, place)
     qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
     press(qtbot, shown, "1")
-    assert mine(shown.bench.pen.sheet) == "Ieri [Mario Rossi|PER] era a Roma."
+    assert mine(shown.workspace.annotate_mode.analyst_view) == "Ieri [Mario Rossi|PER] era a Roma."
 
 
 def drag(view, place: QPoint) -> None:
@@ -76,79 +76,90 @@ _NO_KEY = Qt.KeyboardModifier.NoModifier
 
 def test_marking_by_keyboard_alone(window, qtbot):
     shown = window("Ieri Mario Rossi era a Roma.")
-    shown.bench.view.set_caret(5)
+    shown.workspace.view.set_caret(5)
     press(qtbot, shown, "Ctrl+Shift+Right", "Ctrl+Shift+Right", "1")
-    assert mine(shown.bench.pen.sheet) == "Ieri [Mario Rossi|PER] era a Roma."
+    assert mine(shown.workspace.annotate_mode.analyst_view) == "Ieri [Mario Rossi|PER] era a Roma."
 
 
 def test_a_claim_with_source_and_cue_takes_six_acts(window, qtbot):
     shown = window("Prices fell, said Mario Rossi.")
-    view = shown.bench.view
+    view = shown.workspace.view
     for words, key in (("Prices fell", "C"), ("Mario Rossi", "S"), ("said", "Q")):
-        view.set_selection(span(shown.bench.pen.sheet, words))
-        shown.bench.pen.selection = view.selection()
+        view.set_selection(span(shown.workspace.annotate_mode.analyst_view, words))
+        shown.workspace.annotate_mode.selection = view.selection()
         press(qtbot, shown, key)
-    sheet = shown.bench.pen.sheet
-    assert mine(sheet) == "{Prices fell|CLAIM}, said Mario Rossi."
-    assert sheet.attributions[0].agent == "Mario Rossi"
-    assert len(sheet.attributions[0].cue_spans) == 1
+    analyst_view = shown.workspace.annotate_mode.analyst_view
+    assert mine(analyst_view) == "{Prices fell|CLAIM}, said Mario Rossi."
+    assert analyst_view.attributions[0].agent == "Mario Rossi"
+    assert len(analyst_view.attributions[0].cue_spans) == 1
 
 
 def test_the_article_is_judged_by_keys_alone_and_survives_closing(window, qtbot, project):
     shown = window(TEXT, "Another text.")
     press(qtbot, shown, "1", "A", "X", "A", "Ctrl+Return")
-    assert shown.bench.pen.sheet.article.text == "Another text."
+    assert shown.workspace.annotate_mode.analyst_view.article.text == "Another text."
     shown.close()
-    with open_desk(project, analyst="anna").store as store:
-        desk = Session(store, "anna")
+    with open_session(project, analyst="anna").store as store:
+        session = Session(store, "anna")
         first = store.queue(__import__("annotator.store").store.QueueFilter(analyst="anna"))[0]
-        sheet = desk.sheet(first)
-        assert sheet.status == "submitted"
-        assert mine(sheet) == "[Mario Rossi|PER] told [Reuters|ORG] that prices fell in [May|DATE]."
+        analyst_view = session.analyst_view(first)
+        assert analyst_view.status == "submitted"
+        assert (
+            mine(analyst_view)
+            == "[Mario Rossi|PER] told [Reuters|ORG] that prices fell in [May|DATE]."
+        )
 
 
 def test_undo_and_redo_by_key(window, qtbot):
     shown = window(TEXT)
     press(qtbot, shown, "A", "Ctrl+Z")
-    assert waiting(shown.bench.pen.sheet) == TEXT
+    assert waiting(shown.workspace.annotate_mode.analyst_view) == TEXT
     press(qtbot, shown, "Ctrl+Shift+Z")
-    assert mine(shown.bench.pen.sheet).startswith("[Mario Rossi|ORG]")
+    assert mine(shown.workspace.annotate_mode.analyst_view).startswith("[Mario Rossi|ORG]")
 
 
 def test_a_click_on_an_annotation_makes_it_current(window, qtbot):
     shown = window(TEXT)
-    view = shown.bench.view
-    place = view.point_of(span(shown.bench.pen.sheet, "Reuters").start + 3).toPoint()
+    view = shown.workspace.view
+    place = view.point_of(
+        span(shown.workspace.annotate_mode.analyst_view, "Reuters").start + 3
+    ).toPoint()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert shown.bench.pen.current_id == find(shown.bench.pen.sheet, "Reuters")
+    assert shown.workspace.annotate_mode.current_id == find(
+        shown.workspace.annotate_mode.analyst_view, "Reuters"
+    )
 
 
 def test_what_a_second_window_does_is_seen(window, qtbot, project):
     shown = window(TEXT)
-    with open_desk(project, analyst="anna").store as store:
+    with open_session(project, analyst="anna").store as store:
         other = Session(store, "anna")
-        sheet = other.sheet(shown.bench.pen.sheet.article.id)
+        analyst_view = other.analyst_view(shown.workspace.annotate_mode.analyst_view.article.id)
         from annotator.core.editing import annotation_edits
 
-        other.do(annotation_edits.accept(sheet, [find(sheet, "Reuters")]))
-    qtbot.waitUntil(lambda: "[Reuters|ORG]" in mine(shown.bench.pen.sheet), timeout=2000)
+        other.do(annotation_edits.accept(analyst_view, [find(analyst_view, "Reuters")]))
+    qtbot.waitUntil(
+        lambda: "[Reuters|ORG]" in mine(shown.workspace.annotate_mode.analyst_view), timeout=2000
+    )
 
 
 def test_a_stale_edit_is_told_and_the_truth_is_shown(window, qtbot, project):
     shown = window("[Rome|LOC] grows.")
     shown._poll.stop()
     press(qtbot, shown, "A")
-    with open_desk(project, analyst="anna").store as store:
+    with open_session(project, analyst="anna").store as store:
         other = Session(store, "anna")
-        sheet = other.sheet(shown.bench.pen.sheet.article.id)
+        analyst_view = other.analyst_view(shown.workspace.annotate_mode.analyst_view.article.id)
         from annotator.core.editing import annotation_edits
 
-        other.do(annotation_edits.relabel(sheet, [sheet.entities[0].id], "ORG"))
-    shown.bench.pen.point_at(shown.bench.pen.sheet.entities[0].id)
+        other.do(annotation_edits.relabel(analyst_view, [analyst_view.entities[0].id], "ORG"))
+    shown.workspace.annotate_mode.point_at(
+        shown.workspace.annotate_mode.analyst_view.entities[0].id
+    )
     with pytest.raises(StaleEdit) as told:
-        shown.bench.pen.label("PER")
+        shown.workspace.annotate_mode.label("PER")
     shown.show_error(told.value)
-    assert mine(shown.bench.pen.sheet) == "[Rome|ORG] grows."
+    assert mine(shown.workspace.annotate_mode.analyst_view) == "[Rome|ORG] grows."
     assert shown.problems.isVisible()
 
 
@@ -167,7 +178,7 @@ def test_without_a_project_the_window_says_what_can_be_done(qtbot):
     qtbot.addWidget(shown)
     shown.show()
     shown.start(None)
-    assert shown.bench is None
+    assert shown.workspace is None
     assert not shown.by_id["export"].isEnabled()
     shown.act("export")
     assert "No project is open" in shown._told.text()
@@ -175,7 +186,7 @@ def test_without_a_project_the_window_says_what_can_be_done(qtbot):
 
 def test_the_queue_follows_search_and_filter(window, qtbot):
     shown = window("[Rome|LOC] grows.", "Milan sleeps.", "Rome and Milan.")
-    queue = shown.bench.queue
+    queue = shown.workspace.queue
     assert len(queue.ids()) == 3
     queue._field.setText("milan")
     qtbot.waitUntil(lambda: len(queue.ids()) == 2, timeout=3000)
@@ -197,10 +208,10 @@ def test_all_occurrences_in_the_project_from_the_window(window, qtbot):
     qtbot.waitUntil(lambda: dialog.concordance.rowCount() == 3, timeout=2000)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     done = "[Iran|LOC] e [Iran|LOC]."
-    qtbot.waitUntil(lambda: mine(shown.bench.pen.sheet) == done, timeout=3000)
+    qtbot.waitUntil(lambda: mine(shown.workspace.annotate_mode.analyst_view) == done, timeout=3000)
     dialog.close()
     shown.act("undo")
-    assert mine(shown.bench.pen.sheet) == "Iran e Iran."
+    assert mine(shown.workspace.annotate_mode.analyst_view) == "Iran e Iran."
 
 
 def test_a_pasted_text_becomes_an_article(window, qtbot):
@@ -209,7 +220,8 @@ def test_a_pasted_text_becomes_an_article(window, qtbot):
     press(qtbot, shown, "Ctrl+V")
     # so few words do not tell their language: that is asked of another process
     qtbot.waitUntil(
-        lambda: shown.bench.pen.sheet.article.title == "Un nuovo articolo.", timeout=60_000
+        lambda: shown.workspace.annotate_mode.analyst_view.article.title == "Un nuovo articolo.",
+        timeout=60_000,
     )
 
 
@@ -228,33 +240,33 @@ def test_a_pasted_text_whose_words_tell_their_language_is_there_at_once(window, 
     shown = window("Text.")
     QApplication.clipboard().setText("Il sindaco ha detto che la scuola non è più nella via.")
     press(qtbot, shown, "Ctrl+V")
-    assert shown.bench.pen.sheet.article.language == "it"
+    assert shown.workspace.annotate_mode.analyst_view.article.language == "it"
 
 
 def test_escape_goes_one_level_back(window, qtbot):
     shown = window("[Rome|LOC] grows.")
-    shown.bench.pen.last_label = "LOC"
+    shown.workspace.annotate_mode.last_label = "LOC"
     press(qtbot, shown, "Shift+R")
-    assert shown.bench.pen.sticky_label == "LOC"
+    assert shown.workspace.annotate_mode.sticky_label == "LOC"
     press(qtbot, shown, "Esc")
-    assert shown.bench.pen.sticky_label == ""
+    assert shown.workspace.annotate_mode.sticky_label == ""
     press(qtbot, shown, "Esc")
-    assert shown.bench.pen.current_id == ""
+    assert shown.workspace.annotate_mode.current_id == ""
 
 
 def test_suggestions_arrive_without_moving_the_text(window, qtbot):
     shown = window("Testo. " * 400)
-    view = shown.bench.view
+    view = shown.workspace.view
     view.verticalScrollBar().setValue(300)
     before = view.point_of(900)
-    sheet = shown.bench.pen.sheet
-    made = Claim(id="c", layer_id="l", spans=(span(sheet, "Testo"),), origin="machine")
-    shown.bench.desk.store.save_suggestions(
-        sheet.article.id, "machine:x@1", (), (made,), layer_id="l"
+    analyst_view = shown.workspace.annotate_mode.analyst_view
+    made = Claim(id="c", layer_id="l", spans=(span(analyst_view, "Testo"),), origin="machine")
+    shown.workspace.session.store.save_suggestions(
+        analyst_view.article.id, "machine:x@1", (), (made,), layer_id="l"
     )
-    shown.bench._suggested(sheet.article.id)
-    shown.bench.pen.point_at("")
-    assert len(shown.bench.pen.sheet.suggestions) == 1
+    shown.workspace._suggested(analyst_view.article.id)
+    shown.workspace.annotate_mode.point_at("")
+    assert len(shown.workspace.annotate_mode.analyst_view.suggestions) == 1
     assert view.point_of(900).x() == before.x()
 
 
@@ -262,67 +274,69 @@ def test_changed_keys_are_kept(window, qtbot):
     shown = window(TEXT)
     shown.keys_changed({"accept": "Z"})
     press(qtbot, shown, "Z")
-    assert mine(shown.bench.pen.sheet).startswith("[Mario Rossi|ORG]")
+    assert mine(shown.workspace.annotate_mode.analyst_view).startswith("[Mario Rossi|ORG]")
     assert json.loads(Settings().text("keys")) == {"accept": "Z"}
 
 
 def test_escape_leads_from_the_fields_back_to_the_article(window, qtbot):
     shown = window("{Prices fell|CLAIM}.")
     press(qtbot, shown, "Return")
-    qtbot.waitUntil(lambda: not shown.bench.view.hasFocus(), timeout=2000)
+    qtbot.waitUntil(lambda: not shown.workspace.view.hasFocus(), timeout=2000)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert shown.bench.view.hasFocus()
+    assert shown.workspace.view.hasFocus()
     press(qtbot, shown, "A")
-    assert shown.bench.pen.sheet.claims[0].normalized_text == ""
+    assert shown.workspace.annotate_mode.analyst_view.claims[0].normalized_text == ""
 
 
 def test_what_is_said_moves_no_word(window, qtbot):
     shown = window("Testo. " * 200)
-    before = shown.bench.view.mapToGlobal(QPoint(0, 0))
+    before = shown.workspace.view.mapToGlobal(QPoint(0, 0))
     shown.inform("Something was done")
     assert shown.problems.isVisible()
-    assert shown.bench.view.mapToGlobal(QPoint(0, 0)) == before
+    assert shown.workspace.view.mapToGlobal(QPoint(0, 0)) == before
 
 
 def test_opening_the_open_project_again_changes_nothing(window, project):
     shown = window("Text.")
-    bench = shown.bench
+    workspace = shown.workspace
     shown.project.open(project, analyst="anna")
-    assert shown.bench is bench
+    assert shown.workspace is workspace
 
 
 def test_a_log_that_was_taken_away_leads_to_a_rescued_copy(window, qtbot, project):
     shown = window("[Rome|LOC] grows.")
     project.with_name("p.vaglio-wal").unlink()
     press(qtbot, shown, "A")
-    qtbot.waitUntil(lambda: "rescued" in shown.bench.path.name, timeout=3000)
-    assert mine(shown.bench.pen.sheet) == "[Rome|LOC] grows."
+    qtbot.waitUntil(lambda: "rescued" in shown.workspace.path.name, timeout=3000)
+    assert mine(shown.workspace.annotate_mode.analyst_view) == "[Rome|LOC] grows."
     assert shown.problems.isVisible()
 
 
 def test_a_new_label_is_shown_at_once(window, qtbot):
     shown = window("[Rome|LOC] grows.")
     press(qtbot, shown, "A")
-    shown.bench.pen.point_at(shown.bench.pen.sheet.entities[0].id)
+    shown.workspace.annotate_mode.point_at(
+        shown.workspace.annotate_mode.analyst_view.entities[0].id
+    )
     press(qtbot, shown, "2")
-    assert shown.bench.label_bar._current == "ORG"
+    assert shown.workspace.label_bar._current == "ORG"
     assert "Rome" in shown._told.text()
 
 
 def test_in_a_narrow_window_the_queue_gives_way_to_the_inspector(window, qtbot):
     shown = window(TEXT)
-    bench = shown.bench
-    bench.show_inspector(True)
-    assert bench.queue.isVisible()
+    workspace = shown.workspace
+    workspace.show_inspector(True)
+    assert workspace.queue.isVisible()
     shown.resize(760, 480)
-    qtbot.waitUntil(lambda: not bench.queue.isVisible())
-    assert bench.inspector.isVisible()
+    qtbot.waitUntil(lambda: not workspace.queue.isVisible())
+    assert workspace.inspector.isVisible()
     shown.act("go_to_queue")
-    assert bench.queue.isVisible()
-    assert not bench.inspector.isVisible()
+    assert workspace.queue.isVisible()
+    assert not workspace.inspector.isVisible()
     shown.act("toggle_inspector")
     shown.resize(1300, 800)
-    qtbot.waitUntil(lambda: bench.queue.isVisible() and bench.inspector.isVisible())
+    qtbot.waitUntil(lambda: workspace.queue.isVisible() and workspace.inspector.isVisible())
 
 
 def test_dialogs_of_a_project_are_closed_with_it(window, tmp_path, qtbot):
@@ -332,4 +346,4 @@ def test_dialogs_of_a_project_are_closed_with_it(window, tmp_path, qtbot):
     [dialog] = shown.findChildren(QDialog)
     with qtbot.waitSignal(dialog.destroyed, timeout=5000):
         shown.project.make(str(tmp_path / "other.vaglio"))
-    assert shown.bench.path == tmp_path / "other.vaglio"
+    assert shown.workspace.path == tmp_path / "other.vaglio"

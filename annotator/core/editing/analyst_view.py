@@ -44,13 +44,13 @@ def signature(annotation: Markable) -> Signature:
 class AnalystView:
     """An article as *analyst* sees it. Immutable: read it again after a change."""
 
-    def __init__(self, dossier: AnnotatedArticle, analyst: str) -> None:
-        self.article: Article = dossier.article
+    def __init__(self, annotated_article: AnnotatedArticle, analyst: str) -> None:
+        self.article: Article = annotated_article.article
         self.analyst = analyst
-        self.sources: tuple[Source, ...] = dossier.sources
+        self.sources: tuple[Source, ...] = annotated_article.sources
         self.mine: LayerContents | None = None
         machine: list[LayerContents] = []
-        for contents in dossier.layers:
+        for contents in annotated_article.layers:
             if contents.layer.role == "machine" or is_machine(contents.layer.author):
                 machine.append(contents)
             elif contents.layer.author == analyst:
@@ -77,10 +77,10 @@ class AnalystView:
                 return None
             if isinstance(record, Evidence) and self.source(record.source_id) is None:
                 return None
-        sheet = AnalystView.__new__(AnalystView)
-        sheet.__dict__.update(self._lasting())
-        sheet.mine = mine.edited(change.edits) if mine else None
-        return sheet
+        analyst_view = AnalystView.__new__(AnalystView)
+        analyst_view.__dict__.update(self._lasting())
+        analyst_view.mine = mine.edited(change.edits) if mine else None
+        return analyst_view
 
     def _lasting(self) -> dict[str, object]:
         """What no change of the own layer alters, with what was found out about it."""

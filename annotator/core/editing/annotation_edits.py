@@ -19,29 +19,29 @@ from .speakers import fields_for
 from .standalone_claim import proposed_for
 
 
-def accept(sheet: AnalystView, ids: Iterable[str]) -> Change:
+def accept(analyst_view: AnalystView, ids: Iterable[str]) -> Change:
     """Take suggestions over as they are, all in one step."""
-    draft = LayerDraft(sheet)
+    draft = LayerDraft(analyst_view)
     for id_ in ids:
-        if sheet.is_suggestion(id_):
+        if analyst_view.is_suggestion(id_):
             draft.take(id_)
     return draft.change("accept")
 
 
-def reject(sheet: AnalystView, ids: Iterable[str], *, reason: str = "") -> Change:
+def reject(analyst_view: AnalystView, ids: Iterable[str], *, reason: str = "") -> Change:
     """Say no to suggestions; what was said is kept, the suggestion is shown no more."""
-    draft = LayerDraft(sheet)
+    draft = LayerDraft(analyst_view)
     for id_ in ids:
-        if sheet.is_suggestion(id_):
+        if analyst_view.is_suggestion(id_):
             draft.judge(id_, "reject", reason=reason)
     return draft.change("reject")
 
 
-def mark(sheet: AnalystView, spans: Iterable[Span], label: str) -> Change:
+def mark(analyst_view: AnalystView, spans: Iterable[Span], label: str) -> Change:
     """Label *spans* as entities, one step. A span that is labelled already is relabelled."""
-    draft = LayerDraft(sheet)
+    draft = LayerDraft(analyst_view)
     for span in spans:
-        known = sheet.same_span(span)
+        known = analyst_view.same_span(span)
         if known is not None:
             draft.take(known.id, label=label)
         else:
@@ -49,35 +49,35 @@ def mark(sheet: AnalystView, spans: Iterable[Span], label: str) -> Change:
     return draft.change("mark")
 
 
-def mark_claim(sheet: AnalystView, spans: Sequence[Span], **fields: Any) -> Change:
+def mark_claim(analyst_view: AnalystView, spans: Sequence[Span], **fields: Any) -> Change:
     """A new claim; exactly the spans of a suggested one accept that instead."""
-    draft = LayerDraft(sheet)
-    known = next((c for c in sheet.shown_claims if c.spans == tuple(spans)), None)
+    draft = LayerDraft(analyst_view)
+    known = next((c for c in analyst_view.shown_claims if c.spans == tuple(spans)), None)
     if known is not None:
         draft.take(known.id, **fields)
     else:
         made = Claim(id=new_id(), layer_id=draft.layer.id, spans=tuple(spans), **fields)
-        form = made.normalized_text or proposed_for(sheet, made, None)
+        form = made.normalized_text or proposed_for(analyst_view, made, None)
         draft.put(with_(made, normalized_text=form))
     return draft.change("mark_claim")
 
 
-def relabel(sheet: AnalystView, ids: Iterable[str], label: str) -> Change:
+def relabel(analyst_view: AnalystView, ids: Iterable[str], label: str) -> Change:
     """Another label for entities, own or suggested."""
-    draft = LayerDraft(sheet)
+    draft = LayerDraft(analyst_view)
     for id_ in ids:
-        if isinstance(sheet.get(id_), Entity):
+        if isinstance(analyst_view.get(id_), Entity):
             draft.take(id_, label=label)
     return draft.change("relabel")
 
 
-def amend(sheet: AnalystView, id_: str, **fields: Any) -> Change:
+def amend(analyst_view: AnalystView, id_: str, **fields: Any) -> Change:
     """Alter any fields of an entity, claim or attribution, own or suggested."""
-    draft = LayerDraft(sheet)
-    found = sheet.get(id_)
-    if isinstance(found, Attribution) and sheet.is_suggestion(id_):
+    draft = LayerDraft(analyst_view)
+    found = analyst_view.get(id_)
+    if isinstance(found, Attribution) and analyst_view.is_suggestion(id_):
         for claim_id in found.claims:  # to say who says it is to accept that it is said
-            if sheet.is_suggestion(claim_id):
+            if analyst_view.is_suggestion(claim_id):
                 draft.take(claim_id)
         copy = draft.copy_of(id_)
         id_ = copy.id if copy else id_
@@ -85,10 +85,10 @@ def amend(sheet: AnalystView, id_: str, **fields: Any) -> Change:
     return draft.change("amend")
 
 
-def move_edge(sheet: AnalystView, id_: str, old: Span, new: Span) -> Change:
+def move_edge(analyst_view: AnalystView, id_: str, old: Span, new: Span) -> Change:
     """The span *old* of an annotation becomes *new*; nothing else of it changes."""
-    draft = LayerDraft(sheet)
-    match sheet.get(id_):
+    draft = LayerDraft(analyst_view)
+    match analyst_view.get(id_):
         case Entity(span=span) if span == old:
             draft.take(id_, span=new)
         case Claim(spans=spans) if old in spans:
@@ -102,24 +102,24 @@ def move_edge(sheet: AnalystView, id_: str, old: Span, new: Span) -> Change:
     return draft.change("move_edge")
 
 
-def add_span(sheet: AnalystView, claim_id: str, span: Span) -> Change:
+def add_span(analyst_view: AnalystView, claim_id: str, span: Span) -> Change:
     """Another stretch of an interrupted claim; what overlaps it grows to cover both."""
-    draft = LayerDraft(sheet)
-    claim = sheet.get(claim_id)
+    draft = LayerDraft(analyst_view)
+    claim = analyst_view.get(claim_id)
     if isinstance(claim, Claim):
         draft.take(claim_id, spans=_merged((*claim.spans, span)))
     return draft.change("add_span")
 
 
 def attribute(
-    sheet: AnalystView, claim_id: str, *, source: Span | None = None, cue: Span | None = None
+    analyst_view: AnalystView, claim_id: str, *, source: Span | None = None, cue: Span | None = None
 ) -> Change:
     """Say who asserts a claim: *source* or *cue* words added to its attribution.
 
     The same words again take them away. The agent is the one for whom these words stood before, else
     it is named after them. A stand-alone form that is only proposed is proposed anew.
     """
-    draft = LayerDraft(sheet)
+    draft = LayerDraft(analyst_view)
     own_claim = draft.take(claim_id)
     claim = draft.own(own_claim, Claim) if own_claim else None
     if claim is None:
@@ -133,7 +133,7 @@ def attribute(
         fields["source_spans"] = _toggled(attribution.source_spans, source)
         fields["source_implicit"] = False
         if not attribution.agent or not attribution.source_spans or known is None:
-            fields |= fields_for(sheet, source.of(sheet.article.text))
+            fields |= fields_for(analyst_view, source.of(analyst_view.article.text))
     if cue is not None:
         fields["cue_spans"] = _toggled(attribution.cue_spans, cue)
     draft.put(attribution)
@@ -144,30 +144,30 @@ def attribute(
         left = None
     if claim.origin == "manual" and claim.normalized_text in (
         "",
-        proposed_for(sheet, claim, known),
+        proposed_for(analyst_view, claim, known),
     ):
-        draft.take(claim.id, normalized_text=proposed_for(sheet, claim, left))
+        draft.take(claim.id, normalized_text=proposed_for(analyst_view, claim, left))
     return draft.change("attribute")
 
 
-def remove(sheet: AnalystView, ids: Iterable[str]) -> Change:
+def remove(analyst_view: AnalystView, ids: Iterable[str]) -> Change:
     """Remove own annotations with all that hangs on them; reject suggestions."""
-    draft = LayerDraft(sheet)
+    draft = LayerDraft(analyst_view)
     for id_ in ids:
         draft.remove(id_)
     return draft.change("remove")
 
 
-def set_status(sheet: AnalystView, status: Status) -> Change:
+def set_status(analyst_view: AnalystView, status: Status) -> Change:
     """Submit the own layer, or open it again. Undecided suggestions stay undecided."""
-    draft = LayerDraft(sheet)
+    draft = LayerDraft(analyst_view)
     draft.put(with_(draft.layer, status=status))
     made = draft.change("submit" if status == "submitted" else "reopen")
-    if made.edits or sheet.mine is not None:
+    if made.edits or analyst_view.mine is not None:
         return made
     # An article without a single annotation can be finished, too: then the layer says so.
     layer = Edit(None, with_(draft.layer, status=status))
-    return change("submit", [layer], by=sheet.analyst, article_id=sheet.article.id)
+    return change("submit", [layer], by=analyst_view.analyst, article_id=analyst_view.article.id)
 
 
 def _replaced(spans: tuple[Span, ...], old: Span, new: Span) -> tuple[Span, ...]:

@@ -16,7 +16,7 @@ from .standalone_claim import proposed_for
 
 
 def split(
-    sheet: AnalystView, claim_id: str, at: int, *, keep_whole: bool = False
+    analyst_view: AnalystView, claim_id: str, at: int, *, keep_whole: bool = False
 ) -> tuple[Change, str]:
     """Two claims of one, cut at the place *at* of the text; the change and the id of the second.
 
@@ -26,9 +26,9 @@ def split(
     Raises:
         UserError: nothing of the claim is before *at*, or nothing after it.
     """
-    draft = LayerDraft(sheet)
+    draft = LayerDraft(analyst_view)
     claim = _own(draft, claim_id)
-    text = sheet.article.text
+    text = analyst_view.article.text
     left = _neat(text, [s for s in _cut(claim.spans, at) if s.end <= at])
     right = _neat(text, [s for s in _cut(claim.spans, at) if s.start >= at])
     if not left or not right:
@@ -37,12 +37,12 @@ def split(
             hint="Put the caret (or begin a selection) where the second claim begins.",
         )
     said_by = [a for a in draft.all(Attribution) if claim.id in a.claims]
-    new = [_piece(sheet, claim, right, said_by, keep_whole=keep_whole)]
+    new = [_piece(analyst_view, claim, right, said_by, keep_whole=keep_whole)]
     if keep_whole:
-        new.insert(0, _piece(sheet, claim, left, said_by, keep_whole=True))
+        new.insert(0, _piece(analyst_view, claim, left, said_by, keep_whole=True))
     else:
         first = with_(claim, spans=left)
-        form = proposed_for(sheet, first, next(iter(said_by), None))
+        form = proposed_for(analyst_view, first, next(iter(said_by), None))
         draft.take(claim.id, spans=left, normalized_text=form)
         _move_parts(draft, claim.id, new[0])
     for piece in new:
@@ -54,7 +54,7 @@ def split(
 
 
 def _piece(
-    sheet: AnalystView,
+    analyst_view: AnalystView,
     claim: Claim,
     spans: tuple[Span, ...],
     said_by: Sequence[Attribution],
@@ -71,7 +71,7 @@ def _piece(
         derived_from=None,
         part_of=claim.id if keep_whole else claim.part_of,
     )
-    return with_(bare, normalized_text=proposed_for(sheet, bare, next(iter(said_by), None)))
+    return with_(bare, normalized_text=proposed_for(analyst_view, bare, next(iter(said_by), None)))
 
 
 def _move_parts(draft: LayerDraft, from_id: str, to: Claim) -> None:
@@ -93,20 +93,20 @@ def _neat(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(kept for span in spans if (kept := neat(text, span)) is not None)
 
 
-def join(sheet: AnalystView, first_id: str, second_id: str) -> Change:
+def join(analyst_view: AnalystView, first_id: str, second_id: str) -> Change:
     """One claim of two: the first gets the words, sources, evidence, verdicts and parts of both.
 
     Words that only marks and conjunctions part become one stretch; else it is an interrupted claim.
     """
-    draft = LayerDraft(sheet)
+    draft = LayerDraft(analyst_view)
     first, second = _own(draft, first_id), _own(draft, second_id)
-    spans = _merged(sheet.article.text, sorted((*first.spans, *second.spans)))
+    spans = _merged(analyst_view.article.text, sorted((*first.spans, *second.spans)))
     said_by = [a for a in draft.all(Attribution) if {first.id, second.id} & set(a.claims)]
     joined = with_(first, spans=spans)
     draft.take(
         first.id,
         spans=spans,
-        normalized_text=proposed_for(sheet, joined, next(iter(said_by), None)),
+        normalized_text=proposed_for(analyst_view, joined, next(iter(said_by), None)),
         check_worthiness=max(first.check_worthiness, second.check_worthiness),
         part_of=None if first.part_of == second.id else first.part_of,
     )
@@ -142,13 +142,13 @@ def _is_thin(between: str) -> bool:
     return "\n" not in between and len(between) <= 6 and sum(map(str.isalpha, between)) <= 3
 
 
-def nest(sheet: AnalystView, claim_id: str) -> Change:
+def nest(analyst_view: AnalystView, claim_id: str) -> Change:
     """Make a claim a part of the own claim around it, or a part of none where it is one already.
 
     Raises:
         UserError: no claim is around it.
     """
-    draft = LayerDraft(sheet)
+    draft = LayerDraft(analyst_view)
     claim = _own(draft, claim_id)
     if claim.part_of is not None:
         draft.take(claim.id, part_of=None)
@@ -165,7 +165,7 @@ def nest(sheet: AnalystView, claim_id: str) -> Change:
     return draft.change("nest_claim")
 
 
-def report(sheet: AnalystView, claim_id: str, source: Span) -> Change:
+def report(analyst_view: AnalystView, claim_id: str, source: Span) -> Change:
     """Say who reports that somebody says a claim: a source in whose words the other one stands.
 
     Words that are the source of an attribution already mean that one; the same words again take
@@ -174,7 +174,7 @@ def report(sheet: AnalystView, claim_id: str, source: Span) -> Change:
     Raises:
         UserError: nobody says the claim yet.
     """
-    draft = LayerDraft(sheet)
+    draft = LayerDraft(analyst_view)
     claim = _own(draft, claim_id)
     inner = next((a for a in draft.all(Attribution) if claim.id in a.claims), None)
     if inner is None:
@@ -182,7 +182,7 @@ def report(sheet: AnalystView, claim_id: str, source: Span) -> Change:
             "Nobody says this claim yet, so nobody can report it",
             hint="Select who says it and press S first.",
         )
-    known = _with_source(draft, sheet, source, besides=inner.id)
+    known = _with_source(draft, analyst_view, source, besides=inner.id)
     if known is not None and inner.nested_in == known.id:
         draft.take(inner.id, nested_in=None)
         if not known.claims:
@@ -193,7 +193,7 @@ def report(sheet: AnalystView, claim_id: str, source: Span) -> Change:
         layer_id=draft.layer.id,
         source_spans=(source,),
         content_spans=inner.content_spans,
-        **fields_for(sheet, source.of(sheet.article.text)),
+        **fields_for(analyst_view, source.of(analyst_view.article.text)),
     )
     if known is None:
         draft.put(outer)
@@ -202,13 +202,13 @@ def report(sheet: AnalystView, claim_id: str, source: Span) -> Change:
 
 
 def _with_source(
-    draft: LayerDraft, sheet: AnalystView, source: Span, *, besides: str
+    draft: LayerDraft, analyst_view: AnalystView, source: Span, *, besides: str
 ) -> Attribution | None:
     """The attribution whose source these words are; a suggested one is taken over."""
     own = [a for a in draft.all(Attribution) if source in a.source_spans and a.id != besides]
     if own:
         return own[0]
-    for each in sheet.suggested_attributions:
+    for each in analyst_view.suggested_attributions:
         if source in each.source_spans and (id_ := draft.take(each.id)) not in (None, besides):
             return draft.own(id_ or "", Attribution)
     return None

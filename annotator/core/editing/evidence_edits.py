@@ -90,7 +90,7 @@ def is_article(made: Source, article: Article) -> bool:
 
 
 def link(
-    sheet: AnalystView, claim_id: str, made: Source, *, is_new: bool = False, **fields: Any
+    analyst_view: AnalystView, claim_id: str, made: Source, *, is_new: bool = False, **fields: Any
 ) -> tuple[Change, str]:
     """Say that a source bears on a claim; *is_new* adds the source in the same step.
 
@@ -99,8 +99,8 @@ def link(
     Raises:
         OwnEvidence: the source is the article itself.
     """
-    _refuse_article(made, sheet.article)
-    draft = LayerDraft(sheet)
+    _refuse_article(made, analyst_view.article)
+    draft = LayerDraft(analyst_view)
     own_claim = draft.take(claim_id)
     if own_claim is None or draft.own(own_claim, Claim) is None:
         raise _no_claim()
@@ -119,29 +119,29 @@ def link(
     return draft.change("link_evidence"), evidence.id
 
 
-def amend_evidence(sheet: AnalystView, id_: str, **fields: Any) -> Change:
+def amend_evidence(analyst_view: AnalystView, id_: str, **fields: Any) -> Change:
     """Other fields of a piece of own evidence."""
-    draft = LayerDraft(sheet)
+    draft = LayerDraft(analyst_view)
     if (known := draft.own(id_, Evidence)) is not None:
         source_id = fields.get("source_id", known.source_id)
-        if (meant := sheet.source(source_id)) is not None:
-            _refuse_article(meant, sheet.article)
+        if (meant := analyst_view.source(source_id)) is not None:
+            _refuse_article(meant, analyst_view.article)
         draft.put(with_(known, **fields))
     return draft.change("amend_evidence")
 
 
-def unlink(sheet: AnalystView, ids: Iterable[str]) -> Change:
+def unlink(analyst_view: AnalystView, ids: Iterable[str]) -> Change:
     """Take evidence away from its claim; the source stays in the project."""
-    draft = LayerDraft(sheet)
+    draft = LayerDraft(analyst_view)
     for id_ in ids:
         if draft.own(id_, Evidence) is not None:
             draft.drop(id_)
     return draft.change("unlink_evidence")
 
 
-def carry_over(sheet: AnalystView, claim_id: str, found: Sequence[Evidence]) -> Change:
+def carry_over(analyst_view: AnalystView, claim_id: str, found: Sequence[Evidence]) -> Change:
     """The same evidence for another claim, of this article or of another one: copies of it."""
-    draft = LayerDraft(sheet)
+    draft = LayerDraft(analyst_view)
     own_claim = draft.take(claim_id)
     if own_claim is None:
         raise _no_claim()
@@ -149,8 +149,8 @@ def carry_over(sheet: AnalystView, claim_id: str, found: Sequence[Evidence]) -> 
     for each in found:
         if _said(each) in there:
             continue
-        meant = sheet.source(each.source_id)
-        if meant is not None and is_article(meant, sheet.article):
+        meant = analyst_view.source(each.source_id)
+        if meant is not None and is_article(meant, analyst_view.article):
             continue
         draft.put(
             with_(
@@ -168,8 +168,8 @@ def carry_over(sheet: AnalystView, claim_id: str, found: Sequence[Evidence]) -> 
 
 
 def decide(
-    sheet: AnalystView,
-    practice: VerdictPolicy,
+    analyst_view: AnalystView,
+    verdict_policy: VerdictPolicy,
     claim_id: str,
     *,
     label: VerdictLabel,
@@ -186,11 +186,11 @@ def decide(
             "A verdict needs its reasons",
             hint="Write in a sentence or two why the evidence leads to this verdict.",
         )
-    draft = LayerDraft(sheet)
+    draft = LayerDraft(analyst_view)
     own_claim = draft.take(claim_id)
     if own_claim is None or draft.own(own_claim, Claim) is None:
         raise _no_claim()
-    before = sheet.verdict_of(own_claim)
+    before = analyst_view.verdict_of(own_claim)
     made = Verdict(
         id=new_id(),
         layer_id=draft.layer.id,
@@ -203,24 +203,24 @@ def decide(
     )
     if before is not None and _reads(made) == _reads(before):
         return draft.change("decide")
-    if (missing := lacking(sheet, practice, made)) is not None:
+    if (missing := lacking(analyst_view, verdict_policy, made)) is not None:
         raise missing
     draft.put(made)
     return draft.change("decide")
 
 
 def lacking(
-    sheet: AnalystView, practice: VerdictPolicy, wanted: Verdict
+    analyst_view: AnalystView, verdict_policy: VerdictPolicy, wanted: Verdict
 ) -> NotEnoughEvidence | None:
     """What a verdict that is not given yet lacks under the rule; None where it may be given."""
-    linked = sheet.evidence_of(wanted.claim_id)
-    return shortfall(practice, wanted, linked, {s.id: s for s in sheet.sources})
+    linked = analyst_view.evidence_of(wanted.claim_id)
+    return shortfall(verdict_policy, wanted, linked, {s.id: s for s in analyst_view.sources})
 
 
-def withdraw(sheet: AnalystView, claim_id: str) -> Change:
+def withdraw(analyst_view: AnalystView, claim_id: str) -> Change:
     """Take the verdict of a claim back; the one that it superseded stands again."""
-    draft = LayerDraft(sheet)
-    if (standing := sheet.verdict_of(claim_id)) is not None:
+    draft = LayerDraft(analyst_view)
+    if (standing := analyst_view.verdict_of(claim_id)) is not None:
         draft.drop(standing.id)
     return draft.change("withdraw_verdict")
 

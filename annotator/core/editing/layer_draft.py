@@ -14,20 +14,22 @@ _IN_LAYER: tuple[type[InLayer], ...] = get_args(InLayer)
 
 
 class LayerDraft(LayerEdits):
-    """Edits of the layer of the analyst whose *sheet* it is."""
+    """Edits of the layer of the analyst whose *analyst_view* it is."""
 
-    def __init__(self, sheet: AnalystView) -> None:
-        self.sheet = sheet
-        is_new = sheet.mine is None
-        layer = sheet.mine.layer if sheet.mine is not None else _new_layer(sheet)
-        super().__init__(layer, sheet.mine_by_id, is_new=is_new)
+    def __init__(self, analyst_view: AnalystView) -> None:
+        self.analyst_view = analyst_view
+        is_new = analyst_view.mine is None
+        layer = (
+            analyst_view.mine.layer if analyst_view.mine is not None else _new_layer(analyst_view)
+        )
+        super().__init__(layer, analyst_view.mine_by_id, is_new=is_new)
 
     def change(self, verb: str) -> Change:
-        return self.made(verb, by=self.sheet.analyst)
+        return self.made(verb, by=self.analyst_view.analyst)
 
     def judge(self, target_id: str, decision: Decision, *, reason: str = "") -> None:
         """Record the decision about another author's annotation, or alter the one there is."""
-        known = self.sheet.judgements.get(target_id)
+        known = self.analyst_view.judgements.get(target_id)
         id_ = self._judged.get(target_id) or (known.id if known else "")
         old = self.own(id_, Judgement)
         if old is not None:
@@ -45,7 +47,7 @@ class LayerDraft(LayerEdits):
 
     def copy_of(self, target_id: str) -> Entity | Claim | Attribution | None:
         """The own annotation that was made from another author's."""
-        id_ = self._copies.get(target_id) or self.sheet.copies.get(target_id, "")
+        id_ = self._copies.get(target_id) or self.analyst_view.copies.get(target_id, "")
         found = self.find(id_)
         return found if isinstance(found, MARKS) else None
 
@@ -58,7 +60,7 @@ class LayerDraft(LayerEdits):
         if target is not None:
             self._alter(target, amended)
             return id_
-        found = self.sheet.get(id_)
+        found = self.analyst_view.get(id_)
         if isinstance(found, Attribution):
             return self._take_attribution(found, amended)
         if not isinstance(found, Entity | Claim):
@@ -72,7 +74,7 @@ class LayerDraft(LayerEdits):
         self.judge(id_, "amend" if altered else "accept")
         if isinstance(found, Claim):
             self._keep_compound(found, copy.id)
-            for attribution in self.sheet.attributions_of(id_):
+            for attribution in self.analyst_view.attributions_of(id_):
                 self._take_attribution(attribution, {})
         return copy.id
 
@@ -83,7 +85,7 @@ class LayerDraft(LayerEdits):
             whole = self.copy_of(found.part_of or "")
             self.put(with_(own, part_of=whole.id if whole else None))
         for part in self.all(Claim):
-            original = self.sheet.get(part.derived_from) if part.derived_from else None
+            original = self.analyst_view.get(part.derived_from) if part.derived_from else None
             if isinstance(original, Claim) and original.part_of == found.id:
                 self.put(with_(part, part_of=own_id))
 
@@ -121,7 +123,7 @@ class LayerDraft(LayerEdits):
             fields = {"claims": _union(done.claims, claims), **amended}
             self.put(with_(done, **fields))
             return done.id
-        outer = self.sheet.get(found.nested_in) if found.nested_in else None
+        outer = self.analyst_view.get(found.nested_in) if found.nested_in else None
         nested = self._take_attribution(outer, {}) if isinstance(outer, Attribution) else None
         fields = {**self._copied(found, edited=bool(amended)), "claims": claims}
         copy = with_(found, **{**fields, "nested_in": nested, **amended})
@@ -132,7 +134,7 @@ class LayerDraft(LayerEdits):
         """Remove an own annotation with what hangs on it; reject a suggestion."""
         record = self.find(id_)
         if record is None:
-            if self.sheet.markable(id_) is not None:
+            if self.analyst_view.markable(id_) is not None:
                 self.judge(id_, "reject")
             return
         if not isinstance(record, _IN_LAYER):
@@ -146,8 +148,13 @@ class LayerDraft(LayerEdits):
             self.judge(record.derived_from, "reject")
 
 
-def _new_layer(sheet: AnalystView) -> Layer:
-    return Layer(id=new_id(), article_id=sheet.article.id, author=sheet.analyst, created_at=now())
+def _new_layer(analyst_view: AnalystView) -> Layer:
+    return Layer(
+        id=new_id(),
+        article_id=analyst_view.article.id,
+        author=analyst_view.analyst,
+        created_at=now(),
+    )
 
 
 def _union(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:

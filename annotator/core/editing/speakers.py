@@ -42,10 +42,10 @@ class Speaker(Struct, frozen=True):
         }
 
 
-def speakers(sheet: AnalystView) -> list[Speaker]:
+def speakers(analyst_view: AnalystView) -> list[Speaker]:
     """Everybody who says something, own and suggested, in the order of their first words."""
     alike: dict[str, list[Attribution]] = {}
-    for each in sheet.shown_attributions:
+    for each in analyst_view.shown_attributions:
         if each.agent:
             alike.setdefault(_key(each.agent), []).append(each)
     return [_speaker(each) for each in alike.values()]
@@ -57,11 +57,11 @@ def _speaker(said: list[Attribution]) -> Speaker:
     return Speaker(told.agent, told.agent_type, told.anonymity, told.kb_id, tuple(said))
 
 
-def known_as(sheet: AnalystView, name: str) -> Speaker | None:
+def known_as(analyst_view: AnalystView, name: str) -> Speaker | None:
     """The speaker who is called *name*, or for whom these words stood before."""
     wanted = _key(name)
-    text = sheet.article.text
-    for speaker in speakers(sheet):
+    text = analyst_view.article.text
+    for speaker in speakers(analyst_view):
         if _key(speaker.name) == wanted:
             return speaker
         for each in speaker.attributions:
@@ -70,9 +70,9 @@ def known_as(sheet: AnalystView, name: str) -> Speaker | None:
     return None
 
 
-def fields_for(sheet: AnalystView, name: str) -> dict[str, Any]:
+def fields_for(analyst_view: AnalystView, name: str) -> dict[str, Any]:
     """Who *name* is: as it was said before in the article, else as far as the words tell."""
-    known = known_as(sheet, name)
+    known = known_as(analyst_view, name)
     if known is not None:
         return known.fields
     bare = " ".join(name.split())

@@ -100,15 +100,15 @@ def marked(said: str, language: str) -> str:
     return "".join(made) + said[at:]
 
 
-def proposed_for(sheet: AnalystView, claim: Claim, said_by: Attribution | None) -> str:
-    """The proposal for a claim of *sheet*; what the machine proposed for the same words comes first."""
-    for each in sheet.machine.claims if sheet.machine else ():
+def proposed_for(analyst_view: AnalystView, claim: Claim, said_by: Attribution | None) -> str:
+    """The proposal for a claim of *analyst_view*; what the machine proposed for the same words comes first."""
+    for each in analyst_view.machine.claims if analyst_view.machine else ():
         if each.spans == claim.spans and each.normalized_text:
             return each.normalized_text
-    text = sheet.article.text
+    text = analyst_view.article.text
     agent = said_by.agent if said_by is not None else ""
-    before = _claim_before(sheet, claim)
-    return proposed(text, claim.spans, sheet.article.language, agent=agent, before=before)
+    before = _claim_before(analyst_view, claim)
+    return proposed(text, claim.spans, analyst_view.article.language, agent=agent, before=before)
 
 
 def is_open(claim: Claim) -> bool:
@@ -116,13 +116,13 @@ def is_open(claim: Claim) -> bool:
     return not claim.normalized_text.strip() or bool(_OPEN.search(claim.normalized_text))
 
 
-def _claim_before(sheet: AnalystView, claim: Claim) -> Span | None:
+def _claim_before(analyst_view: AnalystView, claim: Claim) -> Span | None:
     """The nearest claim that ends before this one, in the same sentence."""
     start = claim.spans[0].start
-    here = next((s for s in sentences(sheet.article.text) if s.start <= start < s.end), None)
+    here = next((s for s in sentences(analyst_view.article.text) if s.start <= start < s.end), None)
     if here is None:
         return None
-    every = (c.spans[0] for c in sheet.shown_claims if c.id != claim.id)
+    every = (c.spans[0] for c in analyst_view.shown_claims if c.id != claim.id)
     ended = [s for s in every if here.start <= s.start and s.end <= start]
     return max(ended, default=None)
 

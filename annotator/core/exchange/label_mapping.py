@@ -183,13 +183,15 @@ def proposed_attribute(name: str) -> str | None:
 
 
 def mapped(
-    dossier: AnnotatedArticle, mapping: Mapping[str, str], lose: Callable[[str, Entity], None]
+    annotated_article: AnnotatedArticle,
+    mapping: Mapping[str, str],
+    lose: Callable[[str, Entity], None],
 ) -> AnnotatedArticle:
-    """*dossier* with its entities under the labels of here; *lose* is told of those left out."""
-    if not any(e.label in mapping for c in dossier.layers for e in c.entities):
-        return dossier
-    layers = tuple(_layer(contents, mapping, lose) for contents in dossier.layers)
-    return msgspec.structs.replace(dossier, layers=layers)
+    """*annotated_article* with its entities under the labels of here; *lose* is told of those left out."""
+    if not any(e.label in mapping for c in annotated_article.layers for e in c.entities):
+        return annotated_article
+    layers = tuple(_layer(contents, mapping, lose) for contents in annotated_article.layers)
+    return msgspec.structs.replace(annotated_article, layers=layers)
 
 
 def _layer(

@@ -77,22 +77,26 @@ class WorkPackage(Struct, frozen=True, kw_only=True):
 
 
 def packed(
-    dossiers: Iterable[AnnotatedArticle], *, project: str = "", made_by: str = "", made_at: str = ""
+    annotated_articles: Iterable[AnnotatedArticle],
+    *,
+    project: str = "",
+    made_by: str = "",
+    made_at: str = "",
 ) -> WorkPackage:
     """Dossiers from a file without a log as a package: each layer of a person is a bare version."""
     articles: list[Article] = []
     versions: list[PackagedLayer] = []
     sources: dict[str, Source] = {}
     machines = 0
-    for dossier in dossiers:
-        articles.append(dossier.article)
-        sources |= {source.id: source for source in dossier.sources}
-        for contents in dossier.layers:
+    for annotated_article in annotated_articles:
+        articles.append(annotated_article.article)
+        sources |= {source.id: source for source in annotated_article.sources}
+        for contents in annotated_article.layers:
             if contents.layer.role == "machine":
                 machines += 1
                 continue
             bare = PackagedLayer(contents, frozenset(), contents.layer.created_at)
-            base = f"{_BASE}{bare.digest(dossier.article.sha256)}"
+            base = f"{_BASE}{bare.digest(annotated_article.article.sha256)}"
             versions.append(replace(bare, lineage=frozenset({base})))
     return WorkPackage(
         project=project,

@@ -90,7 +90,7 @@ def phrase(label: str, words: str) -> Phrase:
 def refine(
     text: str,
     contents: LayerContents,
-    learnt: LearnedModel,
+    learned_model: LearnedModel,
     memory: DecisionMemory,
     *,
     layer: Layer,
@@ -98,12 +98,12 @@ def refine(
 ) -> LayerContents:
     """What *contents*, a machine's layer of *text*, becomes: records of *layer* with new ids.
 
-    *traits* are those that *learnt* was learnt with.
+    *traits* are those that *learned_model* was learnt with.
     """
-    refiner = _Refiner(text, learnt, memory, traits)
+    refiner = _Refiner(text, learned_model, memory, traits)
     entities = [e for each in contents.entities if (e := refiner.entity(each))]
-    if learnt.names:
-        entities = _named(text, entities, contents.entities, learnt.names)
+    if learned_model.names:
+        entities = _named(text, entities, contents.entities, learned_model.names)
         entities = [refiner.linked(each) for each in entities]
     said = speakers(contents)
     claims = [c for each in contents.claims if (c := refiner.claim(each, said.get(each.id)))]
@@ -114,18 +114,27 @@ class _Refiner:
     """One text with what is known for it."""
 
     def __init__(
-        self, text: str, learnt: LearnedModel, memory: DecisionMemory, traits: FeatureExtractor
+        self,
+        text: str,
+        learned_model: LearnedModel,
+        memory: DecisionMemory,
+        traits: FeatureExtractor,
     ) -> None:
-        self._text, self._learnt, self._memory, self._traits = text, learnt, memory, traits
+        self._text, self._learned_model, self._memory, self._traits = (
+            text,
+            learned_model,
+            memory,
+            traits,
+        )
 
     def entity(self, entity: Entity) -> Entity | None:
         """*entity* as it is to be suggested; None where it is not."""
         if phrase(entity.label, entity.span.of(self._text)) in self._memory.silenced:
             return None
         kept: Entity | None = entity
-        if self._learnt.entities is not None:
+        if self._learned_model.entities is not None:
             features = self._traits.entity(self._text, entity)
-            kept = _weighed(entity, features, self._learnt.entities)
+            kept = _weighed(entity, features, self._learned_model.entities)
         return self.linked(kept) if kept is not None else None
 
     def linked(self, entity: Entity) -> Entity:
@@ -143,15 +152,15 @@ class _Refiner:
         """*claim* as it is to be suggested; None where it is not."""
         if phrase(CLAIM, words_of(self._text, claim)) in self._memory.silenced:
             return None
-        learnt = self._learnt
-        if learnt.claims is None and not learnt.worth:
+        learned_model = self._learned_model
+        if learned_model.claims is None and not learned_model.worth:
             return claim
         features = self._traits.claim(self._text, claim, said)
         kept: Claim | None = claim
-        if learnt.claims is not None:
-            kept = _weighed(claim, features, learnt.claims)
-        if kept is not None and learnt.worth:
-            worth = sum(each.chance(features) >= 0.5 for each in learnt.worth)
+        if learned_model.claims is not None:
+            kept = _weighed(claim, features, learned_model.claims)
+        if kept is not None and learned_model.worth:
+            worth = sum(each.chance(features) >= 0.5 for each in learned_model.worth)
             if worth != kept.check_worthiness:
                 kept = with_(kept, check_worthiness=worth, why=_because(kept.why, WEIGHED))
         return kept

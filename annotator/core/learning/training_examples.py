@@ -52,7 +52,7 @@ class LearningOutcome(Struct, frozen=True):
     before: SuggestionQuality
     after: SuggestionQuality
     parts: tuple[PartGain, ...]
-    learnt: LearnedModel
+    learned_model: LearnedModel
 
     @property
     def gains(self) -> bool:

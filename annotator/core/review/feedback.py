@@ -46,12 +46,12 @@ class Feedback(Struct, frozen=True):
 class Feedbacks:
     """All decisions about the work of *analyst* on an article; none before there is gold."""
 
-    def __init__(self, dossier: AnnotatedArticle, analyst: str) -> None:
-        self.gold = gold_of(dossier)
-        self._sources = dossier.sources
-        self.mine = next((c for c in dossier.layers if c.layer.author == analyst), None)
+    def __init__(self, annotated_article: AnnotatedArticle, analyst: str) -> None:
+        self.gold = gold_of(annotated_article)
+        self._sources = annotated_article.sources
+        self.mine = next((c for c in annotated_article.layers if c.layer.author == analyst), None)
         self._answers: dict[str, list[FeedbackReply]] = {}
-        for contents in dossier.layers:
+        for contents in annotated_article.layers:
             for said in contents.judgements:
                 if said.decision == "comment" and said.comment:
                     word = FeedbackReply(contents.layer.author, said.comment)
@@ -85,10 +85,10 @@ class Feedbacks:
         return tuple(found)
 
 
-def answer(sheet: AnalystView, ruling: Ruling, comment: str) -> Change:
+def answer(analyst_view: AnalystView, ruling: Ruling, comment: str) -> Change:
     """Say something back about a decision, in the own layer."""
-    draft = LayerDraft(sheet)
-    known = sheet.mine.judgements if sheet.mine else ()
+    draft = LayerDraft(analyst_view)
+    known = analyst_view.mine.judgements if analyst_view.mine else ()
     said = next((j for j in known if j.target_id == ruling.id and j.decision == "comment"), None)
     if said is not None:
         draft.put(with_(said, comment=comment))
@@ -105,11 +105,11 @@ def answer(sheet: AnalystView, ruling: Ruling, comment: str) -> Change:
     return draft.change("answer")
 
 
-def adopt(sheet: AnalystView, gold: LayerContents, wanted: Sequence[Feedback]) -> Change:
+def adopt(analyst_view: AnalystView, gold: LayerContents, wanted: Sequence[Feedback]) -> Change:
     """Make the own layer say what gold says: an edit of one's own, with a history of its own."""
-    draft = LayerDraft(sheet)
-    if sheet.mine is not None:
-        adopting = _Adopting(draft, sheet.mine, gold)
+    draft = LayerDraft(analyst_view)
+    if analyst_view.mine is not None:
+        adopting = _Adopting(draft, analyst_view.mine, gold)
         for each in wanted:
             adopting.adopt(each.mine, each.gold)
     return draft.change("adopt")

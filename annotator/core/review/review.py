@@ -58,11 +58,13 @@ class ReviewProgress(Struct, frozen=True):
 class Review:
     """*layers* of an article under review. Immutable: make it again after a change."""
 
-    def __init__(self, dossier: AnnotatedArticle, layers: Sequence[LayerContents]) -> None:
-        self.article = dossier.article
-        self.sources = dossier.sources
+    def __init__(
+        self, annotated_article: AnnotatedArticle, layers: Sequence[LayerContents]
+    ) -> None:
+        self.article = annotated_article.article
+        self.sources = annotated_article.sources
         self.layers = tuple(layers)
-        self.gold: LayerContents | None = gold_of(dossier)
+        self.gold: LayerContents | None = gold_of(annotated_article)
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -182,21 +184,21 @@ def marks_of(contents: LayerContents) -> list[Mark]:
     return [cast(Mark, record) for record in contents.records() if isinstance(record, _MARKS)]
 
 
-def gold_of(dossier: AnnotatedArticle) -> LayerContents | None:
-    return next((c for c in dossier.layers if c.layer.role == "gold"), None)
+def gold_of(annotated_article: AnnotatedArticle) -> LayerContents | None:
+    return next((c for c in annotated_article.layers if c.layer.role == "gold"), None)
 
 
 def reviewable(
-    dossier: AnnotatedArticle, authors: Collection[str] = (), *, drafts: bool = False
+    annotated_article: AnnotatedArticle, authors: Collection[str] = (), *, drafts: bool = False
 ) -> list[LayerContents]:
     """The layers to review, by their authors' names: of people, and handed in unless *drafts*.
 
     Named *authors* are taken whatever they are (``machine`` is the newest machine layer).
     """
-    machines = [c for c in dossier.layers if c.layer.role == "machine"]
+    machines = [c for c in annotated_article.layers if c.layer.role == "machine"]
     newest = max(machines, key=lambda c: (c.layer.created_at, c.layer.id), default=None)
     found: list[LayerContents] = []
-    for contents in sorted(dossier.layers, key=lambda c: c.layer.author):
+    for contents in sorted(annotated_article.layers, key=lambda c: c.layer.author):
         layer = contents.layer
         if authors:
             named = layer.author in authors or (contents is newest and "machine" in authors)
@@ -208,9 +210,11 @@ def reviewable(
     return found
 
 
-def may_see_others(dossier: AnnotatedArticle, analyst: str, *, assigned: bool = False) -> bool:
+def may_see_others(
+    annotated_article: AnnotatedArticle, analyst: str, *, assigned: bool = False
+) -> bool:
     """Whether *analyst* has said all of their own: colleagues' work is shown only afterwards."""
-    own = next((c.layer for c in dossier.layers if c.layer.author == analyst), None)
+    own = next((c.layer for c in annotated_article.layers if c.layer.author == analyst), None)
     if own is None:
         return not assigned
     return own.status != "draft"

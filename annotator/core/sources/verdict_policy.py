@@ -55,13 +55,13 @@ def practice_from(body: dict[str, object] | None) -> VerdictPolicy:
     return msgspec.convert(body or {}, VerdictPolicy)
 
 
-def to_body(practice: VerdictPolicy) -> dict[str, object]:
+def to_body(verdict_policy: VerdictPolicy) -> dict[str, object]:
     """What the setting holds, as it is read back from JSON."""
-    return msgspec.json.decode(msgspec.json.encode(practice), type=dict[str, object])
+    return msgspec.json.decode(msgspec.json.encode(verdict_policy), type=dict[str, object])
 
 
 def shortfall(
-    practice: VerdictPolicy,
+    verdict_policy: VerdictPolicy,
     verdict: Verdict,
     evidence: Iterable[Evidence],
     sources: dict[str, Source],
@@ -73,7 +73,7 @@ def shortfall(
     Only what was quoted counts, or was answered by “nothing was found”; for “supported” what
     speaks for the claim or explains it, for “refuted” what speaks against it or explains it.
     """
-    if not practice.needs_two or verdict.label == "not_enough_evidence":
+    if not verdict_policy.needs_two or verdict.label == "not_enough_evidence":
         return None
     against = {"supported": "refutes", "refuted": "supports"}.get(verdict.label)
     linked = list(evidence)

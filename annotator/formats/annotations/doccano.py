@@ -41,22 +41,24 @@ _NOBODY = ("all", "unknown")  # files of an export that are of no one annotator
 # -- writing -----------------------------------------------------------------------------------
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A line for each layer; the project in doccano must allow overlapping spans."""
-    for dossier in dossiers:
-        for contents in dossier.layers or (None,):
-            out.write(json.dumps(_line(dossier, contents, report)).encode("ascii") + b"\n")
+    for annotated_article in annotated_articles:
+        for contents in annotated_article.layers or (None,):
+            out.write(
+                json.dumps(_line(annotated_article, contents, report)).encode("ascii") + b"\n"
+            )
             report.lines += 1
 
 
 def _line(
-    dossier: AnnotatedArticle, contents: LayerContents | None, report: Report
+    annotated_article: AnnotatedArticle, contents: LayerContents | None, report: Report
 ) -> dict[str, Any]:
-    graph = graph_of(dossier, contents, report, _HOLDS)
+    graph = graph_of(annotated_article, contents, report, _HOLDS)
     numbers = {node.key: number for number, node in enumerate(graph.nodes)}
     places = [(s.start, s.end, node.label) for node in graph.nodes for s in node.spans]
     return {
-        "text": dossier.article.text,
+        "text": annotated_article.article.text,
         "label": places,
         "entities": [
             {"id": number, "label": label, "start_offset": start, "end_offset": end}
@@ -66,7 +68,7 @@ def _line(
             {"id": n, "from_id": numbers[e.start], "to_id": numbers[e.end], "type": e.label}
             for n, e in enumerate(graph.edges)
         ],
-        **about(dossier.article, contents),
+        **about(annotated_article.article, contents),
     }
 
 
@@ -107,7 +109,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     author = path.stem if is_of_one else None
     for value, place in objects(path, reading):
         try:
-            yield _dossier(value, author, reading)
+            yield _annotated_article(value, author, reading)
         except (ValueError, TypeError, KeyError, AttributeError) as err:
             reading.refuse(_unlike(place, err))
             if reading.is_hopeless:
@@ -122,7 +124,7 @@ def _unlike(place: LinePosition, err: Exception) -> ImportFault:
     )
 
 
-def _dossier(value: Any, author: str | None, reading: ReadRequest) -> AnnotatedArticle:
+def _annotated_article(value: Any, author: str | None, reading: ReadRequest) -> AnnotatedArticle:
     text = _text_key(value)
     if text is None:
         raise ValueError("text")
@@ -136,7 +138,7 @@ def _dossier(value: Any, author: str | None, reading: ReadRequest) -> AnnotatedA
     has_been_seen = bool(who) or "annotator" in rest
     if key is not None and (value[key] or has_been_seen):  # else nobody has looked yet
         foreign.add(who or reading.author, _graph(value, key, foreign))
-    return foreign.dossier()
+    return foreign.annotated_article()
 
 
 def _whose(name: Any, *, has_been_there: bool) -> str | None:

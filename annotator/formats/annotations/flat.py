@@ -77,26 +77,28 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     for raw, place in _objects(path, reading):
         try:
             value, spans = _quickly(raw, place) or (parsed(raw, place), None)
-            dossier = _dossier(_unpaired(value), spans, place, reading.author)
+            annotated_article = _annotated_article(_unpaired(value), spans, place, reading.author)
         except ImportFault as fault:
             reading.refuse(fault)
             if reading.is_hopeless:
                 return
         else:
-            for key, kept in dossier.article.metadata.items():
+            for key, kept in annotated_article.article.metadata.items():
                 if _are_places(kept):
                     why = "They are not where this format has them: they are kept with the article."
-                    reading.report.lose("annotations", why, title=dossier.article.title, words=key)
-            yield dossier
+                    reading.report.lose(
+                        "annotations", why, title=annotated_article.article.title, words=key
+                    )
+            yield annotated_article
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A line for each layer; whatever is no labelled span is told of in *report*."""
-    for dossier in dossiers:
-        for layer in dossier.layers or (None,):
-            spans = flat_spans(dossier, layer, report)
-            meta = about(dossier.article, layer)
-            out.write(_encoder.encode(_Line(dossier.article.text, spans, meta)))
+    for annotated_article in annotated_articles:
+        for layer in annotated_article.layers or (None,):
+            spans = flat_spans(annotated_article, layer, report)
+            meta = about(annotated_article.article, layer)
+            out.write(_encoder.encode(_Line(annotated_article.article.text, spans, meta)))
             out.write(b"\n")
             report.lines += 1
 
@@ -185,7 +187,7 @@ def _are_places(value: Any) -> bool:
     )
 
 
-def _dossier(
+def _annotated_article(
     value: Any, spans: list[_Bare] | None, place: LinePosition, author: str
 ) -> AnnotatedArticle:
     if not isinstance(value, dict):

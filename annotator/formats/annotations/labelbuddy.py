@@ -30,27 +30,27 @@ _HOLDS = FormatCapabilities(
 _encoder = msgspec.json.Encoder()
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A document for each layer."""
-    for dossier in dossiers:
-        for contents in dossier.layers or (None,):
-            out.write(_encoder.encode(_document(dossier, contents, report)) + b"\n")
+    for annotated_article in annotated_articles:
+        for contents in annotated_article.layers or (None,):
+            out.write(_encoder.encode(_document(annotated_article, contents, report)) + b"\n")
             report.lines += 1
 
 
 def _document(
-    dossier: AnnotatedArticle, contents: LayerContents | None, report: Report
+    annotated_article: AnnotatedArticle, contents: LayerContents | None, report: Report
 ) -> dict[str, Any]:
-    text, title = dossier.article.text, dossier.article.title
+    text, title = annotated_article.article.text, annotated_article.article.title
     annotations = [
         {"start_char": span.start, "end_char": span.end, "label_name": node.label}
-        for node in graph_of(dossier, contents, report, _HOLDS).nodes
+        for node in graph_of(annotated_article, contents, report, _HOLDS).nodes
         for span in node.spans
     ]
     return {
         "utf8_text_md5_checksum": hashlib.md5(text.encode(), usedforsecurity=False).hexdigest(),
         "text": text,
-        "metadata": about(dossier.article, contents),
+        "metadata": about(annotated_article.article, contents),
         "display_title": title,
         "list_title": title,
         "annotations": annotations,
@@ -72,7 +72,7 @@ def recognise(path: Path) -> bool:
 def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     for value, place in objects(path, reading):
         try:
-            yield _dossier(value, reading)
+            yield _annotated_article(value, reading)
         except (ValueError, TypeError, KeyError, AttributeError) as err:
             reading.refuse(
                 place.fault(
@@ -85,7 +85,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
                 return
 
 
-def _dossier(value: Any, reading: ReadRequest) -> AnnotatedArticle:
+def _annotated_article(value: Any, reading: ReadRequest) -> AnnotatedArticle:
     known, rest = split_about(dict(value.get("metadata") or {}))
     author, meta = rest.get("annotator"), without_trace(rest)
     known.setdefault("title", value.get("list_title") or value.get("display_title"))
@@ -99,7 +99,7 @@ def _dossier(value: Any, reading: ReadRequest) -> AnnotatedArticle:
             nodes.append(Node(str(number), str(each["label_name"]), (span,), said))
     if "annotations" in value:
         foreign.add(author if isinstance(author, str) else reading.author, SpanGraph(nodes))
-    return foreign.dossier()
+    return foreign.annotated_article()
 
 
 FORMAT = Format(

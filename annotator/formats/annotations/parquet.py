@@ -42,7 +42,7 @@ COLUMNS = {
 }
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A table with the `COLUMNS`.
 
     Raises:
@@ -72,19 +72,21 @@ def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -
             table.write_table(pa.Table.from_arrays(arrays, schema=schema))
             waiting.clear()
 
-        for dossier in dossiers:
-            for contents in dossier.layers:
-                waiting += _rows(dossier, contents)
+        for annotated_article in annotated_articles:
+            for contents in annotated_article.layers:
+                waiting += _rows(annotated_article, contents)
                 report.lines += 1
-                _tell(dossier, contents, report)
+                _tell(annotated_article, contents, report)
                 if len(waiting) >= ROWS:
                     send()
         if waiting:
             send()
 
 
-def _rows(dossier: AnnotatedArticle, contents: LayerContents) -> Iterator[tuple[Any, ...]]:
-    article, layer = dossier.article, contents.layer
+def _rows(
+    annotated_article: AnnotatedArticle, contents: LayerContents
+) -> Iterator[tuple[Any, ...]]:
+    article, layer = annotated_article.article, contents.layer
     about = (article.id, article.sha256, article.title, article.publisher, article.published)
     about_layer = (layer.id, layer.author, layer.role, layer.status)
     known = (*about, article.url, article.language, *about_layer)
@@ -113,11 +115,11 @@ def _marked(
             yield said, label, getattr(said, name)
 
 
-def _tell(dossier: AnnotatedArticle, contents: LayerContents, report: Report) -> None:
+def _tell(annotated_article: AnnotatedArticle, contents: LayerContents, report: Report) -> None:
     records = (contents.entities, contents.claims, contents.attributions)
     report.carried += sum(map(len, records))
-    lose_sources(report, dossier, contents, WHY)
-    lose_others(report, dossier, contents, "evidence verdicts judgements rulings", WHY)
+    lose_sources(report, annotated_article, contents, WHY)
+    lose_others(report, annotated_article, contents, "evidence verdicts judgements rulings", WHY)
 
 
 FORMAT = Format(

@@ -33,23 +33,23 @@ _encoder = msgspec.json.Encoder()
 # -- writing ---------------------------------------------------------------------------------
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A line for each layer, as ``prodigy db-in`` takes them."""
-    for dossier in dossiers:
-        for contents in dossier.layers or (None,):
-            out.write(_encoder.encode(_line(dossier, contents, report)) + b"\n")
+    for annotated_article in annotated_articles:
+        for contents in annotated_article.layers or (None,):
+            out.write(_encoder.encode(_line(annotated_article, contents, report)) + b"\n")
             report.lines += 1
 
 
 def _line(
-    dossier: AnnotatedArticle, contents: LayerContents | None, report: Report
+    annotated_article: AnnotatedArticle, contents: LayerContents | None, report: Report
 ) -> dict[str, Any]:
-    graph = graph_of(dossier, contents, report, _HOLDS)
+    graph = graph_of(annotated_article, contents, report, _HOLDS)
     spans, places = [], {}
     for node in graph.nodes:
         (span,) = node.spans
         places[node.key] = {"start": span.start, "end": span.end, "label": node.label}
-        made = {**places[node.key], "text": span.of(dossier.article.text), "id": node.key}
+        made = {**places[node.key], "text": span.of(annotated_article.article.text), "id": node.key}
         spans.append(made | ({"features": node.features} if node.features else {}))
     relations = [
         {
@@ -61,7 +61,10 @@ def _line(
         }
         for edge in graph.edges
     ]
-    line: dict[str, Any] = {"text": dossier.article.text, "meta": about(dossier.article, contents)}
+    line: dict[str, Any] = {
+        "text": annotated_article.article.text,
+        "meta": about(annotated_article.article, contents),
+    }
     if contents is None:  # nobody has looked
         return line | {"_session_id": None}
     if relations:
@@ -86,7 +89,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
         try:
             value = _checked(parsed(raw, place), place)
             if open_ is not None and value["text"] != open_.given:
-                yield open_.dossier()
+                yield open_.annotated_article()
                 open_ = None
             if open_ is None:
                 open_ = _ProdigyArticle(value, reading)
@@ -103,7 +106,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
                 return
             open_ = None
     if open_ is not None:
-        yield open_.dossier()
+        yield open_.annotated_article()
 
 
 def _checked(value: Any, place: LinePosition) -> dict[str, Any]:
@@ -186,12 +189,12 @@ class _ProdigyArticle:
             nodes.append(Node(by_place[place], label, (found,)))
         return by_place[place]
 
-    def dossier(self) -> AnnotatedArticle:
+    def annotated_article(self) -> AnnotatedArticle:
         if not self._rejected:
-            return self._foreign.dossier()
+            return self._foreign.annotated_article()
         for graph in self._rejected.values():
             self._foreign.add(_PROPOSED, graph)
-        made = self._foreign.dossier()
+        made = self._foreign.annotated_article()
         proposed = next(c for c in made.layers if c.layer.author == _PROPOSED)
         layers = {c.layer.author: c for c in made.layers}
         for who in self._rejected:

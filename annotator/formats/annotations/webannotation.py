@@ -22,20 +22,20 @@ _CLAIM_FIELDS = ("kind", "certainty", "time_reference", "normalized_text")
 _SAID_FIELDS = ("agent", "agent_type", "anonymity", "type", "quote_mode", "author_stance")
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """One page of annotations; one a line, so that a large file can be looked at."""
     out.write(b'{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationPage","items":[')
     between = b"\n"
-    for dossier in dossiers:
-        for contents in dossier.layers:
-            for item in items(dossier.article, contents):
+    for annotated_article in annotated_articles:
+        for contents in annotated_article.layers:
+            for item in items(annotated_article.article, contents):
                 out.write(between + msgspec.json.encode(item))
                 between = b",\n"
                 report.lines += 1
             report.carried += len(contents.entities) + len(contents.claims)
             report.carried += len(contents.attributions)
             others = "evidence verdicts judgements rulings"
-            lose_others(report, dossier, contents, others, _WHY)
+            lose_others(report, annotated_article, contents, others, _WHY)
     out.write(b"\n]}\n")
 
 

@@ -52,7 +52,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
             if content is None:
                 raise _without_part(path, chapter.name)
             page, _ = decoded(content, name_of(path))
-            if not chapter.is_contents and (made := _dossier(page, book, path)):
+            if not chapter.is_contents and (made := _annotated_article(page, book, path)):
                 count += 1
                 yield made
             reading.progress(size * number // len(chapters))
@@ -116,7 +116,7 @@ def _spine(root: Any, folder: str) -> Iterator[_Chapter]:
         yield _Chapter(name, "nav" in (part.get("properties") or "").split())
 
 
-def _dossier(page: str, book: _Book, path: Path) -> AnnotatedArticle | None:
+def _annotated_article(page: str, book: _Book, path: Path) -> AnnotatedArticle | None:
     """The article of a chapter; None where it is none."""
     root = root_of_page(page)
     body = (

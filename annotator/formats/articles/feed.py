@@ -39,7 +39,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     feed = _parsed(content, path)
     found = False
     for number, entry in enumerate(feed.entries, 1):
-        made = _dossier(entry, feed.feed, path)
+        made = _annotated_article(entry, feed.feed, path)
         if made is None:
             why = "It has no words, only a link to them."
             words = str(entry.get("title") or entry.get("link") or "")
@@ -106,7 +106,7 @@ def _parsed(content: bytes, path: Path) -> Any:
         ) from err
 
 
-def _dossier(entry: Any, feed: Any, path: Path) -> AnnotatedArticle | None:
+def _annotated_article(entry: Any, feed: Any, path: Path) -> AnnotatedArticle | None:
     text, is_whole = _text(entry)
     if not text.strip():
         return None

@@ -28,7 +28,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The mails in their order; what has no words is told of."""
     count = 0
     for content in _mails(path, reading):
-        made = _dossier(message_of(content, name_of(path)), path, reading)
+        made = _annotated_article(message_of(content, name_of(path)), path, reading)
         if made is not None:
             count += 1
             yield made
@@ -79,7 +79,9 @@ def _unquoted(lines: list[bytes]) -> bytes:
     return _QUOTED_START.sub(rb"\1", b"".join(lines))
 
 
-def _dossier(message: EmailMessage, path: Path, reading: ReadRequest) -> AnnotatedArticle | None:
+def _annotated_article(
+    message: EmailMessage, path: Path, reading: ReadRequest
+) -> AnnotatedArticle | None:
     title = header(message, "Subject")
     text = _text(message, name_of(path)).strip()
     if not text:

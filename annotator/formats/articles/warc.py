@@ -44,7 +44,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     found = False
     with path.open("rb") as file:
         for saved in _pages(file, path):
-            made = _dossier(saved, path, reading)
+            made = _annotated_article(saved, path, reading)
             if made is not None:
                 found = True
                 yield made
@@ -77,7 +77,7 @@ FORMAT = Format(
 )
 
 
-def _dossier(saved: _Saved, path: Path, reading: ReadRequest) -> AnnotatedArticle | None:
+def _annotated_article(saved: _Saved, path: Path, reading: ReadRequest) -> AnnotatedArticle | None:
     why = "It is packed in a way that cannot be unpacked here."
     if saved.content is not None:
         try:

@@ -63,13 +63,13 @@ class CheckedClaim(Struct, frozen=True, kw_only=True):
         return list(found.items())
 
 
-def checked(dossier: AnnotatedArticle, contents: LayerContents) -> Iterator[CheckedClaim]:
+def checked(annotated_article: AnnotatedArticle, contents: LayerContents) -> Iterator[CheckedClaim]:
     """The claims of a layer, in the order of the text."""
-    sources = {source.id: source for source in dossier.sources}
+    sources = {source.id: source for source in annotated_article.sources}
     for number, claim in enumerate(contents.claims, 1):
         verdicts = [v for v in contents.verdicts if v.claim_id == claim.id]
         yield CheckedClaim(
-            article=dossier.article,
+            article=annotated_article.article,
             claim=claim,
             number=number,
             said=_chain(claim, contents.attributions),
@@ -80,12 +80,12 @@ def checked(dossier: AnnotatedArticle, contents: LayerContents) -> Iterator[Chec
 
 
 def judged(
-    dossiers: Iterable[AnnotatedArticle], report: Report
+    annotated_articles: Iterable[AnnotatedArticle], report: Report
 ) -> Iterator[tuple[CheckedClaim, Verdict]]:
     """The claims that have a verdict; of the others the report is told."""
-    for dossier in dossiers:
-        for contents in dossier.layers:
-            for each in checked(dossier, contents):
+    for annotated_article in annotated_articles:
+        for contents in annotated_article.layers:
+            for each in checked(annotated_article, contents):
                 if each.verdict is None:
                     lose(report, each, "a claim", NO_VERDICT)
                 else:

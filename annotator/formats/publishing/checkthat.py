@@ -16,20 +16,20 @@ _HEAD = "sentence_id\tsentence\tclass_label\n"
 _WHY = "CheckThat! holds sentences, and whether they are worth checking."
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """``Yes`` where a claim in the sentence is worth checking, else ``No``."""
     out.write(_HEAD.encode())
-    for dossier in dossiers:
-        for contents in dossier.layers:
-            _write_layer(dossier, contents, out, report)
+    for annotated_article in annotated_articles:
+        for contents in annotated_article.layers:
+            _write_layer(annotated_article, contents, out, report)
             others = "entities attributions evidence verdicts judgements rulings"
-            lose_others(report, dossier, contents, others, _WHY)
+            lose_others(report, annotated_article, contents, others, _WHY)
 
 
 def _write_layer(
-    dossier: AnnotatedArticle, contents: LayerContents, out: BinaryIO, report: Report
+    annotated_article: AnnotatedArticle, contents: LayerContents, out: BinaryIO, report: Report
 ) -> None:
-    article = dossier.article
+    article = annotated_article.article
     worthy = [c for c in contents.claims if c.check_worthiness >= WORTHY]
     for number, sentence in enumerate(sentences(article.text), 1):
         words = " ".join(sentence.of(article.text).split())

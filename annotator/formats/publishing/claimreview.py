@@ -26,18 +26,20 @@ _NAMES = {
 }
 
 
-def writer(practice: VerdictPolicy) -> Writer:
+def writer(verdict_policy: VerdictPolicy) -> Writer:
     """Writes reviews in the name, and on the scale, of a newsroom."""
 
-    def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+    def write(
+        annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report
+    ) -> None:
         graph = []
-        for each, verdict in judged(dossiers, report):
+        for each, verdict in judged(annotated_articles, report):
             if not each.article.url:
                 lose(
                     report, each, "a verdict", "The article has no address, and a review needs one."
                 )
                 continue
-            graph.append(review(each, verdict, practice))
+            graph.append(review(each, verdict, verdict_policy))
             report.carried += 2
             _tell(report, each)
         report.lines += len(graph)
@@ -47,31 +49,31 @@ def writer(practice: VerdictPolicy) -> Writer:
     return write
 
 
-def review(each: CheckedClaim, verdict: Verdict, practice: VerdictPolicy) -> dict[str, Any]:
+def review(each: CheckedClaim, verdict: Verdict, verdict_policy: VerdictPolicy) -> dict[str, Any]:
     """One ``ClaimReview``, without its context."""
     made = {
         "@type": "ClaimReview",
         "@id": f"urn:uuid:{verdict.id}",
         "datePublished": verdict.decided_at[:10] or None,
-        "author": _organisation(practice),
+        "author": _organisation(verdict_policy),
         "claimReviewed": each.text,
         "reviewBody": verdict.justification,
-        "reviewRating": _rating(verdict, practice),
+        "reviewRating": _rating(verdict, verdict_policy),
         "itemReviewed": _claim(each),
         "citation": [_work(each.sources[e.source_id], e) for e in _cited(each)] or None,
     }
     return _without_none(made)
 
 
-def _organisation(practice: VerdictPolicy) -> dict[str, Any] | None:
-    if not practice.publisher:
+def _organisation(verdict_policy: VerdictPolicy) -> dict[str, Any] | None:
+    if not verdict_policy.publisher:
         return None
-    url = practice.publisher_url or None
-    return _without_none({"@type": "Organization", "name": practice.publisher, "url": url})
+    url = verdict_policy.publisher_url or None
+    return _without_none({"@type": "Organization", "name": verdict_policy.publisher, "url": url})
 
 
-def _rating(verdict: Verdict, practice: VerdictPolicy) -> dict[str, Any]:
-    own = practice.rating(verdict.rating_name)
+def _rating(verdict: Verdict, verdict_policy: VerdictPolicy) -> dict[str, Any]:
+    own = verdict_policy.rating(verdict.rating_name)
     value = own.value if own is not None and own.value is not None else _VALUES.get(verdict.label)
     if verdict.label == "not_enough_evidence":
         value = None  # a number would say how true it is, and that is not known

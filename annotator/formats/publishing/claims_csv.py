@@ -43,12 +43,12 @@ def safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_ACTIVE) else cell
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A row for each claim. UTF-8 with its mark, by which spreadsheets know it."""
     out.write(b"\xef\xbb\xbf" + table_row(COLUMNS))
-    for dossier in dossiers:
-        for contents in dossier.layers:
-            for each in checked(dossier, contents):
+    for annotated_article in annotated_articles:
+        for contents in annotated_article.layers:
+            for each in checked(annotated_article, contents):
                 out.write(table_row(cells(each, contents.layer.author)))
                 report.lines += 1
                 report.carried += 1 + bool(each.verdicts)
@@ -56,9 +56,9 @@ def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -
                     why = "It was superseded, and the table holds one a claim."
                     lose(report, each, "a verdict", why)
             why = "The table counts it, and holds a row for each claim."
-            lose_others(report, dossier, contents, "evidence", why)
+            lose_others(report, annotated_article, contents, "evidence", why)
             why = "The table holds claims."
-            lose_others(report, dossier, contents, "entities judgements rulings", why)
+            lose_others(report, annotated_article, contents, "entities judgements rulings", why)
 
 
 def cells(each: CheckedClaim, author: str) -> tuple[str, ...]:

@@ -28,12 +28,12 @@ COLUMNS = (
 )
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A row for each entity; offsets are code points. UTF-8 with its mark, for spreadsheets."""
     out.write(b"\xef\xbb\xbf" + table_row(COLUMNS))
-    for dossier in dossiers:
-        article = dossier.article
-        for contents in dossier.layers:
+    for annotated_article in annotated_articles:
+        article = annotated_article.article
+        for contents in annotated_article.layers:
             about = (article.title, article.url, article.published, contents.layer.author)
             for each in contents.entities:
                 place = (str(each.span.start), str(each.span.end))
@@ -43,7 +43,7 @@ def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -
                 report.lines += 1
             report.carried += len(contents.entities)
             others = "claims attributions evidence verdicts judgements rulings"
-            lose_others(report, dossier, contents, others, "The table holds entities.")
+            lose_others(report, annotated_article, contents, others, "The table holds entities.")
 
 
 FORMAT = Format(

@@ -20,9 +20,9 @@ _NUMBER = re.compile(r"\d+")
 _Piece: TypeAlias = list[int | str | None]  # annotation, evidence, page, sentence
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A line for each claim with a verdict; ``id`` counts them from 1."""
-    for number, (each, verdict) in enumerate(judged(dossiers, report), 1):
+    for number, (each, verdict) in enumerate(judged(annotated_articles, report), 1):
         out.write(msgspec.json.encode(line(each, verdict, number, report)) + b"\n")
         report.lines += 1
         report.carried += 2

@@ -227,17 +227,19 @@ def rows_of(conn: Connection, article_id: str) -> list[tuple[object, ...]]:
     return conn.execute(sql, (article_id,)).fetchall()
 
 
-def rows_as_they_should_be(conn: Connection, dossier: AnnotatedArticle) -> list[tuple[object, ...]]:
+def rows_as_they_should_be(
+    conn: Connection, annotated_article: AnnotatedArticle
+) -> list[tuple[object, ...]]:
     """As `rows_of`, counted anew from all that is in the article's layers."""
-    machines = [c.layer for c in dossier.layers if c.layer.role == "machine"]
+    machines = [c.layer for c in annotated_article.layers if c.layer.role == "machine"]
     newest = max(machines, key=lambda layer: (layer.created_at, layer.id), default=None)
     made: list[tuple[object, ...]] = []
-    for contents in dossier.layers:
+    for contents in annotated_article.layers:
         layer = contents.layer
         entities, claims, *more = counted(contents).row()
         left = 0
         if newest is not None and layer.role != "machine":
-            left = _undecided(conn, layer.id, newest.id, dossier.article.id)
+            left = _undecided(conn, layer.id, newest.id, annotated_article.article.id)
         unsure, labels, kinds = more
         row = (layer.id, layer.status, entities, claims, unsure, left, labels, kinds)
         made.append((layer.author, *row))
@@ -248,12 +250,12 @@ def rows_as_they_should_be(conn: Connection, dossier: AnnotatedArticle) -> list[
     return sorted(made, key=lambda row: str(row[0]))
 
 
-def rebuild(conn: Connection, dossiers: Iterable[AnnotatedArticle]) -> None:
-    """Count everything anew for the articles of *dossiers*."""
-    for dossier in dossiers:
-        number = number_of(conn, dossier.article.id)
+def rebuild(conn: Connection, annotated_articles: Iterable[AnnotatedArticle]) -> None:
+    """Count everything anew for the articles of *annotated_articles*."""
+    for annotated_article in annotated_articles:
+        number = number_of(conn, annotated_article.article.id)
         conn.execute("DELETE FROM tally WHERE n = ?", (number,))
-        for contents in dossier.layers:
+        for contents in annotated_article.layers:
             open_row(conn, number, contents.layer, counted(contents))
-        if dossier.layers:
-            settle(conn, dossier.article.id)
+        if annotated_article.layers:
+            settle(conn, annotated_article.article.id)

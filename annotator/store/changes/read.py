@@ -102,15 +102,15 @@ def contents_of(conn: Connection, layers: Collection[Layer]) -> list[LayerConten
     return made
 
 
-def dossier(
+def annotated_article(
     conn: Connection, article_id: str, wanted: WantedLayers | None = None
 ) -> AnnotatedArticle | None:
-    for found in dossiers(conn, [article_id], wanted or WantedLayers()):
+    for found in annotated_articles(conn, [article_id], wanted or WantedLayers()):
         return found
     return None
 
 
-def dossiers(
+def annotated_articles(
     conn: Connection, ids: Iterable[str] | None, wanted: WantedLayers
 ) -> Iterator[AnnotatedArticle]:
     """Dossiers in the order of *ids*, or of import. Each few hundred are of one state."""

@@ -98,8 +98,8 @@ def connect(
     where = ":memory:" if path is None else f"{path.resolve().as_uri()}?mode={mode}"
     if key is None and path is not None:
         key = keys.key_of(path)
-    library = sqlite3 if key is None else _cipher()
-    conn: Connection = library.connect(
+    source_library = sqlite3 if key is None else _cipher()
+    conn: Connection = source_library.connect(
         where,
         uri=path is not None,
         isolation_level=None,

@@ -186,12 +186,12 @@ def _articles(conn: Connection, history: Replay, on_progress: Progress) -> Itera
     for start in range(0, total, 200):
         some = ids[start : start + 200]
         try:
-            dossiers = list(reading.dossiers(conn, some, WantedLayers()))
+            annotated_articles = list(reading.annotated_articles(conn, some, WantedLayers()))
         except (ValueError, DamagedProject):
             yield from _one_by_one(conn, history, some)
         else:
-            for dossier in dossiers:
-                yield from _dossier(conn, history, dossier)
+            for annotated_article in annotated_articles:
+                yield from _annotated_article(conn, history, annotated_article)
         if on_progress is not None:
             on_progress(min(start + 200, total), total)
 
@@ -200,18 +200,20 @@ def _one_by_one(conn: Connection, history: Replay, ids: list[str]) -> Iterator[F
     """The articles among which one cannot be read: say which, check the others."""
     for id_ in ids:
         try:
-            dossiers = list(reading.dossiers(conn, [id_], WantedLayers()))
+            annotated_articles = list(reading.annotated_articles(conn, [id_], WantedLayers()))
         except DamagedProject as err:
             yield Finding("text", str(err).split(". ")[0], id_)
         except ValueError as err:
             yield Finding("value", f"A record of the article cannot be read: {err}", id_)
         else:
-            for dossier in dossiers:
-                yield from _dossier(conn, history, dossier)
+            for annotated_article in annotated_articles:
+                yield from _annotated_article(conn, history, annotated_article)
 
 
-def _dossier(conn: Connection, history: Replay, dossier: AnnotatedArticle) -> Iterator[Finding]:
-    article = dossier.article
+def _annotated_article(
+    conn: Connection, history: Replay, annotated_article: AnnotatedArticle
+) -> Iterator[Finding]:
+    article = annotated_article.article
     bare = logged(article)
     yield from _compare(bare, _base_of(conn, bare), history.touched.get(article.id))
     if article.text != texts.canonical(article.text):
@@ -219,9 +221,9 @@ def _dossier(conn: Connection, history: Replay, dossier: AnnotatedArticle) -> It
     sql = "SELECT characters FROM article WHERE id = ?"
     if conn.execute(sql, (article.id,)).fetchone()[0] != len(article.text):
         yield Finding("characters", "The length of the text is wrong", article.id, _REPAIR)
-    for contents in dossier.layers:
+    for contents in annotated_article.layers:
         yield from _layer(conn, history, contents, article)
-    if counts.rows_of(conn, article.id) != counts.rows_as_they_should_be(conn, dossier):
+    if counts.rows_of(conn, article.id) != counts.rows_as_they_should_be(conn, annotated_article):
         yield Finding("tally", "The counts for the queue are wrong", article.id, _REPAIR)
 
 

@@ -87,7 +87,7 @@ def _derive(conn: Connection) -> list[str]:
         " WHERE article_text.n = article.n AND characters <> length(text)"
     )
     try:
-        counts.rebuild(conn, reading.dossiers(conn, None, WantedLayers()))
+        counts.rebuild(conn, reading.annotated_articles(conn, None, WantedLayers()))
     except ValueError:
         return ["The full-text index was made again."]
     return ["The full-text index and the counts of the queue were made again."]

@@ -43,7 +43,7 @@ def refuge(store: Store, waiting: Iterable[Change] = ()) -> RescuedProject:
         ProjectFault: there is no place, or nothing left to read. *store* is still open then.
     """
     assert store.path is not None
-    path, done = store.path, [*store.session.changes, *waiting]
+    path, done = store.path, [*store.session_edits.changes, *waiting]
     if _is_as_it_was(store):
         store.close()
         return RescuedProject(path, False, _bring_in(path, done))

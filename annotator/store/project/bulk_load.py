@@ -66,23 +66,23 @@ class LoadResult(Struct):
 
 def load(
     conn: Connection,
-    dossiers: Iterable[AnnotatedArticle],
+    annotated_articles: Iterable[AnnotatedArticle],
     *,
     author: str,
     tool: str,
     on_progress: Progress = None,
 ) -> LoadResult:
-    """Load *dossiers* as they come, inside an open transaction, and tell how many after each.
+    """Load *annotated_articles* as they come, inside an open transaction, and tell how many after each.
 
     A text that was deleted for good is left out.
-    Whatever *dossiers* or *on_progress* raises ends the transaction and leaves nothing behind.
+    Whatever *annotated_articles* or *on_progress* raises ends the transaction and leaves nothing behind.
     """
     began, clock = now(), time.monotonic()
     loading = _Loading(conn)
     conn.execute(f"PRAGMA cache_size = -{_BIG_CACHE_KB}")
     try:
-        for count, dossier in enumerate(dossiers, 1):
-            loading.take(dossier)
+        for count, annotated_article in enumerate(annotated_articles, 1):
+            loading.take(annotated_article)
             if on_progress is not None:
                 on_progress(count)
         loading.index()
@@ -154,19 +154,19 @@ class _Loading:
         self.sources_new = 0
         self._to_index: list[int] = []
 
-    def take(self, dossier: AnnotatedArticle) -> None:
-        place = self._article(dossier.article)
+    def take(self, annotated_article: AnnotatedArticle) -> None:
+        place = self._article(annotated_article.article)
         if place is None:
             return
-        for source in dossier.sources:
+        for source in annotated_article.sources:
             self._source(source)
         made: list[tuple[Layer, tallies.LayerCounts]] = []
-        for contents in dossier.layers:
+        for contents in annotated_article.layers:
             layer = contents.layer
             if layer.article_id != place.id:
                 layer = with_(layer, article_id=place.id)
                 contents = msgspec.structs.replace(contents, layer=layer)
-            if (counts := self._layer(contents, dossier.article, place)) is not None:
+            if (counts := self._layer(contents, annotated_article.article, place)) is not None:
                 made.append((layer, counts))
         self._tally(place, made)
         if len(self._to_index) >= _INDEXED_AT_ONCE:

@@ -40,7 +40,7 @@ class ProjectFile:
             None if opened.readonly else opened.held,
             patience_ms,
         )
-        self.session = SessionEdits()
+        self.session_edits = SessionEdits()
         self._standing_at_end: FileState | None = None
 
     def close(self) -> None:

@@ -131,14 +131,14 @@ class Store(ProjectFile):
             return reading.contents(self._conn, layer)
 
     @told
-    def dossier(self, article_id: str) -> AnnotatedArticle:
+    def annotated_article(self, article_id: str) -> AnnotatedArticle:
         """An article with all its layers; raises KeyError where there is no such article."""
-        found = reading.dossier(self._conn, article_id)
+        found = reading.annotated_article(self._conn, article_id)
         if found is None:
             raise KeyError(article_id)
         return found
 
-    def dossiers(
+    def annotated_articles(
         self,
         article_ids: Iterable[str] | None = None,
         *,
@@ -151,7 +151,7 @@ class Store(ProjectFile):
         Streams in flat memory; an article of which no layer is wanted comes without one.
         """
         with faults(self.path):
-            yield from reading.dossiers(
+            yield from reading.annotated_articles(
                 self._conn, article_ids, WantedLayers(authors, roles, statuses)
             )
 
@@ -192,7 +192,7 @@ class Store(ProjectFile):
     @told
     def load(
         self,
-        dossiers: Iterable[AnnotatedArticle],
+        annotated_articles: Iterable[AnnotatedArticle],
         *,
         author: str,
         tool: str,
@@ -206,9 +206,9 @@ class Store(ProjectFile):
         """
         with self.writing():
             done = bulk_load.load(
-                self._conn, dossiers, author=author, tool=tool, on_progress=on_progress
+                self._conn, annotated_articles, author=author, tool=tool, on_progress=on_progress
             )
-        self.session.bulk += 1
+        self.session_edits.bulk += 1
         if done.annotations > 100_000:
             self.settle()
         return done
@@ -243,7 +243,7 @@ class Store(ProjectFile):
                 attributions=tuple(attributions),
             )
             bulk_load.save_suggestions(self._conn, made, inside, seconds=seconds)
-        self.session.bulk += 1
+        self.session_edits.bulk += 1
         return made
 
     @told
@@ -265,7 +265,7 @@ class Store(ProjectFile):
             if said is None:
                 raise
             raise said from err
-        self.session.changes.append(sealed)
+        self.session_edits.changes.append(sealed)
         return sealed
 
     # ---- the log

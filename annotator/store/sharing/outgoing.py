@@ -35,11 +35,13 @@ def collect(
     known = KnownVersions(conn)
     articles: list[Article] = []
     versions: list[PackagedLayer] = []
-    for dossier in reading.dossiers(conn, article_ids, WantedLayers()):
-        articles.append(dossier.article)
-        names = {name for name in known.authors(dossier.article.id) if not is_machine(name)}
+    for annotated_article in reading.annotated_articles(conn, article_ids, WantedLayers()):
+        articles.append(annotated_article.article)
+        names = {
+            name for name in known.authors(annotated_article.article.id) if not is_machine(name)
+        }
         for name in sorted(names if authors is None else names.intersection(authors)):
-            versions += known.versions(dossier.article.id, name)
+            versions += known.versions(annotated_article.article.id, name)
     lineage = {id_ for version in versions for id_ in version.lineage}
     cut = change_log.left_of(conn)
     changes = [

@@ -64,18 +64,18 @@ def learn(
     tell = on_progress or (lambda _share, _what: None)
     trial = _Trial(lessons, traits)
     folds = trial.folds
-    learnt: list[LearnedModel] = []
+    learned_model: list[LearnedModel] = []
     for number, (taught, _) in enumerate(folds):
         tell(0.8 * number / (len(folds) + 1), f"{number + 1}/{len(folds)}")
-        learnt.append(_teach(taught, traits))
+        learned_model.append(_teach(taught, traits))
     before = trial.measured([LearnedModel()] * len(folds))
     parts = []
     for name, figure in _PARTS.items():
-        with_it = trial.measured([_only(each, [name]) for each in learnt])
+        with_it = trial.measured([_only(each, [name]) for each in learned_model])
         was, would = figure(before), figure(with_it)
         parts.append(PartGain(name, round(was, 4), round(would, 4), would > was))
     kept = [part.name for part in parts if part.kept]
-    after = trial.measured([_only(each, kept) for each in learnt])
+    after = trial.measured([_only(each, kept) for each in learned_model])
     if any(figure(after) < figure(before) for figure in _PARTS.values()):
         parts = [replace(part, kept=False) for part in parts]  # good apart, but not together
         kept, after = [], before
@@ -85,9 +85,9 @@ def learn(
     return LearningOutcome(len(lessons), len(folds), seconds, before, after, tuple(parts), whole)
 
 
-def _only(learnt: LearnedModel, parts: Sequence[str]) -> LearnedModel:
-    """*learnt* with some of its parts."""
-    return LearnedModel(**{name: getattr(learnt, name) for name in parts})
+def _only(learned_model: LearnedModel, parts: Sequence[str]) -> LearnedModel:
+    """*learned_model* with some of its parts."""
+    return LearnedModel(**{name: getattr(learned_model, name) for name in parts})
 
 
 class _Trial:
@@ -104,9 +104,9 @@ class _Trial:
             for fold in range(count)
         ]
 
-    def measured(self, learnt: Sequence[LearnedModel]) -> SuggestionQuality:
+    def measured(self, learned_model: Sequence[LearnedModel]) -> SuggestionQuality:
         evaluator = Evaluator()
-        for (_, held_out), each in zip(self.folds, learnt, strict=True):
+        for (_, held_out), each in zip(self.folds, learned_model, strict=True):
             for lesson in held_out:
                 text = lesson.article.text
                 made = refine(

@@ -47,41 +47,41 @@ def run(
     layer_id: str,
     by: Suggester,
     progress: Callable[[float], None] | None = None,
-    halfway: Checkpoint[SuggestedPart] | None = None,
+    checkpoint: Checkpoint[SuggestedPart] | None = None,
 ) -> Records:
     """Entities, claims and attributions of *article*.
 
-    What *halfway* has of it already is not read again.
+    What *checkpoint* has of it already is not read again.
     """
     entities: list[Entity] = []
     claims: list[Claim] = []
     attributions: list[Attribution] = []
-    for part in _parts(article, layer_id, by, halfway):
+    for part in _parts(article, layer_id, by, checkpoint):
         entities += part.entities
         claims += part.claims
         attributions += part.attributions
         if progress is not None and part.end < len(article.text):
             progress(part.end / len(article.text))
-    if halfway is not None:
-        halfway.forget()
+    if checkpoint is not None:
+        checkpoint.forget()
     return tuple(entities), tuple(claims), tuple(attributions)
 
 
 def _parts(
-    article: Article, layer_id: str, by: Suggester, halfway: Checkpoint[SuggestedPart] | None
+    article: Article, layer_id: str, by: Suggester, checkpoint: Checkpoint[SuggestedPart] | None
 ) -> Iterator[SuggestedPart]:
     """The parts of *article*: those kept from an earlier time, then what is read now."""
     text = article.text
     if not text.strip():
         return
     part = SuggestedPart(0, {})
-    for part in halfway.kept() if halfway is not None else ():
+    for part in checkpoint.kept() if checkpoint is not None else ():
         yield _owned(part, layer_id)
     nlp = pipeline(cast("Hashable", by), rule_language(article.language, text))
     for start, end in pieces(text, part.end):
         part = _read(nlp, text, start, end, dict(part.people), layer_id)
-        if halfway is not None:
-            halfway.keep(part)
+        if checkpoint is not None:
+            checkpoint.keep(part)
         yield part
 
 

@@ -38,9 +38,9 @@ def suggest(
     from .checkpoint import Checkpoint
     from .run import SuggestedPart, run
 
-    halfway = None
+    checkpoint = None
     if len(article.text) > _LONG and article.sha256 and not is_secret:
-        halfway = Checkpoint(article.sha256, f"{author(by)} {article.language}", SuggestedPart)
-    made = run(article, layer_id=layer_id, by=by, progress=progress, halfway=halfway)
+        checkpoint = Checkpoint(article.sha256, f"{author(by)} {article.language}", SuggestedPart)
+    made = run(article, layer_id=layer_id, by=by, progress=progress, checkpoint=checkpoint)
     entities, claims, attributions = made
     return Suggestions(entities=entities, claims=claims, attributions=attributions)

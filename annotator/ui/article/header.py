@@ -77,15 +77,15 @@ class Header(QWidget):
         super().resizeEvent(event)
         self._previous.setVisible(self.width() >= _WIDE_PX)
 
-    def show_sheet(self, sheet: AnalystView, language_name: str) -> None:
-        article = sheet.article
+    def show_sheet(self, analyst_view: AnalystView, language_name: str) -> None:
+        article = analyst_view.article
         self._title.say(article.title)
-        is_done = sheet.status in ("submitted", "approved")
+        is_done = analyst_view.status in ("submitted", "approved")
         if self._counted[0] != article.id:
             self._counted = (article.id, len(article.text.split()))
         words = self.tr("%n word(s)", None, self._counted[1])
         parts = [article.publisher, _date(article), language_name, words]
-        if sheet.status == "changes_requested":
+        if analyst_view.status == "changes_requested":
             parts.append(self.tr("changes requested"))
         elif is_done:
             parts.append(self.tr("submitted"))

@@ -17,9 +17,9 @@ class Inspector(QTabWidget):
 
     left = Signal()  # Esc: back to the article
 
-    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
+    def __init__(self, annotate_mode: AnnotateMode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pen = pen
+        self._annotate_mode = annotate_mode
         self.setDocumentMode(True)
         self.setMinimumWidth(340)
         self.setAccessibleName(self.tr("Inspector"))
@@ -35,9 +35,9 @@ class Inspector(QTabWidget):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.left)
-        pen.article_opened.connect(self._show)
-        pen.sheet_changed.connect(self._show)
-        pen.current_changed.connect(self._point)
+        annotate_mode.article_opened.connect(self._show)
+        annotate_mode.sheet_changed.connect(self._show)
+        annotate_mode.current_changed.connect(self._point)
         self.currentChanged.connect(self._come_to_front)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -45,7 +45,7 @@ class Inspector(QTabWidget):
         super().showEvent(event)
         if self.count() == 0:
             for kind in panels():
-                panel = kind(self._pen, self)
+                panel = kind(self._annotate_mode, self)
                 self.addTab(panel, panel.title())
                 if kind.is_aside:
                     action = self._more.menu().addAction(panel.title())
@@ -83,8 +83,8 @@ class Inspector(QTabWidget):
 
     def refresh(self) -> None:
         """Show the pen's article in the panel in front."""
-        self._show(self._pen.sheet)
-        self._point(self._pen.current_id)
+        self._show(self._annotate_mode.analyst_view)
+        self._point(self._annotate_mode.current_id)
 
     def leave(self) -> None:
         """Let every panel save what is half typed, before the project is closed."""
@@ -93,10 +93,10 @@ class Inspector(QTabWidget):
             if isinstance(widget, Panel):
                 widget.leave()
 
-    def _show(self, sheet: AnalystView | None) -> None:
+    def _show(self, analyst_view: AnalystView | None) -> None:
         widget = self.currentWidget()
         if isinstance(widget, Panel) and self.isVisible():
-            widget.show_sheet(sheet)
+            widget.show_sheet(analyst_view)
 
     def _point(self, id_: str) -> None:
         widget = self.currentWidget()

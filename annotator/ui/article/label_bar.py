@@ -144,9 +144,11 @@ class LabelBar(QWidget):
             painter.drawLine(QPointF(left, 28.5), QPointF(right, 28.5))
             painter.drawLine(QPointF(left, 31), QPointF(right, 31))
         else:
-            pen = QPen(ink.strong, 1.8, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
-            pen.setDashPattern([0.1, 2.2])
-            painter.setPen(pen)
+            annotate_mode = QPen(
+                ink.strong, 1.8, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap
+            )
+            annotate_mode.setDashPattern([0.1, 2.2])
+            painter.setPen(annotate_mode)
             painter.drawLine(QPointF(left, 30), QPointF(right, 30))
         self._places.append((place, "", action))
 

@@ -61,7 +61,7 @@ class ReadingPane(Dialog):
         self.column.addWidget(line(" · ".join(part for part in said if part), "muted", self))
         self.column.addWidget(self.find_bar)
         if self._saved.text:
-            self.view.set_article(self._saved.text, self._strokes())
+            self.view.set_article(self._saved.text, self._highlights())
             self.view.selection_changed.connect(self._select)
             self.column.addWidget(self.view, 1)
             self._show_first()
@@ -76,10 +76,10 @@ class ReadingPane(Dialog):
         find.setVisible(bool(self._saved.text))
         self.add_buttons(close, self.take, left=(find,))
         self._select(None)
-        for keys, deed in (("Q", self.quote), ("Ctrl+F", self.find_bar.open)):
+        for keys, task in (("Q", self.quote), ("Ctrl+F", self.find_bar.open)):
             shortcut = QShortcut(QKeySequence(keys), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(deed)
+            shortcut.activated.connect(task)
 
     def _picture(self, content: bytes) -> QWidget:
         """A picture, no larger than the pane; or why there is nothing to see."""
@@ -109,7 +109,7 @@ class ReadingPane(Dialog):
 
     # -- quotations ------------------------------------------------------------------------
 
-    def _strokes(self) -> list[Highlight]:
+    def _highlights(self) -> list[Highlight]:
         """Where the evidence that is there already quotes it."""
         made = []
         for evidence, claim in self._quotes:
@@ -128,9 +128,9 @@ class ReadingPane(Dialog):
         return made
 
     def _show_first(self) -> None:
-        strokes = self._strokes()
-        if strokes:
-            self.view.reveal(Span(strokes[0].start, strokes[0].end))
+        highlights = self._highlights()
+        if highlights:
+            self.view.reveal(Span(highlights[0].start, highlights[0].end))
 
     def _select(self, span: Span | None) -> None:
         self.take.setEnabled(span is not None)
@@ -150,7 +150,7 @@ class ReadingPane(Dialog):
         """Mark anew what is quoted."""
         self._quotes = list(evidence)
         if self._saved.text:
-            self.view.set_marks(self._strokes())
+            self.view.set_marks(self._highlights())
 
     @property
     def saved(self) -> ArchivedFile:

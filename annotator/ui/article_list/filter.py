@@ -25,10 +25,10 @@ class ArticleFilterRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self.wanted = ArticleFilter(analyst=desk.analyst)
+        self._session = session
+        self.wanted = ArticleFilter(analyst=session.analyst)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self.fill)
         self._button = QToolButton(self)
@@ -94,7 +94,7 @@ class ArticleFilterRow(QWidget):
         return said
 
     def _label_name(self, code: str) -> str:
-        label = self._desk.scheme.find(code)
+        label = self._session.scheme.find(code)
         named = label is not None and label.kind == "claim"
         return label.named(QLocale().name()) if label is not None and named else code
 
@@ -127,16 +127,16 @@ class ArticleFilterRow(QWidget):
             menu.addAction(self.tr("Show all articles")).triggered.connect(lambda: self.clear())
 
     def _statuses(self) -> list[tuple[str, str]]:
-        counts = self._desk.store.statuses(self._desk.analyst)
+        counts = self._session.store.statuses(self._session.analyst)
         return [(code, counted(status_name(code), counts.get(code, 0))) for code in _STATUSES]
 
     def _languages(self) -> list[tuple[str, str]]:
-        found = self._desk.store.languages()
+        found = self._session.store.languages()
         return [(code, counted(language_name(code) or code, n)) for code, n in found.items()]
 
     def _labels(self) -> list[tuple[str, str]]:
-        scheme, language = self._desk.scheme, QLocale().name()
-        used = self._desk.store.labels_in_use()
+        scheme, language = self._session.scheme, QLocale().name()
+        used = self._session.store.labels_in_use()
         known = scheme.offered() + scheme.offered("claim")
         made = [
             (x.code, counted(f"{x.code}  {x.named(language)}", used.get(x.code, 0)))

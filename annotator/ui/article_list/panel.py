@@ -48,14 +48,14 @@ class ArticleListPanel(QWidget):
     import_asked = Signal()
     delete_asked = Signal(str)
 
-    def __init__(self, desk: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._session = session
         self._hits: list[SearchHit] | None = None  # None: nothing is searched for
         self._found: list[str] = []
         self._is_searching = False
-        self._model = ArticleListModel(desk.store, desk.analyst)
-        path = desk.store.path
+        self._model = ArticleListModel(session.store, session.analyst)
+        path = session.store.path
         self._reader = ReadThread(path, self) if path is not None else None
         if self._reader is not None:
             self._reader.answered.connect(self._hear)
@@ -84,7 +84,7 @@ class ArticleListPanel(QWidget):
         self._field = SearchField(self)
         self._field.down_asked.connect(self._go_down)
         self._field.open_asked.connect(self._open_first)
-        self._filter = ArticleFilterRow(self._desk, self)
+        self._filter = ArticleFilterRow(self._session, self)
         self.list = ArticleList(self)
         self._footer = QLabel(self)
         self._footer.setProperty("role", "muted")
@@ -146,7 +146,7 @@ class ArticleListPanel(QWidget):
             if not self._is_searching:
                 self._reader.ask(lambda search: search.queue(wanted))
             return
-        self._show(OrderedArticles(self._desk.store.queue(wanted), {}))
+        self._show(OrderedArticles(self._session.store.queue(wanted), {}))
 
     def _show(self, lined: OrderedArticles) -> None:
         ids = lined.ids
@@ -225,7 +225,7 @@ class ArticleListPanel(QWidget):
         if not words.strip():
             return
         if self._reader is None:  # a project in memory has only its titles
-            found = self._desk.store.titles_like(words.strip(), limit=_RANKED)
+            found = self._session.store.titles_like(words.strip(), limit=_RANKED)
             self._show_found(([SearchHit(id_, title, "") for id_, title in found], []))
             return
 
@@ -294,7 +294,7 @@ class ArticleListPanel(QWidget):
 
     def _say(self) -> None:
         """Counts, and what to do where the list is empty."""
-        whole = self._desk.store.article_count()
+        whole = self._session.store.article_count()
         shown = len(self._model.ids)
         locale = QLocale()
         is_partial = self._hits is not None or self._filter.is_active
@@ -328,7 +328,7 @@ class ArticleListPanel(QWidget):
         self._clear.setVisible(not is_empty)
 
     def _say_counts(self) -> None:
-        counts = self._desk.store.statuses(self._desk.analyst)
+        counts = self._session.store.statuses(self._session.analyst)
         done = counts.get("submitted", 0) + counts.get("approved", 0)
         parts = []
         if counts.get("draft"):

@@ -85,9 +85,9 @@ class Maintenance(QObject):
 
 
 class _Task(QRunnable):
-    def __init__(self, deed: Callable[[], None]) -> None:
+    def __init__(self, task: Callable[[], None]) -> None:
         super().__init__()
-        self._deed = deed
+        self._deed = task
 
     def run(self) -> None:
         self._deed()

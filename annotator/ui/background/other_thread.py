@@ -24,10 +24,10 @@ class OtherThread(QObject):
     def is_busy(self) -> bool:
         return self._thread is not None
 
-    def do(self, deed: Callable[[], Any]) -> None:
+    def do(self, task: Callable[[], Any]) -> None:
         if self._thread is not None:
             return
-        self._thread = _Thread(deed)
+        self._thread = _Thread(task)
         self._thread.finished.connect(self._end)
         self._thread.start()
 
@@ -51,9 +51,9 @@ class OtherThread(QObject):
 
 
 class _Thread(QThread):
-    def __init__(self, deed: Callable[[], Any]) -> None:
+    def __init__(self, task: Callable[[], Any]) -> None:
         super().__init__()
-        self._deed = deed
+        self._deed = task
         self.value: Any = None
         self.error: Exception | None = None
 

@@ -35,12 +35,12 @@ class ReadThread(QObject):
         """The number of the question that still counts."""
         return self._number
 
-    def ask(self, deed: ReadTask) -> None:
-        """Do *deed* soon, instead of what was asked before."""
+    def ask(self, task: ReadTask) -> None:
+        """Do *task* soon, instead of what was asked before."""
         self._number += 1
         if not self._thread.isRunning():
             self._thread.start()
-        self._asked.emit(self._number, deed)
+        self._asked.emit(self._number, task)
 
     def forget(self) -> None:
         """Wait for no answer any more."""
@@ -77,17 +77,17 @@ class _Worker(QObject):
         self._search: FullTextSearch | None = None
 
     @Slot(int, object)
-    def do(self, number: int, deed: ReadTask) -> None:
+    def do(self, number: int, task: ReadTask) -> None:
         if number == self._reader.newest:
-            answer, error = self._tried(deed)
+            answer, error = self._tried(task)
             self.done.emit(number, answer, error)
 
-    def _tried(self, deed: ReadTask) -> tuple[Any, Exception | None]:
+    def _tried(self, task: ReadTask) -> tuple[Any, Exception | None]:
         """The edge of the thread: an error goes over to the window's thread and is raised there."""
         try:
             if self._search is None:
                 self._search = FullTextSearch(self._path)
-            return deed(self._search), None
+            return task(self._search), None
         except Exception as error:
             return None, error
 

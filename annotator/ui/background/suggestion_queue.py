@@ -30,12 +30,12 @@ class SuggestionQueue(QObject):
     waiting_changed = Signal(int)
     progressed = Signal(float)  # share read of the article that is being read
 
-    def __init__(self, desk: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._session = session
         self._backlog: deque[str] = deque()
         self._team = suggest.SuggesterSelection()
-        self._machine = SuggesterProcess(self, is_secret=desk.store.is_encrypted)
+        self._machine = SuggesterProcess(self, is_secret=session.store.is_encrypted)
         self._machine.answered.connect(self._save)
         self._machine.failed.connect(self.failed)
         self._machine.weakened.connect(self.weakened)
@@ -50,7 +50,7 @@ class SuggestionQueue(QObject):
     def choose(self, wanted: PipelineChoice) -> None:
         """These pipelines read from now on; for one that is not installed, ours does."""
         there, missing = suggest.usable(wanted)
-        self._desk.choice = there
+        self._session.choice = there
         self._team = suggest.team(there)
         self._machine.choose(there)
         for name in missing:
@@ -62,14 +62,14 @@ class SuggestionQueue(QObject):
 
     def read(self, article: Article) -> bool:
         """The analyst reads this article: it comes first. False where it was seen already."""
-        if self._desk.store.readonly or self._has_been_read(article):
+        if self._session.store.readonly or self._has_been_read(article):
             return False
         self._machine.ask(article, first=True)
         return True
 
     def _has_been_read(self, article: Article) -> bool:
         wanted = self._team.author_of(article)
-        return any(layer.author == wanted for layer in self._desk.store.layers(article.id))
+        return any(layer.author == wanted for layer in self._session.store.layers(article.id))
 
     def look_ahead_soon(self) -> None:
         """See `look_ahead`; not any more once it is stopped."""
@@ -77,10 +77,10 @@ class SuggestionQueue(QObject):
 
     def look_ahead(self, *, everything: bool = False) -> int:
         """Queue the articles without suggestions; the count. Many only with *everything*."""
-        if self._desk.store.readonly:
+        if self._session.store.readonly:
             return 0
         team = self._team
-        ids = self._desk.store.without_suggestions(team.author, team.authors)
+        ids = self._session.store.without_suggestions(team.author, team.authors)
         if everything or len(ids) <= _AHEAD:
             self._backlog = deque(id_ for id_ in ids if not self._machine.has(id_))
             self._go_on()
@@ -99,7 +99,7 @@ class SuggestionQueue(QObject):
 
     def _go_on(self) -> None:
         while self._machine.waiting == 0 and self._backlog:
-            article = self._desk.store.article(self._backlog.popleft())
+            article = self._session.store.article(self._backlog.popleft())
             if article is not None and not self._has_been_read(article):
                 self._machine.ask(article)
         self.waiting_changed.emit(self.waiting)
@@ -118,13 +118,13 @@ class SuggestionQueue(QObject):
                 self._again.start()
                 return
             article_id = self._unsaved.popleft()[0]
-            self._desk.refine(article_id)
+            self._session.refine(article_id)
             self.arrived.emit(article_id)
 
     def _write(self, article_id: str, layer_id: str, answer: WorkerAnswer) -> None:
-        if self._desk.store.record(article_id, Article) is None:
+        if self._session.store.record(article_id, Article) is None:
             return  # it was deleted meanwhile
-        self._desk.store.save_suggestions(
+        self._session.store.save_suggestions(
             article_id,
             answer.author,
             answer.entities,

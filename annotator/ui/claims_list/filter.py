@@ -46,10 +46,10 @@ class ClaimsFilter(QWidget):
     changed = Signal()
     down_asked = Signal()
 
-    def __init__(self, desk: Session, language: str, parent: QWidget) -> None:
+    def __init__(self, session: Session, language: str, parent: QWidget) -> None:
         super().__init__(parent)
-        scheme = desk.scheme
-        self.wanted = ClaimFilter(analyst=desk.analyst)
+        scheme = session.scheme
+        self.wanted = ClaimFilter(analyst=session.analyst)
         self._none = self.wanted
         self.field = WordsField(self)
         self.field.setClearButtonEnabled(True)
@@ -62,7 +62,7 @@ class ClaimsFilter(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
         self._editors: dict[str, ChoiceEditor] = {}
-        self._add("whose", self.tr("Whose claims"), self._whose(desk))
+        self._add("whose", self.tr("Whose claims"), self._whose(session))
         self._add("checked", self.tr("How far they are checked"), self._checked(scheme, language))
         self._add("worthiness", self.tr("Priority"), self._degrees(scheme, language))
         self._add("kind", self.tr("Kind"), self._kinds(scheme, language))
@@ -85,13 +85,13 @@ class ClaimsFilter(QWidget):
 
     # -- what can be chosen ----------------------------------------------------------------
 
-    def _whose(self, desk: Session) -> list[Option]:
-        others = [name for name in desk.store.authors() if not is_machine(name)]
+    def _whose(self, session: Session) -> list[Option]:
+        others = [name for name in session.store.authors() if not is_machine(name)]
         return [
             Option("people", self.tr("Everybody’s claims")),
             Option("mine", self.tr("Mine")),
             Option("suggested", self.tr("Suggested, not judged")),
-            *(Option(name, name) for name in others if name != desk.analyst),
+            *(Option(name, name) for name in others if name != session.analyst),
         ]
 
     def _checked(self, scheme: Scheme, language: str) -> list[Option]:

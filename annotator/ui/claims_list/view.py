@@ -30,18 +30,18 @@ class ClaimsListView(QWidget):
     saved = Signal(object)  # Change
     told = Signal(str)  # what was done, or left alone
 
-    def __init__(self, desk: Session, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._model = ClaimsModel(desk.store, desk.scheme, language)
+        self._session = session
+        self._model = ClaimsModel(session.store, session.scheme, language)
         self._wanted_id = ""  # to be the current one once the list is there
-        path = desk.store.path
+        path = session.store.path
         self._reader = ReadThread(path, self) if path is not None else None
         if self._reader is not None:
             self._reader.answered.connect(self._show)
         self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)
         self._slow.timeout.connect(lambda: self._count.setText(self.tr("looking…")))
-        self.filter = ClaimsFilter(desk, language, self)
+        self.filter = ClaimsFilter(session, language, self)
         self.table = ClaimsTable(self._model, self)
         self._lay_out()
         self.setAccessibleName(self.tr("Claims of the project"))
@@ -126,12 +126,12 @@ class ClaimsListView(QWidget):
 
     def refresh(self) -> None:
         """Look again, in the other thread; the current claim stays current."""
-        self._model.scheme = self._desk.scheme
+        self._model.scheme = self._session.scheme
         wanted = self.filter.wanted
         self._wanted_id = self._wanted_id or self._model.id_at(self.table.currentIndex().row())
         self.table.show_sort(wanted.sort, descending=wanted.descending)
         if self._reader is None:
-            self._show(self._desk.store.claims.listed(wanted))
+            self._show(self._session.store.claims.listed(wanted))
             return
         self._slow.start()
         self._reader.ask(lambda search: search.claims(wanted))
@@ -194,24 +194,24 @@ class ClaimsListView(QWidget):
     # -- doing -----------------------------------------------------------------------------
 
     def _open(self, id_: str) -> None:
-        rows = self._desk.store.claims.rows([id_])
+        rows = self._session.store.claims.rows([id_])
         if rows:
             self.open_asked.emit(rows[0])
 
     def _set_degree(self, degree: int) -> None:
-        self._tell(claims_list.amend(self._desk, self._chosen(), check_worthiness=degree))
+        self._tell(claims_list.amend(self._session, self._chosen(), check_worthiness=degree))
 
     def accept_chosen(self) -> None:
-        self._tell(claims_list.accept(self._desk, self._chosen()))
+        self._tell(claims_list.accept(self._session, self._chosen()))
 
     def remove_chosen(self) -> None:
         """Reject the suggestions and remove the own ones of what is chosen."""
-        self._tell(claims_list.remove(self._desk, self._chosen()))
+        self._tell(claims_list.remove(self._session, self._chosen()))
 
     def toggle_unsure(self) -> None:
         rows = self._chosen()
         unsure = not all(row.unsure for row in rows)
-        self._tell(claims_list.amend(self._desk, rows, unsure=unsure))
+        self._tell(claims_list.amend(self._session, rows, unsure=unsure))
 
     def open_current(self) -> None:
         """The current claim is wanted in its article."""

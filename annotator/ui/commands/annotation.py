@@ -25,40 +25,40 @@ class AnnotationCommands(QObject):
 
     def __init__(
         self,
-        pen: AnnotateMode,
+        annotate_mode: AnnotateMode,
         view: ArticleView,
         around: WindowServices,
         is_ready: Callable[[AnalystView], bool],
     ) -> None:
         """*is_ready*: whether an article may be submitted as it is."""
         super().__init__(around.widget)
-        self._pen = pen
+        self._annotate_mode = annotate_mode
         self._view = view
         self._around = around
         self._is_ready = is_ready
-        pen.all_judged.connect(self.say_all_is_judged)
-        pen.nothing_to_label.connect(self.say_what_to_label)
-        pen.not_a_suggestion.connect(self.say_how_to_remove)
+        annotate_mode.all_judged.connect(self.say_all_is_judged)
+        annotate_mode.nothing_to_label.connect(self.say_what_to_label)
+        annotate_mode.not_a_suggestion.connect(self.say_how_to_remove)
 
     def met(self) -> Needs:
         """What of the needs of commands is there."""
-        pen, sheet = self._pen, self._pen.sheet
-        if sheet is None:
+        annotate_mode, analyst_view = self._annotate_mode, self._annotate_mode.analyst_view
+        if analyst_view is None:
             return Needs(0)
-        current = pen.current
+        current = annotate_mode.current
         there = {
             Needs.ARTICLE: True,
-            Needs.SUBMITTED: sheet.status in _DONE,
-            Needs.UNSUBMITTED: sheet.status not in _DONE,
-            Needs.SELECTION: pen.selection is not None,
-            Needs.WORDS: pen.words_meant is not None,
+            Needs.SUBMITTED: analyst_view.status in _DONE,
+            Needs.UNSUBMITTED: analyst_view.status not in _DONE,
+            Needs.SELECTION: annotate_mode.selection is not None,
+            Needs.WORDS: annotate_mode.words_meant is not None,
             Needs.ANNOTATION: current is not None,
-            Needs.SUGGESTION: sheet.is_suggestion(pen.current_id),
-            Needs.SUGGESTIONS: bool(sheet.suggestions),
+            Needs.SUGGESTION: analyst_view.is_suggestion(annotate_mode.current_id),
+            Needs.SUGGESTIONS: bool(analyst_view.suggestions),
             Needs.CLAIM: isinstance(current, Claim),
-            Needs.NEAR_CLAIM: pen.claim_meant is not None,
+            Needs.NEAR_CLAIM: annotate_mode.claim_meant is not None,
             Needs.ENTITY: isinstance(current, Entity),
-            Needs.LAST_LABEL: bool(pen.last_label),
+            Needs.LAST_LABEL: bool(annotate_mode.last_label),
         }
         return all_of(there)
 
@@ -66,12 +66,12 @@ class AnnotationCommands(QObject):
 
     @command("next_undecided", _HERE)
     def next_undecided(self) -> None:
-        if not self._pen.step():
+        if not self._annotate_mode.step():
             self.say_all_is_judged()
 
     @command("previous_undecided", _HERE)
     def previous_undecided(self) -> None:
-        if not self._pen.step(backwards=True):
+        if not self._annotate_mode.step(backwards=True):
             self.say_all_is_judged()
 
     def say_all_is_judged(self) -> None:
@@ -81,37 +81,37 @@ class AnnotationCommands(QObject):
 
     @command("next_annotation", _HERE)
     def next_annotation(self) -> None:
-        self._pen.step(everything=True)
+        self._annotate_mode.step(everything=True)
 
     @command("previous_annotation", _HERE)
     def previous_annotation(self) -> None:
-        self._pen.step(everything=True, backwards=True)
+        self._annotate_mode.step(everything=True, backwards=True)
 
     @command("cycle_nested", _HERE)
     def cycle_nested(self) -> None:
-        self._pen.cycle_nested()
+        self._annotate_mode.cycle_nested()
 
     # -- judging ---------------------------------------------------------------------------
 
     @command("accept", _HERE)
     def accept(self) -> None:
-        self._pen.accept()
+        self._annotate_mode.accept()
 
     @command("accept_all", _HERE)
     def accept_all(self) -> None:
-        self._pen.accept_all()
+        self._annotate_mode.accept_all()
 
     @command("reject", _HERE)
     def reject(self) -> None:
-        self._pen.reject()
+        self._annotate_mode.reject()
 
     @command("remove", _HERE)
     def remove(self) -> None:
-        self._pen.remove()
+        self._annotate_mode.remove()
 
     @command("toggle_unsure", _HERE)
     def toggle_unsure(self) -> None:
-        self._pen.toggle_unsure()
+        self._annotate_mode.toggle_unsure()
 
     def say_how_to_remove(self) -> None:
         self._around.say(self.tr("This is your own annotation: Del removes it."))
@@ -120,32 +120,34 @@ class AnnotationCommands(QObject):
 
     @command("give_label", _HERE)
     def give_label(self, code: str) -> None:
-        self._pen.label(code)
+        self._annotate_mode.label(code)
 
     @command("label_again", _HERE)
     def label_again(self) -> None:
-        self._pen.label_again()
+        self._annotate_mode.label_again()
 
     @command("keep_label", _HERE)
     def keep_label(self) -> None:
         """Every selection gets the last label from now on, until Esc; the same again ends it."""
-        pen = self._pen
-        pen.sticky_label = "" if pen.sticky_label else pen.last_label
-        if not pen.sticky_label:
+        annotate_mode = self._annotate_mode
+        annotate_mode.sticky_label = "" if annotate_mode.sticky_label else annotate_mode.last_label
+        if not annotate_mode.sticky_label:
             self._around.say("")
             return
         said = self.tr("Every selection becomes {label} until Esc")
-        self._around.say(said.format(label=pen.sticky_label))
+        self._around.say(said.format(label=annotate_mode.sticky_label))
 
     @command("pick_label", _HERE)
     def pick_label(self) -> None:
         from ..dialogs.labels.labels import LabelPicker
 
-        pen, around = self._pen, self._around
-        picker = LabelPicker(pen.desk.scheme, around.language, around.widget)
+        annotate_mode, around = self._annotate_mode, self._around
+        picker = LabelPicker(annotate_mode.session.scheme, around.language, around.widget)
         picker.chosen.connect(lambda code: around.run("give_label", code))
-        span = pen.selection or (spans_of(pen.current)[0] if pen.current else None)
-        at = self._view.point_of(span.start if span else pen.caret).toPoint()
+        span = annotate_mode.selection or (
+            spans_of(annotate_mode.current)[0] if annotate_mode.current else None
+        )
+        at = self._view.point_of(span.start if span else annotate_mode.caret).toPoint()
         picker.open_at(self._view.viewport().mapToGlobal(at))
 
     def say_what_to_label(self) -> None:
@@ -157,11 +159,11 @@ class AnnotationCommands(QObject):
 
     @command("occurrences_here", _HERE)
     def occurrences_here(self) -> None:
-        words, label = self._pen.words_and_label()
+        words, label = self._annotate_mode.words_and_label()
         if not label:
             self.pick_label()
             return
-        count = self._pen.mark_occurrences()
+        count = self._annotate_mode.mark_occurrences()
         if count:
             said = self.tr("%n occurrence(s) of “{words}” labelled {label}", None, count)
             self._around.say(said.format(words=words, label=label))
@@ -170,9 +172,11 @@ class AnnotationCommands(QObject):
     def occurrences_everywhere(self) -> None:
         from ..dialogs.labels.occurrences import Occurrences
 
-        words, label = self._pen.words_and_label()
+        words, label = self._annotate_mode.words_and_label()
         around = self._around
-        dialog = Occurrences(self._pen.desk, words, label, around.language, around.widget)
+        dialog = Occurrences(
+            self._annotate_mode.session, words, label, around.language, around.widget
+        )
         dialog.done_with.connect(around.reload)
         dialog.show()
 
@@ -180,19 +184,19 @@ class AnnotationCommands(QObject):
 
     @command("grow_end", _HERE)
     def grow_end(self) -> None:
-        self._pen.move_edge("end", outwards=True)
+        self._annotate_mode.move_edge("end", outwards=True)
 
     @command("shrink_end", _HERE)
     def shrink_end(self) -> None:
-        self._pen.move_edge("end", outwards=False)
+        self._annotate_mode.move_edge("end", outwards=False)
 
     @command("grow_start", _HERE)
     def grow_start(self) -> None:
-        self._pen.move_edge("start", outwards=True)
+        self._annotate_mode.move_edge("start", outwards=True)
 
     @command("shrink_start", _HERE)
     def shrink_start(self) -> None:
-        self._pen.move_edge("start", outwards=False)
+        self._annotate_mode.move_edge("start", outwards=False)
 
     @command("edit_fields", _HERE)
     def edit_fields(self) -> None:
@@ -204,17 +208,27 @@ class AnnotationCommands(QObject):
         """Title, publisher, date, address … of the open article."""
         from ..dialogs.project.article_details import ArticleDialog
 
-        sheet = self._sheet()
-        dialog = ArticleDialog(self._pen.desk, sheet.article.id, self._around.widget)
-        dialog.saved.connect(self._pen.tell)
+        analyst_view = self._analyst_view()
+        dialog = ArticleDialog(
+            self._annotate_mode.session, analyst_view.article.id, self._around.widget
+        )
+        dialog.saved.connect(self._annotate_mode.tell)
         dialog.open()
 
     @command("copy", _HERE)
     def copy(self) -> None:
         """The selected words (the current ones, the article) to the clipboard, as stored."""
-        sheet, pen = self._sheet(), self._pen
-        current = sheet.words_of(pen.current) if pen.current else sheet.article.text
-        words = pen.selection.of(sheet.article.text) if pen.selection else current
+        analyst_view, annotate_mode = self._analyst_view(), self._annotate_mode
+        current = (
+            analyst_view.words_of(annotate_mode.current)
+            if annotate_mode.current
+            else analyst_view.article.text
+        )
+        words = (
+            annotate_mode.selection.of(analyst_view.article.text)
+            if annotate_mode.selection
+            else current
+        )
         QGuiApplication.clipboard().setText(words)
 
     # -- the whole article -----------------------------------------------------------------
@@ -222,11 +236,11 @@ class AnnotationCommands(QObject):
     @command("submit", _HERE)
     def submit(self) -> None:
         """Submit the article and open the next one in the list."""
-        sheet = self._sheet()
-        if not self._is_ready(sheet):
+        analyst_view = self._analyst_view()
+        if not self._is_ready(analyst_view):
             return
-        left = len(sheet.suggestions)
-        self._pen.set_status(submitted=True)
+        left = len(analyst_view.suggestions)
+        self._annotate_mode.set_status(submitted=True)
         if left:
             said = self.tr("Submitted with %n suggestion(s) not judged", None, left)
             self._around.say(said)
@@ -234,17 +248,17 @@ class AnnotationCommands(QObject):
 
     @command("reopen", _HERE)
     def reopen(self) -> None:
-        self._pen.set_status(submitted=False)
+        self._annotate_mode.set_status(submitted=False)
 
     @command("undo", Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS)
     def undo(self) -> None:
-        self._pen.undo()
+        self._annotate_mode.undo()
 
     @command("redo", Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS)
     def redo(self) -> None:
-        self._pen.redo()
+        self._annotate_mode.redo()
 
-    def _sheet(self) -> AnalystView:
-        if self._pen.sheet is None:
+    def _analyst_view(self) -> AnalystView:
+        if self._annotate_mode.analyst_view is None:
             raise UserError("No article is open", hint="Choose one in the list first.")
-        return self._pen.sheet
+        return self._annotate_mode.analyst_view

@@ -28,7 +28,7 @@ class ArchivedSourceCommands(QObject):
 
     def __init__(
         self,
-        pen: AnnotateMode,
+        annotate_mode: AnnotateMode,
         path: Path,
         around: WindowServices,
         evidence: EvidenceCommands,
@@ -36,15 +36,15 @@ class ArchivedSourceCommands(QObject):
     ) -> None:
         """*path* of the project; *theme* of the window, when it is asked."""
         super().__init__(around.widget)
-        self._pen = pen
+        self._annotate_mode = annotate_mode
         self._path = path
         self._around = around
         self._theme = theme
         self._evidence = evidence  # links what was kept
         self._pane: ReadingPane | None = None
-        pen.source_read.connect(self.read)
-        pen.keep_asked.connect(self.keep_for)
-        pen.sheet_changed.connect(lambda _sheet: self._mark_anew())
+        annotate_mode.source_read.connect(self.read)
+        annotate_mode.keep_asked.connect(self.keep_for)
+        annotate_mode.sheet_changed.connect(lambda _analyst_view: self._mark_anew())
 
     # -- actions -----------------------------------------------------------------------------
 
@@ -54,9 +54,11 @@ class ArchivedSourceCommands(QObject):
 
     def _kept_of_claim(self) -> list[Source]:
         """The sources of the current claim of which a file is kept."""
-        sheet, claim = self._pen.sheet, self._pen.current
-        linked = sheet.evidence_of(claim.id) if sheet and isinstance(claim, Claim) else []
-        sources = [sheet.source(each.source_id) for each in linked if sheet]
+        analyst_view, claim = self._annotate_mode.analyst_view, self._annotate_mode.current
+        linked = (
+            analyst_view.evidence_of(claim.id) if analyst_view and isinstance(claim, Claim) else []
+        )
+        sources = [analyst_view.source(each.source_id) for each in linked if analyst_view]
         return [each for each in sources if each is not None and each.sha256]
 
     @command("read_source", Mode.ANNOTATE)
@@ -73,7 +75,7 @@ class ArchivedSourceCommands(QObject):
     @command("keep_file", Mode.ANNOTATE)
     def keep_file(self) -> None:
         """Ask for files to keep as sources; with a claim current they become its evidence."""
-        claim = self._pen.current
+        claim = self._annotate_mode.current
         self._ask(lambda paths: self.keep(paths, claim.id if isinstance(claim, Claim) else ""))
 
     # -- keeping -----------------------------------------------------------------------------
@@ -89,28 +91,32 @@ class ArchivedSourceCommands(QObject):
         """Keep files, and link each of them to a claim where one is named."""
         from ..dialogs.importing.keep_sources import KeepDialog
 
-        pen, around = self._pen, self._around
+        annotate_mode, around = self._annotate_mode, self._around
         around.settings.set("sources_folder", str(paths[0].resolve().parent))
         dialog = KeepDialog(
             self._path,
-            pen.desk.analyst,
+            annotate_mode.session.analyst,
             paths[:1] if source_id else paths,
             source_id=source_id,
             parent=around.widget.window(),
         )
-        article_id = pen.sheet.article.id if pen.sheet else ""
+        article_id = annotate_mode.analyst_view.article.id if annotate_mode.analyst_view else ""
         dialog.kept.connect(lambda ids: self._kept(ids, claim_id, article_id))
         dialog.start()
 
     def _kept(self, ids: Sequence[str], claim_id: str, article_id: str) -> None:
         self._around.reload()
-        sheet = self._pen.sheet
-        if claim_id and sheet is not None and sheet.article.id == article_id:
+        analyst_view = self._annotate_mode.analyst_view
+        if claim_id and analyst_view is not None and analyst_view.article.id == article_id:
             for id_ in ids:
                 self._evidence.link_source(id_, claim_id)
         else:
             self._evidence.show_source(ids[-1])
-        names = [s.title for id_ in ids if (s := self._pen.desk.library.get(id_)) is not None]
+        names = [
+            s.title
+            for id_ in ids
+            if (s := self._annotate_mode.session.source_library.get(id_)) is not None
+        ]
         self._around.say(self.tr("Kept: {titles}").format(titles=", ".join(names)))
 
     def _ask(self, then: Callable[[list[Path]], None]) -> None:
@@ -135,15 +141,15 @@ class ArchivedSourceCommands(QObject):
 
     def read(self, source_id: str) -> None:
         """Show the file that was kept of a source. Raises KeptFault."""
-        pen = self._pen
-        source = pen.desk.library.get(source_id)
+        annotate_mode = self._annotate_mode
+        source = annotate_mode.session.source_library.get(source_id)
         if source is None:
             return
         if self._pane is not None:
             self._pane.close()
         pane = ReadingPane(
             source,
-            pen.keeper,
+            annotate_mode.keeper,
             self._quotes(source_id),
             self._theme(),
             self._around.widget.window(),
@@ -160,14 +166,14 @@ class ArchivedSourceCommands(QObject):
 
     def _quotes(self, source_id: str) -> list[tuple[Evidence, str]]:
         """What the open article's evidence quotes of a source, with the names of the claims."""
-        sheet = self._pen.sheet
-        if sheet is None:
+        analyst_view = self._annotate_mode.analyst_view
+        if analyst_view is None:
             return []
-        names = claim_names(sheet)
+        names = claim_names(analyst_view)
         return [
             (each, names.get(claim.id, ""))
-            for claim in sheet.claims
-            for each in sheet.evidence_of(claim.id)
+            for claim in analyst_view.claims
+            for each in analyst_view.evidence_of(claim.id)
             if each.source_id == source_id and each.quote
         ]
 
@@ -177,13 +183,15 @@ class ArchivedSourceCommands(QObject):
 
     def quote(self, source_id: str, words: str, place: str) -> None:
         """A quotation of the current claim's evidence of that source, linked now if need be."""
-        pen, linking = self._pen, self._evidence
-        claim, sheet = linking.claim_or_fault(), pen.sheet
-        assert sheet is not None
-        own = [e for e in sheet.evidence_of(claim.id) if e.source_id == source_id]
+        annotate_mode, linking = self._annotate_mode, self._evidence
+        claim, analyst_view = linking.claim_or_fault(), annotate_mode.analyst_view
+        assert analyst_view is not None
+        own = [e for e in analyst_view.evidence_of(claim.id) if e.source_id == source_id]
         bare = next((e for e in own if not e.quote.strip()), None)
         if bare is None:
             linking.link_source(source_id, claim.id, quote=words, locator=place)
             return
-        pen.save(evidence_edits.amend_evidence(sheet, bare.id, quote=words, locator=place))
+        annotate_mode.save(
+            evidence_edits.amend_evidence(analyst_view, bare.id, quote=words, locator=place)
+        )
         self._around.say(self.tr("Quoted, {place}").format(place=place))

@@ -25,24 +25,28 @@ class ClaimsListCommands(QObject):
     made = Signal(object)  # ClaimsDesk
 
     def __init__(
-        self, pen: AnnotateMode, view: ArticleView, stack: QStackedWidget, around: WindowServices
+        self,
+        annotate_mode: AnnotateMode,
+        view: ArticleView,
+        stack: QStackedWidget,
+        around: WindowServices,
     ) -> None:
         """*stack* has the article as its first widget."""
         super().__init__(around.widget)
-        self._pen = pen
+        self._annotate_mode = annotate_mode
         self._view = view
         self._stack = stack
         self._around = around
-        self.desk: ClaimsListView | None = None
-        pen.saved.connect(self._hear)
+        self.session: ClaimsListView | None = None
+        annotate_mode.saved.connect(self._hear)
 
     @property
     def is_on(self) -> bool:
-        return self.desk is not None and self._stack.currentWidget() is self.desk
+        return self.session is not None and self._stack.currentWidget() is self.session
 
     def met(self) -> Needs:
         """What of the needs of commands is there."""
-        return all_of({Needs.CLAIM: self.desk is not None and bool(self.desk.table.chosen())})
+        return all_of({Needs.CLAIM: self.session is not None and bool(self.session.table.chosen())})
 
     # -- commands --------------------------------------------------------------------------
 
@@ -52,12 +56,12 @@ class ClaimsListCommands(QObject):
         if self.is_on:
             self.leave()
             return
-        desk = self._made()
-        if self._pen.current_id:
-            desk.point_at(self._pen.current_id)
-        self._stack.setCurrentWidget(desk)
-        desk.refresh()
-        desk.setFocus()
+        session = self._made()
+        if self._annotate_mode.current_id:
+            session.point_at(self._annotate_mode.current_id)
+        self._stack.setCurrentWidget(session)
+        session.refresh()
+        session.setFocus()
         self.changed.emit()
 
     @command("search", _HERE)
@@ -92,45 +96,50 @@ class ClaimsListCommands(QObject):
 
     def refresh(self) -> None:
         """List the claims anew, where they are shown: an article of them was deleted."""
-        if self.desk is not None and self.is_on:
-            self.desk.refresh()
+        if self.session is not None and self.is_on:
+            self.session.refresh()
 
     def stop(self) -> None:
-        if self.desk is not None:
-            self.desk.stop()
+        if self.session is not None:
+            self.session.stop()
 
     def _made(self) -> ClaimsListView:
-        if self.desk is None:
-            self.desk = ClaimsListView(self._pen.desk, self._around.language, self._stack)
-            self.desk.open_asked.connect(self.open)
-            self.desk.left.connect(self.leave)
-            self.desk.saved.connect(self._pen.tell)
-            self.desk.told.connect(self._around.say)
-            self.desk.table.chosen_changed.connect(self.changed)
-            self._stack.addWidget(self.desk)
-            self.made.emit(self.desk)
-        return self.desk
+        if self.session is None:
+            self.session = ClaimsListView(
+                self._annotate_mode.session, self._around.language, self._stack
+            )
+            self.session.open_asked.connect(self.open)
+            self.session.left.connect(self.leave)
+            self.session.saved.connect(self._annotate_mode.tell)
+            self.session.told.connect(self._around.say)
+            self.session.table.chosen_changed.connect(self.changed)
+            self._stack.addWidget(self.session)
+            self.made.emit(self.session)
+        return self.session
 
     def open(self, row: ClaimRow) -> None:
         """Show a claim where it stands; a colleague's is only brought into sight."""
-        pen = self._pen
+        annotate_mode = self._annotate_mode
         self.leave()
-        if pen.sheet is None or pen.sheet.article.id != row.article_id:
-            pen.open(row.article_id)
-        assert pen.sheet is not None
-        own = pen.sheet.copies.get(row.id, row.id)
-        if pen.sheet.markable(own) is not None:
-            pen.point_at(own)
+        if (
+            annotate_mode.analyst_view is None
+            or annotate_mode.analyst_view.article.id != row.article_id
+        ):
+            annotate_mode.open(row.article_id)
+        assert annotate_mode.analyst_view is not None
+        own = annotate_mode.analyst_view.copies.get(row.id, row.id)
+        if annotate_mode.analyst_view.markable(own) is not None:
+            annotate_mode.point_at(own)
         else:
-            found = pen.desk.store.record(row.id, Claim)
+            found = annotate_mode.session.store.record(row.id, Claim)
             if isinstance(found, Claim):
                 self._view.reveal(found.spans[0])
                 self._view.choose(found.spans[0])
         self._view.setFocus()
 
     def _hear(self, change: Change) -> None:
-        if self.desk is not None and self.is_on:
+        if self.session is not None and self.is_on:
             if change.undoes:
-                self.desk.refresh()
+                self.session.refresh()
             else:
-                self.desk.reread()
+                self.session.reread()

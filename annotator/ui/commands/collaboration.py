@@ -36,8 +36,8 @@ class CollaborationCommands(QObject):
 
     def look(self) -> None:
         """Say in the status bar of how many layers there are two versions."""
-        bench = self._host.open_project
-        count = len(Collaboration(bench.desk).unsettled()) if bench else 0
+        workspace = self._host.open_project
+        count = len(Collaboration(workspace.session).unsettled()) if workspace else 0
         self.hint.setText(self.tr("%n layer(s) in two versions", None, count))
         self.hint.setVisible(count > 0)
 
@@ -45,9 +45,13 @@ class CollaborationCommands(QObject):
     def send_work(self) -> None:
         from ..dialogs.collaboration.send import SendDialog
 
-        bench = opened(self._host)
-        here = bench.pen.sheet.article.id if bench.pen.sheet else None
-        SendDialog(bench.path, bench.desk.analyst, here, self._window).open()
+        workspace = opened(self._host)
+        here = (
+            workspace.annotate_mode.analyst_view.article.id
+            if workspace.annotate_mode.analyst_view
+            else None
+        )
+        SendDialog(workspace.path, workspace.session.analyst, here, self._window).open()
 
     @command("receive_work", _OPEN)
     def receive_work(self) -> None:
@@ -69,9 +73,9 @@ class CollaborationCommands(QObject):
         """Show what comes; on a press, bring it in."""
         from ..dialogs.collaboration.receive import ReceiveDialog
 
-        bench = opened(self._host)
+        workspace = opened(self._host)
         self._host.settings.set("received_folder", str(paths[0].resolve().parent))
-        dialog = ReceiveDialog(bench.path, bench.desk.analyst, paths, self._window)
+        dialog = ReceiveDialog(workspace.path, workspace.session.analyst, paths, self._window)
         dialog.merged.connect(self._host.imported)
         dialog.decision_asked.connect(self.settle_versions)
         dialog.start()
@@ -80,9 +84,9 @@ class CollaborationCommands(QObject):
     def share_out(self) -> None:
         from ..dialogs.collaboration.assign import ShareDialog
 
-        bench = opened(self._host)
-        dialog = ShareDialog(bench.desk, self._window)
-        dialog.shared.connect(bench.queue.refresh)
+        workspace = opened(self._host)
+        dialog = ShareDialog(workspace.session, self._window)
+        dialog.shared.connect(workspace.queue.refresh)
         dialog.open()
 
     @command("settle_versions", _OPEN)
@@ -90,8 +94,8 @@ class CollaborationCommands(QObject):
         """Decide which of the versions of a layer it is, or decide otherwise."""
         from ..dialogs.collaboration.layer_versions import VersionsDialog
 
-        bench = opened(self._host)
-        dialog = VersionsDialog(bench.desk, self._window)
+        workspace = opened(self._host)
+        dialog = VersionsDialog(workspace.session, self._window)
         dialog.decided.connect(self._decided)
         dialog.open()
 

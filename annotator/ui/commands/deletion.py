@@ -27,7 +27,7 @@ class DeletionCommands(QObject):
 
     def __init__(
         self,
-        pen: AnnotateMode,
+        annotate_mode: AnnotateMode,
         path: Path,
         queue: ArticleListPanel,
         around: WindowServices,
@@ -35,7 +35,7 @@ class DeletionCommands(QObject):
         refresh_claims: Callable[[], None],
     ) -> None:
         super().__init__(around.widget)
-        self._pen = pen
+        self._annotate_mode = annotate_mode
         self._path = path
         self._queue = queue
         self._around = around
@@ -48,23 +48,26 @@ class DeletionCommands(QObject):
     @command("delete_article", Mode.ANNOTATE | Mode.REVIEW)
     def delete_article(self) -> None:
         """The open article, or the one under review."""
-        sheet = self._pen.sheet
-        if sheet is None:
+        analyst_view = self._annotate_mode.analyst_view
+        if analyst_view is None:
             raise UserError("No article is open", hint="Choose one in the list first.")
-        self.ask([sheet.article.id])
+        self.ask([analyst_view.article.id])
 
     def ask(self, article_ids: Sequence[str]) -> None:
         """Say what would go with some articles, and delete them if that is wanted."""
         from ..dialogs.project.delete import DeleteDialog
 
         dialog = DeleteDialog(
-            self._path, self._pen.desk.analyst, article_ids, self._around.widget.window()
+            self._path,
+            self._annotate_mode.session.analyst,
+            article_ids,
+            self._around.widget.window(),
         )
         dialog.deleted.connect(self._deleted)
         dialog.start()
 
     def _deleted(self, done: DeletionResult) -> None:
-        self._pen.desk.remember_anew()
+        self._annotate_mode.session.remember_anew()
         self._around.reload()
         self._refresh_claims()
         if not done.is_swept:
@@ -78,35 +81,35 @@ class DeletionCommands(QObject):
 
         Whether that was so: everything is shown anew then.
         """
-        sheet = self._pen.sheet
-        if sheet is None or self._is_there(sheet.article.id):
+        analyst_view = self._annotate_mode.analyst_view
+        if analyst_view is None or self._is_there(analyst_view.article.id):
             return False
-        after = self._queue.next_id(sheet.article.id)
-        before = self._queue.next_id(sheet.article.id, backwards=True)
+        after = self._queue.next_id(analyst_view.article.id)
+        before = self._queue.next_id(analyst_view.article.id, backwards=True)
         self._queue.refresh()
         candidates = [
             after,
             before,
             *self._queue.ids()[:1],
-            *self._pen.desk.store.queue(ArticleFilter(analyst=""))[:1],
+            *self._annotate_mode.session.store.queue(ArticleFilter(analyst=""))[:1],
         ]
         for id_ in candidates:
             if id_ and self._is_there(id_):
-                self._pen.open(id_)
+                self._annotate_mode.open(id_)
                 return True
         self.emptied.emit()
         return True
 
     def _is_there(self, article_id: str) -> bool:
-        return self._pen.desk.store.record(article_id, Article) is not None
+        return self._annotate_mode.session.store.record(article_id, Article) is not None
 
     def finish(self) -> None:
         """End a deletion that was interrupted, in a process of its own."""
-        desk = self._pen.desk
-        if desk.store.path is None or not deletion.is_pending(desk):
+        session = self._annotate_mode.session
+        if session.store.path is None or not deletion.is_pending(session):
             return
         self._job = CommandProcess(
-            ["delete", str(self._path), "--author", desk.analyst, "--json"], self
+            ["delete", str(self._path), "--author", session.analyst, "--json"], self
         )
         self._job.start()
 

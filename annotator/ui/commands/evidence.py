@@ -32,16 +32,16 @@ class EvidenceCommands(QObject):
     """Joins the open article's claims with the sources of the project."""
 
     def __init__(
-        self, pen: AnnotateMode, view: ArticleView, around: WindowServices, keep: Keep
+        self, annotate_mode: AnnotateMode, view: ArticleView, around: WindowServices, keep: Keep
     ) -> None:
         super().__init__(around.widget)
-        self._pen = pen
+        self._annotate_mode = annotate_mode
         self._view = view
         self._around = around
         self._keep = keep
-        pen.link_asked.connect(self.link_evidence)
-        pen.source_chosen.connect(self.link_source)
-        pen.source_shown.connect(self.show_source)
+        annotate_mode.link_asked.connect(self.link_evidence)
+        annotate_mode.source_chosen.connect(self.link_source)
+        annotate_mode.source_shown.connect(self.show_source)
         view.viewport().setAcceptDrops(True)
         view.viewport().installEventFilter(self)
 
@@ -51,7 +51,7 @@ class EvidenceCommands(QObject):
     def link_evidence(self) -> None:
         """Ask which source bears on the current claim."""
         self.claim_or_fault()
-        picker = SourcePicker(self._pen.desk.library, self._around.widget)
+        picker = SourcePicker(self._annotate_mode.session.source_library, self._around.widget)
         picker.chosen.connect(self._link_picked)
         picker.open()
 
@@ -73,7 +73,7 @@ class EvidenceCommands(QObject):
 
         *fields* are of the evidence.
         """
-        found = self._pen.desk.library.get(id_)
+        found = self._annotate_mode.session.source_library.get(id_)
         if found is not None:
             self._link(found, claim_id or self.claim_or_fault().id, is_new=False, **fields)
 
@@ -82,7 +82,7 @@ class EvidenceCommands(QObject):
         claim_id = claim_id or self.claim_or_fault().id
         for fields in citations(text) if is_citation(text) else [{"title": text}]:
             made = evidence_edits.source(**fields)
-            known = self._pen.desk.library.known(made)
+            known = self._annotate_mode.session.source_library.known(made)
             self._link(known or made, claim_id, is_new=known is None)
 
     def _link_picked(self, chosen: str) -> None:
@@ -94,20 +94,20 @@ class EvidenceCommands(QObject):
             self.link_source(chosen)
 
     def _link(self, source: Source, claim_id: str, *, is_new: bool, **fields: str) -> None:
-        pen = self._pen
-        assert pen.sheet is not None
+        annotate_mode = self._annotate_mode
+        assert annotate_mode.analyst_view is not None
         # a suggested claim is accepted by the link of before: then its copy is meant
-        claim_id = pen.sheet.copies.get(claim_id, claim_id)
+        claim_id = annotate_mode.analyst_view.copies.get(claim_id, claim_id)
         made, evidence_id = evidence_edits.link(
-            pen.sheet, claim_id, source, is_new=is_new, **fields
+            annotate_mode.analyst_view, claim_id, source, is_new=is_new, **fields
         )
-        pen.save(made)
-        pen.point_at(pen.sheet.copies.get(claim_id, claim_id))
+        annotate_mode.save(made)
+        annotate_mode.point_at(annotate_mode.analyst_view.copies.get(claim_id, claim_id))
         self._panel().point_at(evidence_id)
 
     def claim_or_fault(self) -> Claim:
         """The current claim. Raises UserError where none is chosen."""
-        current = self._pen.current
+        current = self._annotate_mode.current
         if not isinstance(current, Claim):
             raise UserError(
                 "Sources and verdicts belong to a claim, and none is chosen",
@@ -147,9 +147,9 @@ class EvidenceCommands(QObject):
         return True
 
     def _claim_under(self, at: QPointF) -> str:
-        if self._pen.referee.is_on:  # what is shown then is nobody's to link
+        if self._annotate_mode.review_mode.is_on:  # what is shown then is nobody's to link
             return ""
-        sheet = self._pen.sheet
+        analyst_view = self._annotate_mode.analyst_view
         owners = self._view.hit(at).owners
-        claims = (o for o in owners if sheet and isinstance(sheet.markable(o), Claim))
+        claims = (o for o in owners if analyst_view and isinstance(analyst_view.markable(o), Claim))
         return next(claims, "")

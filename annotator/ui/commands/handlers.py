@@ -45,7 +45,7 @@ OF_A_PROJECT: tuple[type, ...] = (
 class WorkspaceParts:
     """What an open project is made of in the window."""
 
-    pen: AnnotateMode
+    annotate_mode: AnnotateMode
     view: ArticleView
     sides: SideBySide
     header: Header
@@ -53,7 +53,7 @@ class WorkspaceParts:
     queue: ArticleListPanel
     find_bar: FindBar
     inspector: Inspector
-    suggesting: SuggestionQueue
+    suggestion_queue: SuggestionQueue
     stack: QStackedWidget
 
 
@@ -77,63 +77,63 @@ class Handlers:
     """Made with the project, gone with it."""
 
     def __init__(
-        self, around: WindowServices, parts: WorkspaceParts, workspace: WorkspaceWidget
+        self, around: WindowServices, parts: WorkspaceParts, widget: WorkspaceWidget
     ) -> None:
-        pen, view = parts.pen, parts.view
+        annotate_mode, view = parts.annotate_mode, parts.view
         self._around = around
         self._parts = parts
-        self._workspace = workspace
-        is_encrypted = pen.desk.store.is_encrypted  # as long as it is open
+        self._widget = widget
+        is_encrypted = annotate_mode.session.store.is_encrypted  # as long as it is open
         self._protection = Needs.PASSPHRASE if is_encrypted else Needs.UNPROTECTED
-        self.claims = ClaimsListCommands(pen, view, parts.stack, around)
-        shaping = ClaimCommands(pen, view, around)
-        self._annotation = AnnotationCommands(pen, view, around, shaping.is_ready)
-        self._review = ReviewCommands(pen.referee, view, around)
+        self.claims = ClaimsListCommands(annotate_mode, view, parts.stack, around)
+        shaping = ClaimCommands(annotate_mode, view, around)
+        self._annotation = AnnotationCommands(annotate_mode, view, around, shaping.is_ready)
+        self._review = ReviewCommands(annotate_mode.review_mode, view, around)
         self.evidence = EvidenceCommands(
-            pen, view, around, lambda files, claim_id: self.archived.keep(files, claim_id)
+            annotate_mode, view, around, lambda files, claim_id: self.archived.keep(files, claim_id)
         )
         self.archived = ArchivedSourceCommands(
-            pen, workspace.path, around, self.evidence, lambda: workspace.theme
+            annotate_mode, widget.path, around, self.evidence, lambda: widget.theme
         )
-        self.watching = WatchedFolderCommands(pen, workspace.path, around)
+        self.watching = WatchedFolderCommands(annotate_mode, widget.path, around)
         self.deleting = DeletionCommands(
-            pen, workspace.path, parts.queue, around, refresh_claims=self.claims.refresh
+            annotate_mode, widget.path, parts.queue, around, refresh_claims=self.claims.refresh
         )
         self.similar = SimilarClaimsCommands(
-            pen, around, repaint=workspace.repaint_article, open_claim=self.claims.open
+            annotate_mode, around, repaint=widget.repaint_article, open_claim=self.claims.open
         )
         self.reviewing = ReviewWorkspace(
-            pen,
+            annotate_mode,
             around,
             sides=parts.sides,
             header=parts.header,
             label_bar=parts.label_bar,
             queue=parts.queue,
             inspector=parts.inspector,
-            tell=workspace.tell,
-            share_width=workspace.share_width,
-            show_article=workspace.show_article,
+            tell=widget.tell,
+            share_width=widget.share_width,
+            show_article=widget.show_article,
         )
         navigation = NavigationCommands(
-            pen,
+            annotate_mode,
             parts.queue,
             parts.find_bar,
             around,
-            show_article=workspace.show_article,
-            show_queue=workspace.show_queue,
+            show_article=widget.show_article,
+            show_queue=widget.show_queue,
             inspector=parts.inspector,
         )
         view_commands = ViewCommands(
             around,
             queue=parts.queue,
             inspector=parts.inspector,
-            show_article=workspace.show_article,
-            show_queue=workspace.show_queue,
-            show_inspector=workspace.show_inspector,
-            resize_text=workspace.resize_text,
-            show_sizes=workspace.show_sizes,
+            show_article=widget.show_article,
+            show_queue=widget.show_queue,
+            show_inspector=widget.show_inspector,
+            resize_text=widget.resize_text,
+            show_sizes=widget.show_sizes,
         )
-        suggestions = SuggestionCommands(pen, parts.suggesting, around)
+        suggestions = SuggestionCommands(annotate_mode, parts.suggestion_queue, around)
         self.all: tuple[object, ...] = (
             *(view_commands, self.claims, shaping, self._annotation, self._review, self.evidence),
             *(self.archived, self.watching, self.deleting, self.similar, self.reviewing),
@@ -147,28 +147,34 @@ class Handlers:
 
     def state(self) -> CommandState:
         """What is in the middle, what of the needs of commands is there, which toggles are on."""
-        pen, on = self._parts.pen, self._on()
+        annotate_mode, on = self._parts.annotate_mode, self._on()
         met = self._protection
         if self.claims.is_on:
             return CommandState(Mode.CLAIMS, met | self.claims.met(), on)
         met |= self.watching.met()
-        if pen.referee.is_on:
+        if annotate_mode.review_mode.is_on:
             return CommandState(Mode.REVIEW, met | self._review.met(), on)
         met |= self._annotation.met() | self.archived.met() | self.similar.met()
         return CommandState(Mode.ANNOTATE, met, on)
 
     def _on(self) -> frozenset[str]:
-        pen, parts, settings = self._parts.pen, self._parts, self._around.settings
-        is_annotating = not (self.claims.is_on or pen.referee.is_on)
+        annotate_mode, parts, settings = (
+            self._parts.annotate_mode,
+            self._parts,
+            self._around.settings,
+        )
+        is_annotating = not (self.claims.is_on or annotate_mode.review_mode.is_on)
         there = {
             "compact": settings.flag("compact"),
             "side_by_side": settings.flag("side_by_side"),
-            "dark": self._workspace.theme.dark,
+            "dark": self._widget.theme.dark,
             "queue": not parts.queue.isHidden(),
             "inspector": not parts.inspector.isHidden(),
-            "review": pen.referee.is_on,
+            "review": annotate_mode.review_mode.is_on,
             "claims": self.claims.is_on,
-            "sticky_label": is_annotating and bool(pen.sticky_label),
-            "unsure": is_annotating and pen.current is not None and pen.current.unsure,
+            "sticky_label": is_annotating and bool(annotate_mode.sticky_label),
+            "unsure": is_annotating
+            and annotate_mode.current is not None
+            and annotate_mode.current.unsure,
         }
         return frozenset(name for name, is_on in there.items() if is_on)

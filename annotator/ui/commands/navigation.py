@@ -22,7 +22,7 @@ class NavigationCommands(QObject):
 
     def __init__(
         self,
-        pen: AnnotateMode,
+        annotate_mode: AnnotateMode,
         queue: ArticleListPanel,
         find_bar: FindBar,
         around: WindowServices,
@@ -32,7 +32,7 @@ class NavigationCommands(QObject):
         inspector: QWidget,
     ) -> None:
         super().__init__(around.widget)
-        self._pen = pen
+        self._annotate_mode = annotate_mode
         self._queue = queue
         self._find_bar = find_bar
         self._around = around
@@ -50,10 +50,12 @@ class NavigationCommands(QObject):
 
     def _go(self, *, backwards: bool) -> None:
         self._show_article()
-        here = self._pen.sheet.article.id if self._pen.sheet else ""
+        here = (
+            self._annotate_mode.analyst_view.article.id if self._annotate_mode.analyst_view else ""
+        )
         found = self._queue.next_id(here, backwards=backwards)
         if found:
-            self._pen.open(found)
+            self._annotate_mode.open(found)
         else:
             self._around.say(
                 self.tr("This is the first article of the list.")
@@ -64,7 +66,7 @@ class NavigationCommands(QObject):
     @command("open_article", _ANYWHERE)
     def open_article(self, id_: str) -> None:
         self._show_article()
-        self._pen.open(id_)
+        self._annotate_mode.open(id_)
 
     @command("go_to_article", _ANYWHERE)
     def go_to_article(self) -> None:
@@ -92,8 +94,10 @@ class NavigationCommands(QObject):
 
     @command("find_here", _ARTICLE)
     def find_here(self) -> None:
-        sheet, selection = self._pen.sheet, self._pen.selection
-        self._find_bar.open(selection.of(sheet.article.text) if sheet and selection else "")
+        analyst_view, selection = self._annotate_mode.analyst_view, self._annotate_mode.selection
+        self._find_bar.open(
+            selection.of(analyst_view.article.text) if analyst_view and selection else ""
+        )
 
     @command("search", _ARTICLE)
     def search(self) -> None:

@@ -53,11 +53,11 @@ class PaletteCommands:
         )
 
     def _articles(self, typed: str) -> list[PaletteItem]:
-        bench = self._host.open_project
-        if bench is None:
+        workspace = self._host.open_project
+        if workspace is None:
             return []
         hint = QCoreApplication.translate("Palette", "article")
         return [
             PaletteItem(id=f"{_ARTICLE}{id_}", title=title, hint=hint)
-            for id_, title in bench.desk.store.titles_like(typed, limit=8)
+            for id_, title in workspace.session.store.titles_like(typed, limit=8)
         ]

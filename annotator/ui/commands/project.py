@@ -21,7 +21,7 @@ from annotator.isolation.child import child
 from annotator.paths import samples
 from annotator.services import entity_linking
 from annotator.services.importing import ImportPlan
-from annotator.services.session import default_scheme, open_desk
+from annotator.services.session import default_scheme, open_session
 from annotator.store import rotate
 from annotator.store.database import keys
 from annotator.store.database.connection import require_cipher
@@ -85,8 +85,8 @@ class ProjectCommands(QObject):
 
     def open_again(self) -> None:
         """The open project as it is now, from the beginning: its last article was deleted."""
-        bench = opened(self._host)
-        self._host.show_desk(open_desk(bench.path, analyst=bench.desk.analyst))
+        workspace = opened(self._host)
+        self._host.show_desk(open_session(workspace.path, analyst=workspace.session.analyst))
 
     def open_sample(self) -> None:
         """A project of one's own, made from the articles that ship with Vaglio."""
@@ -100,14 +100,19 @@ class ProjectCommands(QObject):
         self, path: Path, *, create: bool = False, analyst: str = "", again: bool = False
     ) -> None:
         name = analyst or self._host.settings.analyst
-        bench = self._host.open_project
-        if not again and bench is not None and bench.is_on(path) and name == bench.desk.analyst:
+        workspace = self._host.open_project
+        if (
+            not again
+            and workspace is not None
+            and workspace.is_on(path)
+            and name == workspace.session.analyst
+        ):
             return  # it is open already
         if keys.is_locked(path):
             self._unlock(path, analyst)
             return
-        desk = open_desk(path, analyst=name, create=create)
-        self._host.show_desk(desk)
+        session = open_session(path, analyst=name, create=create)
+        self._host.show_desk(session)
         settings = self._host.settings
         settings.set("last_project", str(path.resolve()))
         recent = [str(path.resolve()), *settings.list("recent")]
@@ -144,8 +149,8 @@ class ProjectCommands(QObject):
         from ..dialogs.project.protect import ProtectDialog
 
         require_cipher()
-        bench = opened(self._host)
-        path, analyst = bench.path, bench.desk.analyst
+        workspace = opened(self._host)
+        path, analyst = workspace.path, workspace.session.analyst
 
         def ended(key: ProjectKey | None, said: str) -> None:
             if key is not None:
@@ -189,15 +194,17 @@ class ProjectCommands(QObject):
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import what is agreed to after a look at it, or at once where no look is wanted."""
         settings = self._host.settings
-        bench = opened(self._host)
+        workspace = opened(self._host)
         settings.set("articles_folder", str(paths[0].resolve().parent))
         if not settings.flag("preview_import"):
             self._import(paths)
             return
         from ..dialogs.importing.preview import PreviewDialog
 
-        desk, window = bench.desk, self._window
-        dialog = PreviewDialog(bench.path, desk.analyst, paths, desk.scheme, bench.language, window)
+        session, window = workspace.session, self._window
+        dialog = PreviewDialog(
+            workspace.path, session.analyst, paths, session.scheme, workspace.language, window
+        )
         dialog.agreed.connect(lambda plan: self._import(paths, plan))
         dialog.asked_again.connect(lambda wanted: settings.set("preview_import", wanted))
         dialog.start()
@@ -206,8 +213,10 @@ class ProjectCommands(QObject):
         """In a process of its own, with progress; the queue shows what has come."""
         from ..dialogs.importing.importing import ImportProgress
 
-        bench = opened(self._host)
-        progress = ImportProgress(bench.path, bench.desk.analyst, paths, self._window, plan=plan)
+        workspace = opened(self._host)
+        progress = ImportProgress(
+            workspace.path, workspace.session.analyst, paths, self._window, plan=plan
+        )
         progress.imported.connect(self._host.imported)
         progress.told.connect(self._host.inform)
         progress.start()
@@ -215,37 +224,37 @@ class ProjectCommands(QObject):
     @command("import_names", _OPEN)
     def import_names(self) -> None:
         """A list of names with their ids becomes the project's own."""
-        bench = opened(self._host)
+        workspace = opened(self._host)
         dialog = file_dialog(
             self._window, self.tr("Import a list of names"), self._articles_folder()
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Lists (*.csv *.tsv *.txt)"), self.tr("All files (*)")])
-        dialog.fileSelected.connect(lambda path: self._read_names(bench, Path(path)))
+        dialog.fileSelected.connect(lambda path: self._read_names(workspace, Path(path)))
         dialog.open()
 
-    def _read_names(self, bench: OpenProject, path: Path) -> None:
-        done = entity_linking.read_list(bench.desk, path)
+    def _read_names(self, workspace: OpenProject, path: Path) -> None:
+        done = entity_linking.read_list(workspace.session, path)
         said = self.tr("%n name(s) of {file} are offered from now on", None, done.names)
         said = said.format(file=path.name)
         if done.faults:
             lines = ", ".join(str(number) for number in done.faults[:8])
             left = self.tr("left out, for want of a name or an id: line {lines}")
             said = f"{said} · {left.format(lines=lines)}"
-        bench.pen.tell(done.change)
+        workspace.annotate_mode.tell(done.change)
         self._host.inform(said)
 
     @command("paste_article", _OPEN)
     def paste_article(self) -> None:
         """The text on the clipboard becomes an article."""
-        bench = opened(self._host)
+        workspace = opened(self._host)
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             raise UserError(
                 "There is no text on the clipboard",
                 hint="Copy the article's text, then paste it here",
             )
-        gone = bench.desk.deletion_of(text)
+        gone = workspace.session.deletion_of(text)
         if gone is not None:
             self._ask_to_bring_back(text, gone)
             return
@@ -262,7 +271,7 @@ class ProjectCommands(QObject):
         )
 
     def _paste(self, text: str, *, bring_back: bool = False) -> None:
-        bench = opened(self._host)
+        workspace = opened(self._host)
         self._host.dismiss_error()  # that there was no text, perhaps
 
         def keep(language: str) -> None:
@@ -270,12 +279,12 @@ class ProjectCommands(QObject):
                 return  # the project was closed meanwhile, and the article kept then
             self._pasted.remove(store)
             article_id = store(language)
-            bench.queue.refresh()
-            bench.show_article()
-            bench.pen.open(article_id)
+            workspace.queue.refresh()
+            workspace.show_article()
+            workspace.annotate_mode.open(article_id)
 
         def store(language: str) -> str:
-            return bench.desk.import_text(text, language=language, bring_back=bring_back)
+            return workspace.session.import_text(text, language=language, bring_back=bring_back)
 
         self._pasted.append(store)
         if tell_language(text, keep, self._window):
@@ -291,34 +300,40 @@ class ProjectCommands(QObject):
     def export(self) -> None:
         from ..dialogs.exporting.export import ExportDialog
 
-        bench = opened(self._host)
-        here = bench.pen.sheet.article.id if bench.pen.sheet else None
-        ExportDialog(bench.desk, here, bench.queue.ids(), self._window).open()
+        workspace = opened(self._host)
+        here = (
+            workspace.annotate_mode.analyst_view.article.id
+            if workspace.annotate_mode.analyst_view
+            else None
+        )
+        ExportDialog(workspace.session, here, workspace.queue.ids(), self._window).open()
 
     # -- care ------------------------------------------------------------------------------
 
     @command("back_up", _OPEN)
     def back_up(self) -> None:
-        bench = opened(self._host)
-        made = rotate(bench.path)
+        workspace = opened(self._host)
+        made = rotate(workspace.path)
         self._host.inform(self.tr("Backed up to {path}").format(path=made))
 
     def back_up_behind(self) -> None:
         """The backup of what was done in this window, by a process that outlives it."""
-        bench = self._host.open_project
-        if bench is None or not bench.has_worked:
+        workspace = self._host.open_project
+        if workspace is None or not workspace.has_worked:
             return
-        if bench.desk.store.is_encrypted:  # a process that outlives the window gets no key
-            rotate(bench.path)
+        if workspace.session.store.is_encrypted:  # a process that outlives the window gets no key
+            rotate(workspace.path)
         else:
-            child_process(child("annotator.cli:main", "backup", str(bench.path))).startDetached()
+            child_process(
+                child("annotator.cli:main", "backup", str(workspace.path))
+            ).startDetached()
 
     @command("check_project", _OPEN)
     def check_project(self) -> None:
         from ..dialogs.project.check import CheckDialog
 
-        bench = opened(self._host)
-        dialog = CheckDialog(bench.path, self._window)
+        workspace = opened(self._host)
+        dialog = CheckDialog(workspace.path, self._window)
         dialog.open_asked.connect(lambda path: self.open(Path(path)))
         dialog.open()
 
@@ -327,8 +342,8 @@ class ProjectCommands(QObject):
         """How far colleagues agree."""
         from ..dialogs.quality.agreement import AgreementDialog
 
-        bench = opened(self._host)
-        dialog = AgreementDialog(bench.path, self._window)
+        workspace = opened(self._host)
+        dialog = AgreementDialog(workspace.path, self._window)
         dialog.article_asked.connect(self._open_article)
         dialog.open()
 
@@ -337,16 +352,16 @@ class ProjectCommands(QObject):
         """How far the project is, and where the machine is weak."""
         from ..dialogs.project.project_progress import ProgressDialog
 
-        bench = opened(self._host)
-        dialog = ProgressDialog(bench.desk.store, self._window)
+        workspace = opened(self._host)
+        dialog = ProgressDialog(workspace.session.store, self._window)
         dialog.article_asked.connect(self._open_article)
         dialog.open()
 
     def _open_article(self, id_: str) -> None:
         """A dialog names an article."""
-        bench = opened(self._host)
-        bench.show_article()
-        bench.pen.open(id_)
+        workspace = opened(self._host)
+        workspace.show_article()
+        workspace.annotate_mode.open(id_)
 
     # -- setting up ------------------------------------------------------------------------
 
@@ -354,8 +369,8 @@ class ProjectCommands(QObject):
     def preferences(self) -> None:
         from ..dialogs.settings.preferences import Preferences
 
-        host, bench = self._host, self._host.open_project
-        scheme = bench.desk.scheme if bench else default_scheme()
+        host, workspace = self._host, self._host.open_project
+        scheme = workspace.session.scheme if workspace else default_scheme()
         dialog = Preferences(host.settings, scheme, host.language, self._window)
         dialog.changed.connect(host.preferences_changed)
         dialog.pipelines_changed.connect(host.pipelines_changed)
@@ -365,28 +380,28 @@ class ProjectCommands(QObject):
     def edit_scheme(self) -> None:
         from ..dialogs.labels.label_editor import SchemeEditor
 
-        bench = opened(self._host)
-        dialog = SchemeEditor(bench.desk, bench.language, self._window)
+        workspace = opened(self._host)
+        dialog = SchemeEditor(workspace.session, workspace.language, self._window)
         dialog.scheme_changed.connect(self._host.scheme_changed)
         dialog.open()
 
     @command("practice", _OPEN)
-    def practice(self) -> None:
+    def verdict_policy(self) -> None:
         """The evidence rule, the newsroom's ratings, in whose name it publishes."""
         from ..dialogs.settings.verdict_policy import PracticeDialog
 
-        bench = opened(self._host)
-        dialog = PracticeDialog(bench.desk, self._window)
-        dialog.saved.connect(bench.pen.tell)
+        workspace = opened(self._host)
+        dialog = PracticeDialog(workspace.session, self._window)
+        dialog.saved.connect(workspace.annotate_mode.tell)
         dialog.open()
 
     @command("learn_from_me", _OPEN)
     def learn_from_me(self) -> None:
         from ..dialogs.quality.learning import LearnDialog
 
-        bench = opened(self._host)
-        dialog = LearnDialog(bench.desk, self._window)
-        dialog.used.connect(bench.relearn)
+        workspace = opened(self._host)
+        dialog = LearnDialog(workspace.session, self._window)
+        dialog.used.connect(workspace.relearn)
         dialog.open()
 
     @command("edit_keys", _ALWAYS)

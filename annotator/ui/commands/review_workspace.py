@@ -32,7 +32,7 @@ class ReviewWorkspace(QObject):
 
     def __init__(
         self,
-        pen: AnnotateMode,
+        annotate_mode: AnnotateMode,
         around: WindowServices,
         *,
         sides: SideBySide,
@@ -46,7 +46,7 @@ class ReviewWorkspace(QObject):
     ) -> None:
         """*tell* says what is current; *share_width* and *show_article* as the workspace does."""
         super().__init__(around.widget)
-        self._pen = pen
+        self._annotate_mode = annotate_mode
         self._around = around
         self._sides = sides
         self._view = sides.views[0]
@@ -59,16 +59,16 @@ class ReviewWorkspace(QObject):
         self._show_article = show_article
         self._page: ReviewPresenter | None = None
         self._was_open = False
-        referee = self._referee
-        referee.changed.connect(self._show)
-        referee.current_changed.connect(self.point)
-        referee.saved.connect(pen.saved)
-        pen.saved.connect(self._hear)
-        referee.all_decided.connect(self._say_all_is_decided)
+        review_mode = self._review_mode
+        review_mode.changed.connect(self._show)
+        review_mode.current_changed.connect(self.point)
+        review_mode.saved.connect(annotate_mode.saved)
+        annotate_mode.saved.connect(self._hear)
+        review_mode.all_decided.connect(self._say_all_is_decided)
 
     @property
-    def _referee(self) -> ReviewMode:
-        return self._pen.referee
+    def _review_mode(self) -> ReviewMode:
+        return self._annotate_mode.review_mode
 
     # -- actions ---------------------------------------------------------------------------
 
@@ -76,14 +76,14 @@ class ReviewWorkspace(QObject):
     def toggle_review(self) -> None:
         """Review the open article (or the first that can be), or leave the review."""
         self._show_article()
-        sheet = self._pen.sheet
-        if self._referee.is_on:
-            self._referee.close()
-        elif sheet is not None:
-            self._referee.open(sheet.article.id)
-        elif waiting := self._referee.reviews.to_review():
-            self._pen.open(waiting[0])
-            self._referee.open(waiting[0])
+        analyst_view = self._annotate_mode.analyst_view
+        if self._review_mode.is_on:
+            self._review_mode.close()
+        elif analyst_view is not None:
+            self._review_mode.open(analyst_view.article.id)
+        elif waiting := self._review_mode.reviews.to_review():
+            self._annotate_mode.open(waiting[0])
+            self._review_mode.open(waiting[0])
         else:
             self._around.say(self.tr("Nobody has submitted anything to review yet."))
 
@@ -92,7 +92,7 @@ class ReviewWorkspace(QObject):
         """One article for each layer, or one for all; also the reviews to come are shown so."""
         beside = not self._around.settings.flag("side_by_side")
         self._around.settings.set("side_by_side", beside)
-        if self._referee.is_on:
+        if self._review_mode.is_on:
             self._show()
             self.point()
         elif beside:
@@ -102,20 +102,20 @@ class ReviewWorkspace(QObject):
 
     def follow(self, article_id: str) -> None:
         """Another article was opened: the review goes on there, or ends."""
-        if not self._referee.is_on:
+        if not self._review_mode.is_on:
             return
-        if self._referee.can_review(article_id):
-            self._referee.open(article_id)
+        if self._review_mode.can_review(article_id):
+            self._review_mode.open(article_id)
         else:
-            self._referee.close()
+            self._review_mode.close()
 
     # -- showing ---------------------------------------------------------------------------
 
     def marks(self) -> tuple[list[Highlight], list[ClaimCard]]:
         """What the main view shows; those beside it are painted, too."""
-        review = self._referee.review
+        review = self._review_mode.review
         assert review is not None
-        scheme, language = self._pen.desk.scheme, self._around.language
+        scheme, language = self._annotate_mode.session.scheme, self._around.language
         heads = self._heads(review)
         self._page = ReviewPresenter(review, scheme, language)
         pages: list[ReviewPresenter] = [self._page]
@@ -146,53 +146,53 @@ class ReviewWorkspace(QObject):
 
     def fit(self) -> None:
         """The window has another width: there may be room for more or fewer."""
-        review = self._referee.review
+        review = self._review_mode.review
         if review is not None and len(self._heads(review) or [0]) != len(self._sides.views):
             self._show()
             self.point()
 
     def _show(self) -> None:
         """The review begins, ends, or a decision was made."""
-        sheet = self._pen.sheet
-        if sheet is None:
+        analyst_view = self._annotate_mode.analyst_view
+        if analyst_view is None:
             return
-        review = self._referee.review
-        if review is not None and review.article.id != sheet.article.id:
+        review = self._review_mode.review
+        if review is not None and review.article.id != analyst_view.article.id:
             return  # the article is about to be opened
-        if self._referee.is_on != self._was_open:
-            self._was_open = self._referee.is_on
+        if self._review_mode.is_on != self._was_open:
+            self._was_open = self._review_mode.is_on
             self._view.set_current(None)
-            if self._referee.is_on:
+            if self._review_mode.is_on:
                 self._around.turn_to("review")
-        if not self._referee.is_on:
+        if not self._review_mode.is_on:
             self._sides.show_one()
             self._share_width()
             self._view.set_pointed(None)
-            self._pen.reload()  # what was decided may be feedback on it
+            self._annotate_mode.reload()  # what was decided may be feedback on it
         else:
             self._view.set_marks(*self.marks())
             self._share_width()
             self.show_header()
-        self._label_bar.show_review(is_on=self._referee.is_on)
-        self._queue.refresh_article(sheet.article.id)
+        self._label_bar.show_review(is_on=self._review_mode.is_on)
+        self._queue.refresh_article(analyst_view.article.id)
 
     def show_header(self) -> None:
-        review = self._referee.review
+        review = self._review_mode.review
         assert review is not None
         names = "   ".join(f"{LETTERS[at]} {author}" for at, author in enumerate(review.authors))
-        left = self.tr("%n difference(s) left", None, self._referee.left)
+        left = self.tr("%n difference(s) left", None, self._review_mode.left)
         said = "  ·  ".join((self.tr("Review"), names, left))
         self._header.show_review(review.article.title, said)
 
     def _hear(self, change: Change) -> None:
         """A decision may have been undone, or done again."""
         if change.undoes:
-            self._referee.reload()
+            self._review_mode.reload()
 
     def point(self) -> None:
         """Bring the current difference to sight, in every view."""
-        difference = self._referee.current
-        review = self._referee.review
+        difference = self._review_mode.current
+        review = self._review_mode.review
         if review is None:
             return
         shown = self._current_in_views(difference)
@@ -212,7 +212,7 @@ class ReviewWorkspace(QObject):
         views = self._sides.views
         if difference is None:
             return [None] * len(views)
-        standing = self._referee.standing
+        standing = self._review_mode.standing
         result = standing.result if standing else None
         if len(views) == 1:
             decided = standing is not None and standing.state == "decided"
@@ -223,7 +223,7 @@ class ReviewWorkspace(QObject):
 
     def _described(self, difference: Difference) -> str:
         """One line for the status bar and the screen reader."""
-        review = self._referee.review
+        review = self._review_mode.review
         assert review is not None
         words = difference.span.of(review.article.text)[:60] if difference.span else ""
         number = review.differences.index(difference) + 1
@@ -234,7 +234,7 @@ class ReviewWorkspace(QObject):
 
     def tooltip(self, id_: str) -> str:
         """Who has it, and what differs."""
-        review = self._referee.review
+        review = self._review_mode.review
         difference = review.difference_of(id_) if review else None
         if difference is None or self._page is None:
             return ""

@@ -26,49 +26,55 @@ class SimilarClaimsCommands(QObject):
 
     def __init__(
         self,
-        pen: AnnotateMode,
+        annotate_mode: AnnotateMode,
         around: WindowServices,
         *,
         repaint: Callable[[], None],
         open_claim: Callable[[ClaimRow], None],
     ) -> None:
         super().__init__(around.widget)
-        self._pen = pen
+        self._annotate_mode = annotate_mode
         self._around = around
         self._repaint = repaint
         self._open_claim = open_claim
         self._asked: tuple[str, str] = ("", "")  # the claim and its text
-        path = pen.desk.store.path
-        self._echoes = (
-            SimilarClaimsProcess(path, pen.desk.analyst, self) if path is not None else None
+        path = annotate_mode.session.store.path
+        self._similar_claims_process = (
+            SimilarClaimsProcess(path, annotate_mode.session.analyst, self)
+            if path is not None
+            else None
         )
-        if self._echoes is not None:
-            self._echoes.found.connect(self._hear)
-            self._echoes.failed.connect(self._say_why)
-            pen.current_changed.connect(self._wonder)
-            pen.sheet_changed.connect(lambda _: self._wonder(pen.current_id))
-            pen.article_opened.connect(lambda _: self._forget())
-        pen.carry_asked.connect(self.carry_over)
-        pen.claim_wanted.connect(self.show_claim)
+        if self._similar_claims_process is not None:
+            self._similar_claims_process.found.connect(self._hear)
+            self._similar_claims_process.failed.connect(self._say_why)
+            annotate_mode.current_changed.connect(self._wonder)
+            annotate_mode.sheet_changed.connect(lambda _: self._wonder(annotate_mode.current_id))
+            annotate_mode.article_opened.connect(lambda _: self._forget())
+        annotate_mode.carry_asked.connect(self.carry_over)
+        annotate_mode.claim_wanted.connect(self.show_claim)
 
     def stop(self) -> None:
-        if self._echoes is not None:
-            self._echoes.stop()
+        if self._similar_claims_process is not None:
+            self._similar_claims_process.stop()
 
     # -- asking ----------------------------------------------------------------------------
 
     def _wonder(self, id_: str) -> None:
         """A claim has become the current one, or says something else now."""
-        sheet = self._pen.sheet
-        claim = sheet.markable(id_) if sheet else None
-        if sheet is None or not isinstance(claim, Claim) or self._echoes is None:
+        analyst_view = self._annotate_mode.analyst_view
+        claim = analyst_view.markable(id_) if analyst_view else None
+        if (
+            analyst_view is None
+            or not isinstance(claim, Claim)
+            or self._similar_claims_process is None
+        ):
             return
         if not self._around.settings.flag("suggest_on_open"):
             return
-        text = claim.normalized_text or sheet.words_of(claim)
+        text = claim.normalized_text or analyst_view.words_of(claim)
         if (id_, text) != self._asked:
             self._asked = (id_, text)
-            self._echoes.ask(id_, sheet.article.id, text)
+            self._similar_claims_process.ask(id_, analyst_view.article.id, text)
 
     def _say_why(self, why: str) -> None:
         said = self.tr("What was said before is not searched for any more")
@@ -76,17 +82,19 @@ class SimilarClaimsCommands(QObject):
 
     def _forget(self) -> None:
         self._asked = ("", "")
-        if self._echoes is not None:
-            self._echoes.forget()
+        if self._similar_claims_process is not None:
+            self._similar_claims_process.forget()
 
     def _hear(self, claim_id: str, found: list[SimilarClaim]) -> None:
         self.show_echoes(claim_id, found)
 
     def show_echoes(self, claim_id: str, found: list[SimilarClaim]) -> None:
         """These claims say what the one with *claim_id* says, or nearly so."""
-        pen = self._pen
-        pen.echoes[claim_id] = claims_list.said_before(self._pen.desk, found, most=_MOST)
-        pen.echoes_found.emit(claim_id)
+        annotate_mode = self._annotate_mode
+        annotate_mode.similar_claims_process[claim_id] = claims_list.said_before(
+            self._annotate_mode.session, found, most=_MOST
+        )
+        annotate_mode.echoes_found.emit(claim_id)
         self._repaint()
 
     # -- actions ---------------------------------------------------------------------------
@@ -97,7 +105,7 @@ class SimilarClaimsCommands(QObject):
 
     def _checked(self) -> EarlierClaim | None:
         """The nearest claim with evidence of those found for the current one."""
-        found = self._pen.echoes.get(self._pen.current_id, ())
+        found = self._annotate_mode.similar_claims_process.get(self._annotate_mode.current_id, ())
         return next((each for each in found if each.row.evidence), None)
 
     @command("carry_evidence", Mode.ANNOTATE)
@@ -113,23 +121,25 @@ class SimilarClaimsCommands(QObject):
 
     def carry_over(self, from_claim: str) -> None:
         """Copy the evidence of another claim to the current one, as one step."""
-        pen = self._pen
-        if pen.sheet is None or not isinstance(pen.current, Claim):
+        annotate_mode = self._annotate_mode
+        if annotate_mode.analyst_view is None or not isinstance(annotate_mode.current, Claim):
             return
-        claim_id = pen.current_id
-        echoes = pen.echoes.get(claim_id, ())
-        made = claims_list.carry_over(self._pen.desk, pen.sheet, claim_id, from_claim)
-        pen.save(made)
-        pen.reload()  # the sources that the evidence names
-        own = pen.sheet.copies.get(claim_id, claim_id)
-        pen.echoes[own] = echoes
-        pen.point_at(own)
+        claim_id = annotate_mode.current_id
+        similar_claims_process = annotate_mode.similar_claims_process.get(claim_id, ())
+        made = claims_list.carry_over(
+            self._annotate_mode.session, annotate_mode.analyst_view, claim_id, from_claim
+        )
+        annotate_mode.save(made)
+        annotate_mode.reload()  # the sources that the evidence names
+        own = annotate_mode.analyst_view.copies.get(claim_id, claim_id)
+        annotate_mode.similar_claims_process[own] = similar_claims_process
+        annotate_mode.point_at(own)
         self._around.turn_to("evidence")
         count = sum(isinstance(edit.after, Evidence) for edit in made.edits)
         self._around.say(self.tr("%n piece(s) of evidence carried over", None, count))
 
     def show_claim(self, id_: str) -> None:
         """Open another claim in its article."""
-        rows = self._pen.desk.store.claims.rows([id_])
+        rows = self._annotate_mode.session.store.claims.rows([id_])
         if rows:
             self._open_claim(rows[0])

@@ -38,9 +38,9 @@ class WatchedFolderCommands(QObject):
     looked = Signal(object)  # Found: how each watched path is
     _seen = Signal(object)
 
-    def __init__(self, pen: AnnotateMode, path: Path, around: WindowServices) -> None:
+    def __init__(self, annotate_mode: AnnotateMode, path: Path, around: WindowServices) -> None:
         super().__init__(around.widget)
-        self._pen = pen
+        self._annotate_mode = annotate_mode
         self._path = path
         self._around = around
         self._is_looking = False
@@ -50,7 +50,7 @@ class WatchedFolderCommands(QObject):
         self._seen.connect(self._hear)
         self._clock = QTimer(self, interval=_EVERY_MS)
         self._clock.timeout.connect(self.look)
-        if pen.desk.store.path is not None:
+        if annotate_mode.session.store.path is not None:
             self._clock.start()
 
     def stop(self) -> None:
@@ -62,7 +62,7 @@ class WatchedFolderCommands(QObject):
 
     def look(self) -> None:
         """Look now, if nothing looks or brings in already."""
-        paths = watching.watched(self._pen.desk)
+        paths = watching.watched(self._annotate_mode.session)
         if self._is_looking or self._job is not None or not paths:
             return
         self._is_looking = True
@@ -86,7 +86,14 @@ class WatchedFolderCommands(QObject):
             self._bring_in()
 
     def _bring_in(self) -> None:
-        words = ["watch", str(self._path), "--author", self._pen.desk.analyst, "--once", "--json"]
+        words = [
+            "watch",
+            str(self._path),
+            "--author",
+            self._annotate_mode.session.analyst,
+            "--once",
+            "--json",
+        ]
         self._job = CommandProcess(words, self)
         self._job.finished.connect(self._end)
         self._job.start()
@@ -121,11 +128,11 @@ class WatchedFolderCommands(QObject):
 
     def met(self) -> Needs:
         """What of the needs of commands is there."""
-        sheet = self._pen.sheet
+        analyst_view = self._annotate_mode.analyst_view
         return all_of(
             {
-                Needs.OTHER_VERSION: bool(sheet and _other_version(sheet.article)),
-                Needs.NOT_PLACED: bool(sheet and not_placed(sheet.article)),
+                Needs.OTHER_VERSION: bool(analyst_view and _other_version(analyst_view.article)),
+                Needs.NOT_PLACED: bool(analyst_view and not_placed(analyst_view.article)),
             }
         )
 
@@ -133,7 +140,7 @@ class WatchedFolderCommands(QObject):
     def watched_folders(self) -> None:
         from ..dialogs.importing.watched_folders import FoldersDialog
 
-        dialog = FoldersDialog(self._pen.desk, self._around.widget.window())
+        dialog = FoldersDialog(self._annotate_mode.session, self._around.widget.window())
         self.looked.connect(dialog.show_found)
         dialog.changed.connect(self.look)
         dialog.show_found(self.found)
@@ -143,28 +150,28 @@ class WatchedFolderCommands(QObject):
     @command("other_version", Mode.ANNOTATE | Mode.REVIEW)
     def other_version(self) -> None:
         """From an article to its newer version, or from this to the older one."""
-        sheet = self._pen.sheet
-        other = _other_version(sheet.article) if sheet else ""
+        analyst_view = self._annotate_mode.analyst_view
+        other = _other_version(analyst_view.article) if analyst_view else ""
         if not other:
             raise UserError(
                 "There is one version of this article",
                 hint="Another one comes when a watched file has another text.",
             )
-        self._pen.open(other)
+        self._annotate_mode.open(other)
 
     @command("not_placed", Mode.ANNOTATE | Mode.REVIEW)
     def not_placed(self) -> None:
         """What could not be placed in this version of the article."""
         from ..dialogs.importing.not_placed import NotPlacedDialog
 
-        sheet = self._pen.sheet
-        lost = not_placed(sheet.article) if sheet else []
-        if sheet is None or not lost:
+        analyst_view = self._annotate_mode.analyst_view
+        lost = not_placed(analyst_view.article) if analyst_view else []
+        if analyst_view is None or not lost:
             raise UserError(
                 "Nothing of an older version is missing here",
                 hint="What cannot be placed in a new version of an article is listed here.",
             )
-        dialog = NotPlacedDialog(sheet.article.title, lost, self._around.widget.window())
+        dialog = NotPlacedDialog(analyst_view.article.title, lost, self._around.widget.window())
         dialog.older_asked.connect(self.other_version)
         dialog.open()
 

@@ -45,13 +45,17 @@ class AnnotateMode(QObject):
     claim_wanted = Signal(str)  # the claim with this id, of any article, is to be shown
     nothing_to_label = Signal()  # a label was asked for, and nothing is there to get it
 
-    def __init__(self, desk: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
-        self.keeper = ArchivedSources(desk)
-        self.referee = ReviewMode(desk, self)  # who decides, while an article is under review
-        self.sheet: AnalystView | None = None
-        self.echoes: dict[str, tuple[EarlierClaim, ...]] = {}  # by claim: where it was said before
+        self.session = session
+        self.keeper = ArchivedSources(session)
+        self.review_mode = ReviewMode(
+            session, self
+        )  # who decides, while an article is under review
+        self.analyst_view: AnalystView | None = None
+        self.similar_claims_process: dict[
+            str, tuple[EarlierClaim, ...]
+        ] = {}  # by claim: where it was said before
         self.current_id = ""
         self._claim_before = ""  # current last: a click on a name leaves it meant
         self.selection: Span | None = None  # the window keeps this in step with the view
@@ -63,31 +67,35 @@ class AnnotateMode(QObject):
 
     @property
     def current(self) -> Markable | None:
-        return self.sheet.markable(self.current_id) if self.sheet else None
+        return self.analyst_view.markable(self.current_id) if self.analyst_view else None
 
     def open(self, article_id: str) -> None:
         """Show an article, its first undecided suggestion current."""
-        sheet = self.desk.sheet(article_id)
-        self.sheet = self.desk.sheet(article_id) if self.desk.refine(article_id) else sheet
+        analyst_view = self.session.analyst_view(article_id)
+        self.analyst_view = (
+            self.session.analyst_view(article_id)
+            if self.session.refine(article_id)
+            else analyst_view
+        )
         self.selection = None
-        self.echoes = {}
+        self.similar_claims_process = {}
         self.caret = 0
         self.current_id = self._claim_before = ""
-        self.article_opened.emit(self.sheet)
-        first = next_of(self.sheet.suggestions, None)
+        self.article_opened.emit(self.analyst_view)
+        first = next_of(self.analyst_view.suggestions, None)
         self.point_at(first.id if first else "")
 
     def close(self) -> None:
-        self.sheet = None
+        self.analyst_view = None
         self.point_at("")
 
     def reload(self) -> None:
         """Read the open article again: somebody else (or the machine) wrote to it."""
-        if self.sheet is None:
+        if self.analyst_view is None:
             return
         before = self.current_id
-        self.sheet = self.desk.sheet(self.sheet.article.id)
-        self.sheet_changed.emit(self.sheet)
+        self.analyst_view = self.session.analyst_view(self.analyst_view.article.id)
+        self.sheet_changed.emit(self.analyst_view)
         self.point_at(self._still(before))
 
     def point_at(self, id_: str) -> None:
@@ -99,9 +107,9 @@ class AnnotateMode(QObject):
 
     def step(self, *, backwards: bool = False, everything: bool = False) -> bool:
         """Go to the next undecided suggestion (or annotation); False where there is none."""
-        if self.sheet is None:
+        if self.analyst_view is None:
             return False
-        among = self.sheet.in_order if everything else self.sheet.suggestions
+        among = self.analyst_view.in_order if everything else self.analyst_view.suggestions
         after: Markable | None = self.current
         found = next_of(among, after, backwards=backwards)
         if found is not None:
@@ -110,11 +118,11 @@ class AnnotateMode(QObject):
 
     def cycle_nested(self) -> None:
         """From the innermost annotation here to the next outer one, and round."""
-        if self.sheet is None:
+        if self.analyst_view is None:
             return
         current = self.current
         at = _first(current).start if current else self.caret
-        here = [each.id for each in self.sheet.at(at)]
+        here = [each.id for each in self.analyst_view.at(at)]
         if here:
             index = here.index(self.current_id) + 1 if self.current_id in here else 0
             self.point_at(here[index % len(here)])
@@ -123,36 +131,40 @@ class AnnotateMode(QObject):
 
     def accept(self) -> None:
         """Accept the current suggestion and go on; on an own annotation only go on."""
-        if self.sheet is None:
+        if self.analyst_view is None:
             return
-        if self.sheet.is_suggestion(self.current_id):
-            self._and_go_on(annotation_edits.accept(self.sheet, [self.current_id]))
+        if self.analyst_view.is_suggestion(self.current_id):
+            self._and_go_on(annotation_edits.accept(self.analyst_view, [self.current_id]))
         else:
             self.step()
 
     def accept_all(self, ids: list[str] | None = None) -> None:
         """Accept many suggestions (all, or *ids*) in one step."""
-        if self.sheet:
-            wanted = ids if ids is not None else [each.id for each in self.sheet.suggestions]
-            self._do(annotation_edits.accept(self.sheet, wanted))
+        if self.analyst_view:
+            wanted = ids if ids is not None else [each.id for each in self.analyst_view.suggestions]
+            self._do(annotation_edits.accept(self.analyst_view, wanted))
             self.point_at(self._still(self.current_id))
 
     def reject(self, reason: str = "") -> None:
         """Reject the current suggestion and go on. What is one's own, only Del removes."""
-        if self.sheet is None or not self.current_id:
+        if self.analyst_view is None or not self.current_id:
             return
-        if self.sheet.is_suggestion(self.current_id):
-            self._and_go_on(annotation_edits.reject(self.sheet, [self.current_id], reason=reason))
+        if self.analyst_view.is_suggestion(self.current_id):
+            self._and_go_on(
+                annotation_edits.reject(self.analyst_view, [self.current_id], reason=reason)
+            )
         else:
             self.not_a_suggestion.emit()
 
     def remove(self, ids: list[str] | None = None) -> None:
         """Remove annotations (the current one) with what hangs on them."""
-        if self.sheet is None:
+        if self.analyst_view is None:
             return
         wanted = ids if ids is not None else [self.current_id]
-        after = next_of(self.sheet.in_order, self.current) if self.current_id in wanted else None
-        self._do(annotation_edits.remove(self.sheet, wanted))
+        after = (
+            next_of(self.analyst_view.in_order, self.current) if self.current_id in wanted else None
+        )
+        self._do(annotation_edits.remove(self.analyst_view, wanted))
         if after is not None:
             self.point_at(self._still(after.id))
 
@@ -160,16 +172,16 @@ class AnnotateMode(QObject):
 
     def label(self, code: str) -> None:
         """Label the selection; with none, relabel the current annotation and go on."""
-        if self.sheet is None:
+        if self.analyst_view is None:
             return
         self.last_label = code
         if self.selection is not None:
             span = self.selection
-            self._do(annotation_edits.mark(self.sheet, [span], code))
+            self._do(annotation_edits.mark(self.analyst_view, [span], code))
             self._point_at_span(span)
         elif isinstance(self.current, Entity):
-            was_suggested = self.sheet.is_suggestion(self.current_id)
-            made = annotation_edits.relabel(self.sheet, [self.current_id], code)
+            was_suggested = self.analyst_view.is_suggestion(self.current_id)
+            made = annotation_edits.relabel(self.analyst_view, [self.current_id], code)
             if was_suggested:
                 self._and_go_on(made)
             else:
@@ -188,28 +200,28 @@ class AnnotateMode(QObject):
 
         With no *code* it is the label of the current entity. Returns how many places it labels.
         """
-        if self.sheet is None:
+        if self.analyst_view is None:
             return 0
         words, label = self.words_and_label()
         label = code or label
         if not words or not label:
             return 0
         self._refuse_if_submitted()
-        found = self.desk.occurrences(words, [self.sheet.article.id])
-        self._saved(self.desk.label_occurrences(found, label))
+        found = self.session.occurrences(words, [self.analyst_view.article.id])
+        self._saved(self.session.label_occurrences(found, label))
         self.point_at(self._still(self.current_id))
         return len(found)
 
     def words_and_label(self) -> tuple[str, str]:
         """The words selected (or of the current entity) and the label they have or get."""
-        if self.sheet is None:
+        if self.analyst_view is None:
             return "", ""
         if self.selection is not None:
-            known = self.sheet.same_span(self.selection)
-            words = self.selection.of(self.sheet.article.text)
+            known = self.analyst_view.same_span(self.selection)
+            words = self.selection.of(self.analyst_view.article.text)
             return words, known.label if known else self.last_label
         if isinstance(self.current, Entity):
-            return self.sheet.words_of(self.current), self.current.label
+            return self.analyst_view.words_of(self.current), self.current.label
         return "", ""
 
     def claim(self, *, exact: bool = False) -> None:
@@ -218,34 +230,34 @@ class AnnotateMode(QObject):
         With nothing selected it is the sentence. A selection that cuts a word is exact, too, and one
         whose clause is a claim already: then it is another one inside that.
         """
-        if self.sheet is None:
+        if self.analyst_view is None:
             return
         span = self.selection or self._sentence_here()
         if span is None:
             return
-        span = _claim_extent(self.sheet.article.text, span)
+        span = _claim_extent(self.analyst_view.article.text, span)
         if self.selection is not None and not exact:
             span = self._clause(span)
-        self._do(annotation_edits.mark_claim(self.sheet, [span]))
-        made = next((c for c in self.sheet.claims if span in c.spans), None)
+        self._do(annotation_edits.mark_claim(self.analyst_view, [span]))
+        made = next((c for c in self.analyst_view.claims if span in c.spans), None)
         self._settle(made.id if made else self.current_id)
 
     def _clause(self, span: Span) -> Span:
-        assert self.sheet is not None
-        text = self.sheet.article.text
+        assert self.analyst_view is not None
+        text = self.analyst_view.article.text
         if snap(text, span.start, span.end) != span:
             return span
-        machine = self.sheet.machine.claims if self.sheet.machine else ()
+        machine = self.analyst_view.machine.claims if self.analyst_view.machine else ()
         clause = clause_at(text, span, [claim.spans for claim in machine])
-        is_taken = any((clause,) == claim.spans for claim in self.sheet.claims)
+        is_taken = any((clause,) == claim.spans for claim in self.analyst_view.claims)
         return span if is_taken else clause
 
     def extend_claim(self) -> None:
         """Add the selection to the current claim as another span of it."""
         claim = self.claim_meant
-        if self.sheet and self.selection and claim is not None:
+        if self.analyst_view and self.selection and claim is not None:
             claim_id, span = claim.id, self.selection
-            self._do(annotation_edits.add_span(self.sheet, claim_id, span))
+            self._do(annotation_edits.add_span(self.analyst_view, claim_id, span))
             self._settle(self._still(claim_id))
 
     def source(self) -> None:
@@ -257,7 +269,7 @@ class AnnotateMode(QObject):
         self._attribute("cue")
 
     def _attribute(self, part: str) -> None:
-        if self.sheet is None:
+        if self.analyst_view is None:
             return
         claim = self.claim_meant
         span = self.words_meant
@@ -266,7 +278,7 @@ class AnnotateMode(QObject):
                 "There is nothing to attribute yet",
                 hint="Make a claim current, then select who says it (S) or the cue word (Q)",
             )
-        self._do(annotation_edits.attribute(self.sheet, claim.id, **{part: span}))
+        self._do(annotation_edits.attribute(self.analyst_view, claim.id, **{part: span}))
         self._settle(self._still(claim.id))
 
     @property
@@ -279,38 +291,42 @@ class AnnotateMode(QObject):
         """The current claim, or the one before an entity was clicked; else the nearest one."""
         if isinstance(self.current, Claim):
             return self.current
-        before = self.sheet.markable(self._still(self._claim_before)) if self.sheet else None
+        before = (
+            self.analyst_view.markable(self._still(self._claim_before))
+            if self.analyst_view
+            else None
+        )
         if isinstance(before, Claim):
             return before
-        if self.sheet is None or self.words_meant is None:
+        if self.analyst_view is None or self.words_meant is None:
             return None
         near = self.words_meant.start
-        claims = sorted(self.sheet.claims, key=lambda c: abs(c.spans[0].start - near))
+        claims = sorted(self.analyst_view.claims, key=lambda c: abs(c.spans[0].start - near))
         return claims[0] if claims else None
 
     # -- edges and fields ------------------------------------------------------------------
 
     def move_edge(self, edge: str, *, outwards: bool) -> None:
         """Grow or shrink the current annotation by a word at its ``start`` or ``end``."""
-        if self.sheet is None or (current := self.current) is None:
+        if self.analyst_view is None or (current := self.current) is None:
             return
-        text = self.sheet.article.text
+        text = self.analyst_view.article.text
         old = _first(current) if edge == "start" else _last(current)
         self.drag_edge(current.id, old, moved(text, old, edge=edge, outwards=outwards))
 
     def drag_edge(self, id_: str, old: Span, new: Span) -> None:
         """A span of an annotation becomes another one."""
-        if self.sheet is None or old == new:
+        if self.analyst_view is None or old == new:
             return
-        self._do(annotation_edits.move_edge(self.sheet, id_, old, new))
-        target = self.sheet.get(id_)
+        self._do(annotation_edits.move_edge(self.analyst_view, id_, old, new))
+        target = self.analyst_view.get(id_)
         if not isinstance(target, Attribution):
             self.point_at(self._still(id_))
 
     def amend(self, id_: str, **fields: Any) -> None:
         """Set fields of any annotation; a suggestion becomes the analyst's own by that."""
-        if self.sheet is not None:
-            self._do(annotation_edits.amend(self.sheet, id_, **fields))
+        if self.analyst_view is not None:
+            self._do(annotation_edits.amend(self.analyst_view, id_, **fields))
             self.point_at(self._still(self.current_id))
 
     def toggle_unsure(self) -> None:
@@ -320,34 +336,38 @@ class AnnotateMode(QObject):
 
     def set_status(self, *, submitted: bool) -> None:
         """Submit the own layer of the article, or open it again."""
-        if self.sheet is not None:
-            wanted = annotation_edits.set_status(self.sheet, "submitted" if submitted else "draft")
-            self._saved(self.desk.do(wanted))
+        if self.analyst_view is not None:
+            wanted = annotation_edits.set_status(
+                self.analyst_view, "submitted" if submitted else "draft"
+            )
+            self._saved(self.session.do(wanted))
 
     # -- history ---------------------------------------------------------------------------
 
     def undo(self) -> Change:
-        return self._follow(self.desk.undo())
+        return self._follow(self.session.undo())
 
     def redo(self) -> Change:
-        return self._follow(self.desk.redo())
+        return self._follow(self.session.redo())
 
     def revert(self, to: int) -> None:
         """Bring the article back to how it was after change number *to*."""
-        if self.sheet is not None:
-            self._saved(self.desk.revert(self.sheet.article.id, to=to))
+        if self.analyst_view is not None:
+            self._saved(self.session.revert(self.analyst_view.article.id, to=to))
             self.point_at(self._still(self.current_id))
 
     def _follow(self, done: Change) -> Change:
         """Show where something was undone: its article, and what it touched."""
         self.saved.emit(done)
-        if done.article_id and (not self.sheet or self.sheet.article.id != done.article_id):
+        if done.article_id and (
+            not self.analyst_view or self.analyst_view.article.id != done.article_id
+        ):
             self.open(done.article_id)
         else:
             self.reload()
-        if self.sheet is not None:
+        if self.analyst_view is not None:
             marks = [e.record for e in done.edits if isinstance(e.record, Entity | Claim)]
-            here = [m.id for m in marks if self.sheet.markable(m.id)]
+            here = [m.id for m in marks if self.analyst_view.markable(m.id)]
             # a copy that is gone again: the suggestion that it was made from
             here += [m.derived_from for m in marks if m.derived_from]
             self.point_at(here[0] if here else self._judged_in(done))
@@ -357,7 +377,11 @@ class AnnotateMode(QObject):
         """The suggestion that a change judged, or took a judgement of back."""
         for edit in done.edits:
             record = edit.record
-            if isinstance(record, Judgement) and self.sheet and self.sheet.get(record.target_id):
+            if (
+                isinstance(record, Judgement)
+                and self.analyst_view
+                and self.analyst_view.get(record.target_id)
+            ):
                 return self._still(record.target_id)
         return self._still(self.current_id)
 
@@ -376,32 +400,34 @@ class AnnotateMode(QObject):
 
     def _do(self, wanted: Change) -> None:
         self._refuse_if_submitted()
-        self._saved(self.desk.do(wanted))
+        self._saved(self.session.do(wanted))
 
     def _refuse_if_submitted(self) -> None:
-        if self.referee.is_on:
+        if self.review_mode.is_on:
             raise UserError(
                 "Colleagues’ work on this article is under review",
                 hint="Leave the review with Escape to go on with your own",
             )
-        if self.sheet is not None and self.sheet.status in ("submitted", "approved"):
+        if self.analyst_view is not None and self.analyst_view.status in ("submitted", "approved"):
             raise UserError(
                 "This article is submitted", hint="Reopen it if you want to change something"
             )
 
     def _saved(self, done: Change | None) -> None:
-        if done is None or self.sheet is None:
+        if done is None or self.analyst_view is None:
             return
         self.saved.emit(done)
-        self.sheet = self.sheet.after(done) or self.desk.sheet(self.sheet.article.id)
-        self.sheet_changed.emit(self.sheet)
+        self.analyst_view = self.analyst_view.after(done) or self.session.analyst_view(
+            self.analyst_view.article.id
+        )
+        self.sheet_changed.emit(self.analyst_view)
 
     def _and_go_on(self, wanted: Change) -> None:
         """Do it, then point at the next undecided suggestion after where we are."""
         here = self.current
         self._do(wanted)
-        assert self.sheet is not None
-        found = next_of(self.sheet.suggestions, here)
+        assert self.analyst_view is not None
+        found = next_of(self.analyst_view.suggestions, here)
         # with nothing left, nothing is current: a key too many must not hit what was accepted
         self.point_at(found.id if found else "")
         if found is None:
@@ -413,23 +439,23 @@ class AnnotateMode(QObject):
         self.point_at(id_)
 
     def _point_at_span(self, span: Span) -> None:
-        assert self.sheet is not None
-        made = self.sheet.same_span(span)
+        assert self.analyst_view is not None
+        made = self.analyst_view.same_span(span)
         self._settle(made.id if made else "")
 
     def _still(self, id_: str) -> str:
         """*id_*, or the own copy that a suggestion has become; "" if it is gone."""
-        if self.sheet is None or not id_:
+        if self.analyst_view is None or not id_:
             return ""
-        copy = self.sheet.copies.get(id_)
+        copy = self.analyst_view.copies.get(id_)
         if copy is not None:
             return copy
-        is_there = id_ in self.sheet.mine_by_id or self.sheet.is_suggestion(id_)
+        is_there = id_ in self.analyst_view.mine_by_id or self.analyst_view.is_suggestion(id_)
         return id_ if is_there else ""
 
     def _sentence_here(self) -> Span | None:
-        assert self.sheet is not None
-        text = self.sheet.article.text
+        assert self.analyst_view is not None
+        text = self.analyst_view.article.text
         return next((s for s in sentences(text) if s.start <= self.caret <= s.end), None)
 
 

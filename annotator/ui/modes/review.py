@@ -30,10 +30,10 @@ class ReviewMode(QObject):
     all_decided = Signal()
     kept = Signal()  # an example
 
-    def __init__(self, desk: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.reviews = Reviews(desk)
-        self.desk = desk
+        self.reviews = Reviews(session)
+        self.session = session
         self.review: Review | None = None
         self.authors: tuple[str, ...] = ()  # whose layers; all that are handed in if none is named
         self.selection: Span | None = None
@@ -50,7 +50,7 @@ class ReviewMode(QObject):
 
     @property
     def _me(self) -> str:
-        return self.desk.analyst
+        return self.session.analyst
 
     def can_review(self, article_id: str) -> bool:
         """Whether somebody has handed in work on the article, and this analyst may see it."""
@@ -75,7 +75,7 @@ class ReviewMode(QObject):
         self.changed.emit()
 
     def _read(self, article_id: str) -> Review:
-        version = self.desk.store.version
+        version = self.session.store.version
         review = self.reviews.review(article_id, self.authors)
         if not review.layers:
             raise UserError(
@@ -176,7 +176,7 @@ class ReviewMode(QObject):
     def _fresh(self) -> Review:
         """The review as it is now. Every decision is made on this, never on what was read before."""
         review = self._review()
-        if self._version != self.desk.store.version:
+        if self._version != self.session.store.version:
             self.reload()
             review = self._review()
         return review
@@ -356,7 +356,7 @@ class ReviewMode(QObject):
             self.all_decided.emit()
 
     def _saved(self, wanted: Change) -> None:
-        done = self.desk.do(wanted)
+        done = self.session.do(wanted)
         if done is not None:
             self.reason = self.comment = ""
             try:

@@ -43,16 +43,16 @@ class EvidencePanel(Panel):
     name = "evidence"
     order = 15
 
-    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
-        super().__init__(pen, parent)
+    def __init__(self, annotate_mode: AnnotateMode, parent: QWidget | None = None) -> None:
+        super().__init__(annotate_mode, parent)
         self._language = QLocale().name()
-        self._sheet: AnalystView | None = None
+        self._analyst_view: AnalystView | None = None
         self._claim_id = ""
         self._wanted = ""  # evidence that is to have the focus once it is shown
         self._cards: list[EvidenceCard] = []
         self._scheme: Scheme | None = None
         self.verdict: VerdictBox
-        self.echoes: SimilarClaimsList
+        self.similar_claims_process: SimilarClaimsList
         self._body = QWidget(self)
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(14, 12, 12, 16)
@@ -71,7 +71,7 @@ class EvidencePanel(Panel):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
         self._build_head()
-        pen.echoes_found.connect(self._show_echoes)
+        annotate_mode.echoes_found.connect(self._show_echoes)
 
     @classmethod
     def title(cls) -> str:
@@ -127,17 +127,19 @@ class EvidencePanel(Panel):
 
     # -- showing ---------------------------------------------------------------------------
 
-    def show_sheet(self, sheet: AnalystView | None) -> None:
-        here = self._sheet
-        if here is not None and (sheet is None or here.article.id != sheet.article.id):
+    def show_sheet(self, analyst_view: AnalystView | None) -> None:
+        here = self._analyst_view
+        if here is not None and (
+            analyst_view is None or here.article.id != analyst_view.article.id
+        ):
             self.flush()
             self._claim_id = ""
-        self._sheet = sheet
+        self._analyst_view = analyst_view
         self._use_scheme()
         self._show()
 
     def show_current(self, id_: str) -> None:
-        found = self._sheet.markable(id_) if self._sheet else None
+        found = self._analyst_view.markable(id_) if self._analyst_view else None
         if isinstance(found, Claim) and id_ != self._claim_id:
             self.flush()
             self._claim_id = id_
@@ -157,12 +159,12 @@ class EvidencePanel(Panel):
             self._scroll.ensureWidgetVisible(self.verdict)
 
     def _use_scheme(self) -> None:
-        scheme = self.pen.desk.scheme
+        scheme = self.annotate_mode.session.scheme
         if scheme == self._scheme:
             return
         if self._scheme is not None:
             self.verdict.deleteLater()
-            self.echoes.deleteLater()
+            self.similar_claims_process.deleteLater()
             for card in self._cards:
                 card.deleteLater()
             self._cards = []
@@ -171,53 +173,58 @@ class EvidencePanel(Panel):
         self.verdict.given.connect(self._decide)
         self.verdict.withdrawn.connect(self._withdraw)
         self._verdict_place.addWidget(self.verdict)
-        self.echoes = SimilarClaimsList(scheme, self._language, self._body)
-        self.echoes.carry_asked.connect(self.pen.carry_asked)
-        self.echoes.open_asked.connect(self.pen.claim_wanted)
-        self._echo_place.addWidget(self.echoes)
+        self.similar_claims_process = SimilarClaimsList(scheme, self._language, self._body)
+        self.similar_claims_process.carry_asked.connect(self.annotate_mode.carry_asked)
+        self.similar_claims_process.open_asked.connect(self.annotate_mode.claim_wanted)
+        self._echo_place.addWidget(self.similar_claims_process)
 
     def _show(self) -> None:
         claim = self._claim()
-        if claim is None or self._sheet is None or self._scheme is None:
+        if claim is None or self._analyst_view is None or self._scheme is None:
             for card in self._cards:
                 card.show_evidence(None, None)
             self._stack.setCurrentWidget(self._empty)
             return
-        sheet = self._sheet
-        self._show_claim(sheet, claim)
-        self._show_cards(sheet, claim)
+        analyst_view = self._analyst_view
+        self._show_claim(analyst_view, claim)
+        self._show_cards(analyst_view, claim)
         self._show_echoes(claim.id)
-        verdicts = sheet.verdicts_of(claim.id)
-        self.verdict.show_claim(claim.id, verdicts, self.pen.desk.library.practice, self._lacking)
+        verdicts = analyst_view.verdicts_of(claim.id)
+        self.verdict.show_claim(
+            claim.id,
+            verdicts,
+            self.annotate_mode.session.source_library.verdict_policy,
+            self._lacking,
+        )
         self._stack.setCurrentWidget(self._scroll)
-        self.setFocusProxy(self._cards[0] if sheet.evidence_of(claim.id) else self.link)
+        self.setFocusProxy(self._cards[0] if analyst_view.evidence_of(claim.id) else self.link)
         self._focus_wanted()
 
-    def _show_claim(self, sheet: AnalystView, claim: Claim) -> None:
+    def _show_claim(self, analyst_view: AnalystView, claim: Claim) -> None:
         assert self._scheme is not None
-        self._ref.show_label(claim_names(sheet)[claim.id], theme_now().claim.strong.name())
+        self._ref.show_label(claim_names(analyst_view)[claim.id], theme_now().claim.strong.name())
         kind = self._scheme.attribute("claim", "kind").value(claim.kind).name
         self._kind.setText(kind.to(self._language))
-        words = claim.normalized_text or sheet.words_of(claim)
+        words = claim.normalized_text or analyst_view.words_of(claim)
         short = words if len(words) <= _LONG else words[: _LONG - 2].rsplit(" ", 1)[0] + " …"
         self._words.setText(short)
 
-    def _show_cards(self, sheet: AnalystView, claim: Claim) -> None:
+    def _show_cards(self, analyst_view: AnalystView, claim: Claim) -> None:
         assert self._scheme is not None
-        linked = sheet.evidence_of(claim.id)
+        linked = analyst_view.evidence_of(claim.id)
         while len(self._cards) < len(linked):
             card = EvidenceCard(self._amend, self._scheme, self._language)
             card.remove_asked.connect(self._unlink)
             card.open_asked.connect(self._open)
-            card.source_asked.connect(self.pen.source_shown)
-            card.read_asked.connect(self.pen.source_read)
+            card.source_asked.connect(self.annotate_mode.source_shown)
+            card.read_asked.connect(self.annotate_mode.source_read)
             self._cards.append(card)
             self._list.addWidget(card)
         for number, card in enumerate(self._cards):
             is_used = number < len(linked)
             each = linked[number] if is_used else None
-            source = sheet.source(each.source_id) if each else None
-            checked = self.pen.keeper.check(each, source) if each and source else None
+            source = analyst_view.source(each.source_id) if each else None
+            checked = self.annotate_mode.keeper.check(each, source) if each and source else None
             card.show_evidence(each, source, checked)
             card.setVisible(is_used)
         self._none.setVisible(not linked)
@@ -225,18 +232,20 @@ class EvidencePanel(Panel):
     def _show_echoes(self, claim_id: str) -> None:
         """What was said before, as far as it has been found; nothing while it is looked for."""
         if self._scheme is not None and claim_id == self._claim_id:
-            self.echoes.show_found(self.pen.echoes.get(claim_id, ()))
+            self.similar_claims_process.show_found(
+                self.annotate_mode.similar_claims_process.get(claim_id, ())
+            )
 
     def _claim(self) -> Claim | None:
         """The claim, or the own copy that a suggestion has become."""
-        sheet = self._sheet
-        if sheet is None or not self._claim_id:
+        analyst_view = self._analyst_view
+        if analyst_view is None or not self._claim_id:
             return None
-        self._claim_id = sheet.copies.get(self._claim_id, self._claim_id)
-        found = sheet.markable(self._claim_id)
+        self._claim_id = analyst_view.copies.get(self._claim_id, self._claim_id)
+        found = analyst_view.markable(self._claim_id)
         if not isinstance(found, Claim):
             return None
-        is_there = sheet.is_suggestion(found.id) or found.id in sheet.mine_by_id
+        is_there = analyst_view.is_suggestion(found.id) or found.id in analyst_view.mine_by_id
         return found if is_there else None
 
     def _focus_wanted(self) -> None:
@@ -258,19 +267,26 @@ class EvidencePanel(Panel):
         self.flush()
         for card in self._cards:
             card.show_evidence(None, None)
-        self._sheet = None
+        self._analyst_view = None
 
     def _amend(self, id_: str, fields: dict[str, Any]) -> None:
         """Save fields; also when another article has been opened since they were typed."""
-        here = self._sheet
+        here = self._analyst_view
         if here is None:
             return
         fields = self._with_place(here, id_, fields)
-        if self.pen.sheet is not None and self.pen.sheet.article.id == here.article.id:
-            self.pen.save(evidence_edits.amend_evidence(self.pen.sheet, id_, **fields))
+        if (
+            self.annotate_mode.analyst_view is not None
+            and self.annotate_mode.analyst_view.article.id == here.article.id
+        ):
+            self.annotate_mode.save(
+                evidence_edits.amend_evidence(self.annotate_mode.analyst_view, id_, **fields)
+            )
         else:
-            desk = self.pen.desk
-            desk.do(evidence_edits.amend_evidence(desk.sheet(here.article.id), id_, **fields))
+            session = self.annotate_mode.session
+            session.do(
+                evidence_edits.amend_evidence(session.analyst_view(here.article.id), id_, **fields)
+            )
 
     def _with_place(self, here: AnalystView, id_: str, fields: dict[str, Any]) -> dict[str, Any]:
         """With a quotation that stands in the kept file, its place too, where none is given."""
@@ -279,35 +295,43 @@ class EvidencePanel(Panel):
             return fields
         source = here.source(known.source_id)
         quoted = with_(known, quote=fields["quote"])
-        checked = self.pen.keeper.check(quoted, source) if source is not None else None
+        checked = self.annotate_mode.keeper.check(quoted, source) if source is not None else None
         if checked is None or not checked.locator:
             return fields
         return {"locator": checked.locator} | fields
 
     def _ask_to_link(self) -> None:
-        self.pen.link_asked.emit()
+        self.annotate_mode.link_asked.emit()
 
     def _unlink(self, id_: str) -> None:
-        if self.pen.sheet is not None:
-            self.pen.save(evidence_edits.unlink(self.pen.sheet, [id_]))
+        if self.annotate_mode.analyst_view is not None:
+            self.annotate_mode.save(evidence_edits.unlink(self.annotate_mode.analyst_view, [id_]))
 
     def _open(self, address: str) -> None:
         OpenAddress(address, self.window()).open()
 
     def _lacking(self, fields: dict[str, Any]) -> UserError | None:
-        if self._sheet is None:
+        if self._analyst_view is None:
             return None
         wanted = Verdict(id="", layer_id="", claim_id=self._claim_id, **fields)
-        return evidence_edits.lacking(self._sheet, self.pen.desk.library.practice, wanted)
+        return evidence_edits.lacking(
+            self._analyst_view, self.annotate_mode.session.source_library.verdict_policy, wanted
+        )
 
     def _decide(self, fields: dict[str, Any]) -> None:
-        if self.pen.sheet is not None:
-            practice = self.pen.desk.library.practice
-            self.pen.save(evidence_edits.decide(self.pen.sheet, practice, self._claim_id, **fields))
+        if self.annotate_mode.analyst_view is not None:
+            verdict_policy = self.annotate_mode.session.source_library.verdict_policy
+            self.annotate_mode.save(
+                evidence_edits.decide(
+                    self.annotate_mode.analyst_view, verdict_policy, self._claim_id, **fields
+                )
+            )
 
     def _withdraw(self) -> None:
-        if self.pen.sheet is not None:
-            self.pen.save(evidence_edits.withdraw(self.pen.sheet, self._claim_id))
+        if self.annotate_mode.analyst_view is not None:
+            self.annotate_mode.save(
+                evidence_edits.withdraw(self.annotate_mode.analyst_view, self._claim_id)
+            )
 
 
 def _heading(words: str, pressed: QPushButton | None, action_id: str) -> QHBoxLayout:

@@ -37,34 +37,34 @@ class FeedbackList(QWidget):
         self._column.setSpacing(8)
         self._shown: tuple[Feedback, ...] = ()
 
-    def show_sheet(self, sheet: AnalystView | None) -> int:
+    def show_sheet(self, analyst_view: AnalystView | None) -> int:
         """The cards of an article; returns how many there are."""
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        if sheet is None or sheet.mine is None:
+        if analyst_view is None or analyst_view.mine is None:
             return 0
-        found = self._reviews.feedback(sheet.article.id)
+        found = self._reviews.feedback(analyst_view.article.id)
         if found.remark is not None and found.remark.comment:
             said = f"{found.remark.by}: “{found.remark.comment}”"
             self._column.addWidget(line(said, "heading", self))
         wanting = [each for each in found.all if each.wants_change]
         if len(wanting) > 1:
             words = self.tr("Adopt all %n", None, len(wanting))
-            self._column.addWidget(button(words, lambda: self._adopt(sheet, wanting), self))
+            self._column.addWidget(button(words, lambda: self._adopt(analyst_view, wanting), self))
         for each in found.all[:_MOST]:
-            self._column.addWidget(self._card(sheet, each))
+            self._column.addWidget(self._card(analyst_view, each))
         return len(found.all)
 
-    def _card(self, sheet: AnalystView, each: Feedback) -> QWidget:
+    def _card(self, analyst_view: AnalystView, each: Feedback) -> QWidget:
         card = QFrame(self)
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(4)
-        text, language = sheet.article.text, QLocale().name()
+        text, language = analyst_view.article.text, QLocale().name()
         column.addWidget(line(self._told(each, text), "", card))
         for field in each.difference.fields:
             name = field_name(self._scheme, each.difference.type, field, language)
@@ -75,7 +75,7 @@ class FeedbackList(QWidget):
             column.addWidget(line(" · ".join(p for p in parts if p), "muted", card))
         for answer in each.answers:
             column.addWidget(line(f"{answer.author}: “{answer.comment}”", "muted", card))
-        column.addLayout(self._row(sheet, each, card))
+        column.addLayout(self._row(analyst_view, each, card))
         return card
 
     def _told(self, each: Feedback, text: str) -> str:
@@ -91,37 +91,37 @@ class FeedbackList(QWidget):
             mine=_named(each.mine, text), gold=_named(each.gold, text)
         )
 
-    def _row(self, sheet: AnalystView, each: Feedback, card: QWidget) -> QHBoxLayout:
+    def _row(self, analyst_view: AnalystView, each: Feedback, card: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         if each.wants_change:
-            row.addWidget(button(self.tr("Adopt"), lambda: self._adopt(sheet, [each]), card))
+            row.addWidget(button(self.tr("Adopt"), lambda: self._adopt(analyst_view, [each]), card))
         if each.mine is not None:
             id_ = each.mine.id
             row.addWidget(button(self.tr("Show"), lambda: self.chosen.emit(id_), card))
         field = QLineEdit(card)
         field.setPlaceholderText(self.tr("Answer…"))
         field.setAccessibleName(self.tr("Answer to the reviewer"))
-        field.returnPressed.connect(self._answering(sheet, each, field))
+        field.returnPressed.connect(self._answering(analyst_view, each, field))
         row.addWidget(field, 1)
         return row
 
     def _answering(
-        self, sheet: AnalystView, each: Feedback, field: QLineEdit
+        self, analyst_view: AnalystView, each: Feedback, field: QLineEdit
     ) -> Callable[[], None]:
         def answer() -> None:
             if each.ruling is not None and field.text().strip():
-                self._reviews.answer(sheet.article.id, each.ruling, field.text().strip())
+                self._reviews.answer(analyst_view.article.id, each.ruling, field.text().strip())
                 self.adopted.emit()
 
         return answer
 
-    def _adopt(self, sheet: AnalystView, wanted: list[Feedback]) -> None:
-        if sheet.status in ("submitted", "approved"):
+    def _adopt(self, analyst_view: AnalystView, wanted: list[Feedback]) -> None:
+        if analyst_view.status in ("submitted", "approved"):
             raise UserError(
                 "This article is submitted", hint="Reopen it if you want to change something"
             )
-        self._reviews.adopt(sheet.article.id, wanted)
+        self._reviews.adopt(analyst_view.article.id, wanted)
         self.adopted.emit()
 
 

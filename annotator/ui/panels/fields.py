@@ -40,9 +40,9 @@ class FieldsPanel(Panel):
     name = "fields"
     order = 10
 
-    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
-        super().__init__(pen, parent)
-        self._sheet: AnalystView | None = None
+    def __init__(self, annotate_mode: AnnotateMode, parent: QWidget | None = None) -> None:
+        super().__init__(annotate_mode, parent)
+        self._analyst_view: AnalystView | None = None
         self._id = ""
         self._scheme: Scheme | None = None
         self._language = QLocale().name()
@@ -86,11 +86,11 @@ class FieldsPanel(Panel):
 
     # -- showing ---------------------------------------------------------------------------
 
-    def show_sheet(self, sheet: AnalystView | None) -> None:
-        here, there = self._sheet, sheet
+    def show_sheet(self, analyst_view: AnalystView | None) -> None:
+        here, there = self._analyst_view, analyst_view
         if here is not None and (there is None or here.article.id != there.article.id):
             self.flush()  # while the old article is still known
-        self._sheet = sheet
+        self._analyst_view = analyst_view
         self._use_scheme()
         self._show()
 
@@ -102,7 +102,7 @@ class FieldsPanel(Panel):
 
     def _use_scheme(self) -> None:
         """Build the forms, and again where the labels have been edited."""
-        scheme = self.pen.desk.scheme
+        scheme = self.annotate_mode.session.scheme
         if scheme == self._scheme:
             return
         while (item := self._forms.takeAt(0)) is not None:
@@ -127,35 +127,37 @@ class FieldsPanel(Panel):
 
     def _show(self) -> None:
         """Bring everything on the page in step with the sheet and the current annotation."""
-        sheet = self._sheet
-        found = _standing(sheet, self._id) if sheet else None
-        if sheet is None or found is None or self._scheme is None:
+        analyst_view = self._analyst_view
+        found = _standing(analyst_view, self._id) if analyst_view else None
+        if analyst_view is None or found is None or self._scheme is None:
             if self._scheme is not None:
                 self._let_go()
             self._stack.setCurrentWidget(self._empty)
             self.setFocusProxy(self._empty)
             return
-        self._head.show_annotation(sheet, found, self._scheme, self._language)
+        self._head.show_annotation(analyst_view, found, self._scheme, self._language)
         is_claim = isinstance(found, Claim)
         self.entity_form.show_record(found if isinstance(found, Entity) else None)
         if isinstance(found, Entity):
             is_open = found.kb_id is None
-            self.entity_form.offer_link(offers(self.pen.desk, sheet, found) if is_open else ())
+            self.entity_form.offer_link(
+                offers(self.annotate_mode.session, analyst_view, found) if is_open else ()
+            )
         if isinstance(found, Claim):
-            self.claim_form.show_claim(sheet, found)
+            self.claim_form.show_claim(analyst_view, found)
         else:
             self.claim_form.show_record(None)
         self.entity_form.setVisible(not is_claim)
         self.claim_form.setVisible(is_claim)
-        self._show_attributions(sheet, found)
+        self._show_attributions(analyst_view, found)
         first = "normalized_text" if is_claim else "label"
         form = self.claim_form if is_claim else self.entity_form
         self.setFocusProxy(form.editor(first))
         self._stack.setCurrentWidget(self._scroll)
 
-    def _show_attributions(self, sheet: AnalystView, found: Markable) -> None:
+    def _show_attributions(self, analyst_view: AnalystView, found: Markable) -> None:
         is_claim = isinstance(found, Claim)
-        wanted = sheet.attributions_of(found.id) if is_claim else ()
+        wanted = analyst_view.attributions_of(found.id) if is_claim else ()
         assert self._scheme is not None
         while len(self._attributions) < len(wanted):
             card = AttributionForm(self._amend, self._scheme, self._language)
@@ -164,7 +166,7 @@ class FieldsPanel(Panel):
             self._forms.addWidget(card)
         for number, card in enumerate(self._attributions):
             if number < len(wanted):
-                card.show_attribution(sheet, wanted[number])
+                card.show_attribution(analyst_view, wanted[number])
             else:
                 card.form.show_record(None)
             card.setVisible(number < len(wanted))
@@ -186,29 +188,32 @@ class FieldsPanel(Panel):
     def leave(self) -> None:
         if self._scheme is not None:
             self._let_go()
-            self._sheet = None
+            self._analyst_view = None
 
     def _amend(self, id_: str, fields: dict[str, Any]) -> None:
         """Save fields; also when another article has been opened since they were typed."""
-        here = self._sheet
+        here = self._analyst_view
         if here is None:
             return
         article_id = here.article.id
-        if self.pen.sheet is not None and self.pen.sheet.article.id == article_id:
-            self.pen.amend(id_, **fields)
+        if (
+            self.annotate_mode.analyst_view is not None
+            and self.annotate_mode.analyst_view.article.id == article_id
+        ):
+            self.annotate_mode.amend(id_, **fields)
         else:
-            desk = self.pen.desk
-            desk.do(annotation_edits.amend(desk.sheet(article_id), id_, **fields))
+            session = self.annotate_mode.session
+            session.do(annotation_edits.amend(session.analyst_view(article_id), id_, **fields))
 
     def _remove_attribution(self, id_: str) -> None:
-        self.pen.remove([id_])
+        self.annotate_mode.remove([id_])
 
     def _accept(self) -> None:
         self.flush()
-        self.pen.accept()
+        self.annotate_mode.accept()
 
     def _reject(self) -> None:
-        self.pen.reject()
+        self.annotate_mode.reject()
         if self._head.isVisible():
             self._head.reject.setFocus()  # it was taken away while nothing was current
 
@@ -246,19 +251,21 @@ class Heading(QWidget):
         column.addLayout(buttons)
 
     def show_annotation(
-        self, sheet: AnalystView, found: Markable, scheme: Scheme, language: str
+        self, analyst_view: AnalystView, found: Markable, scheme: Scheme, language: str
     ) -> None:
-        is_suggested = sheet.is_suggestion(found.id)
+        is_suggested = analyst_view.is_suggestion(found.id)
         state = self.tr("suggested") if is_suggested else self.tr("yours")
         if isinstance(found, Entity):
             label = scheme.label(found.label)
             self._chip.show_label(label.code, label.colour)
             name = label.named(language)
         else:
-            self._chip.show_label(claim_names(sheet)[found.id], theme_now().claim.strong.name())
+            self._chip.show_label(
+                claim_names(analyst_view)[found.id], theme_now().claim.strong.name()
+            )
             name = self.tr("Claim")
         self._kind.setText(f"{name} · {state}")
-        text = sheet.article.text
+        text = analyst_view.article.text
         words = "\n".join(_quoted(span.of(text)) for span in spans_of(found))
         self._words.setText(words)
         self._why.setText(self._reason(found))
@@ -298,19 +305,23 @@ def _how_to_begin(title: str, words: str) -> QWidget:
     return made
 
 
-def _standing(sheet: AnalystView, id_: str) -> Markable | None:
+def _standing(analyst_view: AnalystView, id_: str) -> Markable | None:
     """The annotation, or the own copy that a suggestion has just become."""
-    mine: tuple[Markable, ...] = (*sheet.entities, *sheet.claims)
+    mine: tuple[Markable, ...] = (*analyst_view.entities, *analyst_view.claims)
     for own in mine:
         if own.derived_from == id_:
             return own
-    found = sheet.markable(id_)
-    return found if found is not None and _is_there(sheet, found) else None
+    found = analyst_view.markable(id_)
+    return found if found is not None and _is_there(analyst_view, found) else None
 
 
-def _is_there(sheet: AnalystView, found: Markable) -> bool:
+def _is_there(analyst_view: AnalystView, found: Markable) -> bool:
     """Not a suggestion that was rejected."""
-    return sheet.is_suggestion(found.id) or found in sheet.entities or found in sheet.claims
+    return (
+        analyst_view.is_suggestion(found.id)
+        or found in analyst_view.entities
+        or found in analyst_view.claims
+    )
 
 
 def _quoted(words: str) -> str:

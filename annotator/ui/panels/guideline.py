@@ -46,8 +46,8 @@ class Guideline(Panel):
     order = 40
     is_aside = True
 
-    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
-        super().__init__(pen, parent)
+    def __init__(self, annotate_mode: AnnotateMode, parent: QWidget | None = None) -> None:
+        super().__init__(annotate_mode, parent)
         self._language = QLocale().name()
         self._card = LabelCard(self)
         self._field = FindField(self)
@@ -74,19 +74,23 @@ class Guideline(Panel):
     def title(cls) -> str:
         return QCoreApplication.translate("Guideline", "Guideline")
 
-    def show_sheet(self, sheet: AnalystView | None) -> None:
-        self._show_label(self.pen.current_id if sheet else "")
+    def show_sheet(self, analyst_view: AnalystView | None) -> None:
+        self._show_label(self.annotate_mode.current_id if analyst_view else "")
 
     def show_current(self, id_: str) -> None:
         self._show_label(id_)
 
     def _show_label(self, id_: str) -> None:
         """What the label of the current annotation means; of a claim, its kind."""
-        found = self.pen.sheet.markable(id_) if self.pen.sheet else None
+        found = (
+            self.annotate_mode.analyst_view.markable(id_)
+            if self.annotate_mode.analyst_view
+            else None
+        )
         self._card.setVisible(found is not None)
         if found is not None:
             code = found.label if isinstance(found, Entity) else found.kind
-            self._card.show_label(self.pen.desk.scheme.label(code), self._language)
+            self._card.show_label(self.annotate_mode.session.scheme.label(code), self._language)
 
     def _find_first(self, words: str) -> None:
         self.page.moveCursor(QTextCursor.MoveOperation.Start)

@@ -48,8 +48,8 @@ class HistoryPanel(Panel):
     order = 30
     is_aside = True
 
-    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
-        super().__init__(pen, parent)
+    def __init__(self, annotate_mode: AnnotateMode, parent: QWidget | None = None) -> None:
+        super().__init__(annotate_mode, parent)
         self._model = HistoryModel()
         self.list = QListView(self)
         self.list.setStyleSheet("QListView, QListView:focus { border: none; }")
@@ -85,15 +85,15 @@ class HistoryPanel(Panel):
     def title(cls) -> str:
         return QCoreApplication.translate("HistoryPanel", "HistoryPanel")
 
-    def show_sheet(self, sheet: AnalystView | None) -> None:
+    def show_sheet(self, analyst_view: AnalystView | None) -> None:
         lines: list[HistoryLine] = []
-        if sheet is not None:
-            store = self.pen.desk.store
-            article_id = sheet.article.id
+        if analyst_view is not None:
+            store = self.annotate_mode.session.store
+            article_id = analyst_view.article.id
             changes = store.changes(article_id=article_id, newest_first=True, limit=_MOST)
             layers = store.layers(article_id)
-            scheme = self.pen.desk.scheme
-            lines = history_lines(changes, layers, sheet, scheme, QLocale().name())
+            scheme = self.annotate_mode.session.scheme
+            lines = history_lines(changes, layers, analyst_view, scheme, QLocale().name())
         self._model.show_lines(lines)
         self._allow()
 
@@ -110,7 +110,7 @@ class HistoryPanel(Panel):
     def _go_back(self) -> None:
         chosen = self._chosen()
         if chosen is not None and self.back.isEnabled():
-            self.pen.revert(chosen.number)
+            self.annotate_mode.revert(chosen.number)
 
 
 class HistoryModel(QAbstractListModel):

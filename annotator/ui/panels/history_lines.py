@@ -32,7 +32,7 @@ class HistoryLine(Struct, frozen=True):
 def history_lines(
     changes: Iterable[tuple[int, Change]],
     layers: Collection[Layer],
-    sheet: AnalystView,
+    analyst_view: AnalystView,
     scheme: Scheme,
     language: str,
 ) -> list[HistoryLine]:
@@ -43,13 +43,13 @@ def history_lines(
     numbered = sorted(changes, key=lambda pair: pair[0], reverse=True)
     undone = undone_ids([change for _, change in numbered])
     names = captions(scheme, language)
-    teller = _Teller(sheet, scheme, language, names, {layer.id for layer in layers})
+    teller = _Teller(analyst_view, scheme, language, names, {layer.id for layer in layers})
     made = [
         teller.line(number, change, undone=change.id in undone)
         for number, change in numbered
         if change.undoes is None
     ]
-    return [line for line in made if line is not None] + [*_origins(layers, sheet)]
+    return [line for line in made if line is not None] + [*_origins(layers, analyst_view)]
 
 
 def undone_ids(changes: Collection[Change]) -> set[str]:
@@ -69,14 +69,14 @@ def undone_ids(changes: Collection[Change]) -> set[str]:
 class _Teller(Struct):
     """Tells one change in words."""
 
-    sheet: AnalystView
+    analyst_view: AnalystView
     scheme: Scheme
     language: str
     captions: dict[str, str]
     layer_ids: set[str]
 
     def line(self, number: int, change: Change, *, undone: bool) -> HistoryLine | None:
-        whole = change.article_id == self.sheet.article.id
+        whole = change.article_id == self.analyst_view.article.id
         edits = [edit for edit in change.edits if whole or self._is_here(edit)]
         if not edits:
             return None
@@ -84,7 +84,7 @@ class _Teller(Struct):
             number=number,
             what=self.what(change.verb, edits),
             words=self._words(edits),
-            who=who(change.author, self.sheet.analyst),
+            who=who(change.author, self.analyst_view.analyst),
             when=moment(change.at),
             undone=undone,
         )
@@ -93,9 +93,9 @@ class _Teller(Struct):
         """A change that names no article may reach into many."""
         record = edit.record
         if isinstance(record, Layer):
-            return record.article_id == self.sheet.article.id
+            return record.article_id == self.analyst_view.article.id
         layer_id = getattr(record, "layer_id", None)
-        mine = self.sheet.layer.id if self.sheet.layer else None
+        mine = self.analyst_view.layer.id if self.analyst_view.layer else None
         return layer_id in self.layer_ids or (layer_id is not None and layer_id == mine)
 
     def what(self, verb: str, edits: list[Edit]) -> str:
@@ -168,7 +168,7 @@ class _Teller(Struct):
                 continue
             before = edit.before
             if before is None and after.derived_from:
-                before = self.sheet.get(after.derived_from)
+                before = self.analyst_view.get(after.derived_from)
             if before is not None:
                 fields = (f for f in after.__struct_fields__ if f in self.captions)
                 altered.update((f, None) for f in fields if getattr(before, f) != getattr(after, f))
@@ -178,16 +178,16 @@ class _Teller(Struct):
 
     def _words(self, edits: list[Edit]) -> str:
         """The first few of the words concerned, in quotation marks."""
-        text = self.sheet.article.text
+        text = self.analyst_view.article.text
         said: dict[str, None] = {}
         for record in _marks(edits):
             words = " … ".join(span.of(text) for span in spans_of(record))
             said[_short(words)] = None
         if not said:
             for judgement in _of(edits, Judgement):
-                target = self.sheet.get(judgement.target_id)
+                target = self.analyst_view.get(judgement.target_id)
                 if isinstance(target, Entity | Claim):
-                    said[_short(self.sheet.words_of(target))] = None
+                    said[_short(self.analyst_view.words_of(target))] = None
         named = [f"“{words}”" for words in list(said)[:_NAMED]]
         return ", ".join(named) + (" …" if len(said) > _NAMED else "")
 
@@ -218,7 +218,7 @@ def _of(edits: list[Edit], kind: type[Judgement]) -> list[Judgement]:
     return [e.record for e in edits if isinstance(e.record, kind)]
 
 
-def _origins(layers: Collection[Layer], sheet: AnalystView) -> Iterable[HistoryLine]:
+def _origins(layers: Collection[Layer], analyst_view: AnalystView) -> Iterable[HistoryLine]:
     """Machine runs and the import, newest first."""
     runs = [layer for layer in layers if layer.role == "machine"]
     for layer in sorted(runs, key=lambda each: each.created_at, reverse=True):
@@ -235,8 +235,8 @@ def _origins(layers: Collection[Layer], sheet: AnalystView) -> Iterable[HistoryL
         number=0,
         what=QCoreApplication.translate("History", "Imported"),
         words="",
-        who=sheet.article.publisher or "",
-        when=moment(sheet.article.imported_at),
+        who=analyst_view.article.publisher or "",
+        when=moment(analyst_view.article.imported_at),
         is_origin=True,
     )
 

@@ -41,9 +41,9 @@ class Outline(Panel):
     name = "outline"
     order = 20
 
-    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
-        super().__init__(pen, parent)
-        self._sheet: AnalystView | None = None
+    def __init__(self, annotate_mode: AnnotateMode, parent: QWidget | None = None) -> None:
+        super().__init__(annotate_mode, parent)
+        self._analyst_view: AnalystView | None = None
         self._rows: list[OutlineRow] = []
         self._speakers: list[OutlineRow] = []
         self._late = QTimer(self, interval=_LATER_MS, singleShot=True)
@@ -97,9 +97,9 @@ class Outline(Panel):
     def title(cls) -> str:
         return QCoreApplication.translate("Outline", "Outline")
 
-    def show_sheet(self, sheet: AnalystView | None) -> None:
-        before, self._sheet = self._sheet, sheet
-        same = before and sheet and before.article.id == sheet.article.id
+    def show_sheet(self, analyst_view: AnalystView | None) -> None:
+        before, self._analyst_view = self._analyst_view, analyst_view
+        same = before and analyst_view and before.article.id == analyst_view.article.id
         if same and len(self._rows) > _MANY:
             self._late.start()  # so that judging stays quick in a very long article
         else:
@@ -108,10 +108,10 @@ class Outline(Panel):
     def _build(self) -> None:
         """List what is on the sheet now."""
         self._late.stop()
-        sheet, scheme = self._sheet, self.pen.desk.scheme
+        analyst_view, scheme = self._analyst_view, self.annotate_mode.session.scheme
         language = QLocale().name()
-        self._rows = outline_rows(sheet, scheme, language) if sheet else []
-        self._speakers = speaker_rows(sheet, scheme, language) if sheet else []
+        self._rows = outline_rows(analyst_view, scheme, language) if analyst_view else []
+        self._speakers = speaker_rows(analyst_view, scheme, language) if analyst_view else []
         self._sift()
 
     def leave(self) -> None:
@@ -136,7 +136,7 @@ class Outline(Panel):
             and row.says(typed)
         ]
         self.list.keep_place(lambda: self._model.show_rows(shown))
-        self._model.show_current(self.pen.current_id)
+        self._model.show_current(self.annotate_mode.current_id)
         self._stack.setCurrentIndex(0 if shown else 1)
         self._say(len(shown))
 
@@ -164,19 +164,23 @@ class Outline(Panel):
     def _point(self, row: OutlineRow) -> None:
         """Make it current; the next mention where one of them is current already."""
         ids = row.ids
-        here = ids.index(self.pen.current_id) + 1 if self.pen.current_id in ids else 0
-        self.pen.point_at(ids[here % len(ids)])
+        here = (
+            ids.index(self.annotate_mode.current_id) + 1
+            if self.annotate_mode.current_id in ids
+            else 0
+        )
+        self.annotate_mode.point_at(ids[here % len(ids)])
 
     def _accept(self, row: OutlineRow) -> None:
         place = self.list.currentIndex().row()
-        self.pen.accept_all(list(row.suggested))
+        self.annotate_mode.accept_all(list(row.suggested))
         self._go_on(place + 1)
 
     def _remove(self, row: OutlineRow) -> None:
         if row.is_speaker:
             return  # who says something goes with the last claim that they are said to say
         place = self.list.currentIndex().row()
-        self.pen.remove(list(row.ids))
+        self.annotate_mode.remove(list(row.ids))
         self._go_on(place)
 
     def _go_on(self, place: int) -> None:
@@ -186,7 +190,7 @@ class Outline(Panel):
         rows = self._model.rows
         if rows:
             row = rows[min(place, len(rows) - 1)]
-            self.pen.point_at((row.suggested or row.ids)[0])
+            self.annotate_mode.point_at((row.suggested or row.ids)[0])
             self.list.go_to(self._model.place(row.ids[0]))
 
 

@@ -72,7 +72,7 @@ class OutlineLine(plain_text.PlainDelegate):
         if row.is_claim:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             line = theme.claim.line if current else theme.muted if row.suggested else theme.rule
-            painter.setPen(_pen(line, dashed=bool(row.suggested)))
+            painter.setPen(_annotate_mode(line, dashed=bool(row.suggested)))
             painter.drawRoundedRect(edge, 6, 6)
             bar = QPen(theme.claim.line, 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
             if row.suggested:
@@ -139,7 +139,9 @@ class OutlineLine(plain_text.PlainDelegate):
             metrics.height() + 3,
         )
         all_suggested = len(row.suggested) == len(row.ids)
-        painter.setPen(_pen(ink.line, dashed=True) if all_suggested else Qt.PenStyle.NoPen)
+        painter.setPen(
+            _annotate_mode(ink.line, dashed=True) if all_suggested else Qt.PenStyle.NoPen
+        )
         painter.setBrush(Qt.BrushStyle.NoBrush if all_suggested else ink.tint)
         painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setFont(base)
@@ -155,11 +157,11 @@ class OutlineLine(plain_text.PlainDelegate):
         plain_text.draw(painter, box, _RIGHT, row.label)
 
 
-def _pen(colour: QColor, *, dashed: bool) -> QPen:
-    pen = QPen(colour, 1)
+def _annotate_mode(colour: QColor, *, dashed: bool) -> QPen:
+    annotate_mode = QPen(colour, 1)
     if dashed:
-        pen.setDashPattern([3, 2.5])
-    return pen
+        annotate_mode.setDashPattern([3, 2.5])
+    return annotate_mode
 
 
 def _draw(painter: QPainter, font: QFont, place: QRectF, words: str) -> None:

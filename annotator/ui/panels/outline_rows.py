@@ -56,20 +56,20 @@ class OutlineRow(Struct, frozen=True):
         return f"{self.ref} {self.words} {self.label} {self.label_name} {self.who}"
 
 
-def outline_rows(sheet: AnalystView, scheme: Scheme, language: str) -> list[OutlineRow]:
+def outline_rows(analyst_view: AnalystView, scheme: Scheme, language: str) -> list[OutlineRow]:
     """Everything own and suggested, in text order."""
-    made = [*_claims(sheet, scheme, language), *_entities(sheet, scheme, language)]
+    made = [*_claims(analyst_view, scheme, language), *_entities(analyst_view, scheme, language)]
     made.sort(key=lambda row: (row.start, row.is_claim))
-    return [replace(row, paragraph=number) for row, number in _numbered(sheet, made)]
+    return [replace(row, paragraph=number) for row, number in _numbered(analyst_view, made)]
 
 
-def speaker_rows(sheet: AnalystView, scheme: Scheme, language: str) -> list[OutlineRow]:
+def speaker_rows(analyst_view: AnalystView, scheme: Scheme, language: str) -> list[OutlineRow]:
     """Everybody who says something, with what they say."""
     anonymity = scheme.attribute("attribution", "anonymity")
     types = scheme.attribute("attribution", "agent_type")
     made = []
-    for speaker in speakers(sheet):
-        shown = [id_ for id_ in speaker.claims if sheet.markable(id_) is not None]
+    for speaker in speakers(analyst_view):
+        shown = [id_ for id_ in speaker.claims if analyst_view.markable(id_) is not None]
         kind = types.value(speaker.agent_type).name.to(language)
         row = OutlineRow(
             ids=tuple(shown),
@@ -87,10 +87,12 @@ def speaker_rows(sheet: AnalystView, scheme: Scheme, language: str) -> list[Outl
     return made
 
 
-def _numbered(sheet: AnalystView, rows: list[OutlineRow]) -> Iterable[tuple[OutlineRow, int]]:
+def _numbered(
+    analyst_view: AnalystView, rows: list[OutlineRow]
+) -> Iterable[tuple[OutlineRow, int]]:
     """Each row with the number of its paragraph, empty lines not counted."""
     at = 0
-    ends = list(_ends(sheet.article.text))
+    ends = list(_ends(analyst_view.article.text))
     for row in rows:
         while at < len(ends) and ends[at] <= row.start:
             at += 1
@@ -106,15 +108,15 @@ def _ends(text: str) -> Iterable[int]:
             yield start
 
 
-def _claims(sheet: AnalystView, scheme: Scheme, language: str) -> Iterable[OutlineRow]:
+def _claims(analyst_view: AnalystView, scheme: Scheme, language: str) -> Iterable[OutlineRow]:
     kinds = scheme.attribute("claim", "kind")
     said_by: dict[str, list[Attribution]] = {}
-    for attribution in sheet.shown_attributions:
+    for attribution in analyst_view.shown_attributions:
         for claim_id in attribution.claims:
             said_by.setdefault(claim_id, []).append(attribution)
-    for number, claim in enumerate(in_text_order(sheet.shown_claims), 1):
+    for number, claim in enumerate(in_text_order(analyst_view.shown_claims), 1):
         yield _claim_row(
-            sheet,
+            analyst_view,
             claim,
             number,
             said_by.get(claim.id, []),
@@ -123,12 +125,12 @@ def _claims(sheet: AnalystView, scheme: Scheme, language: str) -> Iterable[Outli
 
 
 def _claim_row(
-    sheet: AnalystView, claim: Claim, number: int, said_by: list[Attribution], kind: str
+    analyst_view: AnalystView, claim: Claim, number: int, said_by: list[Attribution], kind: str
 ) -> OutlineRow:
-    words = sheet.words_of(claim)
+    words = analyst_view.words_of(claim)
     return OutlineRow(
         ids=(claim.id,),
-        suggested=(claim.id,) if sheet.is_suggestion(claim.id) else (),
+        suggested=(claim.id,) if analyst_view.is_suggestion(claim.id) else (),
         start=claim.spans[0].start,
         paragraph=0,
         words=words if len(words) <= _SHORT else words[: _SHORT - 2].rsplit(" ", 1)[0] + " …",
@@ -136,21 +138,21 @@ def _claim_row(
         label_name=kind,
         colour="",
         ref=f"C{number}",
-        who=article_presenter.agents(sheet.article.text, said_by),
+        who=article_presenter.agents(analyst_view.article.text, said_by),
         worthiness=claim.check_worthiness,
         unsure=claim.unsure,
     )
 
 
-def _entities(sheet: AnalystView, scheme: Scheme, language: str) -> Iterable[OutlineRow]:
+def _entities(analyst_view: AnalystView, scheme: Scheme, language: str) -> Iterable[OutlineRow]:
     alike: dict[tuple[str, str], list[Entity]] = {}
-    for entity in sorted(sheet.shown_entities, key=lambda e: e.span):
-        alike.setdefault((sheet.words_of(entity), entity.label), []).append(entity)
+    for entity in sorted(analyst_view.shown_entities, key=lambda e: e.span):
+        alike.setdefault((analyst_view.words_of(entity), entity.label), []).append(entity)
     for (words, code), mentions in alike.items():
         label = scheme.label(code)
         yield OutlineRow(
             ids=tuple(e.id for e in mentions),
-            suggested=tuple(e.id for e in mentions if sheet.is_suggestion(e.id)),
+            suggested=tuple(e.id for e in mentions if analyst_view.is_suggestion(e.id)),
             start=mentions[0].span.start,
             paragraph=0,
             words=words,

@@ -25,16 +25,16 @@ class Panel(QWidget):
     key: ClassVar[str] = ""  # that shows it
     is_aside: ClassVar[bool] = False  # has a tab only while it is in front; the menu leads to it
 
-    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
+    def __init__(self, annotate_mode: AnnotateMode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pen = pen
+        self.annotate_mode = annotate_mode
 
     @classmethod
     def title(cls) -> str:
         """The translated word on its tab."""
         raise TypeError(f"{cls.__name__} has no title")
 
-    def show_sheet(self, sheet: AnalystView | None) -> None:
+    def show_sheet(self, analyst_view: AnalystView | None) -> None:
         """Show another article, or the same one after a change; called only while visible."""
 
     def show_current(self, id_: str) -> None:

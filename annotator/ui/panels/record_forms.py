@@ -121,17 +121,17 @@ class ClaimForm(Form):
         self.add("note", self.tr("Note"), TextEditor(), wide=True)
         self.add("unsure", "", FlagEditor(self.tr("Unsure: come back to it")))
 
-    def show_claim(self, sheet: AnalystView, claim: Claim) -> None:
+    def show_claim(self, analyst_view: AnalystView, claim: Claim) -> None:
         """Show *claim*, with the other claims of the article to be a part of."""
         whole = self.editor("part_of")
         assert isinstance(whole, ChoiceEditor)
-        names = claim_names(sheet)
-        known = {c.id: c for c in sheet.shown_claims}
+        names = claim_names(analyst_view)
+        known = {c.id: c for c in analyst_view.shown_claims}
         offered = [Option(None, self.tr("no other claim"))]
-        for each in in_text_order(sheet.shown_claims):
-            is_own = not sheet.is_suggestion(each.id)
+        for each in in_text_order(analyst_view.shown_claims):
+            is_own = not analyst_view.is_suggestion(each.id)
             if (is_own and not _is_inside(each, claim, known)) or each.id == claim.part_of:
-                words = _short(sheet.words_of(each))
+                words = _short(analyst_view.words_of(each))
                 offered.append(Option(each.id, f"{names[each.id]}   {words}"))
         whole.offer(offered)
         self.show_record(claim)
@@ -156,7 +156,7 @@ class AttributionForm(QFrame):
         self._remove.setAccessibleName(self.tr("Remove this attribution"))
         self._remove.clicked.connect(self._ask_to_remove)
         self._amend_record = amend
-        self._sheet: AnalystView | None = None
+        self._analyst_view: AnalystView | None = None
         self.form = Form(self._amend, self)
         self._add_fields(scheme, language)
         head = QHBoxLayout()
@@ -196,10 +196,10 @@ class AttributionForm(QFrame):
             tip=self.tr("The source that cites this one: “according to the Post, officials said”"),
         )
 
-    def show_attribution(self, sheet: AnalystView, attribution: Attribution) -> None:
+    def show_attribution(self, analyst_view: AnalystView, attribution: Attribution) -> None:
         """Show another attribution, or the same one anew."""
-        self._who.setText(article_presenter.agent_name(sheet.article.text, attribution))
-        text = sheet.article.text
+        self._who.setText(article_presenter.agent_name(analyst_view.article.text, attribution))
+        text = analyst_view.article.text
         parts = []
         if attribution.source_spans:
             words = " … ".join(span.of(text) for span in attribution.source_spans)
@@ -209,25 +209,25 @@ class AttributionForm(QFrame):
             parts.append(self.tr("Cue: “{words}”").format(words=words))
         self._where.setText("\n".join(parts))
         self._where.setVisible(bool(parts))
-        self._remove.setVisible(not sheet.is_suggestion(attribution.id))
-        self._sheet = sheet
+        self._remove.setVisible(not analyst_view.is_suggestion(attribution.id))
+        self._analyst_view = analyst_view
         names = self.form.editor("agent")
         assert isinstance(names, NameEditor)
-        names.offer(speaker.name for speaker in speakers(sheet))
+        names.offer(speaker.name for speaker in speakers(analyst_view))
         outer = self.form.editor("nested_in")
         assert isinstance(outer, ChoiceEditor)
         offered = [Option(None, self.tr("nobody else"))]
         offered += [
-            Option(each.id, article_presenter.agent_name(sheet.article.text, each))
-            for each in _could_report(sheet, attribution)
+            Option(each.id, article_presenter.agent_name(analyst_view.article.text, each))
+            for each in _could_report(analyst_view, attribution)
         ]
         outer.offer(offered)
         self.form.show_record(attribution)
 
     def _amend(self, id_: str, fields: dict[str, Any]) -> None:
         """A name that is known in the article brings its type and whether it is named."""
-        if "agent" in fields and self._sheet is not None:
-            known = known_as(self._sheet, fields["agent"])
+        if "agent" in fields and self._analyst_view is not None:
+            known = known_as(self._analyst_view, fields["agent"])
             if known is not None and all(each.id != id_ for each in known.attributions):
                 fields = {**known.fields, **fields}
         self._amend_record(id_, fields)
@@ -237,9 +237,9 @@ class AttributionForm(QFrame):
             self.remove_asked.emit(self.form.record.id)
 
 
-def claim_names(sheet: AnalystView) -> dict[str, str]:
+def claim_names(analyst_view: AnalystView) -> dict[str, str]:
     """Claims by id: C1, C2 … as in the margin of the article."""
-    ordered = in_text_order(sheet.shown_claims)
+    ordered = in_text_order(analyst_view.shown_claims)
     return {claim.id: f"C{number}" for number, claim in enumerate(ordered, 1)}
 
 
@@ -278,19 +278,19 @@ def _is_inside(each: Claim, claim: Claim, known: dict[str, Claim]) -> bool:
     return False
 
 
-def _could_report(sheet: AnalystView, inner: Attribution) -> Iterable[Attribution]:
+def _could_report(analyst_view: AnalystView, inner: Attribution) -> Iterable[Attribution]:
     """The analyst's other attributions, but none that stands inside *inner*; and what is there."""
-    for each in sheet.attributions:
+    for each in analyst_view.attributions:
         here: Attribution | None = each
         seen: set[str] = set()
         while here is not None and here.id != inner.id and here.id not in seen:
             seen.add(here.id)
-            found = sheet.get(here.nested_in) if here.nested_in else None
+            found = analyst_view.get(here.nested_in) if here.nested_in else None
             here = found if isinstance(found, Attribution) else None
         if here is None:
             yield each
-    outer = sheet.get(inner.nested_in) if inner.nested_in else None
-    if isinstance(outer, Attribution) and outer not in sheet.attributions:
+    outer = analyst_view.get(inner.nested_in) if inner.nested_in else None
+    if isinstance(outer, Attribution) and outer not in analyst_view.attributions:
         yield outer
 
 

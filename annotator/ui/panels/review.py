@@ -33,19 +33,19 @@ class ReviewPanel(Panel):
     name = "review"
     order = 40
 
-    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
-        super().__init__(pen, parent)
-        self._referee = pen.referee
-        self._sheet: AnalystView | None = pen.sheet
-        self._referee.changed.connect(self._show)
-        self._referee.current_changed.connect(self._show)
+    def __init__(self, annotate_mode: AnnotateMode, parent: QWidget | None = None) -> None:
+        super().__init__(annotate_mode, parent)
+        self._review_mode = annotate_mode.review_mode
+        self._analyst_view: AnalystView | None = annotate_mode.analyst_view
+        self._review_mode.changed.connect(self._show)
+        self._review_mode.current_changed.connect(self._show)
         self._progress = line("", "heading", self)
         self._hint = line("", "muted", self)
         self.begin = button(self.tr("Review this article"), self._begin, self)
         make_default(self.begin)
-        self._feedback = FeedbackList(self._referee.reviews, pen.desk.scheme, self)
-        self._feedback.adopted.connect(pen.reload)
-        self._feedback.chosen.connect(pen.point_at)
+        self._feedback = FeedbackList(self._review_mode.reviews, annotate_mode.session.scheme, self)
+        self._feedback.adopted.connect(annotate_mode.reload)
+        self._feedback.chosen.connect(annotate_mode.point_at)
         self._sides = QVBoxLayout()
         self._sides.setSpacing(8)
         self._decided = line("", "muted", self)
@@ -56,7 +56,7 @@ class ReviewPanel(Panel):
         self._comment.textEdited.connect(self._keep_comment)
         self._buttons = self._row()
         self._list = ReviewList(self)
-        self._list.chosen.connect(self._referee.point_at)
+        self._list.chosen.connect(self._review_mode.point_at)
         self._whole = self._last_row()
         self._lay_out()
         self._show()
@@ -77,9 +77,9 @@ class ReviewPanel(Panel):
     def _row(self) -> QWidget:
         held = QWidget(self)
         row = FlowLayout(held, gap=8)
-        self.neither = button(self.tr("Neither"), self._referee.reject, held)
+        self.neither = button(self.tr("Neither"), self._review_mode.reject, held)
         self.neither.setToolTip(native("reject"))
-        self.later = button(self.tr("Later"), self._referee.toggle_unsure, held)
+        self.later = button(self.tr("Later"), self._review_mode.toggle_unsure, held)
         self.later.setToolTip(native("toggle_unsure"))
         self.keep = button(self.tr("Keep as example"), self._keep_example, held)
         self.keep.setToolTip(self.tr("Show it in the help of its label (H)"))
@@ -93,8 +93,8 @@ class ReviewPanel(Panel):
         row = QHBoxLayout(held)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.unanimous = button("", self._referee.accept_all, held)
-        self.leave_review = button(self.tr("Leave the review"), self._referee.close, held)
+        self.unanimous = button("", self._review_mode.accept_all, held)
+        self.leave_review = button(self.tr("Leave the review"), self._review_mode.close, held)
         row.addWidget(self.unanimous)
         row.addStretch(1)
         row.addWidget(self.leave_review)
@@ -133,12 +133,12 @@ class ReviewPanel(Panel):
 
     # -- showing ---------------------------------------------------------------------------
 
-    def show_sheet(self, sheet: AnalystView | None) -> None:
-        self._sheet = sheet
+    def show_sheet(self, analyst_view: AnalystView | None) -> None:
+        self._analyst_view = analyst_view
         self._show()
 
     def _show(self) -> None:
-        review = self._referee.review
+        review = self._review_mode.review
         for widget in (self._buttons, self._reason, self._comment, self._list, self._whole):
             widget.setVisible(review is not None)
         self.begin.setVisible(review is None)
@@ -150,13 +150,13 @@ class ReviewPanel(Panel):
             return
         self._show_progress(review)
         self._show_current(review)
-        self._list.show_review(review, self._referee.current, self.pen.desk.scheme)
+        self._list.show_review(review, self._review_mode.current, self.annotate_mode.session.scheme)
 
     def _say_how_to_begin(self) -> None:
-        sheet = self._sheet
+        analyst_view = self._analyst_view
         self._progress.setText(self.tr("No review is open"))
-        count = self._feedback.show_sheet(sheet)
-        can = sheet is not None and self._referee.can_review(sheet.article.id)
+        count = self._feedback.show_sheet(analyst_view)
+        can = analyst_view is not None and self._review_mode.can_review(analyst_view.article.id)
         self.begin.setEnabled(can)
         if count:
             self._progress.setText(self.tr("%n word(s) from the review of your work", None, count))
@@ -171,7 +171,7 @@ class ReviewPanel(Panel):
         )
 
     def _show_progress(self, review: Review) -> None:
-        progress, left = review.progress, self._referee.left
+        progress, left = review.progress, self._review_mode.left
         parts = [
             self.tr("{decided} of {total} decided").format(
                 decided=progress.decided, total=progress.total
@@ -181,12 +181,12 @@ class ReviewPanel(Panel):
         if progress.stale:
             parts.append(self.tr("%n changed since", None, progress.stale))
         self._progress.setText("  ·  ".join(parts))
-        agreed = len(self._referee.unanimous)
+        agreed = len(self._review_mode.unanimous)
         self.unanimous.setText(self.tr("Accept %n unanimous", None, agreed))
         self.unanimous.setEnabled(agreed > 0)
 
     def _show_current(self, review: Review) -> None:
-        difference, standing = self._referee.current, self._referee.standing
+        difference, standing = self._review_mode.current, self._review_mode.standing
         is_one = difference is not None and standing is not None
         for widget in (self._buttons, self._reason, self._comment):
             widget.setEnabled(is_one)
@@ -196,20 +196,20 @@ class ReviewPanel(Panel):
                 self.tr("{key} goes to the next difference.").format(key=native("next_undecided"))
             )
             return
-        scheme, language = self.pen.desk.scheme, QLocale().name()
+        scheme, language = self.annotate_mode.session.scheme, QLocale().name()
         for number, member in enumerate(difference.members):
             side = SideVersion(
                 number,
                 review.authors[number],
                 said_by(review, difference, member, scheme, language),
-                lambda at=number: self._referee.side_with(at),  # type: ignore[misc]
+                lambda at=number: self._review_mode.side_with(at),  # type: ignore[misc]
                 is_taken=_is_taken(standing, difference, number),
                 parent=self,
             )
             self._sides.addWidget(side)
-        self._reason.setCurrentIndex(max(0, self._reason.findData(self._referee.reason)))
-        if self._comment.text() != self._referee.comment:
-            self._comment.setText(self._referee.comment)
+        self._reason.setCurrentIndex(max(0, self._reason.findData(self._review_mode.reason)))
+        if self._comment.text() != self._review_mode.comment:
+            self._comment.setText(self._review_mode.comment)
         self._say_what_was_decided(standing)
         self.keep.setEnabled(isinstance(standing.result, Entity | Claim))
         self.keep.setText(self.tr("Keep as example"))
@@ -250,19 +250,19 @@ class ReviewPanel(Panel):
     # -- asking ----------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        if self._sheet is not None:
-            self._referee.open(self._sheet.article.id)
+        if self._analyst_view is not None:
+            self._review_mode.open(self._analyst_view.article.id)
 
     def _keep_example(self) -> None:
-        self._referee.keep_example()
+        self._review_mode.keep_example()
         self.keep.setText(self.tr("Kept"))
         self.keep.setEnabled(False)
 
     def _keep_reason(self) -> None:
-        self._referee.reason = self._reason.currentData()
+        self._review_mode.reason = self._reason.currentData()
 
     def _keep_comment(self, words: str) -> None:
-        self._referee.comment = words
+        self._review_mode.comment = words
 
 
 def _is_taken(standing: DifferenceStatus, difference: Difference, number: int) -> bool:

@@ -41,8 +41,8 @@ class Sources(Panel):
     key = "F6"
     order = 30
 
-    def __init__(self, pen: AnnotateMode, parent: QWidget | None = None) -> None:
-        super().__init__(pen, parent)
+    def __init__(self, annotate_mode: AnnotateMode, parent: QWidget | None = None) -> None:
+        super().__init__(annotate_mode, parent)
         self._scheme: Scheme | None = None
         self._form: SourceForm | None = None
         self.setAcceptDrops(True)
@@ -56,11 +56,13 @@ class Sources(Panel):
         self.field.returnPressed.connect(self.add_typed)
         self._add = button(self.tr("Add"), self.add_typed, self)
         self._add.hide()
-        self._file = button(self.tr("File…"), lambda: self.pen.keep_asked.emit([], ""), self)
+        self._file = button(
+            self.tr("File…"), lambda: self.annotate_mode.keep_asked.emit([], ""), self
+        )
         self._file.setToolTip(self.tr("Keep a saved page or PDF with the project"))
         self.list = SourceList(self)
         self.list.chosen.connect(self._show_source)
-        self.list.link_asked.connect(self.pen.source_chosen)
+        self.list.link_asked.connect(self.annotate_mode.source_chosen)
         self.list.remove_asked.connect(self._remove)
         self._nothing = line("", "muted", self)
         self._nothing.setContentsMargins(14, 8, 14, 8)
@@ -120,7 +122,7 @@ class Sources(Panel):
 
     # -- showing ---------------------------------------------------------------------------
 
-    def show_sheet(self, _sheet: AnalystView | None) -> None:
+    def show_sheet(self, _analyst_view: AnalystView | None) -> None:
         self._use_scheme()
         self._list_them()
 
@@ -131,7 +133,7 @@ class Sources(Panel):
         self.list.choose(id_)
 
     def _use_scheme(self) -> None:
-        scheme = self.pen.desk.scheme
+        scheme = self.annotate_mode.session.scheme
         if scheme == self._scheme:
             return
         if self._form is not None:
@@ -149,7 +151,7 @@ class Sources(Panel):
         self._rest.stop()
         typed = self.field.text().strip()
         before = self.list.chosen_id
-        rows = self.pen.desk.library.find("" if is_citation(typed) else typed)
+        rows = self.annotate_mode.session.source_library.find("" if is_citation(typed) else typed)
         self.list.sources.show_rows(rows)
         self.list.choose(before)
         if rows:
@@ -166,12 +168,12 @@ class Sources(Panel):
         self._show_source(self.list.chosen_id)
 
     def _show_source(self, id_: str) -> None:
-        source = self.pen.desk.library.get(id_) if id_ else None
+        source = self.annotate_mode.session.source_library.get(id_) if id_ else None
         if self._form is not None:
             self._form.show_record(source)
         self._scroll.setVisible(source is not None)
         self.open.setEnabled(source is not None and source.url is not None)
-        state = self.pen.keeper.state(source) if source is not None else "none"
+        state = self.annotate_mode.keeper.state(source) if source is not None else "none"
         self.read.setVisible(state != "none")
         self.keep.setVisible(state != "kept")
 
@@ -188,10 +190,10 @@ class Sources(Panel):
         found = citations(text) if is_citation(text) else [{"title": text}]
         changes: list[Change | None] = []
         for fields in found:
-            added = self.pen.desk.library.add(**fields)
+            added = self.annotate_mode.session.source_library.add(**fields)
             changes.append(added.change)
             shown = added.source.id
-        self.pen.tell(next((c for c in reversed(changes) if c is not None), None))
+        self.annotate_mode.tell(next((c for c in reversed(changes) if c is not None), None))
         self.show_source(shown)
 
     def flush(self) -> None:
@@ -205,32 +207,32 @@ class Sources(Panel):
             self._form.show_record(None)
 
     def _amend(self, id_: str, fields: dict[str, Any]) -> None:
-        self.pen.tell(self.pen.desk.library.edit(id_, **fields))
+        self.annotate_mode.tell(self.annotate_mode.session.source_library.edit(id_, **fields))
 
     def _link(self) -> None:
         self.flush()
         if self.list.chosen_id:
-            self.pen.source_chosen.emit(self.list.chosen_id)
+            self.annotate_mode.source_chosen.emit(self.list.chosen_id)
 
     def _open(self) -> None:
-        source = self.pen.desk.library.get(self.list.chosen_id)
+        source = self.annotate_mode.session.source_library.get(self.list.chosen_id)
         if source is not None and source.url:
             OpenAddress(source.url, self.window()).open()
 
     def _read(self) -> None:
         if self.list.chosen_id:
-            self.pen.source_read.emit(self.list.chosen_id)
+            self.annotate_mode.source_read.emit(self.list.chosen_id)
 
     def _keep(self) -> None:
         if self.list.chosen_id:
-            self.pen.keep_asked.emit([], self.list.chosen_id)
+            self.annotate_mode.keep_asked.emit([], self.list.chosen_id)
 
     def _remove_chosen(self) -> None:
         if self.list.chosen_id:
             self._remove(self.list.chosen_id)
 
     def _remove(self, id_: str) -> None:
-        self.pen.tell(self.pen.desk.library.remove(id_))
+        self.annotate_mode.tell(self.annotate_mode.session.source_library.remove(id_))
         self._list_them()
 
     # -- dropping --------------------------------------------------------------------------
@@ -242,7 +244,7 @@ class Sources(Panel):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         if files := dropped_files(event.mimeData()):
-            self.pen.keep_asked.emit(files, "")
+            self.annotate_mode.keep_asked.emit(files, "")
         else:
             self.add(dropped_text(event.mimeData()))
 

@@ -35,7 +35,7 @@ class VerdictBox(QWidget):
         super().__init__(parent)
         self._language = language
         self._names = scheme.attribute("verdict", "label")
-        self._practice = VerdictPolicy()
+        self._verdict_policy = VerdictPolicy()
         self._lacking: Lacking = lambda _: None
         self._claim_id = ""
         self._standing: Verdict | None = None
@@ -93,14 +93,18 @@ class VerdictBox(QWidget):
     # -- showing ---------------------------------------------------------------------------
 
     def show_claim(
-        self, claim_id: str, verdicts: Sequence[Verdict], practice: VerdictPolicy, lacking: Lacking
+        self,
+        claim_id: str,
+        verdicts: Sequence[Verdict],
+        verdict_policy: VerdictPolicy,
+        lacking: Lacking,
     ) -> None:
         """Show the verdicts of a claim, the one that stands first."""
         standing = verdicts[0] if verdicts else None
         if self._standing is not None and standing != self._standing:
             self._typed.pop(claim_id, None)  # it was given, or taken back
         self._claim_id, self._standing = claim_id, standing
-        self._practice, self._lacking = practice, lacking
+        self._verdict_policy, self._lacking = verdict_policy, lacking
         self._offer_ratings()
         self._is_showing = True
         fields = self._typed.get(claim_id) or _fields_of(standing)
@@ -117,7 +121,7 @@ class VerdictBox(QWidget):
 
     def _offer_ratings(self) -> None:
         offered = [Option("", self.tr("no rating of your own"))]
-        offered += [Option(each.name, each.name) for each in self._practice.ratings]
+        offered += [Option(each.name, each.name) for each in self._verdict_policy.ratings]
         self.rating.offer(offered)
         self.rating.setVisible(len(offered) > 1)
 
@@ -150,7 +154,7 @@ class VerdictBox(QWidget):
 
     def _follow_rating(self) -> None:
         """A rating of one's own stands for one of the four verdicts."""
-        rating = self._practice.rating(self.rating.value() or "")
+        rating = self._verdict_policy.rating(self.rating.value() or "")
         if rating is not None:
             self.label.show_value(rating.label)
             self._hear()

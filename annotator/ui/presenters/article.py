@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.editing.analyst_view import AnalystView
-from annotator.core.highlight_layout import Highlight, in_stroke_order, in_text_order, strokes
+from annotator.core.highlight_layout import Highlight, highlights, in_stroke_order, in_text_order
 from annotator.core.model import Attribution, Claim, Entity, Span
 from annotator.core.scheme import Scheme
 from annotator.services.claims_list import EarlierClaim
@@ -26,52 +26,60 @@ class ArticlePresenter:
     def __init__(self, scheme: Scheme, language: str) -> None:
         self.scheme = scheme
         self.language = language
-        self._strokes: dict[str, tuple[Entity, bool, Highlight]] = {}
+        self._highlights: dict[str, tuple[Entity, bool, Highlight]] = {}
         self._cards: dict[str, tuple[tuple[object, ...], ClaimCard]] = {}
 
-    def marks(self, sheet: AnalystView) -> list[Highlight]:
+    def marks(self, analyst_view: AnalystView) -> list[Highlight]:
         """Everything own and suggested, as strokes in text order."""
-        made = strokes(
-            (), sheet.shown_claims, sheet.shown_attributions, suggested=sheet.suggested_ids
+        made = highlights(
+            (),
+            analyst_view.shown_claims,
+            analyst_view.shown_attributions,
+            suggested=analyst_view.suggested_ids,
         )
-        known, self._strokes = self._strokes, {}
-        for entities, suggested in ((sheet.entities, False), (sheet.suggested_entities, True)):
+        known, self._highlights = self._highlights, {}
+        for entities, suggested in (
+            (analyst_view.entities, False),
+            (analyst_view.suggested_entities, True),
+        ):
             for entity in entities:
                 old = known.get(entity.id)
                 if old is None or old[0] is not entity or old[1] != suggested:
                     ids = (entity.id,) if suggested else ()
-                    old = (entity, suggested, strokes((entity,), suggested=ids)[0])
-                self._strokes[entity.id] = old
+                    old = (entity, suggested, highlights((entity,), suggested=ids)[0])
+                self._highlights[entity.id] = old
                 made.append(old[2])
         made.sort(key=in_stroke_order)
         return made
 
-    def cards(self, sheet: AnalystView, echoes: Echoes | None = None) -> list[ClaimCard]:
-        """A card for each claim, numbered as its strokes are; *echoes* is what was said before."""
+    def cards(
+        self, analyst_view: AnalystView, similar_claims_process: Echoes | None = None
+    ) -> list[ClaimCard]:
+        """A card for each claim, numbered as its strokes are; *similar_claims_process* is what was said before."""
         said_by: dict[str, list[Attribution]] = {}
-        for attribution in sheet.shown_attributions:
+        for attribution in analyst_view.shown_attributions:
             for claim_id in attribution.claims:
                 said_by.setdefault(claim_id, []).append(attribution)
-        checked = evidence_counts(sheet)
+        checked = evidence_counts(analyst_view)
         known, self._cards = self._cards, {}
-        ordered = in_text_order(sheet.shown_claims)
+        ordered = in_text_order(analyst_view.shown_claims)
         numbers = {claim.id: number for number, claim in enumerate(ordered, 1)}
         for number, claim in enumerate(ordered, 1):
             of = said_by.get(claim.id, [])
-            is_open = sheet.is_suggestion(claim.id)
-            said = self._said_before((echoes or {}).get(claim.id, ()))
+            is_open = analyst_view.is_suggestion(claim.id)
+            said = self._said_before((similar_claims_process or {}).get(claim.id, ()))
             whole = numbers.get(claim.part_of or "")
             shows = (number, claim, *of, is_open, checked.get(claim.id), said, whole)
             old = known.get(claim.id)
             if old is None or not _same(old[0], shows):
-                card = self._card(sheet, claim, number, of, checked.get(claim.id), said)
+                card = self._card(analyst_view, claim, number, of, checked.get(claim.id), said)
                 old = (shows, _part_of(card, whole) if whole else card)
             self._cards[claim.id] = old
         return [card for _, card in self._cards.values()]
 
     def _card(
         self,
-        sheet: AnalystView,
+        analyst_view: AnalystView,
         claim: Claim,
         number: int,
         said_by: list[Attribution],
@@ -82,14 +90,19 @@ class ArticlePresenter:
             owner=claim.id,
             ref=f"C{number}",
             start=claim.spans[0].start,
-            title=agents(sheet.article.text, said_by),
+            title=agents(analyst_view.article.text, said_by),
             detail=manner(
-                sheet.article.text, claim, said_by, sheet.get, self.scheme, self.language
+                analyst_view.article.text,
+                claim,
+                said_by,
+                analyst_view.get,
+                self.scheme,
+                self.language,
             ),
-            extra="" if checked else untouched(is_open=sheet.is_suggestion(claim.id)),
+            extra="" if checked else untouched(is_open=analyst_view.is_suggestion(claim.id)),
             said=self._standing(*checked) if checked else said,
             worthiness=claim.check_worthiness,
-            suggested=sheet.is_suggestion(claim.id),
+            suggested=analyst_view.is_suggestion(claim.id),
             unsure=claim.unsure,
         )
 
@@ -132,14 +145,14 @@ def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     )
 
 
-def evidence_counts(sheet: AnalystView) -> dict[str, tuple[int, str]]:
+def evidence_counts(analyst_view: AnalystView) -> dict[str, tuple[int, str]]:
     """For claims with evidence or a verdict: how many pieces, and the newest verdict."""
     found: dict[str, tuple[int, str]] = {}
-    if sheet.mine is not None:
-        for evidence in sheet.mine.evidence:
+    if analyst_view.mine is not None:
+        for evidence in analyst_view.mine.evidence:
             count, verdict = found.get(evidence.claim_id, (0, ""))
             found[evidence.claim_id] = (count + 1, verdict)
-        for each in sheet.mine.verdicts:
+        for each in analyst_view.mine.verdicts:
             found[each.claim_id] = (found.get(each.claim_id, (0, ""))[0], each.label)
     return found
 
@@ -201,48 +214,48 @@ def untouched(*, is_open: bool) -> str:
     return QCoreApplication.translate("ArticlePresenter", "no evidence yet – E links a source")
 
 
-def arcs(sheet: AnalystView, id_: str) -> list[Arc]:
+def arcs(analyst_view: AnalystView, id_: str) -> list[Arc]:
     """From the current claim to who says it (solid) and to the cue (dotted)."""
-    claim = sheet.markable(id_)
+    claim = analyst_view.markable(id_)
     if not isinstance(claim, Claim):
         return []
     begin = claim.spans[0]
     made: list[Arc] = []
-    for attribution in sheet.attributions_of(id_):
+    for attribution in analyst_view.attributions_of(id_):
         made += [Arc(begin, span, dotted=False) for span in attribution.source_spans]
         made += [Arc(begin, span, dotted=True) for span in attribution.cue_spans]
-        outer = sheet.get(attribution.nested_in) if attribution.nested_in else None
+        outer = analyst_view.get(attribution.nested_in) if attribution.nested_in else None
         if isinstance(outer, Attribution):
             origin = (attribution.source_spans or (begin,))[0]
             made += [Arc(origin, span, dotted=False) for span in outer.source_spans]
     return made
 
 
-def lit(sheet: AnalystView, id_: str) -> tuple[set[str], list[Arc]]:
+def lit(analyst_view: AnalystView, id_: str) -> tuple[set[str], list[Arc]]:
     """What belongs together with an annotation: the claim, who says it, who reports that; its arcs."""
-    found = sheet.get(id_)
+    found = analyst_view.get(id_)
     if isinstance(found, Claim):
-        claims, said = [id_], list(sheet.attributions_of(id_))
+        claims, said = [id_], list(analyst_view.attributions_of(id_))
     elif isinstance(found, Attribution):
-        inner = [a for a in sheet.shown_attributions if a.nested_in == id_]
+        inner = [a for a in analyst_view.shown_attributions if a.nested_in == id_]
         claims = list(dict.fromkeys(c for a in (found, *inner) for c in a.claims))
-        said = [a for c in claims for a in sheet.attributions_of(c)]
+        said = [a for c in claims for a in analyst_view.attributions_of(c)]
     else:
         return {id_}, []
     ids = {id_, *claims, *(a.id for a in said), *(a.nested_in for a in said if a.nested_in)}
-    return ids, [arc for claim_id in claims for arc in arcs(sheet, claim_id)]
+    return ids, [arc for claim_id in claims for arc in arcs(analyst_view, claim_id)]
 
 
-def tooltip(sheet: AnalystView, scheme: Scheme, language: str, id_: str) -> str:
+def tooltip(analyst_view: AnalystView, scheme: Scheme, language: str, id_: str) -> str:
     """What an annotation is and why it is there; plain text."""
-    found = sheet.get(id_)
+    found = analyst_view.get(id_)
     if isinstance(found, Entity):
         label = scheme.label(found.label)
-        lines = [f"{sheet.words_of(found)} — {label.named(language)} ({label.code})"]
+        lines = [f"{analyst_view.words_of(found)} — {label.named(language)} ({label.code})"]
     elif isinstance(found, Claim):
         lines = [scheme.attribute("claim", "kind").value(found.kind).name.to(language)]
     elif isinstance(found, Attribution):
-        lines = [agent_name(sheet.article.text, found)]
+        lines = [agent_name(analyst_view.article.text, found)]
     else:
         return ""
     if found.why:
@@ -257,19 +270,19 @@ def tooltip(sheet: AnalystView, scheme: Scheme, language: str, id_: str) -> str:
     return "\n".join(lines)
 
 
-def described(sheet: AnalystView, scheme: Scheme, language: str, id_: str) -> str:
+def described(analyst_view: AnalystView, scheme: Scheme, language: str, id_: str) -> str:
     """One line for the status bar and the screen reader: what is current, and where."""
-    found = sheet.markable(id_)
+    found = analyst_view.markable(id_)
     if found is None:
         return ""
-    words = _short(sheet.words_of(found))
+    words = _short(analyst_view.words_of(found))
     place = _first(found)
-    above = sheet.article.text[: place.start].rpartition("\n")[0]
+    above = analyst_view.article.text[: place.start].rpartition("\n")[0]
     paragraph = 1 + sum(1 for each in above.split("\n") if each.strip())
     if isinstance(found, Entity):
         name = scheme.label(found.label).named(language)
     else:
-        order = [claim.id for claim in in_text_order(sheet.shown_claims)]
+        order = [claim.id for claim in in_text_order(analyst_view.shown_claims)]
         if id_ not in order:  # judged a moment ago
             return ""
         number = order.index(id_) + 1
@@ -278,9 +291,9 @@ def described(sheet: AnalystView, scheme: Scheme, language: str, id_: str) -> st
         ).format(
             number=number,
             total=len(order),
-            agents=agents(sheet.article.text, list(sheet.attributions_of(id_))),
+            agents=agents(analyst_view.article.text, list(analyst_view.attributions_of(id_))),
         )
-    if sheet.is_suggestion(id_):
+    if analyst_view.is_suggestion(id_):
         state = QCoreApplication.translate("ArticlePresenter", "suggested")
         name = f"{name} ({state})"
     where = QCoreApplication.translate(

@@ -22,14 +22,14 @@ def announce(widget: QWidget, text: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
-def described(text: str, strokes: Sequence[Highlight]) -> str:
+def described(text: str, highlights: Sequence[Highlight]) -> str:
     """``ORG “Banca d’Italia”``: an annotation in words; its spans are joined by an ellipsis."""
-    if not strokes:
+    if not highlights:
         return ""
-    quoted = " … ".join(text[s.start : s.end] for s in strokes)
+    quoted = " … ".join(text[s.start : s.end] for s in highlights)
     if len(quoted) > LONGEST:
         quoted = quoted[: LONGEST - 1] + "…"
-    first = strokes[0]
+    first = highlights[0]
     name = first.ref or first.label or first.colour
     marks = f"{name} ?" if first.unsure else name
     said = f", {first.said}" if first.said else ""

@@ -56,12 +56,12 @@ def paint_arcs(
         painter.drawPath(path)
     strong = look.theme.attribution.strong
     for path, tip, dotted in routes:
-        pen = QPen(strong, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        annotate_mode = QPen(strong, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         if dotted:
-            pen.setStyle(Qt.PenStyle.CustomDashLine)
-            pen.setDashPattern([0.01, 2.2])
+            annotate_mode.setStyle(Qt.PenStyle.CustomDashLine)
+            annotate_mode.setDashPattern([0.01, 2.2])
         painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
-        painter.setPen(pen)
+        painter.setPen(annotate_mode)
         painter.drawPath(path)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(strong)

@@ -36,12 +36,12 @@ class PageArea(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.sheet = self._sheet("")
+        self.page_layout = self._page_layout("")
         self._fit_bar()
 
     @property
     def text(self) -> str:
-        return self.sheet.column.text
+        return self.page_layout.column.text
 
     @property
     def theme(self) -> Theme:
@@ -59,7 +59,7 @@ class PageArea(QAbstractScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self.sheet.wear(theme)
+        self.page_layout.wear(theme)
         self.viewport().update()
 
     def set_font_size(self, px: int) -> None:
@@ -86,22 +86,22 @@ class PageArea(QAbstractScrollArea):
         It ends with the article, or at *height*, or where an image can hold no more. The widget
         need not be visible.
         """
-        sheet = self._sheet(self.text, width)
-        sheet.set_index(self.sheet.index)
-        sheet.set_cards(self._cards)
-        sheet.set_current(self._shown.current)
+        page_layout = self._page_layout(self.text, width)
+        page_layout.set_index(self.page_layout.index)
+        page_layout.set_cards(self._cards)
+        page_layout.set_current(self._shown.current)
         if height is None:
-            while sheet.column.measure_more():
+            while page_layout.column.measure_more():
                 pass
-            sheet.column.laid(len(sheet.column.blocks) - 1)
-            height = round(sheet.height())
+            page_layout.column.laid(len(page_layout.column.blocks) - 1)
+            height = round(page_layout.height())
         height = min(height, int(TALLEST_PX / scale))
         image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(scale)
         painter = QPainter(image)
         shown = self._shown
         plain = Emphasis(shown.selection, None, shown.current, shown.arcs)
-        sheet.paint(painter, QRectF(0, 0, width, height), plain)
+        page_layout.paint(painter, QRectF(0, 0, width, height), plain)
         painter.end()
         return image
 
@@ -114,17 +114,19 @@ class PageArea(QAbstractScrollArea):
 
     def position_at(self, where: QPointF) -> int:
         """The place in the text that is nearest to a point of the viewport."""
-        return self.sheet.column.position(where.x() - self.sheet.frame.left, where.y() + self.top)
+        return self.page_layout.column.position(
+            where.x() - self.page_layout.frame.left, where.y() + self.top
+        )
 
     def point_of(self, position: int) -> QPointF:
         """The middle of the caret at *position*, in the viewport."""
-        return self.sheet.caret_rect(position).center() - QPointF(0, self.top)
+        return self.page_layout.caret_rect(position).center() - QPointF(0, self.top)
 
     @property
     def place(self) -> tuple[int, float]:
         """The block at the top, and how far down in it the viewport begins."""
-        index = self.sheet.column.block_at_y(self.top)
-        return index, self.top - self.sheet.column.tops()[index]
+        index = self.page_layout.column.block_at_y(self.top)
+        return index, self.top - self.page_layout.column.tops()[index]
 
     def go_to(self, place: tuple[int, float]) -> None:
         """Scroll to where another view of the same article is."""
@@ -132,28 +134,28 @@ class PageArea(QAbstractScrollArea):
             self._settle(*place)
 
     def hit(self, where: QPointF) -> PageHit:
-        return self.sheet.hit(where.x(), where.y() + self.top)
+        return self.page_layout.hit(where.x(), where.y() + self.top)
 
     # -- layout --------------------------------------------------------------------------------
 
-    def _sheet(self, text: str, width: float | None = None) -> PageLayout:
+    def _page_layout(self, text: str, width: float | None = None) -> PageLayout:
         m = metrics(self._px, compact=self._is_compact, slim=self._is_slim)
-        sheet = PageLayout(
+        page_layout = PageLayout(
             text, self._theme, m, self.viewport().width() if width is None else width
         )
-        sheet.is_numbered = self._is_numbered and not self._is_slim
-        return sheet
+        page_layout.is_numbered = self._is_numbered and not self._is_slim
+        return page_layout
 
     def _set_anew(self) -> None:
         """The same article in other sizes; what is at the top stays there."""
-        old = self.sheet
+        old = self.page_layout
         at_top = self.top <= old.column.tops()[0]
         position = old.column.position(0, self.top + old.look.m.label_row)
-        self.sheet = self._sheet(self.text)
-        self.sheet.set_index(old.index)
-        self.sheet.set_cards(self._cards)
-        self.sheet.set_current(self._shown.current)
-        column = self.sheet.column
+        self.page_layout = self._page_layout(self.text)
+        self.page_layout.set_index(old.index)
+        self.page_layout.set_cards(self._cards)
+        self.page_layout.set_current(self._shown.current)
+        column = self.page_layout.column
         if at_top:
             self._settle(0, -column.tops()[0])
         else:
@@ -166,15 +168,15 @@ class PageArea(QAbstractScrollArea):
 
         Laying out corrects estimated heights; the block keeps its place on the screen.
         """
-        column = self.sheet.column
+        column = self.page_layout.column
         height = self.viewport().height()
         y = 0.0
         for _ in range(8):
             column.laid(index)
             before = column.tops()
-            lowest = max(0.0, self.sheet.height() - height)
+            lowest = max(0.0, self.page_layout.height() - height)
             y = min(lowest, max(0.0, before[index] + offset))
-            for _ in self.sheet.blocks_in(y, y + height):
+            for _ in self.page_layout.blocks_in(y, y + height):
                 pass
             if column.tops() is before:
                 break
@@ -188,8 +190,8 @@ class PageArea(QAbstractScrollArea):
         bar, height = self.verticalScrollBar(), self.viewport().height()
         self._is_settling = True
         bar.setPageStep(height)
-        bar.setSingleStep(round(self.sheet.look.m.line))
-        bar.setRange(0, max(0, round(self.sheet.height()) - height))
+        bar.setSingleStep(round(self.page_layout.look.m.line))
+        bar.setRange(0, max(0, round(self.page_layout.height()) - height))
         self._is_settling = False
 
     def measure_later(self) -> None:
@@ -203,7 +205,7 @@ class PageArea(QAbstractScrollArea):
 
     def _measure(self) -> None:
         """Replace estimated heights by exact ones, a slice at a time; nothing on screen moves."""
-        column = self.sheet.column
+        column = self.page_layout.column
         index = column.block_at_y(self.top)
         offset = self.top - column.tops()[index]
         clock = QElapsedTimer()
@@ -223,14 +225,14 @@ class PageArea(QAbstractScrollArea):
     def scrollContentsBy(self, _dx: int, dy: int) -> None:
         if self._is_settling:
             return
-        column = self.sheet.column
+        column = self.page_layout.column
         height = self.viewport().height()
         tops = column.tops()
         # Near the old place the old top line is what must not jump, far from it the new one.
         seen_from = self.top + dy if abs(dy) < 2 * height else self.top
         index = column.block_at_y(seen_from)
         offset = self.top - tops[index]
-        for _ in self.sheet.blocks_in(self.top, self.top + height):
+        for _ in self.page_layout.blocks_in(self.top, self.top + height):
             pass
         if column.tops() is tops:
             self.viewport().scroll(0, dy)
@@ -239,9 +241,11 @@ class PageArea(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() == event.size().width() or self.sheet.fits(event.size().width()):
-            index = self.sheet.column.block_at_y(self.top)
-            self._settle(index, self.top - self.sheet.column.tops()[index])
+        if event.oldSize().width() == event.size().width() or self.page_layout.fits(
+            event.size().width()
+        ):
+            index = self.page_layout.column.block_at_y(self.top)
+            self._settle(index, self.top - self.page_layout.column.tops()[index])
         else:
             self._set_anew()
 
@@ -251,8 +255,8 @@ class PageArea(QAbstractScrollArea):
         return QRectF(self.viewport().rect().translated(0, self.top))
 
     def _update_block(self, number: int) -> None:
-        top = self.sheet.column.tops()[number] - self.top
-        height = self.sheet.column.blocks[number].height
+        top = self.page_layout.column.tops()[number] - self.top
+        height = self.page_layout.column.blocks[number].height
         if top < self.viewport().height() and top + height > 0:
             # arcs and handles of the block may reach a little further
             area = QRect(0, int(top) - 6, self.viewport().width(), int(height) + 12)
@@ -260,11 +264,11 @@ class PageArea(QAbstractScrollArea):
 
     def _update_range(self, span: Span | None) -> None:
         if span is not None:
-            column = self.sheet.column
+            column = self.page_layout.column
             last = column.block_at(max(span.start, span.end - 1))
             for number in range(column.block_at(span.start), last + 1):
                 self._update_block(number)
 
     def _update_margin(self) -> None:
-        left = int(self.sheet.frame.right)
+        left = int(self.page_layout.frame.right)
         self.viewport().update(left, 0, self.viewport().width() - left, self.viewport().height())

@@ -30,7 +30,7 @@ class LabelBox(NamedTuple):
     y: float
     width: float
     height: float
-    stroke: Highlight
+    highlight: Highlight
     is_start: bool
     is_end: bool
 
@@ -43,7 +43,7 @@ class Rule(NamedTuple):
     y: float
     tick: float
     width: float
-    stroke: Highlight
+    highlight: Highlight
     is_start: bool
     is_end: bool
 
@@ -55,7 +55,7 @@ class Tag(NamedTuple):
     y: float
     width: float
     text: str
-    stroke: Highlight
+    highlight: Highlight
 
 
 class Bar(NamedTuple):
@@ -64,7 +64,7 @@ class Bar(NamedTuple):
     lane: int
     top: float
     bottom: float
-    stroke: Highlight
+    highlight: Highlight
 
 
 class HiddenCharacter(NamedTuple):
@@ -83,7 +83,7 @@ class DrawList(NamedTuple):
     tags: list[Tag]
     bars: list[Bar]
     signs: list[HiddenCharacter]
-    strokes: list[Highlight]  # what it was made from
+    highlights: list[Highlight]  # what it was made from
     bridged: list[SpanJoin]
 
 
@@ -92,54 +92,56 @@ class _Wish(NamedTuple):
     x: float
     room: float  # width of the words it names, on that line
     text: str
-    stroke: Highlight
+    highlight: Highlight
 
 
-def build(column: TextColumn, index: int, strokes: HighlightIndex, measure: Measure) -> DrawList:
+def build(column: TextColumn, index: int, highlights: HighlightIndex, measure: Measure) -> DrawList:
     """The draw list of one block."""
     block = column.laid(index)
     m = column.m
-    found = strokes.window(block.start, block.end)
-    bridged = strokes.joins_in(block.start, block.end)
+    found = highlights.window(block.start, block.end)
+    bridged = highlights.joins_in(block.start, block.end)
     ops = DrawList([], [], [], [], [], _signs(column, index), found, bridged)
     wishes: list[_Wish] = []
     claims: list[tuple[int, int, Highlight]] = []
     pitch, width = lane_pitch(found, m)
-    for stroke in sorted(found, key=lambda s: (s.shape, s.start, -s.end)):
-        pieces = column.pieces(index, stroke.start, stroke.end)
+    for highlight in sorted(found, key=lambda s: (s.shape, s.start, -s.end)):
+        pieces = column.pieces(index, highlight.start, highlight.end)
         if not pieces:
             continue
         first = pieces[0]
-        if stroke.shape == HighlightShape.CHIP:
-            ops.boxes.extend(_box(piece, stroke, m) for piece in pieces)
+        if highlight.shape == HighlightShape.CHIP:
+            ops.boxes.extend(_box(piece, highlight, m) for piece in pieces)
         else:
-            ops.rules.extend(_rule(piece, stroke, m, pitch, width) for piece in pieces)
-            if stroke.shape == HighlightShape.BRACKET:
-                claims.append((first.line, pieces[-1].line, stroke))
-        text = caption(stroke) if stroke.is_first and first.is_start else ""
+            ops.rules.extend(_rule(piece, highlight, m, pitch, width) for piece in pieces)
+            if highlight.shape == HighlightShape.BRACKET:
+                claims.append((first.line, pieces[-1].line, highlight))
+        text = caption(highlight) if highlight.is_first and first.is_start else ""
         if text:
-            wishes.append(_Wish(first.line, first.left - 1, first.right - first.left, text, stroke))
+            wishes.append(
+                _Wish(first.line, first.left - 1, first.right - first.left, text, highlight)
+            )
     for join in bridged:
         for piece in column.pieces(index, join.start, join.end):
-            ops.joins.append(_rule(piece, join.stroke, m, pitch, 1.2))
+            ops.joins.append(_rule(piece, join.highlight, m, pitch, 1.2))
     ops.tags.extend(place_tags(wishes, measure, m, column.width))
     ops.bars.extend(_bars(claims, m))
     return ops
 
 
-def caption(stroke: Highlight) -> str:
+def caption(highlight: Highlight) -> str:
     """What is written above a stroke: ``ORG``, ``ORG ?``, ``ORG · only A``; often nothing."""
-    label = stroke.label if stroke.shape == HighlightShape.CHIP else ""
-    if stroke.unsure:
+    label = highlight.label if highlight.shape == HighlightShape.CHIP else ""
+    if highlight.unsure:
         label = f"{label} ?" if label else "?"
-    if stroke.said:
-        label = f"{label} · {stroke.said}" if label else stroke.said
+    if highlight.said:
+        label = f"{label} · {highlight.said}" if label else highlight.said
     return label
 
 
-def lane_pitch(strokes: Sequence[Highlight], m: Metrics) -> tuple[float, float]:
+def lane_pitch(highlights: Sequence[Highlight], m: Metrics) -> tuple[float, float]:
     """Distance of lanes and width of their lines: narrower where there are more than three."""
-    deepest = max((s.lane for s in strokes), default=0)
+    deepest = max((s.lane for s in highlights), default=0)
     pitch = m.lane_pitch
     if deepest:
         pitch = min(pitch, (m.lanes - _first_lane(m)) / deepest)
@@ -150,23 +152,25 @@ def _first_lane(m: Metrics) -> float:
     return m.px * 0.22 if not m.compact else m.px * 0.14
 
 
-def _box(piece: LinePiece, stroke: Highlight, m: Metrics) -> LabelBox:
+def _box(piece: LinePiece, highlight: Highlight, m: Metrics) -> LabelBox:
     y = piece.line * m.line + m.label_row - 0.5
     width = max(2.0, piece.right - piece.left) + 3
-    return LabelBox(piece.left - 1.5, y, width, m.letters + 1, stroke, piece.is_start, piece.is_end)
+    return LabelBox(
+        piece.left - 1.5, y, width, m.letters + 1, highlight, piece.is_start, piece.is_end
+    )
 
 
-def _rule(piece: LinePiece, stroke: Highlight, m: Metrics, pitch: float, width: float) -> Rule:
+def _rule(piece: LinePiece, highlight: Highlight, m: Metrics, pitch: float, width: float) -> Rule:
     below = piece.line * m.line + m.label_row + m.letters
-    if stroke.shape == HighlightShape.BRACKET:
-        y = below + _first_lane(m) + stroke.lane * pitch
-        tick = m.px * 0.26 if stroke.lane == 0 else max(2.0, pitch - 0.5)
-        is_start = piece.is_start and stroke.is_first
-        is_end = piece.is_end and stroke.is_last
+    if highlight.shape == HighlightShape.BRACKET:
+        y = below + _first_lane(m) + highlight.lane * pitch
+        tick = m.px * 0.26 if highlight.lane == 0 else max(2.0, pitch - 0.5)
+        is_start = piece.is_start and highlight.is_first
+        is_end = piece.is_end and highlight.is_last
     else:
         y, tick, is_start, is_end = below + 0.6, 0.0, piece.is_start, piece.is_end
     right = max(piece.right, piece.left + 2)
-    return Rule(piece.left, right, y, tick, width, stroke, is_start, is_end)
+    return Rule(piece.left, right, y, tick, width, highlight, is_start, is_end)
 
 
 def place_tags(wishes: list[_Wish], measure: Measure, m: Metrics, column_width: float) -> list[Tag]:
@@ -196,7 +200,7 @@ def place_tags(wishes: list[_Wish], measure: Measure, m: Metrics, column_width: 
             text, width = wish.text, measure(wish.text)
             x = max(busy, edge - width)
         if text:
-            tags.append(Tag(x, wish.line * m.line, width, text, wish.stroke))
+            tags.append(Tag(x, wish.line * m.line, width, text, wish.highlight))
             tags += _beside(tags.pop(), others, measure, limit)
             busy = tags[-1].x + tags[-1].width + TAG_GAP
     return tags
@@ -213,7 +217,7 @@ def _beside(first: Tag, others: list[_Wish], measure: Measure, limit: float) -> 
             more = last.text + "+"
             tags.append(last._replace(text=more, width=measure(more)))
             break
-        tags.append(Tag(x, first.y, width, wish.text, wish.stroke))
+        tags.append(Tag(x, first.y, width, wish.text, wish.highlight))
     return tags
 
 
@@ -235,16 +239,16 @@ def _fitted(text: str, room: float, measure: Measure) -> tuple[str, float]:
 def _bars(claims: list[tuple[int, int, Highlight]], m: Metrics) -> list[Bar]:
     """One bar for each claim; claims that share a line stand side by side."""
     hulls: dict[str, tuple[int, int, Highlight]] = {}
-    for first, last, stroke in sorted(claims, key=lambda c: (c[2].start, -c[2].end)):
-        above, below, shown = hulls.get(stroke.owner, (first, last, stroke))
-        hulls[stroke.owner] = min(above, first), max(below, last), shown
+    for first, last, highlight in sorted(claims, key=lambda c: (c[2].start, -c[2].end)):
+        above, below, shown = hulls.get(highlight.owner, (first, last, highlight))
+        hulls[highlight.owner] = min(above, first), max(below, last), shown
     ends: list[int] = []
     bars: list[Bar] = []
-    for first, last, stroke in hulls.values():
+    for first, last, highlight in hulls.values():
         lane = next((k for k, end in enumerate(ends) if end < first), len(ends))
         ends[lane : lane + 1] = [last]
         top = first * m.line + m.label_row + 1
-        bars.append(Bar(lane, top, (last + 1) * m.line - m.lanes * 0.5, stroke))
+        bars.append(Bar(lane, top, (last + 1) * m.line - m.lanes * 0.5, highlight))
     return bars
 
 

@@ -42,7 +42,7 @@ class _Press:
 class PageUnderMouse(Protocol):
     """What the mouse has to know of the view, and what it does there."""
 
-    sheet: PageLayout
+    page_layout: PageLayout
     word_double_clicked: SignalInstance
     annotation_clicked: SignalInstance
     edge_dragged: SignalInstance
@@ -88,7 +88,7 @@ class Pointer:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if self._is_third_click(event):
-            view.choose(sentence_at(view.sheet.column, view.position_at(where)))
+            view.choose(sentence_at(view.page_layout.column, view.position_at(where)))
             return
         anchor = view.position_at(where)
         handle = self._handle_at(where)
@@ -129,8 +129,10 @@ class Pointer:
         if event.button() != Qt.MouseButton.LeftButton or view.hit(where).part not in ("text", ""):
             return
         self._doubled_at = (event.timestamp(), where)
-        at = view.sheet.column.character(where.x() - view.sheet.frame.left, where.y() + view.top)
-        word = word_at(view.sheet.column.text, view.position_at(where) if at is None else at)
+        at = view.page_layout.column.character(
+            where.x() - view.page_layout.frame.left, where.y() + view.top
+        )
+        word = word_at(view.page_layout.column.text, view.position_at(where) if at is None else at)
         if word is not None:
             view.choose(word)
             view.word_double_clicked.emit(word)
@@ -181,21 +183,21 @@ class Pointer:
             view.viewport().update()
         else:
             at = view.position_at(self._last)
-            text = view.sheet.column.text
+            text = view.page_layout.column.text
             view.choose(dragged(text, press.anchor, at, exact=self._is_exact), press.anchor, at)
 
     def _edge(self, handle: Handle, where: QPointF) -> Span:
         view = self._view
-        stroke = handle.stroke
-        at = view.position_at(where - QPointF(0, view.sheet.look.m.lanes))
-        span = Span(stroke.start, stroke.end)
-        return edge_moved(view.sheet.column.text, span, handle.edge, at, exact=self._is_exact)
+        highlight = handle.highlight
+        at = view.position_at(where - QPointF(0, view.page_layout.look.m.lanes))
+        span = Span(highlight.start, highlight.end)
+        return edge_moved(view.page_layout.column.text, span, handle.edge, at, exact=self._is_exact)
 
     def _drop_edge(self, handle: Handle, where: QPointF) -> None:
-        span, stroke = self._edge(handle, where), handle.stroke
+        span, highlight = self._edge(handle, where), handle.highlight
         self._view.preview(None)
-        if (span.start, span.end) != (stroke.start, stroke.end):
-            self._view.edge_dragged.emit(stroke.owner, span)
+        if (span.start, span.end) != (highlight.start, highlight.end):
+            self._view.edge_dragged.emit(highlight.owner, span)
 
     def _drop_link(self, source: str, where: QPointF) -> None:
         targets = [owner for owner in self._view.hit(where).owners if owner != source]

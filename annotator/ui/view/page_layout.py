@@ -52,7 +52,7 @@ class Handle(NamedTuple):
 
     x: float
     y: float
-    stroke: Highlight
+    highlight: Highlight
     edge: str  # "start" or "end"
 
 
@@ -91,7 +91,7 @@ class PageLayout:
             old = cast("DrawList | None", block.ops)
             if old is None:
                 continue
-            if old.strokes != index.window(block.start, block.end) or (
+            if old.highlights != index.window(block.start, block.end) or (
                 (old.bridged or index.joins)
                 and old.bridged != index.joins_in(block.start, block.end)
             ):
@@ -185,21 +185,21 @@ class PageLayout:
         if current is None:
             return []
         found: list[Handle] = []
-        for stroke in self.index.of(current):
-            low = self._low(stroke)
-            for edge, at in (("start", stroke.start), ("end", stroke.end - 1)):
+        for highlight in self.index.of(current):
+            low = self._low(highlight)
+            for edge, at in (("start", highlight.start), ("end", highlight.end - 1)):
                 rects = self.rects(at, at + 1)
                 if rects:
                     rect = rects[0] if edge == "start" else rects[-1]
                     x = rect.left() if edge == "start" else rect.right()
-                    found.append(Handle(x, rect.bottom() + low, stroke, edge))
+                    found.append(Handle(x, rect.bottom() + low, highlight, edge))
         return found
 
-    def _low(self, stroke: Highlight) -> float:
+    def _low(self, highlight: Highlight) -> float:
         """How far below the letters a stroke's ends are."""
         m = self.look.m
-        if stroke.shape == HighlightShape.BRACKET:
-            return m.px * 0.22 + stroke.lane * m.lane_pitch
+        if highlight.shape == HighlightShape.BRACKET:
+            return m.px * 0.22 + highlight.lane * m.lane_pitch
         return 1.0
 
     def hit(self, x: float, y: float) -> PageHit:
@@ -216,12 +216,12 @@ class PageLayout:
         if x < frame.left - 4:
             bars = [b for b in self.ops(number).bars if b.top <= y - top <= b.bottom]
             bars.sort(key=lambda b: abs(frame.left - 14 - paint.BAR_PITCH * b.lane - x))
-            return PageHit("bar" if bars else "", unique_owners(b.stroke for b in bars))
+            return PageHit("bar" if bars else "", unique_owners(b.highlight for b in bars))
         if (y - top) - line * m.line < m.label_row:
             for tag in self.ops(number).tags:
                 inside = tag.x - 2 <= x - frame.left <= tag.x + tag.width + 2
                 if inside and tag.y <= y - top <= tag.y + m.label_row:
-                    return PageHit("tag", [tag.stroke.owner])
+                    return PageHit("tag", [tag.highlight.owner])
         at = self.column.character(x - frame.left, y)
         if at is None:
             return PageHit("", [])
@@ -281,9 +281,9 @@ class PageLayout:
         paint.paint_boxes(painter, self.look, listed.boxes, shown.current)
         lit = (shown.lit | {shown.hovered}) - {shown.current} if shown.hovered else frozenset()
         if lit:
-            for stroke in listed.strokes:
-                if stroke.owner in lit:
-                    tint(Span(stroke.start, stroke.end), self.look.ink(stroke).tint)
+            for highlight in listed.highlights:
+                if highlight.owner in lit:
+                    tint(Span(highlight.start, highlight.end), self.look.ink(highlight).tint)
         if shown.selection is not None:
             tint(shown.selection, theme.select)
         painter.setPen(theme.text)
@@ -329,17 +329,17 @@ class PageLayout:
         for handle in self.handles_near(shown.current, seen):
             place = QPointF(handle.x, handle.y)
             if around.contains(place):
-                painter.setPen(QPen(self.look.ink(handle.stroke).strong, 1.6))
+                painter.setPen(QPen(self.look.ink(handle.highlight).strong, 1.6))
                 painter.drawEllipse(place, HANDLE - 0.8, HANDLE - 0.8)
 
     def handles_near(self, current: str, seen: QRectF) -> list[Handle]:
         """Handles, unless the current annotation is out of sight: then nothing is laid out."""
-        strokes = self.index.of(current)
-        if not strokes:
+        highlights = self.index.of(current)
+        if not highlights:
             return []
         top = self.column.starts[self.column.block_at_y(seen.top() - 20)]
         bottom = self.column.blocks[self.column.block_at_y(seen.bottom() + 20)].end
-        if strokes[0].start > bottom or strokes[-1].end < top:
+        if highlights[0].start > bottom or highlights[-1].end < top:
             return []
         return self.handles(current)
 

@@ -30,37 +30,39 @@ class PaintStyle(Struct, frozen=True, eq=False):
     theme: Theme
     m: Metrics
 
-    def ink(self, stroke: Highlight) -> Ink:
+    def ink(self, highlight: Highlight) -> Ink:
         """Colours of a stroke: in review grey where agreed, the reviewer's where only one has it."""
-        if stroke.layer:
-            return self.theme.layer(stroke.layer)
-        if stroke.muted:
+        if highlight.layer:
+            return self.theme.layer(highlight.layer)
+        if highlight.muted:
             return self.theme.agreed
-        return self.theme.ink(stroke.colour)
+        return self.theme.ink(highlight.colour)
 
 
 def paint_boxes(
     painter: QPainter, look: PaintStyle, boxes: Iterable[LabelBox], current: str | None
 ) -> None:
-    for x, y, width, height, stroke, is_start, is_end in boxes:
-        ink = look.ink(stroke)
+    for x, y, width, height, highlight, is_start, is_end in boxes:
+        ink = look.ink(highlight)
         rect = QRectF(x, y, width, height)
         painter.setPen(_NO_PEN)
-        if not stroke.suggested:
+        if not highlight.suggested:
             painter.setBrush(ink.tint)
             _fill_chip(painter, rect, is_start=is_start, is_end=is_end)
         inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setBrush(_NO_BRUSH)
-        if stroke.owner == current:
-            pen = (
-                dashed(ink.line.rgba(), 1.8, 2.2, 1.6) if stroke.suggested else QPen(ink.line, 1.6)
+        if highlight.owner == current:
+            annotate_mode = (
+                dashed(ink.line.rgba(), 1.8, 2.2, 1.6)
+                if highlight.suggested
+                else QPen(ink.line, 1.6)
             )
-            painter.setPen(pen)
+            painter.setPen(annotate_mode)
             painter.drawRoundedRect(inner, ROUND, ROUND)
-        elif stroke.layer:
+        elif highlight.layer:
             painter.setPen(QPen(ink.line, 1.7))
             painter.drawRoundedRect(inner, ROUND, ROUND)
-        elif stroke.suggested:
+        elif highlight.suggested:
             painter.setPen(dashed(ink.line.rgba(), 1.0, 3.0, 2.4))
             painter.drawRoundedRect(inner, ROUND, ROUND)
 
@@ -82,19 +84,21 @@ def paint_rules(
     painter: QPainter, look: PaintStyle, rules: Iterable[Rule], current: str | None
 ) -> None:
     for rule in rules:
-        stroke = rule.stroke
-        strong = look.ink(stroke).line
+        highlight = rule.highlight
+        strong = look.ink(highlight).line
         y = rule.y
-        if stroke.shape == HighlightShape.BRACKET:
-            width = rule.width + (0.8 if stroke.owner == current else 0)
+        if highlight.shape == HighlightShape.BRACKET:
+            width = rule.width + (0.8 if highlight.owner == current else 0)
             _paint_bracket(painter, rule, strong, width)
-        elif stroke.shape == HighlightShape.DOUBLE:
-            pen = dashed(strong.rgba(), 1.1, 4.0, 2.0) if stroke.suggested else QPen(strong, 1.1)
-            painter.setPen(pen)
+        elif highlight.shape == HighlightShape.DOUBLE:
+            annotate_mode = (
+                dashed(strong.rgba(), 1.1, 4.0, 2.0) if highlight.suggested else QPen(strong, 1.1)
+            )
+            painter.setPen(annotate_mode)
             painter.drawLine(QLineF(rule.left, y - 1.2, rule.right, y - 1.2))
             painter.drawLine(QLineF(rule.left, y + 1.4, rule.right, y + 1.4))
         else:
-            painter.setPen(dotted(strong.rgba(), 1.7, 3.4 if stroke.suggested else 2.1))
+            painter.setPen(dotted(strong.rgba(), 1.7, 3.4 if highlight.suggested else 2.1))
             painter.drawLine(QLineF(rule.left + 1, y, rule.right - 1, y))
 
 
@@ -102,7 +106,7 @@ def _paint_bracket(painter: QPainter, rule: Rule, strong: QColor, width: float) 
     left, right, y = rule.left, rule.right, rule.y
     half = width / 2
     solid = QPen(strong, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    if rule.stroke.suggested:
+    if rule.highlight.suggested:
         painter.setPen(dashed(strong.rgba(), width, 3.2, 1.8))
     else:
         painter.setPen(solid)
@@ -117,7 +121,7 @@ def _paint_bracket(painter: QPainter, rule: Rule, strong: QColor, width: float) 
 def paint_joins(painter: QPainter, look: PaintStyle, joins: Iterable[Rule]) -> None:
     """Thin dots from one span of an interrupted claim to the next."""
     for rule in joins:
-        painter.setPen(dotted(look.ink(rule.stroke).line.rgba(), 1.4, 3.0))
+        painter.setPen(dotted(look.ink(rule.highlight).line.rgba(), 1.4, 3.0))
         painter.drawLine(QLineF(rule.left + 2, rule.y, rule.right - 2, rule.y))
 
 
@@ -125,8 +129,8 @@ def paint_tags(painter: QPainter, look: PaintStyle, tags: Iterable[Tag]) -> None
     m = look.m
     painter.setFont(m.label_font())
     baseline = m.label_row - 3
-    for x, y, _, text, stroke in tags:
-        painter.setPen(look.ink(stroke).strong)
+    for x, y, _, text, highlight in tags:
+        painter.setPen(look.ink(highlight).strong)
         plain_text.draw(painter, QPointF(x, y + baseline), text)
 
 
@@ -151,11 +155,11 @@ def paint_bars(
     deepest = max((bar.lane for bar in bars), default=0)
     pitch = min(BAR_PITCH, BAR_ROOM / max(1, deepest))
     width = min(BAR_WIDTH, pitch - 1)
-    for lane, top, bottom, stroke in bars:
-        strong = look.ink(stroke).line
-        wide = width + (1.2 if stroke.owner == current else 0)
+    for lane, top, bottom, highlight in bars:
+        strong = look.ink(highlight).line
+        wide = width + (1.2 if highlight.owner == current else 0)
         x = right - pitch * lane - wide
-        if stroke.suggested:
+        if highlight.suggested:
             painter.setPen(dashed(strong.rgba(), wide, 1.6, 1.1))
             painter.drawLine(QLineF(x + wide / 2, top, x + wide / 2, bottom))
         else:
@@ -176,13 +180,17 @@ def paint_over(painter: QPainter, look: PaintStyle, ops: DrawList, current: str 
 @lru_cache(maxsize=256)
 def dashed(rgba: int, width: float, dash: float, gap: float) -> QPen:
     """A dashed pen; *dash* and *gap* are multiples of its width."""
-    pen = QPen(QColor.fromRgba(rgba), width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern([dash, gap])
-    return pen
+    annotate_mode = QPen(
+        QColor.fromRgba(rgba), width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap
+    )
+    annotate_mode.setDashPattern([dash, gap])
+    return annotate_mode
 
 
 @lru_cache(maxsize=256)
 def dotted(rgba: int, width: float, gap: float) -> QPen:
-    pen = QPen(QColor.fromRgba(rgba), width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
-    pen.setDashPattern([0.01, gap])
-    return pen
+    annotate_mode = QPen(
+        QColor.fromRgba(rgba), width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap
+    )
+    annotate_mode.setDashPattern([0.01, gap])
+    return annotate_mode

@@ -24,39 +24,39 @@ class SpanJoin(Struct, frozen=True):
 
     start: int
     end: int
-    stroke: Highlight
+    highlight: Highlight
 
 
 class HighlightIndex:
     """Strokes in text order. Immutable; see `replaced` for a change of a few among many."""
 
-    __slots__ = ("_asked", "_keys", "_long", "_reach", "joins", "strokes")
+    __slots__ = ("_asked", "_keys", "_long", "_reach", "highlights", "joins")
 
-    def __init__(self, strokes: Sequence[Highlight] = ()) -> None:
-        self.strokes = list(strokes)
-        keys = list(map(_START, self.strokes))
+    def __init__(self, highlights: Sequence[Highlight] = ()) -> None:
+        self.highlights = list(highlights)
+        keys = list(map(_START, self.highlights))
         if keys != sorted(keys):
-            self.strokes.sort(key=lambda s: (s.start, -s.end))
-            keys = list(map(_START, self.strokes))
+            self.highlights.sort(key=lambda s: (s.start, -s.end))
+            keys = list(map(_START, self.highlights))
         self._keys = keys
-        self._reach = max(map(sub, map(_END, self.strokes), keys), default=0)
+        self._reach = max(map(sub, map(_END, self.highlights), keys), default=0)
         self._long: list[Highlight] = []
         if self._reach > LONG:
-            self._long = [s for s in self.strokes if s.end - s.start > LONG]
-            lengths = (s.end - s.start for s in self.strokes)
+            self._long = [s for s in self.highlights if s.end - s.start > LONG]
+            lengths = (s.end - s.start for s in self.highlights)
             self._reach = max((n for n in lengths if n <= LONG), default=0)
-        self.joins = _joins(self.strokes)
+        self.joins = _joins(self.highlights)
         self._asked: tuple[str | None, list[Highlight]] = (None, [])
 
-    def replaced(self, strokes: Sequence[Highlight]) -> HighlightIndex:
-        """The index of *strokes*, made from this one where nearly all of them are the same.
+    def replaced(self, highlights: Sequence[Highlight]) -> HighlightIndex:
+        """The index of *highlights*, made from this one where nearly all of them are the same.
 
         Comparing 20,000 equal strokes takes 1 ms, indexing them anew 4.
         """
-        new = list(strokes)
-        head = _alike(self.strokes, new)
-        tail = _alike(self.strokes[head:][::-1], new[head:][::-1])
-        gone = self.strokes[head : len(self.strokes) - tail]
+        new = list(highlights)
+        head = _alike(self.highlights, new)
+        tail = _alike(self.highlights[head:][::-1], new[head:][::-1])
+        gone = self.highlights[head : len(self.highlights) - tail]
         come = new[head : len(new) - tail]
         keys = list(map(_START, new[max(0, head - 1) : len(new) - tail + 1]))
         is_simple = (
@@ -68,7 +68,7 @@ class HighlightIndex:
         if not is_simple:
             return HighlightIndex(new)
         made = HighlightIndex()
-        made.strokes = new
+        made.highlights = new
         made._keys = list(self._keys)
         made._keys[head : head + len(gone)] = [s.start for s in come]
         made._reach = max([self._reach, *(s.end - s.start for s in come)])
@@ -79,7 +79,7 @@ class HighlightIndex:
         """Strokes that touch [start, end), in text order."""
         low = bisect_left(self._keys, start - self._reach)
         high = bisect_left(self._keys, end)
-        found = [s for s in self.strokes[low:high] if s.end > start]
+        found = [s for s in self.highlights[low:high] if s.end > start]
         if self._long:
             far = [s for s in self._long if s.start < start - self._reach and s.end > start]
             found = far + found
@@ -96,7 +96,7 @@ class HighlightIndex:
     def of(self, owner: str) -> list[Highlight]:
         """Every stroke of one annotation. Looks at all of them, once for each change of *owner*."""
         if self._asked[0] != owner:
-            self._asked = owner, [s for s in self.strokes if s.owner == owner]
+            self._asked = owner, [s for s in self.highlights if s.owner == owner]
         return self._asked[1]
 
 
@@ -110,8 +110,8 @@ def _alike(one: list[Highlight], other: list[Highlight]) -> int:
     return min(at, limit)
 
 
-def unique_owners(strokes: Iterable[Highlight]) -> list[str]:
-    return list(dict.fromkeys(s.owner for s in strokes))
+def unique_owners(highlights: Iterable[Highlight]) -> list[str]:
+    return list(dict.fromkeys(s.owner for s in highlights))
 
 
 def within(spans: Sequence[Span], starts: Sequence[int], start: int, end: int) -> Iterator[int]:
@@ -123,10 +123,10 @@ def within(spans: Sequence[Span], starts: Sequence[int], start: int, end: int) -
         index += 1
 
 
-def _joins(strokes: Sequence[Highlight]) -> list[SpanJoin]:
+def _joins(highlights: Sequence[Highlight]) -> list[SpanJoin]:
     parts: dict[str, list[Highlight]] = {}
-    for stroke in [s for s in strokes if not (s.is_first and s.is_last)]:
-        parts.setdefault(stroke.owner, []).append(stroke)
+    for highlight in [s for s in highlights if not (s.is_first and s.is_last)]:
+        parts.setdefault(highlight.owner, []).append(highlight)
     return [
         SpanJoin(one.end, two.start, one)
         for mine in parts.values()

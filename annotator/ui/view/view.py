@@ -81,7 +81,7 @@ class ArticleView(PageArea):
     def set_article(
         self,
         text: str,
-        strokes: Sequence[Highlight],
+        highlights: Sequence[Highlight],
         cards: Sequence[ClaimCard] = (),
         *,
         number_paragraphs: bool = True,
@@ -93,20 +93,20 @@ class ArticleView(PageArea):
         self._anchor = self._caret = 0
         self._wish = self._preview = self._to_reveal = None
         self._cards = list(cards)
-        self.sheet = self._sheet(text)
-        self.sheet.set_index(HighlightIndex(strokes))
-        self.sheet.set_cards(self._cards)
+        self.page_layout = self._page_layout(text)
+        self.page_layout.set_index(HighlightIndex(highlights))
+        self.page_layout.set_cards(self._cards)
         self.setAccessibleDescription("")
-        self._settle(0, -self.sheet.column.tops()[0])
+        self._settle(0, -self.page_layout.column.tops()[0])
         self.measure_later()
 
-    def set_marks(self, strokes: Sequence[Highlight], cards: Sequence[ClaimCard] = ()) -> None:
+    def set_marks(self, highlights: Sequence[Highlight], cards: Sequence[ClaimCard] = ()) -> None:
         """Other annotations of the same text: nothing moves, only what differs is painted."""
-        for number in self.sheet.set_index(self.sheet.index.replaced(strokes)):
+        for number in self.page_layout.set_index(self.page_layout.index.replaced(highlights)):
             self._update_block(number)
         if self._cards != (new := list(cards)):
             self._cards = new
-            self.sheet.set_cards(new)
+            self.page_layout.set_cards(new)
             self._update_margin()
             self._fit_bar()
 
@@ -115,12 +115,12 @@ class ArticleView(PageArea):
         if (id, list(arcs)) == (self._shown.current, self._shown.arcs):
             return
         self._shown.current, self._shown.arcs = id, list(arcs)
-        self.sheet.set_current(id)
+        self.page_layout.set_current(id)
         self.viewport().update()
-        strokes = self.sheet.index.of(id) if id is not None else []
-        self.setAccessibleDescription(a11y.described(self.sheet.column.text, strokes))
-        if strokes:
-            self.reveal(Span(strokes[0].start, strokes[0].end))
+        highlights = self.page_layout.index.of(id) if id is not None else []
+        self.setAccessibleDescription(a11y.described(self.page_layout.column.text, highlights))
+        if highlights:
+            self.reveal(Span(highlights[0].start, highlights[0].end))
 
     def set_pointed(self, span: Span | None) -> None:
         """Emphasise words on which nothing is marked here."""
@@ -189,14 +189,14 @@ class ArticleView(PageArea):
 
     def annotations_at(self, position: int) -> list[str]:
         """Ids of what covers the character at *position*, innermost first."""
-        return list(dict.fromkeys(s.owner for s in self.sheet.index.covering(position)))
+        return list(dict.fromkeys(s.owner for s in self.page_layout.index.covering(position)))
 
     def reveal(self, span: Span) -> None:
         """Scroll to *span* unless it can be seen, a third down from the top."""
         if not self.isVisible():
             self._to_reveal = span
             return
-        column = self.sheet.column
+        column = self.page_layout.column
         index, line = column.line_of(span.start)
         offset = line * column.m.line
         top = column.tops()[index] + offset
@@ -208,7 +208,7 @@ class ArticleView(PageArea):
     def handles(self) -> list[Handle]:
         if self._shown.current is None:
             return []
-        return self.sheet.handles_near(self._shown.current, self._seen())
+        return self.page_layout.handles_near(self._shown.current, self._seen())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -225,7 +225,7 @@ class ArticleView(PageArea):
         shown.caret = self._caret if self.hasFocus() else None
         selection = shown.selection
         shown.selection = self._preview or selection
-        self.sheet.paint(painter, QRectF(event.rect().translated(0, self.top)), shown)
+        self.page_layout.paint(painter, QRectF(event.rect().translated(0, self.top)), shown)
         shown.selection = selection
         if self._pointer.rubber is not None:
             painter.translate(0, self.top)
@@ -242,7 +242,7 @@ class ArticleView(PageArea):
 
     def _place_caret(self, position: int) -> None:
         for place in (self._caret, position):
-            self._update_block(self.sheet.column.block_at(place))
+            self._update_block(self.page_layout.column.block_at(place))
         self._caret = position
 
     def hover(self, owner: str) -> None:
@@ -269,7 +269,7 @@ class ArticleView(PageArea):
         if key not in MOVES or modifiers & _ALT:
             event.ignore()
             return
-        column = self.sheet.column
+        column = self.page_layout.column
         by_word, is_marking = bool(modifiers & _CTRL), bool(modifiers & _SHIFT)
         from_x, from_y = column.point(self._caret)
         wish = from_x if self._wish is None else self._wish
@@ -294,10 +294,10 @@ class ArticleView(PageArea):
         self._follow_caret()
 
     def _follow_caret(self) -> None:
-        index, line = self.sheet.column.line_of(self._caret)
-        m = self.sheet.look.m
+        index, line = self.page_layout.column.line_of(self._caret)
+        m = self.page_layout.look.m
         offset = line * m.line
-        top = self.sheet.column.tops()[index] + offset
+        top = self.page_layout.column.tops()[index] + offset
         height = self.viewport().height()
         if top < self.top:
             self._settle(index, offset - m.line * 0.5)

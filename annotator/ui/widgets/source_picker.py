@@ -21,9 +21,9 @@ _RECENT = 60
 class SourcePicker(Palette):
     """`chosen` gives a source's id, ``new:`` and what was typed, or ``file:``."""
 
-    def __init__(self, library: SourceLibrary, parent: QWidget | None = None) -> None:
-        self._library = library
-        recent = [_item(row) for row in library.find(limit=_RECENT)]
+    def __init__(self, source_library: SourceLibrary, parent: QWidget | None = None) -> None:
+        self._source_library = source_library
+        recent = [_item(row) for row in source_library.find(limit=_RECENT)]
         self._recent = {item.id for item in recent}
         kept = self.tr("Keep a saved page or PDF…")
         recent.append(PaletteItem(id=FILE, title=kept))
@@ -37,7 +37,7 @@ class SourcePicker(Palette):
 
     def _further(self, typed: str) -> list[PaletteItem]:
         """Older sources that answer, and the new one that what was typed could be."""
-        found = [] if is_citation(typed) else self._library.find(typed, limit=_RECENT)
+        found = [] if is_citation(typed) else self._source_library.find(typed, limit=_RECENT)
         further = [_item(row) for row in found if row.source.id not in self._recent]
         return [*further, self._new(typed)]
 

@@ -16,8 +16,10 @@ _LEAST_S = 5.0  # of work, before the time left is told
 class SuggestionStatus(QObject):
     """Listens to one project's `SuggestionQueue`."""
 
-    def __init__(self, suggesting: SuggestionQueue, waiting: QLabel, problems: ProblemBar) -> None:
-        super().__init__(suggesting)
+    def __init__(
+        self, suggestion_queue: SuggestionQueue, waiting: QLabel, problems: ProblemBar
+    ) -> None:
+        super().__init__(suggestion_queue)
         self._label = waiting
         self._problems = problems
         self._waits = 0
@@ -25,12 +27,12 @@ class SuggestionStatus(QObject):
         self._share = 0.0  # of a long article that is being read
         self._began = 0.0
         self.clock = time.monotonic
-        suggesting.waiting_changed.connect(self.show_waiting)
-        suggesting.progressed.connect(self.show_progress)
-        suggesting.failed.connect(self._fail)
-        suggesting.weakened.connect(self._weaken)
-        suggesting.missing.connect(self._miss)
-        self.show_waiting(suggesting.waiting)
+        suggestion_queue.waiting_changed.connect(self.show_waiting)
+        suggestion_queue.progressed.connect(self.show_progress)
+        suggestion_queue.failed.connect(self._fail)
+        suggestion_queue.weakened.connect(self._weaken)
+        suggestion_queue.missing.connect(self._miss)
+        self.show_waiting(suggestion_queue.waiting)
 
     def show_waiting(self, count: int) -> None:
         if count and not self._waits:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from annotator.core.editing import annotation_edits
 from annotator.core.model import Claim
-from annotator.services.session import Session, open_desk
+from annotator.services.session import Session, open_session
 from annotator.ui.command_table.command import Mode, Needs
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
@@ -28,18 +28,18 @@ SUBMITTED = (MARKED, MARKED.replace("[Reuters|ORG]", "[Reuters|LOC]"), MARKED)
 
 def make_project(path: Path) -> None:
     """An article that three colleagues handed in, and another one; suggestions in both."""
-    with open_desk(path, analyst="anna", create=True).store as store:
+    with open_session(path, analyst="anna", create=True).store as store:
         first = paste(Session(store, "anna"), MARKED)
         paste(Session(store, "anna"), "{Milan sleeps|CLAIM} in [May|DATE].")
         for name, marked in zip(("beppe", "dario", "elena"), SUBMITTED, strict=True):
-            desk = Session(store, name)
+            session = Session(store, name)
             for place, label in notation.parse(marked)[1]:
-                sheet = desk.sheet(first)
+                analyst_view = session.analyst_view(first)
                 if label == "CLAIM":
-                    desk.do(annotation_edits.mark_claim(sheet, [place]))
+                    session.do(annotation_edits.mark_claim(analyst_view, [place]))
                 else:
-                    desk.do(annotation_edits.mark(sheet, [place], label))
-            desk.do(annotation_edits.set_status(desk.sheet(first), "submitted"))
+                    session.do(annotation_edits.mark(analyst_view, [place], label))
+            session.do(annotation_edits.set_status(session.analyst_view(first), "submitted"))
 
 
 def open_window(path: Path | None) -> MainWindow:
@@ -54,62 +54,62 @@ def open_window(path: Path | None) -> MainWindow:
     if path is None:
         return shown
     shown.start(path, analyst="carla")
-    bench = shown.bench
-    bench.suggesting.stop()
-    bench.handlers.watching.stop()
-    bench.care.stop()
+    workspace = shown.workspace
+    workspace.suggestion_queue.stop()
+    workspace.handlers.watching.stop()
+    workspace.maintenance.stop()
     shown._poll.stop()
-    for id_ in bench.queue.ids():
-        if "Mario" in bench.desk.article(id_).text:
-            bench.pen.open(id_)
+    for id_ in workspace.queue.ids():
+        if "Mario" in workspace.session.article(id_).text:
+            workspace.annotate_mode.open(id_)
     return shown
 
 
 def choose(shown: MainWindow, words: str) -> None:
-    shown.bench.view.choose(span(shown.bench.pen.sheet, words))
+    shown.workspace.view.choose(span(shown.workspace.annotate_mode.analyst_view, words))
 
 
 def at_claim(shown: MainWindow) -> None:
     """A suggested claim is current and, one label given before, words inside it are selected."""
-    pen = shown.bench.pen
-    pen.last_label = "PER"
-    pen.point_at(find(pen.sheet, CLAIM, Claim))
+    annotate_mode = shown.workspace.annotate_mode
+    annotate_mode.last_label = "PER"
+    annotate_mode.point_at(find(annotate_mode.analyst_view, CLAIM, Claim))
     choose(shown, "rents rose")
-    shown.bench.view.caret_moved.emit(shown.bench.view.caret)
+    shown.workspace.view.caret_moved.emit(shown.workspace.view.caret)
 
 
 def at_two_claims(shown: MainWindow) -> None:
     """An own claim that lies in another own one is current, with nothing selected."""
-    pen = shown.bench.pen
-    pen.accept_all()
+    annotate_mode = shown.workspace.annotate_mode
+    annotate_mode.accept_all()
     choose(shown, "prices fell in May")
-    pen.claim(exact=True)
+    annotate_mode.claim(exact=True)
 
 
 def at_claim_of_somebody(shown: MainWindow) -> None:
     """An own claim of which it is known who says it is current; other words are selected."""
-    pen = shown.bench.pen
-    pen.accept_all()
-    pen.point_at(find(pen.sheet, CLAIM, Claim))
+    annotate_mode = shown.workspace.annotate_mode
+    annotate_mode.accept_all()
+    annotate_mode.point_at(find(annotate_mode.analyst_view, CLAIM, Claim))
     choose(shown, "Mario Rossi")
-    pen.source()
+    annotate_mode.source()
     choose(shown, "Reuters")
 
 
 def at_name(shown: MainWindow) -> None:
     """A suggested name is current."""
-    pen = shown.bench.pen
-    pen.point_at(find(pen.sheet, "Reuters"))
+    annotate_mode = shown.workspace.annotate_mode
+    annotate_mode.point_at(find(annotate_mode.analyst_view, "Reuters"))
 
 
 def at_nothing(shown: MainWindow) -> None:
-    shown.bench.pen.point_at("")
+    shown.workspace.annotate_mode.point_at("")
 
 
 def when_submitted(shown: MainWindow) -> None:
-    pen = shown.bench.pen
-    pen.accept_all()
-    pen.set_status(submitted=True)
+    annotate_mode = shown.workspace.annotate_mode
+    annotate_mode.accept_all()
+    annotate_mode.set_status(submitted=True)
     at_claim(shown)
 
 
@@ -122,33 +122,35 @@ def in_review(shown: MainWindow) -> None:
 
 def to_review(shown: MainWindow) -> None:
     """Under review, a difference current; in the own layer behind it a claim was."""
-    pen = shown.bench.pen
-    pen.point_at(find(pen.sheet, CLAIM, Claim))
+    annotate_mode = shown.workspace.annotate_mode
+    annotate_mode.point_at(find(annotate_mode.analyst_view, CLAIM, Claim))
     shown.act("toggle_review")
 
 
 def in_review_of_nothing(shown: MainWindow) -> None:
     in_review(shown)
-    shown.bench.view.choose(None)
-    shown.bench.pen.referee._point(None)
+    shown.workspace.view.choose(None)
+    shown.workspace.annotate_mode.review_mode._point(None)
 
 
 def in_claims(shown: MainWindow) -> None:
     """A claim is chosen in the list; in the hidden article another one is current."""
     at_claim(shown)
     shown.act("show_claims")
-    desk = shown.bench.handlers.claims.desk
-    desk._slow.stop()
-    desk._show(shown.bench.desk.store.claims.listed(desk.filter.wanted))
-    desk._reader.stop()
-    desk._reader = None
+    session = shown.workspace.handlers.claims.session
+    session._slow.stop()
+    session._show(shown.workspace.session.store.claims.listed(session.filter.wanted))
+    session._reader.stop()
+    session._reader = None
 
 
 def in_empty_claims(shown: MainWindow) -> None:
     in_claims(shown)
-    desk = shown.bench.handlers.claims.desk
-    desk._show(
-        msgspec.structs.replace(shown.bench.desk.store.claims.listed(desk.filter.wanted), ids=())
+    session = shown.workspace.handlers.claims.session
+    session._show(
+        msgspec.structs.replace(
+            shown.workspace.session.store.claims.listed(session.filter.wanted), ids=()
+        )
     )
 
 
@@ -197,9 +199,9 @@ SITUATIONS: dict[str, tuple[Mode, Needs, Callable[[MainWindow], None]]] = {
 
 def stored(shown: MainWindow) -> dict[str, list[tuple[object, ...]]]:
     """Everything that the store has: articles with their layers, sources, settings, log."""
-    if shown.bench is None:
+    if shown.workspace is None:
         return {}
-    rows = shown.bench.desk.store._conn.execute
+    rows = shown.workspace.session.store._conn.execute
     tables = [name for (name,) in rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
     return {name: [tuple(row) for row in rows(f'SELECT * FROM "{name}"')] for name in tables}
 

@@ -54,9 +54,9 @@ class Windows:
             self._made += 1
             path = self._folder / f"{self._made}.vaglio" if situation != "no project" else None
             if path and situation == "empty project":
-                from annotator.services.session import open_desk
+                from annotator.services.session import open_session
 
-                open_desk(path, analyst="carla", create=True).store.close()
+                open_session(path, analyst="carla", create=True).store.close()
             elif path:
                 make_project(path)
             shown = open_window(path)
@@ -111,16 +111,16 @@ def test_what_is_possible_is_done_without_a_fault(windows, qtbot, monkeypatch, m
     situation = DONE_IN[mode, id_]
     QGuiApplication.clipboard().setText("Pasted words.")
     shown = windows.get(situation)
-    bench, state, before = shown.bench, shown._state(), stored(shown)
+    workspace, state, before = shown.workspace, shown._state(), stored(shown)
     given = [GIVEN[id_]] if id_ in GIVEN else []
     if id_ == "open_article":
-        given = [bench.queue.ids()[0]]
+        given = [workspace.queue.ids()[0]]
     may_refuse = NothingToUndo if id_ in ("undo", "redo") else ()
     with qtbot.captureExceptions() as caught, contextlib.suppress(may_refuse):
         shown.registry.run(id_, *given)
     close_dialogs()
     faults = [error for _, error, _ in caught]
-    if (shown.bench, shown._state(), stored(shown)) != (bench, state, before) or faults:
+    if (shown.workspace, shown._state(), stored(shown)) != (workspace, state, before) or faults:
         windows.drop(situation)
     assert faults == []
 

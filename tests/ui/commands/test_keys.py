@@ -23,7 +23,7 @@ def reviewing(qtbot, project):
     qtbot.addWidget(shown)
     shown.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is shown, timeout=3000)
-    shown.bench.view.setFocus()
+    shown.workspace.view.setFocus()
     to_review(shown)
     yield shown
     shown.close()
@@ -35,7 +35,7 @@ def test_in_a_review_no_key_of_labelling_begins_a_layer_of_ones_own(qtbot, revie
     press(qtbot, reviewing, key)
     assert "belongs to labelling" in reviewing._told.text()
     assert stored(reviewing) == before
-    reviewing.bench.pen.referee.reload()  # would be refused, had a layer been begun
+    reviewing.workspace.annotate_mode.review_mode.reload()  # would be refused, had a layer been begun
 
 
 @pytest.mark.parametrize(
@@ -43,10 +43,10 @@ def test_in_a_review_no_key_of_labelling_begins_a_layer_of_ones_own(qtbot, revie
 )
 def test_on_the_list_of_claims_no_key_alters_the_article_behind_it(qtbot, window, key):
     shown = window(TEXT)
-    pen = shown.bench.pen
-    pen.point_at(find(pen.sheet, "prices fell in May", Claim))
+    annotate_mode = shown.workspace.annotate_mode
+    annotate_mode.point_at(find(annotate_mode.analyst_view, "prices fell in May", Claim))
     press(qtbot, shown, "F8")
-    table = shown.bench.handlers.claims.desk.table
+    table = shown.workspace.handlers.claims.session.table
     before = stored(shown)
     pressed = QKeySequence(key)[0]
     qtbot.keyClick(table, pressed.key(), pressed.keyboardModifiers())
@@ -64,8 +64,8 @@ def test_a_key_that_needs_a_selection_says_so(qtbot, window):
 
 def test_a_submitted_article_says_that_it_is_to_be_reopened(qtbot, window):
     shown = window(TEXT)
-    shown.bench.pen.accept_all()
-    shown.bench.pen.set_status(submitted=True)
+    shown.workspace.annotate_mode.accept_all()
+    shown.workspace.annotate_mode.set_status(submitted=True)
     before = stored(shown)
     press(qtbot, shown, "Ctrl+Down", "1", "Del", "C")
     assert shown._told.text() == "This article is submitted: reopen it first."
@@ -75,11 +75,11 @@ def test_a_submitted_article_says_that_it_is_to_be_reopened(qtbot, window):
 @pytest.mark.parametrize("page", ["fields", "evidence", "sources", "guideline"])
 def test_what_is_typed_in_a_field_of_the_inspector_labels_nothing(qtbot, window, page):
     shown = window(TEXT)
-    pen = shown.bench.pen
-    pen.point_at(find(pen.sheet, "prices fell in May", Claim))
+    annotate_mode = shown.workspace.annotate_mode
+    annotate_mode.point_at(find(annotate_mode.analyst_view, "prices fell in May", Claim))
     shown.act(f"show_{page}")
-    panel = shown.bench.inspector.panel(page)
-    assert shown.bench.inspector.currentWidget() is panel
+    panel = shown.workspace.inspector.panel(page)
+    assert shown.workspace.inspector.currentWidget() is panel
     kinds = (QLineEdit, QPlainTextEdit)
     fields = [f for kind in kinds for f in panel.findChildren(kind) if f.isVisible()]
     assert fields
@@ -94,15 +94,15 @@ def test_what_is_typed_in_a_field_of_the_inspector_labels_nothing(qtbot, window,
         qtbot.keyClick(field, Qt.Key.Key_Delete)
         qtbot.keyClick(field, Qt.Key.Key_Space)
     assert done == []
-    assert pen.sheet.entities == ()
+    assert annotate_mode.analyst_view.entities == ()
 
 
 def test_toggles_have_a_tick_and_pages_stand_in_the_view_menu(window):
     shown = window(TEXT)
     shown.act("toggle_inspector")
-    is_open = shown.bench.inspector.isVisible()
+    is_open = shown.workspace.inspector.isVisible()
     assert shown.by_id["toggle_inspector"].isChecked() == is_open
-    assert shown.bench.header._inspector.isChecked() == is_open
+    assert shown.workspace.header._inspector.isChecked() == is_open
     shown.act("toggle_compact")
     assert shown.by_id["toggle_compact"].isChecked() == shown.settings.flag("compact")
     (view,) = [m for m in shown.menuBar().findChildren(QMenu) if m.title() == "View"]
@@ -114,15 +114,15 @@ def test_toggles_have_a_tick_and_pages_stand_in_the_view_menu(window):
 def test_a_page_that_has_no_tab_of_its_own_is_shown_too(window, page):
     shown = window(TEXT)
     shown.act(f"show_{page}")
-    assert shown.bench.inspector.in_front == page
+    assert shown.workspace.inspector.in_front == page
 
 
 def test_the_buttons_above_the_article_are_grey_when_their_command_is(qtbot, window):
     shown = window(TEXT)
-    assert shown.bench.header._submit.isEnabled()
-    assert shown.bench.header._submit.toolTip() == "Ctrl+Return"
+    assert shown.workspace.header._submit.isEnabled()
+    assert shown.workspace.header._submit.toolTip() == "Ctrl+Return"
     press(qtbot, shown, "F8")
-    assert not shown.bench.header._submit.isEnabled()
+    assert not shown.workspace.header._submit.isEnabled()
 
 
 def test_a_changed_key_says_why_it_does_nothing_too(qtbot, window):

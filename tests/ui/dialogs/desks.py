@@ -11,11 +11,11 @@ from tests import notation
 
 def seed(store: Store, *marked: str, author: str = "anna") -> Session:
     """A desk of *author* on *store*, who has marked the texts as the notation says."""
-    store.load([_dossier(each, author) for each in marked], author=author, tool="test")
+    store.load([_annotated_article(each, author) for each in marked], author=author, tool="test")
     return Session(store, author)
 
 
-def _dossier(marked: str, author: str) -> AnnotatedArticle:
+def _annotated_article(marked: str, author: str) -> AnnotatedArticle:
     text, spans = notation.parse(marked)
     article = Article(id=new_id(), title=text[:20], text=text, sha256=sha256(text))
     layer = Layer(
@@ -33,12 +33,12 @@ def _dossier(marked: str, author: str) -> AnnotatedArticle:
     )
 
 
-def labels(desk: Session) -> list[str]:
+def labels(session: Session) -> list[str]:
     """The labels of all entities, sorted."""
     found = [
         entity.label
-        for dossier in desk.store.dossiers()
-        for layer in dossier.layers
+        for annotated_article in session.store.annotated_articles()
+        for layer in annotated_article.layers
         for entity in layer.entities
     ]
     return sorted(found)

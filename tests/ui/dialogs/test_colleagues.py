@@ -9,7 +9,7 @@ from annotator.ui.dialogs.collaboration.assign import ShareDialog
 from annotator.ui.dialogs.collaboration.receive import ReceiveDialog
 from annotator.ui.dialogs.collaboration.send import SendDialog
 
-from . import desks
+from . import sessions
 
 WAIT_MS = 30_000
 
@@ -19,7 +19,7 @@ def hers(tmp_path):
     """Anna's project with two labelled articles."""
     path = tmp_path / "hers.vaglio"
     with Store.create(path) as store:
-        desks.seed(store, "[Roma|LOC] votes.", "[Milano|LOC] waits.")
+        sessions.seed(store, "[Roma|LOC] votes.", "[Milano|LOC] waits.")
     return path
 
 
@@ -27,7 +27,7 @@ def hers(tmp_path):
 def bundle(hers, tmp_path):
     path = tmp_path / "hers.vaglio-bundle"
     with Store.open(hers) as store:
-        Collaboration(desks.Desk(store, "anna")).send(path)
+        Collaboration(sessions.Desk(store, "anna")).send(path)
     return path
 
 
@@ -81,8 +81,8 @@ def test_what_is_no_work_is_refused_with_its_reason(qtbot, host, tmp_path):
 
 def test_articles_are_shared_out_and_the_list_can_show_ones_own(qtbot, host, hers):
     with Store.open(hers) as store:
-        desk = desks.Desk(store, "anna")
-        dialog = ShareDialog(desk, host)
+        session = sessions.Desk(store, "anna")
+        dialog = ShareDialog(session, host)
         assert not dialog.go.isEnabled()
         dialog.names.setText("anna, bruno")
         dialog.overlap.setValue(0)
@@ -110,11 +110,11 @@ def test_the_window_opens_each_of_them_and_takes_a_dropped_bundle(qtbot, window,
     with qtbot.waitSignal(dialog.merged, timeout=WAIT_MS):
         dialog.go.click()
     dialog.reject()
-    assert len(shown.bench.queue.ids()) == 3
+    assert len(shown.workspace.queue.ids()) == 3
 
 
 def test_f7_in_a_project_with_nothing_to_review_says_so(qtbot, window):
     shown = window()
-    with qtbot.waitSignal(shown.bench.informed) as heard:
+    with qtbot.waitSignal(shown.workspace.informed) as heard:
         shown.by_id["toggle_review"].trigger()
     assert "to review" in heard.args[0]

@@ -125,8 +125,8 @@ def test_escape_leaves_the_field_and_then_the_dialog(qtbot, editor, gone):
 
 def test_the_cheat_sheet_has_every_action_with_a_key(host):
     keys = table.keys({}, every_command())
-    sheet = CheatSheet(keys, LABELS, host, commands=every_command())
-    said = {entry.what: entry.keys for entry in sheet.shown_lines()}
+    analyst_view = CheatSheet(keys, LABELS, host, commands=every_command())
+    said = {entry.what: entry.keys for entry in analyst_view.shown_lines()}
     for row in every_command():
         if keys[row.id]:
             assert said[row.name.rstrip("…")] == keys[row.id]
@@ -134,25 +134,27 @@ def test_the_cheat_sheet_has_every_action_with_a_key(host):
 
 
 def test_the_cheat_sheet_shows_changed_keys(host):
-    sheet = CheatSheet(table.keys({"accept": "M", "reject": ""}), {}, host)
-    said = {entry.what: entry.keys for entry in sheet.shown_lines()}
+    analyst_view = CheatSheet(table.keys({"accept": "M", "reject": ""}), {}, host)
+    said = {entry.what: entry.keys for entry in analyst_view.shown_lines()}
     assert said["Accept and go on"] == ("M",)
     assert "Reject and go on" not in said
 
 
 def test_the_cheat_sheet_finds_by_key_and_by_name(host):
-    sheet = CheatSheet(table.keys({}, every_command()), LABELS, host)
-    sheet.search("x")
-    assert "Reject and go on" in [entry.what for entry in sheet.shown_lines()]
-    sheet.search("occurrences proj")
-    assert [entry.what for entry in sheet.shown_lines()] == ["All occurrences in the project"]
-    sheet.search("ctrl+shift")
-    assert all(any("Ctrl+Shift" in k for k in e.keys) for e in sheet.shown_lines())
-    sheet.search("qqqq")
-    assert sheet.shown_lines() == []
-    assert not sheet._none.isHidden()
+    analyst_view = CheatSheet(table.keys({}, every_command()), LABELS, host)
+    analyst_view.search("x")
+    assert "Reject and go on" in [entry.what for entry in analyst_view.shown_lines()]
+    analyst_view.search("occurrences proj")
+    assert [entry.what for entry in analyst_view.shown_lines()] == [
+        "All occurrences in the project"
+    ]
+    analyst_view.search("ctrl+shift")
+    assert all(any("Ctrl+Shift" in k for k in e.keys) for e in analyst_view.shown_lines())
+    analyst_view.search("qqqq")
+    assert analyst_view.shown_lines() == []
+    assert not analyst_view._none.isHidden()
 
 
 def test_the_cheat_sheet_tells_of_the_mouse(host):
-    sheet = CheatSheet(table.keys({}, every_command()), {}, host)
-    assert "Alt + drag" in [entry.gesture for entry in sheet.shown_lines()]
+    analyst_view = CheatSheet(table.keys({}, every_command()), {}, host)
+    assert "Alt + drag" in [entry.gesture for entry in analyst_view.shown_lines()]

@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.services import learning
-from annotator.services.session import open_desk
+from annotator.services.session import open_session
 from annotator.ui.dialogs.quality.learning import LearnDialog
 from tests import lessons
 
@@ -11,23 +11,23 @@ SLOW_MS = 60_000
 
 
 @pytest.fixture
-def desk(tmp_path):
-    made = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
+def session(tmp_path):
+    made = open_session(tmp_path / "p.vaglio", analyst="anna", create=True)
     with made.store:
         yield made
 
 
 @pytest.fixture
-def judged(desk):
-    for article_id in lessons.fill(desk.store, 8)[:6]:
-        lessons.judge(desk, article_id)
-    return desk
+def judged(session):
+    for article_id in lessons.fill(session.store, 8)[:6]:
+        lessons.judge(session, article_id)
+    return session
 
 
 @pytest.fixture
 def dialog(host):
-    def make(desk):
-        made = LearnDialog(desk, host)
+    def make(session):
+        made = LearnDialog(session, host)
         made.open()
         return made
 
@@ -87,9 +87,9 @@ def test_closing_stops_what_runs(qtbot, dialog, judged, gone):
     assert learning.versions(judged.store) == ()
 
 
-def test_with_too_few_judged_articles_it_says_how_many_are_needed(dialog, desk):
-    lessons.judge(desk, lessons.fill(desk.store, 3)[0])
-    made = dialog(desk)
+def test_with_too_few_judged_articles_it_says_how_many_are_needed(dialog, session):
+    lessons.judge(session, lessons.fill(session.store, 3)[0])
+    made = dialog(session)
     assert not made._learn.isEnabled()
     assert "at least 5 articles" in made._said.text()
     assert "1 article" in made._said.text()
@@ -105,17 +105,17 @@ def test_the_window_shows_what_was_learnt_in_the_open_article(qtbot, judged, qap
     window = MainWindow(settings)
     qtbot.addWidget(window)
     window.show_desk(judged)
-    bench = window.bench
+    workspace = window.workspace
     last = judged.store.queue(ArticleFilter(analyst="anna"))[-1]
-    bench.pen.open(last)
-    assert lessons.RIVER not in suggested(bench)
-    learnt = learning.learn(judged.store, "anna")
-    judged.do(learning.use(judged.store, learnt, by="anna"))
-    bench.relearn()
-    assert suggested(bench).count(lessons.RIVER) == 2
-    bench.suggesting.stop()
+    workspace.annotate_mode.open(last)
+    assert lessons.RIVER not in suggested(workspace)
+    learned_model = learning.learn(judged.store, "anna")
+    judged.do(learning.use(judged.store, learned_model, by="anna"))
+    workspace.relearn()
+    assert suggested(workspace).count(lessons.RIVER) == 2
+    workspace.suggestion_queue.stop()
 
 
-def suggested(bench) -> list[str]:
-    sheet = bench.pen.sheet
-    return [e.span.of(sheet.article.text) for e in sheet.suggested_entities]
+def suggested(workspace) -> list[str]:
+    analyst_view = workspace.annotate_mode.analyst_view
+    return [e.span.of(analyst_view.article.text) for e in analyst_view.suggested_entities]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from annotator.core.editing import annotation_edits
-from annotator.services.session import Session, open_desk
+from annotator.services.session import Session, open_session
 from annotator.store import Store
 from annotator.ui.appearance.theme import make_theme
 from annotator.ui.dialogs.labels.concordance import (
@@ -32,8 +32,8 @@ TEXTS = (
 
 
 @pytest.fixture
-def desk(tmp_path):
-    made = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
+def session(tmp_path):
+    made = open_session(tmp_path / "p.vaglio", analyst="anna", create=True)
     for text in TEXTS:
         made.import_text(text)
     yield made
@@ -41,17 +41,17 @@ def desk(tmp_path):
 
 
 @pytest.fixture
-def ids(desk):
-    return desk.store.occurrences("Valdora")
+def ids(session):
+    return session.store.occurrences("Valdora")
 
 
 @pytest.fixture
-def opened(qtbot, host, desk):
+def opened(qtbot, host, session):
     """Show the dialog and wait for what it finds."""
     made = []
 
     def show(words="Valdora", label="LOC", count=3):
-        dialog = Occurrences(desk, words, label, "en", host)
+        dialog = Occurrences(session, words, label, "en", host)
         made.append(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         dialog.show()
@@ -90,44 +90,44 @@ def test_whole_words_are_shown_in_their_context(opened):
     assert dialog._said.text() == "3 of 3 ticked · in 2 article(s)"
 
 
-def test_labelling_what_is_ticked_is_one_step_to_undo(qtbot, opened, desk, ids):
+def test_labelling_what_is_ticked_is_one_step_to_undo(qtbot, opened, session, ids):
     dialog = opened()
     dialog.concordance.tick([1], False)
     with qtbot.waitSignal(dialog.done_with):
         press(qtbot, dialog.label)
     qtbot.waitUntil(lambda: settled(dialog, 3))
-    assert mine(desk.sheet(ids[0])) == "[Valdora|LOC] grows. The mayor of Valdora smiles."
-    assert mine(desk.sheet(ids[1])) == "In [Valdora|LOC] it rains."
+    assert mine(session.analyst_view(ids[0])) == "[Valdora|LOC] grows. The mayor of Valdora smiles."
+    assert mine(session.analyst_view(ids[1])) == "In [Valdora|LOC] it rains."
     assert dialog._said.text().startswith("Labelled 2 place(s) LOC · ")
     assert [cell(dialog, row, LABEL) for row in range(3)] == ["LOC", "", "LOC"]
-    desk.undo()
-    assert [mine(desk.sheet(id_)) for id_ in ids] == list(TEXTS[:2])
+    session.undo()
+    assert [mine(session.analyst_view(id_)) for id_ in ids] == list(TEXTS[:2])
 
 
-def test_another_label_relabels_and_a_label_can_be_removed(qtbot, opened, desk, ids):
+def test_another_label_relabels_and_a_label_can_be_removed(qtbot, opened, session, ids):
     dialog = opened()
     for label in ("LOC", "ORG"):
         dialog.labels.setCurrentIndex(dialog.labels.findData(label))
         with qtbot.waitSignal(dialog.done_with):
             press(qtbot, dialog.label)
         qtbot.waitUntil(lambda: settled(dialog, 3))
-    assert mine(desk.sheet(ids[1])) == "In [Valdora|ORG] it rains."
+    assert mine(session.analyst_view(ids[1])) == "In [Valdora|ORG] it rains."
     with qtbot.waitSignal(dialog.done_with):
         press(qtbot, dialog.remove)
     qtbot.waitUntil(lambda: settled(dialog, 3))
-    assert mine(desk.sheet(ids[1])) == TEXTS[1]
+    assert mine(session.analyst_view(ids[1])) == TEXTS[1]
     assert "Removed the label in 3 place(s)" in dialog._said.text()
 
 
-def test_submitted_articles_are_left_alone_unless_ticked(qtbot, opened, desk, ids):
-    desk.do(annotation_edits.set_status(desk.sheet(ids[0]), "submitted"))
+def test_submitted_articles_are_left_alone_unless_ticked(qtbot, opened, session, ids):
+    session.do(annotation_edits.set_status(session.analyst_view(ids[0]), "submitted"))
     dialog = opened()
     assert dialog._said.text() == "1 of 3 ticked · in 2 article(s)"
     assert [cell(dialog, row, STATE) for row in range(3)] == ["submitted", "submitted", ""]
     with qtbot.waitSignal(dialog.done_with):
         press(qtbot, dialog.label)
-    assert mine(desk.sheet(ids[0])) == TEXTS[0]
-    assert mine(desk.sheet(ids[1])) == "In [Valdora|LOC] it rains."
+    assert mine(session.analyst_view(ids[0])) == TEXTS[0]
+    assert mine(session.analyst_view(ids[1])) == "In [Valdora|LOC] it rains."
 
 
 def test_space_ticks_what_is_selected(qtbot, opened):
@@ -156,7 +156,7 @@ def test_words_that_stand_nowhere_say_so(opened):
     assert not dialog.label.isEnabled()
 
 
-def test_searching_can_be_stopped(qtbot, opened, desk):
+def test_searching_can_be_stopped(qtbot, opened, session):
     dialog = opened()
     dialog._begin(["gone"] * 5)
     press(qtbot, dialog.cancel)
@@ -166,31 +166,31 @@ def test_searching_can_be_stopped(qtbot, opened, desk):
 
 def test_a_project_in_memory_works_as_well(qtbot, host):
     with Store.memory() as store:
-        desk = Session(store, "anna")
-        id_ = desk.import_text(TEXTS[1])
-        dialog = Occurrences(desk, "Valdora", "LOC", "en", host)
+        session = Session(store, "anna")
+        id_ = session.import_text(TEXTS[1])
+        dialog = Occurrences(session, "Valdora", "LOC", "en", host)
         dialog.show()
         qtbot.waitUntil(lambda: settled(dialog, 1))
         press(qtbot, dialog.label)
-        assert mine(desk.sheet(id_)) == "In [Valdora|LOC] it rains."
+        assert mine(session.analyst_view(id_)) == "In [Valdora|LOC] it rains."
         dialog.close()
 
 
-def test_closing_the_project_closes_it_before_the_file(qtbot, desk):
-    bench = Workspace(desk, Settings(), make_theme(), "en", lambda *_: None)
-    qtbot.addWidget(bench)
-    dialog = Occurrences(desk, "Valdora", "LOC", "en", bench)
+def test_closing_the_project_closes_it_before_the_file(qtbot, session):
+    workspace = Workspace(session, Settings(), make_theme(), "en", lambda *_: None)
+    qtbot.addWidget(workspace)
+    dialog = Occurrences(session, "Valdora", "LOC", "en", workspace)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     dialog.show()
-    bench.close_project()
+    workspace.close_project()
     assert not dialog.isVisible()
     assert not dialog._timer.isActive()
 
 
-def test_the_table_keeps_to_the_rules_of_models(desk):
+def test_the_table_keeps_to_the_rules_of_models(session):
     model = Concordance()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.add(desk.occurrences("Valdora"))
+    model.add(session.occurrences("Valdora"))
     model.add([])
     model.tick_all(False)
     index = model.index(0, TICK)

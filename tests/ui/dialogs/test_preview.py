@@ -230,10 +230,10 @@ def test_the_window_imports_as_was_agreed(qtbot, window, tmp_path):
     choose(dialog, "Chi", "PER")
     dialog.again.setChecked(False)
     dialog.go.click()
-    store = shown_window.bench.desk.store
+    store = shown_window.workspace.session.store
     qtbot.waitUntil(lambda: store.article_count() == 2, timeout=WAIT_MS)
     assert not shown_window.settings.flag("preview_import")
-    labels = [e.label for d in store.dossiers() for c in d.layers for e in c.entities]
+    labels = [e.label for d in store.annotated_articles() for c in d.layers for e in c.entities]
     assert labels == ["PER"]
 
 

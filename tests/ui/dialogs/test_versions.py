@@ -11,18 +11,18 @@ from annotator.store import Store, check
 from annotator.ui.dialogs.collaboration.layer_versions import VersionsDialog
 from annotator.ui.dialogs.collaboration.receive import ReceiveDialog
 
-from . import desks
+from . import sessions
 
 WAIT_MS = 30_000
 TEXTS = ("[Roma|LOC] votes on Monday.", "[Milano|LOC] waits for Monday.")
 
 
-def go_on(desk: Session, label: str) -> None:
+def go_on(session: Session, label: str) -> None:
     """Label the last word but the full stop of every article."""
-    for dossier in list(desk.store.dossiers()):
-        end = len(dossier.article.text) - 1
-        sheet = desk.sheet(dossier.article.id)
-        desk.do(annotation_edits.mark(sheet, [Span(end - 6, end)], label))
+    for annotated_article in list(session.store.annotated_articles()):
+        end = len(annotated_article.article.text) - 1
+        analyst_view = session.analyst_view(annotated_article.article.id)
+        session.do(annotation_edits.mark(analyst_view, [Span(end - 6, end)], label))
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def both(tmp_path):
     """Paths of two projects in which anna went on with the same two layers."""
     paths = tmp_path / "desk.vaglio", tmp_path / "laptop.vaglio"
     with Store.create(paths[0]) as store:
-        desks.seed(store, *TEXTS)
+        sessions.seed(store, *TEXTS)
         with Store.create(paths[1]) as other:
             Collaboration(Session(other, "anna")).receive([paths[0]])
             go_on(Session(other, "anna"), "EVENT")
@@ -39,7 +39,7 @@ def both(tmp_path):
 
 
 @pytest.fixture
-def desk(both):
+def session(both):
     with Store.open(both[0]) as store:
         found = Session(store, "anna")
         Collaboration(found).receive([both[1]])
@@ -51,8 +51,8 @@ def table(dialog: VersionsDialog) -> list[list[str]]:
     return [[dialog.table.item(r, c).text() for c in range(columns)] for r in range(rows)]
 
 
-def test_each_version_says_what_it_has_otherwise(qtbot, host, desk):
-    dialog = VersionsDialog(desk, host)
+def test_each_version_says_what_it_has_otherwise(qtbot, host, session):
+    dialog = VersionsDialog(session, host)
     dialog.open()
     assert dialog.which.count() == 2
     assert "Roma votes" in dialog.which.currentText()
@@ -65,12 +65,12 @@ def test_each_version_says_what_it_has_otherwise(qtbot, host, desk):
     dialog.reject()
 
 
-def test_keys_alone_decide_one_layer_after_the_other(qtbot, host, desk):
-    dialog = VersionsDialog(desk, host)
+def test_keys_alone_decide_one_layer_after_the_other(qtbot, host, session):
+    dialog = VersionsDialog(session, host)
     dialog.open()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    exchange = Collaboration(desk)
+    exchange = Collaboration(session)
     places = exchange.unsettled()
     wanted = [exchange.versions(*place)[at].id for place, at in zip(places, (1, 0), strict=True)]
     for key in ("2", "1"):
@@ -78,37 +78,37 @@ def test_keys_alone_decide_one_layer_after_the_other(qtbot, host, desk):
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert exchange.unsettled() == []
     assert [exchange.versions(*place)[0].id for place in places] == wanted
-    verbs_ = [change.verb for _, change in desk.store.changes()]
+    verbs_ = [change.verb for _, change in session.store.changes()]
     assert verbs_.count("settle") == 2
-    assert check(desk.store) == []
+    assert check(session.store) == []
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)  # now that is to close
     assert not dialog.isVisible()
 
 
-def test_later_goes_on_and_then_closes_with_nothing_decided(qtbot, host, desk, gone):
-    dialog = VersionsDialog(desk, host)
+def test_later_goes_on_and_then_closes_with_nothing_decided(qtbot, host, session, gone):
+    dialog = VersionsDialog(session, host)
     dialog.open()
     dialog.later.click()
     assert dialog.which.currentIndex() == 1
     dialog.later.click()
     gone(dialog)
-    assert len(Collaboration(desk).unsettled()) == 2
+    assert len(Collaboration(session).unsettled()) == 2
 
 
-def test_escape_puts_everything_off(qtbot, host, desk, gone):
-    dialog = VersionsDialog(desk, host)
+def test_escape_puts_everything_off(qtbot, host, session, gone):
+    dialog = VersionsDialog(session, host)
     dialog.open()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     gone(dialog)
-    assert len(Collaboration(desk).unsettled()) == 2
+    assert len(Collaboration(session).unsettled()) == 2
 
 
-def test_what_was_decided_can_be_decided_otherwise(qtbot, host, desk):
-    exchange = Collaboration(desk)
+def test_what_was_decided_can_be_decided_otherwise(qtbot, host, session):
+    exchange = Collaboration(session)
     places = exchange.unsettled()
     for place in places:
         exchange.settle(*place, exchange.versions(*place)[1].contents)
-    dialog = VersionsDialog(desk, host)
+    dialog = VersionsDialog(session, host)
     dialog.open()
     assert dialog.which.currentText().endswith("(decided)")
     assert "decided against" in dialog.choice.buttons()[1].text()
@@ -146,7 +146,7 @@ def test_the_window_keeps_a_hint_in_sight_until_all_is_decided(qtbot, window, bo
     hint = shown.colleagues.hint
     assert not hint.isVisible()
     shown.project.open(both[0], analyst="anna")
-    Collaboration(shown.bench.desk).receive([both[1]])
+    Collaboration(shown.workspace.session).receive([both[1]])
     shown.imported(0)
     assert hint.isVisible()
     assert hint.text().startswith("2 ")

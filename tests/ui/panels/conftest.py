@@ -24,36 +24,36 @@ MARKED = (
 
 
 @pytest.fixture
-def pen(qtbot, qapp):
+def annotate_mode(qtbot, qapp):
     """An article with suggestions only; the first claim is said by somebody."""
     before = QLocale()
     QLocale.setDefault(QLocale("en"))
     qapp.setPalette(application_palette(make_theme()))
     with Store.memory() as store:
         hand = AnnotateMode(Session(store, "anna"))
-        hand.open(suggested(hand.desk))
+        hand.open(suggested(hand.session))
         yield hand
     QLocale.setDefault(before)
 
 
 @pytest.fixture
-def shown(qtbot, pen):
+def shown(qtbot, annotate_mode):
     """Show a panel as the inspector does, at its least width."""
 
     made = []
 
     def show(kind):
-        panel = kind(pen)
+        panel = kind(annotate_mode)
         made.append(panel)
         panel.setStyleSheet(stylesheet(make_theme()))
         panel.resize(300, 800)
         qtbot.addWidget(panel)
         panel.show()
-        pen.article_opened.connect(panel.show_sheet)
-        pen.sheet_changed.connect(panel.show_sheet)
-        pen.current_changed.connect(panel.show_current)
-        panel.show_sheet(pen.sheet)
-        panel.show_current(pen.current_id)
+        annotate_mode.article_opened.connect(panel.show_sheet)
+        annotate_mode.sheet_changed.connect(panel.show_sheet)
+        annotate_mode.current_changed.connect(panel.show_current)
+        panel.show_sheet(annotate_mode.analyst_view)
+        panel.show_current(annotate_mode.current_id)
         return panel
 
     yield show
@@ -61,10 +61,10 @@ def shown(qtbot, pen):
         panel.leave()
 
 
-def suggested(desk, marked=MARKED, title="Water in Valdora"):
+def suggested(session, marked=MARKED, title="Water in Valdora"):
     """An article of *marked*, all of it suggested; returns its id."""
     text, found = notation.parse(marked)
-    article_id = desk.import_text(text, title=title)
+    article_id = session.import_text(text, title=title)
     layer = Layer(
         id=new_id(),
         article_id=article_id,
@@ -75,7 +75,7 @@ def suggested(desk, marked=MARKED, title="Water in Valdora"):
     entities, claims = _annotations(found, layer.id)
     contents = LayerContents(layer=layer, entities=tuple(entities), claims=tuple(claims))
     said = _said(text, claims, layer.id)
-    desk.store.save_suggestions(
+    session.store.save_suggestions(
         article_id, layer.author, contents.entities, contents.claims, said, layer_id=layer.id
     )
     return article_id

@@ -17,19 +17,21 @@ OTHER = "The network of Valdora loses 38% of the water"
 
 
 @pytest.fixture
-def panel(shown, pen):
+def panel(shown, annotate_mode):
     made = shown(EvidencePanel)
-    pen.point_at(find(pen.sheet, CLAIM, Claim))
+    annotate_mode.point_at(find(annotate_mode.analyst_view, CLAIM, Claim))
     return made
 
 
-def link(pen, title, **fields):
+def link(annotate_mode, title, **fields):
     """A source of the project becomes evidence for the claim called CLAIM."""
-    known = pen.desk.library.find(title)
+    known = annotate_mode.session.source_library.find(title)
     source = known[0].source if known else evidence_edits.source(title=title, publisher=title)
-    claim_id = find(pen.sheet, CLAIM, Claim)
-    made, id_ = evidence_edits.link(pen.sheet, claim_id, source, is_new=not known, **fields)
-    pen.save(made)
+    claim_id = find(annotate_mode.analyst_view, CLAIM, Claim)
+    made, id_ = evidence_edits.link(
+        annotate_mode.analyst_view, claim_id, source, is_new=not known, **fields
+    )
+    annotate_mode.save(made)
     return id_
 
 
@@ -46,126 +48,146 @@ def give(qtbot, panel, label, reasons):
     qtbot.mouseClick(panel.verdict.give, Qt.MouseButton.LeftButton)
 
 
-def own_claim(pen):
-    return next(c for c in pen.sheet.claims if pen.sheet.words_of(c) == CLAIM)
+def own_claim(annotate_mode):
+    return next(
+        c
+        for c in annotate_mode.analyst_view.claims
+        if annotate_mode.analyst_view.words_of(c) == CLAIM
+    )
 
 
-def test_no_claim_says_how_to_begin(panel, pen):
-    pen.point_at("")
+def test_no_claim_says_how_to_begin(panel, annotate_mode):
+    annotate_mode.point_at("")
     assert "No claim is chosen" in words_on(panel)
     assert "press C" in words_on(panel)
 
 
-def test_the_first_evidence_makes_a_suggested_claim_ones_own_and_stays_in_sight(panel, pen):
+def test_the_first_evidence_makes_a_suggested_claim_ones_own_and_stays_in_sight(
+    panel, annotate_mode
+):
     assert "Nothing is linked yet" in words_on(panel)
-    link(pen, "Water Agency")
-    assert own_claim(pen)
+    link(annotate_mode, "Water Agency")
+    assert own_claim(annotate_mode)
     assert "Water Agency" in words_on(panel)
     assert CLAIM in words_on(panel)
 
 
-def test_an_entity_that_is_clicked_leaves_the_claim_in_sight(panel, pen):
-    pen.point_at(find(pen.sheet, "Elena Bassi"))
+def test_an_entity_that_is_clicked_leaves_the_claim_in_sight(panel, annotate_mode):
+    annotate_mode.point_at(find(annotate_mode.analyst_view, "Elena Bassi"))
     assert CLAIM in words_on(panel)
 
 
-def test_stance_quote_and_place_are_saved_as_they_are_edited(qtbot, panel, pen):
-    link(pen, "Water Agency")
+def test_stance_quote_and_place_are_saved_as_they_are_edited(qtbot, panel, annotate_mode):
+    link(annotate_mode, "Water Agency")
     card = panel._cards[0]
     qtbot.keyClick(card.form.editor("stance").segments, Qt.Key.Key_Left)
     card.form.editor("quote").setPlainText("4.2 million")
     card.form.editor("locator").setText("p. 3")
     card.form.editor("locator").textEdited.emit("p. 3")
     panel.flush()
-    (saved,) = pen.sheet.evidence_of(own_claim(pen).id)
+    (saved,) = annotate_mode.analyst_view.evidence_of(own_claim(annotate_mode).id)
     assert (saved.stance, saved.quote, saved.locator) == ("refutes", "4.2 million", "p. 3")
 
 
-def test_what_is_typed_for_one_claim_is_saved_to_it_when_another_is_chosen(panel, pen):
-    link(pen, "Water Agency")
+def test_what_is_typed_for_one_claim_is_saved_to_it_when_another_is_chosen(panel, annotate_mode):
+    link(annotate_mode, "Water Agency")
     panel._cards[0].form.editor("quote").setPlainText("half typed")
-    pen.point_at(find(pen.sheet, OTHER, Claim))
-    assert pen.sheet.evidence_of(own_claim(pen).id)[0].quote == "half typed"
+    annotate_mode.point_at(find(annotate_mode.analyst_view, OTHER, Claim))
+    assert (
+        annotate_mode.analyst_view.evidence_of(own_claim(annotate_mode).id)[0].quote == "half typed"
+    )
     assert "Nothing is linked yet" in words_on(panel)
 
 
-def test_rarer_fields_are_folded_away_unless_they_are_used(panel, pen):
-    link(pen, "Water Agency")
+def test_rarer_fields_are_folded_away_unless_they_are_used(panel, annotate_mode):
+    link(annotate_mode, "Water Agency")
     assert not panel._cards[0].more.isVisibleTo(panel)
-    link(pen, "Region", question="How much?")
+    link(annotate_mode, "Region", question="How much?")
     assert panel._cards[1].more.isVisibleTo(panel)
 
 
-def test_evidence_is_taken_away_and_comes_back_by_undo(qtbot, panel, pen):
-    link(pen, "Water Agency")
+def test_evidence_is_taken_away_and_comes_back_by_undo(qtbot, panel, annotate_mode):
+    link(annotate_mode, "Water Agency")
     tip = "Take this evidence away"
     (button,) = [b for b in panel.findChildren(QToolButton) if b.toolTip() == tip]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert "Nothing is linked yet" in words_on(panel)
-    pen.undo()
+    annotate_mode.undo()
     assert "Water Agency" in words_on(panel)
 
 
-def test_the_rule_is_explained_before_and_in_red_when_it_is_asked_for(qtbot, panel, pen):
-    link(pen, "Water Agency", stance="supports", quote="4 million")
+def test_the_rule_is_explained_before_and_in_red_when_it_is_asked_for(qtbot, panel, annotate_mode):
+    link(annotate_mode, "Water Agency", stance="supports", quote="4 million")
     panel.focus_verdict()
     qtbot.keyClicks(panel.verdict.label, "1")
     assert "one publisher, Water Agency" in panel.verdict.said.text()
     assert panel.verdict.said.property("role") == "muted"
     give(qtbot, panel, "1", "they say so")
     assert panel.verdict.said.property("role") == "error"
-    assert not pen.sheet.mine.verdicts
+    assert not annotate_mode.analyst_view.mine.verdicts
 
 
-def test_a_verdict_is_given_and_the_one_before_stays_in_sight(qtbot, panel, pen):
-    link(pen, "Water Agency", stance="supports", quote="4 million")
-    link(pen, "Region", stance="supports", quote="4 million")
+def test_a_verdict_is_given_and_the_one_before_stays_in_sight(qtbot, panel, annotate_mode):
+    link(annotate_mode, "Water Agency", stance="supports", quote="4 million")
+    link(annotate_mode, "Region", stance="supports", quote="4 million")
     give(qtbot, panel, "1", "both say so")
-    assert pen.sheet.verdict_of(own_claim(pen).id).label == "supported"
+    assert annotate_mode.analyst_view.verdict_of(own_claim(annotate_mode).id).label == "supported"
     give(qtbot, panel, "3", "one took it back")
     assert "Superseded: Supported" in words_on(panel)
     assert "one took it back" in words_on(panel)
-    assert [v.label for v in pen.sheet.verdicts_of(own_claim(pen).id)] == [
+    assert [
+        v.label for v in annotate_mode.analyst_view.verdicts_of(own_claim(annotate_mode).id)
+    ] == [
         "not_enough_evidence",
         "supported",
     ]
 
 
-def test_one_primary_source_asks_for_a_reason_and_takes_it(qtbot, panel, pen):
-    link(pen, "Register", stance="refutes", quote="5 million")
-    (row,) = pen.desk.library.find("Register")
-    pen.tell(pen.desk.library.edit(row.source.id, tier="primary"))
+def test_one_primary_source_asks_for_a_reason_and_takes_it(qtbot, panel, annotate_mode):
+    link(annotate_mode, "Register", stance="refutes", quote="5 million")
+    (row,) = annotate_mode.session.source_library.find("Register")
+    annotate_mode.tell(annotate_mode.session.source_library.edit(row.source.id, tier="primary"))
     give(qtbot, panel, "2", "the register says five")
     assert panel.verdict.note.isVisibleTo(panel)
     panel.verdict.note.setPlainText("it is the register itself")
     qtbot.mouseClick(panel.verdict.give, Qt.MouseButton.LeftButton)
-    assert pen.sheet.verdict_of(own_claim(pen).id).note == "it is the register itself"
+    assert (
+        annotate_mode.analyst_view.verdict_of(own_claim(annotate_mode).id).note
+        == "it is the register itself"
+    )
 
 
-def test_a_verdict_without_reasons_or_label_says_what_is_missing(qtbot, panel, pen):
+def test_a_verdict_without_reasons_or_label_says_what_is_missing(qtbot, panel, annotate_mode):
     qtbot.mouseClick(panel.verdict.give, Qt.MouseButton.LeftButton)
     assert "Choose one of the four" in panel.verdict.said.text()
     give(qtbot, panel, "3", "")
     assert "needs its reasons" in panel.verdict.said.text()
 
 
-def test_a_rating_of_the_newsroom_stands_for_one_of_the_four(qtbot, panel, pen):
+def test_a_rating_of_the_newsroom_stands_for_one_of_the_four(qtbot, panel, annotate_mode):
     scale = (Rating("Pinocchio", "refuted"), Rating("Nì", "conflicting"))
-    pen.tell(pen.desk.library.set_practice(VerdictPolicy(needs_two=False, ratings=scale)))
+    annotate_mode.tell(
+        annotate_mode.session.source_library.set_practice(
+            VerdictPolicy(needs_two=False, ratings=scale)
+        )
+    )
     panel.verdict.rating.setCurrentIndex(1)
     panel.verdict.rating.activated.emit(1)
     assert panel.verdict.label.value() == "refuted"
     panel.verdict.justification.setPlainText("no")
     qtbot.mouseClick(panel.verdict.give, Qt.MouseButton.LeftButton)
-    assert pen.sheet.verdict_of(own_claim(pen).id).rating_name == "Pinocchio"
+    assert (
+        annotate_mode.analyst_view.verdict_of(own_claim(annotate_mode).id).rating_name
+        == "Pinocchio"
+    )
     assert "Pinocchio" in words_on(panel)
     qtbot.mouseClick(panel.verdict._withdraw, Qt.MouseButton.LeftButton)
-    assert pen.sheet.verdict_of(own_claim(pen).id) is None
+    assert annotate_mode.analyst_view.verdict_of(own_claim(annotate_mode).id) is None
 
 
-def test_a_verdict_half_written_waits_while_another_claim_is_looked_at(panel, pen):
+def test_a_verdict_half_written_waits_while_another_claim_is_looked_at(panel, annotate_mode):
     panel.verdict.justification.setPlainText("I was saying")
-    pen.point_at(find(pen.sheet, OTHER, Claim))
+    annotate_mode.point_at(find(annotate_mode.analyst_view, OTHER, Claim))
     assert panel.verdict.justification.value() == ""
-    pen.point_at(find(pen.sheet, CLAIM, Claim))
+    annotate_mode.point_at(find(annotate_mode.analyst_view, CLAIM, Claim))
     assert panel.verdict.justification.value() == "I was saying"

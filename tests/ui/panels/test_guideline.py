@@ -22,22 +22,24 @@ def on_the_card(panel):
     return [x.text() for x in card.findChildren(QLabel) if x.isVisibleTo(card)]
 
 
-def test_the_current_label_is_explained_on_top(page, pen):
+def test_the_current_label_is_explained_on_top(page, annotate_mode):
     name, definition, example = on_the_card(page)
     assert (name, definition) == (
         "Person",
-        pen.desk.scheme.label("PER").definition.en,
+        annotate_mode.session.scheme.label("PER").definition.en,
     )
     assert "Ada Ferri</span>" in example
 
 
-def test_of_a_claim_its_kind_is_explained(page, pen):
-    pen.point_at(find(pen.sheet, "the works cost 4 million euros", Claim))
+def test_of_a_claim_its_kind_is_explained(page, annotate_mode):
+    annotate_mode.point_at(
+        find(annotate_mode.analyst_view, "the works cost 4 million euros", Claim)
+    )
     assert on_the_card(page)[0] == "Claim: Event or property"
 
 
-def test_with_nothing_current_there_is_only_the_guideline(page, pen):
-    pen.point_at("")
+def test_with_nothing_current_there_is_only_the_guideline(page, annotate_mode):
+    annotate_mode.point_at("")
     assert not page._card.isVisible()
     assert "Labelling guideline" in page.page.toPlainText()
 

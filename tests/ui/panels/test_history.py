@@ -38,18 +38,22 @@ def test_an_untouched_article_tells_where_it_came_from(history):
     assert history._model.lines[0].who == "rules 1"
 
 
-def test_each_deed_is_told_in_plain_words_newest_first(history, pen):
-    pen.accept_all([find(pen.sheet, "Valdora"), find(pen.sheet, "38%")])
-    pen.point_at(find(pen.sheet, "Water Agency"))
-    pen.reject()
-    pen.point_at(find(pen.sheet, "the works cost 4 million euros", Claim))
-    pen.amend(pen.current_id, check_worthiness=3, note="sums")
-    pen.selection = span(pen.sheet, "the mayor")
-    pen.label("PER")
-    pen.point_at(find(pen.sheet, "the mayor"))
-    pen.label("NORP")
-    pen.remove()
-    pen.set_status(submitted=True)
+def test_each_deed_is_told_in_plain_words_newest_first(history, annotate_mode):
+    annotate_mode.accept_all(
+        [find(annotate_mode.analyst_view, "Valdora"), find(annotate_mode.analyst_view, "38%")]
+    )
+    annotate_mode.point_at(find(annotate_mode.analyst_view, "Water Agency"))
+    annotate_mode.reject()
+    annotate_mode.point_at(
+        find(annotate_mode.analyst_view, "the works cost 4 million euros", Claim)
+    )
+    annotate_mode.amend(annotate_mode.current_id, check_worthiness=3, note="sums")
+    annotate_mode.selection = span(annotate_mode.analyst_view, "the mayor")
+    annotate_mode.label("PER")
+    annotate_mode.point_at(find(annotate_mode.analyst_view, "the mayor"))
+    annotate_mode.label("NORP")
+    annotate_mode.remove()
+    annotate_mode.set_status(submitted=True)
     assert told(history)[:7] == [
         "Submitted the article",
         "Removed 1 annotation(s)",
@@ -65,58 +69,60 @@ def test_each_deed_is_told_in_plain_words_newest_first(history, pen):
     assert {line.who for line in lines[:7]} == {"you"}
 
 
-def test_what_is_undone_is_marked_and_what_is_redone_is_not(history, pen):
-    pen.accept_all([find(pen.sheet, "38%")])
-    pen.undo()
+def test_what_is_undone_is_marked_and_what_is_redone_is_not(history, annotate_mode):
+    annotate_mode.accept_all([find(annotate_mode.analyst_view, "38%")])
+    annotate_mode.undo()
     [first, *_] = history._model.lines
     assert first.undone
     spoken = history._model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Accepted 1 suggestion(s), undone, “38%”, you")
-    pen.redo()
+    annotate_mode.redo()
     assert told(history)[0] == "Accepted 1 suggestion(s)"
     assert not history._model.lines[0].undone
 
 
-def test_back_to_a_point_and_back_again(qtbot, history, pen):
+def test_back_to_a_point_and_back_again(qtbot, history, annotate_mode):
     for words in ("38%", "Valdora", "Water Agency"):
-        pen.accept_all([find(pen.sheet, words)])
-    full = mine(pen.sheet)
+        annotate_mode.accept_all([find(annotate_mode.analyst_view, words)])
+    full = mine(annotate_mode.analyst_view)
     go_back_to(qtbot, history, 2)
-    assert [pen.sheet.words_of(e) for e in pen.sheet.entities] == ["38%"]
+    assert [
+        annotate_mode.analyst_view.words_of(e) for e in annotate_mode.analyst_view.entities
+    ] == ["38%"]
     assert told(history)[0] == "Went back to an earlier point"
-    pen.undo()
-    assert mine(pen.sheet) == full
+    annotate_mode.undo()
+    assert mine(annotate_mode.analyst_view) == full
 
 
-def test_back_to_the_beginning(qtbot, history, pen):
-    pen.accept_all()
+def test_back_to_the_beginning(qtbot, history, annotate_mode):
+    annotate_mode.accept_all()
     go_back_to(qtbot, history, len(told(history)) - 1)
-    assert pen.sheet.entities == ()
+    assert annotate_mode.analyst_view.entities == ()
 
 
-def test_there_is_no_way_back_to_where_one_is(history, pen):
+def test_there_is_no_way_back_to_where_one_is(history, annotate_mode):
     assert not history.back.isEnabled()
-    pen.accept_all([find(pen.sheet, "38%")])
+    annotate_mode.accept_all([find(annotate_mode.analyst_view, "38%")])
     history.list.setCurrentIndex(history._model.index(0))
     assert not history.back.isEnabled()
     history.list.setCurrentIndex(history._model.index(1))
     assert history.back.isEnabled()
 
 
-def test_a_colleagues_work_is_told_under_their_name(history, pen):
-    other = AnnotateMode(Session(pen.desk.store, "bruno"))
-    other.open(pen.sheet.article.id)
-    other.accept_all([find(other.sheet, "38%")])
-    pen.reload()
+def test_a_colleagues_work_is_told_under_their_name(history, annotate_mode):
+    other = AnnotateMode(Session(annotate_mode.session.store, "bruno"))
+    other.open(annotate_mode.analyst_view.article.id)
+    other.accept_all([find(other.analyst_view, "38%")])
+    annotate_mode.reload()
     assert history._model.lines[0].who == "bruno"
 
 
-def test_what_was_done_in_many_articles_is_told_in_each(history, pen):
-    second = suggested(pen.desk, "Valdora again.", title="Again")
-    found = pen.desk.occurrences("Valdora")
+def test_what_was_done_in_many_articles_is_told_in_each(history, annotate_mode):
+    second = suggested(annotate_mode.session, "Valdora again.", title="Again")
+    found = annotate_mode.session.occurrences("Valdora")
     assert len({each.article_id for each in found}) == 2
-    pen.desk.label_occurrences(found, "ORG")
-    pen.reload()
+    annotate_mode.session.label_occurrences(found, "ORG")
+    annotate_mode.reload()
     assert told(history)[0] == "Labelled 3 place(s) ORG"
-    pen.open(second)
+    annotate_mode.open(second)
     assert told(history)[0] == "Labelled 1 place(s) ORG"

@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.editing import annotation_edits
-from annotator.services.session import open_desk
+from annotator.services.session import open_session
 from annotator.store import ArticleRow, Store
 from annotator.ui.article_list import panel as queues
 from annotator.ui.article_list.delegate import marked
@@ -23,21 +23,21 @@ PERCHE = "Perché il ponte è chiuso."
 
 
 @pytest.fixture
-def desk(tmp_path, qapp):
+def session(tmp_path, qapp):
     before = QLocale()
     QLocale.setDefault(QLocale("en"))
-    made = open_desk(tmp_path / "p.vaglio", analyst="anna", create=True)
+    made = open_session(tmp_path / "p.vaglio", analyst="anna", create=True)
     yield made
     made.store.close()
     QLocale.setDefault(before)
 
 
 @pytest.fixture
-def make(qtbot, desk):
+def make(qtbot, session):
     made = []
 
     def show():
-        queue = queues.ArticleListPanel(desk)
+        queue = queues.ArticleListPanel(session)
         made.append(queue)
         qtbot.addWidget(queue)
         queue.resize(268, 700)
@@ -51,14 +51,14 @@ def make(qtbot, desk):
 
 
 @pytest.fixture
-def articles(desk):
+def articles(session):
     """Three articles, the first one begun; their ids."""
     ids = [
-        suggested(desk, text, title)
+        suggested(session, text, title)
         for text, title in ((WATER, "Water"), (BRIDGE, "Bridge"), (PERCHE, "Ponte"))
     ]
-    sheet = desk.sheet(ids[0])
-    desk.do(annotation_edits.accept(sheet, [sheet.suggestions[0].id]))
+    analyst_view = session.analyst_view(ids[0])
+    session.do(annotation_edits.accept(analyst_view, [analyst_view.suggestions[0].id]))
     return ids
 
 
@@ -220,24 +220,24 @@ def test_an_empty_project_says_what_to_do(qtbot, make):
         qtbot.mouseClick(queue._import, Qt.MouseButton.LeftButton)
 
 
-def test_a_change_is_seen_in_its_line_and_in_the_footer(queue, articles, desk):
-    sheet = desk.sheet(articles[0])
-    desk.do(annotation_edits.set_status(sheet, "submitted"))
+def test_a_change_is_seen_in_its_line_and_in_the_footer(queue, articles, session):
+    analyst_view = session.analyst_view(articles[0])
+    session.do(annotation_edits.set_status(analyst_view, "submitted"))
     queue.refresh_article(articles[0])
     assert queue._model.index(0, 0).data(ROW).status == "submitted"
     assert queue._footer.text() == "1 done"
 
 
-def test_what_is_imported_is_there_after_a_refresh_and_the_place_is_kept(queue, articles, desk):
+def test_what_is_imported_is_there_after_a_refresh_and_the_place_is_kept(queue, articles, session):
     queue.select(articles[1])
-    suggested(desk, "New text.", "New")
+    suggested(session, "New text.", "New")
     queue.refresh()
     assert titles(queue) == ["Water", "Bridge", "Ponte", "New"]
     assert queue.list.currentIndex().row() == 1
 
 
-def test_a_search_that_fails_says_why_in_the_windows_thread(qtbot, queue, desk, tmp_path):
-    desk.store.path.rename(tmp_path / "elsewhere.vaglio")
+def test_a_search_that_fails_says_why_in_the_windows_thread(qtbot, queue, session, tmp_path):
+    session.store.path.rename(tmp_path / "elsewhere.vaglio")
     with qtbot.captureExceptions() as raised, qtbot.waitSignal(queue._reader.failed):
         queue._field.setText("bridge")
         queue._search()
@@ -248,10 +248,10 @@ def test_a_project_in_memory_is_searched_by_title(qtbot, qapp):
     from annotator.services.session import Session
 
     with Store.memory() as store:
-        desk = Session(store, "anna")
-        article_id = suggested(desk, WATER, "Water")
-        suggested(desk, BRIDGE, "Bridge")
-        queue = queues.ArticleListPanel(desk)
+        session = Session(store, "anna")
+        article_id = suggested(session, WATER, "Water")
+        suggested(session, BRIDGE, "Bridge")
+        queue = queues.ArticleListPanel(session)
         qtbot.addWidget(queue)
         queue._field.setText("wat")
         queue._search()
@@ -259,8 +259,8 @@ def test_a_project_in_memory_is_searched_by_title(qtbot, qapp):
         queue.stop()
 
 
-def test_the_model_keeps_to_the_rules_of_models(desk, articles):
-    model = ArticleListModel(desk.store, "anna")
+def test_the_model_keeps_to_the_rules_of_models(session, articles):
+    model = ArticleListModel(session.store, "anna")
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show_ids(articles, {})
     model.show_ids(articles[:1], {articles[0]: "x"})
@@ -270,10 +270,10 @@ def test_the_model_keeps_to_the_rules_of_models(desk, articles):
     assert tester.model() is model
 
 
-def test_a_very_long_list_is_read_in_the_other_thread(qtbot, queue, articles, desk, monkeypatch):
+def test_a_very_long_list_is_read_in_the_other_thread(qtbot, queue, articles, session, monkeypatch):
     monkeypatch.setattr(queues, "_MANY", 2)
     queue.select(articles[1])
-    new = suggested(desk, "New text.", "New")
+    new = suggested(session, "New text.", "New")
     queue.refresh()
     assert queue.ids() == articles
     qtbot.waitUntil(lambda: queue.ids() == [*articles, new])
@@ -300,14 +300,14 @@ def test_only_lines_in_sight_are_read(qtbot, qapp, tmp_path):
             read.extend(ids)
             return super().rows(ids, analyst)
 
-    with open_desk(tmp_path / "p.vaglio", analyst="anna", create=True).store as store:
+    with open_session(tmp_path / "p.vaglio", analyst="anna", create=True).store as store:
         texts = (f"Article number {n}." for n in range(1500))
         store.load(
             (AnnotatedArticle(article=article_of(t)) for t in texts), author="anna", tool="test"
         )
-    desk = open_desk(tmp_path / "p.vaglio", analyst="anna")
-    desk.store.__class__ = Counting
-    queue = queues.ArticleListPanel(desk)
+    session = open_session(tmp_path / "p.vaglio", analyst="anna")
+    session.store.__class__ = Counting
+    queue = queues.ArticleListPanel(session)
     qtbot.addWidget(queue)
     queue.resize(268, 700)
     queue.show()
@@ -318,7 +318,7 @@ def test_only_lines_in_sight_are_read(qtbot, qapp, tmp_path):
     assert set(read) <= {*queue.ids()[:400], *queue.ids()[1200:]}
     assert queue.list.currentIndex().data() == "Article number 1400."
     queue.stop()
-    desk.store.close()
+    session.store.close()
 
 
 def test_in_the_order_of_what_teaches_each_line_says_why(qtbot, make, articles):

@@ -73,35 +73,37 @@ def test_a_link_dropped_from_a_browser_is_added_and_a_source_is_not(panel):
     assert dropped_text(own) == ""
 
 
-def test_fields_are_saved_as_they_are_edited_and_undone(panel, pen):
+def test_fields_are_saved_as_they_are_edited_and_undone(panel, annotate_mode):
     panel.add("Registro")
     publisher = panel._form.editor("publisher")
     publisher.setText("Camera di commercio")
     publisher.textEdited.emit("")
     panel.flush()
-    assert pen.desk.library.find("camera")[0].source.title == "Registro"
-    pen.undo()
-    assert not pen.desk.library.find("camera")
+    assert annotate_mode.session.source_library.find("camera")[0].source.title == "Registro"
+    annotate_mode.undo()
+    assert not annotate_mode.session.source_library.find("camera")
 
 
-def test_a_source_goes_with_delete_unless_it_is_evidence(qtbot, panel, pen):
+def test_a_source_goes_with_delete_unless_it_is_evidence(qtbot, panel, annotate_mode):
     panel.add("Registro")
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
     assert titles(panel) == []
-    pen.undo()
+    annotate_mode.undo()
     assert titles(panel) == ["Registro"]
     from annotator.core.editing import evidence_edits
 
-    claim = pen.sheet.shown_claims[0]
-    made, _ = evidence_edits.link(pen.sheet, claim.id, pen.desk.library.find()[0].source)
-    pen.save(made)
+    claim = annotate_mode.analyst_view.shown_claims[0]
+    made, _ = evidence_edits.link(
+        annotate_mode.analyst_view, claim.id, annotate_mode.session.source_library.find()[0].source
+    )
+    annotate_mode.save(made)
     assert panel.list.sources.rows[0].uses == 1
     with pytest.raises(UserError, match="is evidence for 1"):
         panel._remove(panel.list.sources.rows[0].source.id)
 
 
-def test_enter_on_a_source_asks_to_link_it(qtbot, panel, pen):
+def test_enter_on_a_source_asks_to_link_it(qtbot, panel, annotate_mode):
     panel.add("Registro")
-    with qtbot.waitSignal(pen.source_chosen) as asked:
+    with qtbot.waitSignal(annotate_mode.source_chosen) as asked:
         qtbot.keyClick(panel.list, Qt.Key.Key_Return)
-    assert asked.args == [pen.desk.library.find()[0].source.id]
+    assert asked.args == [annotate_mode.session.source_library.find()[0].source.id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.core.highlight_layout import Highlight, strokes
+from annotator.core.highlight_layout import Highlight, highlights
 from annotator.core.model import Attribution, Claim, Entity, Span, with_
 from annotator.ui.view import Arc, ClaimCard
 
@@ -140,7 +140,7 @@ ATTRIBUTIONS = [
 SUGGESTED = {"c2", "c8", "c9", "a2"} | {
     e.id for e in ENTITIES if e.span.of(TEXT) in ("38%", "aprile", "Idrotec", "Tar", "1.200 firme")
 }
-MARKS = strokes(ENTITIES, CLAIMS, ATTRIBUTIONS, suggested=SUGGESTED)
+MARKS = highlights(ENTITIES, CLAIMS, ATTRIBUTIONS, suggested=SUGGESTED)
 
 _WHO = {
     "c1": ("Elena Bassi", "indiretto · sindaca"),
@@ -158,7 +158,7 @@ _WHO = {
 
 def cards(*, review: bool = False) -> list[ClaimCard]:
     made = []
-    for claim, stroke in (
+    for claim, highlight in (
         (c, next(s for s in MARKS if s.owner == c.id and s.is_first)) for c in CLAIMS
     ):
         who, how = _WHO[claim.id]
@@ -166,8 +166,8 @@ def cards(*, review: bool = False) -> list[ClaimCard]:
         made.append(
             ClaimCard(
                 claim.id,
-                stroke.ref,
-                stroke.start,
+                highlight.ref,
+                highlight.start,
                 who,
                 how,
                 "2 fonti · nessun verdetto",
@@ -185,13 +185,13 @@ def cards(*, review: bool = False) -> list[ClaimCard]:
 def review_marks() -> list[Highlight]:
     """As two reviewers see it: grey where they agree, coloured and named where not."""
     made = []
-    for stroke in MARKS:
-        words = TEXT[stroke.start : stroke.end]
+    for highlight in MARKS:
+        words = TEXT[highlight.start : highlight.end]
         layer = {"Elena Bassi": 1, "600.000 euro": 2, "Legambiente": 2}.get(words, 0)
-        layer = {"c5": 1, "c7": 2}.get(stroke.owner, layer)
+        layer = {"c5": 1, "c7": 2}.get(highlight.owner, layer)
         said = {1: "solo A", 2: "solo B"}.get(layer, "")
         made.append(
-            with_(stroke, layer=layer, said=said, muted=not layer, suggested=False)  # type: ignore[type-var]
+            with_(highlight, layer=layer, said=said, muted=not layer, suggested=False)  # type: ignore[type-var]
         )
     return made
 

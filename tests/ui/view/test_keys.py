@@ -19,7 +19,7 @@ CTRL, SHIFT, ALT = (
 
 
 def line(view, place: int) -> float:
-    return view.sheet.column.point(place)[1]
+    return view.page_layout.column.point(place)[1]
 
 
 def test_arrows_go_by_letter(view, qtbot):

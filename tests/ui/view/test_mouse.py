@@ -72,22 +72,22 @@ def test_a_click_names_the_innermost_and_the_next_click_the_outer(view):
 
 
 def test_a_click_on_a_card_names_its_claim(view, qtbot):
-    [placed, y] = next(p for p in view.sheet.cards_in(0, 600) if p[0].card.owner == "c3")
-    where = QPointF(view.sheet.frame.cards_left + 20, y + placed.top + 10)
+    [placed, y] = next(p for p in view.page_layout.cards_in(0, 600) if p[0].card.owner == "c3")
+    where = QPointF(view.page_layout.frame.cards_left + 20, y + placed.top + 10)
     with qtbot.waitSignal(view.annotation_clicked) as said:
         click(view, where)
     assert said.args == ["c3"]
 
 
 def test_a_click_on_a_gutter_bar_names_its_claim(view, qtbot):
-    _, y = view.sheet.column.point(at("la rete perde").start)
+    _, y = view.page_layout.column.point(at("la rete perde").start)
     with qtbot.waitSignal(view.annotation_clicked) as said:
-        click(view, QPointF(view.sheet.frame.left - 14, y + 5))
+        click(view, QPointF(view.page_layout.frame.left - 14, y + 5))
     assert said.args == ["c2"]
 
 
 def test_a_click_on_a_label_names_its_entity(view, qtbot):
-    where = inside(view, "Comune") - QPointF(0, view.sheet.look.m.letters * 0.5 + 5)
+    where = inside(view, "Comune") - QPointF(0, view.page_layout.look.m.letters * 0.5 + 5)
     with qtbot.waitSignal(view.annotation_clicked) as said:
         click(view, where)
     assert said.args == [entity("Comune di Valdora")]
@@ -148,7 +148,7 @@ def test_every_span_of_an_interrupted_claim_has_handles(view):
 
 
 def test_a_drag_from_a_label_onto_words_links_them(view, qtbot):
-    label = inside(view, "Comune") - QPointF(0, view.sheet.look.m.letters * 0.5 + 5)
+    label = inside(view, "Comune") - QPointF(0, view.page_layout.look.m.letters * 0.5 + 5)
     with qtbot.waitSignal(view.linked) as said:
         drag(view, label, inside(view, "Agenzia"))
     assert said.args[0] == entity("Comune di Valdora")
@@ -157,8 +157,8 @@ def test_a_drag_from_a_label_onto_words_links_them(view, qtbot):
 
 
 def test_a_drag_from_a_card_onto_a_card_links_them(view, qtbot):
-    places = {p.card.owner: y + p.top for p, y in view.sheet.cards_in(0, 600)}
-    x = view.sheet.frame.cards_left + 30
+    places = {p.card.owner: y + p.top for p, y in view.page_layout.cards_in(0, 600)}
+    x = view.page_layout.frame.cards_left + 30
     with qtbot.waitSignal(view.linked) as said:
         drag(view, QPointF(x, places["c3"] + 12), QPointF(x, places["c5"] + 12))
     assert said.args == ["c3", "c5"]
@@ -167,7 +167,7 @@ def test_a_drag_from_a_card_onto_a_card_links_them(view, qtbot):
 def test_escape_drops_a_link(view, qtbot):
     linked = []
     view.linked.connect(lambda *ids: linked.append(ids))
-    label = inside(view, "Comune") - QPointF(0, view.sheet.look.m.letters * 0.5 + 5)
+    label = inside(view, "Comune") - QPointF(0, view.page_layout.look.m.letters * 0.5 + 5)
     press(view, label)
     move(view, inside(view, "Agenzia"))
     qtbot.keyClick(view, Qt.Key.Key_Escape)
@@ -238,7 +238,7 @@ def test_a_drag_at_the_edge_scrolls_on(view, qtbot):
 def test_a_click_beside_the_text_clicks_nothing(view):
     clicked = []
     view.annotation_clicked.connect(clicked.append)
-    click(view, QPointF(view.sheet.frame.right + 12, 300))
+    click(view, QPointF(view.page_layout.frame.right + 12, 300))
     click(view, QPointF(3, 3))
     assert clicked == []
 

@@ -22,7 +22,7 @@ def chip(words: str, label: str, owner: str = "") -> Highlight:
 
 
 def tags(view) -> list[tuple[str, float, float]]:
-    return [(tag.text, tag.x, tag.x + tag.width) for tag in view.sheet.ops(0).tags]
+    return [(tag.text, tag.x, tag.x + tag.width) for tag in view.page_layout.ops(0).tags]
 
 
 def test_two_labels_of_the_same_words_stand_side_by_side(view):
@@ -47,15 +47,17 @@ def test_a_line_lands_beside_the_label_of_its_words(view, words):
     view.set_article(TEXT, [chip(words, "ORG")])
     start = TEXT.index(words)
     x, _ = landing(
-        view.sheet.column, Span(start, start + len(words)), lambda index, line: _on(view, line)
+        view.page_layout.column,
+        Span(start, start + len(words)),
+        lambda index, line: _on(view, line),
     )
     [(_, left, right)] = tags(view)
     assert not left - 3 < x < right + 3
 
 
 def _on(view, line: int):
-    y = line * view.sheet.look.m.line
-    return [tag for tag in view.sheet.ops(0).tags if tag.y == y]
+    y = line * view.page_layout.look.m.line
+    return [tag for tag in view.page_layout.ops(0).tags if tag.y == y]
 
 
 def test_cards_take_a_narrower_column_before_they_are_given_up():

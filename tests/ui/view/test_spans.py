@@ -9,7 +9,7 @@ from annotator.core.highlight_layout import Highlight, HighlightShape
 from annotator.ui.view.spans import LONG, HighlightIndex
 
 
-def stroke(start: int, end: int, owner: str = "x", **more: object) -> Highlight:
+def highlight(start: int, end: int, owner: str = "x", **more: object) -> Highlight:
     return Highlight(start, end, HighlightShape.BRACKET, owner, "claim", **more)  # type: ignore[arg-type]
 
 
@@ -21,45 +21,47 @@ ranges = st.tuples(st.integers(0, 20_000), st.integers(1, 2 * LONG)).map(
 @given(st.lists(ranges, max_size=30), ranges)
 def test_a_window_holds_exactly_what_touches_it(made, window):
     start, end = window
-    index = HighlightIndex([stroke(a, b, f"{n}") for n, (a, b) in enumerate(made)])
+    index = HighlightIndex([highlight(a, b, f"{n}") for n, (a, b) in enumerate(made)])
     expected = {f"{n}" for n, (a, b) in enumerate(made) if a < end and b > start}
     found = [s.owner for s in index.window(start, end)]
     assert sorted(found) == sorted(expected)
 
 
 def test_the_innermost_comes_first():
-    index = HighlightIndex([stroke(0, 50, "claim"), stroke(5, 30, "inner"), stroke(8, 12, "name")])
+    index = HighlightIndex(
+        [highlight(0, 50, "claim"), highlight(5, 30, "inner"), highlight(8, 12, "name")]
+    )
     assert [s.owner for s in index.covering(9)] == ["name", "inner", "claim"]
 
 
 def test_an_interrupted_claim_is_joined():
-    parts = [stroke(0, 4, "c", is_last=False), stroke(9, 14, "c", is_first=False)]
+    parts = [highlight(0, 4, "c", is_last=False), highlight(9, 14, "c", is_first=False)]
     [join] = HighlightIndex(parts).joins
-    assert (join.start, join.end, join.stroke.owner) == (4, 9, "c")
+    assert (join.start, join.end, join.highlight.owner) == (4, 9, "c")
 
 
 def test_strokes_in_any_order_are_put_in_text_order():
-    index = HighlightIndex([stroke(9, 12), stroke(1, 3)])
-    assert [s.start for s in index.strokes] == [1, 9]
+    index = HighlightIndex([highlight(9, 12), highlight(1, 3)])
+    assert [s.start for s in index.highlights] == [1, 9]
 
 
 @given(st.data())
 def test_an_index_made_from_the_one_before_is_the_index_made_anew(data):
     lengths = st.tuples(st.integers(0, 900), st.integers(1, 60)).map(lambda p: (p[0], sum(p)))
     pool = st.lists(lengths, max_size=40)
-    before = [stroke(a, b, f"{n}") for n, (a, b) in enumerate(sorted(data.draw(pool)))]
+    before = [highlight(a, b, f"{n}") for n, (a, b) in enumerate(sorted(data.draw(pool)))]
     gone = data.draw(st.integers(0, len(before)))
-    come = [stroke(a, b, f"new{n}") for n, (a, b) in enumerate(data.draw(pool)[:3])]
+    come = [highlight(a, b, f"new{n}") for n, (a, b) in enumerate(data.draw(pool)[:3])]
     after = sorted([*before[:gone], *before[gone + 1 :], *come], key=lambda s: (s.start, -s.end))
     made, anew = HighlightIndex(before).replaced(after), HighlightIndex(after)
-    assert made.strokes == anew.strokes
+    assert made.highlights == anew.highlights
     for start in range(0, 960, 30):
         assert made.window(start, start + 45) == anew.window(start, start + 45)
 
 
 def test_an_interrupted_claim_is_joined_in_an_index_made_from_the_one_before():
-    name = stroke(20, 24, "e")
-    parts = [stroke(0, 4, "c", is_last=False), stroke(9, 14, "c", is_first=False)]
+    name = highlight(20, 24, "e")
+    parts = [highlight(0, 4, "c", is_last=False), highlight(9, 14, "c", is_first=False)]
     assert HighlightIndex([name]).replaced([*parts, name]).joins == HighlightIndex(parts).joins
     assert HighlightIndex([*parts, name]).replaced([name]).joins == []
     assert HighlightIndex(parts).replaced([*parts, name]).joins == HighlightIndex(parts).joins

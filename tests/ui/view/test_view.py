@@ -47,13 +47,13 @@ def test_one_mark_more_is_painted_and_nothing_moves(view):
 def test_equal_marks_paint_nothing_anew(view):
     other = [replace(s) for s in MARKS]
     assert other[0] is not MARKS[0]
-    assert view.sheet.set_index(type(view.sheet.index)(other)) == []
+    assert view.page_layout.set_index(type(view.page_layout.index)(other)) == []
 
 
 def test_only_the_paragraph_that_differs_is_drawn_anew(view):
     marks = sorted([*MARKS, chip(at("buttare"))], key=lambda s: (s.start, -s.end))
-    changed = view.sheet.set_index(type(view.sheet.index)(marks))
-    assert changed == [view.sheet.column.block_at(at("buttare").start)]
+    changed = view.page_layout.set_index(type(view.page_layout.index)(marks))
+    assert changed == [view.page_layout.column.block_at(at("buttare").start)]
 
 
 def test_the_current_annotation_scrolls_only_if_out_of_sight(view):
@@ -117,11 +117,11 @@ def test_a_wider_window_moves_no_word(view):
 
 
 def test_a_narrow_view_hides_the_cards(view):
-    assert view.sheet.frame.cards_width > 0
+    assert view.page_layout.frame.cards_width > 0
     view.resize(700, 700)
-    assert view.sheet.frame.cards_width == 0
+    assert view.page_layout.frame.cards_width == 0
     view.resize(380, 700)
-    assert view.sheet.frame.column < 300
+    assert view.page_layout.frame.column < 300
 
 
 def test_another_size_keeps_the_words_at_the_top(view, qtbot):
@@ -131,14 +131,14 @@ def test_another_size_keeps_the_words_at_the_top(view, qtbot):
     view.set_font_size(26)
     again = view.position_at(view.viewport().rect().topLeft().toPointF())
     assert abs(again - top) < 150
-    assert view.sheet.look.m.px == 26
+    assert view.page_layout.look.m.px == 26
     view.set_compact(True)
-    assert view.sheet.look.m.line < 26 * 2.4
+    assert view.page_layout.look.m.line < 26 * 2.4
 
 
 def test_a_line_holds_sixty_to_seventy_five_letters(view):
     view.set_article(LONG, [])
-    block = view.sheet.column.laid(0)
+    block = view.page_layout.column.laid(0)
     lengths = [block.layout.lineAt(n).textLength() for n in range(block.lines - 1)]
     assert all(56 <= n <= 78 for n in lengths)
 
@@ -146,7 +146,8 @@ def test_a_line_holds_sixty_to_seventy_five_letters(view):
 def test_cards_never_overlap(view, qtbot):
     view.set_current("c9")
     rects = sorted(
-        (y + p.top, y + p.top + p.height) for p, y in view.sheet.cards_in(0, view.sheet.height())
+        (y + p.top, y + p.top + p.height)
+        for p, y in view.page_layout.cards_in(0, view.page_layout.height())
     )
     assert len(rects) == len(cards())
     assert all(one[1] < two[0] for one, two in pairwise(rects))
@@ -154,8 +155,8 @@ def test_cards_never_overlap(view, qtbot):
 
 def test_labels_never_overlap(view):
     view.resize(420, 700)
-    for number in range(len(view.sheet.column.blocks)):
-        tags = sorted(view.sheet.ops(number).tags, key=lambda t: (t.y, t.x))
+    for number in range(len(view.page_layout.column.blocks)):
+        tags = sorted(view.page_layout.ops(number).tags, key=lambda t: (t.y, t.x))
         for one, two in pairwise(tags):
             assert one.y != two.y or one.x + one.width < two.x
 

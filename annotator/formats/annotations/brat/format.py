@@ -40,21 +40,23 @@ _MARK = "\ufeff"
 _as_type = escaper("[^A-Za-z0-9_-]|^-")  # a line of hyphens is a rule in annotation.conf
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A zip of the files; unpacked, it is a collection of brat's."""
     used = UsedTypes()
     with ZipWriter(out) as packing:
-        for stem, dossier, contents in stems(dossiers, report):
-            graph = graph_of(dossier, contents, report, HOLDS)
-            text = _as_file(dossier.article.text)
-            standoff = _Standoff(text, used, before=len(text) - len(dossier.article.text))
+        for stem, annotated_article, contents in stems(annotated_articles, report):
+            graph = graph_of(annotated_article, contents, report, HOLDS)
+            text = _as_file(annotated_article.article.text)
+            standoff = _Standoff(text, used, before=len(text) - len(annotated_article.article.text))
             packing.put(f"{stem}.txt", text)
             packing.put(f"{stem}.ann", standoff.of(graph))
-            packing.tell(f"{stem}.ann", dossier, contents)
+            packing.tell(f"{stem}.ann", annotated_article, contents)
             for node in standoff.left:
-                words = node.spans[0].of(dossier.article.text)
+                words = node.spans[0].of(annotated_article.article.text)
                 why = "In brat an annotation ends where its line does."
-                report.lose("an annotation", why, title=dossier.article.title, words=words)
+                report.lose(
+                    "an annotation", why, title=annotated_article.article.title, words=words
+                )
                 report.carried -= 1
         packing.put("annotation.conf", used.annotation_conf())
         packing.put("visual.conf", used.visual_conf())

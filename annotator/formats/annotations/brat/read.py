@@ -107,7 +107,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     if about.annotator is not None or standoff:
         author = reading.author if about.annotator is None else about.annotator
         foreign.add(author, _Drawing(standoff, text, foreign).graph())
-    yield foreign.dossier()
+    yield foreign.annotated_article()
 
 
 # -- places ----------------------------------------------------------------------------------

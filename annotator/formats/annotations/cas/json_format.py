@@ -27,21 +27,24 @@ _encoder = msgspec.json.Encoder()
 # -- writing -----------------------------------------------------------------------------------
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A zip with a file for each layer."""
     types = msgspec.Raw(_encoder.encode(_types()))
     with ZipWriter(out) as packing:
-        for stem, dossier, contents in stems(dossiers, report):
+        for stem, annotated_article, contents in stems(annotated_articles, report):
             name = f"{stem}.json"
-            packing.put(name, _encoder.encode(_value(dossier, contents, types, report)))
-            packing.tell(name, dossier, contents)
+            packing.put(name, _encoder.encode(_value(annotated_article, contents, types, report)))
+            packing.tell(name, annotated_article, contents)
 
 
 def _value(
-    dossier: AnnotatedArticle, contents: LayerContents | None, types: msgspec.Raw, report: Report
+    annotated_article: AnnotatedArticle,
+    contents: LayerContents | None,
+    types: msgspec.Raw,
+    report: Report,
 ) -> dict[str, Any]:
-    article = dossier.article
-    graph = graph_of(dossier, contents, report, structures.HOLDS)
+    article = annotated_article.article
+    graph = graph_of(annotated_article, contents, report, structures.HOLDS)
     things = [*structures.things_of(article, graph)]
     text = {"sofaNum": 1, "sofaID": VIEW, "mimeType": "text/plain", "sofaString": article.text}
     return {
@@ -82,7 +85,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     content = structures.content_of(path).removeprefix(b"\xef\xbb\xbf")
     value = parsed(content, LinePosition(path, 1))
     try:
-        yield structures.dossier_of(_cas(value), path, reading)
+        yield structures.annotated_article_of(_cas(value), path, reading)
     except (ValueError, TypeError, KeyError, AttributeError) as err:
         raise ImportFault(
             "{file} cannot be read as UIMA CAS ({why})",

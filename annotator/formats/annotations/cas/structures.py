@@ -138,7 +138,7 @@ def content_of(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def dossier_of(cas: Cas, path: Path, reading: ReadRequest) -> AnnotatedArticle:
+def annotated_article_of(cas: Cas, path: Path, reading: ReadRequest) -> AnnotatedArticle:
     """The article of a CAS, with one layer.
 
     Raises:
@@ -165,7 +165,7 @@ def dossier_of(cas: Cas, path: Path, reading: ReadRequest) -> AnnotatedArticle:
     if graph.nodes or about.annotator is not None:
         author = reading.author if about.annotator is None else about.annotator
         foreign.add(author, graph)
-    return foreign.dossier()
+    return foreign.annotated_article()
 
 
 def _graph(things: list[FeatureStructure], foreign: ImportedArticle) -> SpanGraph:

@@ -38,19 +38,21 @@ _PREFIXES = {"xmi": _XMI, "cas": "http:///uima/cas.ecore"}
 # -- writing -----------------------------------------------------------------------------------
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A zip with a file for each layer, and the types that are in them."""
     with ZipWriter(out) as packing:
         packing.put(TYPES, type_system())
-        for stem, dossier, contents in stems(dossiers, report):
+        for stem, annotated_article, contents in stems(annotated_articles, report):
             name = f"{stem}.xmi"
-            packing.put(name, _xmi(dossier, contents, report))
-            packing.tell(name, dossier, contents)
+            packing.put(name, _xmi(annotated_article, contents, report))
+            packing.tell(name, annotated_article, contents)
 
 
-def _xmi(dossier: AnnotatedArticle, contents: LayerContents | None, report: Report) -> str:
-    article = dossier.article
-    graph = graph_of(dossier, contents, report, structures.HOLDS)
+def _xmi(
+    annotated_article: AnnotatedArticle, contents: LayerContents | None, report: Report
+) -> str:
+    article = annotated_article.article
+    graph = graph_of(annotated_article, contents, report, structures.HOLDS)
     things = [*structures.things_of(article, graph)]
     _tell_of_controls(article, things, report)
     spaces = dict(_PREFIXES)
@@ -121,7 +123,7 @@ def _type(each: structures.UimaType) -> str:
 def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article of a file, with one layer."""
     try:
-        yield structures.dossier_of(_cas(path), path, reading)
+        yield structures.annotated_article_of(_cas(path), path, reading)
     except (ValueError, TypeError) as err:
         raise _damaged(path, str(err)) from err
     reading.progress(path.stat().st_size)

@@ -34,11 +34,11 @@ _PLAIN = "-X-"
 _solid = escaper(r"\s")
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """An article for each layer; what one column cannot hold is told of in *report*."""
-    for dossier in dossiers:
-        for contents in dossier.layers or (None,):
-            rows = _WrittenArticle(dossier, contents, report).rows()
+    for annotated_article in annotated_articles:
+        for contents in annotated_article.layers or (None,):
+            rows = _WrittenArticle(annotated_article, contents, report).rows()
             out.write((_START + "".join(rows) + "\n").encode())
             report.lines += 1
 
@@ -60,13 +60,13 @@ class _WrittenArticle:
     """One article with one layer, word by word."""
 
     def __init__(
-        self, dossier: AnnotatedArticle, contents: LayerContents | None, report: Report
+        self, annotated_article: AnnotatedArticle, contents: LayerContents | None, report: Report
     ) -> None:
-        graph = graph_of(dossier, contents, report, HOLDS)
-        self._text = dossier.article.text
-        self._title = dossier.article.title
+        graph = graph_of(annotated_article, contents, report, HOLDS)
+        self._text = annotated_article.article.text
+        self._title = annotated_article.article.title
         self._report = report
-        self._about = about_of(dossier, contents)
+        self._about = about_of(annotated_article, contents)
         self._tokens = Tokens(self._text, [node.spans[0] for node in graph.nodes])
         self._entities = ["O"] * len(self._tokens)
         self._claims = ["O"] * len(self._tokens)

@@ -71,7 +71,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
         reading.report.lose("labels", why, title=name_of(path))
     for part, taken in enumerate(_articles(path, layout, reading), 1):
         try:
-            yield _RowArticle(taken, layout, path, part, reading).dossier()
+            yield _RowArticle(taken, layout, path, part, reading).annotated_article()
         except ValueError:
             reading.refuse(
                 LinePosition(path, taken.line).fault(
@@ -285,7 +285,7 @@ class _RowArticle:
         about = self._about.article()
         self._foreign = ImportedArticle(text, reading, metadata=metadata, **about)
 
-    def dossier(self) -> AnnotatedArticle:
+    def annotated_article(self) -> AnnotatedArticle:
         author = self._about.annotator if self._is_ours else self._author
         is_labelled = self._is_ours or self._layout.tag is not None
         nodes = list(self._nodes(self._tags, "", is_plain=self._layout.is_plain))
@@ -295,7 +295,7 @@ class _RowArticle:
             nodes += self._nodes(tags, f"{number}:", is_plain=False)
         if is_labelled and (author is not None or nodes):
             self._foreign.add(self._author if author is None else author, SpanGraph(nodes))
-        return self._foreign.dossier()
+        return self._foreign.annotated_article()
 
     def _exact(self, first: dict[str, str]) -> str:
         known = {

@@ -32,11 +32,11 @@ _in_a_list = escaper(r"[\s|;]")
 _solid = escaper(r"\s")
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A document for each article × layer."""
-    for dossier in dossiers:
-        for contents in dossier.layers or (None,):
-            lines = _SentenceArticle(dossier, contents, report).lines()
+    for annotated_article in annotated_articles:
+        for contents in annotated_article.layers or (None,):
+            lines = _SentenceArticle(annotated_article, contents, report).lines()
             out.write("".join(lines).encode())
             report.lines += 1
 
@@ -67,14 +67,14 @@ class _SentenceArticle:
     """One article with one layer, sentence by sentence."""
 
     def __init__(
-        self, dossier: AnnotatedArticle, contents: LayerContents | None, report: Report
+        self, annotated_article: AnnotatedArticle, contents: LayerContents | None, report: Report
     ) -> None:
-        self._graph = graph_of(dossier, contents, report, HOLDS)
-        self._text = dossier.article.text
-        self._title = dossier.article.title
+        self._graph = graph_of(annotated_article, contents, report, HOLDS)
+        self._text = annotated_article.article.text
+        self._title = annotated_article.article.title
         self._report = report
-        self._name = _solid(contents.layer.id if contents else dossier.article.id)
-        self._about = msgspec.to_builtins(about_of(dossier, contents))
+        self._name = _solid(contents.layer.id if contents else annotated_article.article.id)
+        self._about = msgspec.to_builtins(about_of(annotated_article, contents))
         self._tokens = Tokens(self._text, [s for node in self._graph.nodes for s in node.spans])
         self._begun: dict[int, list[str]] = {}  # what begins at a word
         self._numbers: dict[str, int] = {}

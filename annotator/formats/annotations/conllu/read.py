@@ -53,7 +53,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     for part, taken in enumerate(_articles(path, reading), 1):
         is_empty = False
         try:
-            yield _TreeArticle(taken, path, part, reading).dossier()
+            yield _TreeArticle(taken, path, part, reading).annotated_article()
         except ValueError:
             reading.refuse(
                 LinePosition(path, taken.line).fault(
@@ -197,13 +197,13 @@ class _TreeArticle:
         metadata: dict[str, object] = {} if self._is_ours else self._origin(path, part)
         self._foreign = ImportedArticle(text, reading, metadata=metadata, **about.article())
 
-    def dossier(self) -> AnnotatedArticle:
+    def annotated_article(self) -> AnnotatedArticle:
         graph = SpanGraph([*self._spans(), *self._labels(), *self._entities()], self._relations())
         if self._annotator is not None:
             self._foreign.add(self._annotator, graph)
         elif graph.nodes:
             self._foreign.add(self._reading.author, graph)
-        return self._foreign.dossier()
+        return self._foreign.annotated_article()
 
     def _origin(self, path: Path, part: int) -> dict[str, object]:
         kept = {key: value for key, value in self._taken.comments.items() if key.startswith("meta")}

@@ -43,17 +43,17 @@ class _Marked(NamedTuple):
 _Groups: TypeAlias = dict[str, list[_Marked]]
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A DocBin of all, held in memory to the end: that is how spaCy makes them."""
     from spacy.tokens import DocBin
 
     tokenizer_of = cache(_tokenizer)  # for this export only: its vocabulary grows with every id
     made = DocBin(attrs=_ATTRIBUTES, store_user_data=True)
-    for dossier in dossiers:
-        tokenizer = tokenizer_of(dossier.article.language.partition("-")[0])
-        layers = sorted(dossier.layers, key=lambda c: c.layer.id)
-        for contents, line in zip(layers or (None,), lines_of(dossier), strict=True):
-            doc = _doc(tokenizer, dossier.article.text, _groups(contents))
+    for annotated_article in annotated_articles:
+        tokenizer = tokenizer_of(annotated_article.article.language.partition("-")[0])
+        layers = sorted(annotated_article.layers, key=lambda c: c.layer.id)
+        for contents, line in zip(layers or (None,), lines_of(annotated_article), strict=True):
+            doc = _doc(tokenizer, annotated_article.article.text, _groups(contents))
             doc.user_data["vaglio"] = encoder.encode(line).decode()
             made.add(doc)
             report.lines += 1

@@ -146,7 +146,7 @@ def _foreign(doc: Any, number: int, path: Path, reading: ReadRequest) -> Iterato
         foreign.lose("an annotation", GRAMMAR)
     if doc.spans or doc.has_annotation("ENT_IOB"):
         foreign.add(reading.author, _graph(doc, foreign))
-    yield foreign.dossier()
+    yield foreign.annotated_article()
 
 
 def _graph(doc: Any, foreign: ImportedArticle) -> SpanGraph:

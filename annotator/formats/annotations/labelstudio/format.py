@@ -44,24 +44,24 @@ _SAID = {"choices": "choices", "textarea": "text", "number": "number", "rating":
 # -- writing ---------------------------------------------------------------------------------
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """An array of tasks, one a line; people's layers are annotations, machines' predictions."""
     out.write(b"[")
     between = b"\n"
-    for number, dossier in enumerate(dossiers, 1):
-        out.write(between + msgspec.json.encode(_task(number, dossier, report)))
+    for number, annotated_article in enumerate(annotated_articles, 1):
+        out.write(between + msgspec.json.encode(_task(number, annotated_article, report)))
         between = b",\n"
         report.lines += 1
     out.write(b"\n]\n")
 
 
-def _task(number: int, dossier: AnnotatedArticle, report: Report) -> dict[str, Any]:
-    article = dossier.article
+def _task(number: int, annotated_article: AnnotatedArticle, report: Report) -> dict[str, Any]:
+    article = annotated_article.article
     known = {name: value for name in PARTICULARS if (value := getattr(article, name)) is not None}
     annotations: list[dict[str, Any]] = []
     predictions: list[dict[str, Any]] = []
-    for contents in dossier.layers:
-        made = _work(dossier, contents, report)
+    for contents in annotated_article.layers:
+        made = _work(annotated_article, contents, report)
         (predictions if is_machine(contents.layer.author) else annotations).append(made)
     return {
         "id": number,
@@ -71,11 +71,13 @@ def _task(number: int, dossier: AnnotatedArticle, report: Report) -> dict[str, A
     }
 
 
-def _work(dossier: AnnotatedArticle, contents: LayerContents, report: Report) -> dict[str, Any]:
-    graph = graph_of(dossier, contents, report, _HOLDS)
+def _work(
+    annotated_article: AnnotatedArticle, contents: LayerContents, report: Report
+) -> dict[str, Any]:
+    graph = graph_of(annotated_article, contents, report, _HOLDS)
     result: list[dict[str, Any]] = []
     for node in graph.nodes:
-        result += _regions(node, dossier.article.text)
+        result += _regions(node, annotated_article.article.text)
     for edge in graph.edges:
         related = {"from_id": edge.start, "to_id": edge.end, "type": "relation"}
         result.append({**related, "direction": "right", "labels": [edge.label]})
@@ -86,7 +88,7 @@ def _work(dossier: AnnotatedArticle, contents: LayerContents, report: Report) ->
     if "@" in layer.author:
         return {"completed_by": {"email": layer.author}, **made}
     why = "Label Studio knows people by their e-mail address: it will be whoever imports the file."
-    report.lose("who annotated", why, title=dossier.article.title, words=layer.author)
+    report.lose("who annotated", why, title=annotated_article.article.title, words=layer.author)
     return {"created_username": layer.author, **made}  # for us: Label Studio passes it over
 
 
@@ -127,7 +129,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     unit = unit_of(_quoted(tasks))
     for number, task in enumerate(tasks, 1):
         try:
-            yield _dossier(task, unit, reading)
+            yield _annotated_article(task, unit, reading)
         except (ValueError, TypeError, KeyError, AttributeError) as err:
             reading.refuse(
                 place.fault(
@@ -211,7 +213,7 @@ def _place_of(value: dict[str, Any]) -> tuple[Any, Any]:
     return told.get("start"), told.get("end")
 
 
-def _dossier(task: Any, unit: Unit, reading: ReadRequest) -> AnnotatedArticle:
+def _annotated_article(task: Any, unit: Unit, reading: ReadRequest) -> AnnotatedArticle:
     if not isinstance(task, dict):
         raise ValueError("it is no object")
     name, text = _text_of(task)
@@ -240,7 +242,7 @@ def _dossier(task: Any, unit: Unit, reading: ReadRequest) -> AnnotatedArticle:
         version = str(work.get("model_version") or "label-studio@1")
         author = version if "@" in version else f"{version}@1"
         foreign.add(f"machine:{author}", _graph(work, foreign))
-    return foreign.dossier()
+    return foreign.annotated_article()
 
 
 def _predictions(listed: list[Any], works: list[Any]) -> Iterator[Any]:

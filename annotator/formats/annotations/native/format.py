@@ -52,10 +52,10 @@ def recognise(path: Path) -> bool:
         return False
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """Layers in order of their ids, annotations in text order, the rest in order of ids."""
-    for dossier in dossiers:
-        for line in lines_of(dossier):
+    for annotated_article in annotated_articles:
+        for line in lines_of(annotated_article):
             out.write(encoder.encode(line))
             out.write(b"\n")
             report.lines += 1
@@ -84,7 +84,7 @@ def together(
                 made.same_article(line, place)
             else:
                 if made is not None:
-                    yield made.dossier()
+                    yield made.annotated_article()
                 made = None
                 made = _Together(line, place)
             made.add(line, place)
@@ -93,7 +93,7 @@ def together(
             if reading.is_hopeless:
                 return
     if made is not None:
-        yield made.dossier()
+        yield made.annotated_article()
 
 
 FORMAT = Format(
@@ -109,19 +109,19 @@ FORMAT = Format(
 )
 
 
-def lines_of(dossier: AnnotatedArticle) -> Iterator[Any]:
+def lines_of(annotated_article: AnnotatedArticle) -> Iterator[Any]:
     """A line for each layer; sources that no evidence names are on the first."""
-    text = dossier.article.text
-    article: Any = records.part(dossier.article)
-    if len(dossier.layers) > 1:
+    text = annotated_article.article.text
+    article: Any = records.part(annotated_article.article)
+    if len(annotated_article.layers) > 1:
         article = msgspec.Raw(encoder.encode(article))
-    named = {e.source_id for contents in dossier.layers for e in contents.evidence}
-    idle = {s.id for s in dossier.sources if s.id not in named}
-    sources = sorted(dossier.sources, key=_by_id)
-    if not dossier.layers:
+    named = {e.source_id for contents in annotated_article.layers for e in contents.evidence}
+    idle = {s.id for s in annotated_article.sources if s.id not in named}
+    sources = sorted(annotated_article.sources, key=_by_id)
+    if not annotated_article.layers:
         parts = tuple(records.part(s) for s in sources)
         yield records.Line(records.VERSION, article, None, sources=parts)
-    for contents in sorted(dossier.layers, key=lambda c: c.layer.id):
+    for contents in sorted(annotated_article.layers, key=lambda c: c.layer.id):
         wanted = {e.source_id for e in contents.evidence} | idle
         idle = set()
         yield records.Line(
@@ -229,7 +229,7 @@ class _Together:
                 hint="Say in the layer whose they are.",
             )
 
-    def dossier(self) -> AnnotatedArticle:
+    def annotated_article(self) -> AnnotatedArticle:
         return AnnotatedArticle(
             article=records.record_of(Article, self.part),
             layers=tuple(self.layers),

@@ -59,7 +59,7 @@ def described(details: dict[str, str]) -> str:
 # -- writing -----------------------------------------------------------------------------------
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A project with a source for each article, and the work of all layers in it."""
     with (
         zipfile.ZipFile(out, "w") as packed,
@@ -67,8 +67,8 @@ def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -
         tempfile.TemporaryFile() as links,
     ):
         writing = _ProjectWriter(packed, sources, links, report)
-        for dossier in dossiers:
-            writing.add(dossier)
+        for annotated_article in annotated_articles:
+            writing.add(annotated_article)
         info = zipfile.ZipInfo(PROJECT)
         info.compress_type = zipfile.ZIP_DEFLATED
         with packed.open(info, "w", force_zip64=True) as project:
@@ -95,11 +95,13 @@ class _ProjectWriter:
         self._users: dict[str, str] = {}
         self._codes: dict[str, str] = {}
 
-    def add(self, dossier: AnnotatedArticle) -> None:
-        article = dossier.article
+    def add(self, annotated_article: AnnotatedArticle) -> None:
+        article = annotated_article.article
         source = guid("article", article.id)
         put_in_zip(self._packed, f"{SOURCES}/{source}.txt", article.text.encode())
-        passages = [line for c in dossier.layers for line in self._layer(dossier, c)]
+        passages = [
+            line for c in annotated_article.layers for line in self._layer(annotated_article, c)
+        ]
         details = {name: getattr(article, name) for name in PARTICULARS if name != "title"}
         told = described({name: value for name, value in details.items() if value})
         head = f'<TextSource guid="{source}" name="{quoted(article.title)}"'
@@ -108,19 +110,19 @@ class _ProjectWriter:
         self._sources.write(body.encode())
         self._tell_of_controls(article, "the title", article.title)
 
-    def _layer(self, dossier: AnnotatedArticle, contents: LayerContents) -> Iterator[str]:
+    def _layer(self, annotated_article: AnnotatedArticle, contents: LayerContents) -> Iterator[str]:
         report, layer = self._report, contents.layer
         report.lines += 1
-        graph = graph_of(dossier, contents, report, HOLDS)
+        graph = graph_of(annotated_article, contents, report, HOLDS)
         if not graph.nodes:
             why = "Nothing is marked in it, and a project holds what is marked."
-            report.lose("a layer", why, title=dossier.article.title, words=layer.author)
+            report.lose("a layer", why, title=annotated_article.article.title, words=layer.author)
         user = self._users.setdefault(layer.author, guid("user", layer.author))
-        text = dossier.article.text
+        text = annotated_article.article.text
         for node in graph.nodes:
             (span,) = node.spans
             for name, value in node.features.items():
-                self._tell_of_controls(dossier.article, name, value)
+                self._tell_of_controls(annotated_article.article, name, value)
             code = self._codes.setdefault(node.label, guid("code", node.label))
             id_ = guid(layer.id, node.key)
             yield (

@@ -185,7 +185,7 @@ class _ProjectReader:
                     foreign.lose("a label", why, label)
         for author, graph in self._graphs(passages, foreign).items():
             foreign.add(author, graph)
-        return foreign.dossier()
+        return foreign.annotated_article()
 
     def _passages(self, element: Any) -> Iterator[_Passage]:
         for each in element:

@@ -38,12 +38,12 @@ _bare_claim = _of_claim(Claim(id="", layer_id="", spans=(Span(0, 1),)))
 
 
 def flat_spans(
-    dossier: AnnotatedArticle, contents: LayerContents | None, report: Report
+    annotated_article: AnnotatedArticle, contents: LayerContents | None, report: Report
 ) -> list[FlatSpan]:
     """Entities and claims of a layer as spans in text order; the rest goes to *report*."""
     if contents is None:
         return []
-    text, title = dossier.article.text, dossier.article.title
+    text, title = annotated_article.article.text, annotated_article.article.title
     spans: list[tuple[int, int, str]] = []
     for entity in contents.entities:
         spans.append((entity.span.start, -entity.span.end, entity.label))
@@ -54,9 +54,9 @@ def flat_spans(
         spans += [(span.start, -span.end, CLAIM) for span in claim.spans]
         _tell_of_claim(claim, report, title=title, text=text)
     report.carried += len(contents.entities) + len(contents.claims)
-    lose_sources(report, dossier, contents, _SPANS_ONLY)
+    lose_sources(report, annotated_article, contents, _SPANS_ONLY)
     others = "attributions evidence verdicts judgements rulings"
-    lose_others(report, dossier, contents, others, _SPANS_ONLY)
+    lose_others(report, annotated_article, contents, others, _SPANS_ONLY)
     spans.sort()
     return [FlatSpan(start, -end, label) for start, end, label in spans]
 

@@ -91,7 +91,7 @@ class ImportedArticle:
         """Tell of something in this article that could not be taken in."""
         self._reading.report.lose(what, why, title=self.article.title, words=words)
 
-    def dossier(self) -> AnnotatedArticle:
+    def annotated_article(self) -> AnnotatedArticle:
         made = [
             layer_of(
                 graph,

@@ -80,7 +80,7 @@ class FormatCapabilities(Struct, frozen=True, kw_only=True):
 
 
 def graph_of(
-    dossier: AnnotatedArticle,
+    annotated_article: AnnotatedArticle,
     contents: LayerContents | None,
     report: Report,
     holds: FormatCapabilities,
@@ -88,7 +88,7 @@ def graph_of(
     """A layer as a graph that *holds* can keep; *report* counts what is carried and what is lost."""
     if contents is None:
         return SpanGraph()
-    making = _Making(dossier, holds, report)
+    making = _Making(annotated_article, holds, report)
     for entity in contents.entities:
         making.add(entity.id, entity.label, (entity.span,), making.features(entity, "an entity"))
     for claim in contents.claims:
@@ -98,9 +98,13 @@ def graph_of(
     report.carried += len(contents.entities) + len(contents.claims)
     if (layer := contents.layer).status != "draft":
         why = "What arrives is a draft."
-        report.lose("the status of a layer", why, title=dossier.article.title, words=layer.author)
-    lose_sources(report, dossier, contents, holds.why)
-    lose_others(report, dossier, contents, "evidence verdicts judgements rulings", holds.why)
+        report.lose(
+            "the status of a layer", why, title=annotated_article.article.title, words=layer.author
+        )
+    lose_sources(report, annotated_article, contents, holds.why)
+    lose_others(
+        report, annotated_article, contents, "evidence verdicts judgements rulings", holds.why
+    )
     graph = making.graph
     graph.nodes.sort(key=lambda node: (node.spans[0].start, -node.spans[-1].end))
     return graph
@@ -110,11 +114,11 @@ class _Making:
     """A graph that is being made."""
 
     def __init__(
-        self, dossier: AnnotatedArticle, holds: FormatCapabilities, report: Report
+        self, annotated_article: AnnotatedArticle, holds: FormatCapabilities, report: Report
     ) -> None:
         self.graph = SpanGraph()
-        self._text = dossier.article.text
-        self._title = dossier.article.title
+        self._text = annotated_article.article.text
+        self._title = annotated_article.article.title
         self._holds = holds
         self._report = report
 

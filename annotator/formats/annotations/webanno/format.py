@@ -35,14 +35,14 @@ _Part: TypeAlias = Span  # a part of a token, which is a unit of its own as whol
 # -- writing -----------------------------------------------------------------------------------
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """A zip with a file for each layer."""
     with ZipWriter(out) as packing:
-        for stem, dossier, contents in stems(dossiers, report):
-            graph = graph_of(dossier, contents, report, HOLDS)
+        for stem, annotated_article, contents in stems(annotated_articles, report):
+            graph = graph_of(annotated_article, contents, report, HOLDS)
             name = f"{stem}.tsv"
-            packing.put(name, content_of(dossier.article.text, graph))
-            packing.tell(name, dossier, contents)
+            packing.put(name, content_of(annotated_article.article.text, graph))
+            packing.tell(name, annotated_article, contents)
 
 
 def content_of(text: str, graph: SpanGraph) -> str:
@@ -325,7 +325,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article of a file, with one layer; see `webanno_in`."""
     from . import read as webanno_in
 
-    yield webanno_in.dossier_of(path, reading)
+    yield webanno_in.annotated_article_of(path, reading)
 
 
 FORMAT = Format(

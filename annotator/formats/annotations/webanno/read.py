@@ -78,7 +78,7 @@ class _ColumnAnnotation(Struct, gc=False):
     has_slots: bool = False
 
 
-def dossier_of(path: Path, reading: ReadRequest) -> AnnotatedArticle:
+def annotated_article_of(path: Path, reading: ReadRequest) -> AnnotatedArticle:
     """The article of a file, with one layer.
 
     Raises:
@@ -101,7 +101,7 @@ def dossier_of(path: Path, reading: ReadRequest) -> AnnotatedArticle:
         author = reading.author if about.annotator is None else about.annotator
         foreign.add(author, graph)
     reading.progress(path.stat().st_size)
-    return foreign.dossier()
+    return foreign.annotated_article()
 
 
 # -- lines -------------------------------------------------------------------------------------

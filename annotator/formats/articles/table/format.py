@@ -44,7 +44,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     first, columns = _begun(rows, path, reading)
     found = False
     for number, row in enumerate(chain(first, rows), 2):
-        for made in _dossiers(row, number, columns, path, reading):
+        for made in _annotated_articles(row, number, columns, path, reading):
             found = True
             yield made
         if reading.is_hopeless:
@@ -128,7 +128,7 @@ def _longest(rows: Iterable[Row], path: Path) -> int:
     return longest
 
 
-def _dossiers(
+def _annotated_articles(
     row: Row, number: int, columns: _Columns, path: Path, reading: ReadRequest
 ) -> Iterator[AnnotatedArticle]:
     """The article of a row; none where it is empty, or has everything but a text."""

@@ -81,10 +81,10 @@ class AveritecClaim(Struct):
 # -- writing ---------------------------------------------------------------------------------
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """One array of the claims that have a verdict."""
     found = []
-    for each, verdict in judged(dossiers, report):
+    for each, verdict in judged(annotated_articles, report):
         found.append(_plain(entry(each, verdict)))
         report.carried += 2 + len(each.evidence) + len(each.said)
         _tell(report, each)
@@ -176,7 +176,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     for number, value in enumerate(_listed(parsed(content, place), place), 1):
         try:
             made = msgspec.convert(value, AveritecClaim)
-            yield dossier(made, reading.author)
+            yield annotated_article(made, reading.author)
         except (msgspec.ValidationError, ValueError, KeyError) as err:
             reading.refuse(
                 place.fault(
@@ -196,7 +196,7 @@ def _listed(value: Any, place: LinePosition) -> list[Any]:
     return value
 
 
-def dossier(made: AveritecClaim, author: str) -> AnnotatedArticle:
+def annotated_article(made: AveritecClaim, author: str) -> AnnotatedArticle:
     """The article that a claim becomes. Raises ValueError where it says nothing."""
     text = texts.canonical(made.claim)
     if not text.strip():

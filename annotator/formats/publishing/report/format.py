@@ -24,12 +24,12 @@ from .words import ReportWords, words_for
 _WHY = "A report shows what was found, and not how people came to agree on it."
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """One page with a section for each layer of each article."""
     out.write(_HEAD.encode())
-    for dossier in dossiers:
-        for contents in dossier.layers:
-            for piece in section(dossier, contents):
+    for annotated_article in annotated_articles:
+        for contents in annotated_article.layers:
+            for piece in section(annotated_article, contents):
                 out.write(piece.encode())
             report.lines += 1
             report.carried += sum(
@@ -42,7 +42,7 @@ def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -
                     contents.verdicts,
                 )
             )
-            lose_others(report, dossier, contents, "judgements rulings", _WHY)
+            lose_others(report, annotated_article, contents, "judgements rulings", _WHY)
     out.write(b"</body></html>\n")
 
 
@@ -57,10 +57,10 @@ _HEAD = (
 )
 
 
-def section(dossier: AnnotatedArticle, contents: LayerContents) -> Iterator[str]:
+def section(annotated_article: AnnotatedArticle, contents: LayerContents) -> Iterator[str]:
     """An article and what one layer says of it, as HTML."""
-    article, said = dossier.article, words_for(dossier.article.language)
-    found = list(checked(dossier, contents))
+    article, said = annotated_article.article, words_for(annotated_article.article.language)
+    found = list(checked(annotated_article, contents))
     yield f'<div lang="{escape(article.language)}" class="article">\n'
     yield f"<h1>{escape(article.title)}</h1>\n"
     about = [article.publisher, article.author, article.published]

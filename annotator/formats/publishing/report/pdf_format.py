@@ -17,10 +17,10 @@ from . import format as page
 _LONGEST_S = 600
 
 
-def write(dossiers: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
+def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """The whole report is held in memory: it is for articles, not for a corpus."""
     html = BytesIO()
-    page.write(dossiers, html, report)
+    page.write(annotated_articles, html, report)
     out.write(printed(html.getvalue()))
 
 

@@ -26,9 +26,9 @@ class ShareDialog(Dialog):
 
     shared = Signal()
 
-    def __init__(self, desk: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Share out articles"), parent, width=600)
-        self._exchange = Collaboration(desk)
+        self._exchange = Collaboration(session)
         self.column.addWidget(
             line(
                 self.tr(

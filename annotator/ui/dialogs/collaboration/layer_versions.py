@@ -54,10 +54,10 @@ class VersionsDialog(Dialog):
 
     decided = Signal(str)  # id of the article
 
-    def __init__(self, desk: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Two versions of one person’s work"), parent, width=760)
-        self._desk = desk
-        self._exchange = Collaboration(desk)
+        self._session = session
+        self._exchange = Collaboration(session)
         self._versions: list[LayerVersion] = []
         self.which = QComboBox()
         self.which.setAccessibleName(self.tr("Article and person"))
@@ -113,7 +113,7 @@ class VersionsDialog(Dialog):
         self._show()
 
     def _name(self, place: RivalLayer) -> str:
-        title = self._desk.store.dossier(place.article_id).article.title
+        title = self._session.store.annotated_article(place.article_id).article.title
         said = self.tr("{author} · {title}").format(author=place.author, title=title)
         return said if place.is_open else self.tr("{what} (decided)").format(what=said)
 
@@ -220,7 +220,7 @@ class VersionsDialog(Dialog):
 
     def _cells(self, review: Review, difference: Difference) -> Sequence[str]:
         """What it is, and what each version has there."""
-        scheme, language = self._desk.scheme, QLocale().name()
+        scheme, language = self._session.scheme, QLocale().name()
         return [
             type_name(difference.type),
             *(

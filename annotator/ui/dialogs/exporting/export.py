@@ -46,15 +46,15 @@ class ExportDialog(Dialog):
 
     def __init__(
         self,
-        desk: Session,
+        session: Session,
         here: str | None,
         listed: Sequence[str],
         parent: QWidget | None = None,
     ) -> None:
         """*here* is the id of the open article, *listed* those of the articles in the list."""
         super().__init__(self.tr("Export"), parent, width=600)
-        assert desk.store.path is not None
-        self._desk, self._project = desk, desk.store.path
+        assert session.store.path is not None
+        self._session, self._project = session, session.store.path
         self._here, self._listed = here, list(listed)
         self._job: CommandProcess | None = None
         self._ids_file: QTemporaryFile | None = None
@@ -116,7 +116,7 @@ class ExportDialog(Dialog):
     def _add_layer(self) -> None:
         self.layer = QComboBox()
         for code, said in (
-            ("mine", self.tr("Mine ({name})").format(name=self._desk.analyst)),
+            ("mine", self.tr("Mine ({name})").format(name=self._session.analyst)),
             ("machine", self.tr("The machine's suggestions")),
             ("gold", self.tr("Gold: what was agreed on")),
             ("all", self.tr("All of them, one record each")),
@@ -144,7 +144,7 @@ class ExportDialog(Dialog):
             ("approved", self.tr("approved")),
         ):
             self.status.addItem(said, code)
-        total = self._desk.store.article_count()
+        total = self._session.store.article_count()
         listed = self.tr("Those in the list now (%n)", None, len(self._listed))
         choices = (
             self.tr("All articles (%n)", None, total),
@@ -250,7 +250,7 @@ class ExportDialog(Dialog):
         self._job.start()
 
     def _words(self) -> list[str]:
-        made = ["export", str(self._project), "--author", self._desk.analyst, "--json"]
+        made = ["export", str(self._project), "--author", self._session.analyst, "--json"]
         made += ["--format", self._format.name, "--layer", self._layer, "-o", str(self._path)]
         match self.which.checkedId():
             case 1:
@@ -310,7 +310,7 @@ class ExportDialog(Dialog):
     def _ask_again(self) -> None:
         parent = self.parentWidget()
         self.accept()
-        ExportDialog(self._desk, self._here, self._listed, parent).open()
+        ExportDialog(self._session, self._here, self._listed, parent).open()
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))

@@ -22,9 +22,9 @@ class FoldersDialog(Dialog):
 
     changed = Signal()  # other paths are watched now
 
-    def __init__(self, desk: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Watched folders"), parent, width=640)
-        self._desk = desk
+        self._session = session
         self._found = ChangedFiles()
         said = self.tr(
             "New articles in these folders and feed files come into the project by themselves while it "
@@ -61,7 +61,7 @@ class FoldersDialog(Dialog):
         found = self._found
         self.note.setToolTip("")
         self.list.clear()
-        for path in watched_folders.watched(self._desk):
+        for path in watched_folders.watched(self._session):
             if path in found.unreachable:
                 state = self.tr("cannot be reached now")
             elif path in found.files:
@@ -107,7 +107,7 @@ class FoldersDialog(Dialog):
 
     def add(self, path: Path) -> None:
         try:
-            watched_folders.watch(self._desk, path)
+            watched_folders.watch(self._session, path)
         except UserError as fault:
             self.note.setText(translation.said_of(fault))
             return
@@ -116,8 +116,8 @@ class FoldersDialog(Dialog):
 
     def remove(self) -> None:
         """Watch the chosen one no longer; what came of it stays."""
-        paths = watched_folders.watched(self._desk)
+        paths = watched_folders.watched(self._session)
         row = self.list.currentRow()
         if 0 <= row < len(paths):
-            watched_folders.unwatch(self._desk, paths[row])
+            watched_folders.unwatch(self._session, paths[row])
             self.show_paths()

@@ -45,9 +45,9 @@ class SchemeEditor(Dialog):
 
     scheme_changed = Signal()
 
-    def __init__(self, desk: Session, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, language: str, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Labels"), parent, width=900)
-        self._desk = desk
+        self._session = session
         self._language = language
         self._kind: LabelKind = "entity"
         self._done: list[str] = []  # ids of the changes made here, to undo
@@ -63,7 +63,7 @@ class SchemeEditor(Dialog):
         self._pages.chosen.connect(self.turn_to)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._editor())
-        self._stack.addWidget(_values(desk.scheme, language))
+        self._stack.addWidget(_values(session.scheme, language))
         self._said = line("", "muted")
         self.column.addWidget(self._pages)
         self.column.addWidget(self._stack, 1)
@@ -139,8 +139,8 @@ class SchemeEditor(Dialog):
         self._refresh("")
 
     def _refresh(self, chosen: str) -> None:
-        self._scheme = self._desk.scheme
-        self._used = self._desk.store.labels_in_use()
+        self._scheme = self._session.scheme
+        self._used = self._session.store.labels_in_use()
         labels = [label for label in self._scheme.labels if label.kind == self._kind]
         self.list.show_rows([self._row(label) for label in labels], chosen)
         is_entity = self._kind == "entity"
@@ -239,7 +239,7 @@ class SchemeEditor(Dialog):
         self, make: Callable[[], Scheme], chosen: str, *, renamed: tuple[str, str] | None = None
     ) -> bool:
         """Save the scheme that *make* makes; False, and the reason shown, where it cannot be."""
-        made = self._tried(lambda: (self._desk.set_scheme(make(), renamed=renamed),))
+        made = self._tried(lambda: (self._session.set_scheme(make(), renamed=renamed),))
         if made is None:
             return False
         (done,) = made
@@ -270,13 +270,13 @@ class SchemeEditor(Dialog):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)  # asks before it overwrites
         dialog.setNameFilter(self.tr("Codebooks of REFI-QDA (*.qdc)"))
         dialog.setDefaultSuffix("qdc")
-        path = self._desk.store.path
+        path = self._session.store.path
         dialog.selectFile((path.stem if path else self.tr("labels")) + ".qdc")
         dialog.fileSelected.connect(lambda path: self.write_out(Path(path)))
         dialog.open()
 
     def _folder(self) -> Path:
-        path = self._desk.store.path
+        path = self._session.store.path
         return path.parent if path else Path.home()
 
     def take_in(self, path: Path) -> None:
@@ -324,14 +324,14 @@ class SchemeEditor(Dialog):
 
     def _undoable(self) -> bool:
         """Whether the analyst's newest change was made here."""
-        last = self._desk.store.undoable(self._desk.analyst) if self._done else None
+        last = self._session.store.undoable(self._session.analyst) if self._done else None
         return last is not None and last.id in self._done
 
     def undo(self) -> None:
         """Take back the last act in this dialog."""
         if self._undoable():
             chosen = self.list.chosen
-            self._desk.undo()
+            self._session.undo()
             self._say(self.tr("Undone."))
             self._refresh(chosen)
             self.scheme_changed.emit()

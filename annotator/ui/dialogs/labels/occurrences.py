@@ -11,7 +11,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from annotator.services.session import Occurrence, Session, open_desk
+from annotator.services.session import Occurrence, Session, open_session
 from annotator.store import FullTextSearch
 
 from ...background.read_thread import ReadThread
@@ -30,15 +30,15 @@ class Occurrences(Dialog):
     done_with = Signal()  # something was labelled or unlabelled
 
     def __init__(
-        self, desk: Session, words: str, label: str, language: str, parent: QWidget | None = None
+        self, session: Session, words: str, label: str, language: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(self.tr("All occurrences in the project"), parent, width=1040)
-        self._desk = desk
+        self._session = session
         self._waiting: deque[str] = deque()
         self._words = ""
         self._news = ""  # what was done last
         self._busy: Literal["", "finding", "writing"] = ""  # what the other thread does
-        path = desk.store.path
+        path = session.store.path
         self._reader = ReadThread(path, self) if path is not None else None
         if self._reader is not None:
             self._reader.answered.connect(self._hear)
@@ -64,7 +64,7 @@ class Occurrences(Dialog):
         self.table.setMinimumHeight(320)
         self.labels = QComboBox(self)
         self.labels.setAccessibleName(self.tr("Label"))
-        for each in self._desk.scheme.offered():
+        for each in self._session.scheme.offered():
             self.labels.addItem(f"{each.code}  {each.named(language)}", each.code)
         self.labels.setCurrentIndex(max(0, self.labels.findData(label)))
         top = QHBoxLayout()
@@ -106,7 +106,7 @@ class Occurrences(Dialog):
         if not words:
             self._say()
         elif self._reader is None:
-            self._begin(self._desk.store.occurrences(words))
+            self._begin(self._session.store.occurrences(words))
         else:
             self._busy = "finding"
 
@@ -147,7 +147,7 @@ class Occurrences(Dialog):
         found: list[Occurrence] = []
         until = time.perf_counter() + _SLICE_S
         while self._waiting and time.perf_counter() < until:
-            found += self._desk.occurrences(self._words, [self._waiting.popleft()])
+            found += self._session.occurrences(self._words, [self._waiting.popleft()])
         self.concordance.add(found)
         self.concordance.leave_out(self._left_out)
         if not self._waiting or self.concordance.rowCount() >= _MOST:
@@ -169,9 +169,9 @@ class Occurrences(Dialog):
             return
         self._timer.stop()
         self._waiting.clear()
-        path, analyst = self._desk.store.path, self._desk.analyst
+        path, analyst = self._session.store.path, self._session.analyst
         if self._reader is None or path is None:
-            self._desk.label_occurrences(ticked, label)
+            self._session.label_occurrences(ticked, label)
             self._finish((len(ticked), label))
             return
         self._busy = "writing"
@@ -216,7 +216,7 @@ class Occurrences(Dialog):
             said = f"{self._news} · {said}"
         self._said.setText(said)
         self.cancel.setVisible(is_searching)
-        can_write = bool(ticked) and not self._busy and not self._desk.store.readonly
+        can_write = bool(ticked) and not self._busy and not self._session.store.readonly
         self.label.setEnabled(can_write)
         self.remove.setEnabled(can_write)
 
@@ -231,5 +231,5 @@ class Occurrences(Dialog):
 
 def _write(path: Path, analyst: str, wanted: Sequence[Occurrence], label: str | None) -> None:
     """With a desk of the thread's own; the window sees it as it sees a colleague's work."""
-    with open_desk(path, analyst=analyst).store as store:
+    with open_session(path, analyst=analyst).store as store:
         Session(store, analyst).label_occurrences(wanted, label)

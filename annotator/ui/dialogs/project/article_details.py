@@ -19,10 +19,10 @@ class ArticleDialog(Dialog):
 
     saved = Signal(Change)
 
-    def __init__(self, desk: Session, article_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, article_id: str, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("About this article"), parent, width=600)
-        self._desk = desk
-        self._article = desk.article(article_id)
+        self._session = session
+        self._article = session.article(article_id)
         captions = {
             "title": self.tr("&Title"),
             "publisher": self.tr("&Publisher"),
@@ -57,7 +57,7 @@ class ArticleDialog(Dialog):
         """Keep it, or say what is wrong with it."""
         said = {name: field.text() for name, field in self.fields.items()}
         try:
-            made = self._desk.do(edit_article(self._article, by=self._desk.analyst, **said))
+            made = self._session.do(edit_article(self._article, by=self._session.analyst, **said))
         except UserError as err:
             self._trouble.setText(translation.said_of(err))
             self._trouble.show()

@@ -103,10 +103,10 @@ class UnlockDialog(Dialog):
         self.trouble.hide()
         self.go.setEnabled(False)
         path, typed, words = self._path, self.field.text, self.words.toPlainText()
-        deed: Callable[[], object] = lambda: keys.unlock(path, typed)  # noqa: E731
+        task: Callable[[], object] = lambda: keys.unlock(path, typed)  # noqa: E731
         if not self.words.isHidden():
-            deed = lambda: protection.unlock_with_words(path, words)  # noqa: E731
-        self._aside.do(deed)
+            task = lambda: protection.unlock_with_words(path, words)  # noqa: E731
+        self._aside.do(task)
 
     def _end(self) -> None:
         with_words = not self.words.isHidden()

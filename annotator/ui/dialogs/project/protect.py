@@ -149,12 +149,12 @@ class ProtectDialog(JobDialog):
         present = self.present.text if not self.present.isHidden() else None
         makes = self._wanted != "remove"
 
-        def deed() -> ProjectKey | None:
+        def task() -> ProjectKey | None:
             if present is not None:
                 keys.unlock(path, present)
             return protection.new_key(new) if makes else None
 
-        return deed
+        return task
 
     def _go_on(self, key: ProjectKey | None) -> None:
         self.go.setEnabled(True)

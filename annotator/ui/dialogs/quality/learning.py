@@ -32,9 +32,9 @@ class LearnDialog(Dialog):
 
     used = Signal()  # another version is in use
 
-    def __init__(self, desk: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Learn from my corrections"), parent, width=640)
-        self._desk = desk
+        self._session = session
         self._job: CommandProcess | None = None
         self._told: list[str] = []
         self.learning: LearningOutcome | None = None
@@ -96,7 +96,7 @@ class LearnDialog(Dialog):
     # -- learning --------------------------------------------------------------------------
 
     def _show_ready(self) -> None:
-        count = len(learning.finished(self._desk.store))
+        count = len(learning.finished(self._session.store))
         is_enough = count >= LEAST_ARTICLES
         if is_enough:
             said = self.tr(
@@ -126,8 +126,10 @@ class LearnDialog(Dialog):
         self._bar.setValue(0)
         self._bar.show()
         self._stop.show()
-        path = str(self._desk.store.path)
-        self._job = CommandProcess(["learn", path, "--author", self._desk.analyst, "--json"], self)
+        path = str(self._session.store.path)
+        self._job = CommandProcess(
+            ["learn", path, "--author", self._session.analyst, "--json"], self
+        )
         self._job.progressed.connect(lambda share, _what: self._bar.setValue(round(1000 * share)))
         self._job.said.connect(self._told.append)
         self._job.finished.connect(self._end)
@@ -224,8 +226,8 @@ class LearnDialog(Dialog):
         """Put to use what was learnt, as a new version; one undo takes it back."""
         if self.learning is None:
             return
-        self._desk.refuse_while_waiting()
-        self._desk.do(learning.use(self._desk.store, self.learning, by=self._desk.analyst))
+        self._session.refuse_while_waiting()
+        self._session.do(learning.use(self._session.store, self.learning, by=self._session.analyst))
         self._use.hide()
         self._make_first(self._close, self._use)
         self._show_versions()
@@ -235,7 +237,7 @@ class LearnDialog(Dialog):
     # -- versions --------------------------------------------------------------------------
 
     def _show_versions(self) -> None:
-        known = learning.versions(self._desk.store)
+        known = learning.versions(self._session.store)
         self.versions.clear()
         for each in reversed(known):
             item = QListWidgetItem(self._version_words(each, in_use=each is known[-1]))
@@ -272,8 +274,8 @@ class LearnDialog(Dialog):
         if item is None or self.versions.currentRow() == 0:
             return
         number = int(item.data(_NUMBER))
-        self._desk.refuse_while_waiting()
-        self._desk.do(learning.go_back(self._desk.store, number, by=self._desk.analyst))
+        self._session.refuse_while_waiting()
+        self._session.do(learning.go_back(self._session.store, number, by=self._session.analyst))
         self._said.setText(self.tr("In use again, for every article you open."))
         self._show_versions()
         self.used.emit()

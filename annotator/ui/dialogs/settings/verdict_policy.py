@@ -33,28 +33,28 @@ class PracticeDialog(Dialog):
 
     saved = Signal(Change)
 
-    def __init__(self, desk: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("How we judge"), parent, width=620)
-        self._desk = desk
+        self._session = session
         language = QLocale().name()
-        verdicts = desk.scheme.attribute("verdict", "label").values
+        verdicts = session.scheme.attribute("verdict", "label").values
         self._verdicts = [(v.code, v.name.to(language)) for v in verdicts if v.code]
-        practice = desk.library.practice
-        self._add_rule(practice)
+        verdict_policy = session.source_library.verdict_policy
+        self._add_rule(verdict_policy)
         self.column.addWidget(rule())
-        self._add_ratings(practice)
+        self._add_ratings(verdict_policy)
         self.column.addWidget(rule())
-        self._add_publisher(practice)
+        self._add_publisher(verdict_policy)
         self._trouble = line("", "error")
         self._trouble.hide()
         self.column.addWidget(self._trouble)
         cancel = button(self.tr("Cancel"), self.reject)
         self.add_buttons(cancel, button(self.tr("Save"), self.save))
 
-    def _add_rule(self, practice: VerdictPolicy) -> None:
+    def _add_rule(self, verdict_policy: VerdictPolicy) -> None:
         self.column.addWidget(line(self.tr("The evidence rule"), "heading"))
         self.needs_two = QCheckBox(self.tr("A verdict needs two independent publishers"))
-        self.needs_two.setChecked(practice.needs_two)
+        self.needs_two.setChecked(verdict_policy.needs_two)
         self.column.addWidget(self.needs_two)
         self.column.addWidget(
             line(
@@ -69,7 +69,7 @@ class PracticeDialog(Dialog):
 
     # -- ratings ---------------------------------------------------------------------------
 
-    def _add_ratings(self, practice: VerdictPolicy) -> None:
+    def _add_ratings(self, verdict_policy: VerdictPolicy) -> None:
         self.column.addWidget(line(self.tr("Your ratings"), "heading"))
         self.column.addWidget(
             line(
@@ -90,7 +90,7 @@ class PracticeDialog(Dialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for rating in practice.ratings:
+        for rating in verdict_policy.ratings:
             self._add_row(rating)
         self.column.addWidget(self.table, 1)
         row = QHBoxLayout()
@@ -149,11 +149,11 @@ class PracticeDialog(Dialog):
 
     # -- publisher -------------------------------------------------------------------------
 
-    def _add_publisher(self, practice: VerdictPolicy) -> None:
+    def _add_publisher(self, verdict_policy: VerdictPolicy) -> None:
         self.column.addWidget(line(self.tr("In whose name reviews are published"), "heading"))
-        self.publisher = QLineEdit(practice.publisher)
+        self.publisher = QLineEdit(verdict_policy.publisher)
         self.publisher.setPlaceholderText(self.tr("The newsroom’s name"))
-        self.address = QLineEdit(practice.publisher_url)
+        self.address = QLineEdit(verdict_policy.publisher_url)
         self.address.setPlaceholderText("https://…")
         form = QFormLayout()
         form.setHorizontalSpacing(18)
@@ -166,7 +166,7 @@ class PracticeDialog(Dialog):
         address = self.address.text().strip()
         try:
             wanted = msgspec.structs.replace(
-                self._desk.library.practice,
+                self._session.source_library.verdict_policy,
                 needs_two=self.needs_two.isChecked(),
                 ratings=self._ratings(),
                 publisher=" ".join(self.publisher.text().split()),
@@ -176,7 +176,7 @@ class PracticeDialog(Dialog):
             self._trouble.setText(translation.said_of(err))
             self._trouble.show()
             return
-        made = self._desk.library.set_practice(wanted)
+        made = self._session.source_library.set_practice(wanted)
         if made is not None:
             self.saved.emit(made)
         self.accept()
