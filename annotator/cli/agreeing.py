@@ -29,19 +29,21 @@ def agreement(given: argparse.Namespace) -> int:
 
     names = [name for name in (given.layers or "").split(",") if name]
     with Store.open(given.project, readonly=True) as store:
-        found = measured(store, names, drafts=given.drafts, on_progress=progress(given))
+        suggestion_quality = measured(
+            store, names, drafts=given.drafts, on_progress=progress(given)
+        )
         if given.gamma:
             said = gamma(store, names, drafts=given.drafts, on_progress=progress(given))
             clear(given)
             (say if given.json else print)(f"gamma of the entities: {written(said)}")
     clear(given)
     if given.html:
-        given.html.write_text(page(found), encoding="utf-8")
+        given.html.write_text(page(suggestion_quality), encoding="utf-8")
         say(f"Wrote {given.html}")
     if given.json:
-        print_json(found)
+        print_json(suggestion_quality)
     elif not given.html:
-        print("\n".join(report(found)))
+        print("\n".join(report(suggestion_quality)))
     return DONE
 
 

@@ -54,15 +54,20 @@ def suggest(given: argparse.Namespace) -> int:
 
     choice = pipelines(given.pipeline, given.map)
     with desk_of(given).store as store:
-        done = suggest_for(store, choice, jobs=given.jobs, on_pace=pace(given))
+        suggesting_result = suggest_for(store, choice, jobs=given.jobs, on_pace=pace(given))
     clear(given)
-    for title, why in done.failed:
+    for title, why in suggesting_result.failed:
         say(f"not read: {title}: {why}")
     if given.json:
-        print_json({"articles": done.articles, "failed": [title for title, _ in done.failed]})
+        print_json(
+            {
+                "articles": suggesting_result.articles,
+                "failed": [title for title, _ in suggesting_result.failed],
+            }
+        )
     else:
-        say(f"Suggested annotations for {done.articles} articles")
-    return PARTLY if done.failed else DONE
+        say(f"Suggested annotations for {suggesting_result.articles} articles")
+    return PARTLY if suggesting_result.failed else DONE
 
 
 def list_(given: argparse.Namespace) -> int:

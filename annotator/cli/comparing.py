@@ -53,9 +53,11 @@ def _for_scripts(review: Review) -> dict[str, object]:
         "title": review.article.title,
         "sha256": review.article.sha256,
         "layers": review.authors,
-        "agreed": sum(each.is_agreed for each in review.differences),
+        "agreed": sum(difference.is_agreed for difference in review.differences),
         "differences": [
-            _parts(each, review.authors, text) for each in review.differences if not each.is_agreed
+            _parts(difference, review.authors, text)
+            for difference in review.differences
+            if not difference.is_agreed
         ],
     }
 
@@ -76,16 +78,16 @@ def _parts(each: Difference, authors: tuple[str, ...], text: str) -> dict[str, A
 def _tell(review: Review, counts: Counter[str]) -> None:
     text = review.article.text
     print(f"{visible_line(review.article.title)} ({' – '.join(review.authors)})")
-    for each in review.differences:
-        counts["agree" if each.is_agreed else ", ".join(each.how)] += 1
-        if each.is_agreed:
+    for difference in review.differences:
+        counts["agree" if difference.is_agreed else ", ".join(difference.how)] += 1
+        if difference.is_agreed:
             continue
-        words = " ".join(each.span.of(text).split()) if each.span else ""
+        words = " ".join(difference.span.of(text).split()) if difference.span else ""
         who = ", ".join(
             f"{author} {said(mark)}"
-            for author, mark in zip(review.authors, each.members, strict=True)
+            for author, mark in zip(review.authors, difference.members, strict=True)
         )
-        print(f"  {each.type}: {', '.join(each.how)}  “{words[:60]}”  {who}")
+        print(f"  {difference.type}: {', '.join(difference.how)}  “{words[:60]}”  {who}")
 
 
 def said(mark: Any) -> str:

@@ -80,11 +80,11 @@ def _take(exchange: Collaboration, id_: str) -> None:
 def _told(exchange: Collaboration, place: _RivalVersions) -> Iterator[str]:
     """The versions of a layer and what they say otherwise, in lines for people."""
     yield f"“{place.title}” by {place.author}"
-    for each in place.versions:
-        contents = each.contents
+    for version in place.versions:
+        contents = version.contents
         counts = f"{len(contents.entities)} entities, {len(contents.claims)} claims"
-        when = each.at[:16].replace("T", " ")
-        yield f"  {each.id}  {_WHICH[each.which]:15}  {when}  {contents.layer.status}, {counts}"
+        when = version.at[:16].replace("T", " ")
+        yield f"  {version.id}  {_WHICH[version.which]:15}  {when}  {contents.layer.status}, {counts}"
     review = exchange.differences(place.article_id, place.versions)
     differing = [each for each in review.differences if not each.is_agreed]
     for difference in differing[:_MOST]:
@@ -112,14 +112,14 @@ def _for_scripts(exchange: Collaboration, place: _RivalVersions) -> dict[str, ob
         "author": place.author,
         "versions": [
             {
-                "id": each.id,
-                "which": each.which,
-                "at": each.at,
-                "status": each.contents.layer.status,
-                "entities": len(each.contents.entities),
-                "claims": len(each.contents.claims),
+                "id": version.id,
+                "which": version.which,
+                "at": version.at,
+                "status": version.contents.layer.status,
+                "entities": len(version.contents.entities),
+                "claims": len(version.contents.claims),
             }
-            for each in place.versions
+            for version in place.versions
         ],
-        "differences": sum(not each.is_agreed for each in review.differences),
+        "differences": sum(not difference.is_agreed for difference in review.differences),
     }

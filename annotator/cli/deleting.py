@@ -30,12 +30,12 @@ def delete(given: argparse.Namespace) -> int:
             return _preview(given, deletion.outlook(session, ids))
         if not given.yes:
             _ask(deletion.outlook(session, ids))
-        done = _delete(given, session, ids)
+        deletion_result = _delete(given, session, ids)
     if given.json:
-        print_json(done)
+        print_json(deletion_result)
     else:
-        _say(done, given.backups)
-    return DONE if done.is_swept and not done.missed else PARTLY
+        _say(deletion_result, given.backups)
+    return DONE if deletion_result.is_swept and not deletion_result.missed else PARTLY
 
 
 def _delete(given: argparse.Namespace, session: Session, ids: list[str]) -> DeletionResult:

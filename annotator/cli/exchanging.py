@@ -48,27 +48,27 @@ def merge(given: argparse.Namespace) -> int:
     if given.json:
         print_json(_for_scripts(receipt, dry_run=given.dry_run))
     else:
-        for each in receipt.files:
-            print("\n".join(report(each)))
+        for file in receipt.files:
+            print("\n".join(report(file)))
         if given.dry_run:
             say("Nothing was written: this is what would come")
-    undecided = any(each.merged.undecided for each in receipt.files)
+    undecided = any(file.merged.undecided for file in receipt.files)
     return PARTLY if receipt.refused or undecided else DONE
 
 
 def _for_scripts(receipt: ReceivedFiles, *, dry_run: bool) -> dict[str, object]:
     files = [
         {
-            **msgspec.to_builtins(each.merged),
-            "labels": sorted(each.merged.labels),
-            "file": each.file,
-            "made_by": each.made_by,
-            "made_at": each.made_at,
-            "unknown_labels": each.unknown_labels,
-            "is_unrelated": each.is_unrelated,
-            "is_new": each.merged.is_new,
+            **msgspec.to_builtins(file.merged),
+            "labels": sorted(file.merged.labels),
+            "file": file.file,
+            "made_by": file.made_by,
+            "made_at": file.made_at,
+            "unknown_labels": file.unknown_labels,
+            "is_unrelated": file.is_unrelated,
+            "is_new": file.merged.is_new,
         }
-        for each in receipt.files
+        for file in receipt.files
     ]
     return {
         "dry_run": dry_run,

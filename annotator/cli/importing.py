@@ -90,12 +90,16 @@ def _preview(given: argparse.Namespace, session: Session, plan: ImportPlan) -> i
             }
         )
     else:
-        for each in found.articles:
-            known = " (known)" if each.is_known else " (deleted for good)" if each.deleted else ""
-            particulars = [each.published, each.publisher, each.language]
+        for article in found.articles:
+            known = (
+                " (known)" if article.is_known else " (deleted for good)" if article.deleted else ""
+            )
+            particulars = [article.published, article.publisher, article.language]
             said = " · ".join(part for part in particulars if part)
-            print(f"{visible_line(each.file)}: {visible_line(each.title)}{known}")
-            print(f"    {said} · {each.characters:,} characters · {each.annotations} annotations")
+            print(f"{visible_line(article.file)}: {visible_line(article.title)}{known}")
+            print(
+                f"    {said} · {article.characters:,} characters · {article.annotations} annotations"
+            )
         for label, ours in found.labels.items():
             print(f"label {label}: {ours if ours is not None else 'kept as it is'}")
         for kind, terms in (("relation", found.relations), ("attribute", found.attributes)):

@@ -12,16 +12,16 @@ from .telling import DONE, print_json, say
 
 
 def evaluate(given: argparse.Namespace) -> int:
-    found = _measured(given)
+    evaluation_result = _measured(given)
     if given.html:
         from .picture import page
 
-        given.html.write_text(page(found), encoding="utf-8")
+        given.html.write_text(page(evaluation_result), encoding="utf-8")
         say(f"Wrote {given.html}")
     if given.json:
-        print_json(told.as_json(found))
+        print_json(told.as_json(evaluation_result))
     elif not given.html:
-        print("\n".join(told.report(found)))
+        print("\n".join(told.report(evaluation_result)))
     return DONE
 
 

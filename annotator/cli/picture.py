@@ -67,11 +67,11 @@ def _aside(measured: EvaluationResult) -> str:
 def _chart(found: Evaluation) -> Iterator[str]:
     """Three bars a label: the same span and label, the same label overlapping, token by token."""
     rows: list[tuple[str, list[float | None]]] = [
-        (label, [each.by_label.get(label, Score()).f1 for each in _three(found)])
+        (label, [score.by_label.get(label, Score()).f1 for score in _three(found)])
         for label in found.exact.by_label
     ]
-    rows.append(("all (micro)", [each.micro.f1 for each in _three(found)]))
-    rows.append(("mean (macro)", [each.macro_f1 for each in _three(found)]))
+    rows.append(("all (micro)", [score.micro.f1 for score in _three(found)]))
+    rows.append(("mean (macro)", [score.macro_f1 for score in _three(found)]))
     height = 30 + len(rows) * _ROOM
     yield f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="F1 of each label">'
     names = (("exact", "exact"), ("near", "overlap"), ("token", "token"))

@@ -114,7 +114,7 @@ def say_how_to_restore(path: Path) -> None:
     """Say which backup of a damaged project there is, and the command that brings it back."""
     from annotator.store import listing, while_open
 
-    kept = [each.path for each in listing(path)] or [while_open(path)]
+    kept = [backup_file.path for backup_file in listing(path)] or [while_open(path)]
     if not kept[0].is_file():
         say(f"There is no backup of {path.name} beside it.")
         return

@@ -14,10 +14,10 @@ def pipelines(languages: Iterable[str], labels: Iterable[str]) -> PipelineChoice
     Raises:
         UserError: one of them has not that form.
     """
-    by_language = dict(_parted(each) for each in languages)
+    by_language = dict(_parted(language) for language in languages)
     maps: dict[str, dict[str, str]] = {name: {} for name in by_language.values()}
-    for each in labels:
-        whose, _, pair = each.rpartition(":")
+    for label in labels:
+        whose, _, pair = label.rpartition(":")
         of, to = _parted(pair)
         for name in [whose] if whose else list(maps):
             maps.setdefault(name, {})[of] = to

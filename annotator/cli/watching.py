@@ -76,26 +76,26 @@ def _once(
     if found.growing and given.once:
         time.sleep(_REST)
         found = look(watched(session), seen(session.store.path))
-    done = bring_in(session, found.new, on_progress=progress(given))
+    brought_in = bring_in(session, found.new, on_progress=progress(given))
     if found.passed_over != said:
-        done.imported.report.add(found.passed_over)
+        brought_in.imported.report.add(found.passed_over)
     clear(given)
     if given.json:
         print_json(
             {
-                "files": done.imported.files,
-                "articles": done.imported.articles_new,
-                "annotations": done.imported.annotations,
-                "faults": [in_parts(fault) for fault in done.imported.faults],
-                "lost": done.imported.report.lost,
-                "versions": [msgspec.to_builtins(each) for each in done.versions],
+                "files": brought_in.imported.files,
+                "articles": brought_in.imported.articles_new,
+                "annotations": brought_in.imported.annotations,
+                "faults": [in_parts(fault) for fault in brought_in.imported.faults],
+                "lost": brought_in.imported.report.lost,
+                "versions": [msgspec.to_builtins(version) for version in brought_in.versions],
                 "growing": found.growing,
                 "unreachable": [str(path) for path in found.unreachable],
             }
         )
     else:
-        _say(done)
-    return PARTLY if done.imported.faults else DONE, found.passed_over
+        _say(brought_in)
+    return PARTLY if brought_in.imported.faults else DONE, found.passed_over
 
 
 def _say(done: BroughtIn) -> None:
@@ -106,9 +106,9 @@ def _say(done: BroughtIn) -> None:
     for gone in done.imported.deleted:
         say(f"left out: {said_of_deleted(gone)}")
     say_lost("not taken in", done.imported.report)
-    for each in done.versions:
-        say(f"new version of “{each.title}”: {each.placed} annotations placed")
-        for words in each.lost:
+    for version in done.versions:
+        say(f"new version of “{version.title}”: {version.placed} annotations placed")
+        for words in version.lost:
             say(f"    not placed: {words}")
-        if each.others:
-            say(f"    with the old one stays the work of {', '.join(each.others)}")
+        if version.others:
+            say(f"    with the old one stays the work of {', '.join(version.others)}")

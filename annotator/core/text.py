@@ -142,14 +142,14 @@ def word_at(text: str, at: int) -> Span | None:
 
 def sentences(text: str) -> list[Span]:
     """Rough sentences for snapping and reading; the suggester has its own, finer ones."""
-    found: list[Span] = []
+    spans: list[Span] = []
     start = 0
     for match in [*_SENTENCE_END.finditer(text), None]:
         end = match.end() if match else len(text)
         if (span := trim(text, start, end)) is not None:
-            found.append(span)
+            spans.append(span)
         start = end
-    return found
+    return spans
 
 
 def trim(text: str, start: int, end: int) -> Span | None:
@@ -225,12 +225,12 @@ def find_folded(text: str, wanted: str, *, limit: int = 5000) -> list[Span]:
             letters.append(part)
             places.append(index)
     hay = "".join(letters)
-    found: list[Span] = []
+    spans: list[Span] = []
     at = hay.find(needle)
-    while at >= 0 and len(found) < limit:
-        found.append(Span(places[at], places[at + len(needle) - 1] + 1))
+    while at >= 0 and len(spans) < limit:
+        spans.append(Span(places[at], places[at + len(needle) - 1] + 1))
         at = hay.find(needle, at + len(needle))
-    return found
+    return spans
 
 
 def guess_title(text: str) -> str:

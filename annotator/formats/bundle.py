@@ -82,7 +82,7 @@ def write(package: WorkPackage, path: Path) -> Manifest:
     version = WITH_DELETIONS if package.deletions else VERSION
     for name in _PARTS_OF[version]:
         records: Sequence[Any] = getattr(package, name)
-        data = b"".join(_ENCODER.encode(each) + b"\n" for each in records)
+        data = b"".join(_ENCODER.encode(record) + b"\n" for record in records)
         parts[name] = data
         counts[name] = BundleMember(hashlib.sha256(data).hexdigest(), len(data), len(records))
     manifest = Manifest(

@@ -119,7 +119,11 @@ def first_objects(path: Path) -> Iterator[dict[str, Any]]:
 
 def first_text_objects(path: Path) -> Iterator[dict[str, Any]]:
     """Of these, those with a ``text``."""
-    return (each for each in first_objects(path) if isinstance(each.get("text"), str))
+    return (
+        first_object
+        for first_object in first_objects(path)
+        if isinstance(first_object.get("text"), str)
+    )
 
 
 def parsed(line: bytes, place: LinePosition) -> Any:

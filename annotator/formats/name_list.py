@@ -56,7 +56,7 @@ def read_names(path: Path) -> NameList:
 def _names(text: str) -> NameList:
     first = next((line for line in text.splitlines() if line.strip()), "")
     separator = max(_SEPARATORS, key=first.count)
-    made = NameList([], [])
+    name_list = NameList([], [])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         for number, row in enumerate(reader):
@@ -68,9 +68,9 @@ def _names(text: str) -> NameList:
             except UserError:
                 name = ""
             if name:
-                made.entries.append((name, id_))
+                name_list.entries.append((name, id_))
             elif number:  # the first may be the heading
-                made.faults.append(number + 1)
+                name_list.faults.append(number + 1)
     except csv.Error:
-        made.faults.append(reader.line_num)
-    return made
+        name_list.faults.append(reader.line_num)
+    return name_list

@@ -138,26 +138,26 @@ class Parser:
         if not wanted <= self._readable:
             self.close()
             self._readable = wanted
-        for said in self._answers(_asking(path, author, terms, folder)):
-            if isinstance(said, _Progress):
-                yield from said.annotated_articles
-                if on_progress is not None and said.done is not None:
-                    on_progress(said.done)
-            elif isinstance(said, _ParserFault):
-                problems(_retold(said.message, said.hint, said.fields))
+        for answer in self._answers(_asking(path, author, terms, folder)):
+            if isinstance(answer, _Progress):
+                yield from answer.annotated_articles
+                if on_progress is not None and answer.done is not None:
+                    on_progress(answer.done)
+            elif isinstance(answer, _ParserFault):
+                problems(_retold(answer.message, answer.hint, answer.fields))
             else:
                 if report is not None:
-                    report.add(_report_of(said))
+                    report.add(_report_of(answer))
                 if met is not None:
-                    met.add(said.met)
+                    met.add(answer.met)
                 return
         problems(self._buried(path))
 
     def language_of(self, text: str) -> str:
         """As `language.detect`, by the model in the other process; ``und`` where that is gone."""
-        for said in self._answers(_ParseRequest(b"", "", LabelMapping(), words=text)):
-            if isinstance(said, _End):
-                return said.language
+        for answer in self._answers(_ParseRequest(b"", "", LabelMapping(), words=text)):
+            if isinstance(answer, _End):
+                return answer.language
         self.close()
         return UNKNOWN
 

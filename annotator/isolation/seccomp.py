@@ -123,9 +123,9 @@ def _program(refusals: Iterable[Refusal], column: int, machine: int) -> list[byt
         _instruction(_IF_AT_LEAST, _OF_32_BITS, 0, 1),
         _instruction(_ANSWER, _ERROR | errno.EPERM),
     ]
-    for each in refusals:
-        if number := _NUMBERS[each.call][column]:
-            body = _body(each)
+    for refusal in refusals:
+        if number := _NUMBERS[refusal.call][column]:
+            body = _body(refusal)
             made += [_instruction(_IF_EQUAL, number, 0, len(body)), *body]
     return [*made, _instruction(_ANSWER, _ALLOW)]
 

@@ -26,7 +26,7 @@ def agreement(
     Raises:
         UserError: no article has two of the layers asked for.
     """
-    found = Agreements()
+    agreements = Agreements()
     total = max(1, store.article_count())
     counted = 0
     for number, annotated_article in enumerate(store.annotated_articles()):
@@ -34,13 +34,13 @@ def agreement(
             on_progress(number / total, annotated_article.article.title)
         layers = reviewable(annotated_article, authors, drafts=drafts)
         counted += len(layers) > 1
-        found.add(annotated_article.article, layers)
+        agreements.add(annotated_article.article, layers)
     if not counted:
         raise UserError(
             "No article was labelled by two people who have submitted it",
             hint="Submit the articles, take in a colleague's work, or count drafts too",
         )
-    return found.result()
+    return agreements.result()
 
 
 def gamma(

@@ -121,10 +121,12 @@ def said_before(
     """
     found = list(similar_claims_process)
     rows = {row.id: row for row in session.store.claims.rows(each.claim_id for each in found)}
-    known = [EarlierClaim(each, rows[each.claim_id]) for each in found if each.claim_id in rows]
-    known.sort(key=_further)
+    earlier_claims = [
+        EarlierClaim(each, rows[each.claim_id]) for each in found if each.claim_id in rows
+    ]
+    earlier_claims.sort(key=_further)
     alone: dict[tuple[str, str], EarlierClaim] = {}
-    for each in known:
+    for each in earlier_claims:
         alone.setdefault((each.row.article_id, each.row.text.casefold()), each)
     return tuple(list(alone.values())[:most])
 

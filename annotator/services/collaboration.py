@@ -211,18 +211,18 @@ class Collaboration:
         """All versions of a layer: the one that is shown, its rivals, those decided against."""
         annotated_article = self.store.annotated_article(article_id)
         sha256 = annotated_article.article.sha256
-        made: list[LayerVersion] = []
+        layer_versions: list[LayerVersion] = []
         for contents in annotated_article.layers:
             if contents.layer.author == author:
                 at = sharing.worked_on(self.store, contents.layer)
-                made.append(
+                layer_versions.append(
                     _layer_version(PackagedLayer(contents, frozenset(), at), sha256, "shown")
                 )
         for version in sharing.rivals(self.store, article_id, author):
-            made.append(_layer_version(version, sha256, "rival"))
+            layer_versions.append(_layer_version(version, sha256, "rival"))
         for version in sharing.decided_against(self.store, article_id, author):
-            made.append(_layer_version(version, sha256, "kept"))
-        return made
+            layer_versions.append(_layer_version(version, sha256, "kept"))
+        return layer_versions
 
     def differences(self, article_id: str, versions: Sequence[LayerVersion]) -> Review:
         """What the versions of one layer say otherwise, as a review would compare them."""
@@ -255,11 +255,14 @@ class Collaboration:
         layer = Layer(
             id=new_id(), article_id=new_id_, author=self.session.analyst, created_at=now()
         )
-        made = anchoring.copied(found.contents, layer)
+        layer_contents = anchoring.copied(found.contents, layer)
         if not dry_run:
-            edits = [Edit(None, layer), *(Edit(None, record) for record in made.records())]
+            edits = [
+                Edit(None, layer),
+                *(Edit(None, record) for record in layer_contents.records()),
+            ]
             self.session.do(change("reanchor", edits, by=self.session.analyst, article_id=new_id_))
-        return Anchored(made, found.lost)
+        return Anchored(layer_contents, found.lost)
 
     # -- who labels what -----------------------------------------------------------------------
 
@@ -287,14 +290,14 @@ class Collaboration:
                 "Articles are shared out to one person or more, with an overlap of 0 to 1",
                 hint="For instance --to anna,bruno --overlap 0.2",
             )
-        made = Assignment(
+        assignment = Assignment(
             people={**known, **assigning.assign(open_, people, overlap=overlap, seed=seed)},
             by=self.session.analyst,
             at=now(),
             overlap=overlap,
             seed=seed,
         )
-        body = msgspec.to_builtins(made)
+        body = msgspec.to_builtins(assignment)
         new = with_(old, body=body) if old else Setting(id=ASSIGNMENT, body=body)
         return self.session.do(change("assign", [Edit(old, new)], by=self.session.analyst))
 

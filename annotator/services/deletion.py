@@ -128,10 +128,10 @@ def delete(
         in_backups=in_backups,
         on_progress=lambda share: tell(_ERASING * share, ""),
     )
-    done = DeletionResult(len(wanted), erased.changes, erased.sources, missed=[])
+    deletion_result = DeletionResult(len(wanted), erased.changes, erased.sources, missed=[])
     session.remember_anew()
-    finish(session, done, on_progress=lambda share, what: tell(0.5 + share / 2, what))
-    return done
+    finish(session, deletion_result, on_progress=lambda share, what: tell(0.5 + share / 2, what))
+    return deletion_result
 
 
 def is_pending(session: Session) -> bool:

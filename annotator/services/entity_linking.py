@@ -48,9 +48,13 @@ def offers(
         if e.id != entity.id and phrase("", analyst_view.words_of(e)).words == alike
     ]
     listed = session.memory.listed.get(alike, ())
-    made = [LinkCandidate(id_, is_listed=id_ in listed) for id_ in dict.fromkeys(before) if id_]
-    known = {each.kb_id for each in made}
-    return tuple(made + [LinkCandidate(id_, is_listed=True) for id_ in listed if id_ not in known])
+    link_candidates = [
+        LinkCandidate(id_, is_listed=id_ in listed) for id_ in dict.fromkeys(before) if id_
+    ]
+    known = {each.kb_id for each in link_candidates}
+    return tuple(
+        link_candidates + [LinkCandidate(id_, is_listed=True) for id_ in listed if id_ not in known]
+    )
 
 
 def link(analyst_view: AnalystView, entity_id: str, kb_id: str | None) -> Change:
@@ -76,11 +80,11 @@ def read_list(session: Session, path: Path) -> ListReadResult:
     Raises:
         ImportFault: it is no such file.
     """
-    found = formats.read_names(path)
+    name_list = formats.read_names(path)
     known = session.setting(GAZETTEER)
-    after = knowledge_base.with_names(known, found.entries)
+    after = knowledge_base.with_names(known, name_list.entries)
     done = session.do(change("read_names", [Edit(known, after)], by=session.analyst))
     session.remember_anew()
     return ListReadResult(
-        done, len({knowledge_base.key(n) for n, _ in found.entries}), tuple(found.faults)
+        done, len({knowledge_base.key(n) for n, _ in name_list.entries}), tuple(name_list.faults)
     )

@@ -51,11 +51,11 @@ class ExportSelection(Struct, frozen=True):
         roles = by_role.get(self.layers)
         name = self.analyst if self.layers == "mine" else self.layers
         authors = None if self.layers == "all" or roles else (name,)
-        for each in store.annotated_articles(
+        for annotated_article in store.annotated_articles(
             ids, authors=authors, roles=roles, statuses=self.statuses
         ):
-            if each.layers or self.layers == "all":
-                yield each
+            if annotated_article.layers or self.layers == "all":
+                yield annotated_article
             else:
                 report.left_aside += 1
 

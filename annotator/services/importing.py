@@ -133,13 +133,15 @@ def look(
     on_progress: Progress | None = None,
 ) -> ImportPreview:
     """Read files, as *plan* wants their columns, without bringing anything in."""
-    found = ImportPreview()
+    import_preview = ImportPreview()
     labels: set[str] = set()
     met = ForeignLabels()
     remembered = remembered_terms(session)
     terms = LabelMapping(columns=(remembered | (plan or ImportPlan()).terms).columns)
     files = formats.arrivals(
-        paths, skipped=lambda path: found.skipped.append(name_of(path)), report=found.report
+        paths,
+        skipped=lambda path: import_preview.skipped.append(name_of(path)),
+        report=import_preview.report,
     )
     folder_of = formats.folders_walked(paths)
     with formats.Parser(files) as parser:
@@ -149,22 +151,22 @@ def look(
             annotated_articles = parser.read(
                 path,
                 author=session.analyst,
-                problems=found.faults.append,
-                report=found.report,
+                problems=import_preview.faults.append,
+                report=import_preview.report,
                 terms=terms,
                 met=met,
                 folder=folder_of(path),
             )
             for annotated_article in annotated_articles:
                 labels.update(e.label for c in annotated_article.layers for e in c.entities)
-                if len(found.articles) >= MOST_SHOWN:
-                    found.is_cut = True
+                if len(import_preview.articles) >= MOST_SHOWN:
+                    import_preview.is_cut = True
                     break
-                found.articles.append(_shown(session, annotated_article, path))
-            if found.is_cut:
+                import_preview.articles.append(_shown(session, annotated_article, path))
+            if import_preview.is_cut:
                 break
-    _propose(found, session, labels, met, remembered)
-    return found
+    _propose(import_preview, session, labels, met, remembered)
+    return import_preview
 
 
 def _propose(
@@ -205,9 +207,9 @@ def import_files(
     plan = plan or ImportPlan()
     terms = remembered_terms(session) | plan.terms
     _remember(session, terms)
-    done = Imported(faults=[], conflicts=[], skipped=[], deleted=[])
+    imported = Imported(faults=[], conflicts=[], skipped=[], deleted=[])
     files = formats.arrivals(
-        paths, skipped=lambda path: done.skipped.append(name_of(path)), report=done.report
+        paths, skipped=lambda path: imported.skipped.append(name_of(path)), report=imported.report
     )
     folder_of = formats.folders_walked(found_in or paths)
     sizes = [_size(path) for path in files]
@@ -242,13 +244,13 @@ def import_files(
                     tool="import",
                 )
             except _FileRefused as refused:
-                done.faults += refused.faults
+                imported.faults += refused.faults
             except UserError as fault:
-                done.faults.append(_as_fault(fault, path))
+                imported.faults.append(_as_fault(fault, path))
             else:
-                _add(done, loaded)
-                done.report.add(report)
-    return done
+                _add(imported, loaded)
+                imported.report.add(report)
+    return imported
 
 
 def remembered_terms(session: Session) -> LabelMapping:
@@ -391,4 +393,4 @@ def _add(done: Imported, loaded: LoadResult) -> None:
     done.layers_known += loaded.layers_known
     done.annotations += loaded.annotations
     done.deleted += loaded.deleted
-    done.conflicts += [str(each) for each in loaded.conflicts]
+    done.conflicts += [str(conflict) for conflict in loaded.conflicts]

@@ -159,8 +159,8 @@ def _judged(
     if not decided:
         return suggested
     machines = [c for c in annotated_article.layers if c.layer.role == "machine"]
-    settled = {signature(each) for c in machines for each in _marks(c) if each.id in decided}
-    settled |= {signature(each) for each in _marks(right)}
+    settled = {signature(mark) for c in machines for mark in _marks(c) if mark.id in decided}
+    settled |= {signature(mark) for mark in _marks(right)}
     return msgspec.structs.replace(
         suggested,
         entities=tuple(e for e in suggested.entities if signature(e) in settled),

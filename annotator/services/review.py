@@ -113,16 +113,16 @@ class Reviews:
     def progress(self, article_ids: Iterable[str] | None = None) -> dict[str, ReviewProgress]:
         """How far the review of each article is; those that may not be seen are left out."""
         ids = self.to_review() if article_ids is None else article_ids
-        found: dict[str, ReviewProgress] = {}
+        review_progress: dict[str, ReviewProgress] = {}
         given = self._given()
         for annotated_article in self.session.annotated_articles(ids):
             try:
-                found[annotated_article.article.id] = self._review(
+                review_progress[annotated_article.article.id] = self._review(
                     annotated_article, (), given
                 ).progress
             except NotYetSubmitted:
                 continue
-        return found
+        return review_progress
 
     def spot_check(self, review: Review) -> list[Difference]:
         """The sample of unanimous differences that is looked at all the same."""

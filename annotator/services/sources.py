@@ -60,8 +60,8 @@ class SourceLibrary:
     def add(self, **fields: Any) -> AddedSource:
         """A new source, or the one that is the same document. Raises BadAddress."""
         made = evidence_edits.source(**fields)
-        if (known := self.known(made)) is not None:
-            return AddedSource(known, None)
+        if (source := self.known(made)) is not None:
+            return AddedSource(source, None)
         return AddedSource(made, self._saving.do(evidence_edits.add_source(made, by=self._analyst)))
 
     def edit(self, id_: str, **fields: Any) -> Change | None:
@@ -119,7 +119,7 @@ class SourceLibrary:
 def _says(source: Source, words: str) -> bool:
     """As the store finds it."""
     fields = (source.title, source.publisher, source.author, source.url)
-    said = " ".join(each or "" for each in fields).casefold()
+    said = " ".join(field or "" for field in fields).casefold()
     return all(word in said for word in words.casefold().split())
 
 

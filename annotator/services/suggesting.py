@@ -70,22 +70,24 @@ def suggest_for(
         ids = store.without_suggestions(team.author, team.authors)
     lengths = store.lengths(ids)
     clock = _Clock(len(ids), sum(lengths.values()), on_pace)
-    made = SuggestingResult(failed=[])
+    suggesting_result = SuggestingResult(failed=[])
     answers = _answers(store, ids, team, choice, jobs or _jobs(clock.characters))
     with closing(answers):
-        for done in answers:
-            length = lengths.get(done.article.id, 0)
-            if done.answer.progress >= 0:
-                clock.tell(done.article, done.answer.progress * length)
+        for answer in answers:
+            length = lengths.get(answer.article.id, 0)
+            if answer.answer.progress >= 0:
+                clock.tell(answer.article, answer.answer.progress * length)
                 continue
-            if done.answer.error:
-                made.failed.append((done.article.title, done.answer.error))
+            if answer.answer.error:
+                suggesting_result.failed.append((answer.article.title, answer.answer.error))
             else:
-                _save(store, done)
-                made.articles += 1
-            clock.count(done.article, length)
-    made.refined = refine_all(store, ids if article_ids is not None else unfinished(store))
-    return made
+                _save(store, answer)
+                suggesting_result.articles += 1
+            clock.count(answer.article, length)
+    suggesting_result.refined = refine_all(
+        store, ids if article_ids is not None else unfinished(store)
+    )
+    return suggesting_result
 
 
 def _jobs(characters: int) -> int:

@@ -86,7 +86,7 @@ def watched(session: Session) -> list[Path]:
     """The folders and files that are watched, as they were named."""
     setting = session.setting(SETTING)
     paths = setting.body.get("paths", []) if setting else []
-    return [_there(str(each), session) for each in paths]
+    return [_there(str(path), session) for path in paths]
 
 
 def watch(session: Session, path: Path) -> bool:
@@ -146,15 +146,15 @@ def _there(key: str, session: Session) -> Path:
 
 def look(paths: Sequence[Path], seen: Mapping[str, Stamp]) -> ChangedFiles:
     """What is new in *paths* and not *seen*; reads no file, only what the folders say of them."""
-    found = ChangedFiles(new={}, unreachable=[], files={})
+    changed_files = ChangedFiles(new={}, unreachable=[], files={})
     now = time.time()
     for path in paths:
         if not path.exists():
-            found.unreachable.append(path)
+            changed_files.unreachable.append(path)
             continue
-        arrived = formats.arrivals([path], report=found.passed_over)
+        arrived = formats.arrivals([path], report=changed_files.passed_over)
         files = [each for each in arrived if not each.name.startswith("~$")]
-        found.files[path] = len(files)
+        changed_files.files[path] = len(files)
         for file in files:
             with suppress(OSError):  # it is gone again, or not ours to see
                 stat = file.stat()
@@ -162,10 +162,10 @@ def look(paths: Sequence[Path], seen: Mapping[str, Stamp]) -> ChangedFiles:
                 if seen.get(_hashed(_name(file))) == stamp or not file.is_file():
                     continue
                 if abs(now - stat.st_mtime) < AT_REST:
-                    found.growing += 1
+                    changed_files.growing += 1
                 else:
-                    found.new[file] = stamp
-    return found
+                    changed_files.new[file] = stamp
+    return changed_files
 
 
 def seen(project: Path) -> dict[str, Stamp]:
@@ -218,9 +218,9 @@ def bring_in(
 ) -> BroughtIn:
     """Import what a look found, and lead annotations over to new versions of their articles."""
     arriving = _Arriving(session)
-    done = BroughtIn(versions=[])
+    brought_in = BroughtIn(versions=[])
     if new:
-        done.imported = import_files(
+        brought_in.imported = import_files(
             session,
             list(new),
             arrange=arriving.arrange,
@@ -228,12 +228,12 @@ def bring_in(
             found_in=watched(session),
         )
     arriving.adopt()
-    done.versions += [
+    brought_in.versions += [
         _lead_over(session, *each) for each in watched_files.unfinished(session.store)
     ]
     if session.store.path is not None:
         _remember(session.store.path, new)
-    return done
+    return brought_in
 
 
 class _Arriving:

@@ -201,13 +201,13 @@ class Saving(QObject):
         standing, name = workspace.session.store.standing, workspace.path.name
         workspace.rest()
         try:
-            found = refuge(workspace.session.store, workspace.session.waiting)
+            rescued_project = refuge(workspace.session.store, workspace.session.waiting)
         except UserError as fault:
             self._host.show_error(fault)
             return
         workspace.session.waiting.clear()
-        self._go_on(workspace, found)
-        self._tell_where(standing, name, workspace.path, found)
+        self._go_on(workspace, rescued_project)
+        self._tell_where(standing, name, workspace.path, rescued_project)
 
     def _go_on(self, workspace: SavedProject, found: RescuedProject) -> None:
         host, annotate_mode = self._host, workspace.annotate_mode

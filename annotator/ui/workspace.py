@@ -175,8 +175,8 @@ class Workspace(QWidget):
             ),
             *(self.handlers.claims.changed, self.view.selection_changed),
         )
-        for each in changes:
-            each.connect(self.state_changed)
+        for change in changes:
+            change.connect(self.state_changed)
 
     def listen_to(self, view: ArticleView) -> None:
         """What is done with the mouse in *view* means the same in all that stand side by side."""

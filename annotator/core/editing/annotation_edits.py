@@ -56,9 +56,9 @@ def mark_claim(analyst_view: AnalystView, spans: Sequence[Span], **fields: Any) 
     if known is not None:
         draft.take(known.id, **fields)
     else:
-        made = Claim(id=new_id(), layer_id=draft.layer.id, spans=tuple(spans), **fields)
-        form = made.normalized_text or proposed_for(analyst_view, made, None)
-        draft.put(with_(made, normalized_text=form))
+        claim = Claim(id=new_id(), layer_id=draft.layer.id, spans=tuple(spans), **fields)
+        form = claim.normalized_text or proposed_for(analyst_view, claim, None)
+        draft.put(with_(claim, normalized_text=form))
     return draft.change("mark_claim")
 
 

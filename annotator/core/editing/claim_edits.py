@@ -208,8 +208,10 @@ def _with_source(
     own = [a for a in draft.all(Attribution) if source in a.source_spans and a.id != besides]
     if own:
         return own[0]
-    for each in analyst_view.suggested_attributions:
-        if source in each.source_spans and (id_ := draft.take(each.id)) not in (None, besides):
+    for suggested_attribution in analyst_view.suggested_attributions:
+        if source in suggested_attribution.source_spans and (
+            id_ := draft.take(suggested_attribution.id)
+        ) not in (None, besides):
             return draft.own(id_ or "", Attribution)
     return None
 

@@ -191,7 +191,7 @@ def decide(
     if own_claim is None or draft.own(own_claim, Claim) is None:
         raise _no_claim()
     before = analyst_view.verdict_of(own_claim)
-    made = Verdict(
+    verdict = Verdict(
         id=new_id(),
         layer_id=draft.layer.id,
         claim_id=own_claim,
@@ -201,11 +201,11 @@ def decide(
         supersedes=before.id if before else None,
         **fields,
     )
-    if before is not None and _reads(made) == _reads(before):
+    if before is not None and _reads(verdict) == _reads(before):
         return draft.change("decide")
-    if (missing := lacking(analyst_view, verdict_policy, made)) is not None:
+    if (missing := lacking(analyst_view, verdict_policy, verdict)) is not None:
         raise missing
-    draft.put(made)
+    draft.put(verdict)
     return draft.change("decide")
 
 

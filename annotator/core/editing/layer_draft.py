@@ -65,8 +65,8 @@ class LayerDraft(LayerEdits):
             return self._take_attribution(found, amended)
         if not isinstance(found, Entity | Claim):
             return None
-        if (done := self.copy_of(id_)) is not None:
-            return self.take(done.id, **amended)
+        if (entity := self.copy_of(id_)) is not None:
+            return self.take(entity.id, **amended)
         altered = {k: v for k, v in amended.items() if getattr(found, k) != v}
         fields = {**altered, **self._copied(found, edited=bool(altered))}
         copy = with_(found, **fields)
@@ -117,12 +117,12 @@ class LayerDraft(LayerEdits):
 
     def _take_attribution(self, found: Attribution, amended: dict[str, Any]) -> str:
         """Copy the machine's attribution for the claims that were taken over so far."""
-        done = self.copy_of(found.id)
+        entity = self.copy_of(found.id)
         claims = tuple(copy.id for id_ in found.claims if (copy := self.copy_of(id_)) is not None)
-        if isinstance(done, Attribution):
-            fields = {"claims": _union(done.claims, claims), **amended}
-            self.put(with_(done, **fields))
-            return done.id
+        if isinstance(entity, Attribution):
+            fields = {"claims": _union(entity.claims, claims), **amended}
+            self.put(with_(entity, **fields))
+            return entity.id
         outer = self.analyst_view.get(found.nested_in) if found.nested_in else None
         nested = self._take_attribution(outer, {}) if isinstance(outer, Attribution) else None
         fields = {**self._copied(found, edited=bool(amended)), "claims": claims}

@@ -45,9 +45,9 @@ class Speaker(Struct, frozen=True):
 def speakers(analyst_view: AnalystView) -> list[Speaker]:
     """Everybody who says something, own and suggested, in the order of their first words."""
     alike: dict[str, list[Attribution]] = {}
-    for each in analyst_view.shown_attributions:
-        if each.agent:
-            alike.setdefault(_key(each.agent), []).append(each)
+    for shown_attribution in analyst_view.shown_attributions:
+        if shown_attribution.agent:
+            alike.setdefault(_key(shown_attribution.agent), []).append(shown_attribution)
     return [_speaker(each) for each in alike.values()]
 
 
@@ -64,17 +64,17 @@ def known_as(analyst_view: AnalystView, name: str) -> Speaker | None:
     for speaker in speakers(analyst_view):
         if _key(speaker.name) == wanted:
             return speaker
-        for each in speaker.attributions:
-            if any(_key(span.of(text)) == wanted for span in each.source_spans):
+        for attribution in speaker.attributions:
+            if any(_key(span.of(text)) == wanted for span in attribution.source_spans):
                 return speaker
     return None
 
 
 def fields_for(analyst_view: AnalystView, name: str) -> dict[str, Any]:
     """Who *name* is: as it was said before in the article, else as far as the words tell."""
-    known = known_as(analyst_view, name)
-    if known is not None:
-        return known.fields
+    speaker = known_as(analyst_view, name)
+    if speaker is not None:
+        return speaker.fields
     bare = " ".join(name.split())
     if set(fold(bare).split()) & _NAMELESS:
         return {"agent": bare, "anonymity": "anonymous"}

@@ -152,7 +152,7 @@ def terms_from(body: dict[str, object] | None) -> LabelMapping:
 
 def unknown(labels: Iterable[str], scheme: Scheme) -> list[str]:
     """Those of *labels* that the scheme has no name for, sorted."""
-    return sorted({each for each in labels if scheme.find(scheme.resolve(each)) is None})
+    return sorted({label for label in labels if scheme.find(scheme.resolve(label)) is None})
 
 
 def proposed(label: str, scheme: Scheme) -> str | None:

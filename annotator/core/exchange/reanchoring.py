@@ -44,7 +44,7 @@ def reanchor(contents: LayerContents, old: str, new: str) -> Anchored:
             placing.lose(" … ".join(span.of(old) for span in claim.spans))
     ids = {claim.id for claim in claims}
     claims = [c if c.part_of in ids else with_(c, part_of=None) for c in claims]
-    made = LayerContents(
+    layer_contents = LayerContents(
         layer=contents.layer,
         entities=tuple(entities),
         claims=tuple(claims),
@@ -53,7 +53,7 @@ def reanchor(contents: LayerContents, old: str, new: str) -> Anchored:
         verdicts=tuple(v for v in contents.verdicts if v.claim_id in ids),
         judgements=contents.judgements,
     )
-    return Anchored(made, tuple(dict.fromkeys(placing.lost)))
+    return Anchored(layer_contents, tuple(dict.fromkeys(placing.lost)))
 
 
 def copied(contents: LayerContents, layer: Layer) -> LayerContents:

@@ -70,7 +70,7 @@ def claim_traits(text: str, claim: Claim, said: Attribution | None) -> Features:
         f"first={words[0] if words else ''}",
         f"sign={text[claim.spans[-1].end : claim.spans[-1].end + 1].strip()}",
     ]
-    names += [f"reason={each}" for each in claim.cw_reasons]
+    names += [f"reason={cw_reason}" for cw_reason in claim.cw_reasons]
     names += [f"word={word}" for word in dict.fromkeys(words[:_MOST_WORDS])]
     if any(char.isdigit() for word in words for char in word):
         names.append("digits")
@@ -93,11 +93,11 @@ def _features(names: Iterable[str], confidence: float | None, of: str) -> Featur
 
 def speakers(contents: LayerContents) -> dict[str, Attribution]:
     """Who says each claim, by its id; the first who does."""
-    made: dict[str, Attribution] = {}
+    attributions: dict[str, Attribution] = {}
     for attribution in contents.attributions:
         for claim_id in attribution.claims:
-            made.setdefault(claim_id, attribution)
-    return made
+            attributions.setdefault(claim_id, attribution)
+    return attributions
 
 
 class FeatureExtractor(Struct, frozen=True):

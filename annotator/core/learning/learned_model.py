@@ -101,12 +101,12 @@ def refine(
     *traits* are those that *learned_model* was learnt with.
     """
     refiner = _Refiner(text, learned_model, memory, traits)
-    entities = [e for each in contents.entities if (e := refiner.entity(each))]
+    entities = [e for entity in contents.entities if (e := refiner.entity(entity))]
     if learned_model.names:
         entities = _named(text, entities, contents.entities, learned_model.names)
-        entities = [refiner.linked(each) for each in entities]
+        entities = [refiner.linked(entity) for entity in entities]
     said = speakers(contents)
-    claims = [c for each in contents.claims if (c := refiner.claim(each, said.get(each.id)))]
+    claims = [c for claim in contents.claims if (c := refiner.claim(claim, said.get(claim.id)))]
     return _owned(layer, entities, claims, contents.attributions)
 
 
@@ -190,7 +190,7 @@ def _named(
     """*kept* with names that are known: under another label, or where nothing was suggested."""
     by_span = {entity.span: entity for entity in kept}
     taken = sorted(entity.span for entity in suggested)
-    made: list[Entity] = []
+    entities: list[Entity] = []
     at = 0
     for span, name in find_names(text, names):
         there = by_span.get(span)
@@ -201,8 +201,8 @@ def _named(
         while at < len(taken) and taken[at].end <= span.start:
             at += 1
         if at == len(taken) or taken[at].start >= span.end:
-            made.append(_found(span, name))
-    every = [*by_span.values(), *made]
+            entities.append(_found(span, name))
+    every = [*by_span.values(), *entities]
     return sorted(every, key=lambda e: (e.span.start, -e.span.end))
 
 
@@ -255,7 +255,7 @@ def _owned(
 ) -> LayerContents:
     """Copies with ids of their own, that name each other; what lost all its claims goes too."""
     kept_claims = list(claims)
-    ids = {each.id: new_id() for each in kept_claims}
+    ids = {kept_claim.id: new_id() for kept_claim in kept_claims}
     kept = [a for a in attributions if not a.claims or any(id_ in ids for id_ in a.claims)]
     ids |= {each.id: new_id() for each in kept}
     return LayerContents(

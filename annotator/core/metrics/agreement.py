@@ -290,10 +290,10 @@ def _characters(sections: Sequence[Sequence[Labelled]], length: int) -> dict[tup
 
 
 def _of_pair(characters: dict[tuple[str, ...], int], i: int, j: int) -> Counter[Place]:
-    found: Counter[Place] = Counter()
+    places: Counter[Place] = Counter()
     for labels, count in characters.items():
-        found[labels[i], labels[j]] += count
-    return found
+        places[labels[i], labels[j]] += count
+    return places
 
 
 def _coincidences(characters: dict[tuple[str, ...], int]) -> dict[Place, float]:

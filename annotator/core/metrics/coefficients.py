@@ -80,7 +80,7 @@ def alpha(row: Row) -> float | None:
     n = sum(values)
     if n < 2:
         return None
-    expected = n * n - sum(each * each for each in values)
+    expected = n * n - sum(value * value for value in values)
     return 1 - (n - 1) * (n - agreed) / expected if expected else None
 
 

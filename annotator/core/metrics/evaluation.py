@@ -189,10 +189,10 @@ class Evaluator:
         mistakes = sum(s.gold + s.found - 2 * s.right for s in scores)
         if not mistakes:
             return
-        made = WorstArticle(
+        worst_article = WorstArticle(
             article.article_id, article.title, mistakes, article.entities, article.claims
         )
-        heapq.heappush(self._worst, (mistakes, -self._articles, made))
+        heapq.heappush(self._worst, (mistakes, -self._articles, worst_article))
         if len(self._worst) > _WORST:
             heapq.heappop(self._worst)
 

@@ -150,10 +150,10 @@ class _Adjudication(LayerEdits):
         comment: str = "",
     ) -> str:
         """Put a copy of *member* into gold; its id there."""
-        known = self._result(difference)
-        keep = fields and known is not None and known.derived_from == member.id
-        base = known if keep and known is not None else self._copy(member)
-        id_ = known.id if known is not None else new_id()
+        mark = self._result(difference)
+        keep = fields and mark is not None and mark.derived_from == member.id
+        base = mark if keep and mark is not None else self._copy(member)
+        id_ = mark.id if mark is not None else new_id()
         made = with_(base, id=id_, **(fields or {}))
         self.put(made)
         altered = any(getattr(member, name) != value for name, value in (fields or {}).items())
@@ -170,9 +170,9 @@ class _Adjudication(LayerEdits):
         return id_
 
     def neither(self, difference: Difference, *, reason: str = "", comment: str = "") -> None:
-        known = self._result(difference)
-        if known is not None:
-            self._remove(known)
+        mark = self._result(difference)
+        if mark is not None:
+            self._remove(mark)
         self.rule(difference, "neither", reason=reason, comment=comment)
         if difference.type == "claim":
             for each in hanging_on(self._review, difference):

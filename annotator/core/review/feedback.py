@@ -52,10 +52,10 @@ class Feedbacks:
         self.mine = next((c for c in annotated_article.layers if c.layer.author == analyst), None)
         self._answers: dict[str, list[FeedbackReply]] = {}
         for contents in annotated_article.layers:
-            for said in contents.judgements:
-                if said.decision == "comment" and said.comment:
-                    word = FeedbackReply(contents.layer.author, said.comment)
-                    self._answers.setdefault(said.target_id, []).append(word)
+            for judgement in contents.judgements:
+                if judgement.decision == "comment" and judgement.comment:
+                    word = FeedbackReply(contents.layer.author, judgement.comment)
+                    self._answers.setdefault(judgement.target_id, []).append(word)
 
     @property
     def remark(self) -> Ruling | None:
@@ -79,9 +79,9 @@ class Feedbacks:
             if ruling is None or ruling.outcome == "later":
                 continue  # not decided yet
             answers = tuple(self._answers.get(ruling.id, ()))
-            made = Feedback(mine, gold, each, ruling, answers)
-            if made.wants_change or ruling.comment or answers:
-                found.append(made)
+            feedback = Feedback(mine, gold, each, ruling, answers)
+            if feedback.wants_change or ruling.comment or answers:
+                found.append(feedback)
         return tuple(found)
 
 

@@ -69,16 +69,16 @@ def attributions(layers: Sequence[LayerContents]) -> list[Group]:
     of_claim = {claim.id: claim.spans for layer in layers for claim in layer.claims}
     items: list[GroupedAnnotation] = []
     for at, layer in enumerate(layers):
-        for said in layer.attributions:
-            named = {span for id_ in said.claims for span in of_claim.get(id_, ())}
-            content = said.content_spans or tuple(sorted(named))
-            parts = (said.source_spans, said.cue_spans, content)
+        for attribution in layer.attributions:
+            named = {span for id_ in attribution.claims for span in of_claim.get(id_, ())}
+            content = attribution.content_spans or tuple(sorted(named))
+            parts = (attribution.source_spans, attribution.cue_spans, content)
             spans = [span for part in parts for span in part]
             if spans:
                 start, end = min(s.start for s in spans), max(s.end for s in spans)
-                items.append(GroupedAnnotation(at, said, parts, parts, start, end))
+                items.append(GroupedAnnotation(at, attribution, parts, parts, start, end))
             else:
-                items.append(GroupedAnnotation(at, said, ("nowhere", said.agent)))
+                items.append(GroupedAnnotation(at, attribution, ("nowhere", attribution.agent)))
     return _in_text(items, len(layers))
 
 

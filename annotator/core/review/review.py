@@ -86,7 +86,7 @@ class Review:
 
     @cached_property
     def _of_member(self) -> dict[str, Difference]:
-        return {id_: each for each in self.differences for id_ in each.ids}
+        return {id_: difference for difference in self.differences for id_ in difference.ids}
 
     def difference_of(self, id_: str) -> Difference | None:
         """The difference that an annotation, under review or in gold, belongs to."""
@@ -103,11 +103,11 @@ class Review:
 
     @cached_property
     def _rulings_on(self) -> dict[str, list[Ruling]]:
-        found: dict[str, list[Ruling]] = {}
+        rulings: dict[str, list[Ruling]] = {}
         for ruling in self._rulings:
             for id_ in ruling.members:
-                found.setdefault(id_, []).append(ruling)
-        return found
+                rulings.setdefault(id_, []).append(ruling)
+        return rulings
 
     def rulings(self, difference: Difference) -> list[Ruling]:
         """What was decided of its members, the newest first; more than one where two became one."""
@@ -197,17 +197,17 @@ def reviewable(
     """
     machines = [c for c in annotated_article.layers if c.layer.role == "machine"]
     newest = max(machines, key=lambda c: (c.layer.created_at, c.layer.id), default=None)
-    found: list[LayerContents] = []
+    layer_contents: list[LayerContents] = []
     for contents in sorted(annotated_article.layers, key=lambda c: c.layer.author):
         layer = contents.layer
         if authors:
             named = layer.author in authors or (contents is newest and "machine" in authors)
             handed_in = layer.role != "analyst" or drafts or layer.status != "draft"
             if named and handed_in:
-                found.append(contents)
+                layer_contents.append(contents)
         elif layer.role == "analyst" and (drafts or layer.status != "draft"):
-            found.append(contents)
-    return found
+            layer_contents.append(contents)
+    return layer_contents
 
 
 def may_see_others(
@@ -236,12 +236,12 @@ def spot_check(differences: Iterable[Difference], *, share: float, seed: int) ->
 
 def hanging_on(review: Review, claim: Difference) -> list[Difference]:
     """Attributions, evidence and verdicts of nothing but this claim."""
-    found: dict[int, Difference] = {}
-    for each in review.differences:
-        named = [_claims_of(mark) for mark in each.present]
+    differences: dict[int, Difference] = {}
+    for difference in review.differences:
+        named = [_claims_of(mark) for mark in difference.present]
         if all(claims and claims <= claim.ids for claims in named):
-            found[id(each)] = each
-    return list(found.values())
+            differences[id(difference)] = difference
+    return list(differences.values())
 
 
 def _claims_of(mark: Mark) -> frozenset[str]:

@@ -167,9 +167,9 @@ def _unpaired(value: Any) -> Any:
     """``[text, {"entities": [[start, end, label] ...]}]`` as an object."""
     match value:
         case [str(text), {"entities": list(places), **rest}] if all(
-            isinstance(each, list) for each in places
+            isinstance(place, list) for place in places
         ):
-            spans = [dict(zip(("start", "end", "label"), each, strict=False)) for each in places]
+            spans = [dict(zip(("start", "end", "label"), place, strict=False)) for place in places]
             return {**rest, "text": text, "spans": spans}
     return value
 

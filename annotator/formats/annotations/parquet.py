@@ -110,9 +110,9 @@ def _marked(
         yield entity, entity.label, (entity.span,)
     for claim in contents.claims:
         yield claim, CLAIM, claim.spans
-    for said in contents.attributions:
+    for attribution in contents.attributions:
         for label, name in ROLES.items():
-            yield said, label, getattr(said, name)
+            yield attribution, label, getattr(attribution, name)
 
 
 def _tell(annotated_article: AnnotatedArticle, contents: LayerContents, report: Report) -> None:

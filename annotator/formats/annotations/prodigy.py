@@ -214,11 +214,11 @@ class _ProdigyArticle:
 def _rejecting(own: LayerContents, proposed: LayerContents) -> LayerContents:
     """*own* with a judgement that rejects each of what was *proposed*."""
     targets = [*proposed.entities, *proposed.claims]
-    made = [
-        Judgement(id=new_id(), layer_id=own.layer.id, target_id=each.id, decision="reject")
-        for each in targets
+    judgements = [
+        Judgement(id=new_id(), layer_id=own.layer.id, target_id=target.id, decision="reject")
+        for target in targets
     ]
-    return msgspec.structs.replace(own, judgements=(*own.judgements, *made))
+    return msgspec.structs.replace(own, judgements=(*own.judgements, *judgements))
 
 
 def _whole(value: dict[str, Any]) -> Iterator[str]:

@@ -45,15 +45,15 @@ def items(article: Article, contents: LayerContents) -> Iterator[dict[str, Any]]
         yield _item(article, contents, entity, entity.id, (entity.span,), _of_entity(entity))
     for claim in contents.claims:
         yield _item(article, contents, claim, claim.id, claim.spans, _of_claim(claim))
-    for said in contents.attributions:
+    for attribution in contents.attributions:
         for name, spans in (
-            ("SOURCE", said.source_spans),
-            ("CUE", said.cue_spans),
-            ("CONTENT", said.content_spans),
+            ("SOURCE", attribution.source_spans),
+            ("CUE", attribution.cue_spans),
+            ("CONTENT", attribution.content_spans),
         ):
             if spans:
-                key = f"{said.id}:{name.lower()}"
-                yield _item(article, contents, said, key, spans, _of_said(said, name))
+                key = f"{attribution.id}:{name.lower()}"
+                yield _item(article, contents, attribution, key, spans, _of_said(attribution, name))
 
 
 def _item(

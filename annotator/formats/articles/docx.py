@@ -47,8 +47,8 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
         notes = [package.xml(posixpath.join(folder, f"{kind}.xml")) for kind in _NOTES]
         about = package.xml("docProps/core.xml")
     paragraphs = list(_paragraphs(body))
-    text = [each.text for each in paragraphs]
-    text += [each.text for root in notes if root is not None for each in _notes(root)]
+    text = [paragraph.text for paragraph in paragraphs]
+    text += [note.text for root in notes if root is not None for note in _notes(root)]
     whole = "\n".join(each for each in text if each.strip())
     refuse_unusable(whole, name_of(path))
     reading.progress(path.stat().st_size)
@@ -72,9 +72,9 @@ _NOTES = ("footnotes", "endnotes")
 
 def _main_part(package: XmlPackage) -> str:
     relations = package.xml("_rels/.rels")
-    for each in relations if relations is not None else ():
-        if (attribute(each, "Type") or "").endswith("/officeDocument"):
-            return (attribute(each, "Target") or "").lstrip("/")
+    for relation in relations if relations is not None else ():
+        if (attribute(relation, "Type") or "").endswith("/officeDocument"):
+            return (attribute(relation, "Target") or "").lstrip("/")
     return "word/document.xml"
 
 
@@ -127,7 +127,7 @@ def _style_names(styles: Any) -> dict[str, str]:
 
 def _title(paragraphs: list[_Paragraph], names: dict[str, str]) -> str | None:
     for wanted in ("title", "heading 1"):
-        for each in paragraphs:
-            if names.get(each.style, each.style.casefold()) == wanted:
-                return each.text
+        for paragraph in paragraphs:
+            if names.get(paragraph.style, paragraph.style.casefold()) == wanted:
+                return paragraph.text
     return None

@@ -146,7 +146,7 @@ def _annotated_article(page: str, book: _Book, path: Path) -> AnnotatedArticle |
 def _kinds(body: Any) -> set[str]:
     """What a chapter says that it is, itself or by its only section."""
     elements = [body, *body]
-    return {kind for each in elements[:2] for kind in (each.get("epub:type") or "").split()}
+    return {kind for element in elements[:2] for kind in (element.get("epub:type") or "").split()}
 
 
 def _title(body: Any) -> str | None:

@@ -30,7 +30,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
             file=name_of(path),
         )
     saved = day_of(header(message, "Date"))
-    made = web_article(
+    article = web_article(
         bytes_of(page),
         name_of(path),
         encoding=charset(page),
@@ -38,7 +38,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
         **({"saved": saved} if saved else {}),
     )
     reading.progress(size)
-    yield AnnotatedArticle(article=made)
+    yield AnnotatedArticle(article=article)
 
 
 FORMAT = Format(

@@ -123,7 +123,7 @@ def _parents(root: Any) -> dict[str, str]:
 
 
 def _title(paragraphs: list[_OdtParagraph], parents: dict[str, str]) -> str | None:
-    for each in paragraphs:
-        if "Title" in (each.style, parents.get(each.style)):
-            return each.text
-    return next((each.text for each in paragraphs if each.level == "1"), None)
+    for paragraph in paragraphs:
+        if "Title" in (paragraph.style, parents.get(paragraph.style)):
+            return paragraph.text
+    return next((paragraph.text for paragraph in paragraphs if paragraph.level == "1"), None)

@@ -81,11 +81,11 @@ def _annotated_article(saved: _Saved, path: Path, reading: ReadRequest) -> Annot
     why = "It is packed in a way that cannot be unpacked here."
     if saved.content is not None:
         try:
-            made = web_article(saved.content, name_of(path), url=saved.url, **saved.about)
+            article = web_article(saved.content, name_of(path), url=saved.url, **saved.about)
         except ImportFault:
             why = "No article was found in it."
         else:
-            return AnnotatedArticle(article=made)
+            return AnnotatedArticle(article=article)
     reading.report.lose("a page", why, title=name_of(path), words=saved.url)
     return None
 

@@ -35,10 +35,15 @@ def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report:
         article = annotated_article.article
         for contents in annotated_article.layers:
             about = (article.title, article.url, article.published, contents.layer.author)
-            for each in contents.entities:
-                place = (str(each.span.start), str(each.span.end))
-                said = (each.label, each.span.of(article.text), each.subtype, each.normalized)
-                rest = (each.kb_id, "yes" if each.unsure else "", each.note)
+            for entity in contents.entities:
+                place = (str(entity.span.start), str(entity.span.end))
+                said = (
+                    entity.label,
+                    entity.span.of(article.text),
+                    entity.subtype,
+                    entity.normalized,
+                )
+                rest = (entity.kb_id, "yes" if entity.unsure else "", entity.note)
                 out.write(table_row((*about, *place, *said, *rest)))
                 report.lines += 1
             report.carried += len(contents.entities)

@@ -75,13 +75,15 @@ class KnownVersions:
         ).fetchall()
         head = next((row for row in stored if row[3] is None), None)
         contents = standing(self._conn, article_id, author)
-        found: list[PackagedLayer] = []
+        packaged_layers: list[PackagedLayer] = []
         if contents is not None or place in self._gone:
-            found.append(self._standing(contents, place, head))
+            packaged_layers.append(self._standing(contents, place, head))
         for at, _, lineage, body in stored:
             if body is not None:
-                found.append(PackagedLayer(_CONTENTS.decode(body), _LINEAGE.decode(lineage), at))
-        return found
+                packaged_layers.append(
+                    PackagedLayer(_CONTENTS.decode(body), _LINEAGE.decode(lineage), at)
+                )
+        return packaged_layers
 
     def _standing(
         self,

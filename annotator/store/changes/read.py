@@ -179,8 +179,8 @@ def _portion(
     articles = [found[n] for n in numbers if n in found]
     layers = _wanted_layers(conn, [a.id for a in articles], wanted)
     by_article: dict[str, list[LayerContents]] = {}
-    for each in contents_of(conn, layers):
-        by_article.setdefault(each.layer.article_id, []).append(each)
+    for layer_content in contents_of(conn, layers):
+        by_article.setdefault(layer_content.layer.article_id, []).append(layer_content)
     sources = _sources_named(conn, layers)
     for one in articles:
         inside = by_article.get(one.id, [])

@@ -237,10 +237,10 @@ def faults(path: Path | None) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as err:
-        said = fault_of(err, path)
-        if said is None:
+        project_fault = fault_of(err, path)
+        if project_fault is None:
             raise
-        raise said from err
+        raise project_fault from err
 
 
 class HasPath(Protocol):
@@ -261,10 +261,10 @@ def told(
         try:
             return method(self, *args, **kwargs)
         except sqlite3.Error as err:
-            said = fault_of(err, self.path)
-            if said is None:
+            project_fault = fault_of(err, self.path)
+            if project_fault is None:
                 raise
-            raise said from err
+            raise project_fault from err
 
     return cast(Callable[Concatenate[Owner, P], T], telling)
 

@@ -113,7 +113,7 @@ class _Erasing:
         for name in _GUARDS:
             conn.execute(schema.TRIGGERS[name])
         # Logged also where all of them came from a colleague: the newest change is then never a cut one.
-        new = [Edit(None, each) for each in deletions if not _is_known(conn, each)]
+        new = [Edit(None, deletion) for deletion in deletions if not _is_known(conn, deletion)]
         apply_change.apply(conn, change(DELETE, new, by=by))
         work = PendingWork(texts=tuple(sorted(self._texts)))
         conn.execute("INSERT INTO sweep (work) VALUES (?)", (rows.as_json(work),))
@@ -227,8 +227,8 @@ def _own_sources(
     others: set[str] = set()
     for layer_id, source_id in conn.execute("SELECT layer_id, source_id FROM evidence"):
         (own if layer_id in layers else others).add(source_id)
-    for made in _all_changes(conn):  # what was undone can be done again
-        for edit in made.edits:
+    for all_change in _all_changes(conn):  # what was undone can be done again
+        for edit in all_change.edits:
             if isinstance(edit.record, Evidence):
                 (own if edit.record.layer_id in layers else others).add(edit.record.source_id)
     sql = (
@@ -266,8 +266,8 @@ def _belonging(conn: Connection, ids: Sequence[str]) -> tuple[frozenset[str], fr
     layers |= {row[0] for id_ in ids for row in conn.execute(sql, (id_,))}
     places = {
         (edit.record.id, edit.record.article_id)
-        for made in _all_changes(conn)
-        for edit in made.edits
+        for all_change in _all_changes(conn)
+        for edit in all_change.edits
         if isinstance(edit.record, Layer)
     }
     known = -1

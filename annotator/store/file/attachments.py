@@ -193,8 +193,10 @@ class KeptFiles:
             return None
         if not stat.S_ISREG(known.st_mode) or known.st_size > _MOST_READ:
             return None
-        found = _noted(notes, known.st_mtime_ns, known.st_size)
-        return found if found is not None and found.sha256 == sha256 else None
+        archived_file = _noted(notes, known.st_mtime_ns, known.st_size)
+        return (
+            archived_file if archived_file is not None and archived_file.sha256 == sha256 else None
+        )
 
     def kept(self) -> list[str]:
         """Hashes of the files that were kept, sorted."""

@@ -164,14 +164,14 @@ def _backups(path: Path) -> list[Path]:
 
 def _rewrite_backups(path: Path, key: ProjectKey | None) -> list[Path]:
     failed = []
-    for each in _backups(path):
+    for backup in _backups(path):
         try:
-            old = keys.key_of(each)
+            old = keys.key_of(backup)
             if old != key:
-                with _told(each):
-                    _replace(each.resolve(), old, key, None)
+                with _told(backup):
+                    _replace(backup.resolve(), old, key, None)
         except ProjectFault:
-            failed.append(each)
+            failed.append(backup)
     return failed
 
 
@@ -245,8 +245,12 @@ def _take_alone(conn: Connection, path: Path) -> None:
     try:
         mode = conn.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
     except sqlite3.OperationalError as err:
-        said = fault_of(err, path)
-        raise (_in_use(path) if said is None or isinstance(said, ProjectBusy) else said) from err
+        project_fault = fault_of(err, path)
+        raise (
+            _in_use(path)
+            if project_fault is None or isinstance(project_fault, ProjectBusy)
+            else project_fault
+        ) from err
     if mode != "delete":
         raise _in_use(path)
 
@@ -329,9 +333,9 @@ def _overwritten(path: Path, *, is_plain: bool) -> Iterator[None]:
 
 def _remove(files: list[Path]) -> None:
     """Remove what was replaced; what cannot be is told of when the project is opened."""
-    for each in files:
-        with suppress(OSError), _overwritten(each, is_plain=True):
-            each.unlink()
+    for file in files:
+        with suppress(OSError), _overwritten(file, is_plain=True):
+            file.unlink()
 
 
 def _overwrite(file: BinaryIO) -> None:

@@ -98,7 +98,7 @@ def in_bytes(raw: bytes) -> Mark | None:
     found = _MARK.search(raw)
     if found is None:
         return None
-    line, number, after, home, state = (each.decode() for each in found.groups())
+    line, number, after, home, state = (group.decode() for group in found.groups())
     return Mark(line, int(number), after, home, state == "whole")
 
 
@@ -120,7 +120,7 @@ def in_log(log: Path) -> list[Mark]:
         file = log.open("rb")
     except OSError:
         return []
-    found: list[Mark] = []
+    marks: list[Mark] = []
     with file:
         header = file.read(32)
         if not _begins_log(header):
@@ -135,9 +135,9 @@ def in_log(log: Path) -> list[Mark]:
             ):
                 break
             if mark is not None:
-                found.append(mark)
+                marks.append(mark)
             sum_before = frame[16:24]
-    return found
+    return marks
 
 
 def is_log(log: Path) -> bool:

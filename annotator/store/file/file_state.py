@@ -62,14 +62,14 @@ class FileWatch:
     def _is_as_we_left_it(self) -> bool:
         """Whether the mark in the file has only gone on in its line since it was seen last."""
         for look in range(_LOOKS):
-            found = self._look_inside()
+            mark = self._look_inside()
             if self._seen is None:
-                self._seen = found
+                self._seen = mark
                 return True
-            if found is not None and found.line == self._seen.line:
-                if found.number < self._seen.number:
+            if mark is not None and mark.line == self._seen.line:
+                if mark.number < self._seen.number:
                     return False
-                self._seen = found
+                self._seen = mark
                 return True
             if look + 1 < _LOOKS:
                 time.sleep(_BETWEEN_LOOKS_S)

@@ -58,8 +58,8 @@ def hold(path: Path) -> OpenFile:
     known = _HELD.get(identity(path) or (0, 0))
     if known is None:
         flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-        made = OpenFile(path, os.open(path, flags))
-        known = _HELD.setdefault(made.identity, made)
+        open_file = OpenFile(path, os.open(path, flags))
+        known = _HELD.setdefault(open_file.identity, open_file)
     known.count += 1
     return known
 

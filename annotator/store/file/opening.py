@@ -208,10 +208,10 @@ def _connect(
     if not medium.writable and is_wal:
         return _connect_copy(path, patience_ms)
     if not medium.writable:
-        said = Notification(
+        notification = Notification(
             "{name} is on a medium that cannot be written: nothing can be changed", name=path.name
         )
-        return OpenedFile(connect(path, mode="ro", patience_ms=patience_ms), True, [said])
+        return OpenedFile(connect(path, mode="ro", patience_ms=patience_ms), True, [notification])
     mode = "ro" if readonly else "rw"
     return OpenedFile(connect(path, mode=mode, patience_ms=patience_ms), readonly, [])
 
@@ -229,11 +229,11 @@ def _connect_copy(path: Path, patience_ms: int) -> OpenedFile:
     except BaseException:
         scratch.cleanup()
         raise
-    said = Notification(
+    notification = Notification(
         "{name} is on a medium that cannot be written: this is a copy, to read only",
         name=path.name,
     )
-    return OpenedFile(conn, True, [said], scratch)
+    return OpenedFile(conn, True, [notification], scratch)
 
 
 def _check(opened: OpenedFile, path: Path, migrate: Migrate | None) -> None:

@@ -90,17 +90,17 @@ def _mark_in(path: Path) -> Mark | None:
 
 def newest_mark(path: Path) -> Mark | None:
     """The mark of the file at *path* with the log that belongs to it."""
-    found = mark_in(path)
+    mark = mark_in(path)
     logged = file_mark.in_log(log_of(path))
-    return logged[-1] if logged and _goes_on(found, logged) else found
+    return logged[-1] if logged and _goes_on(mark, logged) else mark
 
 
 def is_incomplete(path: Path) -> bool:
     """Whether the newest edits were in a log that is not beside the file; for one nobody has open."""
     if file_mark.is_log(log_of(path)):
         return False
-    found = mark_in(path)
-    return found is not None and not found.is_whole
+    mark = mark_in(path)
+    return mark is not None and not mark.is_whole
 
 
 def _goes_on(found: Mark | None, logged: list[Mark]) -> bool:
@@ -146,8 +146,8 @@ def _is_left_from_elsewhere(path: Path) -> bool:
     """
     if not log_of(path).exists() or has_log(path):
         return False
-    found = mark_in(path)
-    return found is not None and found.home not in (
+    mark = mark_in(path)
+    return mark is not None and mark.home not in (
         file_mark.home_of(identity(path)),
         file_mark.home_of(None),
     )

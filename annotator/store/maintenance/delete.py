@@ -34,9 +34,9 @@ def erase_articles(
     """
     conn = store.connection
     with faults(store.path), store.writing():
-        known = KnownVersions(conn)
+        known_versions = KnownVersions(conn)
         noted = [
-            (id_, replace(deletion, seen=deletion_records.seen_of(known, id_)))
+            (id_, replace(deletion, seen=deletion_records.seen_of(known_versions, id_)))
             for id_, deletion in wanted
         ]
         return erase.erase(

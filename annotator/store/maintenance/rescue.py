@@ -105,7 +105,10 @@ def _copy(store: Store) -> Path:
         with suppress(ProjectFault):
             return _of_ours(store.rescue(), store.project_id)
     copy = free_name(store.path)
-    for kept in [while_open(store.path), *(each.path for each in listing(store.path))]:
+    for kept in [
+        while_open(store.path),
+        *(backup_file.path for backup_file in listing(store.path)),
+    ]:
         if kept.is_file():
             with suppress(ProjectFault):
                 return _of_ours(backup(kept, copy), store.project_id)
@@ -134,13 +137,13 @@ def _bring_in(path: Path, changes: Iterable[Change]) -> tuple[Change, ...]:
     """Save in *path* those of *changes* that are not there; returns what does not fit."""
     left_out = []
     with Store.open(path) as store:
-        for each in changes:
-            if store.change(each.id) is not None:
+        for change in changes:
+            if store.change(change.id) is not None:
                 continue
             try:
-                store.apply(replace(each, parents=(), hash=""))
+                store.apply(replace(change, parents=(), hash=""))
             except UserError:
-                left_out.append(each)
+                left_out.append(change)
             except sqlite3.IntegrityError:
-                left_out.append(each)
+                left_out.append(change)
     return tuple(left_out)

@@ -184,8 +184,8 @@ class Store(ProjectFile):
 
     @told
     def setting(self, id_: str) -> Setting | None:
-        found = rows.stored(self._conn, Setting, id_)
-        return found if isinstance(found, Setting) else None
+        any_record = rows.stored(self._conn, Setting, id_)
+        return any_record if isinstance(any_record, Setting) else None
 
     # ---- writing
 
@@ -233,18 +233,18 @@ class Store(ProjectFile):
         with self.writing():
             if (known := self.layer(article_id, author)) is not None:
                 return known
-            made = Layer(
+            layer = Layer(
                 id=layer_id, article_id=article_id, author=author, role="machine", created_at=now()
             )
             inside = LayerContents(
-                layer=made,
+                layer=layer,
                 entities=tuple(entities),
                 claims=tuple(claims),
                 attributions=tuple(attributions),
             )
-            bulk_load.save_suggestions(self._conn, made, inside, seconds=seconds)
+            bulk_load.save_suggestions(self._conn, layer, inside, seconds=seconds)
         self.session_edits.bulk += 1
-        return made
+        return layer
 
     @told
     def apply(self, change: Change) -> Change:
@@ -261,10 +261,10 @@ class Store(ProjectFile):
             with self.writing():
                 sealed = apply_change.apply(self._conn, change)
         except sqlite3.IntegrityError as err:
-            said: UserError | None = apply_change.still_needed(err)
-            if said is None:
+            user_error: UserError | None = apply_change.still_needed(err)
+            if user_error is None:
                 raise
-            raise said from err
+            raise user_error from err
         self.session_edits.changes.append(sealed)
         return sealed
 

@@ -15,11 +15,11 @@ def earlier(store: Store) -> dict[str, list[EarlierVersion]]:
         " WHERE json_extract(metadata, '$.watched') IS NOT NULL"
         " AND json_extract(metadata, '$.followed_by') IS NULL ORDER BY n"
     )
-    found: dict[str, list[EarlierVersion]] = {}
+    earlier_versions: dict[str, list[EarlierVersion]] = {}
     with faults(store.path):
         for file, id_, title, url in store.connection.execute(sql):
-            found.setdefault(file, []).append(EarlierVersion(id_, title, url))
-    return found
+            earlier_versions.setdefault(file, []).append(EarlierVersion(id_, title, url))
+    return earlier_versions
 
 
 def unfinished(store: Store) -> list[tuple[str, str]]:

@@ -139,10 +139,10 @@ def rows(conn: Connection, ids: Sequence[str], analyst: str) -> list[ArticleRow]
       json_extract(a.metadata, '$.followed_by') IS NOT NULL
       {_FROM} WHERE a.id IN (SELECT value FROM json_each(:ids))"""
     values = {"analyst": analyst, "machine": SUGGESTIONS, "ids": as_json(list(ids))}
-    found: dict[str, ArticleRow] = {}
+    article_rows: dict[str, ArticleRow] = {}
     for *first, has_suggestions, flagged, is_old in conn.execute(sql, values):
         id_, title, publisher, published, language, status, entities, claims, undecided = first
-        found[id_] = ArticleRow(
+        article_rows[id_] = ArticleRow(
             id=id_,
             title=title,
             publisher=publisher,
@@ -156,7 +156,7 @@ def rows(conn: Connection, ids: Sequence[str], analyst: str) -> list[ArticleRow]
             flagged=flagged != 0,
             is_old=is_old != 0,
         )
-    return [found[id_] for id_ in ids if id_ in found]
+    return [article_rows[id_] for id_ in ids if id_ in article_rows]
 
 
 def without_suggestions(conn: Connection, author: str, by_language: Mapping[str, str]) -> list[str]:

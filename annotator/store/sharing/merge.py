@@ -84,7 +84,7 @@ class MergeResult(Struct):
 
     def layers_that_are(self, what: str) -> int:
         """How many layers are ``new``, ``newer``, ``known`` or ``rivals``."""
-        return sum(getattr(each, what) for each in self.layers.values())
+        return sum(getattr(layer, what) for layer in self.layers.values())
 
     @property
     def is_new(self) -> bool:
@@ -130,7 +130,7 @@ class _Merging:
         self._deletions()
         self._leave_out()
         self._changes()
-        known = KnownVersions(self._conn)
+        known_versions = KnownVersions(self._conn)
         self._articles()
         self._sources()
         self._assign()
@@ -143,7 +143,7 @@ class _Merging:
         for count, ((theirs, author), versions) in enumerate(sorted(by_key.items()), 1):
             article_id, sha256, title = self._places[theirs]
             coming = [moved(version, article_id) for version in versions]
-            before = known.versions(article_id, author)
+            before = known_versions.versions(article_id, author)
             self._layer(before, coming, sha256=sha256, title=title)
             if on_progress is not None:
                 on_progress(count, len(by_key))

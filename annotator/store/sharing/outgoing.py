@@ -32,16 +32,18 @@ def collect(
     authors: Collection[str] | None = None,
 ) -> WorkPackage:
     """What a project has to hand on: articles and the layers of people, or of *authors*."""
-    known = KnownVersions(conn)
+    known_versions = KnownVersions(conn)
     articles: list[Article] = []
     versions: list[PackagedLayer] = []
     for annotated_article in reading.annotated_articles(conn, article_ids, WantedLayers()):
         articles.append(annotated_article.article)
         names = {
-            name for name in known.authors(annotated_article.article.id) if not is_machine(name)
+            name
+            for name in known_versions.authors(annotated_article.article.id)
+            if not is_machine(name)
         }
         for name in sorted(names if authors is None else names.intersection(authors)):
-            versions += known.versions(annotated_article.article.id, name)
+            versions += known_versions.versions(annotated_article.article.id, name)
     lineage = {id_ for version in versions for id_ in version.lineage}
     cut = change_log.left_of(conn)
     changes = [
@@ -64,14 +66,15 @@ def collect(
         changes=tuple(changes),
         assignment=None if shared is None else shared[1],
         deletions=tuple(
-            with_(each, overruled_by="", overruled_at="") for each in deletion_records.every(conn)
+            with_(deletion, overruled_by="", overruled_at="")
+            for deletion in deletion_records.every(conn)
         ),
     )
 
 
 def assignment_of(conn: Connection) -> tuple[Setting, Assignment] | None:
     """Who labels what, and the setting that says so."""
-    found = rows.stored(conn, Setting, ASSIGNMENT)
-    if not isinstance(found, Setting):
+    any_record = rows.stored(conn, Setting, ASSIGNMENT)
+    if not isinstance(any_record, Setting):
         return None
-    return found, msgspec.convert(found.body, Assignment)
+    return any_record, msgspec.convert(any_record.body, Assignment)

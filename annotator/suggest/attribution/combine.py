@@ -70,12 +70,12 @@ def find(
     heard_contents = _pieces(sentences, heard, "contents")
     sources = _one_each(cues, heard_sources)
     contents = _contents(sentences, cues, heard_contents)
-    made: list[list[SpeechMatch]] = [[] for _ in sentences]
+    speech_matches: list[list[SpeechMatch]] = [[] for _ in sentences]
     taken = set(sources.values())
     for piece in heard_sources:
         if piece not in taken:
-            made[piece.sentence] += _headline(sentences, piece, heard_contents)
-    for own, speeches, sentence in zip(made, ruled, sentences, strict=True):
+            speech_matches[piece.sentence] += _headline(sentences, piece, heard_contents)
+    for own, speeches, sentence in zip(speech_matches, ruled, sentences, strict=True):
         if not own:
             own += [s for s in speeches if s.cue is None and _is_heard(sentence, s, heard)]
     for number, cue in enumerate(cues):
@@ -83,7 +83,7 @@ def find(
         rule = next((s for s in ruled[cue.sentence] if _is_at(s, cue, sentence)), None)
         speech = _speech(sentence, cue, rule)
         if rule is not None and cue.chance <= _LEAST:  # the rules' word alone
-            made[cue.sentence].append(rule)
+            speech_matches[cue.sentence].append(rule)
             continue
         source = sources.get(number)
         if source is not None:
@@ -93,10 +93,10 @@ def find(
             if heard.inside("sources", sentence.first + a, sentence.first + b) < _LEAST_SOURCE:
                 speech = speech._replace(source=None, implicit=True)
         if contents.get(number):
-            said = [_cut_short(piece, rule, sentence) for piece in contents[number]]
-            speech = _with_contents(speech, said, sentences, cue.sentence)
-        made[cue.sentence].append(speech)
-    return made
+            word_ranges = [_cut_short(piece, rule, sentence) for piece in contents[number]]
+            speech = _with_contents(speech, word_ranges, sentences, cue.sentence)
+        speech_matches[cue.sentence].append(speech)
+    return speech_matches
 
 
 def _pieces(
@@ -189,18 +189,18 @@ def _one_each(cues: Sequence[WordRange], sources: Sequence[WordRange]) -> dict[i
         for number in by_sentence.get(source.sentence, ())
         if (gap := _gap(cues[number], source, cues)) <= _FARTHEST
     )
-    made: dict[int, WordRange] = {}
+    word_ranges: dict[int, WordRange] = {}
     for _, number, source in near:
-        if number not in made and source not in made.values():
-            made[number] = source
-    return made
+        if number not in word_ranges and source not in word_ranges.values():
+            word_ranges[number] = source
+    return word_ranges
 
 
 def _contents(
     sentences: Sequence[SentenceWords], cues: Sequence[WordRange], contents: Sequence[WordRange]
 ) -> dict[int, list[WordRange]]:
     """To each content its nearest cue; to a cue that is left the nearest content."""
-    made: dict[int, list[WordRange]] = {}
+    word_ranges: dict[int, list[WordRange]] = {}
     by_sentence = _by_sentence(cues)
     for content in contents:
         at = content.sentence
@@ -214,9 +214,9 @@ def _contents(
             )
             same = cues[best].sentence == content.sentence
             if same or _goes_on(sentences, content, cues[best]):
-                made.setdefault(best, []).append(content)
+                word_ranges.setdefault(best, []).append(content)
     for number, cue in enumerate(cues):
-        if number in made:
+        if number in word_ranges:
             continue
         near_by = [
             c
@@ -224,8 +224,8 @@ def _contents(
             if c.sentence <= cue.sentence and not c.start <= cue.start < c.end
         ]
         if near_by:
-            made[number] = [min(near_by, key=lambda c: _gap(cue, c, cues))]
-    return made
+            word_ranges[number] = [min(near_by, key=lambda c: _gap(cue, c, cues))]
+    return word_ranges
 
 
 def _cut_short(content: WordRange, rule: SpeechMatch | None, sentence: SentenceWords) -> WordRange:

@@ -101,8 +101,8 @@ class Attributions:
         self.find = english.find if self.code == "en" else italian.find
 
     def __call__(self, doc: Doc) -> Doc:
-        read: list[SentenceAttributions] = []
-        said: list[AttributionCandidate] = []
+        sentence_attributions: list[SentenceAttributions] = []
+        attribution_candidates: list[AttributionCandidate] = []
         last: AttributionCandidate | None = None
         names = [m for m in doc.user_data.get("entities", ()) if m.label in ("PER", "ORG", "LOC")]
         starts = [m.start for m in names]
@@ -114,19 +114,21 @@ class Attributions:
             here = names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             indexes: list[int] = []
             for speech in speeches:
-                result = _said(sentence, speech, read, last, here)
+                result = _said(sentence, speech, sentence_attributions, last, here)
                 if result is None:
                     indexes.append(-1)
                     continue
-                indexes.append(len(said))
-                said.append(result)
+                indexes.append(len(attribution_candidates))
+                attribution_candidates.append(result)
                 last = result if result.agent.name else last
-            read.append(SentenceAttributions(sentence, speeches, indexes))
-            _nest(read[-1], said)
-        doc.user_data["attributions"] = said
-        doc.user_data["read"] = read
+            sentence_attributions.append(SentenceAttributions(sentence, speeches, indexes))
+            _nest(sentence_attributions[-1], attribution_candidates)
+        doc.user_data["attributions"] = attribution_candidates
+        doc.user_data["read"] = sentence_attributions
         for group, pick in (("sources", "source"), ("cues", "cue"), ("contents", "content")):
-            doc.spans[group] = _doc_spans(doc, [p for s in said for p in getattr(s, pick)], group)
+            doc.spans[group] = _doc_spans(
+                doc, [p for s in attribution_candidates for p in getattr(s, pick)], group
+            )
         return doc
 
 

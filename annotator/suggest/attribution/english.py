@@ -18,21 +18,21 @@ _SUBJECTS = word_set("he she they it i we you who officials sources")
 
 def find(sentence: SentenceWords) -> list[SpeechMatch]:
     """The attributions of an English sentence, in order of their cues."""
-    found: list[SpeechMatch] = []
+    speech_matches: list[SpeechMatch] = []
     index = 0
     while index < len(sentence):
         made = (
             _according_to(sentence, index)
-            or _verb(sentence, index, found)
+            or _verb(sentence, index, speech_matches)
             or _noun(sentence, index)
         )
         if made is not None:
-            found.append(made)
+            speech_matches.append(made)
             index = max(index, made.cue[1] - 1 if made.cue else index)
         index += 1
-    if not found and (headline := _headline(sentence)) is not None:
-        found.append(headline)
-    return found
+    if not speech_matches and (headline := _headline(sentence)) is not None:
+        speech_matches.append(headline)
+    return speech_matches
 
 
 def _according_to(sentence: SentenceWords, index: int) -> SpeechMatch | None:
@@ -176,8 +176,8 @@ def _inverted(sentence: SentenceWords, begin: int) -> Words | None:
     before = begin - 1
     if before < 2 or sentence.low(before) not in (",", "”", '"', "’", "?", "!", "—", "–"):
         return None
-    found = strip(sentence, 0, before + 1)
-    return found if found is not None and found[1] - found[0] > 2 else None
+    words = strip(sentence, 0, before + 1)
+    return words if words is not None and words[1] - words[0] > 2 else None
 
 
 def _quoted(sentence: SentenceWords, end: int) -> bool:

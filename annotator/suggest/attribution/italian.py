@@ -30,23 +30,23 @@ _IN_NAMES = word_set("il la l' di del della")
 
 def find(sentence: SentenceWords) -> list[SpeechMatch]:
     """The attributions of an Italian sentence, in order of their cues."""
-    found: list[SpeechMatch] = []
+    speech_matches: list[SpeechMatch] = []
     index = 0
     while index < len(sentence):
         made = (
             _according_to(sentence, index)
             or _is_read(sentence, index)
             or _phrase(sentence, index)
-            or verb_at(sentence, index, found)
+            or verb_at(sentence, index, speech_matches)
             or _noun(sentence, index)
         )
         if made is not None:
-            found.append(made)
+            speech_matches.append(made)
             index = max(index, made.cue[1] - 1 if made.cue else index)
         index += 1
-    if not found and (headline := _headline(sentence)) is not None:
-        found.append(headline)
-    return found
+    if not speech_matches and (headline := _headline(sentence)) is not None:
+        speech_matches.append(headline)
+    return speech_matches
 
 
 def _according_to(sentence: SentenceWords, index: int) -> SpeechMatch | None:

@@ -145,13 +145,13 @@ def inverted_content(sentence: SentenceWords, begin: int) -> Words | None:
         before -= 1
     if sentence.low(before) not in (",", "»", "”", '"', "–", "—", "-") or before < 2:
         return None
-    found = strip(sentence, 0, before + 1)
-    if found is None or found[1] - found[0] < 3:
+    words = strip(sentence, 0, before + 1)
+    if words is None or words[1] - words[0] < 3:
         return None
     quoted = sentence.low(before) != "," or is_quote(sentence, before - 1, '»”"')
-    if not quoted and not any(main_verbs(sentence, *found)):
+    if not quoted and not any(main_verbs(sentence, *words)):
         return None
-    return found
+    return words
 
 
 def quoted_before(sentence: SentenceWords, begin: int) -> bool:

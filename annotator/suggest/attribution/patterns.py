@@ -146,10 +146,10 @@ def _comma_before(sentence: SentenceWords, index: int, floor: int) -> int | None
 
 def _noun_phrase(sentence: SentenceWords, begin: int, end: int) -> Words | None:
     """[begin, end) without leading adverbials; None where it cannot be a subject."""
-    found = strip(sentence, begin, end)
-    if found is None:
+    words = strip(sentence, begin, end)
+    if words is None:
         return None
-    begin, end = found
+    begin, end = words
     lead = sentence.cues("adverbs") | {
         "ieri",
         "oggi",

@@ -25,16 +25,18 @@ class ClaimDetector:
     """Sets ``doc.user_data["claims"]`` and ``doc.spans["claims"]``, and links the attributions."""
 
     def __call__(self, doc: Doc) -> Doc:
-        said: list[AttributionCandidate] = doc.user_data.get("attributions", [])
+        attribution_candidates: list[AttributionCandidate] = doc.user_data.get("attributions", [])
         reads: list[SentenceAttributions] = doc.user_data.get("read", [])
         heard = doc.user_data.get("heard")
         if heard is not None:
-            claims = from_model.find(reads, said, heard)
+            claims = from_model.find(reads, attribution_candidates, heard)
         else:
-            claims = [claim for read in reads for claim in of_sentence(read, said)]
+            claims = [
+                claim for read in reads for claim in of_sentence(read, attribution_candidates)
+            ]
         claims.sort(key=lambda c: (c.start, -c.end))
         starts = [claim.start for claim in claims]
-        for attribution in said:
+        for attribution in attribution_candidates:
             attribution.claims = _inside(claims, starts, attribution.content)
         doc.user_data["claims"] = claims
         found = (

@@ -115,7 +115,7 @@ def _cut(read: SentenceAttributions, words: Words, heard: ModelPredictions) -> l
     parts = [(begin, end)]
     if stop < end:
         parts = [(begin, stop), (_past_marks(read.sentence, stop, end), end)]
-    return [each for part in parts for each in _predicates(read, *part, heard)]
+    return [predicate for part in parts for predicate in _predicates(read, *part, heard)]
 
 
 def _after_attribution(
@@ -200,7 +200,7 @@ def find(
         by_read.setdefault(clause.read.sentence.first, []).append(clause)
     reach = _Reach(said)
     sources = [(source.start, source.end) for source in heard.spans("sources")]
-    made: list[ClaimCandidate] = []
+    claim_candidates: list[ClaimCandidate] = []
     for read in reads:
         values = features(read.sentence, heard)
         likely = heard.answers["claim"].weights.chance(values)
@@ -208,14 +208,14 @@ def find(
             continue
         own = by_read.get(read.sentence.first, [])
         if not own and not _POINTS_BACK.match(read.sentence.text, read.sentence.start):
-            made += of_sentence(read, list(said))
+            claim_candidates += of_sentence(read, list(said))
         own = [clause for clause in own if not _says_nothing(clause, sources)]
         if not own:
             continue
         worthy = heard.answers["worthy"]
         is_worthy = worthy.weights.chance(values) >= worthy.threshold
-        made += _of_sentence(own, reach, heard, likely, is_worthy=is_worthy)
-    return made
+        claim_candidates += _of_sentence(own, reach, heard, likely, is_worthy=is_worthy)
+    return claim_candidates
 
 
 def _of_sentence(
@@ -235,14 +235,16 @@ def _of_sentence(
             worth = min(worth, 1)
         elif priority > highest - _AS_WORTHY:
             worth = max(worth, 2)
-        told = _traits(clause, by, heard, worth)
+        claim_features = _traits(clause, by, heard, worth)
         text, subject = _alone(clause, subject, by)
         first, (begin, end) = clause.read.sentence.first, clause.parts[0][1]
         edges = heard.edges("claims", first + begin, first + end)
         known = clause_features(likely, edges)
         sure = heard.answers["clause"].weights.chance(known)
-        why = ", ".join([heard.by, *(reason.replace("_", " ") for reason in told.reasons)])
-        yield ClaimCandidate(places, text, told, sure, why, known)
+        why = ", ".join(
+            [heard.by, *(reason.replace("_", " ") for reason in claim_features.reasons)]
+        )
+        yield ClaimCandidate(places, text, claim_features, sure, why, known)
 
 
 class _Reach:

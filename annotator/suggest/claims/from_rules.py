@@ -19,7 +19,7 @@ def of_sentence(
     likely = is_claim_like(sentence)
     if likely < 0.5:
         return []
-    made: list[ClaimCandidate] = []
+    claim_candidates: list[ClaimCandidate] = []
     for region, speech, index in _regions(read):
         result = said[index] if index >= 0 else None
         clauses = split(sentence, *region)
@@ -33,7 +33,7 @@ def of_sentence(
                 continue
             traits = describe(sentence, begin, end, speech, result)
             text, subject = stand_alone(sentence, begin, end, subject if number else None, result)
-            made.append(
+            claim_candidates.append(
                 ClaimCandidate(
                     (span,),
                     text,
@@ -42,7 +42,7 @@ def of_sentence(
                     _why(traits, speech),
                 )
             )
-    return made
+    return claim_candidates
 
 
 def _confidence(likely: float, speech: SpeechMatch | None) -> float:

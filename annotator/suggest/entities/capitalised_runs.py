@@ -66,7 +66,7 @@ def names_in_run(
 ) -> list[Mention]:
     """The names in one run of capitalised words."""
     words = context.words
-    found: list[Mention] = []
+    mentions: list[Mention] = []
     titled = False
     while begin < end:
         known = listed.get(words[begin].start)
@@ -95,7 +95,7 @@ def names_in_run(
             break
         end -= 1
     if begin >= end:
-        return found
+        return mentions
     for at in range(begin, end):
         known = listed.get(words[at].start)
         if known is None:
@@ -106,8 +106,8 @@ def names_in_run(
             break
         if known.rank >= 5 or known.end - known.start > 3:
             return _around(context, begin, end, at, known, listed)
-    made = _classify(context, begin, end, titled)
-    return [made] if made else found
+    mention = _classify(context, begin, end, titled)
+    return [mention] if mention else mentions
 
 
 def _around(

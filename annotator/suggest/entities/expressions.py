@@ -42,9 +42,9 @@ class ExpressionRules:
         self.code = code
 
     def __call__(self, doc: Doc) -> Doc:
-        found = find_expressions(doc.text, self.code)
-        found += find_nationalities(words_of(doc), self.code)
-        doc.user_data.setdefault("mentions", []).extend(found)
+        mentions = find_expressions(doc.text, self.code)
+        mentions += find_nationalities(words_of(doc), self.code)
+        doc.user_data.setdefault("mentions", []).extend(mentions)
         return doc
 
 
@@ -84,7 +84,7 @@ def _settle(hits: list[Mention]) -> list[Mention]:
 def find_nationalities(words: list[WordToken], code: str) -> list[Mention]:
     """Peoples, faiths and parties by word list; Italian ones only where they are not names."""
     listed = nationalities(code) if code in ("it", "en") else frozenset[str]()
-    found: list[Mention] = []
+    mentions: list[Mention] = []
     for index, word in enumerate(words):
         text = word.text
         if len(text) < 3:
@@ -92,9 +92,9 @@ def find_nationalities(words: list[WordToken], code: str) -> list[Mention]:
         if code == "en":
             two = f"{text} {words[index + 1].text}" if index + 1 < len(words) else ""
             if two in listed:
-                found.append(_norp(word.start, words[index + 1].end))
-            elif text in listed and not (found and word.start < found[-1].end):
-                found.append(_norp(word.start, word.end))
+                mentions.append(_norp(word.start, words[index + 1].end))
+            elif text in listed and not (mentions and word.start < mentions[-1].end):
+                mentions.append(_norp(word.start, word.end))
             continue
         if word.lower not in listed:
             inner = _COMPOUND.match(word.lower)
@@ -102,8 +102,8 @@ def find_nationalities(words: list[WordToken], code: str) -> list[Mention]:
                 continue
         if text[0].isupper() and not _is_people(words, index):
             continue
-        found.append(_norp(word.start, word.end))
-    return found
+        mentions.append(_norp(word.start, word.end))
+    return mentions
 
 
 def _norp(start: int, end: int) -> Mention:

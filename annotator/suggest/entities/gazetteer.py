@@ -26,7 +26,7 @@ def find_names(text: str, words: list[WordToken]) -> list[Mention]:
     """The longest known name at each capitalised word; none overlapping."""
     plain = same_length(text)
     known, lengths = names(), name_lengths()
-    found: list[Mention] = []
+    mentions: list[Mention] = []
     until = -1
     for word in words:
         first = word.text[:1]
@@ -40,16 +40,16 @@ def find_names(text: str, words: list[WordToken]) -> list[Mention]:
                 common = name in _COMMON
                 sure = 0.55 if common else 0.7 if subtype == "town" else 0.88
                 why = f"word list: {_LISTS.get(subtype, subtype)}"
-                found.append(
+                mentions.append(
                     Mention(word.start, end, label, sure, why, 4 + name.count(" "), subtype)
                 )
                 until = end
                 break
         else:
             if (place := _in_capitals(word, plain[word.end : word.end + 2])) is not None:
-                found.append(place)
+                mentions.append(place)
                 until = word.end
-    return found
+    return mentions
 
 
 def _in_capitals(word: WordToken, after: str) -> Mention | None:

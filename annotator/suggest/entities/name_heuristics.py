@@ -26,16 +26,16 @@ class NameHeuristics:
 
     def __call__(self, doc: Doc) -> Doc:
         context = WordContext(doc, self.code)
-        found = find_all(context)
+        mentions = find_all(context)
         people = doc.user_data.get("people", {})
-        doc.user_data.setdefault("mentions", []).extend(propagate(context, found, people))
+        doc.user_data.setdefault("mentions", []).extend(propagate(context, mentions, people))
         return doc
 
 
 def find_all(context: WordContext) -> list[Mention]:
     """Every name of the text, in order, none overlapping."""
     listed = {m.start: m for m in find_names(context.text, context.words)}
-    found: list[Mention] = []
+    mentions: list[Mention] = []
     index = 0
     words = context.words
     while index < len(words):
@@ -45,12 +45,12 @@ def find_all(context: WordContext) -> list[Mention]:
         if known is not None and phrase is not None and known.end >= phrase.end:
             phrase = None
         if phrase is not None:
-            found.append(phrase)
+            mentions.append(phrase)
             index = _after(words, index, phrase.end)
             continue
         if not word.text[0].isupper():
             if known is not None:
-                found.append(known)
+                mentions.append(known)
                 index = _after(words, index, known.end)
             else:
                 index += 1
@@ -60,10 +60,10 @@ def find_all(context: WordContext) -> list[Mention]:
             index += 1
             continue
         end = run_end(context, index)
-        found += names_in_run(context, index, end, listed)
-        last = max([words[end - 1].end, *(m.end for m in found[-2:])])
+        mentions += names_in_run(context, index, end, listed)
+        last = max([words[end - 1].end, *(m.end for m in mentions[-2:])])
         index = _after(words, index, last)
-    return found
+    return mentions
 
 
 def _after(words: list[WordToken], index: int, offset: int) -> int:

@@ -33,10 +33,10 @@ class ModelEntities:
 
     def __call__(self, doc: Doc) -> Doc:
         named = ((ent, self.labels.get(ent.label_, ent.label_)) for ent in doc.ents)
-        found = [
+        mentions = [
             Mention(ent.start_char, ent.end_char, label, 0.75, f"model: {self.author}", _RANK)
             for ent, label in named
             if label != LEFT_OUT
         ]
-        doc.user_data.setdefault("mentions", []).extend(found)
+        doc.user_data.setdefault("mentions", []).extend(mentions)
         return doc

@@ -103,7 +103,7 @@ def sentences_of(doc: Doc, code: str) -> list[SentenceWords]:
     """The sentences of *doc* that have words, with the number of the paragraph they stand in."""
     words, text = words_of(doc), doc.text  # a Doc puts its text together at every call
     starts = sorted(token.idx for token in doc if token.is_sent_start)
-    found: list[SentenceWords] = []
+    sentence_words: list[SentenceWords] = []
     current: list[WordToken] = []
     at = 0
     paragraph = 0
@@ -111,19 +111,25 @@ def sentences_of(doc: Doc, code: str) -> list[SentenceWords]:
     for index, word in enumerate(words):
         while at < len(starts) and starts[at] <= word.start:
             if current:
-                found.append(SentenceWords(text, current, code, paragraph, index - len(current)))
+                sentence_words.append(
+                    SentenceWords(text, current, code, paragraph, index - len(current))
+                )
                 current = []
             at += 1
         if len(current) >= _LONGEST:
-            found.append(SentenceWords(text, current, code, paragraph, index - len(current)))
+            sentence_words.append(
+                SentenceWords(text, current, code, paragraph, index - len(current))
+            )
             current = []
         if "\n" in text[last_end : word.start]:
             paragraph += 1
         current.append(word)
         last_end = word.end
     if current:
-        found.append(SentenceWords(text, current, code, paragraph, len(words) - len(current)))
-    return found
+        sentence_words.append(
+            SentenceWords(text, current, code, paragraph, len(words) - len(current))
+        )
+    return sentence_words
 
 
 def main_verbs(sentence: SentenceWords, begin: int, end: int) -> Iterator[int]:

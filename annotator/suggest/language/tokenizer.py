@@ -223,11 +223,11 @@ def _inside_brackets(text: str, start: int, end: int) -> bool:
 
 def words_of(doc: Doc) -> list[WordToken]:
     """The tokens that are not white space, with straight apostrophes; made once for each doc."""
-    found: list[WordToken] | None = doc.user_data.get("words")
-    if found is None:
+    word_tokens: list[WordToken] | None = doc.user_data.get("words")
+    if word_tokens is None:
         plain = same_length(doc.text)
         ends = ((token.idx, token.idx + len(token)) for token in doc)
         texts = ((plain[start:end], start, end) for start, end in ends)
-        found = [WordToken(t, t.lower(), a, b) for t, a, b in texts if not t.isspace()]
-        doc.user_data["words"] = found
-    return found
+        word_tokens = [WordToken(t, t.lower(), a, b) for t, a, b in texts if not t.isspace()]
+        doc.user_data["words"] = word_tokens
+    return word_tokens

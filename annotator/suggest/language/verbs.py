@@ -53,10 +53,10 @@ class Lexeme(NamedTuple):
 @cache
 def _lexemes() -> dict[str, tuple[Lexeme, ...]]:
     """The verbs of ``verbs_it.txt`` by section."""
-    found: dict[str, list[Lexeme]] = {}
+    lexemes: dict[str, list[Lexeme]] = {}
     for head, item in sections("verbs_it.txt"):
-        found.setdefault(head, []).append(_lexeme(item.split()))
-    return {head: tuple(verbs) for head, verbs in found.items()}
+        lexemes.setdefault(head, []).append(_lexeme(item.split()))
+    return {head: tuple(verbs) for head, verbs in lexemes.items()}
 
 
 def _lexeme(parts: list[str]) -> Lexeme:

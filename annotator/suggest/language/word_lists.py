@@ -46,17 +46,17 @@ def sections(name: str) -> Iterator[tuple[str, str]]:
 @cache
 def names() -> dict[str, ListedName]:
     """Every known place, institution, product …, as written."""
-    known: dict[str, ListedName] = {}
+    listed_names: dict[str, ListedName] = {}
     for line in _lines("places.txt"):
         name, kind = line.split("\t")
         if kind != "town" or name.lower() not in cue_words("it", "never_names"):
-            known[name] = ListedName("LOC", kind)
+            listed_names[name] = ListedName("LOC", kind)
     for head, name in sections("names.txt"):
         label, subtype = head.split()
-        known[name] = ListedName(label, subtype)
+        listed_names[name] = ListedName(label, subtype)
         if _is_acronym(name) and label == "ORG":
-            known.setdefault(name.capitalize(), ListedName(label, subtype))
-    return known
+            listed_names.setdefault(name.capitalize(), ListedName(label, subtype))
+    return listed_names
 
 
 def _is_acronym(name: str) -> bool:

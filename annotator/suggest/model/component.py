@@ -43,11 +43,13 @@ class EncoderPipe:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = _TOGETHER) -> Iterator[Doc]:
         for docs in batched(stream, min(batch_size, _TOGETHER)):
-            read = [_DocWords(doc) for doc in docs]
+            doc_words = [_DocWords(doc) for doc in docs]
             found = self.encoder.chances(
-                [each.words for each in read], [each.sentences for each in read], self.style
+                [each.words for each in doc_words],
+                [each.sentences for each in doc_words],
+                self.style,
             )
-            for doc, each, scores in zip(docs, read, found, strict=True):
+            for doc, each, scores in zip(docs, doc_words, found, strict=True):
                 heard = ModelPredictions(scores, each.paragraphs, self.answers, self.why)
                 doc.user_data["heard"] = heard
                 mentions = self._mentions(each, heard)
@@ -57,14 +59,14 @@ class EncoderPipe:
     def _mentions(self, read: _DocWords, heard: ModelPredictions) -> list[Mention]:
         return [
             Mention(
-                read.starts[found.start],
-                read.ends[found.end - 1],
-                found.label,
-                max(_LEAST, confidence(found, self.encoder.meta.calibration)),
+                read.starts[span.start],
+                read.ends[span.end - 1],
+                span.label,
+                max(_LEAST, confidence(span, self.encoder.meta.calibration)),
                 self.why,
                 RANK,
             )
-            for found in heard.spans("names")
+            for span in heard.spans("names")
         ]
 
 

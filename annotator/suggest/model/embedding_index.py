@@ -232,11 +232,13 @@ class EmbeddingIndex:
         scores = products[self._rows]
         near = np.flatnonzero(scores >= least)
         near = near[np.argsort(-scores[near], kind="stable")]
-        made: list[NearestClaim] = []
+        nearest_claims: list[NearestClaim] = []
         for number in near:
             claim = self._claims[number]
             if claim.article_id != besides:
-                made.append(NearestClaim(claim.claim_id, claim.article_id, float(scores[number])))
-            if len(made) == count:
+                nearest_claims.append(
+                    NearestClaim(claim.claim_id, claim.article_id, float(scores[number]))
+                )
+            if len(nearest_claims) == count:
                 break
-        return made
+        return nearest_claims

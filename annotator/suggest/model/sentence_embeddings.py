@@ -84,7 +84,7 @@ class SentenceEncoder:
 
     def _ids(self, text: str) -> list[int]:
         pieces = self._pieces.of([word.of(text) for word in words(text)])
-        inside = [id_ for each in pieces for id_ in each]
+        inside = [id_ for piece in pieces for id_ in piece]
         return [START, *inside[: LONGEST - 2], END]
 
 

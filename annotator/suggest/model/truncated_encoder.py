@@ -72,7 +72,7 @@ def _cut(model: bytes, graph: MessageField, norms: int) -> tuple[bytes, list[byt
             kept.append(field)
     if len(found) < norms:
         raise ValueError("the model has fewer layers")
-    kept += [each for each in constants if _name_of(model, each) in used]
+    kept += [constant for constant in constants if _name_of(model, constant) in used]
     return b"".join(model[field.begin : field.end] for field in kept), found
 
 

@@ -41,12 +41,12 @@ DEFAULT: Suggester = trained.SUGGESTERS[0] if trained.SUGGESTERS else rules.SUGG
 def installed() -> dict[str, Suggester]:
     """Every suggester by its author name."""
     package = importlib.import_module(__package__)
-    found: dict[str, Suggester] = {}
+    suggesters: dict[str, Suggester] = {}
     for module in pkgutil.iter_modules(package.__path__):
         made = importlib.import_module(f"{__package__}.{module.name}")
         for suggester in getattr(made, "SUGGESTERS", ()):
-            found[author(suggester)] = suggester
-    return found
+            suggesters[author(suggester)] = suggester
+    return suggesters
 
 
 def author(suggester: Suggester) -> str:

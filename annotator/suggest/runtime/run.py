@@ -90,9 +90,9 @@ def _owned(part: SuggestedPart, layer_id: str) -> SuggestedPart:
     return SuggestedPart(
         part.end,
         part.people,
-        [with_(each, layer_id=layer_id) for each in part.entities],
-        [with_(each, layer_id=layer_id) for each in part.claims],
-        [with_(each, layer_id=layer_id) for each in part.attributions],
+        [with_(entity, layer_id=layer_id) for entity in part.entities],
+        [with_(claim, layer_id=layer_id) for claim in part.claims],
+        [with_(attribution, layer_id=layer_id) for attribution in part.attributions],
     )
 
 

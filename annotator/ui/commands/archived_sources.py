@@ -59,7 +59,7 @@ class ArchivedSourceCommands(QObject):
             analyst_view.evidence_of(claim.id) if analyst_view and isinstance(claim, Claim) else []
         )
         sources = [analyst_view.source(each.source_id) for each in linked if analyst_view]
-        return [each for each in sources if each is not None and each.sha256]
+        return [source for source in sources if source is not None and source.sha256]
 
     @command("read_source", Mode.ANNOTATE)
     def read_source(self) -> None:

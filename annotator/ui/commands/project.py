@@ -234,14 +234,14 @@ class ProjectCommands(QObject):
         dialog.open()
 
     def _read_names(self, workspace: OpenProject, path: Path) -> None:
-        done = entity_linking.read_list(workspace.session, path)
-        said = self.tr("%n name(s) of {file} are offered from now on", None, done.names)
+        list_read_result = entity_linking.read_list(workspace.session, path)
+        said = self.tr("%n name(s) of {file} are offered from now on", None, list_read_result.names)
         said = said.format(file=path.name)
-        if done.faults:
-            lines = ", ".join(str(number) for number in done.faults[:8])
+        if list_read_result.faults:
+            lines = ", ".join(str(number) for number in list_read_result.faults[:8])
             left = self.tr("left out, for want of a name or an id: line {lines}")
             said = f"{said} · {left.format(lines=lines)}"
-        workspace.annotate_mode.tell(done.change)
+        workspace.annotate_mode.tell(list_read_result.change)
         self._host.inform(said)
 
     @command("paste_article", _OPEN)

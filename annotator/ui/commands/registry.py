@@ -40,25 +40,25 @@ class Registry(QObject):
         self.commands = tuple(commands)
         self.actions: dict[str, QAction] = {}
         self.state: Callable[[], CommandState] = CommandState
-        self._by_id = {each.id: each for each in commands}
+        self._by_id = {command.id: command for command in commands}
         self._handlers: dict[Cell, Handler] = {}
         self._greyed: dict[str, str] = {}  # why, by id; asked for at every step, so kept
         self._refusals: dict[str, QAction] = {}  # have the key while the action is greyed
-        for each in commands:
-            self._add(each)
+        for command in commands:
+            self._add(command)
 
     # -- handlers ----------------------------------------------------------------------------
 
     def serve(self, *handlers: object) -> None:
         """From now on these objects carry out what their methods are marked with."""
-        for each in handlers:
-            for cell, function in cells_of(type(each)):
-                self._handlers[cell] = function.__get__(each)
+        for handler in handlers:
+            for cell, function in cells_of(type(handler)):
+                self._handlers[cell] = function.__get__(handler)
 
     def dismiss(self, *handlers: object) -> None:
         """These objects are about to go."""
-        for each in handlers:
-            for cell, _ in cells_of(type(each)):
+        for handler in handlers:
+            for cell, _ in cells_of(type(handler)):
                 self._handlers.pop(cell, None)
 
     def run(self, id_: str, *arguments: object) -> None:
@@ -98,10 +98,10 @@ class Registry(QObject):
     def add_rows(self, rows: Iterable[Command]) -> list[str]:
         """More commands, as the labels of a project; returns their ids."""
         made = []
-        for each in rows:
-            self._by_id[each.id] = each
-            self._add(each)
-            made.append(each.id)
+        for row in rows:
+            self._by_id[row.id] = row
+            self._add(row)
+            made.append(row.id)
         return made
 
     def drop_rows(self, ids: Iterable[str]) -> None:

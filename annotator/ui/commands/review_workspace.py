@@ -134,10 +134,10 @@ class ReviewWorkspace(QObject):
         """Whose layers stand side by side: the first three, if there is room; none for one view."""
         if not self._around.settings.flag("side_by_side"):
             return []
-        made = [Head(at, author) for at, author in enumerate(review.authors)]
-        if len(made) == 1:
-            made.append(Head(None, self.tr("decided")))
-        return made[: self._room()]
+        heads = [Head(at, author) for at, author in enumerate(review.authors)]
+        if len(heads) == 1:
+            heads.append(Head(None, self.tr("decided")))
+        return heads[: self._room()]
 
     def _room(self) -> int:
         """How many articles can stand side by side, the queue put away."""
@@ -195,8 +195,8 @@ class ReviewWorkspace(QObject):
         review = self._review_mode.review
         if review is None:
             return
-        shown = self._current_in_views(difference)
-        for view, mark in zip(self._sides.views, shown, strict=True):
+        marks = self._current_in_views(difference)
+        for view, mark in zip(self._sides.views, marks, strict=True):
             view.set_current(mark.id if mark else None)
             view.set_pointed(difference.span if difference and mark is None else None)
         if difference is None:

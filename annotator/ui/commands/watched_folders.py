@@ -113,12 +113,12 @@ class WatchedFolderCommands(QObject):
     def _sentence(self, told: WatchAnswer) -> str:
         fresh = told.articles - len(told.versions)
         parts = [self.tr("%n new article(s) in watched folders", None, fresh)] if fresh else []
-        for each in told.versions[:1]:
-            placed = self.tr("%n annotation(s) placed", None, each.placed)
+        for version in told.versions[:1]:
+            placed = self.tr("%n annotation(s) placed", None, version.placed)
             said = self.tr("New version of “{title}”: {placed}").format(
-                title=each.title, placed=placed
+                title=version.title, placed=placed
             )
-            lost = self.tr("%n not", None, len(each.lost)) if each.lost else ""
+            lost = self.tr("%n not", None, len(version.lost)) if version.lost else ""
             parts.append(f"{said}, {lost}" if lost else said)
         if len(told.versions) > 1:
             parts.append(self.tr("and %n more new version(s)", None, len(told.versions) - 1))

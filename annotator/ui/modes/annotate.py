@@ -141,7 +141,11 @@ class AnnotateMode(QObject):
     def accept_all(self, ids: list[str] | None = None) -> None:
         """Accept many suggestions (all, or *ids*) in one step."""
         if self.analyst_view:
-            wanted = ids if ids is not None else [each.id for each in self.analyst_view.suggestions]
+            wanted = (
+                ids
+                if ids is not None
+                else [suggestion.id for suggestion in self.analyst_view.suggestions]
+            )
             self._do(annotation_edits.accept(self.analyst_view, wanted))
             self.point_at(self._still(self.current_id))
 
@@ -181,11 +185,11 @@ class AnnotateMode(QObject):
             self._point_at_span(span)
         elif isinstance(self.current, Entity):
             was_suggested = self.analyst_view.is_suggestion(self.current_id)
-            made = annotation_edits.relabel(self.analyst_view, [self.current_id], code)
+            change = annotation_edits.relabel(self.analyst_view, [self.current_id], code)
             if was_suggested:
-                self._and_go_on(made)
+                self._and_go_on(change)
             else:
-                self._do(made)
+                self._do(change)
                 self.point_at(self.current_id)
         else:
             self.nothing_to_label.emit()

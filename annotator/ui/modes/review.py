@@ -250,8 +250,8 @@ class ReviewMode(QObject):
     def toggle_unsure(self) -> None:
         """Later: it stays open, with a word about why."""
         review, difference = self._current()
-        made = adjudication.later(review, difference, by=self._me, comment=self.comment)
-        self._and_go_on(made)
+        change = adjudication.later(review, difference, by=self._me, comment=self.comment)
+        self._and_go_on(change)
 
     def accept_all(self) -> None:
         """Everything that all of them say alike, but for the spot check, as one step."""

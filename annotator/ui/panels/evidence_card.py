@@ -68,9 +68,9 @@ class EvidenceCard(QFrame):
 
     def _add_fields(self, scheme: Scheme) -> None:
         stance = scheme.attribute("evidence", "stance")
-        made = OneEditor(choices(stance, self._language))
-        made.setAccessibleName(stance.name.to(self._language))
-        self.form.add("stance", "", made, tip=stance.definition.to(self._language))
+        one_editor = OneEditor(choices(stance, self._language))
+        one_editor.setAccessibleName(stance.name.to(self._language))
+        self.form.add("stance", "", one_editor, tip=stance.definition.to(self._language))
         quote = TextEditor(most=7)
         quote.setPlaceholderText(self.tr("The words of the source, copied exactly"))
         quote.setAccessibleName(self.tr("Quotation"))

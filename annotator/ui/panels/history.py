@@ -154,7 +154,7 @@ class HistoryPainter(plain_text.PlainDelegate):
         return QSize(160, 60)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        found: HistoryLine = index.data(LINE)
+        history_line: HistoryLine = index.data(LINE)
         theme = theme_now()
         box = QRectF(option.rect).adjusted(6, 1, -6, -1)
         painter.save()
@@ -168,17 +168,23 @@ class HistoryPainter(plain_text.PlainDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         base = QFont(self._of.font())
-        base.setWeight(QFont.Weight.Normal if found.is_origin else QFont.Weight.Medium)
-        base.setStrikeOut(found.undone)
+        base.setWeight(QFont.Weight.Normal if history_line.is_origin else QFont.Weight.Medium)
+        base.setStrikeOut(history_line.undone)
         small = smaller(self._of.font())
         inside = box.adjusted(9, 5, -9, -4)
-        quiet = found.undone or found.is_origin
+        quiet = history_line.undone or history_line.is_origin
         painter.setPen(theme.muted if quiet else theme.text)
-        y = _draw(painter, base, inside, inside.top(), found.what)
-        if found.words:
-            y = _draw(painter, small, inside, y + 1, found.words)
+        y = _draw(painter, base, inside, inside.top(), history_line.what)
+        if history_line.words:
+            y = _draw(painter, small, inside, y + 1, history_line.words)
         painter.setPen(theme.muted)
-        _draw(painter, small, inside, y + 1, " · ".join(p for p in (found.who, found.when) if p))
+        _draw(
+            painter,
+            small,
+            inside,
+            y + 1,
+            " · ".join(p for p in (history_line.who, history_line.when) if p),
+        )
         painter.restore()
 
 

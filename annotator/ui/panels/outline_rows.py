@@ -69,10 +69,10 @@ def speaker_rows(analyst_view: AnalystView, scheme: Scheme, language: str) -> li
     types = scheme.attribute("attribution", "agent_type")
     made = []
     for speaker in speakers(analyst_view):
-        shown = [id_ for id_ in speaker.claims if analyst_view.markable(id_) is not None]
+        claims = [id_ for id_ in speaker.claims if analyst_view.markable(id_) is not None]
         kind = types.value(speaker.agent_type).name.to(language)
         row = OutlineRow(
-            ids=tuple(shown),
+            ids=tuple(claims),
             suggested=(),
             start=0,
             paragraph=0,
@@ -82,7 +82,7 @@ def speaker_rows(analyst_view: AnalystView, scheme: Scheme, language: str) -> li
             colour=_SPEAKER,
             is_speaker=True,
         )
-        if shown:
+        if claims:
             made.append(row)
     return made
 

@@ -227,9 +227,11 @@ class AttributionForm(QFrame):
     def _amend(self, id_: str, fields: dict[str, Any]) -> None:
         """A name that is known in the article brings its type and whether it is named."""
         if "agent" in fields and self._analyst_view is not None:
-            known = known_as(self._analyst_view, fields["agent"])
-            if known is not None and all(each.id != id_ for each in known.attributions):
-                fields = {**known.fields, **fields}
+            speaker = known_as(self._analyst_view, fields["agent"])
+            if speaker is not None and all(
+                attribution.id != id_ for attribution in speaker.attributions
+            ):
+                fields = {**speaker.fields, **fields}
         self._amend_record(id_, fields)
 
     def _ask_to_remove(self) -> None:
@@ -259,9 +261,9 @@ def captions(scheme: Scheme, language: str) -> dict[str, str]:
         "label": QCoreApplication.translate("Captions", "Label"),
     }
     made.update(
-        (each.code, each.name.to(language))
-        for each in scheme.attributes
-        if each.of in ("claim", "attribution")
+        (attribute.code, attribute.name.to(language))
+        for attribute in scheme.attributes
+        if attribute.of in ("claim", "attribution")
     )
     return made
 
@@ -280,15 +282,15 @@ def _is_inside(each: Claim, claim: Claim, known: dict[str, Claim]) -> bool:
 
 def _could_report(analyst_view: AnalystView, inner: Attribution) -> Iterable[Attribution]:
     """The analyst's other attributions, but none that stands inside *inner*; and what is there."""
-    for each in analyst_view.attributions:
-        here: Attribution | None = each
+    for attribution in analyst_view.attributions:
+        here: Attribution | None = attribution
         seen: set[str] = set()
         while here is not None and here.id != inner.id and here.id not in seen:
             seen.add(here.id)
             found = analyst_view.get(here.nested_in) if here.nested_in else None
             here = found if isinstance(found, Attribution) else None
         if here is None:
-            yield each
+            yield attribution
     outer = analyst_view.get(inner.nested_in) if inner.nested_in else None
     if isinstance(outer, Attribution) and outer not in analyst_view.attributions:
         yield outer

@@ -118,7 +118,7 @@ def review_lines(review: Review, scheme: Scheme) -> list[ReviewLine]:
 def _label(mark: Mark, difference: Difference, scheme: Scheme) -> str:
     if isinstance(mark, Entity):
         labels = [m.label for m in difference.present if isinstance(m, Entity)]
-        return " / ".join(dict.fromkeys(scheme.label(each).code for each in labels))
+        return " / ".join(dict.fromkeys(scheme.label(label).code for label in labels))
     return type_name(difference.type)
 
 

@@ -115,13 +115,13 @@ class VerdictBox(QWidget):
             self.tr("Give another verdict") if standing else self.tr("Give the verdict")
         )
         self._withdraw.setVisible(standing is not None)
-        self._earlier.setText("\n\n".join(self._told(each) for each in verdicts))
+        self._earlier.setText("\n\n".join(self._told(verdict) for verdict in verdicts))
         self._earlier.setVisible(bool(verdicts))
         self._explain(asked=False)
 
     def _offer_ratings(self) -> None:
         offered = [Option("", self.tr("no rating of your own"))]
-        offered += [Option(each.name, each.name) for each in self._verdict_policy.ratings]
+        offered += [Option(rating.name, rating.name) for rating in self._verdict_policy.ratings]
         self.rating.offer(offered)
         self.rating.setVisible(len(offered) > 1)
 

@@ -159,7 +159,7 @@ def evidence_counts(analyst_view: AnalystView) -> dict[str, tuple[int, str]]:
 
 def agents(text: str, attributions: list[Attribution]) -> str:
     """Who says it: the agents' names, or that it is the article's own."""
-    names = [agent_name(text, each) for each in attributions]
+    names = [agent_name(text, attribution) for attribution in attributions]
     if not names:
         return QCoreApplication.translate("ArticlePresenter", "the article itself")
     return ", ".join(dict.fromkeys(names))

@@ -95,17 +95,17 @@ class ReviewPresenter:
     # -- strokes ---------------------------------------------------------------------------
 
     def marks(self) -> list[Highlight]:
-        made: list[Highlight] = []
+        highlights: list[Highlight] = []
         for mark, layer, difference in self._shown:
             match mark:
                 case Entity():
-                    made.append(self._chip(mark, layer, difference))
+                    highlights.append(self._chip(mark, layer, difference))
                 case Claim():
-                    made += self._brackets(mark, layer)
+                    highlights += self._brackets(mark, layer)
                 case Attribution():
-                    made += _underlines(mark, layer)
-        made.sort(key=in_stroke_order)
-        return made
+                    highlights += _underlines(mark, layer)
+        highlights.sort(key=in_stroke_order)
+        return highlights
 
     def _brackets(self, claim: Claim, layer: int) -> Iterable[Highlight]:
         last = len(claim.spans) - 1

@@ -146,7 +146,7 @@ class TextColumn:
         if first >= last or layout is None:
             return []
         starts_here, ends_here = start >= block.start, end <= block.end
-        found: list[LinePiece] = []
+        line_pieces: list[LinePiece] = []
         first_line = max(0, layout.lineForTextPosition(first).lineNumber())
         for number in range(first_line, block.lines):
             line = layout.lineAt(number)
@@ -159,15 +159,15 @@ class TextColumn:
             if block.is_mixed:
                 runs = _runs(line, a, b)
                 one = len(runs) == 1
-                found += [
+                line_pieces += [
                     LinePiece(number, x, y, one and is_start, one and is_end) for x, y in runs
                 ]
             else:
                 left, right = _x(line, a), _x(line, b)
                 if b == finish:  # the space that a line ends with hangs outside
                     right = min(right, line.naturalTextRect().right())
-                found.append(LinePiece(number, left, max(left, right), is_start, is_end))
-        return found
+                line_pieces.append(LinePiece(number, left, max(left, right), is_start, is_end))
+        return line_pieces
 
     def line_of(self, position: int) -> tuple[int, int]:
         """(block, line in it) of a position."""

@@ -31,8 +31,8 @@ def edge_moved(text: str, span: Span, edge: str, at: int, *, exact: bool = False
 def sentence_at(column: TextColumn, at: int) -> Span | None:
     """The sentence of the paragraph around *at*."""
     block = column.blocks[column.block_at(at)]
-    for found in sentences(column.text[block.start : block.end]):
-        span = Span(found.start + block.start, found.end + block.start)
+    for sentence in sentences(column.text[block.start : block.end]):
+        span = Span(sentence.start + block.start, sentence.end + block.start)
         if at <= span.end:
             return span
     return None

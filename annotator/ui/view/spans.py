@@ -67,13 +67,13 @@ class HighlightIndex:
         )
         if not is_simple:
             return HighlightIndex(new)
-        made = HighlightIndex()
-        made.highlights = new
-        made._keys = list(self._keys)
-        made._keys[head : head + len(gone)] = [s.start for s in come]
-        made._reach = max([self._reach, *(s.end - s.start for s in come)])
-        made.joins = self.joins
-        return made
+        highlight_index = HighlightIndex()
+        highlight_index.highlights = new
+        highlight_index._keys = list(self._keys)
+        highlight_index._keys[head : head + len(gone)] = [s.start for s in come]
+        highlight_index._reach = max([self._reach, *(s.end - s.start for s in come)])
+        highlight_index.joins = self.joins
+        return highlight_index
 
     def window(self, start: int, end: int) -> list[Highlight]:
         """Strokes that touch [start, end), in text order."""

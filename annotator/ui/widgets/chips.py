@@ -101,7 +101,7 @@ def ink_for(colour: str) -> Ink:
 @lru_cache(maxsize=256)
 def _ink(colour: str, grounds: tuple[str, ...], text: str) -> Ink:
     dark = contrast(grounds[0]) > contrast(grounds[0], "#000000")
-    on = [QColor(each) for each in grounds]
+    on = [QColor(ground) for ground in grounds]
     return derive(colour, on, QColor(text), alpha=0.22 if dark else 0.14)
 
 

@@ -122,7 +122,7 @@ class ProblemBar(QFrame):
 
     def withdraw(self, message: str) -> None:
         """Take away an error that is true no more, wherever it stands in the row."""
-        self._errors = [each for each in self._errors if each.message != message]
+        self._errors = [error for error in self._errors if error.message != message]
         self._show()
 
     def dismiss_error(self) -> bool:
@@ -233,7 +233,9 @@ class CrashBox(Dialog):
 
     @property
     def default_button(self) -> QPushButton:
-        return next(each for each in self.findChildren(QPushButton) if each.isDefault())
+        return next(
+            push_button for push_button in self.findChildren(QPushButton) if push_button.isDefault()
+        )
 
     def _toggle(self) -> None:
         is_hidden = self._details.isHidden()

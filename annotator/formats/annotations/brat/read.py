@@ -224,15 +224,15 @@ def _parsed(path: Path, reading: ReadRequest) -> Standoff:
             file=name_of(path),
             at=err.start,
         ) from err
-    made = Standoff()
+    standoff = Standoff()
     for number, line in enumerate(content.split("\n"), 1):
         if not line or line.isspace():
             continue
-        if said := _take(line.removesuffix("\r"), made):
+        if said := _take(line.removesuffix("\r"), standoff):
             reading.refuse(_misfit(LinePosition(path, number), line, is_twice=said is _TWICE))
             if reading.is_hopeless:
                 break
-    return made
+    return standoff
 
 
 def _misfit(place: LinePosition, line: str, *, is_twice: bool) -> ImportFault:

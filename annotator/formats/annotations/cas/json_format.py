@@ -120,7 +120,7 @@ def _cas(value: Any) -> Cas:
 
 
 def _thing(said: dict[str, Any], arrays: dict[int, Any]) -> FeatureStructure:
-    made = FeatureStructure(int(said["%ID"]), str(said["%TYPE"]), {})
+    feature_structure = FeatureStructure(int(said["%ID"]), str(said["%TYPE"]), {})
     for key, value in said.items():
         name = key.lstrip("@#^")
         if key.startswith("%") or value is None or name == "sofa":
@@ -128,14 +128,14 @@ def _thing(said: dict[str, Any], arrays: dict[int, Any]) -> FeatureStructure:
         if key.startswith("@"):
             found = arrays.get(value, value) if isinstance(value, int) else value
             items = found if isinstance(found, list) else [found]
-            ids = [each for each in items if isinstance(each, int)]
+            ids = [item for item in items if isinstance(item, int)]
             if ids:
-                made.refs[name] = ids
+                feature_structure.refs[name] = ids
             elif items:
-                made.values[name] = " ".join(map(str, items))
+                feature_structure.values[name] = " ".join(map(str, items))
         else:
-            made.values[name] = _words(value)
-    return made
+            feature_structure.values[name] = _words(value)
+    return feature_structure
 
 
 def _words(value: Any) -> str:

@@ -206,7 +206,7 @@ def _refer(
 
 def _references(path: Path) -> set[tuple[str, str]] | None:
     """(type, feature) for all that refer to something, as the type system beside has it."""
-    beside = next((each for each in companions(path)[:-1] if each.is_file()), None)
+    beside = next((companion for companion in companions(path)[:-1] if companion.is_file()), None)
     if beside is None:
         return None
     known = beside.stat()

@@ -168,44 +168,51 @@ def comment_of(line: str) -> tuple[str, str] | None:
 
 
 def _articles(path: Path, layout: ColumnLayout, reading: ReadRequest) -> Iterator[ColumnArticle]:
-    taken = ColumnArticle(1)
+    column_article = ColumnArticle(1)
     is_new, is_parted = True, False
     separator, width, word = layout.separator, layout.width, layout.word
     for number, line in enumerate(rows(path, reading.progress), 1):
         cells = line.split(separator)
         if len(cells) == width and cells[word] and line[0] not in "-#":  # nearly all
             if is_new:
-                taken.sentences.append(len(taken.rows))
+                column_article.sentences.append(len(column_article.rows))
                 is_new = False
-            taken.rows.append(cells)
+            column_article.rows.append(cells)
         elif not line or line.isspace():
             is_new = True
-            if not is_parted and len(taken.rows) >= MOST_WORDS:
-                tell_of_cut(taken.line, (cells[word] for cells in taken.rows), path, reading)
-                yield taken
-                taken = ColumnArticle(number + 1)
+            if not is_parted and len(column_article.rows) >= MOST_WORDS:
+                tell_of_cut(
+                    column_article.line,
+                    (cells[word] for cells in column_article.rows),
+                    path,
+                    reading,
+                )
+                yield column_article
+                column_article = ColumnArticle(number + 1)
         elif _begins(line, cells, layout):
             is_new = is_parted = True
-            if taken.rows:
-                yield taken
-            taken = ColumnArticle(number)
+            if column_article.rows:
+                yield column_article
+            column_article = ColumnArticle(number)
         elif _is_row(cells, layout):
             if is_new:
-                taken.sentences.append(len(taken.rows))
+                column_article.sentences.append(len(column_article.rows))
                 is_new = False
-            taken.rows.append(cells)
+            column_article.rows.append(cells)
         elif (comment := comment_of(line)) or (is_new and line[0] == "#"):
             is_new = True
             if comment and comment[0] == "text":
-                taken.texts[len(taken.rows)] = comment[1]
+                column_article.texts[len(column_article.rows)] = comment[1]
         else:
             reading.refuse(_RowFault(number, len(cells), width).at(path))
             if reading.is_hopeless:
                 return
-    if taken.rows:
+    if column_article.rows:
         if not is_parted:
-            tell_of_cut(taken.line, (cells[word] for cells in taken.rows), path, reading)
-        yield taken
+            tell_of_cut(
+                column_article.line, (cells[word] for cells in column_article.rows), path, reading
+            )
+        yield column_article
 
 
 def tell_of_cut(line: int, words: Iterable[str], path: Path, reading: ReadRequest) -> None:

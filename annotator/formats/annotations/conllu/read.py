@@ -238,7 +238,7 @@ class _TreeArticle:
 
     def _spans(self) -> Iterator[Node]:
         """Our own."""
-        found: dict[str, Node] = {}
+        nodes: dict[str, Node] = {}
         for number, misc in enumerate(self._taken.misc):
             if "Spans=" not in misc:
                 continue
@@ -250,26 +250,26 @@ class _TreeArticle:
                 node = self._node(match[1], number, number + int(match[2]) - 1, unescaped(match[3]))
                 if node is None:
                     continue
-                if (before := found.get(match[1])) is not None:
+                if (before := nodes.get(match[1])) is not None:
                     node = Node(match[1], before.label, before.spans + node.spans, before.features)
-                found[match[1]] = node
+                nodes[match[1]] = node
         for key, value in self._taken.comments.items():
             if key.startswith("span."):
                 _, number_, name = [*key.split(".", 2), ""][:3]
-                if number_ in found:
-                    found[number_].features[name] = unescaped(value)
+                if number_ in nodes:
+                    nodes[number_].features[name] = unescaped(value)
                 else:
                     self._foreign.lose("an attribute", "What it is about is not there.", key)
-        yield from found.values()
+        yield from nodes.values()
 
     def _relations(self) -> list[Edge]:
         made = []
-        for said in self._taken.relations:
-            cells = said.split(" ")
+        for relation in self._taken.relations:
+            cells = relation.split(" ")
             if len(cells) == 3:
                 made.append(Edge(cells[0], cells[2], cells[1]))
             else:
-                self._foreign.lose("a relation", "It is not written as relations are.", said)
+                self._foreign.lose("a relation", "It is not written as relations are.", relation)
         return made
 
     def _labels(self) -> Iterator[Node]:

@@ -99,10 +99,14 @@ def _groups(contents: LayerContents | None) -> _Groups:
         groups["entities"].append(marked)
     for claim in contents.claims:
         groups["claims"] += [_Marked(span, CLAIM, claim.id) for span in claim.spans]
-    for said in contents.attributions:
-        groups["sources"] += [_Marked(s, "SOURCE", said.id) for s in said.source_spans]
-        groups["cues"] += [_Marked(s, "CUE", said.id) for s in said.cue_spans]
-        groups["contents"] += [_Marked(s, "CONTENT", said.id) for s in said.content_spans]
+    for attribution in contents.attributions:
+        groups["sources"] += [
+            _Marked(s, "SOURCE", attribution.id) for s in attribution.source_spans
+        ]
+        groups["cues"] += [_Marked(s, "CUE", attribution.id) for s in attribution.cue_spans]
+        groups["contents"] += [
+            _Marked(s, "CONTENT", attribution.id) for s in attribution.content_spans
+        ]
     return groups
 
 

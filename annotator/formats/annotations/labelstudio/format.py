@@ -164,7 +164,7 @@ class _Tasks:
 
 def _quoted(tasks: Iterable[Any]) -> Iterator[tuple[str, int, int, str]]:
     """Some of the words that the file quotes, with what it says of their place."""
-    found = (each for task in tasks if isinstance(task, dict) for each in _quotes(task))
+    found = (quote for task in tasks if isinstance(task, dict) for quote in _quotes(task))
     yield from itertools.islice(found, 2000)
 
 

@@ -92,7 +92,7 @@ def read_codebook(path: Path, report: Report) -> list[CodebookEntry]:
     """
     content = _content(path)
     refuse_definitions(content[:HEAD], path)
-    found: dict[str, CodebookEntry] = {}
+    codebook_entries: dict[str, CodebookEntry] = {}
     names: dict[str, str] = {}
     paths: dict[str, str] = {}
     for element in _parsed(content, path).iter("{*}Code", "{*}Set"):
@@ -107,11 +107,11 @@ def read_codebook(path: Path, report: Report) -> list[CodebookEntry]:
             why = "It holds other codes, and no passage has it."
             report.lose("a code", why, title=name_of(path), words=name)
         elif name:
-            id_ = element.get("guid") or f"{len(found)}"
-            found[id_], names[id_] = _code(element, name), name
+            id_ = element.get("guid") or f"{len(codebook_entries)}"
+            codebook_entries[id_], names[id_] = _code(element, name), name
             paths[id_] = " / ".join((*over, name))
     named = told_apart(names, paths)
-    return [_called(code, named[id_]) for id_, code in found.items()]
+    return [_called(code, named[id_]) for id_, code in codebook_entries.items()]
 
 
 def taken_in(scheme: Scheme, codes: Iterable[CodebookEntry], colours: Sequence[str]) -> Scheme:

@@ -237,7 +237,7 @@ class _ProjectReader:
 
     def _graphs(self, passages: list[_Passage], foreign: ImportedArticle) -> dict[str, SpanGraph]:
         """For each author; a passage with several codes is several nodes."""
-        made: dict[str, SpanGraph] = {}
+        span_graphs: dict[str, SpanGraph] = {}
         whose: dict[str, str] = {}
         for passage in passages:
             span = foreign.span(passage.start, passage.end)
@@ -246,7 +246,7 @@ class _ProjectReader:
             if not passage.labels:
                 foreign.lose("a passage", "It has no code.", passage.name)
                 continue
-            graph = made.setdefault(passage.author, SpanGraph())
+            graph = span_graphs.setdefault(passage.author, SpanGraph())
             whose[passage.key] = passage.author
             for rank, label in enumerate(passage.labels):
                 key = passage.key if rank == 0 else f"{passage.key}+{rank}"
@@ -255,10 +255,10 @@ class _ProjectReader:
             for name, target in self._project.links.get(passage.key, ()):
                 author = whose.get(passage.key)
                 if author is not None and whose.get(target) == author:
-                    made[author].edges.append(Edge(passage.key, target, name))
+                    span_graphs[author].edges.append(Edge(passage.key, target, name))
                 else:
                     foreign.lose("a relation", "What it is about is not there.", name)
-        return made
+        return span_graphs
 
 
 # -- QDA-XML -------------------------------------------------------------------------------

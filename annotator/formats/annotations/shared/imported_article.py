@@ -92,7 +92,7 @@ class ImportedArticle:
         self._reading.report.lose(what, why, title=self.article.title, words=words)
 
     def annotated_article(self) -> AnnotatedArticle:
-        made = [
+        layer_contents = [
             layer_of(
                 graph,
                 article_id=self.article.id,
@@ -105,7 +105,7 @@ class ImportedArticle:
             for author, graph in self._graphs.items()
         ]
         return AnnotatedArticle(
-            article=self.article, layers=tuple(sorted(made, key=lambda c: c.layer.id))
+            article=self.article, layers=tuple(sorted(layer_contents, key=lambda c: c.layer.id))
         )
 
 

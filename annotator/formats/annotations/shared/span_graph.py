@@ -163,26 +163,26 @@ class _Making:
                 self._lose("which claim a claim is part of", self._holds.why, claim)
 
     def say(self, attributions: tuple[Attribution, ...]) -> None:
-        anchors = {said.id: _anchor(said) for said in attributions}
+        anchors = {attribution.id: _anchor(attribution) for attribution in attributions}
         claims = {node.key for node in self.graph.nodes if node.label == CLAIM}
-        for said in attributions:
-            anchor = anchors[said.id]
+        for attribution in attributions:
+            anchor = anchors[attribution.id]
             if anchor is None or not self._holds.relations:
-                self._lose("an attribution", self._holds.why, said)
+                self._lose("an attribution", self._holds.why, attribution)
                 continue
             self._report.carried += 1
-            features = self.features(said, "an attribution")
+            features = self.features(attribution, "an attribution")
             for label, name in ROLES.items():
-                spans = getattr(said, name)
-                key = f"{said.id}:{label}"
+                spans = getattr(attribution, name)
+                key = f"{attribution.id}:{label}"
                 if not spans:
                     continue
                 self.add(key, label, spans, features if key == anchor else {})
                 if key != anchor:
                     relation = SAID_BY if label == SOURCE else SAYS
                     self.graph.edges.append(Edge(anchor, key, relation))
-            wanted = [Edge(anchor, claim, ABOUT) for claim in said.claims if claim in claims]
-            if said.nested_in and (outer := anchors.get(said.nested_in)):
+            wanted = [Edge(anchor, claim, ABOUT) for claim in attribution.claims if claim in claims]
+            if attribution.nested_in and (outer := anchors.get(attribution.nested_in)):
                 wanted.append(Edge(anchor, outer, NESTED_IN))
             self.graph.edges += wanted
 
@@ -218,9 +218,9 @@ def _telling(
     kind: type[Annotation],
 ) -> tuple[tuple[str, ...], tuple[object, ...], attrgetter[tuple[object, ...]]]:
     """The fields that can be features: names, defaults, and how to get them."""
-    found = [each for each in msgspec.structs.fields(kind) if each.name not in STRUCTURE]
-    names = tuple(each.name for each in found)
-    return names, tuple(each.default for each in found), attrgetter(*names)
+    fields = [each for each in msgspec.structs.fields(kind) if each.name not in STRUCTURE]
+    names = tuple(each.name for each in fields)
+    return names, tuple(each.default for each in fields), attrgetter(*names)
 
 
 def _as_words(value: object) -> str:

@@ -312,9 +312,9 @@ def _kinds(record: type[Annotation]) -> dict[str, Any]:
     """The types of the fields that can be features."""
     hints = get_type_hints(record)
     return {
-        each.name: hints[each.name]
-        for each in msgspec.structs.fields(record)
-        if each.name not in STRUCTURE
+        field.name: hints[field.name]
+        for field in msgspec.structs.fields(record)
+        if field.name not in STRUCTURE
     }
 
 

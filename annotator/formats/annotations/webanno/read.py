@@ -96,7 +96,9 @@ def annotated_article_of(path: Path, reading: ReadRequest) -> AnnotatedArticle:
             "{file}: the text is empty, or too long for one article",
             hint="Leave the file out, or cut its text into articles.",
         ) from err
-    graph = _GraphImport(columns, foreign).graph(row for each in sentences for row in each.rows)
+    graph = _GraphImport(columns, foreign).graph(
+        row for sentence in sentences for row in sentence.rows
+    )
     if graph.nodes or about.annotator is not None:
         author = reading.author if about.annotator is None else about.annotator
         foreign.add(author, graph)
@@ -234,15 +236,15 @@ def _together(sentences: Iterable[_Sentence], unit: Unit) -> str | int:
     """
     parts: list[str] = []
     length = 0
-    for each in sentences:
-        start = each.start if each.start >= 0 else length
+    for sentence in sentences:
+        start = sentence.start if sentence.start >= 0 else length
         if parts and start < length:
             parts.append(parts.pop()[:-1])
             length -= 1
         if not length <= start <= 2 * MOST_CHARACTERS:
-            return each.line
-        parts += (" " * (start - length), *(f"{line}\n" for line in each.text))
-        for line in each.text:
+            return sentence.line
+        parts += (" " * (start - length), *(f"{line}\n" for line in sentence.text))
+        for line in sentence.text:
             wide = len(_ASTRAL.findall(line)) if unit == "utf16" else 0
             start += len(line) + wide + 1
         length = start
@@ -256,8 +258,8 @@ def _misplaced(text: str, unit: Unit, sentences: Iterable[_Sentence]) -> int:
     """
     points = texts.Utf16Map(text if unit == "utf16" else "").to_points
     wrong = 0
-    for each in sentences:
-        for row in each.rows:
+    for sentence in sentences:
+        for row in sentence.rows:
             there = text[points(row.start) : points(row.end)]
             row.fits = there == row.words or there == unescaped(row.words)
             wrong += not row.fits
@@ -294,7 +296,7 @@ class _GraphImport:
 
     def _take(self, row: _Row) -> None:
         numbers: dict[str, list[str]] = {}
-        said: dict[_Key, _ColumnAnnotation] = {}
+        column_annotations: dict[_Key, _ColumnAnnotation] = {}
         is_numbered = True
         for column, cell in zip(self._columns, row.cells[1:].split("\t"), strict=False):
             if cell == NOTHING:
@@ -312,10 +314,10 @@ class _GraphImport:
                     name = links[rank] if rank < len(links) else ""
                     value = _LINK.sub("", value)
                 key, read = self._say(column, row, rank, name, value)
-                said[key] = read
+                column_annotations[key] = read
                 is_numbered &= bool(name) and not column.is_relation
         if is_numbered:
-            self._more[row.cells] = [*said.values()]
+            self._more[row.cells] = [*column_annotations.values()]
 
     def _say(
         self, column: _Column, row: _Row, rank: int, name: str, value: str
@@ -365,17 +367,17 @@ class _GraphImport:
         return self._foreign.span(min([row.start for row in rows]), max([row.end for row in rows]))
 
     def _edges(self, here: set[str]) -> Iterator[Edge]:
-        made: set[Edge] = set()
-        for read in self._relations.values():
-            label, _ = understood(read.type, read.features)
-            if is_grammar(read.type):
+        edges: set[Edge] = set()
+        for relation in self._relations.values():
+            label, _ = understood(relation.type, relation.features)
+            if is_grammar(relation.type):
                 self._foreign.lose("a relation", GRAMMAR, label)
                 continue
-            start, end = (_name(key) for key in self._ends(read))
+            start, end = (_name(key) for key in self._ends(relation))
             if start not in here or end not in here:
                 self._foreign.lose("a relation", "What it is about is not there.", label)
-            elif (edge := Edge(start, end, label)) not in made:
-                made.add(edge)
+            elif (edge := Edge(start, end, label)) not in edges:
+                edges.add(edge)
                 yield edge
 
     def _ends(self, read: _ColumnAnnotation) -> tuple[_Key | None, _Key | None]:

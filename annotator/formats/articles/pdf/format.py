@@ -167,11 +167,11 @@ def _found(document: Any, path: Path, progress: Callable[[int], None]) -> _Found
         [block for side in (main, *page.sides[1:]) for block in blocks(side)]
         for main, page in zip(upright, drawn, strict=True)
     ]
-    made = prose(laid)
+    paged_text = prose(laid)
     unread = [number for number, page in enumerate(drawn, 1) if page.unread]
-    if not made.text.strip():
+    if not paged_text.text.strip():
         raise _without_text(path, count, is_unread=bool(unread))
-    return _Found(made, _headline(upright), unread)
+    return _Found(paged_text, _headline(upright), unread)
 
 
 def _page(document: Any, number: int) -> _Page:

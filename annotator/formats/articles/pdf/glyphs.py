@@ -284,7 +284,7 @@ def _read(state: _State, value: bytes) -> tuple[str, float]:
     else:
         raw = value.decode("latin-1")
         letters = (font.encoding.get(byte, chr(byte)) for byte in value)
-    text = "".join(font.character_map.get(each, each) for each in letters).translate(_TIDY)
+    text = "".join(font.character_map.get(letter, letter) for letter in letters).translate(_TIDY)
     spaces = raw.count(font.space_char)
     ems = spaces * font.space_width + sum(
         font.get_text_width(each) for each in raw if each != font.space_char
@@ -319,7 +319,7 @@ def _number(value: Any) -> float:
 def _matrix(operands: Any) -> _Matrix | None:
     if not isinstance(operands, list | tuple) or len(operands) < 6:
         return None
-    a, b, c, d, e, f = (_number(each) for each in operands[:6])
+    a, b, c, d, e, f = (_number(operand) for operand in operands[:6])
     return (a, b, c, d, e, f)
 
 

@@ -55,7 +55,7 @@ _Put = TypeVar("_Put", TextRun, TextLine)
 
 def segments(pieces: Sequence[TextRun]) -> list[TextLine]:
     """The pieces put together to lines that nothing wide interrupts."""
-    made: list[TextLine] = []
+    text_lines: list[TextLine] = []
     initials: list[TextRun] = []
     usual = _usual_size(pieces)
     for row in _rows(pieces):
@@ -67,15 +67,15 @@ def segments(pieces: Sequence[TextRun]) -> list[TextLine]:
             row.remove(large[0])
         for piece in row:
             if run and piece.x0 - run[-1].x1 > _SEGMENT_GAP * max(piece.size, run[-1].size):
-                made.append(_line(run))
+                text_lines.append(_line(run))
                 run = []
             if not (run and _is_overprint(piece, run[-1])):
                 run.append(piece)
         if run:
-            made.append(_line(run))
+            text_lines.append(_line(run))
     for initial in initials:
-        made = _with_initial(initial, made)
-    return [line for line in made if line.text]
+        text_lines = _with_initial(initial, text_lines)
+    return [line for line in text_lines if line.text]
 
 
 def without_running_heads(pages: Sequence[list[TextLine]]) -> list[list[TextLine]]:

@@ -44,9 +44,9 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     first, columns = _begun(rows, path, reading)
     found = False
     for number, row in enumerate(chain(first, rows), 2):
-        for made in _annotated_articles(row, number, columns, path, reading):
+        for annotated_article in _annotated_articles(row, number, columns, path, reading):
             found = True
-            yield made
+            yield annotated_article
         if reading.is_hopeless:
             return
     if not found and not reading.faults:

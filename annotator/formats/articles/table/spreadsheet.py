@@ -52,8 +52,8 @@ def _sheets(package: XmlPackage, main: Any) -> Iterator[str]:
     """The parts of the sheets, in their order."""
     relations = package.xml("xl/_rels/workbook.xml.rels")
     targets = {
-        attribute(each, "Id"): attribute(each, "Target") or ""
-        for each in (relations if relations is not None else ())
+        attribute(relation, "Id"): attribute(relation, "Target") or ""
+        for relation in (relations if relations is not None else ())
     }
     for each in main.iter():
         target = targets.get(attribute(each, "id")) if local(each) == "sheet" else None
@@ -183,7 +183,7 @@ def _number(value: str | None) -> int:
 def _first_day(main: Any) -> datetime:
     """Day 0 of the workbook: old ones from the Macintosh count from 1904."""
     settings = (each for each in main.iter() if local(each) == "workbookPr")
-    is_1904 = any(each.get("date1904") in ("1", "true") for each in settings)
+    is_1904 = any(setting.get("date1904") in ("1", "true") for setting in settings)
     return datetime(1904, 1, 1) if is_1904 else datetime(1899, 12, 30)
 
 

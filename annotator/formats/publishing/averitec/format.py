@@ -241,7 +241,7 @@ def annotated_article(made: AveritecClaim, author: str) -> AnnotatedArticle:
 def _said(made: AveritecClaim, claim: Claim) -> tuple[Attribution, ...]:
     if not made.speaker:
         return ()
-    said = Attribution(
+    attribution = Attribution(
         id=new_id(),
         layer_id=claim.layer_id,
         claims=(claim.id,),
@@ -249,7 +249,7 @@ def _said(made: AveritecClaim, claim: Claim) -> tuple[Attribution, ...]:
         agent=made.speaker,
         source_implicit=True,
     )
-    return (said,)
+    return (attribution,)
 
 
 def _verdicts(made: AveritecClaim, claim: Claim) -> tuple[Verdict, ...]:

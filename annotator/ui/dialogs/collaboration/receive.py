@@ -107,12 +107,12 @@ class ReceiveDialog(JobDialog):
         receipt = self._read(code, output)
         if receipt is None:
             return
-        comes = any(each.is_new for each in receipt.files)
+        comes = any(file.is_new for file in receipt.files)
         self._title.setText(
             self.tr("This would come") if comes else self.tr("There is nothing new in it")
         )
         self.report.setPlainText(visible(self._told(receipt)))
-        goes = any(each.deleted or each.undecided for each in receipt.files)
+        goes = any(file.deleted or file.undecided for file in receipt.files)
         self.deletions.setVisible(goes)
         comes = comes or goes
         self.go.setEnabled(comes)
@@ -137,12 +137,12 @@ class ReceiveDialog(JobDialog):
         self.go.hide()
         self.deletions.hide()
         self._cancel.setText(self.tr("Close"))
-        has_rivals = any(each.rivals for each in receipt.files)
+        has_rivals = any(file.rivals for file in receipt.files)
         self.decide.setVisible(has_rivals)
         next_ = self.decide if has_rivals else self._cancel
         make_default(next_)
         next_.setFocus()
-        self.merged.emit(sum(each.articles_new for each in receipt.files))
+        self.merged.emit(sum(file.articles_new for file in receipt.files))
 
     def _decide(self) -> None:
         self.accept()
@@ -159,8 +159,8 @@ class ReceiveDialog(JobDialog):
     # -- in words --------------------------------------------------------------------------
 
     def _told(self, receipt: _Receipt) -> str:
-        parts = ["\n".join(self._lines(each)) for each in receipt.files]
-        parts += [f"✕ {each.file}: {each.said()}" for each in receipt.faults]
+        parts = ["\n".join(self._lines(file)) for file in receipt.files]
+        parts += [f"✕ {fault.file}: {fault.said()}" for fault in receipt.faults]
         return "\n\n".join(parts)
 
     def _lines(self, each: _File) -> list[str]:

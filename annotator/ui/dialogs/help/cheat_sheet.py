@@ -222,11 +222,11 @@ def _portable(key: QKeySequence | str) -> str:
 def _balanced(groups: Sequence[CheatSheetGroup], columns: int) -> list[list[CheatSheetGroup]]:
     """*groups* in their order over *columns*, each about as long as the others."""
     total = sum(len(group.entries) + 2 for group in groups)
-    made: list[list[CheatSheetGroup]] = [[] for _ in range(columns)]
+    cheat_sheet_groups: list[list[CheatSheetGroup]] = [[] for _ in range(columns)]
     so_far = 0
     for group in groups:
         size = len(group.entries) + 2
         middle = so_far + size / 2
-        made[min(columns - 1, int(middle * columns / total))].append(group)
+        cheat_sheet_groups[min(columns - 1, int(middle * columns / total))].append(group)
         so_far += size
-    return made
+    return cheat_sheet_groups

@@ -22,7 +22,7 @@ class ImportDraft:
         self.look = look
         self.everywhere: dict[str, str] = {}
         self.without: list[str] = []
-        self.deleted = {each.sha256 for each in look.articles if each.deleted}
+        self.deleted = {article.sha256 for article in look.articles if article.deleted}
         self.leave_out: set[str] = set(self.deleted)
         self._said: dict[str, dict[str, str]] = {}
         self.labels = {label: label if o is None else o for label, o in look.labels.items()}
@@ -82,7 +82,9 @@ class ImportDraft:
     def take_out(self, words: str) -> int:
         """Take *words* out of all texts; in how many of those that are shown they stand."""
         found = sum(
-            words in self.text(each) for each in self.look.articles if self.can_change_text(each)
+            words in self.text(article)
+            for article in self.look.articles
+            if self.can_change_text(article)
         )
         if words not in self.without:
             self.without.append(words)
@@ -106,7 +108,7 @@ class ImportDraft:
 
     def wanted(self) -> int:
         """How many of the articles that are shown are wanted."""
-        return sum(each.sha256 not in self.leave_out for each in self.look.articles)
+        return sum(article.sha256 not in self.leave_out for article in self.look.articles)
 
     def plan(self) -> ImportPlan:
         return ImportPlan(

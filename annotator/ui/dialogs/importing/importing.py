@@ -210,7 +210,7 @@ class ImportProgress(Dialog):
         self._said.show()
         over = self.tr("{name}: passed over, nothing that can be imported")
         troubles = [*troubles, *(over.format(name=name) for name in self.summary.passed_over)]
-        self._list.setPlainText(visible("\n".join(f"•  {each}" for each in troubles)))
+        self._list.setPlainText(visible("\n".join(f"•  {trouble}" for trouble in troubles)))
         self._list.setVisible(bool(troubles))
         self._copy.setVisible(bool(troubles))
         self._close.setText(self.tr("Close"))

@@ -72,13 +72,13 @@ class KeepDialog(JobDialog):
             answers = [msgspec.json.decode(each, type=_Answer) for each in output.splitlines()]
         except msgspec.DecodeError:
             answers = []
-        ids = [str(each.source["id"]) for each in answers if each.source]
-        told = [fault.said() for each in answers for fault in each.faults]
+        ids = [str(answer.source["id"]) for answer in answers if answer.source]
+        told = [fault.said() for answer in answers for fault in answer.faults]
         wordless = self.tr("{file} is kept, but its words cannot be read: {why}")
         told += [
-            wordless.format(file=each.file, why=each.unread.said())
-            for each in answers
-            if each.unread
+            wordless.format(file=answer.file, why=answer.unread.said())
+            for answer in answers
+            if answer.unread
         ]
         if ids:
             self.kept.emit(ids)

@@ -163,7 +163,7 @@ class PreviewDialog(JobDialog):
         self._tell_of(1, self.tr("Their words and ours"), self.terms.rowCount())
         troubles = [fault.said() for fault in seen.faults]
         troubles += [said_of_loss(loss) for loss in seen.lost]
-        self.losses.setPlainText(visible("\n".join(f"•  {each}" for each in troubles)))
+        self.losses.setPlainText(visible("\n".join(f"•  {trouble}" for trouble in troubles)))
         self._tell_of(2, self.tr("Cannot be taken in"), len(troubles))
         self._fill()
         self.tabs.show()
@@ -183,12 +183,12 @@ class PreviewDialog(JobDialog):
     def _fill(self) -> None:
         self.articles.blockSignals(True)
         self.articles.clear()
-        for shown in self.draft.look.articles:
+        for article in self.draft.look.articles:
             item = QTreeWidgetItem(self.articles)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            is_wanted = shown.sha256 not in self.draft.leave_out
+            is_wanted = article.sha256 not in self.draft.leave_out
             item.setCheckState(0, Qt.CheckState.Checked if is_wanted else Qt.CheckState.Unchecked)
-            self._write(item, shown)
+            self._write(item, article)
         self.articles.blockSignals(False)
         self._head()
         self._go_to(0)

@@ -144,11 +144,11 @@ class Occurrences(Dialog):
 
     def _read_on(self) -> None:
         """Read articles for as long as nobody notices."""
-        found: list[Occurrence] = []
+        occurrences: list[Occurrence] = []
         until = time.perf_counter() + _SLICE_S
         while self._waiting and time.perf_counter() < until:
-            found += self._session.occurrences(self._words, [self._waiting.popleft()])
-        self.concordance.add(found)
+            occurrences += self._session.occurrences(self._words, [self._waiting.popleft()])
+        self.concordance.add(occurrences)
         self.concordance.leave_out(self._left_out)
         if not self._waiting or self.concordance.rowCount() >= _MOST:
             self._timer.stop()

@@ -221,7 +221,7 @@ class CheckDialog(Dialog):
         return f"{self._title.text()}. {self._said.text()}"
 
     def _copy_list(self) -> None:
-        lines = [f"{each.code}: {each.what} ({each.where})" for each in self.findings]
+        lines = [f"{finding.code}: {finding.what} ({finding.where})" for finding in self.findings]
         QGuiApplication.clipboard().setText("\n".join([*lines, *self._told]))
         self._copy.setText(self.tr("Copied"))
 

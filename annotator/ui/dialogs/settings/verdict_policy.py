@@ -134,18 +134,18 @@ class PracticeDialog(Dialog):
 
     def _ratings(self) -> tuple[Rating, ...]:
         """Rows with a name. Raises UserError where one occurs twice."""
-        made: dict[str, Rating] = {}
+        ratings: dict[str, Rating] = {}
         for row in range(self.table.rowCount()):
             item = self.table.item(row, 0)
             name = " ".join(item.text().split()) if item else ""
-            if name in made:
+            if name in ratings:
                 raise UserError("There are two ratings called “{name}”", name=name)
             if name:
                 stands, number = (self.table.cellWidget(row, column) for column in (1, 2))
                 assert isinstance(stands, QComboBox)
                 assert isinstance(number, QComboBox)
-                made[name] = Rating(name, stands.currentData(), number.currentData())
-        return tuple(made.values())
+                ratings[name] = Rating(name, stands.currentData(), number.currentData())
+        return tuple(ratings.values())
 
     # -- publisher -------------------------------------------------------------------------
 
