@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from annotator.paths import samples
+from annotator.core.paths import samples
 from annotator.services.session import open_session
 
 _CHILD = """

@@ -15,7 +15,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # column, never from those behind it. Names on one line do not know each other.
 LAYERS: dict[str, tuple[str, ...]] = {
     "": (
-        "__init__ paths",
+        "__init__",
         "core isolation",
         "store formats suggest",
         "services",

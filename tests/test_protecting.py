@@ -14,8 +14,8 @@ import pytest
 from annotator.cli import main
 from annotator.cli import protecting as command_line
 from annotator.core import recovery_words
+from annotator.core.paths import RESOURCES
 from annotator.isolation.child import child
-from annotator.paths import RESOURCES
 from annotator.services import exporting, protection
 from annotator.services.session import Session
 from annotator.store import Store

@@ -9,9 +9,9 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from annotator.core.paths import RESOURCES, SEEDS, samples
 from annotator.core.scheme import read_scheme
 from annotator.core.text import canonical
-from annotator.paths import RESOURCES, SEEDS, samples
 from annotator.services import importing
 from annotator.services.session import Session
 from annotator.store import Store

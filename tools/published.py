@@ -14,9 +14,9 @@ from typing import Any
 
 import msgspec
 
+from annotator.core.paths import RESOURCES
 from annotator.formats import Format, formats
 from annotator.formats.annotations.native import records
-from annotator.paths import RESOURCES
 from tests.formats.samples import full
 
 from .carried import KINDS, carried

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from annotator.paths import samples
+from annotator.core.paths import samples
 
 ROOT = Path(__file__).resolve().parent.parent
 

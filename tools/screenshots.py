@@ -24,7 +24,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from annotator.core.model import Claim, Entity
-from annotator.paths import samples
+from annotator.core.paths import samples
 from annotator.services.importing import import_files
 from annotator.services.session import open_session
 from annotator.services.suggesting import suggest_for

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from annotator.core.paths import RESOURCES
 from annotator.isolation import probe, telemetry
-from annotator.paths import RESOURCES
 
 from .. import __version__
 

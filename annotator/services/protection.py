@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from annotator.core import recovery_words
 from annotator.core.errors import UserError
-from annotator.paths import RESOURCES
+from annotator.core.paths import RESOURCES
 from annotator.store import Store
 from annotator.store.database import keys
 from annotator.store.database.connection import require_cipher

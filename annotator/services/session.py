@@ -22,9 +22,9 @@ from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.errors import ArticleGone, NothingToUndo, WasDeleted
 from annotator.core.learning.learned_model import DecisionMemory
 from annotator.core.model import Article, Deletion, Setting, Span, with_
+from annotator.core.paths import RESOURCES
 from annotator.core.scheme import Scheme
 from annotator.core.text import occurrences
-from annotator.paths import RESOURCES
 from annotator.store import Store, refuse_long_name
 from annotator.store.maintenance import delete as deletions
 from annotator.suggest import PipelineChoice

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from annotator.paths import RESOURCES
+from annotator.core.paths import RESOURCES
 from annotator.ui.appearance import plain_text
 
 from .appearance.fonts import register

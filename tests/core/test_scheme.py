@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from annotator.core import model
 from annotator.core.colour import contrast
 from annotator.core.errors import UserError
+from annotator.core.paths import RESOURCES
 from annotator.core.scheme import (
     KEYS,
     Label,
@@ -33,7 +34,6 @@ from annotator.core.scheme import (
     to_body,
 )
 from annotator.core.vocabulary import Wording
-from annotator.paths import RESOURCES
 
 NEWS = read_scheme(RESOURCES / "schemes" / "news.toml")
 

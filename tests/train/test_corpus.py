@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.paths import RESOURCES
+from annotator.core.paths import RESOURCES
 from tools.train import corpus
 
 MARKED = """<corpus licence="CC0-1.0"><article id="x1" language="it" genre="agency">

@@ -19,7 +19,7 @@ def test_every_weight_is_a_face_of_the_family(qapp):
 
 
 def test_the_licence_lies_beside_them():
-    from annotator.paths import RESOURCES
+    from annotator.core.paths import RESOURCES
 
     licence = (RESOURCES / "fonts" / "OFL.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE" in licence

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from annotator.paths import RESOURCES
+from annotator.core.paths import RESOURCES
 
 from .mention import word_set
 

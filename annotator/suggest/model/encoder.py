@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from annotator.core.errors import UserError
-from annotator.paths import RESOURCES
+from annotator.core.paths import RESOURCES
 
 from . import onnx_runtime
 from .heads import TAGGERS, WIDTH, BinaryHead, columns

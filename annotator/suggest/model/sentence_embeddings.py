@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
+from annotator.core.paths import RESOURCES
 from annotator.core.text import words
-from annotator.paths import RESOURCES
 
 from . import onnx_runtime
 from .encoder import LONGEST, SHIPPED, batches, fault, read_meta, verified

@@ -6,7 +6,7 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from annotator.paths import RESOURCES
+from annotator.core.paths import RESOURCES
 
 SANS = "Vaglio Sans"  # Inter
 SERIF = "Vaglio Serif"  # Noto Serif

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from string import Template
 
-from annotator.paths import RESOURCES
+from annotator.core.paths import RESOURCES
 
 from .fonts import SANS
 from .theme import Theme, over

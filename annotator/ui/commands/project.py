@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from annotator import formats
 from annotator.core.errors import UserError
 from annotator.core.model import Deletion
+from annotator.core.paths import samples
 from annotator.formats.language_detection import UNKNOWN
 from annotator.isolation.child import child
-from annotator.paths import samples
 from annotator.services import entity_linking
 from annotator.services.importing import ImportPlan
 from annotator.services.session import default_scheme, open_session

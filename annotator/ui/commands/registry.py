@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 
-from annotator.paths import RESOURCES
+from annotator.core.paths import RESOURCES
 
 from ..command_table.command import (
     Cell,

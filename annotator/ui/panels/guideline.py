@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 
 from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.model import Entity
+from annotator.core.paths import RESOURCES
 from annotator.core.scheme import Label, example_of
-from annotator.paths import RESOURCES
 from annotator.ui.appearance import plain_text
 
 from ..modes.annotate import AnnotateMode

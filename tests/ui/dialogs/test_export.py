@@ -28,7 +28,7 @@ def session(tmp_path, monkeypatch):
 @pytest.fixture(autouse=True)
 def importable(monkeypatch):
     """The command finds the package from any folder."""
-    from annotator.paths import RESOURCES
+    from annotator.core.paths import RESOURCES
 
     monkeypatch.setenv("PYTHONPATH", str(RESOURCES.parent))
 

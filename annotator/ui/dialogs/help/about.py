@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator import __version__
-from annotator.paths import RESOURCES
+from annotator.core.paths import RESOURCES
 
 from ...widgets.dialog import Dialog, button, line, rule
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.paths import RESOURCES
+from annotator.core.paths import RESOURCES
 from annotator.ui.appearance import plain_text
 from annotator.ui.settings import Settings
 
