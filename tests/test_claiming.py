@@ -97,13 +97,13 @@ def test_of_what_was_said_before_the_checked_copy_stands_for_all_in_its_article(
     first = session.analyst_view(own_article(session, own))
     suggested = own.derived_from
     rents = find(first, "Rents rose", Claim)
-    similar_claims_process = [
+    similar_claims = [
         SimilarClaim(suggested, first.article.id, 0.8, "same"),
         SimilarClaim(own.id, first.article.id, 0.8, "same"),
         SimilarClaim(rents, first.article.id, 0.6),
         SimilarClaim("gone", first.article.id, 0.9, "same"),
     ]
-    found = claims_list.said_before(session, similar_claims_process, most=5)
+    found = claims_list.said_before(session, similar_claims, most=5)
     assert [each.row.id for each in found] == [own.id, rents]
     assert found[0].row.evidence == 1
 

@@ -113,13 +113,13 @@ class EarlierClaim(Struct, frozen=True):
 
 
 def said_before(
-    session: Session, similar_claims_process: Iterable[SimilarClaim], *, most: int
+    session: Session, similar_claims: Iterable[SimilarClaim], *, most: int
 ) -> tuple[EarlierClaim, ...]:
-    """What there is of *similar_claims_process*, each once: of those alike in an article the one checked furthest.
+    """What there is of *similar_claims*, each once: of those alike in an article the one checked furthest.
 
     What is nearly the same comes first, and of that what has been judged; then the nearest.
     """
-    found = list(similar_claims_process)
+    found = list(similar_claims)
     rows = {row.id: row for row in session.store.claims.rows(each.claim_id for each in found)}
     earlier_claims = [
         EarlierClaim(each, rows[each.claim_id]) for each in found if each.claim_id in rows

@@ -107,14 +107,14 @@ class ClaimFinder:
         took = 1000 * (time.perf_counter() - began)
         if is_stale:
             self.read()
-        similar_claims_process = [
+        similar_claims = [
             SimilarClaim(
                 n.claim_id, n.article_id, round(n.score, 3), "same" if n.score >= SAME else "alike"
             )
             for n in near
         ]
         return SearchAnswer(
-            request=request.request, left=self.left, ms=round(took, 1), found=similar_claims_process
+            request=request.request, left=self.left, ms=round(took, 1), found=similar_claims
         )
 
 

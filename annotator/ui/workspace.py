@@ -219,7 +219,7 @@ class Workspace(QWidget):
         if self.annotate_mode.review_mode.is_on:
             return self.handlers.reviewing.marks()
         return self.page.marks(analyst_view), self.page.cards(
-            analyst_view, self.annotate_mode.similar_claims_process
+            analyst_view, self.annotate_mode.similar_claims
         )
 
     def _show_header(self, analyst_view: AnalystView) -> None:

@@ -51,17 +51,15 @@ def shown(window):
 def test_the_card_in_the_margin_tells_the_verdict_that_it_was_given_before(shown):
     (card,) = shown.workspace.page.cards(
         shown.workspace.annotate_mode.analyst_view,
-        shown.workspace.annotate_mode.similar_claims_process,
+        shown.workspace.annotate_mode.similar_claims,
     )
     assert card.said.startswith("said before · ")
 
 
 def test_the_evidence_page_shows_the_claim_with_verdict_and_evidence(qtbot, shown):
     press(qtbot, shown, "V")
-    similar_claims_process = shown.workspace.inspector.panel("evidence").similar_claims_process
-    said = [
-        label.text() for label in similar_claims_process.findChildren(QLabel) if label.isVisible()
-    ]
+    similar_claims = shown.workspace.inspector.panel("evidence").similar_claims
+    said = [label.text() for label in similar_claims.findChildren(QLabel) if label.isVisible()]
     assert "Prices fell" in said
     assert any("nearly the same" in words for words in said)
     assert any("1 piece(s) of evidence" in words for words in said)
@@ -82,7 +80,7 @@ def test_one_key_carries_the_evidence_over_and_one_takes_it_back(qtbot, shown):
 
 
 def test_without_anything_to_carry_over_it_is_said(qtbot, shown):
-    shown.workspace.annotate_mode.similar_claims_process.clear()
+    shown.workspace.annotate_mode.similar_claims.clear()
     shown.act("carry_evidence")
     assert "No similar claim" in shown._told.text()
 
@@ -98,4 +96,4 @@ def test_a_click_leads_to_where_it_was_said(qtbot, shown):
 def test_nothing_is_known_of_another_article_before_it_is_asked_about(shown):
     annotate_mode = shown.workspace.annotate_mode
     annotate_mode.open(annotate_mode.analyst_view.article.id)
-    assert annotate_mode.similar_claims_process == {}
+    assert annotate_mode.similar_claims == {}

@@ -91,7 +91,7 @@ class SimilarClaimsCommands(QObject):
     def show_echoes(self, claim_id: str, found: list[SimilarClaim]) -> None:
         """These claims say what the one with *claim_id* says, or nearly so."""
         annotate_mode = self._annotate_mode
-        annotate_mode.similar_claims_process[claim_id] = claims_list.said_before(
+        annotate_mode.similar_claims[claim_id] = claims_list.said_before(
             self._annotate_mode.session, found, most=_MOST
         )
         annotate_mode.echoes_found.emit(claim_id)
@@ -105,7 +105,7 @@ class SimilarClaimsCommands(QObject):
 
     def _checked(self) -> EarlierClaim | None:
         """The nearest claim with evidence of those found for the current one."""
-        found = self._annotate_mode.similar_claims_process.get(self._annotate_mode.current_id, ())
+        found = self._annotate_mode.similar_claims.get(self._annotate_mode.current_id, ())
         return next((each for each in found if each.row.evidence), None)
 
     @command("carry_evidence", Mode.ANNOTATE)
@@ -125,14 +125,14 @@ class SimilarClaimsCommands(QObject):
         if annotate_mode.analyst_view is None or not isinstance(annotate_mode.current, Claim):
             return
         claim_id = annotate_mode.current_id
-        similar_claims_process = annotate_mode.similar_claims_process.get(claim_id, ())
+        similar_claims = annotate_mode.similar_claims.get(claim_id, ())
         made = claims_list.carry_over(
             self._annotate_mode.session, annotate_mode.analyst_view, claim_id, from_claim
         )
         annotate_mode.save(made)
         annotate_mode.reload()  # the sources that the evidence names
         own = annotate_mode.analyst_view.copies.get(claim_id, claim_id)
-        annotate_mode.similar_claims_process[own] = similar_claims_process
+        annotate_mode.similar_claims[own] = similar_claims
         annotate_mode.point_at(own)
         self._around.turn_to("evidence")
         count = sum(isinstance(edit.after, Evidence) for edit in made.edits)

@@ -1,120 +1,24 @@
-"""What the analyst points at, and what the keys do to it.
+"""What the analyst's keys do to the open article.
 
-The pen knows the open article, the current annotation and the selection, turns an intention
-(``accept``, ``label("LOC")``) into a verb, and lets the desk save it. It draws nothing: the window
-shows what it emits.
+An intention (``accept``, ``label("LOC")``) becomes an edit, which the session saves.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-
-from annotator.core.changes import Change
 from annotator.core.clauses import clause_at
 from annotator.core.editing import annotation_edits
-from annotator.core.editing.analyst_view import AnalystView, Markable, next_of
+from annotator.core.editing.analyst_view import Markable, next_of
 from annotator.core.errors import UserError
-from annotator.core.model import Attribution, Claim, Entity, Judgement, Span
+from annotator.core.model import Attribution, Claim, Entity, Span
 from annotator.core.text import moved, sentences, snap, trim
-from annotator.services.archived_sources import ArchivedSources
-from annotator.services.claims_list import EarlierClaim
-from annotator.services.session import Session
 
-from .review import ReviewMode
+from .open_article import OpenArticle
 
 
-class AnnotateMode(QObject):
-    """One article under the analyst's hand."""
-
-    article_opened = Signal(object)  # Sheet, when another article is opened
-    sheet_changed = Signal(object)  # Sheet, after every change to the open article
-    current_changed = Signal(str)  # id of the current annotation, or ""
-    selection_cleared = Signal()  # the selection has become an annotation
-    saved = Signal(object)  # Change, once it is on disk
-    all_judged = Signal()  # the last suggestion of the article was decided
-    not_a_suggestion = Signal()  # somebody wants to reject what is their own
-    link_asked = Signal()  # which source bears on the current claim is to be asked
-    source_chosen = Signal(str)  # the source with this id is to be linked to the current claim
-    source_shown = Signal(str)  # the source with this id is to be shown in the library
-    source_read = Signal(str)  # the file that was kept of the source with this id is to be shown
-    keep_asked = Signal(list, str)  # files to keep (none: ask), for the source with this id or ""
-    echoes_found = Signal(str)  # what was said before is known now of the claim with this id
-    carry_asked = Signal(str)  # the evidence of this claim is wanted for the current one
-    claim_wanted = Signal(str)  # the claim with this id, of any article, is to be shown
-    nothing_to_label = Signal()  # a label was asked for, and nothing is there to get it
-
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
-        self.keeper = ArchivedSources(session)
-        self.review_mode = ReviewMode(
-            session, self
-        )  # who decides, while an article is under review
-        self.analyst_view: AnalystView | None = None
-        self.similar_claims_process: dict[
-            str, tuple[EarlierClaim, ...]
-        ] = {}  # by claim: where it was said before
-        self.current_id = ""
-        self._claim_before = ""  # current last: a click on a name leaves it meant
-        self.selection: Span | None = None  # the window keeps this in step with the view
-        self.caret = 0
-        self.last_label = ""
-        self.sticky_label = ""  # held with Shift+R: every selection gets it until Esc
-
-    # -- where we are ----------------------------------------------------------------------
-
-    @property
-    def current(self) -> Markable | None:
-        return self.analyst_view.markable(self.current_id) if self.analyst_view else None
-
-    def open(self, article_id: str) -> None:
-        """Show an article, its first undecided suggestion current."""
-        analyst_view = self.session.analyst_view(article_id)
-        self.analyst_view = (
-            self.session.analyst_view(article_id)
-            if self.session.refine(article_id)
-            else analyst_view
-        )
-        self.selection = None
-        self.similar_claims_process = {}
-        self.caret = 0
-        self.current_id = self._claim_before = ""
-        self.article_opened.emit(self.analyst_view)
-        first = next_of(self.analyst_view.suggestions, None)
-        self.point_at(first.id if first else "")
-
-    def close(self) -> None:
-        self.analyst_view = None
-        self.point_at("")
-
-    def reload(self) -> None:
-        """Read the open article again: somebody else (or the machine) wrote to it."""
-        if self.analyst_view is None:
-            return
-        before = self.current_id
-        self.analyst_view = self.session.analyst_view(self.analyst_view.article.id)
-        self.sheet_changed.emit(self.analyst_view)
-        self.point_at(self._still(before))
-
-    def point_at(self, id_: str) -> None:
-        """Make an annotation the current one; "" for none."""
-        self.current_id = id_
-        if isinstance(self.current, Claim):
-            self._claim_before = id_
-        self.current_changed.emit(id_)
-
-    def step(self, *, backwards: bool = False, everything: bool = False) -> bool:
-        """Go to the next undecided suggestion (or annotation); False where there is none."""
-        if self.analyst_view is None:
-            return False
-        among = self.analyst_view.in_order if everything else self.analyst_view.suggestions
-        after: Markable | None = self.current
-        found = next_of(among, after, backwards=backwards)
-        if found is not None:
-            self.point_at(found.id)
-        return found is not None
+class AnnotateMode(OpenArticle):
+    """The open article under the analyst's hand."""
 
     def cycle_nested(self) -> None:
         """From the innermost annotation here to the next outer one, and round."""
@@ -345,117 +249,6 @@ class AnnotateMode(QObject):
                 self.analyst_view, "submitted" if submitted else "draft"
             )
             self._saved(self.session.do(wanted))
-
-    # -- history ---------------------------------------------------------------------------
-
-    def undo(self) -> Change:
-        return self._follow(self.session.undo())
-
-    def redo(self) -> Change:
-        return self._follow(self.session.redo())
-
-    def revert(self, to: int) -> None:
-        """Bring the article back to how it was after change number *to*."""
-        if self.analyst_view is not None:
-            self._saved(self.session.revert(self.analyst_view.article.id, to=to))
-            self.point_at(self._still(self.current_id))
-
-    def _follow(self, done: Change) -> Change:
-        """Show where something was undone: its article, and what it touched."""
-        self.saved.emit(done)
-        if done.article_id and (
-            not self.analyst_view or self.analyst_view.article.id != done.article_id
-        ):
-            self.open(done.article_id)
-        else:
-            self.reload()
-        if self.analyst_view is not None:
-            marks = [e.record for e in done.edits if isinstance(e.record, Entity | Claim)]
-            here = [m.id for m in marks if self.analyst_view.markable(m.id)]
-            # a copy that is gone again: the suggestion that it was made from
-            here += [m.derived_from for m in marks if m.derived_from]
-            self.point_at(here[0] if here else self._judged_in(done))
-        return done
-
-    def _judged_in(self, done: Change) -> str:
-        """The suggestion that a change judged, or took a judgement of back."""
-        for edit in done.edits:
-            record = edit.record
-            if (
-                isinstance(record, Judgement)
-                and self.analyst_view
-                and self.analyst_view.get(record.target_id)
-            ):
-                return self._still(record.target_id)
-        return self._still(self.current_id)
-
-    # -- saving ----------------------------------------------------------------------------
-
-    def save(self, wanted: Change) -> None:
-        """Save a change of the open article that a panel or dialog has made."""
-        self._do(wanted)
-        self.point_at(self._still(self.current_id))
-
-    def tell(self, done: Change | None) -> None:
-        """Something of the whole project was saved (a source, say): show what follows from it."""
-        if done is not None:
-            self.saved.emit(done)
-            self.reload()
-
-    def _do(self, wanted: Change) -> None:
-        self._refuse_if_submitted()
-        self._saved(self.session.do(wanted))
-
-    def _refuse_if_submitted(self) -> None:
-        if self.review_mode.is_on:
-            raise UserError(
-                "Colleagues’ work on this article is under review",
-                hint="Leave the review with Escape to go on with your own",
-            )
-        if self.analyst_view is not None and self.analyst_view.status in ("submitted", "approved"):
-            raise UserError(
-                "This article is submitted", hint="Reopen it if you want to change something"
-            )
-
-    def _saved(self, done: Change | None) -> None:
-        if done is None or self.analyst_view is None:
-            return
-        self.saved.emit(done)
-        self.analyst_view = self.analyst_view.after(done) or self.session.analyst_view(
-            self.analyst_view.article.id
-        )
-        self.sheet_changed.emit(self.analyst_view)
-
-    def _and_go_on(self, wanted: Change) -> None:
-        """Do it, then point at the next undecided suggestion after where we are."""
-        here = self.current
-        self._do(wanted)
-        assert self.analyst_view is not None
-        found = next_of(self.analyst_view.suggestions, here)
-        # with nothing left, nothing is current: a key too many must not hit what was accepted
-        self.point_at(found.id if found else "")
-        if found is None:
-            self.all_judged.emit()
-
-    def _settle(self, id_: str) -> None:
-        self.selection = None
-        self.selection_cleared.emit()
-        self.point_at(id_)
-
-    def _point_at_span(self, span: Span) -> None:
-        assert self.analyst_view is not None
-        made = self.analyst_view.same_span(span)
-        self._settle(made.id if made else "")
-
-    def _still(self, id_: str) -> str:
-        """*id_*, or the own copy that a suggestion has become; "" if it is gone."""
-        if self.analyst_view is None or not id_:
-            return ""
-        copy = self.analyst_view.copies.get(id_)
-        if copy is not None:
-            return copy
-        is_there = id_ in self.analyst_view.mine_by_id or self.analyst_view.is_suggestion(id_)
-        return id_ if is_there else ""
 
     def _sentence_here(self) -> Span | None:
         assert self.analyst_view is not None

@@ -52,7 +52,7 @@ class EvidencePanel(Panel):
         self._cards: list[EvidenceCard] = []
         self._scheme: Scheme | None = None
         self.verdict: VerdictBox
-        self.similar_claims_process: SimilarClaimsList
+        self.similar_claims: SimilarClaimsList
         self._body = QWidget(self)
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(14, 12, 12, 16)
@@ -164,7 +164,7 @@ class EvidencePanel(Panel):
             return
         if self._scheme is not None:
             self.verdict.deleteLater()
-            self.similar_claims_process.deleteLater()
+            self.similar_claims.deleteLater()
             for card in self._cards:
                 card.deleteLater()
             self._cards = []
@@ -173,10 +173,10 @@ class EvidencePanel(Panel):
         self.verdict.given.connect(self._decide)
         self.verdict.withdrawn.connect(self._withdraw)
         self._verdict_place.addWidget(self.verdict)
-        self.similar_claims_process = SimilarClaimsList(scheme, self._language, self._body)
-        self.similar_claims_process.carry_asked.connect(self.annotate_mode.carry_asked)
-        self.similar_claims_process.open_asked.connect(self.annotate_mode.claim_wanted)
-        self._echo_place.addWidget(self.similar_claims_process)
+        self.similar_claims = SimilarClaimsList(scheme, self._language, self._body)
+        self.similar_claims.carry_asked.connect(self.annotate_mode.carry_asked)
+        self.similar_claims.open_asked.connect(self.annotate_mode.claim_wanted)
+        self._echo_place.addWidget(self.similar_claims)
 
     def _show(self) -> None:
         claim = self._claim()
@@ -232,9 +232,7 @@ class EvidencePanel(Panel):
     def _show_echoes(self, claim_id: str) -> None:
         """What was said before, as far as it has been found; nothing while it is looked for."""
         if self._scheme is not None and claim_id == self._claim_id:
-            self.similar_claims_process.show_found(
-                self.annotate_mode.similar_claims_process.get(claim_id, ())
-            )
+            self.similar_claims.show_found(self.annotate_mode.similar_claims.get(claim_id, ()))
 
     def _claim(self) -> Claim | None:
         """The claim, or the own copy that a suggestion has become."""

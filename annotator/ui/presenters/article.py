@@ -53,9 +53,9 @@ class ArticlePresenter:
         return made
 
     def cards(
-        self, analyst_view: AnalystView, similar_claims_process: Echoes | None = None
+        self, analyst_view: AnalystView, similar_claims: Echoes | None = None
     ) -> list[ClaimCard]:
-        """A card for each claim, numbered as its strokes are; *similar_claims_process* is what was said before."""
+        """A card for each claim, numbered as its strokes are; *similar_claims* is what was said before."""
         said_by: dict[str, list[Attribution]] = {}
         for attribution in analyst_view.shown_attributions:
             for claim_id in attribution.claims:
@@ -67,7 +67,7 @@ class ArticlePresenter:
         for number, claim in enumerate(ordered, 1):
             of = said_by.get(claim.id, [])
             is_open = analyst_view.is_suggestion(claim.id)
-            said = self._said_before((similar_claims_process or {}).get(claim.id, ()))
+            said = self._said_before((similar_claims or {}).get(claim.id, ()))
             whole = numbers.get(claim.part_of or "")
             shows = (number, claim, *of, is_open, checked.get(claim.id), said, whole)
             old = known.get(claim.id)
