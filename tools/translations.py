@@ -6,7 +6,7 @@
 Words are found by reading the syntax tree, not by running anything:
 
 - ``self.tr("…")`` in a class (its name is the context), ``QCoreApplication.translate("Ctx", "…")``
-- ``words.note("Ctx", "…")``, for words that stand in a table and are shown elsewhere
+- ``translation.note("Ctx", "…")``, for words that stand in a table and are shown elsewhere
 - the text of a `Command`, and the names of menus (context ``Actions``)
 - the message and hint of `UserError` and its subclasses, anywhere (context ``Errors``), also where
   they pass through a function that hands its own parameters on to such a class
@@ -121,7 +121,7 @@ class _Reader(ast.NodeVisitor):
                 self.wrong.append((node.lineno, "a plural in a base class: use translate()"))
         elif name == "translate" and owner == "QCoreApplication":
             self._qt(node, node.args)
-        elif (owner, name) == ("words", "note"):
+        elif (owner, name) == ("translation", "note"):
             self._qt(node, node.args[:2])
         elif (owner, name) == ("", "Command"):
             self.found += [Phrase("Actions", text) for text in self._literals(node.args[1])]
@@ -224,7 +224,7 @@ def _parameters(function: ast.FunctionDef) -> list[str]:
 
 
 def _called(node: ast.Call) -> tuple[str, str]:
-    """Owner and name of what is called: ``words.note(…)`` → ``("words", "note")``."""
+    """Owner and name of what is called: ``translation.note(…)`` → ``("translation", "note")``."""
     owner = _name(node.func.value) if isinstance(node.func, ast.Attribute) else ""
     return owner, _name(node.func)
 

@@ -36,6 +36,44 @@
     </message>
 </context>
 <context>
+    <name>ArticleDelegate</name>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation type="vanished">
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation type="vanished">
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to judge</source>
+        <translation type="vanished">
+            <numerusform>%n to judge</numerusform>
+            <numerusform>%n to judge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful</source>
+        <translation type="vanished">
+            <numerusform>%n doubtful</numerusform>
+            <numerusform>%n doubtful</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new name(s)</source>
+        <translation type="vanished">
+            <numerusform>%n new name</numerusform>
+            <numerusform>%n new names</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleForm</name>
     <message numerus="yes">
         <source>Taken out of %n article(s).</source>
@@ -46,26 +84,36 @@
     </message>
 </context>
 <context>
-    <name>Workspace</name>
+    <name>ArticleListPanel</name>
     <message numerus="yes">
-        <source>%n occurrence(s) of “{words}” labelled {label}</source>
-        <translation type="vanished">
-            <numerusform>%n occurrence of “{words}” labelled {label}</numerusform>
-            <numerusform>%n occurrences of “{words}” labelled {label}</numerusform>
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Submitted with %n suggestion(s) not judged</source>
-        <translation type="vanished">
-            <numerusform>Submitted with %n suggestion not judged</numerusform>
-            <numerusform>Submitted with %n suggestions not judged</numerusform>
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) without suggestions</source>
-        <translation type="vanished">
-            <numerusform>%n article without suggestions</numerusform>
-            <numerusform>%n articles without suggestions</numerusform>
+        <source>%n to discuss</source>
+        <translation>
+            <numerusform>%n to discuss</numerusform>
+            <numerusform>%n to discuss</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePresenter</name>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence</source>
+        <translation>
+            <numerusform>%n piece of evidence</numerusform>
+            <numerusform>%n pieces of evidence</numerusform>
         </translation>
     </message>
 </context>
@@ -189,16 +237,6 @@
     </message>
 </context>
 <context>
-    <name>SimilarClaimsList</name>
-    <message numerus="yes">
-        <source>%n piece(s) of evidence</source>
-        <translation>
-            <numerusform>%n piece of evidence</numerusform>
-            <numerusform>%n pieces of evidence</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>Those in the list now (%n)</source>
@@ -305,7 +343,7 @@
     </message>
 </context>
 <context>
-    <name>HistoryPanel</name>
+    <name>History</name>
     <message numerus="yes">
         <source>Accepted %n suggestion(s)</source>
         <translation>
@@ -337,6 +375,44 @@
     <message numerus="yes">
         <source>Removed %n annotation(s)</source>
         <translation>
+            <numerusform>Removed %n annotation</numerusform>
+            <numerusform>Removed %n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message numerus="yes">
+        <source>Accepted %n suggestion(s)</source>
+        <translation type="vanished">
+            <numerusform>Accepted %n suggestion</numerusform>
+            <numerusform>Accepted %n suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected %n suggestion(s)</source>
+        <translation type="vanished">
+            <numerusform>Rejected %n suggestion</numerusform>
+            <numerusform>Rejected %n suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Labelled %n place(s) {label}</source>
+        <translation type="vanished">
+            <numerusform>Labelled %n place {label}</numerusform>
+            <numerusform>Labelled %n places {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Relabelled %n place(s) {label}</source>
+        <translation type="vanished">
+            <numerusform>Relabelled %n place {label}</numerusform>
+            <numerusform>Relabelled %n places {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n annotation(s)</source>
+        <translation type="vanished">
             <numerusform>Removed %n annotation</numerusform>
             <numerusform>Removed %n annotations</numerusform>
         </translation>
@@ -401,23 +477,6 @@
         <translation>
             <numerusform>%n article</numerusform>
             <numerusform>%n articles</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SuggestionStatus</name>
-    <message numerus="yes">
-        <source>suggesting: %n left</source>
-        <translation>
-            <numerusform>suggesting: %n left</numerusform>
-            <numerusform>suggesting: %n left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -518,23 +577,6 @@
     </message>
 </context>
 <context>
-    <name>PrintedPage</name>
-    <message numerus="yes">
-        <source>%n source(s)</source>
-        <translation type="vanished">
-            <numerusform>%n source</numerusform>
-            <numerusform>%n sources</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n piece(s) of evidence</source>
-        <translation>
-            <numerusform>%n piece of evidence</numerusform>
-            <numerusform>%n pieces of evidence</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PreviewDialog</name>
     <message numerus="yes">
         <source>%n annotation(s)</source>
@@ -555,6 +597,23 @@
         <translation>
             <numerusform>%n article will come in</numerusform>
             <numerusform>%n articles will come in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintedPage</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation type="vanished">
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence</source>
+        <translation type="vanished">
+            <numerusform>%n piece of evidence</numerusform>
+            <numerusform>%n pieces of evidence</numerusform>
         </translation>
     </message>
 </context>
@@ -610,31 +669,7 @@
     </message>
 </context>
 <context>
-    <name>ArticleListPanel</name>
-    <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n open</numerusform>
-            <numerusform>%n open</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n done</source>
-        <translation>
-            <numerusform>%n done</numerusform>
-            <numerusform>%n done</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to discuss</source>
-        <translation>
-            <numerusform>%n to discuss</numerusform>
-            <numerusform>%n to discuss</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ArticleDelegate</name>
+    <name>QueueLine</name>
     <message numerus="yes">
         <source>%n claim(s)</source>
         <translation>
@@ -650,13 +685,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n to judge</source>
-        <translation>
-            <numerusform>%n to judge</numerusform>
-            <numerusform>%n to judge</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n doubtful</source>
         <translation>
             <numerusform>%n doubtful</numerusform>
@@ -668,6 +696,13 @@
         <translation>
             <numerusform>%n new name</numerusform>
             <numerusform>%n new names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to judge</source>
+        <translation>
+            <numerusform>%n to judge</numerusform>
+            <numerusform>%n to judge</numerusform>
         </translation>
     </message>
 </context>
@@ -860,12 +895,39 @@
     </message>
 </context>
 <context>
+    <name>SimilarClaimsList</name>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence</source>
+        <translation>
+            <numerusform>%n piece of evidence</numerusform>
+            <numerusform>%n pieces of evidence</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SuggestionCommands</name>
     <message numerus="yes">
         <source>%n article(s) without suggestions</source>
         <translation>
             <numerusform>%n article without suggestions</numerusform>
             <numerusform>%n articles without suggestions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionStatus</name>
+    <message numerus="yes">
+        <source>suggesting: %n left</source>
+        <translation>
+            <numerusform>suggesting: %n left</numerusform>
+            <numerusform>suggesting: %n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -962,6 +1024,30 @@
         <translation type="vanished">
             <numerusform>and %n more new version</numerusform>
             <numerusform>and %n more new versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message numerus="yes">
+        <source>%n occurrence(s) of “{words}” labelled {label}</source>
+        <translation type="vanished">
+            <numerusform>%n occurrence of “{words}” labelled {label}</numerusform>
+            <numerusform>%n occurrences of “{words}” labelled {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Submitted with %n suggestion(s) not judged</source>
+        <translation type="vanished">
+            <numerusform>Submitted with %n suggestion not judged</numerusform>
+            <numerusform>Submitted with %n suggestions not judged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without suggestions</source>
+        <translation type="vanished">
+            <numerusform>%n article without suggestions</numerusform>
+            <numerusform>%n articles without suggestions</numerusform>
         </translation>
     </message>
 </context>

@@ -672,6 +672,60 @@
     </message>
 </context>
 <context>
+    <name>ArticleDelegate</name>
+    <message>
+        <source>open now</source>
+        <translation type="vanished">aperto ora</translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation type="vanished">non aperto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation type="vanished">
+            <numerusform>%n affermazione</numerusform>
+            <numerusform>%n affermazioni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation type="vanished">
+            <numerusform>%n etichetta</numerusform>
+            <numerusform>%n etichette</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to judge</source>
+        <translation type="vanished">
+            <numerusform>%n da giudicare</numerusform>
+            <numerusform>%n da giudicare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>something unsure</source>
+        <translation type="vanished">qualcosa di incerto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful</source>
+        <translation type="vanished">
+            <numerusform>%n dubbio</numerusform>
+            <numerusform>%n dubbi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>older version</source>
+        <translation type="vanished">versione precedente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new name(s)</source>
+        <translation type="vanished">
+            <numerusform>%n nome nuovo</numerusform>
+            <numerusform>%n nomi nuovi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleDialog</name>
     <message>
         <source>About this article</source>
@@ -728,6 +782,97 @@
     <message>
         <source>Save</source>
         <translation>Salva</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleFilterRow</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtra</translation>
+    </message>
+    <message>
+        <source>Show only some of the articles, or in another order</source>
+        <translation>Mostra solo alcuni articoli, o in un altro ordine</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <translation>Mostra tutti gli articoli</translation>
+    </message>
+    <message>
+        <source>to judge</source>
+        <translation>da giudicare</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>incerta</translation>
+    </message>
+    <message>
+        <source>mine to label</source>
+        <translation>da etichettare per me</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>da rivedere</translation>
+    </message>
+    <message>
+        <source>With suggestions to judge</source>
+        <translation>Con suggerimenti da giudicare</translation>
+    </message>
+    <message>
+        <source>With something unsure</source>
+        <translation>Con qualcosa di incerto</translation>
+    </message>
+    <message>
+        <source>Mine to label</source>
+        <translation>Da etichettare per me</translation>
+    </message>
+    <message>
+        <source>Submitted by colleagues, to review</source>
+        <translation>Consegnati dai colleghi, da rivedere</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lingua</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etichetta</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordine</translation>
+    </message>
+    <message>
+        <source>as imported</source>
+        <translation>come importati</translation>
+    </message>
+    <message>
+        <source>newest import first</source>
+        <translation>prima gli ultimi importati</translation>
+    </message>
+    <message>
+        <source>newest article first</source>
+        <translation>prima gli articoli più recenti</translation>
+    </message>
+    <message>
+        <source>by title</source>
+        <translation>per titolo</translation>
+    </message>
+    <message>
+        <source>most to judge first</source>
+        <translation>prima i più da giudicare</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>qualsiasi</translation>
+    </message>
+    <message>
+        <source>what teaches most first</source>
+        <translation>prima ciò che insegna di più</translation>
     </message>
 </context>
 <context>
@@ -812,6 +957,132 @@
     </message>
 </context>
 <context>
+    <name>ArticleListPanel</name>
+    <message>
+        <source>Articles</source>
+        <translation>Articoli</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <translation>Mostra tutti gli articoli</translation>
+    </message>
+    <message>
+        <source>Import articles…</source>
+        <translation>Importa articoli…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Apri</translation>
+    </message>
+    <message>
+        <source>{shown} of {whole}</source>
+        <translation>{shown} di {whole}</translation>
+    </message>
+    <message>
+        <source>Search {count} articles</source>
+        <translation>Cerca in {count} articoli</translation>
+    </message>
+    <message>
+        <source>This project has no articles yet.
+
+Import files or a folder, drop them on this window, or copy a text and press {paste}.</source>
+        <translation>Questo progetto non ha ancora articoli.
+
+Importa file o una cartella, trascinali su questa finestra, o copia un testo e premi {paste}.</translation>
+    </message>
+    <message>
+        <source>No article is like that.</source>
+        <translation>Nessun articolo è così.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n in lavorazione</numerusform>
+            <numerusform>%n in lavorazione</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n finito</numerusform>
+            <numerusform>%n finiti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to discuss</source>
+        <translation>
+            <numerusform>%n da discutere</numerusform>
+            <numerusform>%n da discutere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePresenter</name>
+    <message>
+        <source>said before</source>
+        <translation>già detto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence</source>
+        <translation>
+            <numerusform>%n prova</numerusform>
+            <numerusform>%n prove</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>part of {claim}</source>
+        <translation>parte di {claim}</translation>
+    </message>
+    <message>
+        <source>the article itself</source>
+        <translation>l’articolo stesso</translation>
+    </message>
+    <message>
+        <source>somebody not named</source>
+        <translation>qualcuno senza nome</translation>
+    </message>
+    <message>
+        <source>unattributed</source>
+        <translation>senza attribuzione</translation>
+    </message>
+    <message>
+        <source>via {agent}</source>
+        <translation>tramite {agent}</translation>
+    </message>
+    <message>
+        <source>dropped subject</source>
+        <translation>soggetto sottinteso</translation>
+    </message>
+    <message>
+        <source>cue “{words}”</source>
+        <translation>indizio «{words}»</translation>
+    </message>
+    <message>
+        <source>suggested – A accepts, X rejects</source>
+        <translation>suggerita – A accetta, X rifiuta</translation>
+    </message>
+    <message>
+        <source>no evidence yet – E links a source</source>
+        <translation>ancora nessuna prova – E collega una fonte</translation>
+    </message>
+    <message>
+        <source>Suggested by {reason}</source>
+        <translation>Suggerita da: {reason}</translation>
+    </message>
+    <message>
+        <source>claim {number} of {total}, {agents}</source>
+        <translation>affermazione {number} di {total}, {agents}</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>suggerita</translation>
+    </message>
+    <message>
+        <source>characters {start}–{end}, paragraph {number}</source>
+        <translation>caratteri {start}–{end}, capoverso {number}</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Article</source>
@@ -855,58 +1126,6 @@
     <message>
         <source>nobody else</source>
         <translation>nessun altro</translation>
-    </message>
-</context>
-<context>
-    <name>Workspace</name>
-    <message>
-        <source>language not recognised</source>
-        <translation>lingua non riconosciuta</translation>
-    </message>
-    <message>
-        <source>selected “{words}” · characters {start}–{end}</source>
-        <translation>selezionato «{words}» · caratteri {start}–{end}</translation>
-    </message>
-    <message>
-        <source>Every suggestion of this article is judged. Ctrl+Enter submits it.</source>
-        <translation type="vanished">Tutti i suggerimenti di questo articolo sono giudicati. Ctrl+Invio lo consegna.</translation>
-    </message>
-    <message>
-        <source>Every selection becomes {label} until Esc</source>
-        <translation type="vanished">Ogni selezione diventa {label} fino a Esc</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n occurrence(s) of “{words}” labelled {label}</source>
-        <translation type="vanished">
-            <numerusform>%n occorrenza di «{words}» etichettata {label}</numerusform>
-            <numerusform>%n occorrenze di «{words}» etichettate {label}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Submitted with %n suggestion(s) not judged</source>
-        <translation type="vanished">
-            <numerusform>Consegnato con %n suggerimento non giudicato</numerusform>
-            <numerusform>Consegnato con %n suggerimenti non giudicati</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This is the first article of the list.</source>
-        <translation type="vanished">È il primo articolo dell’elenco.</translation>
-    </message>
-    <message>
-        <source>This is the last article of the list.</source>
-        <translation type="vanished">È l’ultimo articolo dell’elenco.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) without suggestions</source>
-        <translation type="vanished">
-            <numerusform>%n articolo senza suggerimenti</numerusform>
-            <numerusform>%n articoli senza suggerimenti</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Etichetta</translation>
     </message>
 </context>
 <context>
@@ -1202,94 +1421,6 @@
     </message>
 </context>
 <context>
-    <name>ClaimsListView</name>
-    <message>
-        <source>looking…</source>
-        <translation>cerco…</translation>
-    </message>
-    <message>
-        <source>Claims of the project</source>
-        <translation>Affermazioni del progetto</translation>
-    </message>
-    <message>
-        <source>Back to the article</source>
-        <translation>Torna all’articolo</translation>
-    </message>
-    <message>
-        <source>Show all claims</source>
-        <translation>Mostra tutte</translation>
-    </message>
-    <message>
-        <source>Show what is suggested</source>
-        <translation>Mostra quelle suggerite</translation>
-    </message>
-    <message>
-        <source>open in the article</source>
-        <translation>apri nell’articolo</translation>
-    </message>
-    <message>
-        <source>priority</source>
-        <translation>priorità</translation>
-    </message>
-    <message>
-        <source>accept</source>
-        <translation>accetta</translation>
-    </message>
-    <message>
-        <source>reject, remove</source>
-        <translation>rifiuta, togli</translation>
-    </message>
-    <message>
-        <source>unsure</source>
-        <translation>incerta</translation>
-    </message>
-    <message>
-        <source>search</source>
-        <translation>cerca</translation>
-    </message>
-    <message>
-        <source>{shown} of {whole}</source>
-        <translation>{shown} di {whole}</translation>
-    </message>
-    <message>
-        <source>No claim is like that.</source>
-        <translation>Nessuna affermazione è così.</translation>
-    </message>
-    <message>
-        <source>Every suggested claim is judged, or no article has been read yet.</source>
-        <translation>Ogni affermazione suggerita è giudicata, o nessun articolo è ancora stato letto.</translation>
-    </message>
-    <message>
-        <source>Nobody has marked a claim yet.
-
-In an article, select words and press {claim}, or accept what is suggested with {accept}. Here you will find all of them, from every article.</source>
-        <translation>Nessuno ha ancora segnato un’affermazione.
-
-In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è suggerito con {accept}. Qui le troverai tutte, di ogni articolo.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n claim(s)</source>
-        <translation>
-            <numerusform>%n affermazione</numerusform>
-            <numerusform>%n affermazioni</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of colleagues left as they are</source>
-        <translation>
-            <numerusform>%n di un collega lasciata com’è</numerusform>
-            <numerusform>%n di colleghi lasciate come sono</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n in submitted articles left as they are</source>
-        <translation>
-            <numerusform>%n in un articolo consegnato lasciata com’è</numerusform>
-            <numerusform>%n in articoli consegnati lasciate come sono</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ClaimsFilter</name>
     <message>
         <source>Search claims, who says them, titles</source>
@@ -1378,6 +1509,94 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>By topic</source>
         <translation>Per argomento</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsListView</name>
+    <message>
+        <source>looking…</source>
+        <translation>cerco…</translation>
+    </message>
+    <message>
+        <source>Claims of the project</source>
+        <translation>Affermazioni del progetto</translation>
+    </message>
+    <message>
+        <source>Back to the article</source>
+        <translation>Torna all’articolo</translation>
+    </message>
+    <message>
+        <source>Show all claims</source>
+        <translation>Mostra tutte</translation>
+    </message>
+    <message>
+        <source>Show what is suggested</source>
+        <translation>Mostra quelle suggerite</translation>
+    </message>
+    <message>
+        <source>open in the article</source>
+        <translation>apri nell’articolo</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>priorità</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>accetta</translation>
+    </message>
+    <message>
+        <source>reject, remove</source>
+        <translation>rifiuta, togli</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>incerta</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>cerca</translation>
+    </message>
+    <message>
+        <source>{shown} of {whole}</source>
+        <translation>{shown} di {whole}</translation>
+    </message>
+    <message>
+        <source>No claim is like that.</source>
+        <translation>Nessuna affermazione è così.</translation>
+    </message>
+    <message>
+        <source>Every suggested claim is judged, or no article has been read yet.</source>
+        <translation>Ogni affermazione suggerita è giudicata, o nessun articolo è ancora stato letto.</translation>
+    </message>
+    <message>
+        <source>Nobody has marked a claim yet.
+
+In an article, select words and press {claim}, or accept what is suggested with {accept}. Here you will find all of them, from every article.</source>
+        <translation>Nessuno ha ancora segnato un’affermazione.
+
+In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è suggerito con {accept}. Qui le troverai tutte, di ogni articolo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n affermazione</numerusform>
+            <numerusform>%n affermazioni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of colleagues left as they are</source>
+        <translation>
+            <numerusform>%n di un collega lasciata com’è</numerusform>
+            <numerusform>%n di colleghi lasciate come sono</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in submitted articles left as they are</source>
+        <translation>
+            <numerusform>%n in un articolo consegnato lasciata com’è</numerusform>
+            <numerusform>%n in articoli consegnati lasciate come sono</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1834,56 +2053,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>The article was deleted for good.</source>
         <translation>L’articolo è stato eliminato per sempre.</translation>
-    </message>
-</context>
-<context>
-    <name>SimilarClaimsList</name>
-    <message>
-        <source>Said before</source>
-        <translation>Già detto</translation>
-    </message>
-    <message>
-        <source>Carry the evidence over to this claim</source>
-        <translation>Riprendi le prove per questa affermazione</translation>
-    </message>
-    <message>
-        <source>Carry over</source>
-        <translation>Riprendi</translation>
-    </message>
-    <message>
-        <source>The same evidence for this claim</source>
-        <translation>Le stesse prove per questa affermazione</translation>
-    </message>
-    <message>
-        <source>Go there</source>
-        <translation>Vai lì</translation>
-    </message>
-    <message>
-        <source>Show the claim in its article</source>
-        <translation>Mostra l’affermazione nel suo articolo</translation>
-    </message>
-    <message>
-        <source>nearly the same</source>
-        <translation>quasi uguale</translation>
-    </message>
-    <message>
-        <source>similar</source>
-        <translation>simile</translation>
-    </message>
-    <message>
-        <source>suggested</source>
-        <translation>suggerita</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n piece(s) of evidence</source>
-        <translation>
-            <numerusform>%n prova</numerusform>
-            <numerusform>%n prove</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>not checked</source>
-        <translation>non verificata</translation>
     </message>
 </context>
 <context>
@@ -4732,27 +4901,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>FieldsPanel</name>
-    <message>
-        <source>Nothing is chosen</source>
-        <translation>Nulla è scelto</translation>
-    </message>
-    <message>
-        <source>Click an annotation in the article, or press {next} for the next suggestion. To make a new one, select words and press a label’s key, or {claim} for a claim.</source>
-        <translation>Fai clic su un’annotazione nell’articolo, o premi {next} per il suggerimento successivo. Per crearne una, seleziona delle parole e premi il tasto di un’etichetta, o {claim} per un’affermazione.</translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation>Campi</translation>
-    </message>
-    <message>
-        <source>Who says it</source>
-        <translation>Chi lo dice</translation>
-    </message>
-    <message>
-        <source>The article itself: nobody is named. If somebody says it, select who and press {source}, then the words that attribute it and press {cue}.</source>
-        <translation>L’articolo stesso: non è nominato nessuno. Se qualcuno lo dice, seleziona chi e premi {source}, poi le parole che lo attribuiscono e premi {cue}.</translation>
-    </message>
+    <name>Fields</name>
     <message>
         <source>subtype</source>
         <translation>sottotipo</translation>
@@ -4784,6 +4933,61 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>rating</source>
         <translation>giudizio</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsPanel</name>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>Nulla è scelto</translation>
+    </message>
+    <message>
+        <source>Click an annotation in the article, or press {next} for the next suggestion. To make a new one, select words and press a label’s key, or {claim} for a claim.</source>
+        <translation>Fai clic su un’annotazione nell’articolo, o premi {next} per il suggerimento successivo. Per crearne una, seleziona delle parole e premi il tasto di un’etichetta, o {claim} per un’affermazione.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Campi</translation>
+    </message>
+    <message>
+        <source>Who says it</source>
+        <translation>Chi lo dice</translation>
+    </message>
+    <message>
+        <source>The article itself: nobody is named. If somebody says it, select who and press {source}, then the words that attribute it and press {cue}.</source>
+        <translation>L’articolo stesso: non è nominato nessuno. Se qualcuno lo dice, seleziona chi e premi {source}, poi le parole che lo attribuiscono e premi {cue}.</translation>
+    </message>
+    <message>
+        <source>subtype</source>
+        <translation type="vanished">sottotipo</translation>
+    </message>
+    <message>
+        <source>normal form</source>
+        <translation type="vanished">forma normale</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation type="vanished">collegamento</translation>
+    </message>
+    <message>
+        <source>name of the source</source>
+        <translation type="vanished">nome della fonte</translation>
+    </message>
+    <message>
+        <source>source left out</source>
+        <translation type="vanished">fonte sottintesa</translation>
+    </message>
+    <message>
+        <source>date of the claim</source>
+        <translation type="vanished">data dell’affermazione</translation>
+    </message>
+    <message>
+        <source>quotation</source>
+        <translation type="vanished">citazione</translation>
+    </message>
+    <message>
+        <source>rating</source>
+        <translation type="vanished">giudizio</translation>
     </message>
 </context>
 <context>
@@ -5368,23 +5572,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>HistoryPanel</name>
-    <message>
-        <source>What was done to this article</source>
-        <translation>Che cosa è stato fatto in questo articolo</translation>
-    </message>
-    <message>
-        <source>Back to here</source>
-        <translation>Torna a qui</translation>
-    </message>
-    <message>
-        <source>Choose a point to bring your work back to how it was then.</source>
-        <translation>Scegli un punto per riportare il tuo lavoro a com’era allora.</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Cronologia</translation>
-    </message>
+    <name>History</name>
     <message numerus="yes">
         <source>Accepted %n suggestion(s)</source>
         <translation>
@@ -5506,6 +5694,140 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>undone</source>
         <translation>annullato</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>What was done to this article</source>
+        <translation>Che cosa è stato fatto in questo articolo</translation>
+    </message>
+    <message>
+        <source>Back to here</source>
+        <translation>Torna a qui</translation>
+    </message>
+    <message>
+        <source>Choose a point to bring your work back to how it was then.</source>
+        <translation>Scegli un punto per riportare il tuo lavoro a com’era allora.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Cronologia</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %n suggestion(s)</source>
+        <translation type="vanished">
+            <numerusform>Accettato %n suggerimento</numerusform>
+            <numerusform>Accettati %n suggerimenti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected %n suggestion(s)</source>
+        <translation type="vanished">
+            <numerusform>Rifiutato %n suggerimento</numerusform>
+            <numerusform>Rifiutati %n suggerimenti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Labelled %n place(s) {label}</source>
+        <translation type="vanished">
+            <numerusform>%n punto etichettato {label}</numerusform>
+            <numerusform>%n punti etichettati {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Relabelled %n place(s) {label}</source>
+        <translation type="vanished">
+            <numerusform>%n punto ora è {label}</numerusform>
+            <numerusform>%n punti ora sono {label}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marked a claim</source>
+        <translation type="vanished">Segnata un’affermazione</translation>
+    </message>
+    <message>
+        <source>Changed {fields}</source>
+        <translation type="vanished">Modificato: {fields}</translation>
+    </message>
+    <message>
+        <source>Moved an edge</source>
+        <translation type="vanished">Spostato un bordo</translation>
+    </message>
+    <message>
+        <source>Added words to a claim</source>
+        <translation type="vanished">Aggiunte parole a un’affermazione</translation>
+    </message>
+    <message>
+        <source>Said who asserts a claim</source>
+        <translation type="vanished">Detto chi sostiene un’affermazione</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n annotation(s)</source>
+        <translation type="vanished">
+            <numerusform>Tolta %n annotazione</numerusform>
+            <numerusform>Tolte %n annotazioni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Submitted the article</source>
+        <translation type="vanished">Consegnato l’articolo</translation>
+    </message>
+    <message>
+        <source>Opened the article again</source>
+        <translation type="vanished">Riaperto l’articolo</translation>
+    </message>
+    <message>
+        <source>Went back to an earlier point</source>
+        <translation type="vanished">Tornato a un punto precedente</translation>
+    </message>
+    <message>
+        <source>Received from elsewhere</source>
+        <translation type="vanished">Ricevuto da altrove</translation>
+    </message>
+    <message>
+        <source>Decided between two versions</source>
+        <translation type="vanished">Deciso tra due versioni</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation type="vanished">campi</translation>
+    </message>
+    <message>
+        <source>Linked a source</source>
+        <translation type="vanished">Collegata una fonte</translation>
+    </message>
+    <message>
+        <source>Changed evidence</source>
+        <translation type="vanished">Modificata una prova</translation>
+    </message>
+    <message>
+        <source>Took evidence away</source>
+        <translation type="vanished">Tolta una prova</translation>
+    </message>
+    <message>
+        <source>Carried evidence over</source>
+        <translation type="vanished">Riportate prove</translation>
+    </message>
+    <message>
+        <source>Gave a verdict</source>
+        <translation type="vanished">Dato un verdetto</translation>
+    </message>
+    <message>
+        <source>Took a verdict back</source>
+        <translation type="vanished">Ritirato un verdetto</translation>
+    </message>
+    <message>
+        <source>Suggestions arrived</source>
+        <translation type="vanished">Arrivati i suggerimenti</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="vanished">Importato</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation type="vanished">tu</translation>
     </message>
 </context>
 <context>
@@ -5634,6 +5956,21 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>More pages</source>
         <translation>Altre pagine</translation>
+    </message>
+</context>
+<context>
+    <name>JobDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>Avanzamento</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Annullato; non è stato scritto nulla.</translation>
+    </message>
+    <message>
+        <source>It failed, and gave no reason.</source>
+        <translation>Non è riuscito, senza dire perché.</translation>
     </message>
 </context>
 <context>
@@ -6690,59 +7027,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>SuggestionStatus</name>
-    <message numerus="yes">
-        <source>suggesting: %n left</source>
-        <translation>
-            <numerusform>suggerimenti: ne resta %n</numerusform>
-            <numerusform>suggerimenti: ne restano %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{percent} % of this one</source>
-        <translation>{percent} % di questo</translation>
-    </message>
-    <message>
-        <source>less than a minute</source>
-        <translation>meno di un minuto</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minuto</numerusform>
-            <numerusform>%n minuti</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{hours} h {minutes} min</source>
-        <translation>{hours} h {minutes} min</translation>
-    </message>
-    <message>
-        <source>The suggestions for an article could not be made</source>
-        <translation>Non è stato possibile fare i suggerimenti per un articolo</translation>
-    </message>
-    <message>
-        <source>The suggester could not be started</source>
-        <translation>Il suggeritore non si è avviato</translation>
-    </message>
-    <message>
-        <source>Suggestions come from rules and word lists alone: {why}</source>
-        <translation>I suggerimenti vengono solo da regole ed elenchi di parole: {why}</translation>
-    </message>
-    <message>
-        <source>You can work on; “vaglio doctor” says more.</source>
-        <translation>Puoi continuare a lavorare; «vaglio doctor» dice di più.</translation>
-    </message>
-    <message>
-        <source>The pipeline {name} is not installed here</source>
-        <translation>La pipeline {name} non è installata qui</translation>
-    </message>
-    <message>
-        <source>Vaglio&apos;s own model reads in its place.</source>
-        <translation>Al suo posto legge il modello di Vaglio.</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Everything is saved</source>
@@ -7150,84 +7434,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>PrintedPage</name>
+    <name>Page</name>
     <message>
         <source>the article itself</source>
         <translation>l’articolo stesso</translation>
-    </message>
-    <message>
-        <source>said before</source>
-        <translation>già detto</translation>
-    </message>
-    <message>
-        <source>part of {claim}</source>
-        <translation>parte di {claim}</translation>
-    </message>
-    <message>
-        <source>somebody not named</source>
-        <translation>qualcuno senza nome</translation>
-    </message>
-    <message>
-        <source>unattributed</source>
-        <translation>senza attribuzione</translation>
-    </message>
-    <message>
-        <source>via {agent}</source>
-        <translation>tramite {agent}</translation>
-    </message>
-    <message>
-        <source>dropped subject</source>
-        <translation>soggetto sottinteso</translation>
-    </message>
-    <message>
-        <source>cue “{words}”</source>
-        <translation>indizio «{words}»</translation>
-    </message>
-    <message>
-        <source>suggested – A accepts, X rejects</source>
-        <translation>suggerita – A accetta, X rifiuta</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n source(s)</source>
-        <translation type="vanished">
-            <numerusform>%n fonte</numerusform>
-            <numerusform>%n fonti</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no verdict yet</source>
-        <translation type="vanished">ancora senza verdetto</translation>
-    </message>
-    <message>
-        <source>Suggested by {reason}</source>
-        <translation>Suggerito da: {reason}</translation>
-    </message>
-    <message>
-        <source>claim {number} of {total}, {agents}</source>
-        <translation>affermazione {number} di {total}, {agents}</translation>
-    </message>
-    <message>
-        <source>suggested</source>
-        <translation>suggerita</translation>
-    </message>
-    <message>
-        <source>characters {start}–{end}, paragraph {number}</source>
-        <translation>caratteri {start}–{end}, capoverso {number}</translation>
-    </message>
-    <message>
-        <source>characters {start}–{end}, line {line}</source>
-        <translation type="vanished">caratteri {start}–{end}, riga {line}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n piece(s) of evidence</source>
-        <translation>
-            <numerusform>%n prova</numerusform>
-            <numerusform>%n prove</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no evidence yet – E links a source</source>
-        <translation>ancora nessuna prova – E collega una fonte</translation>
     </message>
 </context>
 <context>
@@ -7556,6 +7766,87 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
             <numerusform>Entrerà %n articolo</numerusform>
             <numerusform>Entreranno %n articoli</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PrintedPage</name>
+    <message>
+        <source>the article itself</source>
+        <translation type="vanished">l’articolo stesso</translation>
+    </message>
+    <message>
+        <source>said before</source>
+        <translation type="vanished">già detto</translation>
+    </message>
+    <message>
+        <source>part of {claim}</source>
+        <translation type="vanished">parte di {claim}</translation>
+    </message>
+    <message>
+        <source>somebody not named</source>
+        <translation type="vanished">qualcuno senza nome</translation>
+    </message>
+    <message>
+        <source>unattributed</source>
+        <translation type="vanished">senza attribuzione</translation>
+    </message>
+    <message>
+        <source>via {agent}</source>
+        <translation type="vanished">tramite {agent}</translation>
+    </message>
+    <message>
+        <source>dropped subject</source>
+        <translation type="vanished">soggetto sottinteso</translation>
+    </message>
+    <message>
+        <source>cue “{words}”</source>
+        <translation type="vanished">indizio «{words}»</translation>
+    </message>
+    <message>
+        <source>suggested – A accepts, X rejects</source>
+        <translation type="vanished">suggerita – A accetta, X rifiuta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation type="vanished">
+            <numerusform>%n fonte</numerusform>
+            <numerusform>%n fonti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no verdict yet</source>
+        <translation type="vanished">ancora senza verdetto</translation>
+    </message>
+    <message>
+        <source>Suggested by {reason}</source>
+        <translation type="vanished">Suggerito da: {reason}</translation>
+    </message>
+    <message>
+        <source>claim {number} of {total}, {agents}</source>
+        <translation type="vanished">affermazione {number} di {total}, {agents}</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation type="vanished">suggerita</translation>
+    </message>
+    <message>
+        <source>characters {start}–{end}, paragraph {number}</source>
+        <translation type="vanished">caratteri {start}–{end}, capoverso {number}</translation>
+    </message>
+    <message>
+        <source>characters {start}–{end}, line {line}</source>
+        <translation type="vanished">caratteri {start}–{end}, riga {line}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence</source>
+        <translation type="vanished">
+            <numerusform>%n prova</numerusform>
+            <numerusform>%n prove</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no evidence yet – E links a source</source>
+        <translation type="vanished">ancora nessuna prova – E collega una fonte</translation>
     </message>
 </context>
 <context>
@@ -7923,158 +8214,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>ArticleListPanel</name>
+    <name>QueueLine</name>
     <message>
-        <source>Articles</source>
-        <translation>Articoli</translation>
+        <source>older version</source>
+        <translation>versione precedente</translation>
     </message>
-    <message>
-        <source>Show all articles</source>
-        <translation>Mostra tutti gli articoli</translation>
-    </message>
-    <message>
-        <source>Import articles…</source>
-        <translation>Importa articoli…</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Apri</translation>
-    </message>
-    <message>
-        <source>{shown} of {whole}</source>
-        <translation>{shown} di {whole}</translation>
-    </message>
-    <message>
-        <source>Search {count} articles</source>
-        <translation>Cerca in {count} articoli</translation>
-    </message>
-    <message>
-        <source>This project has no articles yet.
-
-Import files or a folder, drop them on this window, or copy a text and press {paste}.</source>
-        <translation>Questo progetto non ha ancora articoli.
-
-Importa file o una cartella, trascinali su questa finestra, o copia un testo e premi {paste}.</translation>
-    </message>
-    <message>
-        <source>No article is like that.</source>
-        <translation>Nessun articolo è così.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n in lavorazione</numerusform>
-            <numerusform>%n in lavorazione</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n done</source>
-        <translation>
-            <numerusform>%n finito</numerusform>
-            <numerusform>%n finiti</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to discuss</source>
-        <translation>
-            <numerusform>%n da discutere</numerusform>
-            <numerusform>%n da discutere</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ArticleFilterRow</name>
-    <message>
-        <source>Filter</source>
-        <translation>Filtra</translation>
-    </message>
-    <message>
-        <source>Show only some of the articles, or in another order</source>
-        <translation>Mostra solo alcuni articoli, o in un altro ordine</translation>
-    </message>
-    <message>
-        <source>Show all articles</source>
-        <translation>Mostra tutti gli articoli</translation>
-    </message>
-    <message>
-        <source>to judge</source>
-        <translation>da giudicare</translation>
-    </message>
-    <message>
-        <source>unsure</source>
-        <translation>incerta</translation>
-    </message>
-    <message>
-        <source>mine to label</source>
-        <translation>da etichettare per me</translation>
-    </message>
-    <message>
-        <source>to review</source>
-        <translation>da rivedere</translation>
-    </message>
-    <message>
-        <source>With suggestions to judge</source>
-        <translation>Con suggerimenti da giudicare</translation>
-    </message>
-    <message>
-        <source>With something unsure</source>
-        <translation>Con qualcosa di incerto</translation>
-    </message>
-    <message>
-        <source>Mine to label</source>
-        <translation>Da etichettare per me</translation>
-    </message>
-    <message>
-        <source>Submitted by colleagues, to review</source>
-        <translation>Consegnati dai colleghi, da rivedere</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Stato</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Lingua</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Etichetta</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Ordine</translation>
-    </message>
-    <message>
-        <source>as imported</source>
-        <translation>come importati</translation>
-    </message>
-    <message>
-        <source>newest import first</source>
-        <translation>prima gli ultimi importati</translation>
-    </message>
-    <message>
-        <source>newest article first</source>
-        <translation>prima gli articoli più recenti</translation>
-    </message>
-    <message>
-        <source>by title</source>
-        <translation>per titolo</translation>
-    </message>
-    <message>
-        <source>most to judge first</source>
-        <translation>prima i più da giudicare</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>qualsiasi</translation>
-    </message>
-    <message>
-        <source>what teaches most first</source>
-        <translation>prima ciò che insegna di più</translation>
-    </message>
-</context>
-<context>
-    <name>ArticleDelegate</name>
     <message>
         <source>open now</source>
         <translation>aperto ora</translation>
@@ -8098,6 +8242,20 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n doubtful</source>
+        <translation>
+            <numerusform>%n dubbio</numerusform>
+            <numerusform>%n dubbi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new name(s)</source>
+        <translation>
+            <numerusform>%n nome nuovo</numerusform>
+            <numerusform>%n nomi nuovi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to judge</source>
         <translation>
             <numerusform>%n da giudicare</numerusform>
@@ -8107,24 +8265,6 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>something unsure</source>
         <translation>qualcosa di incerto</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n doubtful</source>
-        <translation>
-            <numerusform>%n dubbio</numerusform>
-            <numerusform>%n dubbi</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>older version</source>
-        <translation>versione precedente</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new name(s)</source>
-        <translation>
-            <numerusform>%n nome nuovo</numerusform>
-            <numerusform>%n nomi nuovi</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -8749,21 +8889,6 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
 </context>
 <context>
-    <name>ReviewPresenter</name>
-    <message>
-        <source>changed since</source>
-        <translation>cambiato nel frattempo</translation>
-    </message>
-    <message>
-        <source>only {who}</source>
-        <translation>solo {who}</translation>
-    </message>
-    <message>
-        <source>not {who}</source>
-        <translation>non {who}</translation>
-    </message>
-</context>
-<context>
     <name>ReviewPanel</name>
     <message>
         <source>Review this article</source>
@@ -8880,6 +9005,21 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Kept</source>
         <translation>Conservato</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPresenter</name>
+    <message>
+        <source>changed since</source>
+        <translation>cambiato nel frattempo</translation>
+    </message>
+    <message>
+        <source>only {who}</source>
+        <translation>solo {who}</translation>
+    </message>
+    <message>
+        <source>not {who}</source>
+        <translation>non {who}</translation>
     </message>
 </context>
 <context>
@@ -9369,6 +9509,56 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
 </context>
 <context>
+    <name>SimilarClaimsList</name>
+    <message>
+        <source>Said before</source>
+        <translation>Già detto</translation>
+    </message>
+    <message>
+        <source>Carry the evidence over to this claim</source>
+        <translation>Riprendi le prove per questa affermazione</translation>
+    </message>
+    <message>
+        <source>Carry over</source>
+        <translation>Riprendi</translation>
+    </message>
+    <message>
+        <source>The same evidence for this claim</source>
+        <translation>Le stesse prove per questa affermazione</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Vai lì</translation>
+    </message>
+    <message>
+        <source>Show the claim in its article</source>
+        <translation>Mostra l’affermazione nel suo articolo</translation>
+    </message>
+    <message>
+        <source>nearly the same</source>
+        <translation>quasi uguale</translation>
+    </message>
+    <message>
+        <source>similar</source>
+        <translation>simile</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>suggerita</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence</source>
+        <translation>
+            <numerusform>%n prova</numerusform>
+            <numerusform>%n prove</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>non verificata</translation>
+    </message>
+</context>
+<context>
     <name>SourceForm</name>
     <message>
         <source>Title</source>
@@ -9555,6 +9745,59 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>The suggester stops; what it found is kept.</source>
         <translation>Il suggeritore si ferma; ciò che ha trovato resta.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionStatus</name>
+    <message numerus="yes">
+        <source>suggesting: %n left</source>
+        <translation>
+            <numerusform>suggerimenti: ne resta %n</numerusform>
+            <numerusform>suggerimenti: ne restano %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{percent} % of this one</source>
+        <translation>{percent} % di questo</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>meno di un minuto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minuti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>The suggestions for an article could not be made</source>
+        <translation>Non è stato possibile fare i suggerimenti per un articolo</translation>
+    </message>
+    <message>
+        <source>The suggester could not be started</source>
+        <translation>Il suggeritore non si è avviato</translation>
+    </message>
+    <message>
+        <source>Suggestions come from rules and word lists alone: {why}</source>
+        <translation>I suggerimenti vengono solo da regole ed elenchi di parole: {why}</translation>
+    </message>
+    <message>
+        <source>You can work on; “vaglio doctor” says more.</source>
+        <translation>Puoi continuare a lavorare; «vaglio doctor» dice di più.</translation>
+    </message>
+    <message>
+        <source>The pipeline {name} is not installed here</source>
+        <translation>La pipeline {name} non è installata qui</translation>
+    </message>
+    <message>
+        <source>Vaglio&apos;s own model reads in its place.</source>
+        <translation>Al suo posto legge il modello di Vaglio.</translation>
     </message>
 </context>
 <context>
@@ -9911,21 +10154,6 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
 </context>
 <context>
-    <name>JobDialog</name>
-    <message>
-        <source>Progress</source>
-        <translation>Avanzamento</translation>
-    </message>
-    <message>
-        <source>Cancelled; nothing was written.</source>
-        <translation>Annullato; non è stato scritto nulla.</translation>
-    </message>
-    <message>
-        <source>It failed, and gave no reason.</source>
-        <translation>Non è riuscito, senza dire perché.</translation>
-    </message>
-</context>
-<context>
     <name>WatchedFolderCommands</name>
     <message numerus="yes">
         <source>%n new article(s) in watched folders</source>
@@ -10032,6 +10260,58 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Remove {name} from this list; no file is touched</source>
         <translation>Togli {name} da questo elenco; nessun file viene toccato</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>language not recognised</source>
+        <translation>lingua non riconosciuta</translation>
+    </message>
+    <message>
+        <source>selected “{words}” · characters {start}–{end}</source>
+        <translation>selezionato «{words}» · caratteri {start}–{end}</translation>
+    </message>
+    <message>
+        <source>Every suggestion of this article is judged. Ctrl+Enter submits it.</source>
+        <translation type="vanished">Tutti i suggerimenti di questo articolo sono giudicati. Ctrl+Invio lo consegna.</translation>
+    </message>
+    <message>
+        <source>Every selection becomes {label} until Esc</source>
+        <translation type="vanished">Ogni selezione diventa {label} fino a Esc</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n occurrence(s) of “{words}” labelled {label}</source>
+        <translation type="vanished">
+            <numerusform>%n occorrenza di «{words}» etichettata {label}</numerusform>
+            <numerusform>%n occorrenze di «{words}» etichettate {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Submitted with %n suggestion(s) not judged</source>
+        <translation type="vanished">
+            <numerusform>Consegnato con %n suggerimento non giudicato</numerusform>
+            <numerusform>Consegnato con %n suggerimenti non giudicati</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is the first article of the list.</source>
+        <translation type="vanished">È il primo articolo dell’elenco.</translation>
+    </message>
+    <message>
+        <source>This is the last article of the list.</source>
+        <translation type="vanished">È l’ultimo articolo dell’elenco.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) without suggestions</source>
+        <translation type="vanished">
+            <numerusform>%n articolo senza suggerimenti</numerusform>
+            <numerusform>%n articoli senza suggerimenti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etichetta</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@ class Panel(QWidget):
 
 def test_noted_and_translated_words_are_found_under_the_context_they_name(tmp_path):
     source = """
-ROWS = [words.note("Actions", "Undo"), QCoreApplication.translate("Page", "one " "two")]
+ROWS = [translation.note("Actions", "Undo"), QCoreApplication.translate("Page", "one " "two")]
 def said(english): return QCoreApplication.translate("Actions", english)
 """
     with pytest.raises(Untranslatable):
@@ -102,7 +102,7 @@ class Line:
     [
         'raise UserError(f"{name} is bad")',
         'raise UserError("bad", hint="Try " + other)',
-        'words.note("Actions", "Undo".upper())',
+        'translation.note("Actions", "Undo".upper())',
         "class A:\n  def f(self): self.tr(f'{x}')",
         "class A:\n  def f(self): self.tr('%n', None, 1)\nclass B(A): pass",
     ],
@@ -145,10 +145,10 @@ def test_a_translated_word_is_shown_in_italian_with_its_plural(tmp_path, qapp):
 
 def test_a_second_update_keeps_translations_and_marks_what_has_gone(tmp_path):
     catalogue = tmp_path / "x.ts"
-    update(package(tmp_path, a='words.note("C", "stays"); words.note("C", "goes")'), catalogue)
+    update(package(tmp_path, a='translation.note("C", "stays"); translation.note("C", "goes")'), catalogue)
     translate(catalogue, "stays", "resta")
     translate(catalogue, "goes", "va")
-    update(package(tmp_path, a='words.note("C", "stays"); words.note("C", "comes")'), catalogue)
+    update(package(tmp_path, a='translation.note("C", "stays"); translation.note("C", "comes")'), catalogue)
     assert [(p.text, made, done) for p, made, done in entries(catalogue)] == [
         ("stays", ["resta"], True),
         ("comes", [""], False),
@@ -159,7 +159,7 @@ def test_a_second_update_keeps_translations_and_marks_what_has_gone(tmp_path):
 
 def test_a_translation_that_loses_a_placeholder_is_named(tmp_path):
     catalogue = tmp_path / "x.ts"
-    source = 'words.note("C", "{who} at {when}"); words.note("C", "%1 of %2")'
+    source = 'translation.note("C", "{who} at {when}"); translation.note("C", "%1 of %2")'
     update(package(tmp_path, a=source), catalogue)
     translate(catalogue, "{who} at {when}", "{who} alle {quando}")
     translate(catalogue, "%1 of %2", "su %2, %1")

@@ -82,7 +82,7 @@ class FieldsPanel(Panel):
 
     @classmethod
     def title(cls) -> str:
-        return QCoreApplication.translate("FieldsPanel", "FieldsPanel")
+        return QCoreApplication.translate("FieldsPanel", "Fields")
 
     # -- showing ---------------------------------------------------------------------------
 

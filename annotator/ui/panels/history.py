@@ -83,7 +83,7 @@ class HistoryPanel(Panel):
 
     @classmethod
     def title(cls) -> str:
-        return QCoreApplication.translate("HistoryPanel", "HistoryPanel")
+        return QCoreApplication.translate("HistoryPanel", "History")
 
     def show_sheet(self, analyst_view: AnalystView | None) -> None:
         lines: list[HistoryLine] = []

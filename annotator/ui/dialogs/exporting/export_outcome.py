@@ -223,7 +223,7 @@ class ExportOutcome(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = line(self.tr("ExportOutcome"), "title")
+        self._title = line(self.tr("Exported"), "title")
         self._said = line("")
         self._path = line("", "muted")
         self._lost = line("", "heading")
