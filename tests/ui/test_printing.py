@@ -30,7 +30,7 @@ def test_the_printer_reads_html_and_writes_a_pdf():
         [
             sys.executable,
             "-c",
-            "from annotator.ui.background.read_thread.print_pdf import main; main()",
+            "from annotator.ui.background.print_pdf import main; main()",
         ],
         input="<p>Sì</p>".encode(),
         capture_output=True,

@@ -333,7 +333,7 @@ def test_two_reviewers_who_begin_at_once_decide_in_one_gold_layer(qtbot, window)
     assert not [r for r in made.rulings if r.by == "carla" and r.outcome != "neither"]
 
 
-@pytest.mark.parametrize("deed", ["accept", "reject", "take_second", "toggle_unsure", "grow_end"])
+@pytest.mark.parametrize("task", ["accept", "reject", "take_second", "toggle_unsure", "grow_end"])
 def test_what_another_reviewer_has_decided_is_not_decided_over_unseen(qtbot, window, task):
     press(qtbot, window, "F7")
     review_mode = window.workspace.annotate_mode.review_mode
@@ -349,7 +349,7 @@ def test_what_another_reviewer_has_decided_is_not_decided_over_unseen(qtbot, win
     assert [ruling.outcome for ruling in golds(window)[0].rulings] == ["neither"]
 
 
-@pytest.mark.parametrize("deed", ["reject", "label:PER", "claim", "accept_all", "submit"])
+@pytest.mark.parametrize("task", ["reject", "label:PER", "claim", "accept_all", "submit"])
 def test_a_review_is_over_once_the_own_layer_is_a_draft_again(qtbot, window, task):
     """What was decided on a review that could not be read again made a second gold layer."""
     press(qtbot, window, "F7")

@@ -52,7 +52,7 @@ def chips(view) -> list[tuple[str, int, bool, str]]:
     """(words, layer, grey, what is said) of every entity in a view."""
     return [
         (view.text[s.start : s.end], s.layer, s.muted, f"{s.label} {s.said}".strip())
-        for s in view.analyst_view.index.window(0, len(view.text))
+        for s in view.page_layout.index.window(0, len(view.text))
         if s.shape == HighlightShape.CHIP
     ]
 

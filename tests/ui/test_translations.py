@@ -145,10 +145,16 @@ def test_a_translated_word_is_shown_in_italian_with_its_plural(tmp_path, qapp):
 
 def test_a_second_update_keeps_translations_and_marks_what_has_gone(tmp_path):
     catalogue = tmp_path / "x.ts"
-    update(package(tmp_path, a='translation.note("C", "stays"); translation.note("C", "goes")'), catalogue)
+    update(
+        package(tmp_path, a='translation.note("C", "stays"); translation.note("C", "goes")'),
+        catalogue,
+    )
     translate(catalogue, "stays", "resta")
     translate(catalogue, "goes", "va")
-    update(package(tmp_path, a='translation.note("C", "stays"); translation.note("C", "comes")'), catalogue)
+    update(
+        package(tmp_path, a='translation.note("C", "stays"); translation.note("C", "comes")'),
+        catalogue,
+    )
     assert [(p.text, made, done) for p, made, done in entries(catalogue)] == [
         ("stays", ["resta"], True),
         ("comes", [""], False),

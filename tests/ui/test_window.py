@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from annotator.core.errors import StaleEdit
 from annotator.core.model import Claim
 from annotator.services.session import Session, open_session
-from annotator.store import Store
+from annotator.store import ArticleFilter, Store
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from tests.core.paper import find, mine, span, waiting
@@ -101,7 +101,7 @@ def test_the_article_is_judged_by_keys_alone_and_survives_closing(window, qtbot,
     shown.close()
     with open_session(project, analyst="anna").store as store:
         session = Session(store, "anna")
-        first = store.queue(__import__("annotator.store").store.QueueFilter(analyst="anna"))[0]
+        first = store.queue(ArticleFilter(analyst="anna"))[0]
         analyst_view = session.analyst_view(first)
         assert analyst_view.status == "submitted"
         assert (

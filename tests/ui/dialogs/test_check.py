@@ -10,7 +10,7 @@ from annotator.store import Store, rotate
 from annotator.store.database.connection import connect
 from annotator.ui.dialogs.project.check import CheckDialog, copy_name
 
-from .desks import seed
+from .sessions import seed
 
 WAIT_MS = 30_000
 

@@ -13,7 +13,7 @@ from annotator.store import Store
 from annotator.ui.dialogs.exporting.export import ExportDialog, default_folder, free_name
 from annotator.ui.dialogs.exporting.export_outcome import LOSSES
 
-from .desks import seed
+from .sessions import seed
 
 WAIT_MS = 30_000
 

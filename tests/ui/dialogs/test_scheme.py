@@ -9,7 +9,7 @@ from annotator.services.session import default_scheme
 from annotator.store import Store
 from annotator.ui.dialogs.labels.label_editor import SchemeEditor, safe_colours
 
-from .desks import labels, seed
+from .sessions import labels, seed
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from ..shared.span_graph import STRUCTURE, Edge, Node, SpanGraph
 from .names import INTERNAL, NO_PLACE, PROJECT
 
 _TEXTS = ("TextSource", "Representation", "Transcript")
-_OTHERS = {"Case": "a case", "Variable": "a variable", "Set": "a set", "SpanGraph": "a drawing"}
+_OTHERS = {"Case": "a case", "Variable": "a variable", "Set": "a set", "Graph": "a drawing"}
 _MEDIA = ("PictureSource", "AudioSource", "VideoSource", "PDFSource")
 _BEGINS = re.compile(rb"<([\w.-]+:)?(Project|CodeBook)\b")
 HEAD = 1 << 16  # bytes within which a project begins
