@@ -27,7 +27,7 @@ def hers(tmp_path):
 def bundle(hers, tmp_path):
     path = tmp_path / "hers.vaglio-bundle"
     with Store.open(hers) as store:
-        Collaboration(sessions.Desk(store, "anna")).send(path)
+        Collaboration(sessions.Session(store, "anna")).send(path)
     return path
 
 
@@ -81,7 +81,7 @@ def test_what_is_no_work_is_refused_with_its_reason(qtbot, host, tmp_path):
 
 def test_articles_are_shared_out_and_the_list_can_show_ones_own(qtbot, host, hers):
     with Store.open(hers) as store:
-        session = sessions.Desk(store, "anna")
+        session = sessions.Session(store, "anna")
         dialog = ShareDialog(session, host)
         assert not dialog.go.isEnabled()
         dialog.names.setText("anna, bruno")
