@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.cli import main
-from annotator.cli.parser import make_parser
+from annotator.cli import main, make_parser
 from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.visible_text import visible
 from annotator.formats import article

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from annotator.cli import parser as command_line
+from annotator import cli as command_line
 from annotator.core.scheme import Scheme
 from annotator.services.session import default_scheme
 from annotator.ui import app as window
@@ -57,6 +57,8 @@ def subparsers() -> dict[str, argparse.ArgumentParser]:
         for action in command_line.make_parser()._actions
         if isinstance(action, argparse._SubParsersAction)
     ]
+    for parser in made.choices.values():
+        parser.load()
     return dict(made.choices)
 
 

@@ -80,7 +80,7 @@ def test_the_page_stands_alone_and_is_safe_whatever_the_title_is(project, tmp_pa
 
 
 def test_a_title_is_never_taken_for_html(tmp_path):
-    from annotator.cli.picture import page
+    from annotator.cli.evaluation_page import page
     from annotator.core.metrics.evaluation import Evaluation, Score, WorstArticle
     from annotator.services.evaluation import EvaluationResult
 

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from annotator.cli import main
-from annotator.cli import protecting as command_line
+from annotator.cli import passphrases as command_line
 from annotator.core import recovery_words
 from annotator.core.paths import RESOURCES
 from annotator.isolation.child import child

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from annotator.cli import main
-from annotator.cli.telling import lasting, paced
+from annotator.cli.output import lasting, paced
 from annotator.core.errors import UserError
 from annotator.formats import article
 from annotator.isolation.child import Child

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from annotator.formats import Report
 from annotator.formats.annotations.refi.codebook import read_codebook, taken_in, write_codebook
 from annotator.services.session import default_scheme
 
-from .commands import desk_of
-from .telling import DONE, print_json, say, say_lost
+from .options import add_json, add_project
+from .output import DONE, print_json, say, say_lost
+from .project import session_of
 
 
-def labels(given: argparse.Namespace) -> int:
-    session = desk_of(given, readonly=given.take is None)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project(parser)
+    parser.add_argument(
+        "--from",
+        dest="take",
+        type=Path,
+        metavar="FILE",
+        help="add the codes of a .qdc or .qdpx that are not there",
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write a codebook: .qdc")
+    parser.add_argument(
+        "--language", default="en", choices=["en", "it"], help="of names (default: %(default)s)"
+    )
+    add_json(parser)
+
+
+def run(given: argparse.Namespace) -> int:
+    session = session_of(given, readonly=given.take is None)
     report = Report()
     with session.store:
         before = session.scheme

@@ -1,4 +1,4 @@
-"""``vaglio compare`` and ``vaglio adjudicate``: what layers say otherwise, and what all say alike."""
+"""``vaglio compare``: what layers say otherwise, place by place."""
 
 from __future__ import annotations
 
@@ -12,20 +12,30 @@ from annotator.core.review.review import Review
 from annotator.core.visible_text import visible_line
 from annotator.services.review import NotYetSubmitted, Reviews
 
-from .commands import article_named, desk_of
-from .telling import DONE, print_json, say
+from .options import add_articles, add_json, add_project
+from .output import DONE, print_json, say
+from .project import articles_named, session_of
 
 
-def compare(given: argparse.Namespace) -> int:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project(parser)
+    parser.add_argument(
+        "--layers", required=True, metavar="NAMES", help="whose: names, machine, gold"
+    )
+    add_articles(parser)
+    add_json(parser)
+
+
+def run(given: argparse.Namespace) -> int:
     names = [name for name in given.layers.split(",") if name]
     if len(set(names)) < 2:
         raise UserError("Two layers or more are compared", hint="For instance --layers anna,bruno")
     counts: Counter[str] = Counter()
     compared = hidden = 0
-    session = desk_of(given)
+    session = session_of(given)
     with session.store as store:
         reviews = Reviews(session)
-        ids = [article_named(store, wanted) for wanted in given.article] or reviews.to_review()
+        ids = articles_named(store, given) or reviews.to_review()
         for id_ in ids:
             try:
                 review = reviews.review(id_, names)
@@ -84,13 +94,13 @@ def _tell(review: Review, counts: Counter[str]) -> None:
             continue
         words = " ".join(difference.span.of(text).split()) if difference.span else ""
         who = ", ".join(
-            f"{author} {said(mark)}"
+            f"{author} {in_a_word(mark)}"
             for author, mark in zip(review.authors, difference.members, strict=True)
         )
         print(f"  {difference.type}: {', '.join(difference.how)}  “{words[:60]}”  {who}")
 
 
-def said(mark: Any) -> str:
+def in_a_word(mark: Any) -> str:
     """What an annotation is, in a word; a dash for none."""
     if mark is None:
         return "–"
@@ -101,24 +111,3 @@ def _sum_up(articles: int, counts: Counter[str]) -> None:
     print(f"{articles} articles, {counts.total()} places, {counts.pop('agree', 0)} agreed")
     for how, count in counts.most_common():
         print(f"  {how}: {count}")
-
-
-def adjudicate(given: argparse.Namespace) -> int:
-    if not given.unanimous:
-        raise UserError(
-            "Only what all say alike can be decided without looking",
-            hint="Say --unanimous; the rest is decided in the window (F7).",
-        )
-    names = [name for name in (given.layers or "").split(",") if name]
-    session = desk_of(given)
-    with session.store as store:
-        ids = [article_named(store, wanted) for wanted in given.article] or None
-        done = Reviews(session).accept_unanimous(ids, authors=names, sample=not given.all)
-    if given.json:
-        print_json(done)
-    else:
-        say(
-            f"Accepted {done.accepted} annotations in {done.articles} articles;"
-            f" {done.left_for_a_look} are left for a look"
-        )
-    return DONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from pathlib import Path
 
 import msgspec
 
@@ -20,16 +21,37 @@ from annotator.services.watched_folders import (
     watched,
 )
 
-from .commands import desk_of
-from .importing import said_of_deleted
-from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say, say_lost
+from .options import add_json, add_project
+from .output import (
+    DONE,
+    PARTLY,
+    clear,
+    deletion_of,
+    in_parts,
+    print_json,
+    progress,
+    say,
+    say_lost,
+)
+from .project import session_of
 
 _EVERY = 5  # seconds
 _REST = 2
 
 
-def watch_(given: argparse.Namespace) -> int:
-    session = desk_of(given)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project(parser)
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="watch this as well")
+    parser.add_argument(
+        "--remove", action="append", default=[], type=Path, metavar="PATH", help="no longer"
+    )
+    parser.add_argument("--list", action="store_true", help="only say what is watched")
+    parser.add_argument("--once", action="store_true", help="look once, and end")
+    add_json(parser)
+
+
+def run(given: argparse.Namespace) -> int:
+    session = session_of(given)
     with session.store:
         for path in given.remove:
             if not unwatch(session, path):
@@ -104,7 +126,7 @@ def _say(done: BroughtIn) -> None:
     for fault in done.imported.faults:
         say(f"not imported: {fault}")
     for gone in done.imported.deleted:
-        say(f"left out: {said_of_deleted(gone)}")
+        say(f"left out: {deletion_of(gone)}")
     say_lost("not taken in", done.imported.report)
     for version in done.versions:
         say(f"new version of “{version.title}”: {version.placed} annotations placed")

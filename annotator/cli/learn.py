@@ -13,8 +13,8 @@ from annotator.services import learning
 from annotator.services.learning import LearnedVersion, MeasuredRates
 from annotator.services.session import Session, open_session
 
-from .measured import share
-from .telling import DONE, PARTLY, clear, print_json, progress, say
+from .options import add_json, add_project
+from .output import DONE, PARTLY, clear, print_json, progress, say, share
 
 PARTS = {
     "names": "names labelled before (entities, F1)",
@@ -24,7 +24,19 @@ PARTS = {
 }
 
 
-def learn(given: argparse.Namespace) -> int:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project(parser)
+    parser.add_argument(
+        "--apply", action="store_true", help="use it, if it gains, as a new version"
+    )
+    parser.add_argument("--versions", action="store_true", help="list the versions; * is in use")
+    parser.add_argument(
+        "--use", type=int, metavar="N", help="go back to version N; 0 is as shipped"
+    )
+    add_json(parser)
+
+
+def run(given: argparse.Namespace) -> int:
     with open_session(given.project, analyst=given.author).store as store:
         session = Session(store, given.author)
         if given.versions:

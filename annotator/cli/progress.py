@@ -6,13 +6,18 @@ import argparse
 from collections.abc import Iterator
 
 from annotator.core.metrics.project_progress import ProjectProgress
+from annotator.store import Store
 
-from .telling import DONE, print_json
+from .options import add_json, add_project
+from .output import DONE, print_json
 
 
-def progress(given: argparse.Namespace) -> int:
-    from annotator.store import Store
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project(parser)
+    add_json(parser)
 
+
+def run(given: argparse.Namespace) -> int:
     with Store.open(given.project, readonly=True) as store:
         found = store.dashboard()
     if given.json:

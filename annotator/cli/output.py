@@ -8,15 +8,19 @@ import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from annotator.core.errors import UserError
 from annotator.core.terminal import erase_line, exact
 from annotator.core.visible_text import visible_line
-from annotator.formats import Report
-from annotator.services.exporting import Progress
-from annotator.services.suggesting import RunProgress
+
+if TYPE_CHECKING:
+    from annotator.formats import Report
+    from annotator.services.exporting import Progress
+    from annotator.services.suggesting import RunProgress
+    from annotator.store import BarredArticle
 
 DONE, PARTLY, WRONG_WORDS, NO_PROJECT, CANCELLED = 0, 1, 2, 3, 130
 
@@ -39,6 +43,12 @@ def say_lost(how: str, report: Report) -> None:
     for (what, why), count in report.tally.items():
         first = next(loss for loss in report.lost if (loss.what, loss.why) == (what, why))
         say(f"{how}: {what} ({count} times, first in {first.where}): {why}")
+
+
+def deletion_of(gone: BarredArticle) -> str:
+    """That an article was deleted for good, by whom, when and why."""
+    why = f" ({gone.reason})" if gone.reason else ""
+    return f"“{gone.title}” was deleted for good by {gone.by} on {gone.at[:10]}{why}"
 
 
 def progress(given: argparse.Namespace) -> Progress | None:
@@ -88,6 +98,13 @@ def lasting(seconds: float) -> str:
 def clear(given: argparse.Namespace) -> None:
     if progress(given) is _tell_terminal:
         erase_line(sys.stderr)
+
+
+def share(value: float | None) -> str:
+    """0.873 as ``.873``; what cannot be told as a dash."""
+    if value is None:
+        return "–"
+    return "1.00" if value >= 0.9995 else f"{value:.3f}"[1:]
 
 
 def in_parts(fault: UserError) -> dict[str, object]:

@@ -11,9 +11,10 @@ from annotator.core.errors import UserError
 from annotator.core.review.differences import Difference
 from annotator.services.collaboration import Collaboration, LayerVersion
 
-from .commands import desk_of
-from .comparing import said
-from .telling import DONE, print_json, say
+from .compare import in_a_word
+from .options import add_json, add_project
+from .output import DONE, print_json, say
+from .project import session_of
 
 _MOST = 20  # differences of a layer that are printed
 _WHICH = {"shown": "shown now", "rival": "open", "kept": "decided against"}
@@ -28,8 +29,15 @@ class _RivalVersions(Struct, frozen=True):
     versions: Sequence[LayerVersion]
 
 
-def versions(given: argparse.Namespace) -> int:
-    session = desk_of(given)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project(parser)
+    parser.add_argument("--take", metavar="ID", help="decide for this version; the others are kept")
+    parser.add_argument("--all", action="store_true", help="also what was decided already")
+    add_json(parser)
+
+
+def run(given: argparse.Namespace) -> int:
+    session = session_of(given)
     with session.store:
         exchange = Collaboration(session)
         if given.take:
@@ -98,7 +106,7 @@ def _told(exchange: Collaboration, place: _RivalVersions) -> Iterator[str]:
 def _difference(each: Difference, place: _RivalVersions, text: str) -> str:
     words = " ".join(each.span.of(text).split()) if each.span else ""
     who = ", ".join(
-        f"{version.id[:4]} {said(mark)}"
+        f"{version.id[:4]} {in_a_word(mark)}"
         for version, mark in zip(place.versions, each.members, strict=True)
     )
     return f"{each.type}: {', '.join(each.how)}  “{words[:60]}”  {who}"

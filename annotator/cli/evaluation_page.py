@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from annotator.core.metrics.evaluation import Evaluation, Score, Scores
+from annotator.core.metrics.evaluation import NOTHING, Evaluation, Score, Scores
 from annotator.services.evaluation import EvaluationResult
 
-from .measured import labels_in, share
+from .output import share
 
 _CSS = """
 :root { color-scheme: light dark; --page: #fdfcfa; --ink: #23221f; --faint: #6b6862; --line: #dedad2;
@@ -133,7 +133,7 @@ def _claims(found: Evaluation) -> Iterator[str]:
 
 
 def _confusion(found: Evaluation) -> Iterator[str]:
-    labels = labels_in(found)
+    labels = _labels_in(found)
     yield '<div class="wide"><table><caption>Rows: gold. Columns: found. Framed: right.</caption><tr><th></th>'
     yield "".join(f"<th>{escape(label or 'nothing')}</th>" for label in labels)
     yield "</tr>"
@@ -145,6 +145,17 @@ def _confusion(found: Evaluation) -> Iterator[str]:
             yield _cell(row.get(made, 0), whole, is_right=bool(wanted) and wanted == made)
         yield "</tr>"
     yield "</table></div>"
+
+
+def _labels_in(found: Evaluation) -> list[str]:
+    """Every label of the confusion, the commonest first, nothing last."""
+    sums: dict[str, int] = {}
+    for wanted, row in found.confusion.items():
+        for made, count in row.items():
+            sums[wanted] = sums.get(wanted, 0) + count
+            sums[made] = sums.get(made, 0) + count
+    known = sorted((label for label in sums if label), key=lambda label: (-sums[label], label))
+    return [*known, NOTHING]
 
 
 def _cell(count: int, whole: int, *, is_right: bool) -> str:

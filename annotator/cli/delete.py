@@ -14,14 +14,35 @@ from annotator.services.deletion import DeletionPreview, DeletionResult, Progres
 from annotator.services.session import Session
 from annotator.store.maintenance import delete as records
 
-from .commands import article_named, desk_of
-from .telling import DONE, PARTLY, clear, print_json, progress, say
+from .options import add_json, add_project
+from .output import DONE, PARTLY, clear, print_json, progress, say
+from .project import article_named, session_of
 
 _DONE_SHARE = 0.5  # from here on the articles are deleted, and cancelling would only leave traces
 
 
-def delete(given: argparse.Namespace) -> int:
-    session = desk_of(given)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project(parser)
+    parser.add_argument(
+        "article",
+        nargs="*",
+        metavar="ARTICLE",
+        help="id, number in the list, or part of the title; without one, list what was deleted",
+    )
+    parser.add_argument(
+        "--reason", default="", metavar="TEXT", help="why; it stays, and goes to colleagues"
+    )
+    parser.add_argument("--yes", action="store_true", help="do not ask first")
+    parser.add_argument("--backups", action="store_true", help="in the backups beside it as well")
+    parser.add_argument(
+        "--keep-sources", action="store_true", help="keep sources that only they use"
+    )
+    parser.add_argument("--preview", action="store_true", help="only say what would go")
+    add_json(parser)
+
+
+def run(given: argparse.Namespace) -> int:
+    session = session_of(given)
     with session.store as store:
         ids = list(dict.fromkeys(article_named(store, wanted) for wanted in given.article))
         if not ids:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 import msgspec
 
@@ -10,12 +11,20 @@ from annotator.core.errors import UserError
 from annotator.formats import name_of
 from annotator.services.archived_sources import ArchivedSource, ArchivedSources
 
-from .commands import desk_of
-from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say
+from .options import add_json, add_project
+from .output import DONE, PARTLY, clear, in_parts, print_json, progress, say
+from .project import session_of
 
 
-def keep(given: argparse.Namespace) -> int:
-    session = desk_of(given)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project(parser)
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--source", metavar="ID", help="the source whose file it is")
+    add_json(parser)
+
+
+def run(given: argparse.Namespace) -> int:
+    session = session_of(given)
     faults: list[tuple[str, UserError]] = []
     tell = progress(given)
     with session.store:

@@ -13,17 +13,44 @@ from annotator.core.exchange.label_mapping import LabelMapping
 from annotator.core.visible_text import visible_line
 from annotator.services.importing import ImportPlan, import_files, look
 from annotator.services.session import Session
-from annotator.store import BarredArticle
 
-from .commands import desk_of
-from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say, say_lost
+from .options import add_json, add_project
+from .output import (
+    DONE,
+    PARTLY,
+    clear,
+    deletion_of,
+    in_parts,
+    print_json,
+    progress,
+    say,
+    say_lost,
+)
+from .project import session_of
 
 T = TypeVar("T")
 
 
-def import_(given: argparse.Namespace) -> int:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project(parser)
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files or folders")
+    parser.add_argument("--preview", action="store_true", help="only say what would come")
+    parser.add_argument(
+        "--map",
+        type=Path,
+        metavar="FILE",
+        help='JSON: {"PERSON": "PER", "MISC": ""}; or so of labels, relations, attributes, columns',
+    )
+    parser.add_argument(
+        "--bring-back", action="store_true", help="also articles that were deleted here for good"
+    )
+    parser.add_argument("--plan", type=Path, metavar="FILE", help=argparse.SUPPRESS)
+    add_json(parser)
+
+
+def run(given: argparse.Namespace) -> int:
     plan = _plan(given)
-    session = desk_of(given, create=True)
+    session = session_of(given, create=True)
     if given.preview:
         return _preview(given, session, plan)
     with session.store:
@@ -34,7 +61,7 @@ def import_(given: argparse.Namespace) -> int:
         for conflict in done.conflicts:
             say(f"left as it was: {conflict}")
         for gone in done.deleted:
-            say(f"left out: {said_of_deleted(gone)}; --bring-back takes it in")
+            say(f"left out: {deletion_of(gone)}; --bring-back takes it in")
         counts = {
             "files": done.files,
             "articles": done.articles_new,
@@ -61,12 +88,6 @@ def import_(given: argparse.Namespace) -> int:
                 "{annotations} annotations from {files} files".format(**counts)
             )
     return PARTLY if done.faults or done.deleted else DONE
-
-
-def said_of_deleted(gone: BarredArticle) -> str:
-    """That an article was deleted for good, by whom, when and why."""
-    why = f" ({gone.reason})" if gone.reason else ""
-    return f"“{gone.title}” was deleted for good by {gone.by} on {gone.at[:10]}{why}"
 
 
 def _preview(given: argparse.Namespace, session: Session, plan: ImportPlan) -> int:

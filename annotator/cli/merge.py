@@ -1,38 +1,46 @@
-"""``vaglio bundle``, ``merge``, ``assign`` and ``reanchor``: work that goes from one to another."""
+"""``vaglio merge``: colleagues' work, brought in after a look at it if one likes."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 
 from annotator.services.collaboration import Collaboration, ReceivedFile, ReceivedFiles
 from annotator.store import BarredArticle, DeletedArticle, MergeResult
 
-from .commands import article_named, desk_of, finish_deletions
-from .telling import DONE, PARTLY, clear, in_parts, print_json, progress, say
+from .options import add_json, add_project
+from .output import DONE, PARTLY, clear, in_parts, print_json, progress, say
+from .project import finish_deletions, session_of
 
 
-def bundle(given: argparse.Namespace) -> int:
-    session = desk_of(given)
-    with session.store as store:
-        authors = None
-        if given.layers:
-            names = given.layers.split(",")
-            authors = [given.author if name == "mine" else name for name in names if name]
-        ids = [article_named(store, wanted) for wanted in given.article] or None
-        sent = Collaboration(session).send(given.output, authors=authors, article_ids=ids)
-    if given.json:
-        print_json(msgspec.structs.asdict(sent) | {"path": str(sent.path)})
-    else:
-        whose = ", ".join(f"{count} by {name}" for name, count in sent.layers.items())
-        say(f"Wrote {sent.path}: {sent.articles} articles, layers: {whose or 'none'}")
-    return DONE
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project(parser)
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would come")
+    decided = parser.add_mutually_exclusive_group()
+    decided.add_argument(
+        "--delete-too",
+        dest="on_deleted",
+        action="store_const",
+        const="delete",
+        help="delete all that colleagues deleted, also what they did not know the work on",
+    )
+    decided.add_argument(
+        "--keep-deleted",
+        dest="on_deleted",
+        action="store_const",
+        const="keep",
+        help="keep here what colleagues deleted",
+    )
+    parser.set_defaults(on_deleted="ask")
+    add_json(parser)
 
 
-def merge(given: argparse.Namespace) -> int:
-    session = desk_of(given)
+def run(given: argparse.Namespace) -> int:
+    session = session_of(given)
     with session.store:
         receipt = Collaboration(session).receive(
             given.files,
@@ -125,42 +133,3 @@ def _told_of_deletions(merged: MergeResult) -> Iterator[str]:
 def _by(gone: DeletedArticle | BarredArticle) -> str:
     why = f" ({gone.reason})" if gone.reason else ""
     return f"was deleted for good by {gone.by} on {gone.at[:10]}{why}"
-
-
-def assign(given: argparse.Namespace) -> int:
-    session = desk_of(given)
-    with session.store:
-        exchange = Collaboration(session)
-        if given.to:
-            people = [name.strip() for name in given.to.split(",") if name.strip()]
-            options = {"overlap": given.overlap, "seed": given.seed, "anew": given.anew}
-            exchange.assign(people, **options)
-        shares = exchange.shares()
-    if given.json:
-        for share in shares:
-            print_json(share)
-    elif not shares:
-        say("No article was given to anybody; --to NAMES shares them out")
-    else:
-        print(f"{'':<20}{'articles':>10}{'shared':>10}{'begun':>10}{'submitted':>11}")
-        for share in shares:
-            print(
-                f"{share.name:<20}{share.articles:>10}{share.shared:>10}"
-                f"{share.begun:>10}{share.submitted:>11}"
-            )
-    return DONE
-
-
-def reanchor(given: argparse.Namespace) -> int:
-    session = desk_of(given)
-    with session.store as store:
-        old, new = (article_named(store, wanted) for wanted in (given.article, given.other))
-        found = Collaboration(session).reanchor(old, new, dry_run=given.dry_run)
-    placed = sum(1 for _ in found.contents.records())
-    if given.json:
-        print_json({"placed": placed, "lost": found.lost, "dry_run": given.dry_run})
-    else:
-        say(f"{'Would place' if given.dry_run else 'Placed'} {placed} annotations")
-        for words in found.lost:
-            print(f"not found: {words}")
-    return PARTLY if found.lost else DONE

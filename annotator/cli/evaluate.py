@@ -1,12 +1,19 @@
-"""An evaluation as people read it on a terminal, and as scripts read it."""
+"""``vaglio evaluate``: how right one layer is by another, as a table, JSON or a page."""
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
-from annotator.core.metrics.evaluation import NOTHING, Evaluation, Score, Scores
-from annotator.services.evaluation import EvaluationResult
+from annotator.core.errors import UserError
+from annotator.core.metrics.evaluation import Evaluation, Score, Scores
+from annotator.services.evaluation import EvaluationResult, of_files, of_layers
+from annotator.store import Store
+
+from .options import add_author, add_json
+from .output import DONE, print_json, say, share
 
 _CLAIMS = (
     ("claims", "claims, half the words in common"),
@@ -19,11 +26,43 @@ _CLAIMS = (
 _SHARES = (("kinds", "kind of claim"), ("worthiness", "check-worthiness"))
 
 
-def share(value: float | None) -> str:
-    """0.873 as ``.873``; what cannot be told as a dash."""
-    if value is None:
-        return "–"
-    return "1.00" if value >= 0.9995 else f"{value:.3f}"[1:]
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="GOLD FOUND, or one PROJECT"
+    )
+    parser.add_argument(
+        "--layers", metavar="GOLD,FOUND", help="in a project: mine, machine, gold or names"
+    )
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with a picture")
+    add_author(parser)
+    add_json(parser)
+
+
+def run(given: argparse.Namespace) -> int:
+    evaluation_result = _measured(given)
+    if given.html:
+        from .evaluation_page import page
+
+        given.html.write_text(page(evaluation_result), encoding="utf-8")
+        say(f"Wrote {given.html}")
+    if given.json:
+        print_json(as_json(evaluation_result))
+    elif not given.html:
+        print("\n".join(report(evaluation_result)))
+    return DONE
+
+
+def _measured(given: argparse.Namespace) -> EvaluationResult:
+    if given.layers is None and len(given.files) == 2:
+        return of_files(*given.files)
+    names = (given.layers or "").split(",")
+    if len(given.files) != 1 or len(names) != 2 or not all(names):
+        raise UserError(
+            "Two exports, or one project and the names of two layers, can be compared",
+            hint="vaglio evaluate GOLD.jsonl FOUND.jsonl, or vaglio evaluate PROJECT --layers gold,machine",
+        )
+    with Store.open(given.files[0], readonly=True) as store:
+        return of_layers(store, *names, analyst=given.author)
 
 
 def report(measured: EvaluationResult) -> Iterator[str]:
@@ -150,14 +189,3 @@ def rates(score: Score) -> dict[str, float | int | None]:
         "recall": score.recall,
         "f1": score.f1,
     }
-
-
-def labels_in(found: Evaluation) -> list[str]:
-    """Every label of the confusion, the commonest first, nothing last."""
-    sums: dict[str, int] = {}
-    for wanted, row in found.confusion.items():
-        for made, count in row.items():
-            sums[wanted] = sums.get(wanted, 0) + count
-            sums[made] = sums.get(made, 0) + count
-    known = sorted((label for label in sums if label), key=lambda label: (-sums[label], label))
-    return [*known, NOTHING]

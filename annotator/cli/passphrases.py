@@ -1,4 +1,4 @@
-"""Encrypted projects on the command line: where passphrases come from, and what is done with them.
+"""Where passphrases of encrypted projects come from on the command line.
 
 A passphrase is asked for on the terminal, without echo; a script gives it in ``VAGLIO_PASSPHRASE``
 (a new one in ``VAGLIO_NEW_PASSPHRASE``), or as the next line of the open file whose number is in
@@ -14,9 +14,7 @@ import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from annotator.core import recovery_words
 from annotator.core.errors import Notification, UserError
 from annotator.services import protection
 from annotator.services.protection import BadPassphrase
@@ -25,9 +23,8 @@ from annotator.store.database import keys
 from annotator.store.database.connection import require_cipher
 from annotator.store.database.errors import WrongPassphrase
 from annotator.store.database.keys import ProjectKey
-from annotator.store.file import encryption
 
-from .telling import DONE, PARTLY, clear, progress, say, say_remark
+from .output import DONE, PARTLY, clear, progress, say, say_remark
 
 _TRIES = 3
 _ASKED_BACK = 3  # of the recovery words
@@ -41,7 +38,7 @@ def unlock(given: argparse.Namespace) -> None:
     if getattr(given, "key_on_stdin", False):
         keys.receive(sys.stdin.buffer)
     named = [getattr(given, "project", None), *(getattr(given, "files", None) or ())]
-    if given.run is recover:
+    if given.command == "recover":
         return
     for path in named:
         if isinstance(path, Path) and keys.is_locked(path):
@@ -117,7 +114,7 @@ def _asked_new(*names: str) -> str:
     raise BadPassphrase("No passphrase was set", hint="Nothing was changed.")
 
 
-def _made(given: argparse.Namespace, *names: str) -> ProjectKey:
+def new_key(given: argparse.Namespace, *names: str) -> ProjectKey:
     """A new key, whose recovery words have been written down."""
     if given.new_key:
         return keys.read_key(sys.stdin.buffer)
@@ -145,76 +142,19 @@ def _ask_back(words: list[str]) -> None:
             say("vaglio: that is another word")
 
 
-# -- the commands --------------------------------------------------------------------------
+# -- what the commands share -------------------------------------------------------------------
 
 
-def new(given: argparse.Namespace) -> int:
-    key = None
-    if given.encrypt:
-        key = _made(given, "VAGLIO_NEW_PASSPHRASE", "VAGLIO_PASSPHRASE")
-    Store.create(given.project, key=key).close()
-    say(f"Made {given.project}")
-    return DONE
-
-
-def encrypt(given: argparse.Namespace) -> int:
-    if keys.salt_of(given.project) is not None:
-        if not encryption.left_in_clear(given.project):
-            say(f"{given.project} is encrypted; `vaglio passphrase` changes the passphrase")
-            return DONE
-        return _say_left(
-            given, protection.finish(given.project), f"Encrypted the rest of {given.project}"
-        )
-    _refuse_missing(given.project)
-    key = _made(given, "VAGLIO_NEW_PASSPHRASE", "VAGLIO_PASSPHRASE")
-    return _rewrite(given, key, f"Encrypted {given.project}")
-
-
-def decrypt(given: argparse.Namespace) -> int:
-    _refuse_missing(given.project)
-    tell = progress(given)
-    done = protection.decrypt(given.project, on_progress=tell and (lambda share: tell(share, "")))
-    clear(given)
-    return _say_left(given, done, f"{given.project} can be read without a passphrase")
-
-
-def passphrase(given: argparse.Namespace) -> int:
-    if keys.salt_of(given.project) is None:
-        raise WrongPassphrase(
-            "{name} is not protected with a passphrase",
-            hint="`vaglio encrypt` protects it.",
-            name=given.project.name,
-        )
-    key = _made(given, "VAGLIO_NEW_PASSPHRASE")
-    return _rewrite(given, key, f"Changed the passphrase of {given.project}")
-
-
-def recover(given: argparse.Namespace) -> int:
-    if keys.salt_of(given.project) is None:
-        _refuse_missing(given.project)
-        keys.unlock(given.project, "")
-    if sys.stdin.isatty():
-        say("The 24 recovery words, in their order:")
-    typed = ""
-    while len(recovery_words.typed_words(typed)) < recovery_words.COUNT and (
-        line := sys.stdin.readline()
-    ):
-        typed += " " + line
-    protection.unlock_with_words(given.project, typed)
-    key = _made(given, "VAGLIO_NEW_PASSPHRASE", "VAGLIO_PASSPHRASE")
-    return _rewrite(given, key, f"Gave {given.project} a new passphrase")
-
-
-def _rewrite(given: argparse.Namespace, key: ProjectKey, said: str) -> int:
+def rewrite(given: argparse.Namespace, key: ProjectKey, said: str) -> int:
     tell = progress(given)
     done = protection.encrypt(
         given.project, key, on_progress=tell and (lambda share: tell(share, ""))
     )
     clear(given)
-    return _say_left(given, done, said)
+    return say_left(given, done, said)
 
 
-def _say_left(given: argparse.Namespace, done: protection.ProtectionResult, said: str) -> int:
+def say_left(given: argparse.Namespace, done: protection.ProtectionResult, said: str) -> int:
     say(said)
     for path in done.left:
         say_remark(
@@ -224,31 +164,18 @@ def _say_left(given: argparse.Namespace, done: protection.ProtectionResult, said
     return PARTLY if done.left else DONE
 
 
-def _refuse_missing(path: Path) -> None:
+def refuse_missing(path: Path) -> None:
     if not path.is_file():
         Store.open(path)  # says so
 
 
-def language() -> str:
-    """Of the recovery words: Italian where the system speaks it."""
-    said = next((v for n in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(n))), "")
-    return "it" if said.startswith("it") else "en"
-
-
-def add_words(each: Any) -> None:
+def add_new_key(parser: argparse.ArgumentParser) -> None:
     """The options of a command that makes recovery words."""
-    each.add_argument(
+    language = next((v for n in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(n))), "")
+    parser.add_argument(
         "--words",
         choices=["en", "it"],
-        default=language(),
+        default="it" if language.startswith("it") else "en",
         help="language of the recovery words (default: %(default)s)",
     )
-    each.add_argument("--new-key", action="store_true", help=argparse.SUPPRESS)
-
-
-COMMANDS = (
-    ("encrypt", encrypt, "Protect the project with a passphrase."),
-    ("decrypt", decrypt, "Take the protection away again."),
-    ("passphrase", passphrase, "Change the passphrase of an encrypted project."),
-    ("recover", recover, "Set a new passphrase with the recovery words."),
-)
+    parser.add_argument("--new-key", action="store_true", help=argparse.SUPPRESS)

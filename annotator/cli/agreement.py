@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 
 from annotator.core.metrics.agreement import Agreement
 from annotator.core.metrics.coefficients import Coefficient
-from annotator.services.agreement import agreement as measured
-from annotator.services.agreement import gamma
+from annotator.services.agreement import agreement, gamma
 from annotator.services.charts import LIGHT, confusion, heat_map, label_bars, month_bars, written
+from annotator.store import Store
 
-from .telling import DONE, clear, print_json, progress, say
+from .options import add_json, add_project
+from .output import DONE, clear, print_json, progress, say
 
 _CSS = """
 body { background: #fff; color: #1b1e22; font: 16px/1.5 system-ui, sans-serif; max-width: 52rem;
@@ -24,12 +26,21 @@ svg text { font-family: system-ui, sans-serif; }
 """
 
 
-def agreement(given: argparse.Namespace) -> int:
-    from annotator.store import Store
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project(parser)
+    parser.add_argument(
+        "--layers", metavar="NAMES", help="whose: names, machine, gold, with commas between"
+    )
+    parser.add_argument("--drafts", action="store_true", help="count what is not submitted, too")
+    parser.add_argument("--gamma", action="store_true", help="by pygamma-agreement, if it is there")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with pictures")
+    add_json(parser)
 
+
+def run(given: argparse.Namespace) -> int:
     names = [name for name in (given.layers or "").split(",") if name]
     with Store.open(given.project, readonly=True) as store:
-        suggestion_quality = measured(
+        suggestion_quality = agreement(
             store, names, drafts=given.drafts, on_progress=progress(given)
         )
         if given.gamma:
