@@ -565,7 +565,7 @@ def send(one: Session, other: Session, **wanted):
     path.unlink()
     assert receipt.refused == [], str(receipt.refused)
     finish(other)
-    return receipt.files[0].merged
+    return receipt.files[0]
 
 
 def test_a_deletion_travels_and_does_the_same_at_a_colleagues(two, tmp_path):
@@ -618,7 +618,7 @@ def test_an_old_bundle_does_not_bring_it_back(two, tmp_path):
     Collaboration(bruno).send(old)
     delete(anna, [gone])
     [came] = Collaboration(anna).receive([old]).files
-    assert [each.title for each in came.merged.left_out] == [TITLE]
+    assert [each.title for each in came.left_out] == [TITLE]
     old.unlink()
     assert anna.store.article_count() == 1
     assert found_in(anna.store.path.parent) == []

@@ -98,19 +98,19 @@ def test_a_colleagues_work_arrives_whole_and_twice_is_once(anna, bruno, tmp_path
     first = exchange(bruno, "bruno").receive([file])
     assert first.refused == []
     [came] = first.files
-    assert (came.merged.articles_new, came.merged.articles_known) == (1, 1)
-    assert came.merged.layers["anna"].new == 2
+    assert (came.articles_new, came.articles_known) == (1, 1)
+    assert came.layers["anna"].new == 2
     assert shown(bruno, "anna") == shown(anna, "anna") == sorted([ANNA, OTHER])
     assert shown(bruno, "bruno") == [BRUNO]
     [again] = exchange(bruno, "bruno").receive([file]).files
-    assert not again.merged.is_new
+    assert not again.is_new
     assert check(bruno) == []
 
 
 def test_the_same_work_by_bundle_project_and_jsonl_is_the_same(anna, bruno, tmp_path):
     files = [by_jsonl(anna, tmp_path), by_bundle(anna, tmp_path), anna.path]
     receipt = exchange(bruno, "bruno").receive(files)
-    news = [each.merged.is_new for each in receipt.files]
+    news = [each.is_new for each in receipt.files]
     assert news == [True, True, False]  # the bundle says also how the layers came about
     assert exchange(bruno, "bruno").unsettled() == []
     assert shown(bruno, "anna") == sorted([ANNA, OTHER])
@@ -122,8 +122,8 @@ def test_a_dry_run_says_the_same_and_writes_nothing(anna, bruno, tmp_path):
     assert bruno.article_count() == 1
     assert shown(bruno, "anna") == []
     done = exchange(bruno, "bruno").receive([file, file])
-    assert [each.merged for each in tried.files] == [each.merged for each in done.files]
-    assert [each.merged.is_new for each in done.files] == [True, False]
+    assert tried.files == done.files
+    assert [each.is_new for each in done.files] == [True, False]
 
 
 def test_a_file_that_is_refused_leaves_the_others_be(anna, bruno, tmp_path):
@@ -211,7 +211,7 @@ def test_work_on_two_machines_is_kept_twice_until_somebody_decides(anna, stores,
     annotate(anna, "anna", "Carla Verdi [left|X] Milan.", submit=False)
     annotate(laptop, "anna", "[Carla|Y] Verdi left Milan.", submit=False)
     receipt = exchange(anna, "anna").receive([laptop.path])
-    assert [author for _, author in receipt.files[0].merged.rivals] == ["anna"]
+    assert [author for _, author in receipt.files[0].rivals] == ["anna"]
     [(article, author)] = exchange(anna, "anna").unsettled()
     both = exchange(anna, "anna").versions(article, author)
     assert len(both) == 2
@@ -307,7 +307,7 @@ def test_shares_travel_with_the_bundle_and_filter_the_queue(lead, bruno, tmp_pat
     ]
     exchange(lead, "carla").send(tmp_path / "work.vaglio-bundle")
     [came] = exchange(bruno, "bruno").receive([tmp_path / "work.vaglio-bundle"]).files
-    assert came.merged.assignment
+    assert came.assignment
     mine = bruno.queue(ArticleFilter(analyst="bruno", assigned=True))
     assert len(mine) == 6
     assert len(bruno.queue(ArticleFilter(analyst="bruno"))) == 11

@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import msgspec
-
 from annotator.services.collaboration import Collaboration
 
 from .options import add_articles, add_json, add_project
@@ -36,7 +34,7 @@ def run(given: argparse.Namespace) -> int:
         ids = articles_named(store, given) or None
         sent = Collaboration(session).send(given.output, authors=authors, article_ids=ids)
     if given.json:
-        print_json(msgspec.structs.asdict(sent) | {"path": str(sent.path)})
+        print_json(sent)
     else:
         whose = ", ".join(f"{count} by {name}" for name, count in sent.layers.items())
         say(f"Wrote {sent.path}: {sent.articles} articles, layers: {whose or 'none'}")

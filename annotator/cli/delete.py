@@ -10,7 +10,8 @@ import msgspec
 
 from annotator.core.errors import ProjectFault, UserError
 from annotator.services import deletion
-from annotator.services.deletion import DeletionPreview, DeletionResult, Progress
+from annotator.services.deletion import Progress
+from annotator.services.results import DeletionPreview, DeletionResult
 from annotator.services.session import Session
 from annotator.store.maintenance import delete as records
 

@@ -23,7 +23,9 @@ def run(given: argparse.Namespace) -> int:
         if not encryption.left_in_clear(given.project):
             say(f"{given.project} is encrypted; `vaglio passphrase` changes the passphrase")
             return DONE
-        return say_left(given, protection.finish(given.project), f"Encrypted the rest of {given.project}")
+        return say_left(
+            given, protection.finish(given.project), f"Encrypted the rest of {given.project}"
+        )
     refuse_missing(given.project)
     key = new_key(given, "VAGLIO_NEW_PASSPHRASE", "VAGLIO_PASSPHRASE")
     return rewrite(given, key, f"Encrypted {given.project}")

@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 
 from annotator.core.errors import UserError
-from annotator.formats import Report
 from annotator.services.exporting import ExportSelection
 from annotator.services.exporting import export as export_articles
+from annotator.services.results import ExportAnswer
 from annotator.store import ArticleFilter
 
 from .options import add_articles, add_json, add_project
@@ -58,12 +58,16 @@ def run(given: argparse.Namespace) -> int:
     clear(given)
     say_lost("not carried", report)
     if given.json:
-        told = {"path": str(path) if path else "-", "uncarried": report.uncarried}
-        told |= {
-            name: getattr(report, name)
-            for name in ("articles", "left_aside", "lines", "carried", "lost")
-        }
-        print_json(told, aside=path is None)
+        answer = ExportAnswer(
+            path=str(path) if path else "-",
+            uncarried=report.uncarried,
+            articles=report.articles,
+            left_aside=report.left_aside,
+            lines=report.lines,
+            carried=report.carried,
+            lost=report.lost,
+        )
+        print_json(answer, aside=path is None)
     elif path is not None:
         say(f"Wrote {report.carried} annotations to {path}")
         if report.left_aside:

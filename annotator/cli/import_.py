@@ -11,7 +11,9 @@ import msgspec
 from annotator.core.errors import UserError
 from annotator.core.exchange.label_mapping import LabelMapping
 from annotator.core.visible_text import visible_line
+from annotator.formats import Report
 from annotator.services.importing import ImportPlan, import_files, look
+from annotator.services.results import Fault, ImportAnswer
 from annotator.services.session import Session
 
 from .options import add_json, add_project
@@ -20,7 +22,6 @@ from .output import (
     PARTLY,
     clear,
     deletion_of,
-    in_parts,
     print_json,
     progress,
     say,
@@ -62,30 +63,30 @@ def run(given: argparse.Namespace) -> int:
             say(f"left as it was: {conflict}")
         for gone in done.deleted:
             say(f"left out: {deletion_of(gone)}; --bring-back takes it in")
-        counts = {
-            "files": done.files,
-            "articles": done.articles_new,
-            "articles_known": done.articles_known,
-            "layers": done.layers_new,
-            "layers_known": done.layers_known,
-            "annotations": done.annotations,
-            "not_imported": [str(fault) for fault in done.faults],
-            "faults": [in_parts(fault) for fault in done.faults],
-            "conflicts": done.conflicts,
-            "passed_over": done.skipped,
-            "deleted": done.deleted,
-            "uncarried": done.report.uncarried,
-            "lost": done.report.lost,
-        }
+        answer = ImportAnswer(
+            files=done.files,
+            articles=done.articles_new,
+            articles_known=done.articles_known,
+            layers=done.layers_new,
+            layers_known=done.layers_known,
+            annotations=done.annotations,
+            not_imported=[str(fault) for fault in done.faults],
+            faults=[Fault.of(fault) for fault in done.faults],
+            conflicts=done.conflicts,
+            passed_over=done.skipped,
+            deleted=done.deleted,
+            uncarried=done.report.uncarried,
+            lost=done.report.lost,
+        )
         say_lost("not taken in", done.report)
         for name in done.skipped:
             say(f"passed over: {name} is of no kind that can be imported")
         if given.json:
-            print_json(counts)
+            print_json(answer)
         else:
             say(
-                "Imported {articles} articles ({articles_known} were there already) and "
-                "{annotations} annotations from {files} files".format(**counts)
+                f"Imported {done.articles_new} articles ({done.articles_known} were there already)"
+                f" and {done.annotations} annotations from {done.files} files"
             )
     return PARTLY if done.faults or done.deleted else DONE
 
@@ -93,23 +94,11 @@ def run(given: argparse.Namespace) -> int:
 def _preview(given: argparse.Namespace, session: Session, plan: ImportPlan) -> int:
     """Say what would come; nothing is written."""
     with session.store:
-        found = look(session, given.files, plan=plan, on_progress=progress(given))
+        report = Report()
+        found = look(session, given.files, plan=plan, report=report, on_progress=progress(given))
     clear(given)
     if given.json:
-        print_json(
-            {
-                "articles": found.articles,
-                "labels": found.labels,
-                "relations": found.relations,
-                "attributes": found.attributes,
-                "columns": found.columns,
-                "faults": [in_parts(fault) for fault in found.faults],
-                "passed_over": found.skipped,
-                "uncarried": found.report.uncarried,
-                "lost": found.report.lost,
-                "is_cut": found.is_cut,
-            }
-        )
+        print_json(found)
     else:
         for article in found.articles:
             known = (
@@ -129,8 +118,8 @@ def _preview(given: argparse.Namespace, session: Session, plan: ImportPlan) -> i
         for name, ours in found.columns.items():
             print(f"column {name}: {ours or 'a detail'}")
         for fault in found.faults:
-            say(f"cannot be imported: {fault}")
-        say_lost("would not be taken in", found.report)
+            say(f"cannot be imported: {fault.error}")
+        say_lost("would not be taken in", report)
         say("Nothing was written: this is what would come")
     return PARTLY if found.faults else DONE
 

@@ -10,9 +10,10 @@ import msgspec
 from annotator.core.errors import UserError
 from annotator.formats import name_of
 from annotator.services.archived_sources import ArchivedSource, ArchivedSources
+from annotator.services.results import Fault, FileFault, KeepFaults, KeptFile
 
 from .options import add_json, add_project
-from .output import DONE, PARTLY, clear, in_parts, print_json, progress, say
+from .output import DONE, PARTLY, clear, print_json, progress, say
 from .project import session_of
 
 
@@ -42,7 +43,7 @@ def run(given: argparse.Namespace) -> int:
     for _, refused in faults:
         say(f"not kept: {refused}")
     if given.json:
-        print_json({"faults": [in_parts(each) | {"file": name} for name, each in faults]})
+        print_json(KeepFaults([FileFault.of(fault, file=name) for name, fault in faults]))
     return PARTLY if faults else DONE
 
 
@@ -50,14 +51,14 @@ def _say(kept: ArchivedSource, name: str, *, as_json: bool) -> None:
     source = kept.added.source
     if as_json:
         print_json(
-            {
-                "file": name,
-                "source": msgspec.to_builtins(source),
-                "is_new": kept.added.change is not None,
-                "characters": len(kept.saved.text),
-                "pages": len(kept.saved.pages),
-                "unread": in_parts(kept.unread) if kept.unread else None,
-            }
+            KeptFile(
+                file=name,
+                source=msgspec.to_builtins(source),
+                is_new=kept.added.change is not None,
+                characters=len(kept.saved.text),
+                pages=len(kept.saved.pages),
+                unread=Fault.of(kept.unread) if kept.unread else None,
+            )
         )
         return
     words = f"{len(kept.saved.text):,} characters" if kept.saved.text else "no words"

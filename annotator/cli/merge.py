@@ -6,13 +6,12 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
-from annotator.services.collaboration import Collaboration, ReceivedFile, ReceivedFiles
+from annotator.services.collaboration import Collaboration, ReceivedFiles
+from annotator.services.results import FileFault, MergeAnswer, ReceivedFile
 from annotator.store import BarredArticle, DeletedArticle, MergeResult
 
 from .options import add_json, add_project
-from .output import DONE, PARTLY, clear, in_parts, print_json, progress, say
+from .output import DONE, PARTLY, clear, print_json, progress, say
 from .project import finish_deletions, session_of
 
 
@@ -54,65 +53,51 @@ def run(given: argparse.Namespace) -> int:
     for refused in receipt.refused:
         say(f"not merged: {refused}")
     if given.json:
-        print_json(_for_scripts(receipt, dry_run=given.dry_run))
+        print_json(_answer(receipt, dry_run=given.dry_run))
     else:
         for file in receipt.files:
             print("\n".join(report(file)))
         if given.dry_run:
             say("Nothing was written: this is what would come")
-    undecided = any(file.merged.undecided for file in receipt.files)
+    undecided = any(file.undecided for file in receipt.files)
     return PARTLY if receipt.refused or undecided else DONE
 
 
-def _for_scripts(receipt: ReceivedFiles, *, dry_run: bool) -> dict[str, object]:
-    files = [
-        {
-            **msgspec.to_builtins(file.merged),
-            "labels": sorted(file.merged.labels),
-            "file": file.file,
-            "made_by": file.made_by,
-            "made_at": file.made_at,
-            "unknown_labels": file.unknown_labels,
-            "is_unrelated": file.is_unrelated,
-            "is_new": file.merged.is_new,
-        }
-        for file in receipt.files
-    ]
-    return {
-        "dry_run": dry_run,
-        "files": files,
-        "not_merged": [str(refused) for refused in receipt.refused],
-        "faults": [in_parts(each.fault) | {"file": each.file} for each in receipt.refused],
-    }
+def _answer(receipt: ReceivedFiles, *, dry_run: bool) -> MergeAnswer:
+    return MergeAnswer(
+        dry_run=dry_run,
+        files=receipt.files,
+        not_merged=[str(refused) for refused in receipt.refused],
+        faults=[FileFault.of(each.fault, file=each.file) for each in receipt.refused],
+    )
 
 
 def report(each: ReceivedFile) -> Iterator[str]:
     """What a file brought, in lines for people."""
-    merged = each.merged
     made = f" (from {each.made_by}, {each.made_at[:16]})" if each.made_by else ""
     yield f"{each.file}{made}"
-    yield f"  articles: {merged.articles_new} new, {merged.articles_known} known"
-    for author, came in sorted(merged.layers.items()):
+    yield f"  articles: {each.articles_new} new, {each.articles_known} known"
+    for author, came in sorted(each.layers.items()):
         yield (
             f"  layers of {author}: {came.new} new, {came.newer} newer, {came.known} known,"
             f" {came.rivals} in two versions"
         )
-    if merged.assignment:
+    if each.assignment:
         yield "  who labels which article"
-    for title, author in merged.rivals:
+    for title, author in each.rivals:
         yield f"  two versions by {author}: “{title}”; both are kept (see vaglio versions)"
-    for ours, theirs in merged.other_texts:
+    for ours, theirs in each.other_texts:
         yield f"  another text of article {ours}: it came as {theirs} (see vaglio reanchor)"
-    yield from _told_of_deletions(merged)
+    yield from _told_of_deletions(each)
     if each.unknown_labels:
         yield f"  labels that the scheme does not have: {', '.join(each.unknown_labels)}"
-    for title in merged.kept:
+    for title in each.kept:
         yield f"  the source “{title}” is here with other fields, and was left as it is"
-    if merged.machine_layers:
-        yield f"  {merged.machine_layers} layers of machines were left aside"
+    if each.machine_layers:
+        yield f"  {each.machine_layers} layers of machines were left aside"
     if each.is_unrelated:
         yield "  none of the articles here is in it: is it of another project?"
-    if not merged.is_new:
+    if not each.is_new:
         yield "  nothing that is not here already"
 
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from annotator.core.errors import UserError
 from annotator.core.terminal import erase_line, exact
 from annotator.core.visible_text import visible_line
 
 if TYPE_CHECKING:
+    from annotator.core.errors import UserError
     from annotator.formats import Report
     from annotator.services.exporting import Progress
     from annotator.services.suggesting import RunProgress
@@ -33,7 +33,9 @@ def say(line: str) -> None:
 def say_remark(given: argparse.Namespace, said: UserError) -> None:
     """As `say`; to the window in parts, which it says in its own language."""
     if given.key_on_stdin:
-        exact(as_json({"fault": in_parts(said)}), sys.stderr)
+        from annotator.services.results import Fault
+
+        exact(as_json({"fault": Fault.of(said)}), sys.stderr)
     else:
         say(f"vaglio: {said}")
 
@@ -105,12 +107,6 @@ def share(value: float | None) -> str:
     if value is None:
         return "–"
     return "1.00" if value >= 0.9995 else f"{value:.3f}"[1:]
-
-
-def in_parts(fault: UserError) -> dict[str, object]:
-    """*fault* as the window needs it to say it in another language."""
-    fields = {name: str(value) for name, value in fault.fields.items()}
-    return {"message": fault.message, "hint": fault.hint, "fields": fields}
 
 
 def print_json(value: object, *, aside: bool = False) -> None:

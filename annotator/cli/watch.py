@@ -6,10 +6,9 @@ import argparse
 import time
 from pathlib import Path
 
-import msgspec
-
 from annotator.core.errors import UserError
 from annotator.formats import Report
+from annotator.services.results import Fault, WatchAnswer
 from annotator.services.session import Session
 from annotator.services.watched_folders import (
     BroughtIn,
@@ -27,7 +26,6 @@ from .output import (
     PARTLY,
     clear,
     deletion_of,
-    in_parts,
     print_json,
     progress,
     say,
@@ -103,17 +101,18 @@ def _once(
         brought_in.imported.report.add(found.passed_over)
     clear(given)
     if given.json:
+        done = brought_in.imported
         print_json(
-            {
-                "files": brought_in.imported.files,
-                "articles": brought_in.imported.articles_new,
-                "annotations": brought_in.imported.annotations,
-                "faults": [in_parts(fault) for fault in brought_in.imported.faults],
-                "lost": brought_in.imported.report.lost,
-                "versions": [msgspec.to_builtins(version) for version in brought_in.versions],
-                "growing": found.growing,
-                "unreachable": [str(path) for path in found.unreachable],
-            }
+            WatchAnswer(
+                files=done.files,
+                articles=done.articles_new,
+                annotations=done.annotations,
+                faults=[Fault.of(fault) for fault in done.faults],
+                lost=done.report.lost,
+                versions=brought_in.versions,
+                growing=found.growing,
+                unreachable=[str(path) for path in found.unreachable],
+            )
         )
     else:
         _say(brought_in)

@@ -30,33 +30,13 @@ from annotator.store import AnalystShare, MergeResult, OnDeleted, Store
 from annotator.store.sharing import sharing
 
 from .. import formats
+from .results import ReceivedFile, SentBundle
 from .session import Session
 
 Progress = Callable[[float, str], None]
 Which = Literal["shown", "rival", "kept"]
 _ID = 12  # characters of a version's digest that it is called by
 OVERLAP = 0.2  # of the articles go to two people, where nobody says otherwise
-
-
-class SentBundle(Struct, frozen=True):
-    """What is in a bundle that was written; *layers* counts them by author."""
-
-    path: Path
-    articles: int
-    layers: dict[str, int]
-    changes: int
-    sources: int
-
-
-class ReceivedFile(Struct):
-    """What one file brought, or would bring."""
-
-    file: str
-    made_by: str
-    made_at: str
-    merged: MergeResult
-    unknown_labels: list[str]  # that the scheme here does not have; they are kept all the same
-    is_unrelated: bool  # articles are here, and not one of them is in the file
 
 
 class RefusedFile(Struct, frozen=True):
@@ -120,7 +100,7 @@ class Collaboration:
             author = version.contents.layer.author
             layers[author] = layers.get(author, 0) + 1
         counts = (len(package.changes), len(package.sources))
-        return SentBundle(path, len(package.articles), layers, *counts)
+        return SentBundle(str(path), len(package.articles), layers, *counts)
 
     def receive(
         self,
@@ -193,8 +173,15 @@ class Collaboration:
         scheme = self.session.scheme
         unknown = [x for x in merged.labels if scheme.find(scheme.resolve(x)) is None]
         is_unrelated = had_articles and not merged.articles_known and merged.articles_new > 0
-        who = (package.made_by, package.made_at)
-        return ReceivedFile(path.name, *who, merged, sorted(unknown), is_unrelated)
+        return ReceivedFile(
+            **msgspec.structs.asdict(merged),
+            file=path.name,
+            made_by=package.made_by,
+            made_at=package.made_at,
+            unknown_labels=sorted(unknown),
+            is_unrelated=is_unrelated,
+            is_new=merged.brings_anything,
+        )
 
     # -- two versions by one person ----------------------------------------------------------
 

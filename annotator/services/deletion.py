@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from msgspec import Struct
-
 from annotator.core.errors import UserError
 from annotator.core.ids import new_id, now
 from annotator.core.model import Article, Deletion, is_machine
@@ -21,38 +19,12 @@ from annotator.suggest.model import embedding_index
 from annotator.suggest.runtime import checkpoint
 
 from . import watched_folders
+from .results import DeletionPreview, DeletionResult
 from .session import Session
 
 Progress = Callable[[float, str], None]
 _ALL = 1_000_000_000  # claims
 _ERASING = 0.4  # of the way
-
-
-class DeletionPreview(Struct, frozen=True, kw_only=True):
-    """What would go with some articles, to be said before it goes.
-
-    *annotations* counts the records of each person; *sources* are the titles of those that only
-    these articles use, *files* how many of them have a kept file.
-    """
-
-    titles: list[str]
-    annotations: dict[str, int]
-    suggestions: int
-    verdicts: int
-    sources: list[str]
-    files: int
-    backups: int
-
-
-class DeletionResult(Struct):
-    """What a deletion did; *missed* are backups that could not be reached."""
-
-    articles: int = 0
-    changes: int = 0
-    sources: int = 0
-    backups: int = 0
-    missed: list[str] = []
-    is_swept: bool = False  # else traces stay in the file until it is opened again
 
 
 def outlook(session: Session, article_ids: Sequence[str]) -> DeletionPreview:

@@ -32,6 +32,7 @@ from annotator.store import BarredArticle, LoadResult, barred
 from annotator.store.maintenance import delete
 
 from .. import formats
+from .results import ArticlePreview, Fault, PreviewAnswer
 
 if TYPE_CHECKING:
     from .session import Session
@@ -88,60 +89,27 @@ class ImportPlan(Struct, frozen=True, kw_only=True):
         return LabelMapping(self.labels, self.relations, self.attributes, self.columns)
 
 
-class ArticlePreview(Struct, kw_only=True):
-    """An article as it would come in; *text* is its beginning."""
-
-    file: str
-    sha256: str
-    title: str
-    language: str
-    text: str
-    characters: int
-    annotations: int
-    is_known: bool
-    deleted: BarredArticle | None = None  # it was deleted here for good
-    publisher: str | None = None
-    author: str | None = None
-    published: str | None = None
-    url: str | None = None
-
-
-class ImportPreview(Struct):
-    """What some files would bring: at most `MOST_SHOWN` articles, and then *is_cut*.
-
-    *labels*, *relations* and *attributes* are those that Vaglio does not know, with what each
-    probably is ("": left out, None: nothing comes to mind); *columns* of tables have what each was
-    taken for ("": a detail).
-    """
-
-    articles: list[ArticlePreview] = []
-    labels: dict[str, str | None] = {}
-    relations: dict[str, str | None] = {}
-    attributes: dict[str, str | None] = {}
-    columns: dict[str, str] = {}
-    faults: list[ImportFault] = []
-    skipped: list[str] = []
-    report: Report = field(default_factory=Report)
-    is_cut: bool = False
-
-
 def look(
     session: Session,
     paths: Sequence[Path],
     *,
     plan: ImportPlan | None = None,
+    report: Report | None = None,
     on_progress: Progress | None = None,
-) -> ImportPreview:
-    """Read files, as *plan* wants their columns, without bringing anything in."""
-    import_preview = ImportPreview()
+) -> PreviewAnswer:
+    """Read files, as *plan* wants their columns, without bringing anything in.
+
+    *report* hears of what in them has no place here.
+    """
+    preview, report = PreviewAnswer(), report or Report()
     labels: set[str] = set()
     met = ForeignLabels()
     remembered = remembered_terms(session)
     terms = LabelMapping(columns=(remembered | (plan or ImportPlan()).terms).columns)
     files = formats.arrivals(
         paths,
-        skipped=lambda path: import_preview.skipped.append(name_of(path)),
-        report=import_preview.report,
+        skipped=lambda path: preview.passed_over.append(name_of(path)),
+        report=report,
     )
     folder_of = formats.folders_walked(paths)
     with formats.Parser(files) as parser:
@@ -151,26 +119,27 @@ def look(
             annotated_articles = parser.read(
                 path,
                 author=session.analyst,
-                problems=import_preview.faults.append,
-                report=import_preview.report,
+                problems=lambda fault: preview.faults.append(Fault.of(fault)),
+                report=report,
                 terms=terms,
                 met=met,
                 folder=folder_of(path),
             )
             for annotated_article in annotated_articles:
                 labels.update(e.label for c in annotated_article.layers for e in c.entities)
-                if len(import_preview.articles) >= MOST_SHOWN:
-                    import_preview.is_cut = True
+                if len(preview.articles) >= MOST_SHOWN:
+                    preview.is_cut = True
                     break
-                import_preview.articles.append(_shown(session, annotated_article, path))
-            if import_preview.is_cut:
+                preview.articles.append(_shown(session, annotated_article, path))
+            if preview.is_cut:
                 break
-    _propose(import_preview, session, labels, met, remembered)
-    return import_preview
+    _propose(preview, session, labels, met, remembered)
+    preview.uncarried, preview.lost = report.uncarried, report.lost
+    return preview
 
 
 def _propose(
-    found: ImportPreview,
+    found: PreviewAnswer,
     session: Session,
     labels: set[str],
     met: ForeignLabels,

@@ -35,6 +35,7 @@ from annotator.store.project import watched_files
 from .. import formats
 from .collaboration import Collaboration
 from .importing import Imported, import_files
+from .results import ArticleVersion
 
 if TYPE_CHECKING:
     from .session import Session
@@ -59,17 +60,6 @@ class ChangedFiles(Struct):
     unreachable: list[Path] = []
     files: dict[Path, int] = {}  # how many each watched path has
     passed_over: formats.Report = field(default_factory=formats.Report)
-
-
-class ArticleVersion(Struct, frozen=True):
-    """A new version of an article: how much was *placed* in it, and the words of what was not."""
-
-    old: str
-    new: str
-    title: str
-    placed: int
-    lost: list[str]
-    others: list[str]  # whose annotations stay with the old one
 
 
 class BroughtIn(Struct):

@@ -27,7 +27,8 @@ from .queries.claims_list import ClaimFilter, ClaimList, ClaimRow, ClaimSort, Gr
 from .queries.full_text import FullTextSearch, SearchHit
 from .queries.next_to_annotate import AnnotationValue, OrderedArticles
 from .queries.sources import SourceRow
-from .sharing.merge import ArrivedLayers, BundleRefused, MergeResult
+from .sharing.merge import BundleRefused
+from .sharing.merge_result import ArrivedLayers, MergeResult
 
 __all__ = [
     "AnalystShare",

@@ -91,7 +91,7 @@ def folder(tmp_path, monkeypatch):
         "folder/odd.xyz": b"?",
         "folder/uno.txt": "Uno dice che è vero.".encode(),
         "watched/due.txt": "Due dice che è falso.".encode(),
-        "page.html": "<title>Pagina</title><p>I prezzi sono calati del 3%.</p>".encode(),
+        "page.html": b"<title>Pagina</title><p>I prezzi sono calati del 3%.</p>",
         "map.json": b'{"PER": "ORG"}',
         "brat.ann": b"T1\tWHO 0 3\tDue\nR1\tnear Arg1:T1 Arg2:T1\n",
         "brat.txt": b"Due passi.",
@@ -122,7 +122,7 @@ def test_the_answers_are_as_promised(folder, capsys):
     ids: dict[str, str] = {}
     answers = []
     for command in COMMANDS.strip().splitlines():
-        words = command.split() + ["--json"]
+        words = [*command.split(), "--json"]
         if "--author" not in words:
             words += ["--author", "anna"]
         capsys.readouterr()

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
-from msgspec import Struct, field
 
 from annotator.core import text as texts
 from annotator.core.annotated_article import AnnotatedArticle, LayerContents
@@ -35,9 +34,10 @@ from ..database import records as rows
 from ..database.connection import Connection, sqlite3
 from ..database.records import as_json
 from ..deletion import deletion_records
-from ..deletion.deletion_records import DeletedArticle, OnDeleted
+from ..deletion.deletion_records import OnDeleted
 from ..project import bulk_load
-from ..project.bulk_load import BarredArticle, barred
+from ..project.bulk_load import barred
+from .merge_result import ArrivedLayers, MergeResult
 from .outgoing import assignment_of
 
 Progress = Callable[[int, int], None] | None
@@ -45,53 +45,6 @@ Progress = Callable[[int, int], None] | None
 
 class BundleRefused(UserError):
     """Nothing of a bundle was merged: it contradicts what is here, or itself."""
-
-
-class ArrivedLayers(Struct):
-    """What came of one person's layers: how many were new, newer, known, or rivals of those here."""
-
-    new: int = 0
-    newer: int = 0
-    known: int = 0
-    rivals: int = 0
-
-
-class MergeResult(Struct):
-    """What came of merging a package, or would come of it."""
-
-    articles_new: int = 0
-    articles_known: int = 0
-    layers: dict[str, ArrivedLayers] = field(default_factory=dict)  # by author
-    changes_new: int = 0
-    sources_new: int = 0
-    rivals: list[tuple[str, str]] = field(default_factory=list)  # title and author
-    other_texts: list[tuple[str, str]] = field(default_factory=list)  # ids: ours, the new one
-    kept: list[str] = field(default_factory=list)  # titles of sources that differ
-    labels: set[str] = field(default_factory=set)  # of entities that came or would
-    assignment: bool = False  # whether a newer one came
-    machine_layers: int = 0  # that were left aside
-    deletions_new: int = 0
-    deleted: list[DeletedArticle] = field(
-        default_factory=list
-    )  # articles that go from here as well
-    undecided: list[DeletedArticle] = field(
-        default_factory=list
-    )  # … that only somebody here can let go
-    overruled: list[DeletedArticle] = field(
-        default_factory=list
-    )  # … that were kept here, as was wanted
-    left_out: list[BarredArticle] = field(default_factory=list)  # they came, and had been deleted
-
-    def layers_that_are(self, what: str) -> int:
-        """How many layers are ``new``, ``newer``, ``known`` or ``rivals``."""
-        return sum(getattr(layer, what) for layer in self.layers.values())
-
-    @property
-    def is_new(self) -> bool:
-        """Whether anything comes that is not here already."""
-        layers = sum(self.layers_that_are(what) for what in ("new", "newer", "rivals"))
-        came = self.articles_new or layers or self.sources_new or self.assignment
-        return bool(came or self.deletions_new or self.deleted or self.overruled)
 
 
 def merge(
@@ -291,7 +244,8 @@ class _Merging:
             arrived.newer += 1
         else:
             arrived.new += 1
-        self._merged.labels |= {e.label for v in coming for e in v.contents.entities}
+        labels = {e.label for v in coming for e in v.contents.entities}
+        self._merged.labels = sorted(labels.union(self._merged.labels))
         winner = max(after, key=lambda version: version.rank(sha256))
         layer = winner.contents.layer
         self._write(standing(self._conn, layer.article_id, author), winner.contents, title)

@@ -26,7 +26,7 @@ from ..queries import assignments
 from ..queries.assignments import AnalystShare
 from . import merge as exchange
 from . import outgoing
-from .merge import MergeResult
+from .merge_result import MergeResult
 
 
 def package(

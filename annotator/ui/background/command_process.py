@@ -13,25 +13,12 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from annotator.isolation.child import child
+from annotator.services.results import Fault
 from annotator.store.database import keys
 from annotator.store.database.keys import ProjectKey
 
-from ..widgets import translation as phrases
+from ..widgets import translation
 from .child_process import child_process
-
-
-class Fault(Struct):
-    """Why something could not be done, in parts that can be translated."""
-
-    message: str
-    hint: str = ""
-    fields: dict[str, str] = {}
-
-    def said(self) -> str:
-        message = phrases.translated("Errors", self.message).format(**self.fields)
-        if not self.hint:
-            return message
-        return f"{message}. {phrases.translated('Errors', self.hint).format(**self.fields)}"
 
 
 class _Told(Struct):
@@ -91,7 +78,8 @@ class CommandProcess(QObject):
             told = msgspec.json.decode(line)
             self.progressed.emit(float(told["progress"]), str(told["what"]))
         elif line.startswith(b'{"fault"'):
-            self.said.emit(msgspec.json.decode(line, type=_Told).fault.said())
+            fault = msgspec.json.decode(line, type=_Told).fault
+            self.said.emit(translation.said_of(fault.error))
         elif line.strip():
             self.said.emit(line.decode(errors="replace").removeprefix("vaglio: "))
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core.errors import UserError
 from annotator.core.model import Article
 from annotator.services import deletion
-from annotator.services.deletion import DeletionResult
+from annotator.services.results import DeletionResult
 from annotator.store import ArticleFilter
 
 from ..article_list.panel import ArticleListPanel

@@ -6,29 +6,22 @@ import threading
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.errors import UserError
 from annotator.core.exchange.article_versions import FOLLOWS, follower, not_placed
 from annotator.core.model import Article
 from annotator.services import watched_folders as watching
-from annotator.services.watched_folders import ArticleVersion, ChangedFiles, Stamp
+from annotator.services.results import WatchAnswer
+from annotator.services.watched_folders import ChangedFiles, Stamp
+from annotator.ui.widgets import translation
 
-from ..background.command_process import CommandProcess, Fault
+from ..background.command_process import CommandProcess
 from ..command_table.command import Mode, Needs, all_of, command
 from ..modes.annotate import AnnotateMode
 from .surroundings import WindowServices
 
 _EVERY_MS = 5000
-
-
-class WatchAnswer(Struct):
-    """The answer of ``vaglio watch --once --json``."""
-
-    articles: int = 0
-    versions: list[ArticleVersion] = []
-    faults: list[Fault] = []
 
 
 class WatchedFolderCommands(QObject):
@@ -108,7 +101,7 @@ class WatchedFolderCommands(QObject):
             self._around.say(self._sentence(told))
             self.arrived.emit(told.articles)
         elif told.faults:
-            self._around.say(told.faults[0].said())
+            self._around.say(translation.said_of(told.faults[0].error))
 
     def _sentence(self, told: WatchAnswer) -> str:
         fresh = told.articles - len(told.versions)

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
+from annotator.services.results import ImportAnswer
 from annotator.store import Store
-from annotator.ui.dialogs.importing.importing import ImportAnswer, ImportProgress, batches
+from annotator.ui.dialogs.importing.importing import ImportProgress, batches
 
 WAIT_MS = 30_000
 

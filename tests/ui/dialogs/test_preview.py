@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from annotator.core.errors import UserError
-from annotator.services.importing import ArticlePreview, ImportPlan, ImportPreview
+from annotator.services.importing import ImportPlan
+from annotator.services.results import ArticlePreview, PreviewAnswer
 from annotator.services.session import default_scheme
 from annotator.store import Store
 from annotator.ui.dialogs.importing.import_draft import ImportDraft
@@ -38,7 +39,7 @@ def shown(text="Piove ancora.", *, annotations=0, **more):
 
 def test_a_draft_without_a_change_is_no_plan():
     one = shown()
-    draft = ImportDraft(ImportPreview(articles=[one]))
+    draft = ImportDraft(PreviewAnswer(articles=[one]))
     draft.set(one, "title", one.title)
     draft.set_text(one, one.text)
     assert draft.plan() == ImportPlan()
@@ -46,7 +47,7 @@ def test_a_draft_without_a_change_is_no_plan():
 
 def test_what_is_set_for_all_counts_before_what_the_files_say_and_after_one_article():
     one, two = shown("Uno.", publisher="A"), shown("Due.")
-    draft = ImportDraft(ImportPreview(articles=[one, two]))
+    draft = ImportDraft(PreviewAnswer(articles=[one, two]))
     draft.set(one, "publisher", "B")
     draft.set_for_all("publisher", "C")
     assert [draft.value(each, "publisher") for each in (one, two)] == ["C", "C"]
@@ -58,7 +59,7 @@ def test_what_is_set_for_all_counts_before_what_the_files_say_and_after_one_arti
 
 def test_a_text_changes_only_where_all_of_it_is_seen_and_nothing_annotated():
     free, annotated, long = shown("a b"), shown("a c", annotations=1), shown("a d", characters=9)
-    draft = ImportDraft(ImportPreview(articles=[free, annotated, long]))
+    draft = ImportDraft(PreviewAnswer(articles=[free, annotated, long]))
     assert [draft.can_change_text(each) for each in draft.look.articles] == [True, False, False]
     assert draft.take_out("a ") == 1
     assert [draft.text(each) for each in draft.look.articles] == ["b", "a c", "a d"]
@@ -72,7 +73,7 @@ def test_a_text_changes_only_where_all_of_it_is_seen_and_nothing_annotated():
 )
 def test_what_cannot_be_is_a_fault(name, value):
     one = shown()
-    draft = ImportDraft(ImportPreview(articles=[one]))
+    draft = ImportDraft(PreviewAnswer(articles=[one]))
     assert draft.mistake(one) is None
     (draft.set_text(one, value) if name == "text" else draft.set(one, name, value))
     assert isinstance(draft.mistake(one), UserError)

@@ -6,56 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from annotator.core.visible_text import visible
-from annotator.store import BarredArticle, DeletedArticle
-from annotator.ui.background.command_process import Fault
+from annotator.services.results import MergeAnswer, ReceivedFile
+from annotator.store import ArrivedLayers, BarredArticle, DeletedArticle
+from annotator.ui.widgets import translation
 
 from ...widgets.dialog import button, line, make_default
 from ...widgets.job_dialog import JobDialog
-
-
-class _Arrived(Struct):
-    """How many layers of an author are new, newer, known, or a second version."""
-
-    new: int = 0
-    newer: int = 0
-    known: int = 0
-    rivals: int = 0
-
-
-class _File(Struct):
-    """What one file brings, as ``vaglio merge --json`` says."""
-
-    file: str
-    made_by: str
-    articles_new: int
-    articles_known: int
-    layers: dict[str, _Arrived]
-    rivals: list[tuple[str, str]]
-    other_texts: list[tuple[str, str]]
-    kept: list[str]
-    machine_layers: int
-    assignment: bool
-    unknown_labels: list[str]
-    is_unrelated: bool
-    is_new: bool
-    deleted: list[DeletedArticle] = []
-    undecided: list[DeletedArticle] = []
-    overruled: list[DeletedArticle] = []
-    left_out: list[BarredArticle] = []
-
-
-class _ReceiveFault(Fault):
-    file: str = ""
-
-
-class _Receipt(Struct):
-    files: list[_File]
-    faults: list[_ReceiveFault] = []
 
 
 class ReceiveDialog(JobDialog):
@@ -148,9 +108,9 @@ class ReceiveDialog(JobDialog):
         self.accept()
         self.decision_asked.emit()
 
-    def _read(self, code: int, output: str) -> _Receipt | None:
+    def _read(self, code: int, output: str) -> MergeAnswer | None:
         try:
-            return msgspec.json.decode(output, type=_Receipt)
+            return msgspec.json.decode(output, type=MergeAnswer)
         except msgspec.DecodeError:
             self._title.setText(self.tr("Nothing was brought in"))
             self.complain(code)
@@ -158,12 +118,12 @@ class ReceiveDialog(JobDialog):
 
     # -- in words --------------------------------------------------------------------------
 
-    def _told(self, receipt: _Receipt) -> str:
+    def _told(self, receipt: MergeAnswer) -> str:
         parts = ["\n".join(self._lines(file)) for file in receipt.files]
-        parts += [f"✕ {fault.file}: {fault.said()}" for fault in receipt.faults]
+        parts += [f"✕ {fault.file}: {translation.said_of(fault.error)}" for fault in receipt.faults]
         return "\n\n".join(parts)
 
-    def _lines(self, each: _File) -> list[str]:
+    def _lines(self, each: ReceivedFile) -> list[str]:
         made = self.tr("{file}, from {name}").format(file=each.file, name=each.made_by)
         said = [made if each.made_by else each.file]
         articles = [self.tr("%n new article(s)", None, each.articles_new)]
@@ -194,7 +154,7 @@ class ReceiveDialog(JobDialog):
             said.append(self.tr("Careful: no article of this project is in it."))
         return [said[0], *(f"   {line_}" for line_ in said[1:])]
 
-    def _gone(self, each: _File) -> list[str]:
+    def _gone(self, each: ReceivedFile) -> list[str]:
         """Articles that colleagues deleted for good, and what becomes of them here."""
         here = self.tr("“{title}”, deleted for good by {by}{why}: it is deleted here too")
         waits = self.tr(
@@ -216,7 +176,7 @@ class ReceiveDialog(JobDialog):
             out.format(title=gone.title, by=gone.by, why=_why(gone)) for gone in each.left_out
         ]
 
-    def _layers(self, name: str, came: _Arrived) -> str:
+    def _layers(self, name: str, came: ArrivedLayers) -> str:
         parts = [
             self.tr("%n new", None, came.new) if came.new else "",
             self.tr("%n newer", None, came.newer) if came.newer else "",

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.services.results import SentBundle
 from annotator.ui.widgets.file_dialog import file_dialog
 
 from ...widgets.dialog import button, line, make_default
@@ -27,13 +27,6 @@ from ...widgets.job_dialog import JobDialog
 from ..exporting.export import default_folder, free_name
 
 SUFFIX = ".vaglio-bundle"
-
-
-class _Sent(Struct):
-    """The answer of ``vaglio bundle --json``."""
-
-    articles: int
-    layers: dict[str, int]
 
 
 class SendDialog(JobDialog):
@@ -130,7 +123,7 @@ class SendDialog(JobDialog):
 
     def _sent(self, code: int, output: str) -> None:
         try:
-            sent = msgspec.json.decode(output, type=_Sent)
+            sent = msgspec.json.decode(output, type=SentBundle)
         except msgspec.DecodeError:
             self.complain(code)
             return

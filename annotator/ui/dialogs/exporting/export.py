@@ -23,13 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.formats import Format, formats
+from annotator.services.results import ExportAnswer
 from annotator.services.session import Session
 from annotator.ui.background.command_process import CommandProcess
 from annotator.ui.widgets import translation
 from annotator.ui.widgets.file_dialog import file_dialog
 
 from ...widgets.dialog import Dialog, button, line, make_default, restyle
-from .export_outcome import ExportAnswer, ExportOutcome
+from .export_outcome import ExportOutcome
 
 _CANCELLED = 130
 _GROUPS = {

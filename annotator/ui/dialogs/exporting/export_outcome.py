@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from pathlib import Path
 
-from msgspec import Struct
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from annotator.services.results import ExportAnswer
 from annotator.ui.widgets import translation
 
 from ...widgets.dialog import line
@@ -196,26 +196,6 @@ LOSSES = (
     translation.note("Losses", "white space around an annotation"),
     translation.note("Losses", "who annotated"),
 )
-
-
-class ExportLoss(Struct, frozen=True):
-    """As in ``formats``, which says it in English."""
-
-    what: str
-    where: str
-    why: str
-
-
-class ExportAnswer(Struct):
-    """The answer of ``vaglio export --json``."""
-
-    path: str
-    articles: int
-    lines: int
-    carried: int
-    uncarried: int
-    lost: list[ExportLoss]
-    left_aside: int = 0
 
 
 class ExportOutcome(QWidget):

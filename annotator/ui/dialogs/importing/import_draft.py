@@ -8,7 +8,8 @@ from annotator.core.article_details import edit_article
 from annotator.core.errors import UserError
 from annotator.core.exchange.label_mapping import LEFT_OUT
 from annotator.core.model import Article
-from annotator.services.importing import ArticlePreview, ImportPlan, ImportPreview
+from annotator.services.importing import ImportPlan
+from annotator.services.results import ArticlePreview, PreviewAnswer
 
 #: What can be set for all articles at once: what articles of one delivery have in common.
 SHARED = ("publisher", "author", "published", "language")
@@ -18,7 +19,7 @@ _NOBODY = Article(id="", title="-", text="-", sha256="")
 class ImportDraft:
     """Starts from a look at files; `plan` is what became of it."""
 
-    def __init__(self, look: ImportPreview) -> None:
+    def __init__(self, look: PreviewAnswer) -> None:
         self.look = look
         self.everywhere: dict[str, str] = {}
         self.without: list[str] = []
@@ -31,7 +32,7 @@ class ImportDraft:
         self.columns = dict(look.columns)
         self._taken_for = look.columns
 
-    def looked_again(self, look: ImportPreview) -> None:
+    def looked_again(self, look: PreviewAnswer) -> None:
         """The files once more, after another choice of columns."""
         self.look = look
         self.columns = look.columns | self.columns

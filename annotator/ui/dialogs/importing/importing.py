@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 from PySide6.QtCore import (
     QCoreApplication,
     QElapsedTimer,
@@ -25,39 +24,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 
 from annotator.core.visible_text import visible
+from annotator.formats import Loss
 from annotator.services.importing import ImportPlan
-from annotator.store import BarredArticle
+from annotator.services.results import ImportAnswer
 from annotator.ui.appearance import plain_text
-from annotator.ui.background.command_process import CommandProcess, Fault
+from annotator.ui.background.command_process import CommandProcess
 from annotator.ui.widgets import translation
 
 from ...widgets.dialog import Dialog, button, line
-from ..exporting.export_outcome import ExportLoss
 
 _SOON_MS = 400  # what is over by then needs no window
 _SHORT_MS = 3000  # a window that was up for less closes by itself, if all went well
 _CANCELLED = 130
 #: How many bytes of names one command may carry.
 _ROOM = 24_000 if sys.platform == "win32" else 400_000
-
-
-class ImportAnswer(Struct):
-    """What an import did."""
-
-    files: int = 0
-    articles: int = 0
-    articles_known: int = 0
-    layers: int = 0
-    layers_known: int = 0
-    annotations: int = 0
-    faults: list[Fault] = []
-    conflicts: list[str] = []
-    passed_over: list[str] = []
-    deleted: list[BarredArticle] = []  # articles that were deleted here for good
-    lost: list[ExportLoss] = []  # what had no place here; the first hundred of a kind
-
-    def plus(self, other: ImportAnswer) -> ImportAnswer:
-        return ImportAnswer(*(getattr(self, f) + getattr(other, f) for f in self.__struct_fields__))
 
 
 class ImportProgress(Dialog):
@@ -188,7 +168,7 @@ class ImportProgress(Dialog):
     def _troubles(self, *, is_broken: bool) -> list[str]:
         """What was not imported and why, a line for each."""
         done = self.summary
-        found = [fault.said() for fault in done.faults]
+        found = [translation.said_of(fault.error) for fault in done.faults]
         left = self.tr("Left as it was: {what}")
         found += [left.format(what=conflict) for conflict in done.conflicts]
         gone = self.tr("Left out: “{title}”, which {who} deleted for good")
@@ -231,7 +211,7 @@ class ImportProgress(Dialog):
         self._copy.setText(self.tr("Copied"))
 
 
-def said_of_loss(loss: ExportLoss) -> str:
+def said_of_loss(loss: Loss) -> str:
     """What had no place here, in one line."""
     what, why = (translation.translated("Losses", said) for said in (loss.what, loss.why))
     gone = QCoreApplication.translate("ImportProgress", "Not taken in: {what}: {why} ({where})")

@@ -4,33 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import msgspec
-from msgspec import Struct
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from annotator.ui.background.command_process import Fault
+from annotator.services.results import KeepFaults, KeptFile
+from annotator.ui.widgets import translation
 
 from ...widgets.dialog import button, line, make_default
 from ...widgets.job_dialog import JobDialog
 
 _SOON_MS = 400  # what is over by then needs no window
-
-
-class _FileFault(Fault):
-    file: str = ""
-
-
-class _Answer(Struct):
-    """A line of ``vaglio keep --json``."""
-
-    file: str = ""
-    source: dict[str, Any] | None = None
-    characters: int = 0
-    unread: Fault | None = None
-    faults: list[_FileFault] = []
 
 
 class KeepDialog(JobDialog):
@@ -68,28 +53,30 @@ class KeepDialog(JobDialog):
 
     def _done(self, code: int, output: str) -> None:
         self._wait.stop()
+        *files, end = output.splitlines() or [""]
         try:
-            answers = [msgspec.json.decode(each, type=_Answer) for each in output.splitlines()]
+            answers = [msgspec.json.decode(each, type=KeptFile) for each in files]
+            faults = msgspec.json.decode(end, type=KeepFaults).faults
         except msgspec.DecodeError:
-            answers = []
-        ids = [str(answer.source["id"]) for answer in answers if answer.source]
-        told = [fault.said() for answer in answers for fault in answer.faults]
+            answers, faults, end = [], [], ""
+        ids = [str(answer.source["id"]) for answer in answers]
+        told = [translation.said_of(fault.error) for fault in faults]
         wordless = self.tr("{file} is kept, but its words cannot be read: {why}")
         told += [
-            wordless.format(file=answer.file, why=answer.unread.said())
+            wordless.format(file=answer.file, why=translation.said_of(answer.unread.error))
             for answer in answers
             if answer.unread
         ]
         if ids:
             self.kept.emit(ids)
-        if answers and not told:
+        if end and not told:
             self.hide()
             self.deleteLater()
             return
         self._title.setText(self.tr("Kept") if ids else self.tr("Nothing was kept"))
         self._close.setText(self.tr("Close"))
         make_default(self._close)
-        if answers:
+        if end:
             self._said.setText("\n\n".join(told))
             self._said.show()
         else:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,41 +20,18 @@ from PySide6.QtWidgets import (
 
 from annotator.core.scheme import Scheme
 from annotator.core.visible_text import visible
-from annotator.services.importing import ArticlePreview, ImportPlan, ImportPreview
-from annotator.ui.background.command_process import Fault
+from annotator.services.importing import ImportPlan
+from annotator.services.results import ArticlePreview, PreviewAnswer
+from annotator.ui.widgets import translation
 
 from ...widgets.dialog import button, line, make_default
 from ...widgets.job_dialog import JobDialog
-from ..exporting.export_outcome import ExportLoss
 from .import_draft import ImportDraft
 from .importing import batches, plan_file, said_of_loss
 from .label_mapping import TermsTable
 from .preview_article import ArticleForm
 
 _WIDE_PX, _TALL_PX, _LIST_PX = 1080, 660, 520
-
-
-class PreviewAnswer(Struct):
-    """The answer of ``vaglio import --preview --json``."""
-
-    articles: list[ArticlePreview]
-    labels: dict[str, str | None]
-    relations: dict[str, str | None]
-    attributes: dict[str, str | None]
-    columns: dict[str, str]
-    faults: list[Fault]
-    lost: list[ExportLoss]
-    is_cut: bool
-
-    def look(self) -> ImportPreview:
-        return ImportPreview(
-            articles=self.articles,
-            labels=self.labels,
-            relations=self.relations,
-            attributes=self.attributes,
-            columns=self.columns,
-            is_cut=self.is_cut,
-        )
 
 
 class PreviewDialog(JobDialog):
@@ -76,7 +52,7 @@ class PreviewDialog(JobDialog):
         super().__init__(self.tr("Import"), parent, width=_WIDE_PX)
         self._words = ["import", str(project), "--author", analyst, "--preview", "--json"]
         self._files, *self._more = batches(paths)
-        self.draft = ImportDraft(ImportPreview())
+        self.draft = ImportDraft(PreviewAnswer())
         self._title = line(self.tr("Looking at the files…"), "title")
         self.column.addWidget(self._title)
         self.tabs = QTabWidget()
@@ -153,15 +129,15 @@ class PreviewDialog(JobDialog):
             self.agree()  # the import says what is wrong with each file
             return
         if self.tabs.isVisible():
-            self.draft.looked_again(seen.look())
+            self.draft.looked_again(seen)
         else:
-            self.draft = ImportDraft(seen.look())
+            self.draft = ImportDraft(seen)
         self._show(seen)
 
     def _show(self, seen: PreviewAnswer) -> None:
         self.terms.show_draft(self.draft)
         self._tell_of(1, self.tr("Their words and ours"), self.terms.rowCount())
-        troubles = [fault.said() for fault in seen.faults]
+        troubles = [translation.said_of(fault.error) for fault in seen.faults]
         troubles += [said_of_loss(loss) for loss in seen.lost]
         self.losses.setPlainText(visible("\n".join(f"•  {trouble}" for trouble in troubles)))
         self._tell_of(2, self.tr("Cannot be taken in"), len(troubles))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.article_details import FIELDS
-from annotator.services.importing import ArticlePreview
+from annotator.services.results import ArticlePreview
 from annotator.ui.widgets import translation
 
 from ...widgets.dialog import button, line

@@ -8,7 +8,6 @@ from itertools import groupby
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.store import listing
+from annotator.store import Finding, listing
 from annotator.store.file.backup import BackupFile
 from annotator.ui.background.command_process import CommandProcess
 from annotator.ui.widgets import translation
@@ -55,15 +54,6 @@ MEANING: dict[str, str] = {
 }
 
 
-class CheckFinding(Struct, frozen=True):
-    """As ``vaglio check --json`` tells it."""
-
-    code: str
-    what: str
-    where: str
-    hint: str = ""
-
-
 class CheckDialog(Dialog):
     """Opened, it begins to check. Nothing is altered without being asked for."""
 
@@ -76,7 +66,7 @@ class CheckDialog(Dialog):
         self._job: CommandProcess | None = None
         self._is_leaving = False
         self._told: list[str] = []
-        self.findings: list[CheckFinding] = []
+        self.findings: list[Finding] = []
         self._build()
         self._show_backups()
 
@@ -291,10 +281,10 @@ def _when(kept: BackupFile) -> str:
     return f"{said}   ·   {locale.formattedDataSize(kept.size)}"
 
 
-def _by_code(finding: CheckFinding) -> str:
+def _by_code(finding: Finding) -> str:
     return finding.code
 
 
-def _read(output: str) -> list[CheckFinding]:
+def _read(output: str) -> list[Finding]:
     """The command's answer, a finding a line."""
-    return [msgspec.json.decode(each, type=CheckFinding) for each in output.splitlines() if each]
+    return [msgspec.json.decode(each, type=Finding) for each in output.splitlines() if each]

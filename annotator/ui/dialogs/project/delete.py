@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from annotator.services.deletion import DeletionPreview, DeletionResult
+from annotator.services.results import DeletionPreview, DeletionResult
 
 from ...widgets.dialog import button, line
 from ...widgets.job_dialog import JobDialog

@@ -1,0 +1,206 @@
+"""What long commands answer: printed as JSON by the command line, decoded by the window.
+
+The names of the fields and their order are a promise to scripts.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from msgspec import Struct
+
+from annotator.core.errors import UserError
+from annotator.formats import Loss
+from annotator.store import BarredArticle, MergeResult
+
+
+class Fault(Struct):
+    """Why something could not be done, in parts that the window translates."""
+
+    message: str
+    hint: str = ""
+    fields: dict[str, str] = {}
+
+    @classmethod
+    def of(cls, error: UserError, **more: Any) -> Self:
+        fields = {name: str(value) for name, value in error.fields.items()}
+        return cls(error.message, error.hint, fields, **more)
+
+    @property
+    def error(self) -> UserError:
+        return UserError(self.message, hint=self.hint, **self.fields)
+
+
+class FileFault(Fault):
+    """Why nothing of a file was taken."""
+
+    file: str = ""
+
+
+class ImportAnswer(Struct):
+    """``vaglio import``: what came in, and what did not."""
+
+    files: int = 0
+    articles: int = 0
+    articles_known: int = 0
+    layers: int = 0
+    layers_known: int = 0
+    annotations: int = 0
+    not_imported: list[str] = []
+    faults: list[Fault] = []
+    conflicts: list[str] = []
+    passed_over: list[str] = []
+    deleted: list[BarredArticle] = []  # articles that were deleted here for good
+    uncarried: int = 0
+    lost: list[Loss] = []  # what had no place here; the first hundred of a kind
+
+    def plus(self, other: ImportAnswer) -> ImportAnswer:
+        return ImportAnswer(*(getattr(self, f) + getattr(other, f) for f in self.__struct_fields__))
+
+
+class ArticlePreview(Struct, kw_only=True):
+    """An article as it would come in; *text* is its beginning."""
+
+    file: str
+    sha256: str
+    title: str
+    language: str
+    text: str
+    characters: int
+    annotations: int
+    is_known: bool
+    deleted: BarredArticle | None = None  # it was deleted here for good
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+class PreviewAnswer(Struct):
+    """``vaglio import --preview``: what would come, the first articles of it where it *is_cut*.
+
+    *labels*, *relations* and *attributes* are those that Vaglio does not know, with what each
+    probably is ("": left out, None: nothing comes to mind); *columns* of tables have what each was
+    taken for ("": a detail).
+    """
+
+    articles: list[ArticlePreview] = []
+    labels: dict[str, str | None] = {}
+    relations: dict[str, str | None] = {}
+    attributes: dict[str, str | None] = {}
+    columns: dict[str, str] = {}
+    faults: list[Fault] = []
+    passed_over: list[str] = []
+    uncarried: int = 0
+    lost: list[Loss] = []
+    is_cut: bool = False
+
+
+class ArticleVersion(Struct, frozen=True):
+    """A new version of an article: how much was *placed* in it, and the words of what was not."""
+
+    old: str
+    new: str
+    title: str
+    placed: int
+    lost: list[str]
+    others: list[str]  # whose annotations stay with the old one
+
+
+class WatchAnswer(Struct):
+    """``vaglio watch --once``: what was new or changed in the watched folders."""
+
+    files: int
+    articles: int
+    annotations: int
+    faults: list[Fault]
+    lost: list[Loss]
+    versions: list[ArticleVersion]
+    growing: int
+    unreachable: list[str]
+
+
+class KeptFile(Struct):
+    """A line of ``vaglio keep``: a file that is a source now."""
+
+    file: str
+    source: dict[str, Any]
+    is_new: bool
+    characters: int
+    pages: int
+    unread: Fault | None
+
+
+class KeepFaults(Struct):
+    """The last line of ``vaglio keep``: the files that are no source now."""
+
+    faults: list[FileFault]
+
+
+class ExportAnswer(Struct):
+    """``vaglio export``: what was written, and what the format could not carry."""
+
+    path: str
+    uncarried: int
+    articles: int
+    left_aside: int
+    lines: int
+    carried: int
+    lost: list[Loss]
+
+
+class SentBundle(Struct, frozen=True):
+    """``vaglio bundle``: what is in the bundle; *layers* counts them by author."""
+
+    path: str
+    articles: int
+    layers: dict[str, int]
+    changes: int
+    sources: int
+
+
+class ReceivedFile(MergeResult):
+    """What one file of a colleague brought, or would bring."""
+
+    file: str = ""
+    made_by: str = ""
+    made_at: str = ""
+    unknown_labels: list[str] = []  # that the scheme here does not have; they are kept all the same
+    is_unrelated: bool = False  # articles are here, and not one of them is in the file
+    is_new: bool = False
+
+
+class MergeAnswer(Struct):
+    """``vaglio merge``: what came, file by file, or with *dry_run* would come."""
+
+    dry_run: bool
+    files: list[ReceivedFile]
+    not_merged: list[str]
+    faults: list[FileFault]
+
+
+class DeletionPreview(Struct, frozen=True, kw_only=True):
+    """``vaglio delete --preview``: what would go with some articles.
+
+    *annotations* counts the records of each person; *sources* are the titles of those that only
+    these articles use, *files* how many of them have a kept file.
+    """
+
+    titles: list[str]
+    annotations: dict[str, int]
+    suggestions: int
+    verdicts: int
+    sources: list[str]
+    files: int
+    backups: int
+
+
+class DeletionResult(Struct):
+    """``vaglio delete``: what went; *missed* are backups that could not be reached."""
+
+    articles: int = 0
+    changes: int = 0
+    sources: int = 0
+    backups: int = 0
+    missed: list[str] = []
+    is_swept: bool = False  # else traces stay in the file until it is opened again
