@@ -16,6 +16,15 @@ from annotator.store import Store
 from .options import add_json, add_project
 from .output import DONE, clear, print_json, progress, say
 
+_TITLES = {
+    "exact": "entities, same words and label: F1",
+    "overlapping": "entities, words in common, same label: F1",
+    "blind": "entities, same words, whatever label: F1",
+    "alpha": "characters: Krippendorff's alpha",
+    "alpha_u": "where units begin and end: alpha_U",
+    "claims": "claims, half of the words in common: F1",
+}
+
 _CSS = """
 body { background: #fff; color: #1b1e22; font: 16px/1.5 system-ui, sans-serif; max-width: 52rem;
   margin: 2.5rem auto; padding: 0 1.25rem; } h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
@@ -59,16 +68,13 @@ def run(given: argparse.Namespace) -> int:
 
 
 def rows(found: Agreement) -> Iterator[tuple[str, Coefficient]]:
-    """Every figure over all pairs, with its name."""
-    yield "entities, same words and label: F1", found.exact
-    yield "entities, words in common, same label: F1", found.overlapping
-    yield "entities, same words, whatever label: F1", found.blind
-    yield "characters: Krippendorff's alpha", found.alpha
-    yield "where units begin and end: alpha_U", found.alpha_u
-    yield "claims, half of the words in common: F1", found.claims
-    for name, each in found.attributes.items():
-        kind = "weighted kappa" if name == "claim.check_worthiness" else "kappa"
-        yield f"{name.replace('.', ', ').replace('_', '-')}: {kind}", each
+    """Every figure over all pairs, with its title."""
+    for name, each in found.figures():
+        if name in found.attributes:
+            kind = "weighted kappa" if name == "claim.check_worthiness" else "kappa"
+            yield f"{name.replace('.', ', ').replace('_', '-')}: {kind}", each
+        else:
+            yield _TITLES.get(name, name), each
 
 
 def report(found: Agreement) -> Iterator[str]:

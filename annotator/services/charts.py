@@ -11,7 +11,8 @@ from html import escape
 
 from msgspec import Struct
 
-from annotator.core.metrics.agreement import NOTHING, Agreement
+from annotator.core.metrics.agreement import Agreement
+from annotator.core.metrics.agreement_counts import NOTHING
 from annotator.core.metrics.coefficients import Coefficient
 from annotator.core.metrics.project_progress import ProjectProgress
 

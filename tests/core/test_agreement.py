@@ -12,7 +12,8 @@ from nltk.metrics.agreement import AnnotationTask
 from nltk.metrics.distance import binary_distance
 
 from annotator.core.annotated_article import LayerContents
-from annotator.core.metrics.agreement import Agreements, outermost
+from annotator.core.metrics.agreement import Agreements
+from annotator.core.metrics.agreement_counts import outermost
 from annotator.core.metrics.coefficients import (
     alpha,
     alpha_unitised,

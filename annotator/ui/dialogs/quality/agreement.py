@@ -174,14 +174,19 @@ class AgreementDialog(Dialog):
         return held
 
     def _rows(self, found: Agreement) -> Iterator[tuple[str, Coefficient]]:
-        yield self.tr("Entities, same words and label (F1)"), found.exact
-        yield self.tr("Entities, words in common, same label (F1)"), found.overlapping
-        yield self.tr("Entities, same words, whatever label (F1)"), found.blind
-        yield self.tr("Claims, half of the words in common (F1)"), found.claims
-        yield self.tr("Characters (Krippendorff’s α)"), found.alpha
-        yield self.tr("Where units begin and end (α_U)"), found.alpha_u
-        for name, each in found.attributes.items():
-            yield translation.translated("Agreement", _ATTRIBUTES.get(name, name)), each
+        titles = {
+            "exact": self.tr("Entities, same words and label (F1)"),
+            "overlapping": self.tr("Entities, words in common, same label (F1)"),
+            "blind": self.tr("Entities, same words, whatever label (F1)"),
+            "claims": self.tr("Claims, half of the words in common (F1)"),
+            "alpha": self.tr("Characters (Krippendorff’s α)"),
+            "alpha_u": self.tr("Where units begin and end (α_U)"),
+        }
+        for name, each in found.figures():
+            title = titles.get(name) or translation.translated(
+                "Agreement", _ATTRIBUTES.get(name, name)
+            )
+            yield title, each
 
     def _clear(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
@@ -315,13 +320,7 @@ def _as_image(svg: str) -> QImage:
 def _table(found: Agreement) -> Iterator[str]:
     yield "what,value,low,high,n"
     named = {
-        "exact": found.exact,
-        "overlapping": found.overlapping,
-        "blind": found.blind,
-        "claims": found.claims,
-        "alpha": found.alpha,
-        "alpha_u": found.alpha_u,
-        **found.attributes,
+        **dict(found.figures()),
         **{f"label {label}": each for label, each in found.labels.items()},
         **{f"pair {_cell(p.one)} {_cell(p.other)}": p.exact for p in found.pairs},
     }
