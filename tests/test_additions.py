@@ -344,11 +344,6 @@ COLUMNS = (*COLUMNS, Column("Length", lambda row: str(len(row.text)), "text", 80
 """
 
 
-@pytest.mark.xfail(
-    reason="there is no `Column` in the list of claims: pairs, and a branch for each, in three files",
-    raises=AssertionError,
-    strict=True,
-)
 def test_a_column_of_the_list_of_claims_is_one_row(copy):
     copy.add("column", COLUMN)
     [headings, cells] = copy.window("""

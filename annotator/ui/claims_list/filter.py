@@ -19,6 +19,7 @@ from annotator.ui.widgets.editors import ChoiceEditor, Option
 from .model import COLUMNS
 
 _REST_MS = 150  # of no typing, and it searches
+_LARGEST_FIRST = [column.sort for column in COLUMNS if column.largest_first]
 
 
 class WordsField(QLineEdit):
@@ -121,11 +122,11 @@ class ClaimsFilter(QWidget):
         return every + [Option(v.code, v.name.to(language)) for v in kinds]
 
     def _orders(self) -> list[Option]:
-        made = [Option("newest", self.tr("Order: newest first"))]
-        for sort, name in COLUMNS:
-            said = self.tr("Order: {column}").format(column=translation.translated("Claims", name))
-            made.append(Option(sort, said))
-        return made
+        orders = {"newest": self.tr("Order: newest first")}
+        for column in COLUMNS:
+            heading = translation.translated("Claims", column.heading)
+            orders.setdefault(column.sort, self.tr("Order: {column}").format(column=heading))
+        return [Option(sort, text) for sort, text in orders.items()]
 
     def _groups(self) -> list[Option]:
         return [
@@ -151,14 +152,14 @@ class ClaimsFilter(QWidget):
                 checked="" if is_label else value, verdict=str(value)[1:] if is_label else None
             )
         elif code == "sort":
-            self.set(sort=value, descending=value in ("newest", "worthiness", "evidence"))
+            self.set(sort=value, descending=value in ("newest", *_LARGEST_FIRST))
         else:
             self.set(**{code: value})
 
     def sort_by(self, column: str) -> None:
         """Sort by a column; by the same one again the other way round."""
         same = column == self.wanted.sort
-        first_down = column in ("worthiness", "evidence")
+        first_down = column in _LARGEST_FIRST
         self.set(sort=column, descending=not self.wanted.descending if same else first_down)
 
     def clear(self) -> None:

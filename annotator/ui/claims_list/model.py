@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import Any, TypeAlias
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -27,15 +27,87 @@ ROW = Qt.ItemDataRole.UserRole  # ClaimRow
 _PAGE, _PAGES = 200, 30  # lines that are read at once, and pages of them that are kept
 _NOWHERE = QModelIndex()
 
-#: What each column is sorted by, and its heading.
-COLUMNS: tuple[tuple[ClaimSort, str], ...] = (
-    ("text", translation.note("Claims", "Claim")),
-    ("article", translation.note("Claims", "Article")),
-    ("who", translation.note("Claims", "Who says it")),
-    ("worthiness", translation.note("Claims", "Priority")),
-    ("evidence", translation.note("Claims", "Evidence")),
-    ("verdict", translation.note("Claims", "Verdict")),
-    ("owner", translation.note("Claims", "Whose")),
+
+def _who(row: ClaimRow) -> str:
+    return row.who or QCoreApplication.translate("Page", "the article itself")
+
+
+def _owner(row: ClaimRow) -> str:
+    if row.owner.startswith("machine:"):
+        return QCoreApplication.translate("Claims", "suggested")
+    return row.owner
+
+
+def _spoken_priority(row: ClaimRow) -> str:
+    said = QCoreApplication.translate("OutlineRow", "priority {degree} of 3")
+    return said.format(degree=row.worthiness)
+
+
+class Column(NamedTuple):
+    """A column of the list of claims; an empty value is shown as a dash.
+
+    *sort* is what a click on the heading sorts by. *attribute* is the one of the scheme of which
+    the value is a code: its name is shown. *spoken* is the value for a screen reader.
+    """
+
+    heading: str  # English
+    value: Callable[[ClaimRow], str]
+    sort: ClaimSort
+    width: int  # pixels; 0 is the room that the others leave
+    attribute: tuple[str, str] | None = None
+    spoken: Callable[[ClaimRow], str] | None = None
+    is_muted: Callable[[ClaimRow], bool] = lambda _row: False
+    is_strong: bool = False
+    largest_first: bool = False  # when the heading is first clicked
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column(
+        translation.note("Claims", "Claim"),
+        lambda row: row.text + (" ?" if row.unsure else ""),
+        "text",
+        0,
+    ),
+    Column(
+        translation.note("Claims", "Article"),
+        lambda row: row.title,
+        "article",
+        190,
+        is_muted=lambda _row: True,
+    ),
+    Column(
+        translation.note("Claims", "Who says it"),
+        _who,
+        "who",
+        160,
+        is_muted=lambda row: not row.who,
+    ),
+    Column(
+        translation.note("Claims", "Priority"),
+        lambda row: "●" * row.worthiness + "○" * (3 - row.worthiness),
+        "worthiness",
+        76,
+        spoken=_spoken_priority,
+        is_strong=True,
+        largest_first=True,
+    ),
+    Column(
+        translation.note("Claims", "Evidence"),
+        lambda row: str(row.evidence or ""),
+        "evidence",
+        78,
+        is_muted=lambda row: not row.evidence,
+        largest_first=True,
+    ),
+    Column(
+        translation.note("Claims", "Verdict"),
+        lambda row: row.verdict,
+        "verdict",
+        124,
+        attribute=("verdict", "label"),
+        is_muted=lambda row: not row.verdict,
+    ),
+    Column(translation.note("Claims", "Whose"), _owner, "owner", 96, is_muted=lambda _row: True),
 )
 
 
@@ -146,7 +218,7 @@ class ClaimsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return translation.translated("Claims", COLUMNS[section][1])
+            return translation.translated("Claims", COLUMNS[section].heading)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -161,60 +233,25 @@ class ClaimsModel(QAbstractTableModel):
             return None
         if role == ROW:
             return row
+        column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._said(row, COLUMNS[index.column()][0])
+            return self._shown(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.text if index.column() == 0 else self._said(row, COLUMNS[index.column()][0])
+            return row.text if index.column() == 0 else self._shown(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row, COLUMNS[index.column()][0])
+            return column.spoken(row) if column.spoken else self._shown(row, column)
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._ink(row, COLUMNS[index.column()][0])
+            theme = theme_now()
+            if column.is_strong:
+                return theme.claim.strong
+            return theme.muted if column.is_muted(row) else theme.text
         return None
 
-    def _said(self, row: ClaimRow, column: ClaimSort) -> str:
-        match column:
-            case "text":
-                return row.text + (" ?" if row.unsure else "")
-            case "article":
-                return row.title
-            case "who":
-                return row.who or QCoreApplication.translate("Page", "the article itself")
-            case "worthiness":
-                return "●" * row.worthiness + "○" * (3 - row.worthiness)
-            case "evidence":
-                return str(row.evidence) if row.evidence else "–"
-            case "verdict":
-                return self._verdict(row.verdict)
-            case _:
-                return _owner(row.owner)
-
-    def _spoken(self, row: ClaimRow, column: ClaimSort) -> str:
-        if column == "worthiness":
-            said = QCoreApplication.translate("OutlineRow", "priority {degree} of 3")
-            return said.format(degree=row.worthiness)
-        return self._said(row, column)
-
-    def _verdict(self, label: str) -> str:
-        if not label:
-            return "–"
-        return self.scheme.attribute("verdict", "label").value(label).name.to(self._language)
-
-    def _ink(self, row: ClaimRow, column: ClaimSort) -> Any:
-        theme = theme_now()
-        if column == "worthiness":
-            return theme.claim.strong
-        is_empty = (column == "verdict" and not row.verdict) or (
-            column == "evidence" and not row.evidence
-        )
-        if column in ("article", "owner") or is_empty or (column == "who" and not row.who):
-            return theme.muted
-        return theme.text
-
-
-def _owner(author: str) -> str:
-    if author.startswith("machine:"):
-        return QCoreApplication.translate("Claims", "suggested")
-    return author
+    def _shown(self, row: ClaimRow, column: Column) -> str:
+        value = column.value(row)
+        if value and column.attribute:
+            return self.scheme.attribute(*column.attribute).value(value).name.to(self._language)
+        return value or "–"
 
 
 def _of_heading(heading: str, column: int, role: int) -> Any:

@@ -9,14 +9,6 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from .model import COLUMNS, ClaimsModel
 
 LINE = 46  # pixels: two lines of a claim
-_WIDTHS = {
-    "article": 190,
-    "who": 160,
-    "worthiness": 76,
-    "evidence": 78,
-    "verdict": 124,
-    "owner": 96,
-}
 
 _DEGREES = {Qt.Key.Key_0: 0, Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
 
@@ -56,15 +48,15 @@ class ClaimsTable(QTableView):
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for number, (sort, _) in enumerate(COLUMNS):
-            if sort in _WIDTHS:
-                header.resizeSection(number, _WIDTHS[sort])
-        header.sectionClicked.connect(lambda column: self.sort_asked.emit(COLUMNS[column][0]))
+        for number, column in enumerate(COLUMNS):
+            if column.width:
+                header.resizeSection(number, column.width)
+        header.sectionClicked.connect(lambda number: self.sort_asked.emit(COLUMNS[number].sort))
         self.doubleClicked.connect(self._open)
 
     def show_sort(self, sort: str, *, descending: bool) -> None:
         """The arrow over the column that the list is sorted by."""
-        columns = [each for each, _ in COLUMNS]
+        columns = [column.sort for column in COLUMNS]
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(
             columns.index(sort) if sort in columns else -1, order
