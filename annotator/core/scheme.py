@@ -78,13 +78,9 @@ class Scheme(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def find(self, code: str) -> Label | None:
         """The label that has, or once had, this code."""
-        for label in self.labels:
-            if label.code == code:
-                return label
-        for label in self.labels:
-            if code in label.formerly:
-                return label
-        return None
+        present = (label for label in self.labels if label.code == code)
+        former = (label for label in self.labels if code in label.formerly)
+        return next(present, None) or next(former, None)
 
     def resolve(self, code: str) -> str:
         """The present code for *code*, which may be an old or an unknown one."""
@@ -169,8 +165,7 @@ def scheme_from(body: dict[str, Any]) -> Scheme:
 
 def to_body(scheme: Scheme) -> dict[str, Any]:
     """*scheme* as JSON can hold it: ``scheme_from(to_body(s)) == s``."""
-    body: dict[str, Any] = msgspec.to_builtins(scheme)
-    return body
+    return dict(msgspec.to_builtins(scheme))
 
 
 def example_of(marked: str) -> tuple[str, tuple[Span, ...]]:
@@ -256,11 +251,10 @@ def rename(scheme: Scheme, code: str, *, to: str = "", name: Wording | None = No
             hint="The export formats rely on it. Change its name instead.",
             code=label.code,
         )
+    changed = label
     if to and to != label.code:
         earlier = tuple(c for c in (*label.formerly, label.code) if c != to)
         changed = replace(label, code=to, formerly=earlier)
-    else:
-        changed = label
     return _put(scheme, label, replace(changed, name=name or label.name))
 
 

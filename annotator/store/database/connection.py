@@ -269,6 +269,24 @@ def told(
     return cast(Callable[Concatenate[Owner, P], T], telling)
 
 
+class HasConnection(HasPath, Protocol):
+    @property
+    def connection(self) -> Connection: ...
+
+
+def query(
+    function: Callable[Concatenate[Connection, P], T],
+) -> Callable[Concatenate[HasConnection, P], T]:
+    """*function* as a method: it asks the connection of the object, with errors as in `told`."""
+
+    @told
+    @wraps(function)
+    def asking(self: HasConnection, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return function(self.connection, *args, **kwargs)
+
+    return asking
+
+
 def fault_of(err: sqlite3.Error, path: Path | None) -> ProjectFault | None:
     """What *err* means to a person; None where it is our mistake."""
     name = path.name if path else "the project in memory"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.changes import Change
 from annotator.core.errors import UserError
 from annotator.core.ids import now
-from annotator.core.metrics.project_progress import ProjectProgress
 from annotator.core.model import (
     AnyRecord,
-    Article,
     Attribution,
     Claim,
     Entity,
@@ -20,20 +18,19 @@ from annotator.core.model import (
     Record,
     Role,
     Setting,
-    Source,
     Status,
 )
 
 from ..changes import apply_change, change_log
 from ..changes import read as reading
 from ..changes.read import Authors, WantedLayers
-from ..database import keys
-from ..database import records as rows
+from ..database import keys, records
 from ..database.connection import (
     PATIENCE_MS,
     connect,
     faults,
     is_encrypted,
+    query,
     snapshot,
     sqlite3,
     told,
@@ -41,9 +38,8 @@ from ..database.connection import (
 from ..database.filesystem import refuse_long_name
 from ..file import creation, encryption, migrations, opening
 from ..file.opening import OpenedFile
-from ..queries import article_list, full_text, project_progress, sources
-from ..queries.article_list import ArticleFilter, ArticleRow
-from ..queries.sources import SourceRow
+from ..queries import article_list, full_text, project_progress
+from ..queries import sources as source_queries
 from . import bulk_load
 from .bulk_load import LoadResult, Progress
 from .project_file import ProjectFile
@@ -53,7 +49,8 @@ class Store(ProjectFile):
     """An open project. For one thread; another one has a `Search`, or a store of its own.
 
     `apply` is the only way to edit, and writes the records and their row of the log in one durable
-    transaction. `load` and `save_suggestions` bring in whole layers beside the log.
+    transaction. `load` and `save_suggestions` bring in whole layers beside the log. What is asked with
+    `query` is described where its SQL is.
     """
 
     @classmethod
@@ -97,35 +94,20 @@ class Store(ProjectFile):
 
     # ---- reading
 
-    @told
-    def article(self, id_: str) -> Article | None:
-        return reading.article(self._conn, id_)
+    article = query(reading.article)
+    article_by_sha256 = query(reading.article_by_sha256)
+    article_count = query(article_list.count)
+    layers = query(records.layers_of)
 
-    @told
-    def article_by_sha256(self, sha256: str) -> Article | None:
-        return reading.article_by_sha256(self._conn, sha256)
-
-    @told
-    def article_count(self) -> int:
-        count: int = self._conn.execute("SELECT count(*) FROM article").fetchone()[0]
-        return count
-
-    @told
-    def layers(self, article_id: str) -> list[Layer]:
-        """All layers of an article, in order of their ids."""
-        return rows.layers_of(self._conn, article_id)
-
-    @told
     def layer(self, article_id: str, author: str) -> Layer | None:
         """The layer of *author* on an article."""
-        own = (layer for layer in rows.layers_of(self._conn, article_id) if layer.author == author)
-        return next(own, None)
+        return next((layer for layer in self.layers(article_id) if layer.author == author), None)
 
     @told
     def contents(self, layer_id: str) -> LayerContents:
         """A layer with its records; raises KeyError where there is no such layer."""
         with snapshot(self._conn):
-            layer = rows.stored(self._conn, Layer, layer_id)
+            layer = records.stored(self._conn, Layer, layer_id)
             if not isinstance(layer, Layer):
                 raise KeyError(layer_id)
             return reading.contents(self._conn, layer)
@@ -159,32 +141,17 @@ class Store(ProjectFile):
     def record(self, id_: str, kind: type[Record] | None = None) -> AnyRecord | None:
         """The record with that id; an article without its text. Quicker if its kind is known."""
         if kind is not None:
-            return rows.stored(self._conn, kind, id_)
-        return rows.any_stored(self._conn, id_)
+            return records.stored(self._conn, kind, id_)
+        return records.any_stored(self._conn, id_)
 
-    @told
-    def sources(self) -> list[Source]:
-        """All sources of the project, by title."""
-        return list(rows.all_of(self._conn, Source, "ORDER BY title COLLATE NOCASE, id"))
-
-    @told
-    def find_sources(self, words: str, *, limit: int) -> list[SourceRow]:
-        """Sources in which every one of *words* stands, the newest first."""
-        return sources.find(self._conn, words, limit)
-
-    @told
-    def sources_like(self, source: Source, host: str) -> list[Source]:
-        """Sources that could be the same document as *source*, which is of the site *host*."""
-        return sources.like(self._conn, source, host)
-
-    @told
-    def claims_with(self, source_id: str) -> list[tuple[str, str]]:
-        """Ids of the (article, claim) pairs that a source is evidence for."""
-        return sources.claims_with(self._conn, source_id)
+    sources = query(source_queries.every)
+    find_sources = query(source_queries.find)
+    sources_like = query(source_queries.like)
+    claims_with = query(source_queries.claims_with)
 
     @told
     def setting(self, id_: str) -> Setting | None:
-        any_record = rows.stored(self._conn, Setting, id_)
+        any_record = records.stored(self._conn, Setting, id_)
         return any_record if isinstance(any_record, Setting) else None
 
     # ---- writing
@@ -270,105 +237,23 @@ class Store(ProjectFile):
 
     # ---- the log
 
-    @told
-    def changes(
-        self,
-        *,
-        article_id: str | None = None,
-        author: str | None = None,
-        since: int = 0,
-        limit: int | None = None,
-        newest_first: bool = False,
-    ) -> list[tuple[int, Change]]:
-        """Changes numbered after *since*, with their numbers."""
-        return change_log.changes(
-            self._conn,
-            article_id=article_id,
-            author=author,
-            since=since,
-            limit=limit,
-            newest_first=newest_first,
-        )
+    changes = query(change_log.changes)
+    change = query(change_log.change)
+    undoable = query(change_log.undoable)
+    redoable = query(change_log.redoable)
 
-    @told
-    def change(self, id_: str) -> Change | None:
-        return change_log.change(self._conn, id_)
+    # ---- the list of articles
 
-    @told
-    def undoable(self, author: str) -> Change | None:
-        """What *author* did last; applying its inverse undoes it."""
-        return change_log.undoable(self._conn, author)
-
-    @told
-    def redoable(self, author: str) -> Change | None:
-        """The undo of *author* whose inverse is the redo; None after something new was done."""
-        return change_log.redoable(self._conn, author)
-
-    # ---- the queue
-
-    @told
-    def queue(self, wanted: ArticleFilter) -> list[str]:
-        """Ids of the articles that *wanted* lets through, in its order."""
-        return article_list.queue(self._conn, wanted)
-
-    @told
-    def rows(self, ids: Iterable[str], analyst: str) -> list[ArticleRow]:
-        """What the queue says of each of *ids*, in that order."""
-        return article_list.rows(self._conn, list(ids), analyst)
-
-    @told
-    def without_suggestions(
-        self, author: str, by_language: Mapping[str, str] | None = None
-    ) -> list[str]:
-        """Ids of the articles that *author*, or the machine of their language, has not read."""
-        return article_list.without_suggestions(self._conn, author, by_language or {})
-
-    @told
-    def lengths(self, article_ids: Iterable[str]) -> dict[str, int]:
-        """How many characters each article has."""
-        return article_list.lengths(self._conn, list(article_ids))
-
-    @told
-    def with_layers(self, *, drafts: bool) -> list[str]:
-        """Ids of the articles on which people have handed in layers; with *drafts*, or begun."""
-        return article_list.with_layers(self._conn, drafts=drafts)
-
-    @told
-    def labels_in_use(self) -> dict[str, int]:
-        """How many entities carry each label, in all layers."""
-        return article_list.labels_in_use(self._conn)
-
-    @told
-    def statuses(self, analyst: str) -> dict[str, int]:
-        """How many articles have each status for *analyst*; ``new`` are the untouched ones."""
-        return article_list.statuses(self._conn, analyst)
-
-    @told
-    def dashboard(self) -> ProjectProgress:
-        """How far the project is."""
-        return project_progress.dashboard(self._conn)
-
-    @told
-    def languages(self) -> dict[str, int]:
-        """How many articles there are in each language, the commonest first."""
-        return article_list.languages(self._conn)
-
-    @told
-    def authors(self) -> dict[str, int]:
-        """Who has layers here, and how many."""
-        return article_list.authors(self._conn)
-
-    @told
-    def titles_like(self, words: str, *, limit: int = 20) -> list[tuple[str, str]]:
-        """Ids and titles of articles in whose title *words* stand."""
-        return article_list.titles_like(self._conn, words, limit)
-
-    @told
-    def labelled(self, label: str) -> list[Entity]:
-        """Every entity with *label* in the layers that people made."""
-        return article_list.labelled(self._conn, label)
-
-    @told
-    def occurrences(self, words: str) -> list[str]:
-        """Ids of the articles in which *words* stand as they are written, in order of import."""
-        return full_text.articles_with(self._conn, words)
+    queue = query(article_list.queue)
+    rows = query(article_list.rows)
+    without_suggestions = query(article_list.without_suggestions)
+    lengths = query(article_list.lengths)
+    with_layers = query(article_list.with_layers)
+    labels_in_use = query(article_list.labels_in_use)
+    statuses = query(article_list.statuses)
+    dashboard = query(project_progress.dashboard)
+    languages = query(article_list.languages)
+    authors = query(article_list.authors)
+    titles_like = query(article_list.titles_like)
+    labelled = query(article_list.labelled)
+    occurrences = query(full_text.articles_with)

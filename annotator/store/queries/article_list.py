@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -159,7 +159,9 @@ def rows(conn: Connection, ids: Sequence[str], analyst: str) -> list[ArticleRow]
     return [article_rows[id_] for id_ in ids if id_ in article_rows]
 
 
-def without_suggestions(conn: Connection, author: str, by_language: Mapping[str, str]) -> list[str]:
+def without_suggestions(
+    conn: Connection, author: str, by_language: Mapping[str, str] | None = None
+) -> list[str]:
     """Ids of the articles that the machine has not looked at, in order of import.
 
     *by_language* has the machine of a language (its code without a region), *author* is the
@@ -171,11 +173,17 @@ def without_suggestions(conn: Connection, author: str, by_language: Mapping[str,
         " WHERE key = lower(substr(a.language, 1, instr(a.language || '-', '-') - 1))), :author))"
         " ORDER BY n"
     )
-    values = {"author": author, "others": as_json(dict(by_language))}
+    values = {"author": author, "others": as_json(dict(by_language or {}))}
     return [row[0] for row in conn.execute(sql, values)]
 
 
-def lengths(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
+def count(conn: Connection) -> int:
+    """How many articles there are."""
+    whole: int = conn.execute("SELECT count(*) FROM article").fetchone()[0]
+    return whole
+
+
+def lengths(conn: Connection, ids: Iterable[str]) -> dict[str, int]:
     """How many characters each article has."""
     sql = "SELECT id, characters FROM article WHERE id IN (SELECT value FROM json_each(?))"
     return dict(conn.execute(sql, (as_json(list(ids)),)).fetchall())
@@ -210,8 +218,7 @@ def statuses(conn: Connection, analyst: str) -> dict[str, int]:
     """How many articles have each status for *analyst*; ``new`` are those without a layer."""
     sql = "SELECT status, count(*) FROM tally WHERE author = ? GROUP BY status ORDER BY status"
     found = dict(conn.execute(sql, (analyst,)).fetchall())
-    whole = conn.execute("SELECT count(*) FROM article").fetchone()[0]
-    return {"new": whole - sum(found.values()), **found}
+    return {"new": count(conn) - sum(found.values()), **found}
 
 
 def languages(conn: Connection) -> dict[str, int]:
@@ -226,7 +233,7 @@ def authors(conn: Connection) -> dict[str, int]:
     return dict(conn.execute(sql).fetchall())
 
 
-def titles_like(conn: Connection, words: str, limit: int) -> list[tuple[str, str]]:
+def titles_like(conn: Connection, words: str, *, limit: int = 20) -> list[tuple[str, str]]:
     """Ids and titles of articles in whose title *words* stand, in order of import."""
     sql = "SELECT id, title FROM article WHERE instr(lower(title), lower(?)) ORDER BY n LIMIT ?"
     return [(row[0], row[1]) for row in conn.execute(sql, (words, limit))]

@@ -9,7 +9,7 @@ from msgspec import Struct
 from annotator.core.model import Source
 
 from ..database.connection import Connection
-from ..database.records import COLUMNS, from_row
+from ..database.records import COLUMNS, all_of, from_row
 
 _WORDS = "title || ' ' || coalesce(publisher, '') || ' ' || coalesce(author, '') || ' ' || coalesce(url, '')"
 _MOST_CLAIMS = 200  # named when a source cannot be removed
@@ -20,6 +20,11 @@ class SourceRow(Struct, frozen=True):
 
     source: Source
     uses: int
+
+
+def every(conn: Connection) -> list[Source]:
+    """All sources of the project, by title."""
+    return list(all_of(conn, Source, "ORDER BY title COLLATE NOCASE, id"))
 
 
 def find(conn: Connection, words: str, limit: int) -> list[SourceRow]:
