@@ -5,13 +5,15 @@ The names of the fields and their order are a promise to scripts.
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, Self, TypeAlias
 
 from msgspec import Struct
 
 from annotator.core.errors import UserError
 from annotator.formats import Loss
 from annotator.store import BarredArticle, MergeResult
+
+_Template: TypeAlias = str  # a message that the catalogue has from where it was written
 
 
 class Fault(Struct):
@@ -28,7 +30,11 @@ class Fault(Struct):
 
     @property
     def error(self) -> UserError:
-        return UserError(self.message, hint=self.hint, **self.fields)
+        return _error(self.message, self.hint, self.fields)
+
+
+def _error(message: _Template, hint: _Template, fields: dict[str, str]) -> UserError:
+    return UserError(message, hint=hint, **fields)
 
 
 class FileFault(Fault):
