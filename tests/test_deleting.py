@@ -365,9 +365,11 @@ def test_a_project_that_somebody_sent_cannot_have_backups_or_kept_files_removed(
 KILLED = """
 import os, sys
 from pathlib import Path
-from annotator import deleting
-from annotator.session import open_session
-from annotator.store import erasing, sweeping, kept, log
+from annotator.services import deletion
+from annotator.services.session import open_session
+from annotator.store.changes import change_log
+from annotator.store.deletion import erase
+from annotator.store.maintenance import sweep
 number = [0]
 def dying(plain):
     def die(*args, **named):
@@ -376,14 +378,14 @@ def dying(plain):
             os.kill(os.getpid(), 9)
         return plain(*args, **named)
     return die
-log.cut = dying(log.cut)
+change_log.cut = dying(change_log.cut)
 for name in ("_unindex", "_received", "_rows", "_others"):
-    setattr(erasing._Erasing, name, dying(getattr(erasing._Erasing, name)))
+    setattr(erase._Erasing, name, dying(getattr(erase._Erasing, name)))
 for name in ("_rewrite", "_settle", "_empty_log", "_drop_files", "_sweep_backups"):
-    setattr(sweeping, name, dying(getattr(sweeping, name)))
-deleting._forget = dying(deleting._forget)
+    setattr(sweep, name, dying(getattr(sweep, name)))
+deletion._forget = dying(deletion._forget)
 session = open_session(Path(sys.argv[1]), analyst="anna")
-deleting.delete(session, [sys.argv[2]], in_backups=True)
+deletion.delete(session, [sys.argv[2]], in_backups=True)
 print(number[0])
 """
 

@@ -220,10 +220,10 @@ import sys, time
 from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
-from annotator.session import open_session
+from annotator.services.session import open_session
 from annotator.ui.application import make_application
 from annotator.ui.settings import Settings
-from annotator.ui.window import MainWindow
+from annotator.ui.main_window import MainWindow
 
 folder, text = Path(sys.argv[1]), sys.argv[2]
 app = make_application()

@@ -223,7 +223,7 @@ def nested_sheet() -> AnalystView:
     machine = type(base.machine)(
         layer=layer, claims=base.machine.claims, attributions=(outer, inner)
     )
-    annotated_article = paper.Dossier(article=base.article, layers=(machine,))
+    annotated_article = paper.AnnotatedArticle(article=base.article, layers=(machine,))
     return AnalystView(annotated_article, paper.ANALYST)
 
 
@@ -248,7 +248,9 @@ def test_a_rejected_suggestion_stays_away_when_a_newer_machine_repeats_it():
         analyst_view.article, [(e.span, e.label) for e in analyst_view.machine.entities], at="2"
     )
     layers = (analyst_view.machine, analyst_view.mine, newer)
-    again = AnalystView(paper.Dossier(article=analyst_view.article, layers=layers), paper.ANALYST)
+    again = AnalystView(
+        paper.AnnotatedArticle(article=analyst_view.article, layers=layers), paper.ANALYST
+    )
     assert waiting(again) == "[Mario Rossi|ORG] told [Reuters|ORG] that prices fell in May."
 
 
@@ -300,7 +302,9 @@ def test_a_comment_is_not_a_decision():
         judgements=(*analyst_view.mine.judgements, note),
     )
     again = AnalystView(
-        paper.Dossier(article=analyst_view.article, layers=(analyst_view.machine, with_note)),
+        paper.AnnotatedArticle(
+            article=analyst_view.article, layers=(analyst_view.machine, with_note)
+        ),
         paper.ANALYST,
     )
     assert "[Mario Rossi|ORG]" in waiting(again)
@@ -341,7 +345,9 @@ def test_parts_of_a_compound_claim_stay_parts_when_they_are_accepted():
     part, whole = base.machine.claims
     claims = (with_(part, part_of=whole.id), whole)
     machine = type(base.machine)(layer=base.machine.layer, claims=claims)
-    start = AnalystView(paper.Dossier(article=base.article, layers=(machine,)), paper.ANALYST)
+    start = AnalystView(
+        paper.AnnotatedArticle(article=base.article, layers=(machine,)), paper.ANALYST
+    )
     for order in ([part.id, whole.id], [whole.id, part.id]):
         analyst_view = start
         for id_ in order:

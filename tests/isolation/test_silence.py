@@ -117,14 +117,14 @@ def scenarios(base: Path) -> dict[str, str]:
         }
     )
     similar = json.dumps({"request": 1, "article": "a", "text": LONG})
-    choice = "from annotator.suggest import Choice\nfrom annotator.suggest.runtime.worker_pool import worker\n"
+    choice = "from annotator.suggest import PipelineChoice\nfrom annotator.suggest.runtime.worker_pool import worker\n"
     return {
         "suggest": COMMANDS.format(commands=json.dumps([["suggest", "p.vaglio"]])),
         "learn": COMMANDS.format(commands=json.dumps([["learn", "p.vaglio"]])),
         "import": COMMANDS.format(commands=json.dumps([["import", "p.vaglio", "articles"]])),
         "export": COMMANDS.format(commands=json.dumps(exports)),
         "suggester": ASKED.format(
-            make=f"{choice}made = worker(Choice())", line=f"{asked}\n".encode()
+            make=f"{choice}made = worker(PipelineChoice())", line=f"{asked}\n".encode()
         ),
         "said before": ASKED.format(
             make="from pathlib import Path\nfrom annotator.services.similar_claims import process\n"

@@ -27,7 +27,7 @@ def test_a_pipeline_of_ours_loaded_by_another_program_is_silent(tmp_path):
     """As `spacy.load` does it, in a process that we did not start and that asks for telemetry."""
     code = """
 import os
-from annotator.suggest import encoder
+from annotator.suggest.model import encoder
 encoder.load()
 print(os.environ["ORT_DISABLE_TELEMETRY"])
 """

@@ -30,10 +30,10 @@ def test_the_library_is_free_of_the_wal_reset_bug_where_there_is_a_wheel():
 IMPORTS = """
 import sys
 from pathlib import Path
-from annotator.store import Search, Store
+from annotator.store import FullTextSearch, Store
 path = Path(sys.argv[1])
 Store.create(path).close()
-with Store.open(path) as store, Search(path) as search:
+with Store.open(path) as store, FullTextSearch(path) as search:
     store.article_count(), search.search("roma")
 heavy = sorted({"numpy", "spacy", "PySide6"} & set(sys.modules))
 assert not heavy, heavy

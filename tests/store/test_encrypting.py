@@ -342,13 +342,13 @@ def test_a_key_shows_itself_to_nobody(key):
 _KILLED = """
     import sys
     from pathlib import Path
-    from annotator import protecting
-    from annotator.store import keys
+    from annotator.services import protection
+    from annotator.store.database import keys
     sys.stdout.write("ready\\n"); sys.stdout.flush()
     key = keys.read_key(sys.stdin.buffer)
     keys.receive(sys.stdin.buffer)
     {limit}
-    protecting.encrypt(Path(sys.argv[1]), key)
+    protection.encrypt(Path(sys.argv[1]), key)
 """
 
 

@@ -419,17 +419,18 @@ def test_two_merges_at_once_both_come_in(tmp_path):
 KILLED = """
 import os, sys
 from pathlib import Path
-from annotator.store import Store, exchange
-from annotator.store.post import merge
+from annotator.store import Store
+from annotator.store.sharing import merge as merging
+from annotator.store.sharing.sharing import merge
 from annotator.formats.bundle import read
 number = [0]
-plain = exchange._Merging._remember
+plain = merging._Merging._remember
 def dying(*args):
     number[0] += 1
     if number[0] == int(sys.argv[3]):
         os.kill(os.getpid(), 9)
     return plain(*args)
-exchange._Merging._remember = dying
+merging._Merging._remember = dying
 with Store.open(Path(sys.argv[1])) as store:
     merge(store, read(Path(sys.argv[2])), by="x")
 """
