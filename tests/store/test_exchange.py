@@ -84,7 +84,7 @@ def test_a_colleagues_layer_arrives_whole_and_once():
     there = ids(beppe)[0]
     assert labels(beppe, there, "anna") == ["PER"]
     again = merge(beppe, sent, by="beppe")
-    assert (again.layers["anna"].known, again.is_new) == (1, False)
+    assert (again.layers["anna"].known, again.brings_anything) == (1, False)
     assert check(beppe) == []
 
 
