@@ -30,7 +30,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from annotator.core.errors import UserError
-from annotator.formats import Format, Parser, formats, read
+from annotator.formats import FormatEntry, Parser, formats, read
 from annotator.services.exporting import ExportSelection, export
 from annotator.store import Store
 from benchmarks.corpus import made_up
@@ -87,7 +87,7 @@ class Bench:
         self._folder = folder
         self.apart: list[float] = []
 
-    def annotations(self, format: Format, many: int, few: int) -> dict[str, Any]:
+    def annotations(self, format: FormatEntry, many: int, few: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
         is_read = format.reads and format.group != "fact-checking"  # of these, other articles come
         counts = {"fewer_": few} if format.name in SLOW else {"fewer_": few, "": many}
@@ -112,7 +112,7 @@ class Bench:
             lines.unlink()
         return project
 
-    def articles(self, format: Format, few: int) -> dict[str, Any]:
+    def articles(self, format: FormatEntry, few: int) -> dict[str, Any]:
         from benchmarks.papers import PAPERS
 
         source = itertools.islice(read(self._corpus, author="bench", problems=stop), few)

@@ -13,6 +13,7 @@ import pytest
 from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Claim, Entity, Layer, Span
 from annotator.formats import write
+from tools.golden import kept
 
 from .additions import (
     COEFFICIENTS,
@@ -93,7 +94,7 @@ def test_a_label_is_an_entry_of_the_scheme(copy):
 # -- a format ----------------------------------------------------------------------------------
 
 FORMAT = f"""
-from {DOSSIER} import Dossier
+from {DOSSIER} import AnnotatedArticle
 from annotator.formats import Format, article
 
 
@@ -104,7 +105,7 @@ def write(annotated_articles, out, report):
 
 
 def read(path, reading):
-    yield Dossier(article=article(path.read_text("utf-8").rstrip("!").lower()))
+    yield AnnotatedArticle(article=article(path.read_text("utf-8").rstrip("!").lower()))
 
 
 FORMAT = Format(
@@ -120,8 +121,15 @@ FORMAT = Format(
 TOOLS = ("tools", "tests/__init__.py", "tests/formats", "docs/formats.md", "benchmarks")
 
 
-def test_a_format_is_one_file(copy, tmp_path):
+def add_format(copy):
+    """Write a format, and run the one command that makes all else of it."""
     copy.add("format", FORMAT)
+    copy.carry(*TOOLS)
+    copy.run("-m", "tools.formats_index")
+
+
+def test_a_format_is_one_file(copy, tmp_path):
+    add_format(copy)
     assert copy.vaglio("export", "--format", "shout", "--layer", "all", "-o", "-") == (
         "IERI MARIO ROSSI ERA A ROMA.!"
     )
@@ -141,16 +149,17 @@ def test_a_format_is_one_file(copy, tmp_path):
 
 
 def test_the_golden_file_and_the_docs_of_a_format_are_made_by_a_command(copy):
-    copy.add("format", FORMAT)
-    copy.carry(*TOOLS)
-    made = copy.run(
-        "-c",
-        "from annotator.formats import formats; from tools import golden, published;"
-        "print(*golden.made(formats()['shout'], {}), published.docs_text('<!-- formats -->\\n"
-        "<!-- end of formats -->'))",
-    )
-    assert made.startswith("sample.shout expected.json")
-    assert "| `shout` | Shouted text | `.shout` | yes | yes |" in made
+    add_format(copy)
+    golden = copy.folder / "tests/formats/golden"
+    assert sorted(path.name for path in (golden / "shout").iterdir()) == [
+        "expected.json",
+        "sample.shout",
+    ]
+    assert "| `shout` | Shouted text | `.shout` | yes | yes |" in (
+        copy.folder / "docs/formats.md"
+    ).read_text("utf-8")
+    for name in ("jsonl", "mail"):  # those that were there stay as they are
+        assert kept(name, golden) == kept(name)
 
 
 # -- a suggester -------------------------------------------------------------------------------

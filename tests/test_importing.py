@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -238,3 +240,33 @@ def test_the_text_of_an_annotated_article_stays(session, file):
     assert [loss.what for loss in done.report.lost] == ["a correction of the text"]
     (annotated_article,) = session.store.annotated_articles()
     assert annotated_article.article.text == LINE["text"]
+
+
+ENTERED = """
+import sys
+from pathlib import Path
+from annotator.services import importing
+from annotator.services.session import open_session
+import annotator.formats.sandbox
+
+def enter(frame, event, _):
+    if event == "call" and frame.f_globals.get("__name__", "").startswith("annotator."):
+        entered.add(frame.f_code.co_filename)
+
+entered, known = set(), set(sys.modules)
+session = open_session(Path(sys.argv[1]), analyst="anna", create=True)
+sys.setprofile(enter)
+imported = importing.import_files(session, [Path(sys.argv[2])])
+sys.setprofile(None)
+print(imported.articles_new, len(entered), *(m for m in set(sys.modules) - known if "formats" in m))
+"""
+
+
+def test_a_text_comes_into_the_project_through_few_files_and_loads_no_format_here(tmp_path):
+    """72 files were entered, and 95 loaded, when all formats were asked whether it is theirs."""
+    (tmp_path / "a.txt").write_text("Ieri Mario Rossi era a Roma.")
+    command = [sys.executable, "-c", ENTERED, str(tmp_path / "p.vaglio"), str(tmp_path / "a.txt")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    articles, files, *loaded = done.stdout.split()
+    assert (articles, loaded) == ("1", [])
+    assert 15 < int(files) <= 25

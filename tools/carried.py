@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Claim, spans_of
-from annotator.formats import Format, Report, read, write
+from annotator.formats import FormatEntry, Report, read, write
 from annotator.formats.annotations.shared.span_graph import features_of
 
 ALL, SOME, NONE = "●", "◐", "–"
@@ -82,7 +82,7 @@ _KINDS: dict[str, Callable[[LayerContents], Iterable[Any]]] = {
 KINDS = tuple(_KINDS)
 
 
-def carried(format: Format, annotated_article: AnnotatedArticle) -> dict[str, str]:
+def carried(format: FormatEntry, annotated_article: AnnotatedArticle) -> dict[str, str]:
     """For each of `KINDS` whether all, some or none of it arrives through *format*."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a" + format.suffix)

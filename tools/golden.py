@@ -1,7 +1,8 @@
 """The golden files of formats: what each writes of one rich sample, and what arrives of a file.
 
-``python -m tools.golden`` makes them anew; the tests compare. Look at every difference: people have
-files that were written as the golden ones are. A format has a folder, and in it
+``python -m tools.golden`` makes them all anew, `tools.formats_index` those of new formats; the tests
+compare. Look at every difference: people have files that were written as the golden ones are. A
+format has a folder, and in it
 
 - ``sample.*``: what it writes of `tests.formats.rich`; of a format that is only read,
   ``input.*``: a small file as other programs write it, made by hand and never anew;
@@ -33,7 +34,7 @@ from annotator import __version__
 from annotator.core.errors import ImportFault
 from annotator.core.ids import now
 from annotator.core.model import Article, Span
-from annotator.formats import Format, Report, format_of, formats, read, write
+from annotator.formats import FormatEntry, Report, format_of, formats, read, write
 from tests.formats.rich import PRACTICE, rich
 
 GOLDEN = Path(__file__).parents[1] / "tests" / "formats" / "golden"
@@ -48,7 +49,7 @@ Files: TypeAlias = dict[str, bytes]
 # -- writing -------------------------------------------------------------------------------------
 
 
-def written(chosen: Format, folder: Path) -> tuple[Path, Report]:
+def written(chosen: FormatEntry, folder: Path) -> tuple[Path, Report]:
     """What a format writes of the sample, in *folder*, and what it reports."""
     path = folder / ("sample" + chosen.suffix)
     return path, write(rich(), path, format=chosen.name, verdict_policy=PRACTICE)
@@ -111,7 +112,7 @@ def packed(files: Files, folder: Path) -> Path:
     return path
 
 
-def arrived(chosen: Format, path: Path) -> dict[str, Any]:
+def arrived(chosen: FormatEntry, path: Path) -> dict[str, Any]:
     """What is read of *path*."""
     faults, report = list[ImportFault](), Report()
     found = list(read(path, author="reader", problems=faults.append, report=report))
@@ -147,7 +148,7 @@ def _is_default(value: Any, field: Any) -> bool:
 # -- together ------------------------------------------------------------------------------------
 
 
-def expected(chosen: Format, report: Report | None, files: Files) -> bytes:
+def expected(chosen: FormatEntry, report: Report | None, files: Files) -> bytes:
     """The text of ``expected.json``; *report* is of writing the sample."""
     began = now()
     told: dict[str, Any] = {}
@@ -161,7 +162,7 @@ def expected(chosen: Format, report: Report | None, files: Files) -> bytes:
     return _alike(_json(told).decode(), began).encode()
 
 
-def made(chosen: Format, golden: Files) -> Files:
+def made(chosen: FormatEntry, golden: Files) -> Files:
     """The files of a format as they are today; what is read is *golden*, where there is such."""
     files, report = golden, None
     if chosen.writes:
@@ -195,9 +196,11 @@ def _alike(text: str, began: str) -> str:
     return _TIME.sub(lambda found: "now" if found[0] >= began else found[0], text)
 
 
-def make(golden: Path = GOLDEN) -> Iterator[str]:
-    """Make all golden files anew; yields the names of formats that have no input yet."""
+def make(golden: Path = GOLDEN, *, only_new: bool = False) -> Iterator[str]:
+    """Make golden files anew, or of *only_new* formats; yields what formats have no input yet."""
     for name, chosen in formats().items():
+        if only_new and (golden / name / EXPECTED).exists():
+            continue
         inputs = {} if chosen.writes else kept(name, golden)
         if not chosen.writes and not inputs:
             yield name
@@ -210,8 +213,13 @@ def make(golden: Path = GOLDEN) -> Iterator[str]:
             path.write_bytes(content)
 
 
-if __name__ == "__main__":
-    if wanting := list(make()):
+def make_or_exit(*, only_new: bool = False) -> None:
+    """Make golden files; ends the program, and says what to do, where one cannot be made."""
+    if wanting := list(make(only_new=only_new)):
         sys.exit(
             f"put a small input.* into the folders {', '.join(wanting)} of {GOLDEN}, then again"
         )
+
+
+if __name__ == "__main__":
+    make_or_exit()

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from annotator.core.paths import RESOURCES
-from annotator.formats import Format, formats
+from annotator.formats import FormatEntry, formats
 from annotator.formats.annotations.native import records
 from tests.formats.samples import full
 
@@ -83,7 +82,7 @@ def _parts(figures: dict[str, Any]) -> Iterator[Iterable[str]]:
     ]
 
 
-def _annotations(listed: list[Format], speeds: dict[str, Any]) -> Iterator[str]:
+def _annotations(listed: list[FormatEntry], speeds: dict[str, Any]) -> Iterator[str]:
     names = [
         "name",
         "what",
@@ -113,7 +112,7 @@ def _annotations(listed: list[Format], speeds: dict[str, Any]) -> Iterator[str]:
         )
 
 
-def _for_readers(listed: list[Format], speeds: dict[str, Any]) -> Iterator[str]:
+def _for_readers(listed: list[FormatEntry], speeds: dict[str, Any]) -> Iterator[str]:
     yield from _head(["name", "what", "files", "in", "out", "what for", "written", "MB"])
     for each in listed:
         seconds, memory = _measured(speeds.get(each.name, {}).get("write"))
@@ -122,7 +121,7 @@ def _for_readers(listed: list[Format], speeds: dict[str, Any]) -> Iterator[str]:
         )
 
 
-def _articles(listed: list[Format], speeds: dict[str, Any]) -> Iterator[str]:
+def _articles(listed: list[FormatEntry], speeds: dict[str, Any]) -> Iterator[str]:
     yield from _head(["name", "what", "files", "read"])
     for each in listed:
         found = speeds.get(each.name, {}).get("read")
@@ -130,11 +129,11 @@ def _articles(listed: list[Format], speeds: dict[str, Any]) -> Iterator[str]:
         yield _row(f"`{each.name}`", each.title, _files(each), seconds)
 
 
-def _ways(format: Format) -> tuple[str, str]:
+def _ways(format: FormatEntry) -> tuple[str, str]:
     return ("yes" if format.reads else "no", "yes" if format.writes else "no")
 
 
-def _files(format: Format) -> str:
+def _files(format: FormatEntry) -> str:
     return ", ".join(f"`{suffix}`" for suffix in format.suffixes)
 
 
@@ -156,10 +155,11 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _publish(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
+def publish() -> None:
+    """Write the schema and the tables of the docs anew."""
+    for path, text in ((SCHEMA, schema_text()), (DOCS, docs_text(DOCS.read_text("utf-8")))):
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    _publish(SCHEMA, schema_text())
-    _publish(DOCS, docs_text(DOCS.read_text("utf-8")))
+    publish()

@@ -1,9 +1,10 @@
 """One file a format, reading and writing side by side.
 
-A module of ``annotations``, ``articles`` or ``publishing`` that has a ``FORMAT`` is a format:
-dialogs, command line and docs find it by itself. The other modules there are its parts, or what
-its neighbours share. Here is what all go through: `contract` says what a format is, `gate` is the
-way in and out, `apart` a process for files of strangers.
+A module of ``annotations``, ``articles`` or ``publishing`` that has a ``FORMAT`` is a format. The
+other modules there are its parts, or what its neighbours share. Formats are listed in
+``index.json``, which ``python -m tools.formats_index`` makes from the modules, so that dialogs and
+command line know them all and load the one that is needed. Here is what all go through: `spec`
+says what a format is, `registry` is the way in and out, `sandbox` a process for files of strangers.
 """
 
 from __future__ import annotations
@@ -11,12 +12,22 @@ from __future__ import annotations
 from .folder_walk import folders_walked
 from .name_list import NameList, read_names
 from .new_article import article
-from .registry import arrivals, format_of, formats, part, read, write, write_parts
+from .registry import (
+    arrivals,
+    format_of,
+    formats,
+    part,
+    read,
+    readable_suffixes,
+    write,
+    write_parts,
+)
 from .sandbox import Parser
-from .spec import Format, Loss, Progress, Report, name_of
+from .spec import Format, FormatEntry, Loss, Progress, Report, name_of
 
 __all__ = [
     "Format",
+    "FormatEntry",
     "Loss",
     "NameList",
     "Parser",
@@ -31,6 +42,7 @@ __all__ = [
     "part",
     "read",
     "read_names",
+    "readable_suffixes",
     "write",
     "write_parts",
 ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+
+import msgspec
 
 from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ExportFault, ImportFault
@@ -16,19 +17,23 @@ from annotator.core.sources.verdict_policy import VerdictPolicy
 from .atomic_write import standard_output, written
 from .file_per_article import ExportPart, joined
 from .folder_walk import opened_within, real_path, walk
-from .spec import Format, Progress, Reader, ReadRequest, Report, Writer, name_of
+from .spec import Format, FormatEntry, Progress, Reader, ReadRequest, Report, Writer, name_of
+
+INDEX = Path(__file__).with_name("index.json")  # made by ``python -m tools.formats_index``
 
 
 @cache
-def formats() -> dict[str, Format]:
-    """Every format by its name, sorted."""
-    package = __name__.rpartition(".")[0]
-    found: list[Format] = []
-    for module in pkgutil.walk_packages(importlib.import_module(package).__path__, package + "."):
-        made = getattr(importlib.import_module(module.name), "FORMAT", None)
-        if isinstance(made, Format):
-            found.append(made)
-    return {each.name: each for each in sorted(found, key=lambda f: f.name)}
+def formats() -> dict[str, FormatEntry]:
+    """Every format by its name, sorted, as the index has it: none is loaded."""
+    entries = msgspec.json.decode(INDEX.read_bytes(), type=list[FormatEntry])
+    return {entry.name: entry for entry in entries}
+
+
+def load(name: str) -> Format:
+    """The format of that name, from its module, which is imported now if it was not before."""
+    module = importlib.import_module(f".{formats()[name].module}", __package__)
+    loaded: Format = module.FORMAT
+    return loaded
 
 
 def format_of(path: Path) -> Format:
@@ -38,16 +43,16 @@ def format_of(path: Path) -> Format:
         ImportFault: no format reads such a file.
     """
     suffix = path.suffix.lower()
-    fitting = [f for f in formats().values() if f.reads and suffix in f.suffixes]
-    choosy = [f for f in fitting if f.recognise]
-    for each in [*choosy, *(f for f in fitting if not f.recognise)]:
-        if each.recognise is None or each.recognise(path):
-            return each
+    fitting = [entry for entry in formats().values() if entry.reads and suffix in entry.suffixes]
+    for entry in sorted(fitting, key=lambda entry: not entry.recognises):
+        candidate = load(entry.name)
+        if candidate.recognise is None or candidate.recognise(path):
+            return candidate
     raise ImportFault(
         "{file} is of no kind that can be imported",
         hint="Files that end in {suffixes} can be.",
         file=name_of(path),
-        suffixes=", ".join(sorted(_readable_suffixes())),
+        suffixes=", ".join(sorted(readable_suffixes())),
     )
 
 
@@ -164,16 +169,18 @@ def part(annotated_articles: Iterable[AnnotatedArticle], *, format: str) -> tupl
 
 def writer_of(format: str, verdict_policy: VerdictPolicy) -> Writer:
     """Raises ExportFault where there is no such format."""
-    chosen = formats().get(format)
-    if chosen is not None and chosen.newsroom is not None:
-        return chosen.newsroom(verdict_policy)
-    if chosen is None or chosen.writer is None:
+    entry = formats().get(format)
+    if entry is None or not entry.writes:
         raise ExportFault(
             "Nothing is known of an export format {format}",
             hint="Choose one of {names}.",
             format=format,
-            names=", ".join(f.name for f in formats().values() if f.writes),
+            names=", ".join(entry.name for entry in formats().values() if entry.writes),
         )
+    chosen = load(format)
+    if chosen.newsroom is not None:
+        return chosen.newsroom(verdict_policy)
+    assert chosen.writer is not None
     return chosen.writer
 
 
@@ -210,8 +217,13 @@ def arrivals(
 def companions(path: Path) -> tuple[Path, ...]:
     """The files that are read together with *path*."""
     suffix = path.suffix.lower()
-    fitting = (f for f in formats().values() if f.companions and suffix in f.suffixes)
-    return tuple(other for f in fitting if f.companions for other in f.companions(path))
+    found: list[Path] = []
+    for entry in formats().values():
+        if entry.has_companions and suffix in entry.suffixes:
+            beside = load(entry.name).companions
+            assert beside is not None
+            found += beside(path)
+    return tuple(found)
 
 
 def _files_under(
@@ -221,7 +233,7 @@ def _files_under(
     skipped: Callable[[Path], None],
     report: Report,
 ) -> Iterator[Path]:
-    suffixes = _readable_suffixes()
+    suffixes = readable_suffixes()
     closed: list[Path] = []
     for file in walk(folder, roots, seen, report):
         if isinstance(file, OSError):
@@ -233,8 +245,9 @@ def _files_under(
     yield from closed
 
 
-def _readable_suffixes() -> set[str]:
-    return {suffix for f in formats().values() if f.reads for suffix in f.suffixes}
+def readable_suffixes() -> set[str]:
+    """What the names of files that can be imported end in."""
+    return {suffix for entry in formats().values() if entry.reads for suffix in entry.suffixes}
 
 
 def reader_of(path: Path) -> Reader:

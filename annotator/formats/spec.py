@@ -114,17 +114,14 @@ Writer: TypeAlias = Callable[[Iterable[AnnotatedArticle], BinaryIO, Report], Non
 Group: TypeAlias = Literal["vaglio", "publishing", "tools", "training", "fact-checking", "articles"]
 
 
-class Format(Struct, frozen=True, kw_only=True):
-    """A way to keep articles in files.
+class FormatDescription(Struct, frozen=True, kw_only=True):
+    """What there is to say of a format without loading it.
 
     *title*, and *use* (what one writes it for, in a sentence), are English, for a dialog to
-    translate; *group* is where it lists them. What is *packed* is written as a zip of such files. *recognise* looks into a file whose suffix
-    several formats share; a format without it takes what no other recognises. A format *joins*
-    if what it writes for some articles, then for others, is what it writes for all of them (of
-    files in a zip: but for their numbers). What
-    a format writes in the name of a *newsroom* depends on how that judges: it makes the writer.
-    *companions* names the files that are read with one and are none of their own. *tried* are the
-    tools, with their versions, that files were exchanged with.
+    translate; *group* is where it lists them. What is *packed* is written as a zip of files. A
+    format *joins* if what it writes for some articles, then for others, is what it writes for all
+    of them (of files in a zip: but for their numbers). *tried* are the tools, with their versions,
+    that files were exchanged with.
     """
 
     name: str
@@ -133,23 +130,36 @@ class Format(Struct, frozen=True, kw_only=True):
     use: str = ""
     group: Group = "articles"
     packed: bool = False
-    reader: Reader | None = None
-    writer: Writer | None = None
-    newsroom: Callable[[VerdictPolicy], Writer] | None = None
-    recognise: Callable[[Path], bool] | None = None
-    companions: Callable[[Path], tuple[Path, ...]] | None = None
     joins: bool = False
     tried: tuple[str, ...] = ()
-
-    @property
-    def reads(self) -> bool:
-        return self.reader is not None
 
     @property
     def suffix(self) -> str:
         """What the name of a file that is written ends in."""
         return ".zip" if self.packed else self.suffixes[0]
 
-    @property
-    def writes(self) -> bool:
-        return self.writer is not None or self.newsroom is not None
+
+class Format(FormatDescription, frozen=True, kw_only=True):
+    """A way to keep articles in files.
+
+    *recognise* looks into a file whose suffix several formats share; a format without it takes
+    what no other recognises. What a format writes in the name of a *newsroom* depends on how that
+    judges: it makes the writer. *companions* names the files that are read with one and are none
+    of their own.
+    """
+
+    reader: Reader | None = None
+    writer: Writer | None = None
+    newsroom: Callable[[VerdictPolicy], Writer] | None = None
+    recognise: Callable[[Path], bool] | None = None
+    companions: Callable[[Path], tuple[Path, ...]] | None = None
+
+
+class FormatEntry(FormatDescription, frozen=True, kw_only=True, omit_defaults=True):
+    """A row of the index of formats: what is said of a format, and the *module* that has it."""
+
+    module: str
+    reads: bool = False
+    writes: bool = False
+    recognises: bool = False
+    has_companions: bool = False

@@ -72,7 +72,7 @@ class QuotationCheck(Struct, frozen=True):
 
 def suffixes() -> tuple[str, ...]:
     """Of the files that can be kept, sorted."""
-    read = {s for form in formats.formats().values() if form.reads for s in form.suffixes}
+    read = formats.readable_suffixes()
     return tuple(sorted(_WORDLESS | {s for s in (*_MEDIA, *_PAGES) if s in read}))
 
 

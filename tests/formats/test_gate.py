@@ -14,11 +14,13 @@ import pytest
 from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ExportFault
 from annotator.formats import arrivals, format_of, formats, read, write
+from annotator.formats.registry import INDEX
+from tools.formats_index import index_text
 
 from .samples import article, full, told
 
 
-def test_formats_are_found_by_themselves():
+def test_every_format_says_what_it_is():
     found = formats()
     assert {"docbin", "flat", "html", "jsonl", "text"} <= found.keys()
     for name, each in found.items():
@@ -29,15 +31,45 @@ def test_formats_are_found_by_themselves():
         assert all(suffix.startswith(".") and suffix.islower() for suffix in each.suffixes)
 
 
+def test_the_index_of_formats_is_what_their_modules_say():
+    assert INDEX.read_text("utf-8") == index_text(), "python -m tools.formats_index makes it anew"
+
+
+LOADED = """
+import sys
+from pathlib import Path
+from annotator.formats import read
+list(read(Path(sys.argv[1]), author="a", problems=[].append))
+folders = ("annotations.", "articles.", "publishing.")
+names = (name.removeprefix("annotator.formats.") for name in sys.modules)
+print(*sorted(name for name in names if name.startswith(folders)))
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "loaded"),
+    [
+        ("a.txt", "articles.text"),
+        ("a.md", "articles.dates articles.fields articles.markdown articles.text"),
+        ("a.nothing", ""),
+    ],
+)
+def test_reading_a_file_loads_its_format_alone(tmp_path, name, loaded):
+    (tmp_path / name).write_text("# Roma\n\nIeri.")
+    command = [sys.executable, "-c", LOADED, str(tmp_path / name)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == loaded
+
+
 def test_every_suffix_has_at_most_one_format_that_takes_what_no_other_recognises():
-    readers = [f for f in formats().values() if f.reads and f.recognise is None]
+    readers = [f for f in formats().values() if f.reads and not f.recognises]
     suffixes = [suffix for f in readers for suffix in f.suffixes]
     assert len(suffixes) == len(set(suffixes))
 
 
-def test_looking_for_formats_loads_no_heavy_library():
+def test_loading_all_formats_loads_no_heavy_library():
     code = (
-        "import sys; from annotator.formats import formats; formats();"
+        "import sys; from annotator.formats.registry import formats, load; [*map(load, formats())];"
         "print({'spacy', 'numpy', 'trafilatura', 'charset_normalizer', 'py3langid', 'pypdf', 'lxml'} & {*sys.modules})"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

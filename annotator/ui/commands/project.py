@@ -170,7 +170,7 @@ class ProjectCommands(QObject):
 
     @command("import_files", _OPEN)
     def import_files(self) -> None:
-        suffixes = sorted({s for f in formats.formats().values() if f.reads for s in f.suffixes})
+        suffixes = sorted(formats.readable_suffixes())
         dialog = file_dialog(self._window, self.tr("Import articles"), self._articles_folder())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         known = " ".join(f"*{suffix}" for suffix in suffixes)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.formats import Format, formats
+from annotator.formats import FormatEntry, formats
 from annotator.services.results import ExportAnswer
 from annotator.services.session import Session
 from annotator.ui.background.command_process import CommandProcess
@@ -194,7 +194,7 @@ class ExportDialog(Dialog):
         self.column.addWidget(self._said)
 
     @property
-    def _format(self) -> Format:
+    def _format(self) -> FormatEntry:
         return formats()[str(self.format.currentData())]
 
     @property
