@@ -266,7 +266,7 @@ def _planned(
     """*annotated_article* as the plan wants it."""
     title = annotated_article.article.title
 
-    def lose(label: str, entity: Entity) -> None:
+    def leave_out(label: str, entity: Entity) -> None:
         why = "Its label is left out, as was decided for this project."
         words = f"{label}: {entity.span.of(annotated_article.article.text)}"
         report.lose("an entity", why, title=title, words=words)
@@ -280,7 +280,7 @@ def _planned(
             annotated_article = msgspec.structs.replace(annotated_article, article=edit.after)
     if text is not None or plan.without:
         annotated_article = _reworded(annotated_article, text, plan.without, report)
-    return mapped(annotated_article, labels, lose) if labels else annotated_article
+    return mapped(annotated_article, labels, leave_out) if labels else annotated_article
 
 
 def _reworded(

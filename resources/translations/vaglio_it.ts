@@ -6502,6 +6502,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>AVeriTeC non ha questo tipo di affermazione: è scritta come Event/Property Claim.</translation>
     </message>
     <message>
+        <source>an equivalence</source>
+        <translation>un’equivalenza</translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation>una nota</translation>
+    </message>
+    <message>
         <source>AVeriTeC does not say what a source makes of the claim.</source>
         <translation>AVeriTeC non dice che cosa fa la fonte dell’affermazione.</translation>
     </message>

@@ -15,6 +15,7 @@ import pytest
 
 from annotator.formats import formats
 from tools.golden import EXPECTED, GOLDEN, Files, kept, made, written
+from tools.translations import CATALOGUE, entries
 
 WRITERS = [each.name for each in formats().values() if each.writes]
 ANEW = "look whether that was meant; python -m tools.golden makes the golden files anew"
@@ -61,6 +62,26 @@ def test_each_format_writes_and_reads_as_its_golden_files_have_it(name):
 
 def test_no_golden_file_is_of_a_format_that_is_gone():
     assert {folder.name for folder in GOLDEN.iterdir()} == set(formats())
+
+
+def announced() -> set[str]:
+    """What the golden files say was lost, and why."""
+    found: set[str] = set()
+    for path in GOLDEN.glob(f"*/{EXPECTED}"):
+        for done in msgspec.json.decode(path.read_bytes()).values():
+            for lost in done["lost"]:
+                found.update(lost.split(": ", 1))
+    return found
+
+
+def test_every_loss_that_a_golden_file_announces_can_be_said_in_italian():
+    italian = {
+        phrase.text
+        for phrase, texts, is_finished in entries(CATALOGUE)
+        if phrase.context == "Losses" and is_finished and texts != [phrase.text]
+    }
+    assert len(announced()) > 50
+    assert announced() - italian == set()
 
 
 # Qt writes the time and a random number into a PDF.

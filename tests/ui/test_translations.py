@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
+from tools.phrases import Phrase, Untranslatable, collect
 from tools.translations import (
     CATALOGUE,
     ENGLISH,
     PACKAGE,
-    Phrase,
-    Untranslatable,
-    collect,
     compile_catalogue,
     entries,
     mismatched,
@@ -97,11 +95,42 @@ class Line:
     ]
 
 
+def test_what_formats_cannot_carry_is_found_through_names_functions_and_what_is_handed_on(tmp_path):
+    source = """
+WHY = "The format holds spans."
+KINDS = {"claims": "a claim", "rulings": "a ruling"}
+class Report:
+    def lose(self, what: str, why: str, *, title: str): ...
+class FormatCapabilities:
+    why: str = "It holds little."
+def reason(link):
+    return None if link else NOWHERE
+def lose_all(report, kind, why: str):
+    report.lose(KINDS[kind], why, title="all")
+def write(report, holds, title):
+    lose_all(report, "claims", WHY)
+    report.lose("a link", holds.why, title=title)
+    report.lose("a name" if title else "a title", reason(title), title="x")
+    placing.lose(title)
+    if (why := reason(title)): report.lose("a file", why, title="y")
+HOLDS = FormatCapabilities(why="It holds more.")
+"""
+    constants = 'NOWHERE = "It leads nowhere."'
+    found = collect(package(tmp_path, writing=source, links=constants))
+    assert {phrase.context for phrase in found} == {"Losses"}
+    assert {phrase.text for phrase in found} == {
+        *("a claim", "a ruling", "a link", "a name", "a title", "a file"),
+        *("The format holds spans.", "It holds little.", "It holds more.", "It leads nowhere."),
+    }
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
         'raise UserError(f"{name} is bad")',
         'raise UserError("bad", hint="Try " + other)',
+        'report.lose("a claim", f"It has no {place}.", title="")',
+        "def f(x):\n  for what in x: report.lose(what, 'It is gone.', title='')",
         'translation.note("Actions", "Undo".upper())',
         "class A:\n  def f(self): self.tr(f'{x}')",
         "class A:\n  def f(self): self.tr('%n', None, 1)\nclass B(A): pass",

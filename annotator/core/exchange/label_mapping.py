@@ -185,24 +185,24 @@ def proposed_attribute(name: str) -> str | None:
 def mapped(
     annotated_article: AnnotatedArticle,
     mapping: Mapping[str, str],
-    lose: Callable[[str, Entity], None],
+    leave_out: Callable[[str, Entity], None],
 ) -> AnnotatedArticle:
-    """*annotated_article* with its entities under the labels of here; *lose* is told of those left out."""
+    """*annotated_article* with its entities under the labels of here; *leave_out* is told of those left out."""
     if not any(e.label in mapping for c in annotated_article.layers for e in c.entities):
         return annotated_article
-    layers = tuple(_layer(contents, mapping, lose) for contents in annotated_article.layers)
+    layers = tuple(_layer(contents, mapping, leave_out) for contents in annotated_article.layers)
     return msgspec.structs.replace(annotated_article, layers=layers)
 
 
 def _layer(
-    contents: LayerContents, mapping: Mapping[str, str], lose: Callable[[str, Entity], None]
+    contents: LayerContents, mapping: Mapping[str, str], leave_out: Callable[[str, Entity], None]
 ) -> LayerContents:
     entities: list[Entity] = []
     claims, said = list(contents.claims), list(contents.attributions)
     for entity in contents.entities:
         label = mapping.get(entity.label, entity.label)
         if label == LEFT_OUT:
-            lose(entity.label, entity)
+            leave_out(entity.label, entity)
         elif label == CLAIM:
             claims.append(_claim_of(entity))
         elif label in PARTS and entity.label in mapping:

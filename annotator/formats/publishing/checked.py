@@ -87,7 +87,7 @@ def judged(
         for contents in annotated_article.layers:
             for each in checked(annotated_article, contents):
                 if each.verdict is None:
-                    lose(report, each, "a claim", NO_VERDICT)
+                    lose_of_claim(report, each, "a claim", NO_VERDICT)
                 else:
                     yield each, each.verdict
                     count_old(report, each)
@@ -96,10 +96,12 @@ def judged(
 def count_old(report: Report, each: CheckedClaim) -> None:
     """Tell of verdicts that were superseded, where a format holds only the one that stands."""
     for _ in each.verdicts[1:]:
-        lose(report, each, "a verdict", "It was superseded, and the format holds one a claim.")
+        lose_of_claim(
+            report, each, "a verdict", "It was superseded, and the format holds one a claim."
+        )
 
 
-def lose(report: Report, each: CheckedClaim, what: str, why: str) -> None:
+def lose_of_claim(report: Report, each: CheckedClaim, what: str, why: str) -> None:
     report.lose(what, why, title=each.article.title, words=each.words)
 
 

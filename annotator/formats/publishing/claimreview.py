@@ -15,7 +15,7 @@ from annotator.core.model import Evidence, Source, Verdict
 from annotator.core.sources.verdict_policy import VerdictPolicy
 
 from ..spec import Format, Report, Writer
-from .checked import CheckedClaim, judged, lose
+from .checked import CheckedClaim, judged, lose_of_claim
 
 _VALUES = {"supported": 5, "conflicting": 3, "refuted": 1}  # none for “not enough evidence”
 _NAMES = {
@@ -35,7 +35,7 @@ def writer(verdict_policy: VerdictPolicy) -> Writer:
         graph = []
         for each, verdict in judged(annotated_articles, report):
             if not each.article.url:
-                lose(
+                lose_of_claim(
                     report, each, "a verdict", "The article has no address, and a review needs one."
                 )
                 continue
@@ -157,9 +157,9 @@ def _work(source: Source, evidence: Evidence) -> dict[str, Any]:
 def _tell(report: Report, each: CheckedClaim) -> None:
     why = "A review names its sources, and not what each of them says of the claim."
     for _ in each.evidence:
-        lose(report, each, "a piece of evidence", why)
+        lose_of_claim(report, each, "a piece of evidence", why)
     for _ in each.said[1:]:
-        lose(report, each, "an attribution", "A claim has one author: who says it.")
+        lose_of_claim(report, each, "an attribution", "A claim has one author: who says it.")
 
 
 def _without_none(fields: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from annotator.core.annotated_article import AnnotatedArticle
 
 from ..losses import lose_others
 from ..spec import Format, Report
-from .checked import CheckedClaim, checked, lose
+from .checked import CheckedClaim, checked, lose_of_claim
 
 COLUMNS = (
     "article",
@@ -54,7 +54,7 @@ def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report:
                 report.carried += 1 + bool(each.verdicts)
                 for _ in each.verdicts[1:]:
                     why = "It was superseded, and the table holds one a claim."
-                    lose(report, each, "a verdict", why)
+                    lose_of_claim(report, each, "a verdict", why)
             why = "The table counts it, and holds a row for each claim."
             lose_others(report, annotated_article, contents, "evidence", why)
             why = "The table holds claims."

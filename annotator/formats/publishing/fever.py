@@ -12,7 +12,7 @@ from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.model import Verdict
 
 from ..spec import Format, Report
-from .checked import CheckedClaim, judged, lose
+from .checked import CheckedClaim, judged, lose_of_claim
 
 _LABELS = {"supported": "SUPPORTS", "refuted": "REFUTES"}
 _NOT_ENOUGH = "NOT ENOUGH INFO"
@@ -32,7 +32,7 @@ def line(each: CheckedClaim, verdict: Verdict, number: int, report: Report) -> d
     label = _LABELS.get(verdict.label, _NOT_ENOUGH)
     if verdict.label == "conflicting":
         why = "FEVER has no conflicting evidence: it is written as NOT ENOUGH INFO."
-        lose(report, each, "a verdict of conflicting evidence", why)
+        lose_of_claim(report, each, "a verdict of conflicting evidence", why)
     return {
         "id": number,
         "verifiable": "NOT VERIFIABLE" if label == _NOT_ENOUGH else "VERIFIABLE",
@@ -58,16 +58,16 @@ def _sets(each: CheckedClaim, verdict: Verdict, number: int, report: Report) -> 
     _tell(report, each, len(each.evidence) - kept)
     for _ in range(kept):
         why = "FEVER holds the source and the number of the sentence."
-        lose(report, each, "the quote of a piece of evidence", why)
+        lose_of_claim(report, each, "the quote of a piece of evidence", why)
     return list(groups.values())
 
 
 def _tell(report: Report, each: CheckedClaim, count: int) -> None:
     for _ in range(count):
         why = "FEVER holds only evidence that decides for the verdict."
-        lose(report, each, "a piece of evidence", why)
+        lose_of_claim(report, each, "a piece of evidence", why)
     for _ in each.said:
-        lose(report, each, "an attribution", "FEVER does not say who makes a claim.")
+        lose_of_claim(report, each, "an attribution", "FEVER does not say who makes a claim.")
 
 
 FORMAT = Format(

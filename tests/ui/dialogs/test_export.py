@@ -1,17 +1,13 @@
 """Exporting with the real command, from the dialog to the file."""
 
-import ast
 import json
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator import formats as formats_package
 from annotator.formats import formats
 from annotator.store import Store
 from annotator.ui.dialogs.exporting.export import ExportDialog, default_folder, free_name
-from annotator.ui.dialogs.exporting.export_outcome import LOSSES
 
 from .sessions import seed
 
@@ -155,32 +151,3 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path):
     (tmp_path / "a.jsonl").touch()
     (tmp_path / "a-2.jsonl").touch()
     assert free_name(tmp_path, "a", ".jsonl").name == "a-3.jsonl"
-
-
-def said_of_losses() -> set[str]:
-    """The sentences that formats tell their reports, as their source has them."""
-    found: set[str] = set()
-    for path in Path(formats_package.__file__).parent.rglob("*.py"):
-        tree = ast.parse(path.read_text("utf-8"))
-        constants = {
-            node.targets[0].id: node.value
-            for node in tree.body
-            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
-        }
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-                parts = node.args[:2] if name in ("lose", "_lose") else []
-                parts += [k.value for k in node.keywords if k.arg == "why" and name == "Holds"]
-            elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-                is_why = node.targets[0].id.lower() in ("why", "grammar", "decided")
-                parts = [node.value] if is_why else []
-            else:
-                continue
-            parts = [constants.get(p.id, p) if isinstance(p, ast.Name) else p for p in parts]
-            found |= {p.value for p in parts if isinstance(p, ast.Constant)}
-    return {each for each in found if isinstance(each, str)}
-
-
-def test_every_loss_can_be_said_in_the_language_of_the_window():
-    assert said_of_losses() - {*LOSSES} == set()

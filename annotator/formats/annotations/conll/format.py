@@ -99,9 +99,9 @@ class _WrittenArticle:
         (span,) = node.spans
         found = self._tokens.within(span)
         if not found:
-            self._lose(node, "The format holds words, and there are none in it.")
+            self._drop(node, "The format holds words, and there are none in it.")
         elif any(column[number] != "O" for number in found):
-            self._lose(node, "A word has one label in the format: the longer annotation is kept.")
+            self._drop(node, "A word has one label in the format: the longer annotation is kept.")
         else:
             label = _solid(node.label)
             column[found[0]] = f"B-{label}"
@@ -111,7 +111,7 @@ class _WrittenArticle:
                 what, why = "white space around an annotation", "The format holds words only."
                 self._report.lose(what, why, title=self._title, words=span.of(self._text))
 
-    def _lose(self, node: Node, why: str) -> None:
+    def _drop(self, node: Node, why: str) -> None:
         words = node.spans[0].of(self._text)
         self._report.lose("an annotation", why, title=self._title, words=words)
         self._report.carried -= 1

@@ -90,9 +90,11 @@ def graph_of(
         return SpanGraph()
     making = _Making(annotated_article, holds, report)
     for entity in contents.entities:
-        making.add(entity.id, entity.label, (entity.span,), making.features(entity, "an entity"))
+        making.add(
+            entity.id, entity.label, (entity.span,), making.features(entity, "details of an entity")
+        )
     for claim in contents.claims:
-        making.add(claim.id, CLAIM, claim.spans, making.features(claim, "a claim"))
+        making.add(claim.id, CLAIM, claim.spans, making.features(claim, "details of a claim"))
     making.relate_claims(contents.claims)
     making.say(contents.attributions)
     report.carried += len(contents.entities) + len(contents.claims)
@@ -123,13 +125,13 @@ class _Making:
         self._report = report
 
     def features(self, record: Annotation, what: str) -> dict[str, str]:
-        """What a record says beyond its spans; empty, and told of, where nothing can be kept."""
+        """What a record says beyond its spans; empty, and *what* is told of, where none can be kept."""
         found = features_of(record)
         if record.derived_from is not None:
             why = "What it was copied from has another number where it arrives."
             self._lose("where an annotation comes from", why, record)
         if found and not self._holds.features:
-            self._lose(f"details of {what}", self._holds.why, record)
+            self._lose(what, self._holds.why, record)
             return {}
         return found
 
@@ -171,7 +173,7 @@ class _Making:
                 self._lose("an attribution", self._holds.why, attribution)
                 continue
             self._report.carried += 1
-            features = self.features(attribution, "an attribution")
+            features = self.features(attribution, "details of an attribution")
             for label, name in ROLES.items():
                 spans = getattr(attribution, name)
                 key = f"{attribution.id}:{label}"

@@ -32,7 +32,7 @@ from annotator.core.model import (
 from ...json_lines import MOST_BYTES, LinePosition, parsed
 from ...new_article import article
 from ...spec import Format, ReadRequest, Report
-from ..checked import CheckedClaim, judged, lose
+from ..checked import CheckedClaim, judged, lose_of_claim
 from . import terms
 
 _OWN = "averitec"  # key of the metadata
@@ -146,14 +146,14 @@ def _plain(made: AveritecClaim) -> dict[str, Any]:
 def _tell(report: Report, each: CheckedClaim) -> None:
     if each.claim.kind not in terms.KINDS:
         why = "AVeriTeC has no such kind of claim: it is written as Event/Property Claim."
-        lose(report, each, "the kind of a claim", why)
+        lose_of_claim(report, each, "the kind of a claim", why)
     for evidence in each.evidence:
         if evidence.stance != "context":
             why = "AVeriTeC does not say what a source makes of the claim."
-            lose(report, each, "the stance of a piece of evidence", why)
+            lose_of_claim(report, each, "the stance of a piece of evidence", why)
         if evidence.answer and evidence.quote and evidence.answer != evidence.quote:
             why = "AVeriTeC has one text for an answer: the quote is left out."
-            lose(report, each, "the quote of a piece of evidence", why)
+            lose_of_claim(report, each, "the quote of a piece of evidence", why)
 
 
 # -- reading ---------------------------------------------------------------------------------
