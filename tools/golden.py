@@ -79,7 +79,7 @@ def _table(path: Path) -> bytes:
 
 
 def _printed(path: Path) -> bytes:
-    """The Latin words of a PDF: Qt writes the time into it, and fonts for others differ."""
+    """The Latin words of a PDF: fonts for others differ, and so do versions of Qt."""
     from pypdf import PdfReader
 
     words = " ".join(page.extract_text() for page in PdfReader(path).pages)

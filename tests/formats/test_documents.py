@@ -128,7 +128,7 @@ def test_changes_are_taken_as_accepted_and_boxes_controls_and_notes_are_read(tmp
     )
     notes = (
         f'<w:footnotes {W}><w:footnote w:type="separator"><w:p><w:r><w:t>-</w:t></w:r></w:p>'
-        "</w:footnote><w:footnote><w:p><w:r><w:t>Una nota.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+        "</w:footnote><w:footnote><w:p><w:r><w:t> Una nota.</w:t></w:r></w:p></w:footnote></w:footnotes>"
     )
     made = read_one(put(tmp_path, "a.docx", a_raw_docx(body, footnotes=notes)))
     assert made.text == (
@@ -192,6 +192,21 @@ def test_each_chapter_of_a_book_is_an_article(tmp_path):
     assert (one.title, one.author, one.publisher) == ("Il ponte", "Anna Neri", "Il libro")
     assert (one.published, one.metadata["book"], one.language) == ("2024-01-05", "Il libro", "it")
     assert two.text.split("\n") == ["La città", *PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    ("end", "read"),
+    [
+        ('detto.<a epub:type="noteref" href="#n">12</a>', "detto."),
+        ('detto<sup><a href="note.xhtml#n">[3]</a></sup>.', "detto."),
+        ('detto.<a href="#n"><sup>*</sup></a> Poi', "detto. Poi"),
+        ('nel <a href="#n">2026</a>.', "nel 2026."),
+        ("10 km<sup>2</sup>.", "10 km2."),
+    ],
+)
+def test_the_numbers_of_notes_in_a_book_are_no_part_of_its_words(tmp_path, end, read):
+    page = {"a.xhtml": a_chapter("Uno", f"{LONG} {end}")}
+    assert read_one(put(tmp_path, "a.epub", an_epub(page))).text == f"Uno\n{LONG} {read}"
 
 
 def test_a_book_that_is_protected_or_incomplete_is_told_of(tmp_path):

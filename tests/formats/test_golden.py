@@ -84,10 +84,11 @@ def test_every_loss_that_a_golden_file_announces_can_be_said_in_italian():
     assert announced() - italian == set()
 
 
-# Qt writes the time and a random number into a PDF.
-@pytest.mark.parametrize("name", [name for name in WRITERS if name != "report-pdf"])
+@pytest.mark.parametrize("name", WRITERS)
 def test_the_same_layer_is_written_in_the_same_bytes(name, tmp_path):
     (tmp_path / "again").mkdir()
-    paths = [written(formats()[name], folder)[0] for folder in (tmp_path, tmp_path / "again")]
-    one, two = (path.read_bytes() for path in paths)
-    assert one == two
+    one, _ = written(formats()[name], tmp_path)
+    if name == "report-pdf":
+        time.sleep(1)  # a PDF would have the second in which it was made
+    two, _ = written(formats()[name], tmp_path / "again")
+    assert one.read_bytes() == two.read_bytes()

@@ -43,6 +43,14 @@ def test_the_article_is_taken_out_with_what_the_page_tells_of_it(tmp_path, monke
     assert "Sport" not in article.text
 
 
+def test_what_joins_emoji_and_says_which_way_a_text_runs_is_kept_and_soft_hyphens_are_not(tmp_path):
+    page = PAGE.format(charset="utf-8", url="").replace(
+        "alla stampa", "alla stam\u00adpa \u2066קפה\u2069 👩\u200d🚒"
+    )
+    (annotated_article,), _ = a_page(tmp_path, page.encode())
+    assert "alla stampa \u2066קפה\u2069 👩\u200d🚒." in annotated_article.article.text
+
+
 def test_an_address_that_is_no_web_page_is_not_kept(tmp_path):
     page = PAGE.format(charset="utf-8", url="javascript:alert(1)")
     (annotated_article,), _ = a_page(tmp_path, page.encode())

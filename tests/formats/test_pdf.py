@@ -112,6 +112,15 @@ def test_indents_gaps_and_short_last_lines_begin_paragraphs(tmp_path):
     assert [line[:6] for line in made] == ["Una ri", "Rientr", "Senza ", "Dopo l"]
 
 
+def test_the_number_of_an_only_page_goes_and_a_number_in_its_last_line_stays(tmp_path):
+    rows = columns([["Una riga dell’articolo che sta da sola", "sulla pagina, e un’altra."]])
+    assert read_pdf(tmp_path, a_pdf([[*rows, (300, 30, 9, "1")]])).text.endswith("altra.")
+    assert read_pdf(tmp_path, a_pdf([[*rows, (300, 30, 9, "2026")]])).text.endswith("2026")
+    assert read_pdf(
+        tmp_path, a_pdf([[*rows, (60, 30, 9, "Voti"), (300, 30, 9, "1")]])
+    ).text.endswith("1")
+
+
 def test_running_heads_and_page_numbers_go_and_sentences_run_over_pages(tmp_path):
     bodies = (
         ["La prima frase comincia su una pagina,", "e poi passa all’altra pagi-"],

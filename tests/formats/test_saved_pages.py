@@ -185,6 +185,13 @@ def test_a_mail_is_read_with_what_it_tells(tmp_path):
     assert lost == []
 
 
+def test_a_signature_is_not_joined_to_the_line_that_announces_it(tmp_path):
+    mail = a_mail("Questo è \nun paragrafo \nsolo.\n-- \nAnna \nNeri\n")
+    mail.set_param("format", "flowed")
+    (made,), _ = read_all(put(tmp_path, "a.eml", mail.as_bytes()))
+    assert made.text == "Questo è un paragrafo solo.\n-- \nAnna Neri"
+
+
 def test_a_newsletter_whose_plain_part_says_little_is_read_from_its_page(tmp_path):
     page = (
         '<body><div style="display:none">Anteprima</div><style>p {x}</style><table><tr><td>'

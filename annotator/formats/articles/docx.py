@@ -48,7 +48,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
         about = package.xml("docProps/core.xml")
     paragraphs = list(_paragraphs(body))
     text = [paragraph.text for paragraph in paragraphs]
-    text += [note.text for root in notes if root is not None for note in _notes(root)]
+    text += [note.text.lstrip() for root in notes if root is not None for note in _notes(root)]
     whole = "\n".join(each for each in text if each.strip())
     refuse_unusable(whole, name_of(path))
     reading.progress(path.stat().st_size)

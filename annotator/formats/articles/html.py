@@ -23,6 +23,8 @@ _DECLARED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.I
 )
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+# what joins letters and emoji, and says which way a text runs: the library would drop it
+_LEADING = re.compile("[\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _BODY = re.compile(r"<(?:html|body)\b", re.I)
 
 
@@ -141,7 +143,14 @@ def _trafilatura() -> Any:
             del sys.modules["py3langid"]
         else:
             sys.modules["py3langid"] = before  # type: ignore[assignment]
+    trafilatura.utils.return_printables_and_spaces = _shown_or_leading
     return trafilatura
+
+
+def _shown_or_leading(character: str) -> str:
+    """*character*, if it can be seen, is a space, or says how others are put together."""
+    is_kept = character.isprintable() or character.isspace() or _LEADING.match(character)
+    return character if is_kept else ""
 
 
 def web_address(url: str | None) -> str | None:

@@ -130,6 +130,6 @@ def _is_attached(part: EmailMessage) -> bool:
 def _plain(part: EmailMessage, file: str) -> str:
     words = words_of_part(part, file).replace("\r\n", "\n")
     if "flowed" in (header(part, "Content-Type") or "").lower() and charset(part):
-        words = re.sub(r"(?<=[^\n ]) \n(?!\n|-- )", " ", words)
+        words = re.sub(r"(?<=[^\n ])(?<!^--) \n(?!\n|-- )", " ", words, flags=re.M)
         words = re.sub(r"^ (?=[ >]|From )", "", words, flags=re.M)
     return words

@@ -20,6 +20,7 @@ _BREAKS = frozenset(
 _LEFT_OUT = {"script", "style", "head", "template", "noscript", "rt", "rp", "svg", "math", "iframe"}
 _LEFT_OUT |= {"object", "title"}
 _SPACES = re.compile("[ \t\r\n\f]+")
+_NUMBER = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3})[\])]?")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -37,7 +38,7 @@ def words_of(root: Any) -> str:
     left_out = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         name = local(element)
-        is_out = name in _LEFT_OUT or not name or _is_hidden(element)
+        is_out = name in _LEFT_OUT or not name or _is_hidden(element) or _is_note_number(element)
         if event == "start":
             left_out += is_out
             if not left_out:
@@ -67,6 +68,18 @@ def root_of_page(page: str) -> Any:
         return etree.fromstring(page, reader)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _is_note_number(element: Any) -> bool:
+    """Whether it is the number by which a book leads to a note: it would stick to a word."""
+    if any("noteref" in (element.get(name) or "") for name in ("epub:type", "role")):
+        return True
+    if "#" not in (element.get("href") or ""):
+        return False
+    is_raised = any(
+        each is not None and local(each) == "sup" for each in (element.getparent(), *element)
+    )
+    return is_raised and _NUMBER.fullmatch("".join(element.itertext()).strip()) is not None
 
 
 def _is_hidden(element: Any) -> bool:

@@ -1,13 +1,15 @@
 """A page of ours as PDF: HTML on standard input, the file on standard output.
 
-A process of its own that needs no screen. Nothing that the page names is fetched.
+A process of its own that needs no screen. Nothing that the page names is fetched. The same page
+makes the same bytes: what Qt writes of the time is taken out.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUuid
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from annotator.ui.appearance import fonts
@@ -15,6 +17,7 @@ from annotator.ui.appearance.plain_text import PrintedPage
 
 _MARGIN_MM = 5  # Qt adds 20 of its own
 _POINTS = 11
+_TIMES = re.compile(rb'/(?:CreationDate|ModDate) \(D:[^)]*\)| xmp:\w+Date="[^"]*"')
 
 
 def pdf_of(html: str) -> bytes:
@@ -29,9 +32,11 @@ def pdf_of(html: str) -> bytes:
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
     writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     writer.setCreator("Vaglio")
+    writer.setDocumentId(QUuid.createUuidV5(QUuid(), html.encode()))
     page.print_(writer)
     del writer  # writes the end of the file
-    return bytes(buffer.data().data())
+    # spaces, so that the places of what comes after stay where the file says they are
+    return _TIMES.sub(lambda time: b" " * len(time[0]), bytes(buffer.data().data()))
 
 
 def main() -> int:

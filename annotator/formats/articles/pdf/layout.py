@@ -88,11 +88,17 @@ def without_running_heads(pages: Sequence[list[TextLine]]) -> list[list[TextLine
         running = {
             line
             for line, key in edge.items()
-            if seen[key] >= least or (len(pages) > 1 and _PAGE_NUMBER.fullmatch(line.text))
+            if seen[key] >= least or _is_page_number(line, page, len(pages))
         }
         body = [line for line in page if line not in running]
         kept.append(body if _letters(body) >= _letters(page) / 2 else page)
     return kept
+
+
+def _is_page_number(line: TextLine, page: Sequence[TextLine], count: int) -> bool:
+    """Whether a line at the edge of one of *count* pages says which it is; a single one says 1."""
+    is_last = all(other is line or other.y > line.y + line.size for other in page)
+    return bool(_PAGE_NUMBER.fullmatch(line.text)) and (count > 1 or (line.text == "1" and is_last))
 
 
 def _letters(lines: Iterable[TextLine]) -> int:

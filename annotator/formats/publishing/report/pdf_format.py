@@ -25,9 +25,10 @@ def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report:
 
 
 def printed(html: bytes) -> bytes:
-    """*html* as PDF. Formats know nothing of Qt: the window's row prints. Raises ExportFault."""
+    """*html* as PDF, in the same bytes each time; the row of the window prints. Raises ExportFault."""
     printer = child(
-        "annotator.ui.background.print_pdf:main", variables={"QT_QPA_PLATFORM": "offscreen"}
+        "annotator.ui.background.print_pdf:main",
+        variables={"QT_QPA_PLATFORM": "offscreen", "TZ": "UTC", "QT_HASH_SEED": "0"},
     )
     try:
         done = subprocess.run(
