@@ -46,7 +46,7 @@ class ListedDetails(Struct, omit_defaults=True):
     status: Status | None = None  # of a layer that is no draft
 
     def article(self) -> dict[str, Any]:
-        """For `intake.article`."""
+        """For `new_article.article`."""
         return {name: getattr(self, name) for name in PARTICULARS}
 
 

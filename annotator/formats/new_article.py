@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from annotator.core import text as texts
@@ -10,6 +11,7 @@ from annotator.core.ids import new_id, now
 from annotator.core.model import Article
 
 from .language_detection import UNKNOWN, detect
+from .spec import name_of
 
 MOST_CHARACTERS = 20_000_000
 #: What `article` is told of a text.
@@ -81,3 +83,40 @@ def refuse_unusable(text: str, file: str) -> None:
             count=len(text),
             limit=MOST_CHARACTERS,
         )
+
+
+def size_of_article(path: Path, *, most: int = 4 * MOST_CHARACTERS) -> int:
+    """The bytes of a file that is one article.
+
+    Raises:
+        ImportFault: there are more than *most*.
+    """
+    size = path.stat().st_size
+    if size > most:
+        raise ImportFault(
+            "{file} is too big for one article ({size} MB)",
+            hint="Cut it into articles.",
+            file=name_of(path),
+            size=size >> 20,
+        )
+    return size
+
+
+def utf8_of(path: Path, *, most: int) -> str:
+    """The text of a file that is in UTF-8, without its mark.
+
+    Raises:
+        ImportFault: it is not, or it has more than *most* bytes.
+    """
+    size_of_article(path, most=most)
+    content = path.read_bytes()
+    try:
+        return content.decode().removeprefix("\ufeff")
+    except UnicodeDecodeError as err:
+        raise ImportFault(
+            "{file}, line {line}: not UTF-8 (bad byte at {at})",
+            hint="Save the file as UTF-8 and import it again.",
+            file=name_of(path),
+            line=content.count(b"\n", 0, err.start) + 1,
+            at=err.start,
+        ) from err

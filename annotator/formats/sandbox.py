@@ -85,7 +85,7 @@ _said: Callable[[bytes], _Said] = msgspec.json.Decoder(_Said).decode
 
 
 class Parser:
-    """Reads one file after the other, as `gate.read` does; a context manager.
+    """Reads one file after the other, as `registry.read` does; a context manager.
 
     The process is started for the first file, and anew where one has ended it.
     """
@@ -133,7 +133,7 @@ class Parser:
         met: ForeignLabels | None = None,
         folder: Path | None = None,
     ) -> Iterator[AnnotatedArticle]:
-        """See `gate.read`. The iterator must be drained before the next file is asked for."""
+        """See `registry.read`. The iterator must be drained before the next file is asked for."""
         wanted = frozenset(_with_companions([path]))
         if not wanted <= self._readable:
             self.close()
@@ -154,7 +154,7 @@ class Parser:
         problems(self._buried(path))
 
     def language_of(self, text: str) -> str:
-        """As `language.detect`, by the model in the other process; ``und`` where that is gone."""
+        """As `language_detection.detect`, by the model in the other process; ``und`` where that is gone."""
         for answer in self._answers(_ParseRequest(b"", "", LabelMapping(), words=text)):
             if isinstance(answer, _End):
                 return answer.language

@@ -9,9 +9,10 @@ from typing import BinaryIO, Literal, TypeAlias
 
 from msgspec import Struct, field
 
-from annotator.core.annotated_article import AnnotatedArticle
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.errors import ImportFault
 from annotator.core.exchange.label_mapping import ForeignLabels, LabelMapping
+from annotator.core.model import spans_of
 from annotator.core.sources.verdict_policy import VerdictPolicy
 
 # Called with how much is done: bytes of the file when reading, articles when writing. What it
@@ -20,6 +21,16 @@ Progress: TypeAlias = Callable[[int], None]
 
 MOST_FAULTS = 20  # told of one file; nothing of it is imported after the first
 MOST_LISTED = 100  # losses of one kind that are named one by one; the rest is counted
+_IN_TEXT = frozenset(["entities", "claims", "attributions"])
+_NAMES = {
+    "entities": "an entity",
+    "claims": "a claim",
+    "attributions": "an attribution",
+    "evidence": "a piece of evidence",
+    "verdicts": "a verdict",
+    "judgements": "a judgement",
+    "rulings": "a ruling",
+}
 
 
 def name_of(path: Path) -> str:
@@ -74,6 +85,32 @@ class Report(Struct):
     @property
     def uncarried(self) -> int:
         return sum(self.tally.values())
+
+
+def lose_sources(
+    report: Report, annotated_article: AnnotatedArticle, contents: LayerContents, why: str
+) -> None:
+    """Tell of every source that the layer's evidence names."""
+    names = {source.id: source.title for source in annotated_article.sources}
+    for id_ in sorted({each.source_id for each in contents.evidence}):
+        report.lose(
+            "a source", why, title=annotated_article.article.title, words=names.get(id_, "")
+        )
+
+
+def lose_others(
+    report: Report,
+    annotated_article: AnnotatedArticle,
+    contents: LayerContents,
+    fields: str,
+    why: str,
+) -> None:
+    """Tell of every record in the layer's *fields*, a list of their names with spaces between."""
+    for name in fields.split():
+        for record in getattr(contents, name):
+            spans = spans_of(record) if name in _IN_TEXT else ()
+            words = spans[0].of(annotated_article.article.text) if spans else ""
+            report.lose(_NAMES[name], why, title=annotated_article.article.title, words=words)
 
 
 class ReadRequest(Struct):

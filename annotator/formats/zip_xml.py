@@ -7,6 +7,7 @@ is unpacked.
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
@@ -121,19 +122,36 @@ def root_of(content: bytes, file: str) -> Any:
     return root
 
 
+_HARMLESS = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+
+
 def parser() -> Any:
     """One that resolves no entity, loads no definition and fetches nothing."""
     from lxml import etree
 
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    return etree.XMLParser(dtd_validation=False, **_HARMLESS)
+
+
+def elements(file: Any, *wanted: str) -> Iterator[Any]:
+    """Elements of these names, whatever their namespace, each gone when the next is asked for.
+
+    What is wrong with *file* is raised as lxml has it.
+    """
+    from lxml import etree
+
+    names = [f"{{*}}{name}" for name in wanted]
+    for _, element in etree.iterparse(file, events=("end",), tag=names, **_HARMLESS):
+        yield element
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]
 
 
 def refuse_entities(root: Any, file: str) -> None:

@@ -62,7 +62,7 @@ class Imported(Struct):
 class ImportPlan(Struct, frozen=True, kw_only=True):
     """What a person wants to be otherwise than the files say.
 
-    *labels*, *relations*, *attributes* and *columns* are `core.exchange.label_mapping.Terms`; *everywhere* are
+    *labels*, *relations*, *attributes* and *columns* are those of a `LabelMapping`; *everywhere* are
     particulars of all articles, *articles* of single ones, by the SHA-256 of their text, with
     another ``text`` where it is wanted. Of articles without annotations, *without* is taken out
     wherever it stands. *leave_out* are not wanted, by their SHA-256; *bring_back* are wanted though

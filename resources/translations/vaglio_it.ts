@@ -2554,11 +2554,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{file} is not UTF-8 (bad byte at {at})</source>
-        <translation>{file} non è UTF-8 (byte sbagliato a {at})</translation>
+        <translation type="vanished">{file} non è UTF-8 (byte sbagliato a {at})</translation>
     </message>
     <message>
         <source>Save it as UTF-8 and import it again.</source>
-        <translation>Salvalo in UTF-8 e importalo di nuovo.</translation>
+        <translation type="vanished">Salvalo in UTF-8 e importalo di nuovo.</translation>
     </message>
     <message>
         <source>{file}, line {line}: “{words}” has the name of an annotation above it</source>

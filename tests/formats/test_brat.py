@@ -317,7 +317,7 @@ def test_a_missing_or_empty_text_and_other_encodings_are_told_of(tmp_path):
     assert "a.txt is not there" in str(told(path)[1][0])
     foreign(tmp_path, "")
     path.write_bytes("T1\tCittà 0 4\tAnna".encode("latin-1"))
-    assert "a.ann is not UTF-8" in str(told(path)[1][0])
+    assert "not UTF-8" in str(told(path)[1][0])
 
 
 def test_a_file_of_many_faults_is_given_up_soon(tmp_path):

@@ -14,7 +14,8 @@ from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Claim, Entity, Layer, Span, with_
 from annotator.core.text import trim
 from annotator.formats import Report, read, write
-from annotator.formats.annotations.conll.read import MOST_WORDS, scheme_of, spans_of
+from annotator.formats.annotations.conll.read import MOST_WORDS
+from annotator.formats.annotations.conll.tags import scheme_of, spans_of
 from annotator.formats.annotations.shared.span_graph import CLAIM, ROLES
 from annotator.formats.annotations.shared.tokens import Tokens
 from annotator.formats.annotations.shared.whitespace import aligned, guessed, quoted, unquoted

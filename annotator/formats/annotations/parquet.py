@@ -12,8 +12,7 @@ from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.errors import ExportFault
 from annotator.core.model import Attribution, Claim, Entity, Span
 
-from ..losses import lose_others, lose_sources
-from ..spec import Format, Report
+from ..spec import Format, Report, lose_others, lose_sources
 from .shared.flat_spans import CLAIM
 from .shared.span_graph import ROLES, features_of
 

@@ -13,8 +13,7 @@ import msgspec
 from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Annotation, Article, Attribution, Claim, Entity, Span
 
-from ..losses import lose_others
-from ..spec import Format, Report
+from ..spec import Format, Report, lose_others
 
 _AROUND = 32  # characters before and after, by which a quote is found in another edition
 _WHY = "A web annotation is about words of the article."

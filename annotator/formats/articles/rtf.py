@@ -9,7 +9,7 @@ from pathlib import Path
 from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
-from ..new_article import article, refuse_unusable
+from ..new_article import article, refuse_unusable, size_of_article
 from ..spec import Format, ReadRequest, name_of
 
 _MOST_BYTES = 50_000_000
@@ -21,14 +21,7 @@ _BLANK = re.compile(r"\n\s*\n+")
 
 def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article, a paragraph a line."""
-    size = path.stat().st_size
-    if size > _MOST_BYTES:
-        raise ImportFault(
-            "{file} is too big for one article ({size} MB)",
-            hint="Cut it into articles.",
-            file=name_of(path),
-            size=size >> 20,
-        )
+    size = size_of_article(path, most=_MOST_BYTES)
     content = path.read_bytes().decode("latin-1")
     if not content.lstrip().startswith("{\\rtf"):
         raise ImportFault(

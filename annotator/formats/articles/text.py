@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.annotated_article import AnnotatedArticle
-from annotator.core.errors import ImportFault
 
-from ..new_article import MOST_CHARACTERS, article, refuse_unusable
+from ..new_article import article, refuse_unusable, size_of_article
 from ..spec import Format, ReadRequest, name_of
 from ..text_encoding import decoded
 
@@ -28,14 +27,7 @@ def text_file(path: Path) -> tuple[str, dict[str, Any]]:
     Raises:
         ImportFault: it is too big, or no text in any encoding that can be told.
     """
-    size = path.stat().st_size
-    if size > 4 * MOST_CHARACTERS:
-        raise ImportFault(
-            "{file} is too big for one article ({size} MB)",
-            hint="Cut it into articles.",
-            file=name_of(path),
-            size=size >> 20,
-        )
+    size_of_article(path)
     text, encoding = decoded(path.read_bytes(), name_of(path))
     metadata = {"file": name_of(path)}
     return text, metadata if encoding == "utf-8" else metadata | {"encoding": encoding}

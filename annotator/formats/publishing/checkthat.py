@@ -8,8 +8,7 @@ from typing import BinaryIO
 from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.text import sentences
 
-from ..losses import lose_others
-from ..spec import Format, Report
+from ..spec import Format, Report, lose_others
 
 WORTHY = 2  # of 3: from here on a claim is worth checking
 _HEAD = "sentence_id\tsentence\tclass_label\n"

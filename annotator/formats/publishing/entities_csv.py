@@ -7,8 +7,7 @@ from typing import BinaryIO
 
 from annotator.core.annotated_article import AnnotatedArticle
 
-from ..losses import lose_others
-from ..spec import Format, Report
+from ..spec import Format, Report, lose_others
 from .claims_csv import table_row
 
 COLUMNS = (

@@ -20,7 +20,7 @@ from annotator.core.text import Utf16Map
 
 from ... import file_per_article
 from ...json_lines import LinePosition
-from ...new_article import MOST_CHARACTERS, refuse_unusable
+from ...new_article import refuse_unusable, size_of_article, utf8_of
 from ...spec import ReadRequest, name_of
 from ...text_encoding import decoded
 from ..shared.escape import unescaped
@@ -186,14 +186,13 @@ def _is_same(words: str, others: str) -> bool:
 
 def _text_of(path: Path) -> str:
     try:
-        size = path.stat().st_size
+        size_of_article(path)
     except OSError as err:
         raise ImportFault(
             "{file} is not there: it is the text that was annotated",
             hint="brat keeps each text in a file beside its annotations; put it there.",
             file=name_of(path),
         ) from err
-    _refuse_large(path, size, 4 * MOST_CHARACTERS)
     content = path.read_bytes()
     try:
         text = content.decode()
@@ -203,27 +202,8 @@ def _text_of(path: Path) -> str:
     return text
 
 
-def _refuse_large(path: Path, size: int, most: int) -> None:
-    if size > most:
-        raise ImportFault(
-            "{file} is too big for one article ({size} MB)",
-            hint="Cut it into articles.",
-            file=name_of(path),
-            size=size >> 20,
-        )
-
-
 def _parsed(path: Path, reading: ReadRequest) -> Standoff:
-    _refuse_large(path, path.stat().st_size, _MOST_BYTES)
-    try:
-        content = path.read_bytes().decode().removeprefix("\ufeff")
-    except UnicodeDecodeError as err:
-        raise ImportFault(
-            "{file} is not UTF-8 (bad byte at {at})",
-            hint="Save it as UTF-8 and import it again.",
-            file=name_of(path),
-            at=err.start,
-        ) from err
+    content = utf8_of(path, most=_MOST_BYTES)
     standoff = Standoff()
     for number, line in enumerate(content.split("\n"), 1):
         if not line or line.isspace():

@@ -28,13 +28,11 @@ from ..shared import whitespace
 from ..shared.escape import unescaped
 from ..shared.imported_article import ImportedArticle
 from ..shared.span_graph import CLAIM, Node, SpanGraph
+from .tags import TAG, are_chunks, scheme_of, spans_of
 
 MOST_WORDS = 5000  # of an article in a file that does not part them
 _LOOK = 5000  # rows that are looked at to tell the columns
 _START = "-DOCSTART-"
-TAG = re.compile("O|[BIESLUMW]-.+")
-#: Of CoNLL-2000.
-_CHUNKS = {"ADJP", "ADVP", "CONJP", "INTJ", "LST", "NP", "PP", "PRT", "SBAR", "UCP", "VP"}
 _MOST_ODD = 0.1  # of what stands in a column of labels and is none
 _KEY = re.compile(r"[\w. ]+")
 _OURS = "Title"  # what the first word of each of our articles says
@@ -129,11 +127,6 @@ def _tagged(columns: list[tuple[str, ...]], most_odd: float, first: int = 0) -> 
         if odd <= most_odd * len(column) and (not odd or any(tag[:2] == "B-" for tag in column)):
             found.append(number)
     return found
-
-
-def are_chunks(tags: Iterable[str]) -> bool:
-    """Whether *tags* are of grammar, as most corpora of CoNLL have them, or there are none."""
-    return {tag[2:] for tag in set(tags)} <= {"", *_CHUNKS}
 
 
 def _separator(seen: list[str]) -> str | None:
@@ -368,55 +361,3 @@ def _spaced(words: Sequence[str]) -> tuple[str, list[int]]:
         places.append(at)
         at += len(word) + len(space)
     return "".join(map("".join, zip(words, spaces, strict=True))).rstrip(" "), places
-
-
-# -- tags ------------------------------------------------------------------------------------
-
-
-def spans_of(
-    tags: Iterable[str], breaks: set[int] | frozenset[int] = frozenset(), *, is_plain: bool = False
-) -> Iterator[tuple[int, int, str]]:
-    """First and last word of each span, and its label, in whatever scheme: they can be told apart.
-
-    *breaks* are the words that begin a sentence: no span goes over one.
-    """
-    open_, label = -1, ""
-    last = -1
-    for number, tag in enumerate(tags):
-        last = number
-        if tag == "O" or number in breaks:
-            if open_ >= 0:
-                yield open_, number - 1, label
-            open_ = -1
-            if tag == "O":
-                continue
-        kind, of = ("I", tag) if is_plain else (tag[0], unescaped(tag[2:]))
-        if open_ >= 0 and (kind in "BSUW" or of != label):
-            yield open_, number - 1, label
-            open_ = -1
-        if open_ < 0:
-            open_, label = number, of
-        if kind in "SUWEL":
-            yield open_, number, label
-            open_ = -1
-    if open_ >= 0:
-        yield open_, last, label
-
-
-def scheme_of(tags: Iterable[str], *, is_plain: bool) -> str:
-    """The name of the scheme of *tags*; nothing where they are all ``O``."""
-    if is_plain:
-        return "IO"
-    kinds, before = set(), "O"
-    begins_with_i = False
-    for tag in tags:
-        kinds.add(tag[:1])
-        begins_with_i |= tag[:1] == "I" and before[1:] != tag[1:]
-        before = tag
-    if kinds & {"L", "U"}:
-        return "BILOU"
-    if kinds & {"E", "S", "W", "M"}:
-        return "BIOES"
-    if begins_with_i:
-        return "IOB1"
-    return "IOB2" if kinds - {"O"} else ""

@@ -21,7 +21,8 @@ from ...json_lines import LinePosition
 from ...new_article import MOST_CHARACTERS
 from ...spec import ReadRequest, name_of
 from ...text_lines import rows
-from ..conll.read import MOST_WORDS, TAG, are_chunks, spans_of, tell_of_cut
+from ..conll.read import MOST_WORDS, tell_of_cut
+from ..conll.tags import TAG, are_chunks, spans_of
 from ..shared import whitespace
 from ..shared.escape import unescaped
 from ..shared.imported_article import ImportedArticle

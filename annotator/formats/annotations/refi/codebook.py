@@ -25,9 +25,10 @@ from ...safe_archive import ZIP_ERRORS, refuse_unfit
 from ...spec import Report, name_of
 from ...zip_xml import local
 from .format import described, guid, quoted
-from .names import NO_PLACE, PROJECT
 from .read import (
     HEAD,
+    NO_PLACE,
+    PROJECT,
     above,
     child,
     damaged,

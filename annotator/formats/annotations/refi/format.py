@@ -13,7 +13,6 @@ import tempfile
 import uuid
 import zipfile
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import IO, BinaryIO
 
 from annotator.core.annotated_article import AnnotatedArticle, LayerContents
@@ -22,9 +21,9 @@ from annotator.core.model import Article
 from .... import __version__
 from ...atomic_write import put_in_zip
 from ...new_article import PARTICULARS
-from ...spec import Format, ReadRequest, Report
+from ...spec import Format, Report
 from ..shared.span_graph import FormatCapabilities, SpanGraph, graph_of
-from .names import INTERNAL, PROJECT, SOURCES
+from .read import INTERNAL, PROJECT, SOURCES, read
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 HOLDS = FormatCapabilities(
@@ -180,16 +179,6 @@ def quoted(value: str) -> str:
     if value.isalnum():
         return value
     return _NO_XML.sub("\ufffd", value).translate(_table)
-
-
-# -- reading -----------------------------------------------------------------------------------
-
-
-def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
-    """An article for each text of a project; see `refi_in`."""
-    from . import read as refi_in
-
-    yield from refi_in.read(path, reading)
 
 
 FORMAT = Format(

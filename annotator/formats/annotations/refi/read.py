@@ -10,7 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import fields
@@ -22,10 +22,12 @@ from annotator.core.model import Attribution, Claim, Entity
 from ...new_article import MOST_CHARACTERS, PARTICULARS
 from ...safe_archive import ZIP_ERRORS, refuse_unfit, twice
 from ...spec import ReadRequest, name_of
-from ...zip_xml import local
+from ...zip_xml import elements, local
 from ..shared.imported_article import ImportedArticle, Unit, unit_of
 from ..shared.span_graph import STRUCTURE, Edge, Node, SpanGraph
-from .names import INTERNAL, NO_PLACE, PROJECT
+
+PROJECT, SOURCES, INTERNAL = "project.qde", "Sources", "internal://"
+NO_PLACE = "There is no place for it in Vaglio."
 
 _TEXTS = ("TextSource", "Representation", "Transcript")
 _OTHERS = {"Case": "a case", "Variable": "a variable", "Set": "a set", "Graph": "a drawing"}
@@ -36,8 +38,6 @@ _DETAIL = re.compile(r"([a-z_]+): (.*)")
 _KNOWN = {
     f.name for kind in (Entity, Claim, Attribution) for f in fields(kind) if f.name not in STRUCTURE
 }
-
-
 _TOLD = frozenset(_KNOWN) | set(PARTICULARS)
 
 
@@ -105,8 +105,14 @@ class _ProjectReader:
                 yield made
 
     def _elements(self, *wanted: str) -> Iterator[Any]:
-        with self._packed.open(self._names[PROJECT]) as file:
-            yield from elements(file, self._path, *wanted)
+        """Those of the project that have these names; each is gone when the next is asked for."""
+        from lxml import etree
+
+        try:
+            with self._packed.open(self._names[PROJECT]) as file:
+                yield from elements(file, *wanted)
+        except etree.XMLSyntaxError as err:
+            raise damaged(self._path, str(err)) from err
 
     # -- what is referred to -----------------------------------------------------------------
 
@@ -262,35 +268,6 @@ class _ProjectReader:
 
 
 # -- QDA-XML -------------------------------------------------------------------------------
-
-
-def elements(file: IO[bytes], path: Path, *wanted: str) -> Iterator[Any]:
-    """Elements of these names, each gone when the next is asked for.
-
-    Raises:
-        ImportFault: the file at *path* is damaged.
-    """
-    from lxml import etree
-
-    walk = etree.iterparse(
-        file,
-        events=("end",),
-        tag=[f"{{*}}{name}" for name in wanted],
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        for _, element in walk:
-            yield element
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-    except etree.XMLSyntaxError as err:
-        raise damaged(path, str(err)) from err
 
 
 def refuse_definitions(head: bytes, path: Path) -> None:

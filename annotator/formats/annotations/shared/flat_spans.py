@@ -11,9 +11,8 @@ from msgspec.structs import fields
 from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Annotation, Article, Claim, Entity, Span
 
-from ...losses import lose_others, lose_sources
 from ...new_article import PARTICULARS
-from ...spec import Report
+from ...spec import Report, lose_others, lose_sources
 
 CLAIM = "CLAIM"
 _TRACE = frozenset(["article", "sha256", "layer", "annotator", "status"])

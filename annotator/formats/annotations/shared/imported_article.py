@@ -25,7 +25,7 @@ class ImportedArticle:
     """The text is made canonical; spans are moved along, and refused where they do not fit.
 
     *unit* is what the offsets of the file count: code points, or UTF-16 units as Java and
-    JavaScript do; see `unit_of`. *about* is what `intake.article` takes.
+    JavaScript do; see `unit_of`. *about* is what `new_article.article` takes.
 
     Raises:
         ValueError: the text is empty, or too long for one article.

@@ -21,8 +21,7 @@ from msgspec import Struct, field
 from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Annotation, Attribution, Claim, Entity, Span, spans_of
 
-from ...losses import lose_others, lose_sources
-from ...spec import Report
+from ...spec import Report, lose_others, lose_sources
 
 CLAIM, SOURCE, CUE, CONTENT = "CLAIM", "SOURCE", "CUE", "CONTENT"
 SAID_BY, SAYS, ABOUT, NESTED_IN = "SAID_BY", "SAYS", "ABOUT", "NESTED_IN"

@@ -17,6 +17,7 @@ _ESCAPED_VALUE = {char: "\\" + char for char in "\\[]|_;*"} | {
     char: "\\" + _LETTERS[char] for char in "\t\n\r"
 }
 _text_table, _value_table = str.maketrans(_ESCAPED_TEXT), str.maketrans(_ESCAPED_VALUE)
+_PART = re.compile(r"(?:[^\\|]|\\.|\\$)*")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _MEANT = {letter: char for char, letter in _LETTERS.items()}
 
@@ -36,3 +37,16 @@ def unescaped(written: str) -> str:
     if "\\" not in written:
         return written
     return _ESCAPE.sub(lambda found: _MEANT.get(found[1], found[1]), written)
+
+
+def parts_of(cell: str) -> list[str]:
+    """What is stacked in a cell."""
+    if "\\" not in cell:
+        return cell.split("|")
+    parts, at = [], 0
+    while at <= len(cell):
+        found = _PART.match(cell, at)
+        assert found is not None  # it can be empty
+        parts.append(found[0])
+        at = found.end() + 1
+    return parts

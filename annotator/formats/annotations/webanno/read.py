@@ -11,18 +11,17 @@ from msgspec import Struct, field
 
 from annotator.core import text as texts
 from annotator.core.annotated_article import AnnotatedArticle
-from annotator.core.errors import ImportFault
 from annotator.core.model import Span
 
 from ... import file_per_article
 from ...json_lines import LinePosition
-from ...new_article import MOST_CHARACTERS
-from ...spec import ReadRequest, name_of
+from ...new_article import MOST_CHARACTERS, utf8_of
+from ...spec import ReadRequest
 from ..cas.names import GRAMMAR, is_grammar, understood
 from ..shared.imported_article import ImportedArticle, Unit
 from ..shared.span_graph import Edge, Node, SpanGraph
 from ..shared.span_graph_import import RELATIONS_ONLY
-from .names import NO_VALUE, NOTHING, OPENING, TEXT, unescaped
+from .names import NO_VALUE, NOTHING, OPENING, TEXT, parts_of, unescaped
 
 MOST_BYTES = 256 << 20
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -30,7 +29,6 @@ _ROW = re.compile(
     r"([1-9]\d{0,8}-[1-9]\d{0,8}(?:\.[1-9]\d{0,8})?)\t(\d{1,10})-(\d{1,10})\t([^\t]*)(\t.*)?",
     re.DOTALL,
 )
-_PART = re.compile(r"(?:[^\\|]|\\.|\\$)*")
 _NUMBER = re.compile(r"\[(\d{1,10})\]$")
 _LINK = re.compile(r"->(\d+-\d+)$")
 _ADDRESS = re.compile(r"([\d.-]+)(?:\[(\d{1,10})_(\d{1,10})\])?")
@@ -84,7 +82,7 @@ def annotated_article_of(path: Path, reading: ReadRequest) -> AnnotatedArticle:
     Raises:
         ImportFault: the file is no WebAnno TSV 3, or damaged.
     """
-    lines = _lines(path)
+    lines = utf8_of(path, most=MOST_BYTES).replace("\r\n", "\n").split("\n")
     columns, body = _header(lines, path)
     sentences = [*_sentences(lines, body, len(columns), path)]
     text, unit = _rebuilt(sentences, path)
@@ -107,25 +105,6 @@ def annotated_article_of(path: Path, reading: ReadRequest) -> AnnotatedArticle:
 
 
 # -- lines -------------------------------------------------------------------------------------
-
-
-def _lines(path: Path) -> list[str]:
-    if path.stat().st_size > MOST_BYTES:
-        raise ImportFault(
-            "{file} is too big for one article",
-            hint="Cut it into articles.",
-            file=name_of(path),
-        )
-    content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
-    try:
-        return content.decode().replace("\r\n", "\n").split("\n")
-    except UnicodeDecodeError as err:
-        line = content.count(b"\n", 0, err.start) + 1
-        raise LinePosition(path, line).fault(
-            "{file}, line {line}: not UTF-8 (bad byte at {at})",
-            hint="Save the file as UTF-8 and import it again.",
-            at=err.start,
-        ) from err
 
 
 def _header(lines: list[str], path: Path) -> tuple[list[_Column], int]:
@@ -301,7 +280,7 @@ class _GraphImport:
         for column, cell in zip(self._columns, row.cells[1:].split("\t"), strict=False):
             if cell == NOTHING:
                 continue
-            parts = _parts(cell)
+            parts = parts_of(cell)
             if column.kind == "link":
                 links = [found[1] if (found := _LINK.search(part)) else "" for part in parts]
                 numbers[column.type] = links
@@ -399,19 +378,6 @@ class _GraphImport:
                 return each, row, 0
         there = (key for key, read in self._found.items() if any(r.name == row for r in read.rows))
         return next(there, None)  # it is in several rows, though the address has no number
-
-
-def _parts(cell: str) -> list[str]:
-    """What is stacked in a cell."""
-    if "\\" not in cell:
-        return cell.split("|")
-    parts, at = [], 0
-    while at <= len(cell):
-        found = _PART.match(cell, at)
-        assert found is not None  # it can be empty
-        parts.append(found[0])
-        at = found.end() + 1
-    return parts
 
 
 def _name(key: _Key | None) -> str:

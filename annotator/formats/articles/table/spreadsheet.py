@@ -13,7 +13,7 @@ from annotator.core.errors import ImportFault
 
 from ...safe_archive import MOST_BYTES, ZIP_ERRORS
 from ...spec import name_of
-from ...zip_xml import XmlPackage, attribute, local
+from ...zip_xml import XmlPackage, attribute, elements, local
 
 _MOST_WORDS = 400_000_000  # characters that cells share
 _MOST_COLUMNS = 16_384
@@ -69,23 +69,7 @@ def _elements(package: XmlPackage, part: str, wanted: str, path: Path) -> Iterat
 
     try:
         with package.open(part) as file:
-            source = _BoundedPart(file, path)
-            for _, element in etree.iterparse(
-                source,
-                events=("end",),
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-                huge_tree=False,
-                remove_comments=True,
-                remove_pis=True,
-            ):
-                if local(element) != wanted:
-                    continue
-                yield element
-                element.clear()
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
+            yield from elements(_BoundedPart(file, path), wanted)
     except etree.XMLSyntaxError as err:
         raise package.damaged(err) from err
     except ZIP_ERRORS as err:
