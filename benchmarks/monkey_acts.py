@@ -83,8 +83,8 @@ def run(folder: Path, seed: int, seconds: float, events: int) -> int:
     app = make_application()
     app.setQuitOnLastWindowClosed(False)
     settings = Settings()
-    settings.set("suggest_on_open", False)
-    settings.set("language", "it" if seed % 2 else "en")
+    settings.suggest_on_open = False
+    settings.language = "it" if seed % 2 else "en"
     translators = install_language(app, settings)
     window = MainWindow(settings)
     install_hook(window)

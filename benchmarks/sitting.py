@@ -41,7 +41,7 @@ def sit(work: Path, seed: int, writing: int, *, every_ms: int = 0) -> int:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings_in)
     app = make_application()
     settings = Settings()
-    settings.set("suggest_on_open", False)
+    settings.suggest_on_open = False
     window = MainWindow(settings)
     install_hook(window)
     dress(window, settings)

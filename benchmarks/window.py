@@ -57,7 +57,7 @@ def main() -> int:
 def _measure(project: Path) -> None:
     app = make_application()
     settings = Settings()
-    settings.set("suggest_on_open", False)
+    settings.suggest_on_open = False
     window = MainWindow(settings)
     window.project.back_up_behind = lambda: None
     dress(window, settings)

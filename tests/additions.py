@@ -98,7 +98,7 @@ QSettings.setDefaultFormat(QSettings.Format.IniFormat)
 for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
     QSettings.setPath(QSettings.Format.IniFormat, scope, str(project.parent / "settings"))
 settings = Settings()
-settings.set("suggest_on_open", False)
+settings.suggest_on_open = False
 window = MainWindow(settings)
 window.resize(1300, 800)
 window.show()

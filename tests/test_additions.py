@@ -189,7 +189,6 @@ class Shouter(Struct, frozen=True):
 
 SUGGESTERS = [Shouter()]
 """
-NOT_CHOSEN = "a choice is looked up in `pipeline_spacy.found()`, not in `registry.installed()`"
 
 
 def test_a_suggester_is_one_file(copy):
@@ -198,7 +197,6 @@ def test_a_suggester_is_one_file(copy):
     assert "machine:shouter@1" in copy.run("-c", code).split()
 
 
-@pytest.mark.xfail(reason=NOT_CHOSEN, raises=AssertionError, strict=True)
 def test_a_suggester_can_be_chosen_on_the_command_line(copy):
     copy.add("suggester", SUGGESTER)
     copy.vaglio("suggest", "--pipeline", "it=shouter")
@@ -208,7 +206,6 @@ def test_a_suggester_can_be_chosen_on_the_command_line(copy):
     assert exported["spans"] == [{"start": 0, "end": 4, "label": "PER"}]
 
 
-@pytest.mark.xfail(reason=NOT_CHOSEN, raises=AssertionError, strict=True)
 def test_a_suggester_can_be_chosen_in_the_preferences(copy):
     copy.add("suggester", SUGGESTER)
     offered = copy.window("""

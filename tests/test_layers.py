@@ -231,7 +231,7 @@ QSettings.setDefaultFormat(QSettings.Format.IniFormat)
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
 open_session(folder / "p.vaglio", analyst="anna", create=True).store.close()
 settings = Settings()
-settings.set("suggest_on_open", False)
+settings.suggest_on_open = False
 window = MainWindow(settings)
 window.show()
 window.start(folder / "p.vaglio", analyst="anna")

@@ -1,6 +1,7 @@
 """The words of the window, found in the syntax tree of the program: nothing is run.
 
 - ``self.tr("…")`` in a class (its name is the context), ``QCoreApplication.translate("Ctx", "…")``
+- group, text, help and choices of a `Preference` (context ``Preferences``)
 - ``translation.note("Ctx", "…")``, for words that stand in a table and are shown elsewhere
 - the text of a `Command`, and the names of menus (context ``Actions``)
 - the message and hint of `UserError` and its subclasses, anywhere (context ``Errors``), and what
@@ -123,8 +124,20 @@ class _Reader(ast.NodeVisitor):
             self.found += [Phrase("Actions", text) for text in self._literals(node.args[1])]
         elif (owner, name) == ("", "Format"):
             self._format(node)
+        elif (owner, name) == ("", "Preference"):
+            self._preference(node)
         elif name in self.carriers:
             self._messages(node, name)
+
+    def _preference(self, node: ast.Call) -> None:
+        """A setting that is asked for: its group, its words, and those of its choices."""
+        asked = [k.value for k in node.keywords if k.arg in ("group", "text", "help")]
+        for each in node.keywords:
+            if each.arg == "choices" and isinstance(each.value, ast.Tuple):
+                asked += [pair.elts[1] for pair in each.value.elts if isinstance(pair, ast.Tuple)]
+        self.found += [
+            Phrase("Preferences", text) for part in asked for text in self._literals(part)
+        ]
 
     def _format(self, node: ast.Call) -> None:
         """A format says what it is and what it is for."""

@@ -64,10 +64,10 @@ def main() -> int:
 
 def _shoot(project: Path, name: str, theme: str, language: str, prepare: Prepare) -> None:
     settings = Settings()
-    settings.set("theme", theme)
-    settings.set("language", language)
-    settings.set("suggest_on_open", False)
-    settings.set("inspector", False)
+    settings.theme = theme
+    settings.language = language
+    settings.suggest_on_open = False
+    settings.inspector = False
     app = make_application()
     translators = install_language(app, settings)
     window = MainWindow(settings, language=language)

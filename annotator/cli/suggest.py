@@ -17,11 +17,14 @@ from .project import session_of
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_project(parser)
     parser.add_argument(
+        "--suggester", default="", metavar="NAME", help="who reads every other language"
+    )
+    parser.add_argument(
         "--pipeline",
         action="append",
         default=[],
         metavar="LANGUAGE=NAME",
-        help="an installed spaCy pipeline reads this language",
+        help="this suggester, or installed spaCy pipeline, reads this language",
     )
     parser.add_argument(
         "--map",
@@ -41,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    choice = pipelines(given.pipeline, given.map)
+    choice = pipelines(given.pipeline, given.map, given.suggester)
     with session_of(given).store as store:
         suggesting_result = suggest_for(store, choice, jobs=given.jobs, on_pace=pace(given))
     clear(given)
@@ -59,20 +62,21 @@ def run(given: argparse.Namespace) -> int:
     return PARTLY if suggesting_result.failed else DONE
 
 
-def pipelines(languages: Iterable[str], labels: Iterable[str]) -> PipelineChoice:
-    """The choice in ``it=NAME`` and ``NAME:GPE=LOC`` (or ``GPE=LOC``, for every pipeline).
+def pipelines(languages: Iterable[str], labels: Iterable[str], default: str = "") -> PipelineChoice:
+    """The choice in ``it=NAME`` and ``NAME:GPE=LOC`` (or ``GPE=LOC``, for everyone); *default* is a name.
 
     Raises:
         UserError: one of them has not that form.
     """
     by_language = dict(_parted(language) for language in languages)
-    maps: dict[str, dict[str, str]] = {name: {} for name in by_language.values()}
+    names = {*by_language.values(), default} - {""}
+    maps: dict[str, dict[str, str]] = {name: {} for name in names}
     for label in labels:
         whose, _, pair = label.rpartition(":")
         of, to = _parted(pair)
         for name in [whose] if whose else list(maps):
             maps.setdefault(name, {})[of] = to
-    return PipelineChoice(languages=by_language, labels=maps)
+    return PipelineChoice(languages=by_language, labels=maps, default=default)
 
 
 def _parted(pair: str) -> tuple[str, str]:

@@ -51,7 +51,7 @@ def dress(window: MainWindow, settings: Settings) -> None:
     """Give the window its colours, and again whenever the system changes between day and night."""
 
     def put_on() -> None:
-        chosen = settings.text("theme")
+        chosen = settings.theme
         dark = system_is_dark() if chosen == "system" else chosen == "dark"
         app = QApplication.instance()
         assert isinstance(app, QApplication)

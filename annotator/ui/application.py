@@ -34,7 +34,7 @@ def make_application() -> QApplication:
 
 def language_of(settings: Settings) -> str:
     """``it`` or ``en``: what was chosen, else the system's."""
-    chosen = settings.text("language") or QLocale.system().name()[:2]
+    chosen = settings.language or QLocale.system().name()[:2]
     return chosen if chosen in ("it", "en") else "en"
 
 

@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         registry = self.registry
         registry.serve(self, self.project, self.colleagues, self.palette_commands)
-        registry.bind(table.keys(self.settings.table("keys"), registry.commands))
+        registry.bind(table.keys(self.settings.keys, registry.commands))
         registry.refused.connect(self._told.setText)
         menus: dict[Menu, QMenu] = {}
         for row in registry.commands:
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         return self.registry.commands
 
     def keys_changed(self, changed: dict[str, str]) -> None:
-        self.settings.set("keys", changed)
+        self.settings.keys = changed
         self.registry.bind(table.keys(changed, self.commands))
 
     def label_keys(self) -> dict[str, str]:
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         if path is not None:
             self.project.open(path, analyst=analyst)
             return
-        last = self.settings.text("last_project")
+        last = self.settings.last_project
         if last and Path(last).exists():
             self.project.open(Path(last), analyst=analyst)
 
@@ -263,7 +263,7 @@ class MainWindow(QMainWindow):
 
     def _open_last(self, workspace: Workspace) -> None:
         ids = workspace.queue.ids()
-        last = self.settings.table("last_articles").get(str(workspace.path.resolve()), "")
+        last = self.settings.last_articles.get(str(workspace.path.resolve()), "")
         if ids:
             workspace.annotate_mode.open(last if last in ids else ids[0])
 
@@ -284,9 +284,9 @@ class MainWindow(QMainWindow):
                 dialog.close()
         self.saving.let_go(workspace)
         if workspace.annotate_mode.analyst_view is not None:
-            places = self.settings.table("last_articles")
+            places = self.settings.last_articles
             places[str(workspace.path.resolve())] = workspace.annotate_mode.analyst_view.article.id
-            self.settings.set("last_articles", dict(list(places.items())[-50:]))
+            self.settings.last_articles = dict(list(places.items())[-50:])
         workspace.close_project()
         forget_key(workspace.path)
         self.registry.drop_rows(self._label_ids)
@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.suggestion_queue.choose(choice)
             analyst_view = self.workspace.annotate_mode.analyst_view
-            if analyst_view is not None and self.settings.flag("suggest_on_open"):
+            if analyst_view is not None and self.settings.suggest_on_open:
                 self.workspace.suggestion_queue.read(analyst_view.article)
 
     def _tell_damage(self, said: str) -> None:
@@ -358,7 +358,7 @@ class MainWindow(QMainWindow):
     def cheat_sheet(self) -> None:
         from .dialogs.help.cheat_sheet import CheatSheet
 
-        keys = table.keys(self.settings.table("keys"), self.commands)
+        keys = table.keys(self.settings.keys, self.commands)
         CheatSheet(keys, self.label_keys(), self, commands=self.commands).open()
 
     @command("close", _ALWAYS)
@@ -379,7 +379,7 @@ class MainWindow(QMainWindow):
 
     @command("toggle_dark", _ALWAYS)
     def toggle_dark(self) -> None:
-        self.settings.set("theme", "light" if self.theme.dark else "dark")
+        self.settings.theme = "light" if self.theme.dark else "dark"
         self.theme_asked.emit()
 
     def scheme_changed(self) -> None:
@@ -411,7 +411,7 @@ class MainWindow(QMainWindow):
         if not self.saving.may_close():
             event.ignore()
             return
-        self.settings.set_geometry(self.saveGeometry())
+        self.settings.geometry = bytes(self.saveGeometry().data())
         self.project.back_up_behind()
         self._put_away()
         event.accept()

@@ -306,7 +306,7 @@ class Saving(QObject):
             return
         copy = keep_waiting(workspace.session.store, workspace.session.waiting).path
         workspace.session.waiting.clear()
-        self._host.settings.set("last_project", str(copy.resolve()))
+        self._host.settings.last_project = str(copy.resolve())
         self._host.close()
 
     def let_go(self, workspace: SavedProject) -> None:

@@ -1,106 +1,150 @@
-"""What the window remembers of its user: one typed value per setting, kept in an INI file."""
+"""What the window remembers of its user: one table, each row a typed attribute of `Settings`."""
 
 from __future__ import annotations
 
 import getpass
-import json
 import os
+from collections.abc import Sequence
 from contextlib import suppress
+from copy import copy
+from typing import Any, Generic, TypeVar, overload
 
 import msgspec
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QSettings
 
 from annotator.suggest import PipelineChoice
 
-DEFAULTS: dict[str, object] = {
-    "analyst": "",
-    "language": "",  # "" follows the system, else "en" or "it"
-    "theme": "system",  # system, light, dark
-    "font_px": 18,
-    "compact": False,
-    "keys": "{}",  # JSON: action id -> key, only what differs from the default
-    "last_project": "",
-    "articles_folder": "",
-    "received_folder": "",  # where colleagues' work was taken from last
-    "sources_folder": "",
-    "last_articles": "{}",  # JSON: project path -> article id
-    "recent": "[]",  # JSON: project paths, newest first
-    "inspector": False,
-    "inspector_width": 340,
-    "side_by_side": False,  # in a review, one article for each layer
-    "panel": "",
-    "queue": True,
-    "suggest_on_open": True,
-    "preview_import": True,  # look at articles before they are imported
-    "pipelines": "{}",  # JSON: as `suggest.Choice`
-    "geometry": "",
-}
+T = TypeVar("T")
+
+
+class Preference(Generic[T]):
+    """A row: the name and the type of a setting, and how the preferences ask for it.
+
+    The INI file knows only text: lists and tables are JSON in it, bytes are base64. One without
+    *group* is remembered and never asked for. *text*, *help* and the words of *choices* (pairs of
+    value and words, or a range of numbers, counted in *unit*) are translated where they are shown.
+    """
+
+    name: str  # in the INI file, too: a promise
+
+    def __init__(
+        self,
+        type: type[T],
+        default: T,
+        *,
+        group: str = "",
+        text: str = "",
+        help: str = "",
+        choices: Sequence[tuple[T, str]] | range = (),
+        unit: str = "",
+    ) -> None:
+        self.type, self.default = type, default
+        self.group, self.text, self.help = group, text, help
+        self.choices, self.unit = choices, unit
+
+    def __set_name__(self, _owner: type[Settings], name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, settings: None, _owner: object) -> Preference[T]: ...
+    @overload
+    def __get__(self, settings: Settings, _owner: object) -> T: ...
+    def __get__(self, settings: Settings | None, _owner: object) -> T | Preference[T]:
+        """What was chosen; the default where nothing was, or nothing that can be read."""
+        if settings is None:
+            return self
+        kept = settings.file.value(self.name)
+        if kept is None:
+            return copy(self.default)
+        try:
+            if self._is_plain:
+                return msgspec.convert(str(kept), self.type, strict=False)
+            return msgspec.json.decode(str(kept), type=self.type)
+        except msgspec.MsgspecError:
+            return copy(self.default)
+
+    def __set__(self, settings: Settings, value: T) -> None:
+        kept = msgspec.to_builtins(value) if self._is_plain else msgspec.json.encode(value).decode()
+        settings.file.setValue(self.name, kept)
+
+    @property
+    def _is_plain(self) -> bool:
+        return isinstance(self.default, str | bool | int | bytes)
 
 
 class Settings:
-    """Settings by name, with the type of their default (an INI file knows only text)."""
+    """Every setting by name, read and kept at once."""
+
+    analyst = Preference(
+        str,
+        "",
+        group="You",
+        text="Your &name",
+        help=(
+            "All you do is kept in a layer under this name, which nobody else writes in. "
+            "Another name begins another layer, from the next project you open."
+        ),
+    )
+    language = Preference(
+        str,
+        "",
+        group="You",
+        text="&Language",
+        help="From the next start of Vaglio.",
+        choices=(("", "As the system"), ("en", "English"), ("it", "Italiano")),
+    )
+    theme = Preference(
+        str,
+        "system",
+        group="Look",
+        text="Colours",
+        choices=(("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
+    )
+    font_px = Preference(
+        int, 18, group="Look", text="Size of the &article", choices=range(12, 37), unit=" px"
+    )
+    compact = Preference(
+        bool, False, group="Look", text="&Compact lines: more text, less room for claims"
+    )
+    suggest_on_open = Preference(
+        bool,
+        True,
+        group="The machine",
+        text="&Suggest entities and claims when an article opens",
+        help="It works on this computer; no text leaves it.",
+    )
+    pipelines = Preference(PipelineChoice, PipelineChoice(), group="The machine")
+    preview_import = Preference(
+        bool, True, group="Import", text="&Look at articles before they are imported"
+    )
+    keys = Preference(dict[str, str], {})  # command id → key, only what differs from the table
+    last_project = Preference(str, "")
+    articles_folder = Preference(str, "")
+    received_folder = Preference(str, "")  # where colleagues' work was taken from last
+    sources_folder = Preference(str, "")
+    last_articles = Preference(dict[str, str], {})  # project path → article id
+    recent = Preference(list[str], [])  # project paths, newest first
+    inspector = Preference(bool, False)
+    inspector_width = Preference(int, 340)
+    side_by_side = Preference(bool, False)  # in a review, one article for each layer
+    panel = Preference(str, "")
+    queue = Preference(bool, True)
+    geometry = Preference(bytes, b"")
 
     def __init__(self) -> None:
-        self._file = QSettings(
+        self.file = QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "vaglio", "vaglio"
         )
         with suppress(OSError):  # earlier versions left it to be read by all; it names projects
-            os.chmod(self._file.fileName(), 0o600)
-
-    def text(self, name: str) -> str:
-        return str(self._file.value(name, DEFAULTS[name]))
-
-    def flag(self, name: str) -> bool:
-        return str(self._file.value(name, DEFAULTS[name])).lower() in ("true", "1")
-
-    def number(self, name: str) -> int:
-        default = DEFAULTS[name]
-        try:
-            return int(str(self._file.value(name, default)))
-        except ValueError:
-            return int(str(default))
-
-    def table(self, name: str) -> dict[str, str]:
-        made = self._json(name)
-        return {str(k): str(v) for k, v in made.items()} if isinstance(made, dict) else {}
-
-    def list(self, name: str) -> list[str]:
-        made = self._json(name)
-        return [str(each) for each in made] if isinstance(made, list) else []
-
-    def _json(self, name: str) -> object:
-        try:
-            return json.loads(self.text(name))
-        except ValueError:
-            return json.loads(str(DEFAULTS[name]))
-
-    def set(self, name: str, value: object) -> None:
-        """Remember a text, flag, number, table or list."""
-        if name not in DEFAULTS:
-            raise KeyError(name)
-        known = isinstance(value, str | bool | int)
-        self._file.setValue(name, value if known else json.dumps(value))
+            os.chmod(self.file.fileName(), 0o600)
 
     @property
-    def pipelines(self) -> PipelineChoice:
-        """Which installed pipelines suggest in which languages; what cannot be read is nothing."""
-        try:
-            return msgspec.json.decode(self.text("pipelines"), type=PipelineChoice)
-        except msgspec.MsgspecError:
-            return PipelineChoice()
-
-    def set_pipelines(self, choice: PipelineChoice) -> None:
-        self.set("pipelines", msgspec.json.encode(choice).decode())
-
-    @property
-    def analyst(self) -> str:
+    def author(self) -> str:
         """The name under which this person's layers are kept."""
-        chosen = os.environ.get("VAGLIO_ANALYST") or self.text("analyst")
-        return chosen or getpass.getuser()
+        return os.environ.get("VAGLIO_ANALYST") or self.analyst or getpass.getuser()
 
-    @property
-    def geometry(self) -> QByteArray:
-        return QByteArray.fromBase64(self.text("geometry").encode())
 
-    def set_geometry(self, geometry: QByteArray) -> None:
-        self.set("geometry", bytes(geometry.toBase64().data()).decode())
+#: Every row, in the order of the table.
+TABLE: tuple[Preference[Any], ...] = tuple(
+    row for row in vars(Settings).values() if isinstance(row, Preference)
+)

@@ -137,9 +137,9 @@ class Workspace(QWidget):
         for widget in (self.queue, middle, self.inspector):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([268, 800, self.settings.number("inspector_width")])
+        self.splitter.setSizes([268, 800, self.settings.inspector_width])
         self.share_width()
-        self.inspector.turn_to(self.settings.text("panel"))
+        self.inspector.turn_to(self.settings.panel)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self.stack.addWidget(self.splitter)
@@ -199,7 +199,7 @@ class Workspace(QWidget):
         self._show_header(analyst_view)
         self.queue.select(analyst_view.article.id)
         self.view.setFocus()
-        if self.settings.flag("suggest_on_open"):
+        if self.settings.suggest_on_open:
             self.suggestion_queue.read(analyst_view.article)
 
     def _repaint(self, analyst_view: AnalystView) -> None:
@@ -376,13 +376,13 @@ class Workspace(QWidget):
         return page if page is not None else self.inspector
 
     def show_queue(self, visible: bool) -> None:
-        self.settings.set("queue", visible)
+        self.settings.queue = visible
         if visible and self._is_narrow(self.width()):
-            self.settings.set("inspector", False)
+            self.settings.inspector = False
         self.share_width()
 
     def show_inspector(self, visible: bool) -> None:
-        self.settings.set("inspector", visible)
+        self.settings.inspector = visible
         self.share_width()
 
     def _is_narrow(self, width: int) -> bool:
@@ -391,9 +391,9 @@ class Workspace(QWidget):
 
     def share_width(self) -> None:
         """Show what is wanted; in a narrow window the queue gives way to the inspector."""
-        is_open = self.settings.flag("inspector")
+        is_open = self.settings.inspector
         self.queue.setVisible(
-            self.settings.flag("queue") and not (is_open and self._is_narrow(self.width()))
+            self.settings.queue and not (is_open and self._is_narrow(self.width()))
         )
         self.inspector.setVisible(is_open)
         self.state_changed.emit()
@@ -405,14 +405,14 @@ class Workspace(QWidget):
             self.share_width()
 
     def resize_text(self, steps: int) -> None:
-        px = min(40, max(11, self.settings.number("font_px") + steps))
-        self.settings.set("font_px", px)
+        px = min(40, max(11, self.settings.font_px + steps))
+        self.settings.font_px = px
         self.show_sizes()
 
     def show_sizes(self) -> None:
         """Letters and lines as the settings have them."""
-        self.sides.set_font_size(self.settings.number("font_px"))
-        self.sides.set_compact(self.settings.flag("compact"))
+        self.sides.set_font_size(self.settings.font_px)
+        self.sides.set_compact(self.settings.compact)
 
     def escape(self) -> None:
         """One level back: the kept label, the selection, the current annotation."""
@@ -452,8 +452,8 @@ class Workspace(QWidget):
         self.inspector.leave()
         for dialog in self.findChildren(QDialog):  # one may still be reading the file
             dialog.close()
-        self.settings.set("inspector_width", max(300, self.inspector.width()))
-        self.settings.set("panel", self.inspector.in_front)
+        self.settings.inspector_width = max(300, self.inspector.width())
+        self.settings.panel = self.inspector.in_front
         self.rest()
         if not self.session.store.is_cut_off():
             self.maintenance.forget_copy()

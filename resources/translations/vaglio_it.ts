@@ -4030,7 +4030,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>There is no spaCy pipeline called {name} here</source>
-        <translation>Qui non c&apos;è nessuna pipeline spaCy di nome {name}</translation>
+        <translation type="vanished">Qui non c&apos;è nessuna pipeline spaCy di nome {name}</translation>
     </message>
     <message>
         <source>Installed are: {names}. Install it yourself, or choose another.</source>
@@ -4487,6 +4487,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Save it as CSV with two columns: the name, and its Wikidata number or address.</source>
         <translation>Salvalo come CSV con due colonne: il nome, e il suo numero di Wikidata o indirizzo.</translation>
+    </message>
+    <message>
+        <source>There is no suggester or spaCy pipeline called {name} here</source>
+        <translation>Qui non c&apos;è nessun suggeritore né pipeline di spaCy di nome {name}</translation>
     </message>
     <message>
         <source>No article is open</source>
@@ -7502,6 +7506,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Qui</translation>
     </message>
     <message>
+        <source>Other languages</source>
+        <translation>Altre lingue</translation>
+    </message>
+    <message>
         <source>Vaglio&apos;s own</source>
         <translation>Quello di Vaglio</translation>
     </message>
@@ -7524,6 +7532,21 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>{label} of {name}</source>
         <translation>{label} di {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PipelinesEditor</name>
+    <message>
+        <source>Other &amp;pipelines…</source>
+        <translation>Altre &amp;pipeline…</translation>
+    </message>
+    <message>
+        <source>Other languages: {name}</source>
+        <translation>Altre lingue: {name}</translation>
+    </message>
+    <message>
+        <source>Vaglio&apos;s own model reads all languages.</source>
+        <translation>Il modello di Vaglio legge tutte le lingue.</translation>
     </message>
 </context>
 <context>
@@ -7612,6 +7635,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Chiudi</translation>
     </message>
     <message>
+        <source>You</source>
+        <translation>Tu</translation>
+    </message>
+    <message>
         <source>Your &amp;name</source>
         <translation>Il tuo &amp;nome</translation>
     </message>
@@ -7636,6 +7663,18 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Dal prossimo avvio di Vaglio.</translation>
     </message>
     <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Italiano</source>
+        <translation>Italiano</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aspetto</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Chiaro</translation>
     </message>
@@ -7649,7 +7688,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source> px</source>
-        <translation> px</translation>
+        <translation type="vanished"> px</translation>
     </message>
     <message>
         <source>Size of the &amp;article</source>
@@ -7673,7 +7712,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Other &amp;pipelines…</source>
-        <translation>Altre &amp;pipeline…</translation>
+        <translation type="vanished">Altre &amp;pipeline…</translation>
     </message>
     <message>
         <source>&amp;Look at articles before they are imported</source>
@@ -7685,7 +7724,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Vaglio&apos;s own model reads all languages.</source>
-        <translation>Il modello di Vaglio legge tutte le lingue.</translation>
+        <translation type="vanished">Il modello di Vaglio legge tutte le lingue.</translation>
     </message>
 </context>
 <context>

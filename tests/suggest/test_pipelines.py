@@ -19,7 +19,7 @@ from annotator.suggest import (
     team,
     usable,
 )
-from annotator.suggest.pipelines import installed_spacy
+from annotator.suggest.pipelines.registry import by_name
 from tests.suggest import tiny
 
 TEXT = "Zaira vive a Borgosecco con otto gatti e un gatto dal 4 gennaio."
@@ -46,7 +46,7 @@ def found(who: SuggesterSelection, each: Article) -> list[tuple[str, str]]:
 
 
 def test_what_is_installed_says_its_language_and_its_labels(site):
-    made = installed_spacy.found()[tiny.NAME]
+    made = by_name()[tiny.NAME]
     assert (made.version, made.language) == (tiny.VERSION, "it")
     assert set(made.labels) == {"GPE", "PERSON", "CARDINAL", "ANIMAL"}
 
@@ -84,7 +84,7 @@ def test_a_name_that_is_not_installed_is_never_looked_for_elsewhere(site):
 
 def test_a_package_that_says_nothing_of_itself_is_offered_for_every_language(site):
     (site / tiny.NAME / "meta.json").write_text("{not json", encoding="utf-8")
-    made = installed_spacy.found()[tiny.NAME]
+    made = by_name()[tiny.NAME]
     assert (made.language, made.labels) == ("", ())
 
 
@@ -122,6 +122,28 @@ def test_the_command_line_names_what_is_installed(site, project, capsys):
     assert tiny.NAME in said
 
 
+def test_one_suggester_can_read_every_other_language(site, project, capsys):
+    words = ["--suggester", "vaglio-rules", "--pipeline", f"it={tiny.NAME}"]
+    assert main(["suggest", str(project), *words]) == 0
+    assert authors(project, capsys) == {"machine:it_tiny@1.2.3", "machine:vaglio-rules@0.1"}
+
+
+def test_telling_which_suggesters_there_are_loads_no_spacy(site):
+    code = (
+        "import sys; from annotator.suggest.pipelines.registry import by_name;"
+        "print(*by_name(), {'spacy', 'numpy', 'onnxruntime'} & set(sys.modules))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": str(site)},
+    )
+    assert ran.stdout.strip().startswith("it_tiny vaglio")
+    assert ran.stdout.strip().endswith("vaglio-rules set()")
+
+
 @pytest.mark.parametrize("words", [["--pipeline", "it"], ["--map", "=LOC"]])
 def test_half_a_pair_is_refused(project, words, capsys):
     assert main(["suggest", str(project), *words]) == 1
@@ -153,8 +175,9 @@ def test_every_component_of_ours_can_be_found_by_spacy():
 
     from annotator.suggest.entities import model_postprocessing  # noqa: F401
     from annotator.suggest.model import component as encoder_component  # noqa: F401
-    from annotator.suggest.pipelines import components  # noqa: F401
+    from annotator.suggest.pipelines import components
 
+    components.load()
     listed = {entry.name for entry in metadata.entry_points(group="spacy_factories")}
     ours = {name for name in Language.factories if name.startswith("vaglio_")}
     assert ours <= listed
@@ -172,7 +195,7 @@ class Without(PathFinder):
         hidden = name.partition(".")[0] == "onnxruntime"
         return None if hidden else super().find_spec(name, path, target)
 sys.meta_path[sys.meta_path.index(PathFinder)] = Without
-from annotator.suggest import worker
+from annotator.suggest.runtime import worker
 worker.main()
 """
 

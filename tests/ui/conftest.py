@@ -54,8 +54,8 @@ def window(qtbot, project, monkeypatch):
             for each in marked:
                 paste(Session(store, "anna"), each)
         settings = Settings()
-        settings.set("suggest_on_open", False)
-        settings.set("preview_import", False)
+        settings.suggest_on_open = False
+        settings.preview_import = False
         shown = MainWindow(settings)
         monkeypatch.setattr(shown.project, "back_up_behind", lambda: None)
         qtbot.addWidget(shown)

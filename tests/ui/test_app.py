@@ -69,10 +69,10 @@ def test_what_the_world_did_is_told_over_the_article_and_our_own_mistakes_in_a_b
 def test_the_window_is_dressed_as_the_settings_say(window):
     shown = window("Text.")
     settings = Settings()
-    settings.set("theme", "dark")
+    settings.theme = "dark"
     app.dress(shown, settings)
     assert shown.theme.dark
-    settings.set("theme", "light")
+    settings.theme = "light"
     shown.theme_asked.emit()
     assert not shown.theme.dark
     assert QApplication.instance() is not None

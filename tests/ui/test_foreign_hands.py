@@ -308,7 +308,7 @@ def test_closing_while_an_edit_waits_can_keep_it_in_a_copy(window, qtbot, projec
     [copy] = project.parent.glob("p rescued*.vaglio")
     assert decided(copy) == NAMES[:2]
     assert decided(project) == []
-    assert Path(shown.settings.text("last_project")) == copy
+    assert Path(shown.settings.last_project) == copy
 
 
 def test_another_project_opened_while_an_edit_waits_leaves_it_in_a_copy(

@@ -45,8 +45,8 @@ def window(qtbot, tmp_path, marker, opened, monkeypatch):
     path = tmp_path / "p <b>&File \u202egpj.vaglio"
     fill(path, words)
     settings = Settings()
-    settings.set("suggest_on_open", False)
-    settings.set("recent", [str(path), str(tmp_path / "gone <b>\u202e &File.vaglio")])
+    settings.suggest_on_open = False
+    settings.recent = [str(path), str(tmp_path / "gone <b>\u202e &File.vaglio")]
     shown = MainWindow(settings)
     monkeypatch.setattr(shown.project, "back_up_behind", lambda: None)
     qtbot.addWidget(shown)

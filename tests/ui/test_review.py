@@ -49,7 +49,7 @@ def window(qtbot, tmp_path, monkeypatch):
         annotate(Session(store, "anna"), ANNA)
         annotate(Session(store, "beppe"), BEPPE)
     settings = Settings()
-    settings.set("suggest_on_open", False)
+    settings.suggest_on_open = False
     shown = MainWindow(settings)
     monkeypatch.setattr(shown.project, "back_up_behind", lambda: None)
     qtbot.addWidget(shown)

@@ -29,7 +29,7 @@ def window(qtbot, tmp_path, monkeypatch):
             for name, marked in zip(("anna", "beppe", "carla"), labellings, strict=False):
                 annotate(Session(store, name), marked)
         settings = Settings()
-        settings.set("suggest_on_open", False)
+        settings.suggest_on_open = False
         shown = MainWindow(settings)
         monkeypatch.setattr(shown.project, "back_up_behind", lambda: None)
         qtbot.addWidget(shown)
@@ -107,7 +107,7 @@ def test_the_choice_is_remembered_and_can_be_taken_back(qtbot, window):
     shown = window(ANNA, BEPPE)
     press(qtbot, shown, "F7", "Shift+F7", "Escape")
     assert len(shown.workspace.sides.views) == 1
-    assert Settings().flag("side_by_side")
+    assert Settings().side_by_side
     press(qtbot, shown, "F7")
     assert len(shown.workspace.sides.views) == 2
     press(qtbot, shown, "Shift+F7")

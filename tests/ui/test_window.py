@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
@@ -275,7 +273,7 @@ def test_changed_keys_are_kept(window, qtbot):
     shown.keys_changed({"accept": "Z"})
     press(qtbot, shown, "Z")
     assert mine(shown.workspace.annotate_mode.analyst_view).startswith("[Mario Rossi|ORG]")
-    assert json.loads(Settings().text("keys")) == {"accept": "Z"}
+    assert Settings().keys == {"accept": "Z"}
 
 
 def test_escape_leads_from_the_fields_back_to_the_article(window, qtbot):

@@ -1,26 +1,30 @@
-"""The components that spaCy knows by name, and the order in which they come."""
+"""The components that spaCy knows by name, and the order in which they come; loaded when used."""
 
 from __future__ import annotations
 
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
-from ..attribution import component as attribution
-from ..claims import component as claims
-from ..entities import expressions, name_heuristics, resolve_overlaps, spacy_entities
-from ..language import tokenizer
+if TYPE_CHECKING:
+    from spacy.language import Language
 
-__all__ = [
-    "attribution",
-    "claims",
-    "expressions",
-    "name_heuristics",
-    "resolve_overlaps",
-    "spacy_entities",
-]
+
+def load() -> None:
+    """Let spaCy know our components; this imports it."""
+    from ..attribution import component as attribution  # noqa: F401
+    from ..claims import component as claims  # noqa: F401
+    from ..entities import (  # noqa: F401
+        expressions,
+        name_heuristics,
+        resolve_overlaps,
+        spacy_entities,
+    )
+    from ..language import tokenizer  # noqa: F401
 
 
 def rules_for(code: str) -> str:
     """The language of the rules that serve articles in *code*: its own, or the nearest we have."""
+    from ..language import tokenizer
+
     return code if code in tokenizer.SUPPORTED else "en" if code == "de" else "it"
 
 

@@ -23,55 +23,58 @@ if TYPE_CHECKING:
 _FINDERS = ("ner", "entity_ruler")  # the components of a pipeline that set its entities
 
 
-class InstalledPipeline(Struct, frozen=True):
-    """A pipeline as it describes itself; language and labels are empty where it does not."""
-
-    name: str
-    version: str
-    language: str = ""
-    labels: tuple[str, ...] = ()
-
-
 class _Meta(Struct, frozen=True):
     lang: str = ""
     labels: dict[str, list[str]] = {}
 
 
 class SpacySuggester(Struct, frozen=True):
-    """*labels* are pairs (the pipeline's, ours) where the analyst wants other than `LABELS`."""
+    """A pipeline as it describes itself; language and labels are empty where it does not.
+
+    *led* are pairs (its label, ours) where the analyst wants other than `LABELS`.
+    """
 
     name: str
     version: str
-    labels: tuple[tuple[str, str], ...] = ()
+    language: str = ""
+    labels: tuple[str, ...] = ()
+    led: tuple[tuple[str, str], ...] = ()
 
     def build(self, code: str) -> Language:
         import spacy
 
         from . import components
 
+        components.load()
         nlp = spacy.load(self.name)
         nlp.max_length = 2_000_000
         nlp.add_pipe("vaglio_sentences", first=True)
         components.add_expressions(nlp, code)
         named = f"{self.name}@{self.version}"
-        config = {"author": named, "labels": {**LABELS, **dict(self.labels)}}
+        config = {"author": named, "labels": {**LABELS, **dict(self.led)}}
         nlp.add_pipe("vaglio_model_entities", config=config)
         components.add_claims(nlp, code)
         return nlp
 
+    def with_labels(self, labels: Mapping[str, str]) -> SpacySuggester:
+        """Other labels are another version: what they made must be told apart from what was there."""
+        led = tuple(sorted((of, to) for of, to in labels.items() if LABELS.get(of, of) != to))
+        if not led:
+            return self
+        mark = hashlib.sha256(msgspec.json.encode(led)).hexdigest()[:6]
+        return msgspec.structs.replace(self, version=f"{self.version}-{mark}", led=led)
 
-def found() -> dict[str, InstalledPipeline]:
-    """What is installed, by name."""
-    made = {}
+
+def suggesters() -> list[SpacySuggester]:
+    """What is installed now, by name."""
+    there = {}
     for entry in metadata.entry_points(group="spacy_models"):
         distribution = entry.dist
         version = distribution.version if distribution else metadata.version(entry.name)
         meta = _meta(entry, distribution)
-        labels = tuple(
-            dict.fromkeys(each for pipe in _FINDERS for each in meta.labels.get(pipe, ()))
-        )
-        made[entry.name] = InstalledPipeline(entry.name, version, meta.lang, labels)
-    return dict(sorted(made.items()))
+        labels = dict.fromkeys(label for pipe in _FINDERS for label in meta.labels.get(pipe, ()))
+        there[entry.name] = SpacySuggester(entry.name, version, meta.lang, tuple(labels))
+    return [suggester for _, suggester in sorted(there.items())]
 
 
 def _meta(entry: metadata.EntryPoint, distribution: metadata.Distribution | None) -> _Meta:
@@ -85,17 +88,4 @@ def _meta(entry: metadata.EntryPoint, distribution: metadata.Distribution | None
         return _Meta()
 
 
-def suggester(pipeline: InstalledPipeline, labels: Mapping[str, str]) -> SpacySuggester:
-    """*pipeline* with *labels* (its → ours) where they differ from the usual ones.
-
-    Other labels are another version: what they made must be told apart from what was there.
-    """
-    other = {of: to for of, to in labels.items() if LABELS.get(of, of) != to}
-    pairs = tuple(sorted(other.items()))
-    if not pairs:
-        return SpacySuggester(pipeline.name, pipeline.version)
-    mark = hashlib.sha256(msgspec.json.encode(pairs)).hexdigest()[:6]
-    return SpacySuggester(pipeline.name, f"{pipeline.version}-{mark}", pairs)
-
-
-SUGGESTERS = [suggester(each, {}) for each in found().values()]
+SUGGESTERS = suggesters

@@ -1,14 +1,15 @@
 """The suggesters there are. One more is one more file in this package.
 
-Such a file defines ``SUGGESTERS``, a list of objects with the shape of `Suggester`; it must not
-import spaCy at its top.
+Such a file defines ``SUGGESTERS``, a list of objects with the shape of `Suggester` (or a function
+that returns the list as it is now); it must not import spaCy at its top.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from . import rules, trained
 
@@ -26,11 +27,27 @@ class Suggester(Protocol):
     def version(self) -> str: ...
 
     def build(self, code: str) -> Language:
-        """A spaCy pipeline for the language *code* that leaves what `run` reads in each doc:
+        """A spaCy pipeline for the language *code* that leaves what `suggest` reads in each doc:
 
-        ``doc.user_data["entities"]`` (`found.Mention`), ``["claims"]`` (`claim.Found`) and
-        ``["attributions"]`` (`attribution.Said`); an absent key counts as empty.
+        ``doc.user_data["entities"]`` (`Mention`), ``["claims"]`` (`ClaimCandidate`) and
+        ``["attributions"]`` (`AttributionCandidate`); an absent key counts as empty.
         """
+        ...
+
+
+@runtime_checkable
+class LabelledSuggester(Suggester, Protocol):
+    """One with labels of its own, which an analyst can lead to other labels of ours."""
+
+    @property
+    def language(self) -> str:
+        """The only language that it reads; "" where it does not say."""
+
+    @property
+    def labels(self) -> tuple[str, ...]: ...
+
+    def with_labels(self, labels: Mapping[str, str]) -> Suggester:
+        """The same with *labels* (its → ours), under another version where they are not usual."""
         ...
 
 
@@ -43,10 +60,15 @@ def installed() -> dict[str, Suggester]:
     package = importlib.import_module(__package__)
     suggesters: dict[str, Suggester] = {}
     for module in pkgutil.iter_modules(package.__path__):
-        made = importlib.import_module(f"{__package__}.{module.name}")
-        for suggester in getattr(made, "SUGGESTERS", ()):
+        there = getattr(importlib.import_module(f"{__package__}.{module.name}"), "SUGGESTERS", ())
+        for suggester in there() if callable(there) else there:
             suggesters[author(suggester)] = suggester
     return suggesters
+
+
+def by_name() -> dict[str, Suggester]:
+    """Every suggester by the name under which it is chosen, in their order."""
+    return {each.name: each for each in sorted(installed().values(), key=lambda each: each.name)}
 
 
 def author(suggester: Suggester) -> str:

@@ -18,6 +18,7 @@ class RulesSuggester(Struct, frozen=True):
         from ..language import tokenizer
         from . import components
 
+        components.load()
         nlp = tokenizer.blank(code)
         nlp.add_pipe("vaglio_sentences")
         components.add_expressions(nlp, code)

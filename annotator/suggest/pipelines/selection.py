@@ -1,4 +1,4 @@
-"""Who reads which language: the machine that ships, or an installed pipeline that was chosen."""
+"""Who reads which language: the machine that ships, or another suggester that was chosen."""
 
 from __future__ import annotations
 
@@ -8,18 +8,24 @@ from annotator.core.errors import UserError
 from annotator.core.model import Article
 
 from . import rules, trained
-from .registry import DEFAULT, Suggester, author
+from .registry import DEFAULT, LabelledSuggester, Suggester, author, by_name
 
 
 class PipelineFault(UserError):
-    """A pipeline that was chosen is not installed."""
+    """A suggester that was chosen is not installed."""
 
 
 class PipelineChoice(Struct, frozen=True):
     """What an analyst chose, as settings and command line keep it; nothing is checked yet."""
 
-    languages: dict[str, str] = {}  # language → name of an installed pipeline
+    languages: dict[str, str] = {}  # language → name of a suggester
     labels: dict[str, dict[str, str]] = {}  # name → its label → ours, "" leaves it out
+    default: str = ""  # who reads every other language; "" for ours
+
+    @property
+    def named(self) -> set[str]:
+        """Every suggester that was chosen."""
+        return {*self.languages.values(), self.default} - {""}
 
 
 class SuggesterSelection(Struct, frozen=True):
@@ -59,32 +65,35 @@ def team(choice: PipelineChoice) -> SuggesterSelection:
     Raises:
         PipelineFault: one of them is not installed.
     """
-    from . import installed_spacy
-
-    if not choice.languages:
+    if not choice.named:
         return SuggesterSelection()
-    there = installed_spacy.found()
-    by_language: dict[str, Suggester] = {}
-    for code, name in choice.languages.items():
-        if name not in there:
+    there = by_name()
+
+    def chosen(name: str) -> Suggester:
+        suggester = there.get(name)
+        if suggester is None:
             raise PipelineFault(
-                "There is no spaCy pipeline called {name} here",
+                "There is no suggester or spaCy pipeline called {name} here",
                 hint="Installed are: {names}. Install it yourself, or choose another.",
                 name=name,
-                names=", ".join(there) or "none",
+                names=", ".join(there),
             )
-        labels = choice.labels.get(name, {})
-        by_language[code] = installed_spacy.suggester(there[name], labels)
-    return SuggesterSelection(by_language=by_language)
+        if name in choice.labels and isinstance(suggester, LabelledSuggester):
+            return suggester.with_labels(choice.labels[name])
+        return suggester
+
+    return SuggesterSelection(
+        default=chosen(choice.default) if choice.default else DEFAULT,
+        by_language={code: chosen(name) for code, name in choice.languages.items()},
+    )
 
 
 def usable(choice: PipelineChoice) -> tuple[PipelineChoice, list[str]]:
-    """*choice* without the pipelines that are not installed here, and the names of those."""
-    from . import installed_spacy
-
-    if not choice.languages:
+    """*choice* without the suggesters that are not installed here, and the names of those."""
+    if not choice.named:
         return choice, []
-    there = installed_spacy.found()
+    there = by_name()
     kept = {code: name for code, name in choice.languages.items() if name in there}
-    missing = sorted(set(choice.languages.values()) - there.keys())
-    return PipelineChoice(languages=kept, labels=choice.labels), missing
+    default = choice.default if choice.default in there else ""
+    missing = sorted(choice.named - there.keys())
+    return PipelineChoice(languages=kept, labels=choice.labels, default=default), missing

@@ -24,6 +24,7 @@ class EncoderSuggester(Struct, frozen=True):
         from . import components
         from .rules import RulesSuggester
 
+        components.load()
         nlp = tokenizer.blank(code)
         nlp.add_pipe("vaglio_sentences")
         components.add_expressions(nlp, code)

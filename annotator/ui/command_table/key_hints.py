@@ -10,7 +10,7 @@ from . import table
 
 def key_of(action_id: str) -> str:
     """``Ctrl+Return`` or the like, as Qt writes keys; "" where the action has none."""
-    return (*table.keys(Settings().table("keys"))[action_id], "")[0]
+    return (*table.keys(Settings().keys)[action_id], "")[0]
 
 
 def native(action_id: str) -> str:

@@ -92,7 +92,7 @@ class ArchivedSourceCommands(QObject):
         from ..dialogs.importing.keep_sources import KeepDialog
 
         annotate_mode, around = self._annotate_mode, self._around
-        around.settings.set("sources_folder", str(paths[0].resolve().parent))
+        around.settings.sources_folder = str(paths[0].resolve().parent)
         dialog = KeepDialog(
             self._path,
             annotate_mode.session.analyst,
@@ -120,7 +120,7 @@ class ArchivedSourceCommands(QObject):
         self._around.say(self.tr("Kept: {titles}").format(titles=", ".join(names)))
 
     def _ask(self, then: Callable[[list[Path]], None]) -> None:
-        last = self._around.settings.text("sources_folder")
+        last = self._around.settings.sources_folder
         dialog = file_dialog(
             self._around.widget.window(),
             self.tr("Keep a file as a source"),

@@ -55,7 +55,7 @@ class CollaborationCommands(QObject):
 
     @command("receive_work", _OPEN)
     def receive_work(self) -> None:
-        last = self._host.settings.text("received_folder")
+        last = self._host.settings.received_folder
         dialog = file_dialog(
             self._window, self.tr("Receive work"), Path(last) if last else Path.home()
         )
@@ -74,7 +74,7 @@ class CollaborationCommands(QObject):
         from ..dialogs.collaboration.receive import ReceiveDialog
 
         workspace = opened(self._host)
-        self._host.settings.set("received_folder", str(paths[0].resolve().parent))
+        self._host.settings.received_folder = str(paths[0].resolve().parent)
         dialog = ReceiveDialog(workspace.path, workspace.session.analyst, paths, self._window)
         dialog.merged.connect(self._host.imported)
         dialog.decision_asked.connect(self.settle_versions)

@@ -165,8 +165,8 @@ class Handlers:
         )
         is_annotating = not (self.claims.is_on or annotate_mode.review_mode.is_on)
         there = {
-            "compact": settings.flag("compact"),
-            "side_by_side": settings.flag("side_by_side"),
+            "compact": settings.compact,
+            "side_by_side": settings.side_by_side,
             "dark": self._widget.theme.dark,
             "queue": not parts.queue.isHidden(),
             "inspector": not parts.inspector.isHidden(),

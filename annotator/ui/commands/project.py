@@ -69,7 +69,7 @@ class ProjectCommands(QObject):
         dialog.open()
 
     def _project_dialog(self, title: str) -> QFileDialog:
-        last = self._host.settings.text("last_project")
+        last = self._host.settings.last_project
         folder = Path(last).parent if last else Path.home()
         dialog = file_dialog(self._window, title, folder)
         dialog.setNameFilters([self.tr("Vaglio projects (*.vaglio)"), self.tr("All files (*)")])
@@ -99,7 +99,7 @@ class ProjectCommands(QObject):
     def _show(
         self, path: Path, *, create: bool = False, analyst: str = "", again: bool = False
     ) -> None:
-        name = analyst or self._host.settings.analyst
+        name = analyst or self._host.settings.author
         workspace = self._host.open_project
         if (
             not again
@@ -114,9 +114,9 @@ class ProjectCommands(QObject):
         session = open_session(path, analyst=name, create=create)
         self._host.show_desk(session)
         settings = self._host.settings
-        settings.set("last_project", str(path.resolve()))
-        recent = [str(path.resolve()), *settings.list("recent")]
-        settings.set("recent", list(dict.fromkeys(recent))[:10])
+        settings.last_project = str(path.resolve())
+        recent = [str(path.resolve()), *settings.recent]
+        settings.recent = list(dict.fromkeys(recent))[:10]
 
     def _unlock(self, path: Path, analyst: str) -> None:
         from ..dialogs.project.passphrase import UnlockDialog
@@ -189,24 +189,27 @@ class ProjectCommands(QObject):
 
     def _articles_folder(self) -> Path:
         """Where articles were taken from last."""
-        return Path(self._host.settings.text("articles_folder") or Path.home())
+        return Path(self._host.settings.articles_folder or Path.home())
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import what is agreed to after a look at it, or at once where no look is wanted."""
         settings = self._host.settings
         workspace = opened(self._host)
-        settings.set("articles_folder", str(paths[0].resolve().parent))
-        if not settings.flag("preview_import"):
+        settings.articles_folder = str(paths[0].resolve().parent)
+        if not settings.preview_import:
             self._import(paths)
             return
         from ..dialogs.importing.preview import PreviewDialog
+
+        def ask_again(wanted: bool) -> None:
+            settings.preview_import = wanted
 
         session, window = workspace.session, self._window
         dialog = PreviewDialog(
             workspace.path, session.analyst, paths, session.scheme, workspace.language, window
         )
         dialog.agreed.connect(lambda plan: self._import(paths, plan))
-        dialog.asked_again.connect(lambda wanted: settings.set("preview_import", wanted))
+        dialog.asked_again.connect(ask_again)
         dialog.start()
 
     def _import(self, paths: Sequence[Path], plan: ImportPlan | None = None) -> None:
@@ -410,7 +413,7 @@ class ProjectCommands(QObject):
 
         host = self._host
         dialog = KeyEditor(
-            host.settings.table("keys"), host.label_keys(), self._window, commands=host.commands
+            host.settings.keys, host.label_keys(), self._window, commands=host.commands
         )
         dialog.keys_changed.connect(host.keys_changed)
         dialog.open()

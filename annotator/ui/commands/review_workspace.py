@@ -90,8 +90,8 @@ class ReviewWorkspace(QObject):
     @command("toggle_sides", _ANYWHERE)
     def toggle_sides(self) -> None:
         """One article for each layer, or one for all; also the reviews to come are shown so."""
-        beside = not self._around.settings.flag("side_by_side")
-        self._around.settings.set("side_by_side", beside)
+        beside = not self._around.settings.side_by_side
+        self._around.settings.side_by_side = beside
         if self._review_mode.is_on:
             self._show()
             self.point()
@@ -132,7 +132,7 @@ class ReviewWorkspace(QObject):
 
     def _heads(self, review: Review) -> list[Head]:
         """Whose layers stand side by side: the first three, if there is room; none for one view."""
-        if not self._around.settings.flag("side_by_side"):
+        if not self._around.settings.side_by_side:
             return []
         heads = [Head(at, author) for at, author in enumerate(review.authors)]
         if len(heads) == 1:

@@ -69,7 +69,7 @@ class SimilarClaimsCommands(QObject):
             or self._similar_claims_process is None
         ):
             return
-        if not self._around.settings.flag("suggest_on_open"):
+        if not self._around.settings.suggest_on_open:
             return
         text = claim.normalized_text or analyst_view.words_of(claim)
         if (id_, text) != self._asked:

@@ -68,5 +68,5 @@ class ViewCommands:
     @command("toggle_compact", _ANYWHERE)
     def toggle_compact(self) -> None:
         settings = self._around.settings
-        settings.set("compact", not settings.flag("compact"))
+        settings.compact = not settings.compact
         self._show_sizes()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -204,6 +205,25 @@ class FlagEditor(QCheckBox):
 
     def _tell(self) -> None:
         self.changed.emit()
+
+
+class NumberEditor(QSpinBox):
+    """A whole number between two others."""
+
+    changed = Signal()
+    typed = Signal()
+
+    def __init__(self, offered: range, unit: str = "") -> None:
+        super().__init__()
+        self.setRange(offered[0], offered[-1])
+        self.setSuffix(unit)
+        self.setMaximumWidth(110)
+        self.valueChanged.connect(self.changed)
+
+    def show_value(self, value: int) -> None:
+        self.blockSignals(True)
+        self.setValue(value)
+        self.blockSignals(False)
 
 
 class ManyEditor(QWidget):

@@ -1,15 +1,16 @@
-"""A form: the fields of one record, each saved as soon as it is edited."""
+"""Forms: rows as data for dialogs, and the fields of one record, saved as they are edited."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QWidget
 
 from annotator.core.model import Record
 
+from .dialog import line, rule
 from .editors import Editor
 
 Amend: TypeAlias = Callable[[str, dict[str, Any]], None]
@@ -17,6 +18,43 @@ Amend: TypeAlias = Callable[[str, dict[str, Any]], None]
 
 _REST_MS = 800  # of no typing, and it is saved
 _CAPTION = 88
+
+
+class FormRow(NamedTuple):
+    """A field of a dialog; "&" in *label* marks its key, with None the editor takes the whole row."""
+
+    label: str | None
+    editor: QWidget
+    help: str = ""
+
+
+def form(*rows: FormRow | str) -> QWidget:
+    """Fields below each other, captions on the left; a text among the *rows* is a heading."""
+    made = QWidget()
+    layout = QFormLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setHorizontalSpacing(18)
+    layout.setVerticalSpacing(9)
+    layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+    layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    for row in rows:
+        if isinstance(row, str):
+            if layout.rowCount():
+                layout.addRow(rule())
+            layout.addRow(line(row, "heading"))
+            continue
+        if row.label is None:
+            layout.addRow(row.editor)
+        else:
+            layout.addRow(row.label, row.editor)
+        if row.label and not row.editor.accessibleName():
+            row.editor.setAccessibleName(row.label.replace("&", ""))
+        if row.help:
+            note = line(row.help, "muted")
+            note.setAlignment(Qt.AlignmentFlag.AlignTop)
+            layout.addRow(note) if row.label is None else layout.addRow("", note)
+            row.editor.setAccessibleDescription(row.help)
+    return made
 
 
 class Form(QWidget):

@@ -45,8 +45,8 @@ def make_project(path: Path) -> None:
 def open_window(path: Path | None) -> MainWindow:
     """A window of carla's on the first article, nothing running behind it."""
     settings = Settings()
-    settings.set("suggest_on_open", False)
-    settings.set("preview_import", False)
+    settings.suggest_on_open = False
+    settings.preview_import = False
     shown = MainWindow(settings)
     shown.project.back_up_behind = lambda: None
     shown.resize(1300, 800)

@@ -104,7 +104,7 @@ def test_toggles_have_a_tick_and_pages_stand_in_the_view_menu(window):
     assert shown.by_id["toggle_inspector"].isChecked() == is_open
     assert shown.workspace.header._inspector.isChecked() == is_open
     shown.act("toggle_compact")
-    assert shown.by_id["toggle_compact"].isChecked() == shown.settings.flag("compact")
+    assert shown.by_id["toggle_compact"].isChecked() == shown.settings.compact
     (view,) = [m for m in shown.menuBar().findChildren(QMenu) if m.title() == "View"]
     said = [action.text() for action in view.actions()]
     assert {"Show Fields", "Show History", "Show Guideline"} <= set(said)

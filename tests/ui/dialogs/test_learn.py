@@ -101,7 +101,7 @@ def test_the_window_shows_what_was_learnt_in_the_open_article(qtbot, judged, qap
     from annotator.ui.settings import Settings
 
     settings = Settings()
-    settings.set("suggest_on_open", False)
+    settings.suggest_on_open = False
     window = MainWindow(settings)
     qtbot.addWidget(window)
     window.show_desk(judged)

@@ -5,15 +5,15 @@ from PySide6.QtWidgets import QComboBox
 
 from annotator.services.session import default_scheme
 from annotator.suggest import PipelineChoice
-from annotator.suggest.pipelines.installed_spacy import InstalledPipeline
+from annotator.suggest.pipelines.installed_spacy import SpacySuggester
 from annotator.ui.dialogs.settings.pipelines import Pipelines
 from annotator.ui.dialogs.settings.preferences import Preferences
 from annotator.ui.settings import Settings
 
 THERE = {
-    "de_news": InstalledPipeline("de_news", "2.0", "de", ("PER",)),
-    "it_news": InstalledPipeline("it_news", "3.1", "it", ("GPE", "PERSON", "CARDINAL", "ANIMAL")),
-    "silent": InstalledPipeline("silent", "1.0"),
+    "de_news": SpacySuggester("de_news", "2.0", "de", ("PER",)),
+    "it_news": SpacySuggester("it_news", "3.1", "it", ("GPE", "PERSON", "CARDINAL", "ANIMAL")),
+    "silent": SpacySuggester("silent", "1.0"),
 }
 
 
@@ -46,7 +46,8 @@ def test_only_what_is_installed_for_a_language_is_offered(dialog):
     made = dialog()
     assert offered(made.combos["it"]) == ["", "it_news", "silent"]
     assert offered(made.combos["de"]) == ["", "de_news", "silent"]
-    assert list(made.combos) == ["it", "en", "fr", "es", "de"]
+    assert offered(made.combos[""]) == ["", "silent"]  # every other language
+    assert list(made.combos) == ["it", "en", "fr", "es", "de", ""]
 
 
 def test_a_choice_is_told_at_once_and_shows_the_labels_with_the_usual_map(qtbot, dialog):
@@ -95,15 +96,17 @@ def test_without_any_pipeline_that_is_said(dialog):
 def test_preferences_keep_the_choice_and_show_it(qtbot, host):
     made = Preferences(Settings(), default_scheme(), "en", host)
     made.open()
-    assert "own model" in made.others.text()
+    editor = made.editors["pipelines"]
+    assert "own model" in editor.others.text()
+    wanted = PipelineChoice(languages={"it": "it_news"}, default="silent")
     with qtbot.waitSignal(made.pipelines_changed) as heard:
-        made._keep_pipelines(PipelineChoice(languages={"it": "it_news"}))
-    assert heard.args == [PipelineChoice(languages={"it": "it_news"})]
-    assert made.others.text() == "Italian: it_news"
-    assert Settings().pipelines == PipelineChoice(languages={"it": "it_news"})
+        editor.choose(wanted)
+    assert heard.args == [wanted]
+    assert editor.others.text() == "Italian: it_news · Other languages: silent"
+    assert Settings().pipelines == wanted
 
 
 def test_settings_that_somebody_spoilt_are_as_if_nothing_was_chosen():
     settings = Settings()
-    settings.set("pipelines", "{no json")
+    settings.file.setValue("pipelines", "{no json")
     assert settings.pipelines == PipelineChoice()

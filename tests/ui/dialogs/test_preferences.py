@@ -23,39 +23,39 @@ def preferences(host, monkeypatch):
 
 def test_the_theme_applies_at_once_and_is_kept(qtbot, preferences):
     with qtbot.waitSignal(preferences.changed):
-        qtbot.keyClick(preferences.theme, Qt.Key.Key_Right)
-    assert Settings().text("theme") == "light"
+        qtbot.keyClick(preferences.editors["theme"].focusProxy(), Qt.Key.Key_Right)
+    assert Settings().theme == "light"
 
 
 def test_size_and_compact_lines_apply_at_once(qtbot, preferences):
     with qtbot.waitSignal(preferences.changed):
-        preferences.font_px.setValue(22)
+        qtbot.keyClick(preferences.editors["font_px"], Qt.Key.Key_PageUp)
     with qtbot.waitSignal(preferences.changed):
-        preferences.compact.toggle()
-    assert (Settings().number("font_px"), Settings().flag("compact")) == (22, True)
+        qtbot.keyClick(preferences.editors["compact"], Qt.Key.Key_Space)
+    assert (Settings().font_px, Settings().compact) == (28, True)
 
 
 def test_a_name_is_kept_even_when_the_dialog_is_closed_from_within_it(qtbot, preferences):
-    preferences.analyst.setText("  Ada   Ferri ")
-    with qtbot.waitSignal(preferences.analyst_changed) as heard:
-        qtbot.keyClick(preferences.analyst, Qt.Key.Key_Escape)
-    assert heard.args == ["Ada Ferri"]
-    assert Settings().analyst == "Ada Ferri"
+    qtbot.keyClicks(preferences.editors["analyst"], "  Ada   Ferri ")
+    qtbot.keyClick(preferences.editors["analyst"], Qt.Key.Key_Escape)
+    assert (Settings().analyst, Settings().author) == ("Ada Ferri", "Ada Ferri")
 
 
 def test_a_name_given_from_outside_cannot_be_changed_here(host, monkeypatch):
     monkeypatch.setenv("VAGLIO_ANALYST", "Zoe")
-    assert not Preferences(Settings(), default_scheme(), "en", host).analyst.isEnabled()
+    made = Preferences(Settings(), default_scheme(), "en", host)
+    assert not made.editors["analyst"].isEnabled()
+    assert Settings().author == "Zoe"
 
 
-def test_the_language_is_kept_for_the_next_start(preferences):
-    preferences.language.setCurrentIndex(preferences.language.findData("it"))
-    assert Settings().text("language") == "it"
+def test_the_language_is_kept_for_the_next_start(qtbot, preferences):
+    qtbot.keyClick(preferences.editors["language"].focusProxy(), Qt.Key.Key_3)
+    assert Settings().language == "it"
 
 
-def test_suggestions_on_open_can_be_turned_off(preferences):
-    preferences.suggest.setChecked(False)
-    assert not Settings().flag("suggest_on_open")
+def test_suggestions_on_open_can_be_turned_off(qtbot, preferences):
+    qtbot.keyClick(preferences.editors["suggest_on_open"], Qt.Key.Key_Space)
+    assert not Settings().suggest_on_open
 
 
 def pressed(widget, words):
@@ -66,7 +66,7 @@ def test_a_recent_project_is_one_click_away(qtbot, tmp_path):
     there = tmp_path / "news.vaglio"
     there.touch()
     settings = Settings()
-    settings.set("recent", [str(there)])
+    settings.recent = [str(there)]
     welcome = Welcome(settings)
     qtbot.addWidget(welcome)
     with qtbot.waitSignal(welcome.recent_asked) as heard:
@@ -76,12 +76,12 @@ def test_a_recent_project_is_one_click_away(qtbot, tmp_path):
 
 def test_a_project_that_is_gone_is_grey_and_can_be_taken_off_the_list(qtbot, tmp_path):
     settings = Settings()
-    settings.set("recent", [str(tmp_path / "gone.vaglio")])
+    settings.recent = [str(tmp_path / "gone.vaglio")]
     welcome = Welcome(settings)
     qtbot.addWidget(welcome)
     assert not pressed(welcome, "gone").isEnabled()
     welcome.findChild(QToolButton).click()
-    assert settings.list("recent") == []
+    assert settings.recent == []
     assert welcome._recent_title.isHidden()
 
 

@@ -221,7 +221,7 @@ def test_files_with_nothing_to_look_at_go_to_the_import_which_says_why(
 
 def test_the_window_imports_as_was_agreed(qtbot, window, tmp_path):
     shown_window = window("Already here.")
-    shown_window.settings.set("preview_import", True)
+    shown_window.settings.preview_import = True
     path = tmp_path / "a.jsonl"
     line = {"text": "Anna vive a Roma.", "spans": [{"start": 0, "end": 4, "label": "Chi"}]}
     path.write_text(json.dumps(line), "utf-8")
@@ -233,7 +233,7 @@ def test_the_window_imports_as_was_agreed(qtbot, window, tmp_path):
     dialog.go.click()
     store = shown_window.workspace.session.store
     qtbot.waitUntil(lambda: store.article_count() == 2, timeout=WAIT_MS)
-    assert not shown_window.settings.flag("preview_import")
+    assert not shown_window.settings.preview_import
     labels = [e.label for d in store.annotated_articles() for c in d.layers for e in c.entities]
     assert labels == ["PER"]
 

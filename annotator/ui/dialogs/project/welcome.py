@@ -100,7 +100,7 @@ class Welcome(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        paths = self._settings.list("recent")[:_SHOWN]
+        paths = self._settings.recent[:_SHOWN]
         for path in paths:
             self._recent.addWidget(self._line(Path(path)))
         self._recent_title.setVisible(bool(paths))
@@ -136,8 +136,8 @@ class Welcome(QWidget):
 
     def forget(self, path: str) -> None:
         """Take a project off the list; no file is touched."""
-        left = [each for each in self._settings.list("recent") if each != path]
-        self._settings.set("recent", left)
+        left = [each for each in self._settings.recent if each != path]
+        self._settings.recent = left
         self.refresh()
 
 

@@ -1,32 +1,69 @@
-"""Which installed spaCy pipeline suggests in which language, and what its labels are here."""
+"""Which suggester reads which language, and what its labels are here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QHeaderView,
-    QSizePolicy,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.core.scheme import Scheme
-from annotator.suggest import PipelineChoice
+from annotator.suggest import PipelineChoice, Suggester
 from annotator.suggest.entities.spacy_labels import LABELS, LEFT_OUT
-from annotator.suggest.pipelines.installed_spacy import InstalledPipeline
+from annotator.suggest.pipelines.registry import DEFAULT, LabelledSuggester, by_name
 from annotator.ui.widgets.language_names import language_name
 
 from ...widgets.dialog import Dialog, button, line, rule
+from ...widgets.form import FormRow, form
+from ...widgets.table import ReadOnlyTable
 
 _OURS = ("it", "en", "fr", "es")  # what our own model was trained to read
+_ANY = ("", "xx", "mul")  # the languages of a suggester that reads all
+_REST = ""  # stands for every language that nobody was chosen for
+
+_LOW_PX, _TALL_PX = 440, 680  # without and with a table of labels
 
 
-_LOW_PX, _TALL_PX = 400, 640  # without and with a table of labels
+class PipelinesEditor(QWidget):
+    """Says in a line who reads what; the choice is made in a dialog of its own."""
+
+    changed = Signal()
+
+    def __init__(self, scheme: Scheme, language: str) -> None:
+        super().__init__()
+        self._scheme = scheme
+        self._language = language
+        self._choice = PipelineChoice()
+        self.others = line("", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.others, 1)
+        row.addWidget(button(self.tr("Other &pipelines…"), self.open_pipelines))
+
+    def value(self) -> PipelineChoice:
+        return self._choice
+
+    def show_value(self, choice: PipelineChoice) -> None:
+        self._choice = choice
+        named = [
+            f"{language_name(code, self._language) or code}: {name}"
+            for code, name in choice.languages.items()
+        ]
+        if choice.default:
+            named.append(self.tr("Other languages: {name}").format(name=choice.default))
+        self.others.setText(" · ".join(named) or self.tr("Vaglio's own model reads all languages."))
+
+    def open_pipelines(self) -> None:
+        there = {name: each for name, each in by_name().items() if each != DEFAULT}
+        dialog = Pipelines(self._choice, there, self._scheme, self._language, self)
+        dialog.changed.connect(self.choose)
+        dialog.open()
+
+    def choose(self, choice: PipelineChoice) -> None:
+        self.show_value(choice)
+        self.changed.emit()
 
 
 class Pipelines(Dialog):
@@ -37,11 +74,12 @@ class Pipelines(Dialog):
     def __init__(
         self,
         choice: PipelineChoice,
-        installed: Mapping[str, InstalledPipeline],
+        installed: Mapping[str, Suggester],
         scheme: Scheme,
         language: str,
         parent: QWidget | None = None,
     ) -> None:
+        """*installed* are the suggesters besides our own, by name."""
         super().__init__(self.tr("Other pipelines"), parent, width=600)
         self._choice = choice
         self._installed = installed
@@ -59,108 +97,88 @@ class Pipelines(Dialog):
             "Vaglio installs nothing."
         )
         self.column.addWidget(line(said))
-        form = QFormLayout()
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(9)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        for code in self._languages():
-            form.addRow(language_name(code, self._language) or code, self._combo(code))
-        self.column.addLayout(form)
+        self.column.addWidget(
+            form(*(FormRow(self._name(code), self._combo(code)) for code in self._languages()))
+        )
         if not self._installed:
             self.column.addWidget(line(self.tr("No spaCy pipeline is installed here."), "muted"))
         self.column.addWidget(rule())
         self._title = line(self.tr("What their labels are here"), "heading")
         self.column.addWidget(self._title)
-        self.table = QTableWidget(0, 3, self)
-        heads = [self.tr("Pipeline"), self.tr("Its label"), self.tr("Here")]
-        self.table.setHorizontalHeaderLabels(heads)
-        self.table.setAccessibleName(self._title.text())
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
-        self.table.setColumnWidth(2, 240)
+        heads = (self.tr("Pipeline"), self.tr("Its label"), self.tr("Here"))
+        self.table = ReadOnlyTable(self._title.text(), heads, fixed={2: 240})
         self.column.addWidget(self.table, 100)
         self._note = line("", "muted")
         self.column.addWidget(self._note)
         self.column.addStretch(1)
 
+    def _name(self, code: str) -> str:
+        if code == _REST:
+            return self.tr("Other languages")
+        return language_name(code, self._language) or code
+
     def _languages(self) -> list[str]:
         """Ours, those that were chosen for, and those that a pipeline is for."""
-        spoken = sorted({each.language for each in self._installed.values()} - {"", "xx", "mul"})
-        return list(dict.fromkeys([*_OURS, *self._choice.languages, *spoken]))
+        spoken = sorted({_language(each) for each in self._installed.values()} - {*_ANY})
+        return list(dict.fromkeys([*_OURS, *self._choice.languages, *spoken, _REST]))
 
     def _combo(self, code: str) -> QComboBox:
         combo = QComboBox(self)
         combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         combo.addItem(self.tr("Vaglio's own"), "")
         for each in self._installed.values():
-            if each.language in (code, "", "xx", "mul"):
+            if _language(each) in (code, *_ANY):
                 combo.addItem(f"{each.name} {each.version}", each.name)
-        chosen = self._choice.languages.get(code, "")
+        chosen = self._choice.default if code == _REST else self._choice.languages.get(code, "")
         if combo.findData(chosen) < 0:  # the name is kept: it may be installed again
             combo.addItem(self.tr("{name}: not installed").format(name=chosen), chosen)
         combo.setCurrentIndex(combo.findData(chosen))
-        combo.setAccessibleName(language_name(code, self._language) or code)
         combo.currentIndexChanged.connect(lambda _index: self._choose(code))
         self.combos[code] = combo
         return combo
 
     def _choose(self, code: str) -> None:
         name = str(self.combos[code].currentData())
-        languages = {k: v for k, v in self._choice.languages.items() if k != code}
-        if name:
-            languages[code] = name
-        self._set(PipelineChoice(languages=languages, labels=self._choice.labels))
+        if code == _REST:
+            self._set(default=name)
+        else:
+            languages = {k: v for k, v in self._choice.languages.items() if k != code}
+            self._set(languages={**languages, code: name} if name else languages)
         self._show_labels()
 
-    def _set(self, choice: PipelineChoice) -> None:
-        self._choice = choice
-        self.changed.emit(choice)
+    def _set(self, **fields: object) -> None:
+        self._choice = msgspec.structs.replace(self._choice, **fields)
+        self.changed.emit(self._choice)
 
     # -- labels ----------------------------------------------------------------------------
 
-    def _used(self) -> list[tuple[str, str]]:
-        """(pipeline, label) for every label of the pipelines that were chosen."""
-        names = dict.fromkeys(self._choice.languages.values())
-        return [
-            (name, label)
-            for name in names
-            if name in self._installed
-            for label in self._installed[name].labels
-        ]
+    def _chosen(self) -> list[Suggester]:
+        """The installed suggesters that were chosen."""
+        names = dict.fromkeys([*self._choice.languages.values(), self._choice.default])
+        return [self._installed[name] for name in names if name in self._installed]
 
     def _show_labels(self) -> None:
-        rows = self._used()
+        labelled = [each for each in self._chosen() if isinstance(each, LabelledSuggester)]
+        rows = [(each.name, label) for each in labelled for label in each.labels]
         self.table.setRowCount(len(rows))
         for number, (name, label) in enumerate(rows):
-            self.table.setItem(number, 0, QTableWidgetItem(name))
-            self.table.setItem(number, 1, QTableWidgetItem(label))
+            self.table.fill(number, (name, label))
             self.table.setCellWidget(number, 2, self._map(name, label))
             self.table.setRowHeight(number, 36)
         for widget in (self._title, self.table):
             widget.setVisible(bool(rows))
         self.resize(600, _TALL_PX if rows else _LOW_PX)
-        silent = [
-            name
-            for name in dict.fromkeys(self._choice.languages.values())
-            if name in self._installed and not self._installed[name].labels
-        ]
+        silent = [each.name for each in labelled if not each.labels]
         said = self.tr("{names} does not say which labels it has; the usual ones are led to ours.")
-        self._note.setText(said.format(names=", ".join(silent)) if silent else "")
+        self._note.setText(said.format(names=", ".join(silent)))
         self._note.setVisible(bool(silent))
 
     def _map(self, name: str, label: str) -> QComboBox:
         here = self._choice.labels.get(name, {}).get(label, LABELS.get(label, label))
         combo = QComboBox(self)
         combo.addItem(self.tr("left out"), LEFT_OUT)
-        for code in dict.fromkeys([*self._codes(), label, here]):
+        ours = [each.code for each in self._scheme.offered()]
+        for code in dict.fromkeys([*ours, label, here]):
             if code:
                 found = self._scheme.find(code)
                 words = found.named(self._language) if found else self.tr("as it is")
@@ -172,17 +190,13 @@ class Pipelines(Dialog):
         )
         return combo
 
-    def _codes(self) -> Iterable[str]:
-        return (each.code for each in self._scheme.offered())
-
     def _lead(self, name: str, label: str, here: str) -> None:
         """*label* of pipeline *name* is *here* from now on; what is usual is not written down."""
-        labels = dict(self._choice.labels.get(name, {}))
-        labels[label] = here
+        labels = {**self._choice.labels.get(name, {}), label: here}
         if here == LABELS.get(label, label):
             del labels[label]
-        self._set(
-            PipelineChoice(
-                languages=self._choice.languages, labels={**self._choice.labels, name: labels}
-            )
-        )
+        self._set(labels={**self._choice.labels, name: labels})
+
+
+def _language(suggester: Suggester) -> str:
+    return suggester.language if isinstance(suggester, LabelledSuggester) else ""
