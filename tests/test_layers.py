@@ -45,7 +45,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         ".",
     ),
     "ui": (
-        "appearance settings",
+        "appearance settings translation",
         "background",
         "widgets view",
         "command_table",

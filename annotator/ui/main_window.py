@@ -32,6 +32,7 @@ from annotator.store.database.keys import forget as forget_key
 from annotator.suggest import PipelineChoice
 from annotator.ui.appearance import plain_text
 
+from . import translation
 from .appearance.stylesheet import stylesheet
 from .appearance.theme import Theme, make_theme
 from .claims_list.view import ClaimsListView
@@ -46,7 +47,6 @@ from .commands.registry import Registry
 from .dialogs.project.welcome import Welcome
 from .saving import Saving
 from .settings import Settings
-from .widgets import translation
 from .widgets.dialog import Dialog
 from .widgets.problem_bar import CrashBox, ProblemBar
 from .widgets.suggestion_status import SuggestionStatus

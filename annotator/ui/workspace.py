@@ -146,33 +146,25 @@ class Workspace(QWidget):
         whole.addWidget(self.stack)
 
     def _connect(self) -> None:
-        annotate_mode = self.annotate_mode
-        annotate_mode.article_opened.connect(self._open)
-        annotate_mode.sheet_changed.connect(self._repaint)
-        annotate_mode.current_changed.connect(self._point)
-        annotate_mode.saved.connect(self._note_work)
+        mode, deciding = self.annotate_mode, self.annotate_mode.review_mode
+        mode.article_opened.connect(self._open)
+        mode.sheet_changed.connect(self._repaint)
+        mode.current_changed.connect(self._point)
+        mode.saved.connect(self._note_work)
         self.inspector.left.connect(self.view.setFocus)
-        annotate_mode.selection_cleared.connect(self._clear_selection)
+        mode.selection_cleared.connect(self._clear_selection)
         self.listen_to(self.view)
         self.view.caret_moved.connect(self._move_caret)
         self.view.hovered.connect(self._light)
         self.view.viewport().installEventFilter(self)
-        self.queue.article_chosen.connect(annotate_mode.open)
+        self.queue.article_chosen.connect(mode.open)
         self.label_bar.label_asked.connect(lambda code: self._run("give_label", code))
         self.label_bar.action_asked.connect(self._run)
         self.suggestion_queue.arrived.connect(self._suggested)
         changes: tuple[SignalInstance, ...] = (
-            *(
-                annotate_mode.article_opened,
-                annotate_mode.sheet_changed,
-                annotate_mode.current_changed,
-                annotate_mode.selection_cleared,
-            ),
-            *(
-                annotate_mode.echoes_found,
-                annotate_mode.review_mode.changed,
-                annotate_mode.review_mode.current_changed,
-            ),
+            *(mode.article_opened, mode.sheet_changed, mode.current_changed),
+            *(mode.selection_cleared, mode.echoes_found),
+            *(deciding.changed, deciding.current_changed),
             *(self.handlers.claims.changed, self.view.selection_changed),
         )
         for change in changes:
@@ -250,10 +242,8 @@ class Workspace(QWidget):
 
     def _suggested(self, article_id: str) -> None:
         """The machine has answered: show it where it is read, without moving anything."""
-        if (
-            self.annotate_mode.analyst_view
-            and self.annotate_mode.analyst_view.article.id == article_id
-        ):
+        shown = self.annotate_mode.analyst_view
+        if shown and shown.article.id == article_id:
             had_current = bool(self.annotate_mode.current_id)
             self.annotate_mode.reload()
             if not had_current and self.annotate_mode.selection is None:

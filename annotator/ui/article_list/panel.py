@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 from annotator.services.session import Session
 from annotator.store import FullTextSearch, OrderedArticles, SearchHit
 
+from .. import translation
 from ..background.read_thread import ReadThread
 from ..command_table.key_hints import native
-from ..widgets import translation
 from ..widgets.dialog import button, line, make_default
 from .delegate import HEIGHT, SNIPPET_HEIGHT
 from .filter import ArticleFilterRow

@@ -17,7 +17,7 @@ from annotator.services.results import Fault
 from annotator.store.database import keys
 from annotator.store.database.keys import ProjectKey
 
-from ..widgets import translation
+from .. import translation
 from .child_process import child_process
 
 

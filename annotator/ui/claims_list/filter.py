@@ -13,7 +13,7 @@ from annotator.core.model import is_machine
 from annotator.core.scheme import Scheme
 from annotator.services.session import Session
 from annotator.store import ClaimFilter
-from annotator.ui.widgets import translation
+from annotator.ui import translation
 from annotator.ui.widgets.editors import ChoiceEditor, Option
 
 from .model import COLUMNS

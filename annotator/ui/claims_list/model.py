@@ -18,8 +18,8 @@ from PySide6.QtGui import QFont
 
 from annotator.core.scheme import Scheme
 from annotator.store import ClaimList, ClaimRow, ClaimSort, Store
+from annotator.ui import translation
 from annotator.ui.appearance.label_colours import theme_now
-from annotator.ui.widgets import translation
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 

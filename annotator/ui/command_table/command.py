@@ -9,7 +9,7 @@ from enum import Enum, Flag, auto
 from types import FunctionType
 from typing import Literal, TypeVar
 
-from ..widgets import translation
+from .. import translation
 
 
 class Mode(Flag):

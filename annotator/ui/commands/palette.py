@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from .. import translation
 from ..command_table.command import Command, Menu, Mode, command
-from ..widgets import translation
 from ..widgets.palette import Palette, PaletteItem
 from .host import Host
 from .registry import Registry

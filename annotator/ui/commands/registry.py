@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from annotator.core.paths import RESOURCES
 
+from .. import translation
 from ..command_table.command import (
     Cell,
     Command,
@@ -23,7 +24,6 @@ from ..command_table.command import (
     check,
     why_not,
 )
-from ..widgets import translation
 
 
 class Registry(QObject):

@@ -14,7 +14,7 @@ from annotator.core.model import Article
 from annotator.services import watched_folders as watching
 from annotator.services.results import WatchAnswer
 from annotator.services.watched_folders import ChangedFiles, Stamp
-from annotator.ui.widgets import translation
+from annotator.ui import translation
 
 from ..background.command_process import CommandProcess
 from ..command_table.command import Mode, Needs, all_of, command

@@ -28,9 +28,9 @@ from annotator.core.review.review import Review, State
 from annotator.core.scheme import Scheme
 from annotator.ui.appearance import plain_text
 
+from .. import translation
 from ..appearance.label_colours import theme_now
 from ..presenters.review import who
-from ..widgets import translation
 from ..widgets.chips import smaller
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex

@@ -14,9 +14,9 @@ from annotator.core.review.review import Review
 from annotator.core.scheme import Scheme
 from annotator.ui.appearance import plain_text
 
+from .. import translation
 from ..appearance.label_colours import theme_now
 from ..presenters.review import LETTERS, field_name
-from ..widgets import translation
 from ..widgets.chips import KeyCap, smaller
 from ..widgets.dialog import button, line
 

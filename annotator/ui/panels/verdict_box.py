@@ -14,11 +14,11 @@ from annotator.core.model import Verdict
 from annotator.core.scheme import Scheme
 from annotator.core.sources.verdict_policy import NeedsReason, VerdictPolicy
 from annotator.ui.appearance import plain_text
+from annotator.ui.translation import error_words
 
 from ..widgets.dialog import button, line, make_default, restyle
 from ..widgets.editors import ChoiceEditor, ManyEditor, Option, TextEditor, choices
 from ..widgets.flow_layout import FlowLayout
-from ..widgets.translation import error_words
 from .history_lines import moment
 
 Lacking: TypeAlias = Callable[[dict[str, Any]], UserError | None]

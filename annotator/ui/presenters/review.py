@@ -17,7 +17,7 @@ from annotator.core.review.review import Review
 from annotator.core.scheme import Scheme
 from annotator.ui.view import ClaimCard
 
-from ..widgets import translation
+from .. import translation
 from . import article as article_presenter
 
 LETTERS = "ABCDEFGHI"

@@ -12,7 +12,7 @@ from annotator.core.review.differences import Difference, Mark
 from annotator.core.review.review import Review
 from annotator.core.scheme import Scheme
 
-from ..widgets import translation
+from .. import translation
 from .review import ReviewPresenter, who
 
 _STALE = translation.note("ReviewPresenter", "changed since")

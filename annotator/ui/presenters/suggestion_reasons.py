@@ -6,7 +6,7 @@ What is not in the table (a cue word, a model's name) is shown as it is.
 
 from __future__ import annotations
 
-from ..widgets import translation
+from .. import translation
 
 _KINDS = {
     "rule": translation.note("Reasons", "rule"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
-from . import translation
+from annotator.ui import translation
 
 _NAMES = {
     "it": translation.note("Languages", "Italian"),

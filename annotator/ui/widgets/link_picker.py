@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.errors import UserError
 from annotator.core.sources.knowledge_base import address_of, id_from
 from annotator.services.entity_linking import LinkCandidate
-from annotator.ui.widgets.translation import error_words
+from annotator.ui.translation import error_words
 
 from .palette import Palette, PaletteItem
 

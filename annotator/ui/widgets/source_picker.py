@@ -9,7 +9,7 @@ from annotator.core.urls import BadAddress, canonical, looks_like_address, true_
 from annotator.formats.citation import is_citation
 from annotator.services.sources import SourceLibrary
 from annotator.store import SourceRow
-from annotator.ui.widgets.translation import error_words
+from annotator.ui.translation import error_words
 
 from .palette import Palette, PaletteItem
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from annotator.core.errors import UserError
 from annotator.services.collaboration import OVERLAP, Collaboration
 from annotator.services.session import Session
-from annotator.ui.widgets import translation
+from annotator.ui import translation
 
 from ...widgets.dialog import Dialog, button, line
 

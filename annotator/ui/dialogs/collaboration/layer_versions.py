@@ -24,12 +24,12 @@ from annotator.core.review.differences import Difference
 from annotator.core.review.review import Review
 from annotator.services.collaboration import Collaboration, LayerVersion
 from annotator.services.session import Session
+from annotator.ui import translation
 from annotator.ui.appearance import plain_text
 from annotator.ui.article_list.model import status_name
 from annotator.ui.panels.history_lines import moment
 from annotator.ui.panels.review_list import type_name
 from annotator.ui.panels.review_sides import said_by
-from annotator.ui.widgets import translation
 
 from ...widgets.dialog import Dialog, button, line, restyle
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 from annotator.core.visible_text import visible
 from annotator.services.results import MergeAnswer, ReceivedFile
 from annotator.store import ArrivedLayers, BarredArticle, DeletedArticle
-from annotator.ui.widgets import translation
+from annotator.ui import translation
 
 from ...widgets.dialog import button, line, make_default
 from ...widgets.job_dialog import JobDialog

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 from annotator.formats import FormatEntry, formats
 from annotator.services.results import ExportAnswer
 from annotator.services.session import Session
+from annotator.ui import translation
 from annotator.ui.background.command_process import CommandProcess
-from annotator.ui.widgets import translation
 from annotator.ui.widgets.file_dialog import file_dialog
 
 from ...widgets.dialog import Dialog, button, line, make_default, restyle

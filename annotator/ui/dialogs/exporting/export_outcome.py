@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from annotator.services.results import ExportAnswer
-from annotator.ui.widgets import translation
+from annotator.ui import translation
 
 from ...widgets.dialog import line
 

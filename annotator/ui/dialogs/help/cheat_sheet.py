@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui import translation
 from annotator.ui.command_table.command import Command, Menu
 from annotator.ui.command_table.table import COMMANDS
-from annotator.ui.widgets import translation
 from annotator.ui.widgets.chips import KeyCap
 
 from ...widgets.dialog import Dialog, button, line

@@ -27,9 +27,9 @@ from annotator.core.visible_text import visible
 from annotator.formats import Loss
 from annotator.services.importing import ImportPlan
 from annotator.services.results import ImportAnswer
+from annotator.ui import translation
 from annotator.ui.appearance import plain_text
 from annotator.ui.background.command_process import CommandProcess
-from annotator.ui.widgets import translation
 
 from ...widgets.dialog import Dialog, button, line
 

@@ -16,7 +16,7 @@ from annotator.core.exchange.label_mapping import (
     RELATIONS,
 )
 from annotator.core.scheme import Scheme
-from annotator.ui.widgets import translation
+from annotator.ui import translation
 
 from .import_draft import ImportDraft
 

@@ -22,7 +22,7 @@ from annotator.core.scheme import Scheme
 from annotator.core.visible_text import visible
 from annotator.services.importing import ImportPlan
 from annotator.services.results import ArticlePreview, PreviewAnswer
-from annotator.ui.widgets import translation
+from annotator.ui import translation
 
 from ...widgets.dialog import button, line, make_default
 from ...widgets.job_dialog import JobDialog

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.article_details import FIELDS
 from annotator.services.results import ArticlePreview
-from annotator.ui.widgets import translation
+from annotator.ui import translation
 
 from ...widgets.dialog import button, line
 from .import_draft import SHARED, ImportDraft

@@ -11,7 +11,7 @@ from annotator.core.errors import UserError
 from annotator.services import watched_folders
 from annotator.services.session import Session
 from annotator.services.watched_folders import ChangedFiles
-from annotator.ui.widgets import translation
+from annotator.ui import translation
 from annotator.ui.widgets.file_dialog import file_dialog
 
 from ...widgets.dialog import Dialog, button, line

@@ -29,7 +29,7 @@ from annotator.core.scheme import KEYS, Label, LabelKind, Scheme
 from annotator.formats import Report
 from annotator.formats.annotations.refi.codebook import read_codebook, taken_in, write_codebook
 from annotator.services.session import Session, default_scheme
-from annotator.ui.widgets import translation
+from annotator.ui import translation
 from annotator.ui.widgets.chips import Segments
 from annotator.ui.widgets.file_dialog import file_dialog
 

@@ -9,7 +9,7 @@ from annotator.core.article_details import FIELDS, edit_article
 from annotator.core.changes import Change
 from annotator.core.errors import UserError
 from annotator.services.session import Session
-from annotator.ui.widgets import translation
+from annotator.ui import translation
 
 from ...widgets.dialog import Dialog, button, line
 

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from annotator.store import Finding, listing
 from annotator.store.file.backup import BackupFile
+from annotator.ui import translation
 from annotator.ui.background.command_process import CommandProcess
-from annotator.ui.widgets import translation
 
 from ...widgets.dialog import Dialog, button, line, rule
 

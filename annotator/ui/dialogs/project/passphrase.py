@@ -12,7 +12,7 @@ from annotator.core.errors import UserError
 from annotator.services import protection
 from annotator.store.database import keys
 from annotator.ui.background.other_thread import OtherThread
-from annotator.ui.widgets.translation import said_of
+from annotator.ui.translation import said_of
 
 from ...widgets.dialog import Dialog, button, line
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from annotator.core.metrics.project_progress import AnalystProgress, ProjectProgress
 from annotator.services import charts
 from annotator.store import Store
+from annotator.ui import translation
 from annotator.ui.appearance import plain_text
 from annotator.ui.appearance.label_colours import theme_now
-from annotator.ui.widgets import translation
 
 from ...widgets.dialog import Dialog, button, line
 from ..quality.agreement import SvgPicture

@@ -17,7 +17,7 @@ from annotator.store.database.keys import ProjectKey
 from annotator.ui.appearance import fonts
 from annotator.ui.background.command_process import CommandProcess
 from annotator.ui.background.other_thread import OtherThread
-from annotator.ui.widgets.translation import said_of
+from annotator.ui.translation import said_of
 
 from ...widgets.dialog import button, line
 from ...widgets.job_dialog import JobDialog

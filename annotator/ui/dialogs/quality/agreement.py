@@ -25,10 +25,10 @@ from annotator.core.metrics.agreement import Agreement
 from annotator.core.metrics.coefficients import Coefficient
 from annotator.services import charts
 from annotator.services.charts import written
+from annotator.ui import translation
 from annotator.ui.appearance import plain_text
 from annotator.ui.appearance.label_colours import theme_now
 from annotator.ui.background.command_process import CommandProcess
-from annotator.ui.widgets import translation
 from annotator.ui.widgets.file_dialog import file_dialog
 
 from ...widgets.dialog import Dialog, button, line

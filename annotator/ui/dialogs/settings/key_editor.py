@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.scheme import KEYS
+from annotator.ui import translation
 from annotator.ui.command_table.command import Command, Menu
 from annotator.ui.command_table.table import COMMANDS, clash, keys
-from annotator.ui.widgets import translation
 
 from ...widgets.dialog import Dialog, button, line, restyle
 from ...widgets.fuzzy_match import rank

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.scheme import Scheme
 from annotator.suggest import PipelineChoice
 from annotator.ui.settings import TABLE, Preference, Settings
+from annotator.ui.translation import translated
 
 from ...widgets.dialog import Dialog, button
 from ...widgets.editors import FlagEditor, LineEditor, NumberEditor, OneEditor, Option
 from ...widgets.form import FormRow, form
-from ...widgets.translation import translated
 from .pipelines import PipelinesEditor
 
 

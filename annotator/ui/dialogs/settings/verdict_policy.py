@@ -21,7 +21,7 @@ from annotator.core.errors import UserError
 from annotator.core.sources.verdict_policy import Rating, VerdictPolicy
 from annotator.core.urls import canonical
 from annotator.services.session import Session
-from annotator.ui.widgets import translation
+from annotator.ui import translation
 
 from ...widgets.dialog import Dialog, button, line, rule
 
