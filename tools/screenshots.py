@@ -153,8 +153,8 @@ def _claims(window: MainWindow) -> QWidget:
         annotate_mode.open(article_id)
         annotate_mode.accept_all()
     window.act("show_claims")
-    assert window.workspace.handlers.claims.session is not None
-    window.workspace.handlers.claims.session.filter.set(sort="worthiness", descending=True)
+    assert window.workspace.handlers.claims.claims_list is not None
+    window.workspace.handlers.claims.claims_list.filter.set(sort="worthiness", descending=True)
     return window
 
 

@@ -239,10 +239,11 @@ def _room() -> Path | None:
 
 def sweep(room: Path) -> None:
     """Take away what a process that was killed had unpacked in *room*."""
-    for folder in room.glob(f"{SCRATCH}*-*"):
-        number = folder.name.removeprefix(SCRATCH).partition("-")[0]
-        if number.isdecimal() and not is_running(int(number)) and not folder.is_symlink():
-            shutil.rmtree(folder, ignore_errors=True)
+    with contextlib.suppress(OSError):  # the next one does it, when it can
+        for folder in room.glob(f"{SCRATCH}*-*"):
+            number = folder.name.removeprefix(SCRATCH).partition("-")[0]
+            if number.isdecimal() and not is_running(int(number)) and not folder.is_symlink():
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def is_running(process: int) -> bool:

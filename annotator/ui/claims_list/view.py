@@ -149,7 +149,8 @@ class ClaimsListView(QWidget):
         self.filter.field.selectAll()
 
     def stop(self) -> None:
-        """Let go of the file, before the project is closed."""
+        """Let go of the file, before the project is closed; what is still typed is not looked for."""
+        self.filter.blockSignals(True)
         self._slow.stop()
         if self._reader is not None:
             self._reader.stop()

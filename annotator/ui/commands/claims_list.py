@@ -22,7 +22,7 @@ class ClaimsListCommands(QObject):
     """Shows and leaves the list, which is made when it is first asked for, and edits in it."""
 
     changed = Signal()  # the list was shown or left, or other claims are chosen in it
-    made = Signal(object)  # ClaimsDesk
+    made = Signal(object)  # ClaimsListView
 
     def __init__(
         self,
@@ -37,16 +37,18 @@ class ClaimsListCommands(QObject):
         self._view = view
         self._stack = stack
         self._around = around
-        self.session: ClaimsListView | None = None
+        self.claims_list: ClaimsListView | None = None
         annotate_mode.saved.connect(self._hear)
 
     @property
     def is_on(self) -> bool:
-        return self.session is not None and self._stack.currentWidget() is self.session
+        return self.claims_list is not None and self._stack.currentWidget() is self.claims_list
 
     def met(self) -> Needs:
         """What of the needs of commands is there."""
-        return all_of({Needs.CLAIM: self.session is not None and bool(self.session.table.chosen())})
+        return all_of(
+            {Needs.CLAIM: self.claims_list is not None and bool(self.claims_list.table.chosen())}
+        )
 
     # -- commands --------------------------------------------------------------------------
 
@@ -56,12 +58,12 @@ class ClaimsListCommands(QObject):
         if self.is_on:
             self.leave()
             return
-        session = self._made()
+        claims_list = self._made()
         if self._annotate_mode.current_id:
-            session.point_at(self._annotate_mode.current_id)
-        self._stack.setCurrentWidget(session)
-        session.refresh()
-        session.setFocus()
+            claims_list.point_at(self._annotate_mode.current_id)
+        self._stack.setCurrentWidget(claims_list)
+        claims_list.refresh()
+        claims_list.setFocus()
         self.changed.emit()
 
     @command("search", _HERE)
@@ -96,26 +98,26 @@ class ClaimsListCommands(QObject):
 
     def refresh(self) -> None:
         """List the claims anew, where they are shown: an article of them was deleted."""
-        if self.session is not None and self.is_on:
-            self.session.refresh()
+        if self.claims_list is not None and self.is_on:
+            self.claims_list.refresh()
 
     def stop(self) -> None:
-        if self.session is not None:
-            self.session.stop()
+        if self.claims_list is not None:
+            self.claims_list.stop()
 
     def _made(self) -> ClaimsListView:
-        if self.session is None:
-            self.session = ClaimsListView(
+        if self.claims_list is None:
+            self.claims_list = ClaimsListView(
                 self._annotate_mode.session, self._around.language, self._stack
             )
-            self.session.open_asked.connect(self.open)
-            self.session.left.connect(self.leave)
-            self.session.saved.connect(self._annotate_mode.tell)
-            self.session.told.connect(self._around.say)
-            self.session.table.chosen_changed.connect(self.changed)
-            self._stack.addWidget(self.session)
-            self.made.emit(self.session)
-        return self.session
+            self.claims_list.open_asked.connect(self.open)
+            self.claims_list.left.connect(self.leave)
+            self.claims_list.saved.connect(self._annotate_mode.tell)
+            self.claims_list.told.connect(self._around.say)
+            self.claims_list.table.chosen_changed.connect(self.changed)
+            self._stack.addWidget(self.claims_list)
+            self.made.emit(self.claims_list)
+        return self.claims_list
 
     def open(self, row: ClaimRow) -> None:
         """Show a claim where it stands; a colleague's is only brought into sight."""
@@ -138,8 +140,8 @@ class ClaimsListCommands(QObject):
         self._view.setFocus()
 
     def _hear(self, change: Change) -> None:
-        if self.session is not None and self.is_on:
+        if self.claims_list is not None and self.is_on:
             if change.undoes:
-                self.session.refresh()
+                self.claims_list.refresh()
             else:
-                self.session.reread()
+                self.claims_list.reread()

@@ -137,7 +137,7 @@ def in_claims(shown: MainWindow) -> None:
     """A claim is chosen in the list; in the hidden article another one is current."""
     at_claim(shown)
     shown.act("show_claims")
-    session = shown.workspace.handlers.claims.session
+    session = shown.workspace.handlers.claims.claims_list
     session._slow.stop()
     session._show(shown.workspace.session.store.claims.listed(session.filter.wanted))
     session._reader.stop()
@@ -146,7 +146,7 @@ def in_claims(shown: MainWindow) -> None:
 
 def in_empty_claims(shown: MainWindow) -> None:
     in_claims(shown)
-    session = shown.workspace.handlers.claims.session
+    session = shown.workspace.handlers.claims.claims_list
     session._show(
         msgspec.structs.replace(
             shown.workspace.session.store.claims.listed(session.filter.wanted), ids=()

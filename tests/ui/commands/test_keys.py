@@ -46,7 +46,7 @@ def test_on_the_list_of_claims_no_key_alters_the_article_behind_it(qtbot, window
     annotate_mode = shown.workspace.annotate_mode
     annotate_mode.point_at(find(annotate_mode.analyst_view, "prices fell in May", Claim))
     press(qtbot, shown, "F8")
-    table = shown.workspace.handlers.claims.session.table
+    table = shown.workspace.handlers.claims.claims_list.table
     before = stored(shown)
     pressed = QKeySequence(key)[0]
     qtbot.keyClick(table, pressed.key(), pressed.keyboardModifiers())
