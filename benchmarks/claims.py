@@ -1,4 +1,4 @@
-"""The claims desk and what was said before, at 100,000 claims.
+"""The list of claims and what was said before, at 100,000 claims.
 
     python benchmarks/claims.py              100,000 claims in 10,000 articles
     python benchmarks/claims.py --claims 5000 --articles 500
@@ -55,7 +55,7 @@ def main() -> None:
 
 
 def window(path: Path) -> None:
-    """The desk as a widget: how long until its list is there, and the longest the window is deaf."""
+    """The session as a widget: how long until its list is there, and the longest the window is deaf."""
     from PySide6.QtCore import QElapsedTimer, QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -121,7 +121,7 @@ def timed(name: str, task: Callable[[], T], times: int = 5) -> T:
 
 
 def look(path: Path) -> None:
-    """What the desk asks for, on the connection of the other thread and on the window's."""
+    """What the list asks for, on the connection of the other thread and on the window's."""
     with FullTextSearch(path) as search, Store.open(path) as store:
 
         def ask(**fields: object) -> list[str]:

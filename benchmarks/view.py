@@ -66,7 +66,7 @@ LABELS = ("PER", "ORG", "LOC", "DATE", "MONEY")
 
 
 def made_up(chars: int, spans: int) -> tuple[str, list[Highlight]]:
-    """Text of words in paragraphs, and strokes over them: six in ten entities, the rest claims."""
+    """Text of words in paragraphs, and highlights over them: six in ten entities, the rest claims."""
     rng = random.Random(chars)
     parts: list[str] = []
     length = 0
@@ -106,7 +106,7 @@ def marked(spans: list[tuple[int, int, str]]) -> list[Highlight]:
 
 
 def copies(highlights: list[Highlight]) -> list[Highlight]:
-    """Equal strokes that are other objects, as they come from the store."""
+    """Equal highlights that are other objects, as they come from the store."""
     return [
         Highlight(s.start, s.end, s.shape, s.owner, s.colour, s.label, s.lane) for s in highlights
     ]

@@ -11,7 +11,7 @@ from annotator.store import ArticleFilter, Store
 from tests.notation import parse
 
 MACHINE = "machine:toy@1"
-RIVER = "Zubena"  # which the machine has not heard of
+RIVER = "Zubena"  # which the machine has not predicted for
 # It takes weekdays for places, opinions for claims, and every claim for one of low priority.
 MARKED = (
     "{{[{who}|PER] ha speso {sum} euro|CLAIM}} a Zubena. [{day}|LOC] pioveva. "

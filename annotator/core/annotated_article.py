@@ -79,7 +79,7 @@ class AnnotatedArticle(Struct, frozen=True, kw_only=True, gc=False):
     sources: tuple[Source, ...] = ()
 
     def edited(self, edits: Iterable[Edit]) -> AnnotatedArticle:
-        """The dossier after *edits*, in order; those of other articles, or that do not fit, left out.
+        """The annotated article after *edits*, in order; those of other articles, or that do not fit, left out.
 
         Every source that is added is in it, also one that no evidence names yet.
         """

@@ -11,7 +11,7 @@ from .model import Attribution, Claim, Entity, Span
 
 
 class HighlightShape(IntEnum):
-    """How a stroke is drawn."""
+    """How a highlight is drawn."""
 
     CHIP = 0  # soft filled box, its label in the row above: an entity
     BRACKET = 1  # underline with ends, in lanes, and a bar in the gutter: a claim
@@ -50,7 +50,7 @@ def highlights(
     *,
     suggested: Collection[str] = (),
 ) -> list[Highlight]:
-    """Strokes of the given annotations, sorted by start; *suggested* are ids drawn dashed.
+    """Highlights of the given annotations, sorted by start; *suggested* are ids drawn dashed.
 
     Claims are numbered C1, C2 … in text order and take the first free lane, longer ones first
     where two begin together, so that an inner claim lies below the one it is nested in.

@@ -77,7 +77,7 @@ def suffixes() -> tuple[str, ...]:
 
 
 class ArchivedSources:
-    """The kept files of a desk's project."""
+    """The kept files of a session's project."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

@@ -1,4 +1,4 @@
-"""The claims desk: what is done to many claims of many articles at once, with no window."""
+"""The list of claims: what is done to many claims of many articles at once, with no window."""
 
 from __future__ import annotations
 

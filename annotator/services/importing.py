@@ -168,7 +168,7 @@ def import_files(
 ) -> Imported:
     """Import files and folders; they are parsed in a process of their own (`formats.sandbox`).
 
-    *arrange* has the last word on each dossier. Files in the folders *found_in* were found by
+    *arrange* has the last word on each annotated article. Files in the folders *found_in* were found by
     looking through those, and not named by a person: they are not left by a link.
 
     Terms that the plan names are remembered in the project, and those remembered are applied.

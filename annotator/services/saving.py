@@ -60,7 +60,7 @@ class Saver:
         """Save *wanted*; the change as it is in the log, None where it changes nothing.
 
         Where another program holds the project, the disk is full or the file was taken away, and
-        this desk `waits`, the change is put behind those in `waiting`, and returned as it came.
+        this session `waits`, the change is put behind those in `waiting`, and returned as it came.
 
         Raises:
             StaleEdit: somebody else changed a record first; nothing was saved.

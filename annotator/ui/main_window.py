@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
             self.project.open(Path(last), analyst=analyst)
 
     def show_desk(self, session: Session) -> None:
-        """Put another project on the bench."""
+        """Put another project on the workspace."""
         self._put_away()
         workspace = Workspace(session, self.settings, self.theme, self.language, self.registry.run)
         self.workspace = workspace
@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
         CrashBox(trace, self).open()
 
     def _escape(self) -> None:
-        """One level back: an error that was read, else what the bench has open."""
+        """One level back: an error that was read, else what the workspace has open."""
         if not self.dismiss_error() and self.workspace is not None:
             self.workspace.escape()
 

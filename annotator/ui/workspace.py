@@ -1,4 +1,4 @@
-"""One open project: the queue, the article, the inspector, joined by the pen."""
+"""One open project: the article list, the article, the inspector, joined by the annotate mode."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ from .view import ArticleView, ClaimCard
 from .widgets.language_names import language_name
 
 _NARROW_PX = 1000
-_BESIDE_PX = 268 + 340  # of the queue and the inspector
+_BESIDE_PX = 268 + 340  # of the article list and the inspector
 
 
 class Workspace(QWidget):
-    """Connects what the widgets ask for to the pen, and shows what the pen answers."""
+    """Connects what the widgets ask for to the annotate mode, and shows what the annotate mode answers."""
 
     told = Signal(str)  # what is current, for the status bar
     informed = Signal(str)  # something to say over the article
@@ -207,7 +207,7 @@ class Workspace(QWidget):
             self.view.set_marks(*self.marks(self.annotate_mode.analyst_view))
 
     def marks(self, analyst_view: AnalystView) -> tuple[list[Highlight], list[ClaimCard]]:
-        """What is painted: the analyst's sheet, or the review of it."""
+        """What is painted: the analyst's view, or the review of it."""
         if self.annotate_mode.review_mode.is_on:
             return self.handlers.reviewing.marks()
         return self.page.marks(analyst_view), self.page.cards(
@@ -275,7 +275,7 @@ class Workspace(QWidget):
             self.reload()
 
     def is_on(self, path: Path) -> bool:
-        """Whether this is the bench of the project at *path*."""
+        """Whether this is the workspace of the project at *path*."""
         return path.exists() and self.path.exists() and path.samefile(self.path)
 
     def set_theme(self, theme: Theme) -> None:
@@ -376,11 +376,11 @@ class Workspace(QWidget):
         self.share_width()
 
     def _is_narrow(self, width: int) -> bool:
-        """Whether queue and inspector together would squeeze the article, or those side by side."""
+        """Whether article list and inspector together would squeeze the article, or those side by side."""
         return width < max(_NARROW_PX, _BESIDE_PX + LEAST_PX * len(self.sides.views))
 
     def share_width(self) -> None:
-        """Show what is wanted; in a narrow window the queue gives way to the inspector."""
+        """Show what is wanted; in a narrow window the article list gives way to the inspector."""
         is_open = self.settings.inspector
         self.queue.setVisible(
             self.settings.queue and not (is_open and self._is_narrow(self.width()))

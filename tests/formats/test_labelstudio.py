@@ -21,7 +21,7 @@ TEXT = "👩‍🔬 Anna Neri vive a Roma."
 
 
 def travelled(annotated_article, tmp_path, format, name):
-    """What comes back of a dossier, and the report of the way out."""
+    """What comes back of a annotated article, and the report of the way out."""
     path = tmp_path / name
     report = write([annotated_article], path, format=format)
     back, faults = told(path)

@@ -1,4 +1,4 @@
-"""The queue's filters and counts, and that the counts stay those of the records."""
+"""The article list's filters and counts, and that the counts stay those of the records."""
 
 from __future__ import annotations
 

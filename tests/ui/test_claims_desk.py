@@ -1,4 +1,4 @@
-"""The claims desk in the whole window, by keys alone."""
+"""The list of claims in the whole window, by keys alone."""
 
 from __future__ import annotations
 

@@ -313,7 +313,7 @@ def golds(window) -> list:
 
 
 def decide_elsewhere(window, analyst: str, number: int) -> None:
-    """Take A's word on a difference in another window, which is not heard of here yet."""
+    """Take A's word on a difference in another window, which is not predicted for here yet."""
     with open_session(window.workspace.path, analyst=analyst).store as store:
         reviews = Reviews(Session(store, analyst))
         review = reviews.review(article_of(window))

@@ -1,4 +1,4 @@
-"""The whole window, pressed as an analyst presses it; then the desk is asked what happened."""
+"""The whole window, pressed as an analyst presses it; then the session is asked what happened."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def packed(
     made_by: str = "",
     made_at: str = "",
 ) -> WorkPackage:
-    """Dossiers from a file without a log as a package: each layer of a person is a bare version."""
+    """Annotated articles from a file without a log as a package: each layer of a person is a bare version."""
     articles: list[Article] = []
     versions: list[PackagedLayer] = []
     sources: dict[str, Source] = {}

@@ -1,4 +1,4 @@
-"""Counts per layer that make a queue of 100,000 articles quick; all of them can be rebuilt.
+"""Counts per layer that make an article list of 100,000 articles quick; all of them can be rebuilt.
 
 A row of ``tally`` says what is in one layer. The one whose author is ``''`` repeats that of the
 article's newest machine layer: its suggestions. ``undecided`` of an analyst's row counts the

@@ -1,4 +1,4 @@
-"""Articles, layers and whole dossiers out of the tables, one or a hundred thousand."""
+"""Articles, layers and whole annotated articles out of the tables, one or a hundred thousand."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def annotated_article(
 def annotated_articles(
     conn: Connection, ids: Iterable[str] | None, wanted: WantedLayers
 ) -> Iterator[AnnotatedArticle]:
-    """Dossiers in the order of *ids*, or of import. Each few hundred are of one state."""
+    """Annotated articles in the order of *ids*, or of import. Each few hundred are of one state."""
     for numbers in _portions(conn, ids):
         with snapshot(conn):
             ready = list(_portion(conn, numbers, wanted))

@@ -1,4 +1,4 @@
-"""Dossiers and suggestions into the tables in bulk, beside the log, with a record of the run."""
+"""Annotated articles and suggestions into the tables in bulk, beside the log, with a record of the run."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class BarredArticle(Struct, frozen=True):
 
 
 class LoadResult(Struct):
-    """What came of loading some dossiers."""
+    """What came of loading some annotated articles."""
 
     articles_new: int = 0
     articles_known: int = 0

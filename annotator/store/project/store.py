@@ -165,11 +165,11 @@ class Store(ProjectFile):
         tool: str,
         on_progress: Progress = None,
     ) -> LoadResult:
-        """Bring in whole dossiers, all or nothing, whatever their number, in flat memory.
+        """Bring in whole annotated articles, all or nothing, whatever their number, in flat memory.
 
         A text that is here already is recognised, and so is a layer; one that differs from what
         is here is told of in the conflicts and left out. *on_progress* is called with the number
-        of dossiers so far; what it raises cancels all.
+        of annotated articles so far; what it raises cancels all.
         """
         with self.writing():
             done = bulk_load.load(

@@ -39,7 +39,7 @@ class ArticleFilter(Struct, frozen=True, kw_only=True):
 
 
 class ArticleRow(Struct, frozen=True):
-    """One line of the queue. The counts are of the analyst's own layer."""
+    """One line of the article list. The counts are of the analyst's own layer."""
 
     id: str
     title: str

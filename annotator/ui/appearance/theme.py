@@ -59,7 +59,7 @@ class Theme:
     _made_up: dict[str, Ink] = field(default_factory=dict, compare=False, repr=False)
 
     def ink(self, colour: str) -> Ink:
-        """Colours for a stroke's *colour*; a label that no scheme knows gets a hue of its own."""
+        """Colours for a highlight's *colour*; a label that no scheme knows gets a hue of its own."""
         if colour == CLAIM:
             return self.claim
         if colour == ATTRIBUTION:

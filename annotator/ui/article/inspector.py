@@ -82,7 +82,7 @@ class Inspector(QTabWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the pen's article in the panel in front."""
+        """Show the annotate mode's article in the panel in front."""
         self._show(self._annotate_mode.analyst_view)
         self._point(self._annotate_mode.current_id)
 

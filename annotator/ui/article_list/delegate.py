@@ -1,4 +1,4 @@
-"""How a line of the queue is drawn: title, where it is from, what was found, how far it is."""
+"""How a line of the article list is drawn: title, where it is from, what was found, how far it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which articles the queue shows: a button with a menu, and in words what it lets through."""
+"""Which articles the article list shows: a button with a menu, and in words what it lets through."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The articles of the queue as a model: all ids are known, lines are read where one looks."""
+"""The article list as a model: all ids are known, lines are read where one looks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The search field and the list of the queue: what their keys do."""
+"""The search field and the article list: what their keys do."""
 
 from __future__ import annotations
 

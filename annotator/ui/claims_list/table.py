@@ -1,4 +1,4 @@
-"""The list of the claims desk: what its keys do."""
+"""The list of claims: what its keys do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The claims desk: every claim of the project in one list, whoever made it."""
+"""The list of claims: every claim of the project in one list, whoever made it."""
 
 from __future__ import annotations
 

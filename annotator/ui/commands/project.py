@@ -213,7 +213,7 @@ class ProjectCommands(QObject):
         dialog.start()
 
     def _import(self, paths: Sequence[Path], plan: ImportPlan | None = None) -> None:
-        """In a process of its own, with progress; the queue shows what has come."""
+        """In a process of its own, with progress; the article list shows what has come."""
         from ..dialogs.importing.importing import ImportProgress
 
         workspace = opened(self._host)

@@ -28,7 +28,7 @@ _ANYWHERE = Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
 
 
 class ReviewWorkspace(QObject):
-    """Shows the referee's review in the place of the analyst's sheet."""
+    """Shows the review in the place of the analyst's view."""
 
     def __init__(
         self,
@@ -140,7 +140,7 @@ class ReviewWorkspace(QObject):
         return heads[: self._room()]
 
     def _room(self) -> int:
-        """How many articles can stand side by side, the queue put away."""
+        """How many articles can stand side by side, the article list put away."""
         beside = self._inspector.width() if self._inspector.isVisible() else 0
         return 3 if self._around.widget.width() - beside >= 3 * LEAST_PX else 2
 

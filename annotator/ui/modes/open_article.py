@@ -21,8 +21,8 @@ from .review import ReviewMode
 class OpenArticle(QObject):
     """One article as an analyst has it open."""
 
-    article_opened = Signal(object)  # Sheet, when another article is opened
-    sheet_changed = Signal(object)  # Sheet, after every change to the open article
+    article_opened = Signal(object)  # AnalystView, when another article is opened
+    sheet_changed = Signal(object)  # AnalystView, after every change to the open article
     current_changed = Signal(str)  # id of the current annotation, or ""
     selection_cleared = Signal()  # the selection has become an annotation
     saved = Signal(object)  # Change, once it is on disk
@@ -30,7 +30,7 @@ class OpenArticle(QObject):
     not_a_suggestion = Signal()  # somebody wants to reject what is their own
     link_asked = Signal()  # which source bears on the current claim is to be asked
     source_chosen = Signal(str)  # the source with this id is to be linked to the current claim
-    source_shown = Signal(str)  # the source with this id is to be shown in the library
+    source_shown = Signal(str)  # the source with this id is to be shown among the sources
     source_read = Signal(str)  # the file that was kept of the source with this id is to be shown
     keep_asked = Signal(list, str)  # files to keep (none: ask), for the source with this id or ""
     echoes_found = Signal(str)  # what was said before is known now of the claim with this id

@@ -23,7 +23,7 @@ class EvidenceCard(QFrame):
 
     remove_asked = Signal(str)
     open_asked = Signal(str)  # the address of the source
-    source_asked = Signal(str)  # id of the source: show it in the library
+    source_asked = Signal(str)  # id of the source: show it among the sources
     read_asked = Signal(str)  # id of the source: show the file that was kept of it
 
     def __init__(self, amend: Amend, scheme: Scheme, language: str) -> None:

@@ -126,7 +126,7 @@ class FieldsPanel(Panel):
             self._forms.addWidget(widget)
 
     def _show(self) -> None:
-        """Bring everything on the page in step with the sheet and the current annotation."""
+        """Bring everything on the page in step with the analyst's view and the current annotation."""
         analyst_view = self._analyst_view
         found = _standing(analyst_view, self._id) if analyst_view else None
         if analyst_view is None or found is None or self._scheme is None:

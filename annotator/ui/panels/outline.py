@@ -106,7 +106,7 @@ class Outline(Panel):
             self._build()
 
     def _build(self) -> None:
-        """List what is on the sheet now."""
+        """List what is on the analyst's view now."""
         self._late.stop()
         analyst_view, scheme = self._analyst_view, self.annotate_mode.session.scheme
         language = QLocale().name()

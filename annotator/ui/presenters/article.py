@@ -1,4 +1,4 @@
-"""From an analyst's sheet to what the article view shows: strokes, cards, arcs and tool tips."""
+"""From an analyst's view to what the article view shows: highlights, cards, arcs and tool tips."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Echoes: TypeAlias = Mapping[str, Sequence[EarlierClaim]]
 
 
 class ArticlePresenter:
-    """The strokes and cards of one article, made anew only where something differs."""
+    """The highlights and cards of one article, made anew only where something differs."""
 
     def __init__(self, scheme: Scheme, language: str) -> None:
         self.scheme = scheme
@@ -30,7 +30,7 @@ class ArticlePresenter:
         self._cards: dict[str, tuple[tuple[object, ...], ClaimCard]] = {}
 
     def marks(self, analyst_view: AnalystView) -> list[Highlight]:
-        """Everything own and suggested, as strokes in text order."""
+        """Everything own and suggested, as highlights in text order."""
         made = highlights(
             (),
             analyst_view.shown_claims,
@@ -55,7 +55,7 @@ class ArticlePresenter:
     def cards(
         self, analyst_view: AnalystView, similar_claims: Echoes | None = None
     ) -> list[ClaimCard]:
-        """A card for each claim, numbered as its strokes are; *similar_claims* is what was said before."""
+        """A card for each claim, numbered as its highlights are; *similar_claims* is what was said before."""
         said_by: dict[str, list[Attribution]] = {}
         for attribution in analyst_view.shown_attributions:
             for claim_id in attribution.claims:

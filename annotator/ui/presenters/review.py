@@ -49,7 +49,7 @@ def who(difference: Difference) -> str:
 
 
 class ReviewPresenter:
-    """The strokes and cards of one review."""
+    """The highlights and cards of one review."""
 
     def __init__(self, review: Review, scheme: Scheme, language: str) -> None:
         self._review = review
@@ -92,7 +92,7 @@ class ReviewPresenter:
                 seen.add(place)
                 yield member, at + 1, difference
 
-    # -- strokes ---------------------------------------------------------------------------
+    # -- highlights ---------------------------------------------------------------------------
 
     def marks(self) -> list[Highlight]:
         highlights: list[Highlight] = []

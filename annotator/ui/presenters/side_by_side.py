@@ -19,7 +19,7 @@ _STALE = translation.note("ReviewPresenter", "changed since")
 
 
 class SidePresenter(ReviewPresenter):
-    """The strokes and cards of layer *side*; None for the gold layer.
+    """The highlights and cards of layer *side*; None for the gold layer.
 
     Grey is what all say alike and what was decided; the colour of its layer has what is open.
     """

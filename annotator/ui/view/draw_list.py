@@ -1,6 +1,6 @@
 """Draw list of one block: what stands where, before anything is painted.
 
-Coordinates are pixels from the block's top left. A list is kept until the block's strokes or its
+Coordinates are pixels from the block's top left. A list is kept until the block's highlights or its
 layout change, so a frame that only scrolls computes nothing.
 """
 
@@ -130,7 +130,7 @@ def build(column: TextColumn, index: int, highlights: HighlightIndex, measure: M
 
 
 def caption(highlight: Highlight) -> str:
-    """What is written above a stroke: ``ORG``, ``ORG ?``, ``ORG · only A``; often nothing."""
+    """What is written above a highlight: ``ORG``, ``ORG ?``, ``ORG · only A``; often nothing."""
     label = highlight.label if highlight.shape == HighlightShape.CHIP else ""
     if highlight.unsure:
         label = f"{label} ?" if label else "?"

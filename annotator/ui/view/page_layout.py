@@ -64,7 +64,7 @@ class PageHit(NamedTuple):
 
 
 class PageLayout:
-    """A text laid out in a width, with its strokes and cards."""
+    """A text laid out in a width, with its highlights and cards."""
 
     def __init__(self, text: str, theme: Theme, m: Metrics, width: float) -> None:
         self.look = PaintStyle(theme, m)
@@ -83,7 +83,7 @@ class PageLayout:
         self.look = PaintStyle(theme, self.look.m)
 
     def set_index(self, index: HighlightIndex) -> list[int]:
-        """Other strokes; the laid out blocks whose pictures differ."""
+        """Other highlights; the laid out blocks whose pictures differ."""
         self.index = index
         changed: list[int] = []
         for number in self.column.laid_out():
@@ -196,7 +196,7 @@ class PageLayout:
         return found
 
     def _low(self, highlight: Highlight) -> float:
-        """How far below the letters a stroke's ends are."""
+        """How far below the letters a highlight's ends are."""
         m = self.look.m
         if highlight.shape == HighlightShape.BRACKET:
             return m.px * 0.22 + highlight.lane * m.lane_pitch

@@ -31,7 +31,7 @@ class PaintStyle(Struct, frozen=True, eq=False):
     m: Metrics
 
     def ink(self, highlight: Highlight) -> Ink:
-        """Colours of a stroke: in review grey where agreed, the reviewer's where only one has it."""
+        """Colours of a highlight: in review grey where agreed, the reviewer's where only one has it."""
         if highlight.layer:
             return self.theme.layer(highlight.layer)
         if highlight.muted:

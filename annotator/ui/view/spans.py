@@ -1,4 +1,4 @@
-"""Which strokes touch a range of text, found by bisection."""
+"""Which highlights touch a range of text, found by bisection."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from msgspec import Struct
 from annotator.core.highlight_layout import Highlight
 from annotator.core.model import Span
 
-FEW = 500  # strokes that differ; beyond it an index is made anew
+FEW = 500  # highlights that differ; beyond it an index is made anew
 CHUNK = 256
-LONG = 3000  # a longer stroke sits in a list of its own, so that one does not slow every query
+LONG = 3000  # a longer highlight sits in a list of its own, so that one does not slow every query
 
 _START, _END = attrgetter("start"), attrgetter("end")
 
@@ -28,7 +28,7 @@ class SpanJoin(Struct, frozen=True):
 
 
 class HighlightIndex:
-    """Strokes in text order. Immutable; see `replaced` for a change of a few among many."""
+    """Highlights in text order. Immutable; see `replaced` for a change of a few among many."""
 
     __slots__ = ("_asked", "_keys", "_long", "_reach", "highlights", "joins")
 
@@ -51,7 +51,7 @@ class HighlightIndex:
     def replaced(self, highlights: Sequence[Highlight]) -> HighlightIndex:
         """The index of *highlights*, made from this one where nearly all of them are the same.
 
-        Comparing 20,000 equal strokes takes 1 ms, indexing them anew 4.
+        Comparing 20,000 equal highlights takes 1 ms, indexing them anew 4.
         """
         new = list(highlights)
         head = _alike(self.highlights, new)
@@ -76,7 +76,7 @@ class HighlightIndex:
         return highlight_index
 
     def window(self, start: int, end: int) -> list[Highlight]:
-        """Strokes that touch [start, end), in text order."""
+        """Highlights that touch [start, end), in text order."""
         low = bisect_left(self._keys, start - self._reach)
         high = bisect_left(self._keys, end)
         found = [s for s in self.highlights[low:high] if s.end > start]
@@ -89,19 +89,19 @@ class HighlightIndex:
         return [j for j in self.joins if j.start < end and j.end > start]
 
     def covering(self, position: int) -> list[Highlight]:
-        """Strokes over the character at *position*, innermost first."""
+        """Highlights over the character at *position*, innermost first."""
         found = self.window(position, position + 1)
         return sorted(found, key=lambda s: (s.end - s.start, s.shape))
 
     def of(self, owner: str) -> list[Highlight]:
-        """Every stroke of one annotation. Looks at all of them, once for each change of *owner*."""
+        """Every highlight of one annotation. Looks at all of them, once for each change of *owner*."""
         if self._asked[0] != owner:
             self._asked = owner, [s for s in self.highlights if s.owner == owner]
         return self._asked[1]
 
 
 def _alike(one: list[Highlight], other: list[Highlight]) -> int:
-    """How many strokes the two lists have in common from their start."""
+    """How many highlights the two lists have in common from their start."""
     at, limit = 0, min(len(one), len(other))
     while at < limit and one[at : at + CHUNK] == other[at : at + CHUNK]:
         at += CHUNK

@@ -55,7 +55,7 @@ class ArticleView(PageArea):
     selection_changed = Signal(object)  # Span | None, snapped as drawn
     annotation_clicked = Signal(str)  # innermost first, clicked again the next outer
     word_double_clicked = Signal(object)  # Span; it is selected too
-    edge_dragged = Signal(str, object)  # id, the new Span of the stroke that was dragged
+    edge_dragged = Signal(str, object)  # id, the new Span of the highlight that was dragged
     linked = Signal(str, str)  # dragged from one's label or card onto another
     menu_asked = Signal(QPoint, object, str)  # global place, Span | None, id or ""
     hovered = Signal(str)  # id or ""

@@ -1,4 +1,4 @@
-"""The queue: what it shows, how it is searched and filtered, and that its size does not matter."""
+"""The article list: what it shows, how it is searched and filtered, and that its size does not matter."""
 
 from __future__ import annotations
 

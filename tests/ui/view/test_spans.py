@@ -1,4 +1,4 @@
-"""Finding the strokes that touch a range."""
+"""Finding the highlights that touch a range."""
 
 from __future__ import annotations
 

@@ -65,14 +65,14 @@ def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report:
 
 
 def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
-    """Dossiers with the layers that stand together in the file."""
+    """Annotated articles with the layers that stand together in the file."""
     yield from together(lines(path, reading), reading)
 
 
 def together(
     raws: Iterable[tuple[bytes, LinePosition]], reading: ReadRequest
 ) -> Iterator[AnnotatedArticle]:
-    """Dossiers of native lines, with the layers that stand together."""
+    """Annotated articles of native lines, with the layers that stand together."""
     made: _Together | None = None
     layers: set[str] = set()
     for raw, place in raws:

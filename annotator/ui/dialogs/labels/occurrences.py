@@ -230,6 +230,6 @@ class Occurrences(Dialog):
 
 
 def _write(path: Path, analyst: str, wanted: Sequence[Occurrence], label: str | None) -> None:
-    """With a desk of the thread's own; the window sees it as it sees a colleague's work."""
+    """With a session of the thread's own; the window sees it as it sees a colleague's work."""
     with open_session(path, analyst=analyst).store as store:
         Session(store, analyst).label_occurrences(wanted, label)
