@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from annotator.cli import main
 from annotator.core.editing import annotation_edits
 from annotator.core.model import Span
+from annotator.services.review import ReviewRules, Reviews
 from annotator.services.session import open_session
 from annotator.store import ArticleFilter
 from tests import notation
@@ -197,3 +199,28 @@ def test_a_codebook_travels_from_project_to_project(make, tmp_path, capsys):
     assert main(["labels", anna]) == 0
     assert "RIVER" in capsys.readouterr().out
     assert main(["labels", anna, "--from", str(tmp_path / "none.qdc")]) == 1
+
+
+def test_review_rules_are_said_and_set_and_hold(make, tmp_path, capsys):
+    anna, bruno = make("anna", ANNA), make("bruno", BRUNO)
+    assert main(["review-rules", bruno, "--json"]) == 0
+    assert lines(capsys.readouterr().out) == [
+        {"blind": True, "drafts": False, "spot_share": 0.05, "seed": 1}
+    ]
+    words = ["--no-blind", "--drafts", "--spot-share", "0.2", "--json"]
+    assert main(["review-rules", bruno, *words, "--author", "bruno"]) == 0
+    rules = {"blind": False, "drafts": True, "spot_share": 0.2, "seed": 1}
+    assert lines(capsys.readouterr().out) == [rules]
+    session = open_session(Path(bruno), analyst="bruno")
+    with session.store:
+        assert msgspec.to_builtins(Reviews(session).rules) == rules
+        session.undo()
+        assert Reviews(session).rules == ReviewRules()
+    assert main(["review-rules", anna]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "blind       yes",
+        "drafts      no",
+        "spot check  5.0% of what all agree on, seed 1",
+    ]
+    assert main(["review-rules", anna, "--spot-share", "20"]) == 1
+    assert "20.0 is no share. Write 0.05 for 5 %." in capsys.readouterr().err

@@ -43,6 +43,7 @@ COMMANDS = {
     "progress": "Who has done what, how long it takes, and where the suggestions are weak.",
     "compare": "What two or more layers say otherwise, one by one.",
     "adjudicate": "Accept what all who submitted say alike into the gold layer, as one logged act.",
+    "review-rules": "Say, or set, how the project is reviewed.",
     "bundle": "Write what colleagues need to go on with your work.",
     "merge": "Bring in colleagues' work: bundles, our JSONL, whole projects.",
     "versions": "Say of which layers one person made two versions, and decide which of them it is.",
@@ -80,7 +81,8 @@ class CommandParser(argparse.ArgumentParser):
     def load(self) -> None:
         name = self.prog.split()[-1]
         if name in COMMANDS and name != "open" and self.get_default("run") is None:
-            module = import_module(f".{name}_" if keyword.iskeyword(name) else f".{name}", __name__)
+            file = name.replace("-", "_") + ("_" if keyword.iskeyword(name) else "")
+            module = import_module(f".{file}", __name__)
             module.add_arguments(self)
             ways = ["auto", "json", "none"]  # JSON is for the window
             self.add_argument("--progress", choices=ways, help=argparse.SUPPRESS)

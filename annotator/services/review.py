@@ -73,11 +73,16 @@ class Reviews:
             msgspec.convert(setting.body, ReviewRules, strict=False) if setting else ReviewRules()
         )
 
-    def set_rules(self, rules: ReviewRules) -> Change | None:
+    def rules_edits(self, rules: ReviewRules) -> list[Edit]:
+        """What makes *rules* those of the project; nothing where they are."""
+        if rules == self.rules:
+            return []
         old = self.session.setting(RULES)
         body = msgspec.to_builtins(rules)
-        new = with_(old, body=body) if old else Setting(id=RULES, body=body)
-        return self.session.do(change("set_review", [Edit(old, new)], by=self.reviewer))
+        return [Edit(old, with_(old, body=body) if old else Setting(id=RULES, body=body))]
+
+    def set_rules(self, rules: ReviewRules) -> Change | None:
+        return self.session.do(change("set_review", self.rules_edits(rules), by=self.reviewer))
 
     def review(self, article_id: str, authors: Collection[str] = ()) -> Review:
         """The layers of *authors* (all that were handed in) on an article, held together.

@@ -108,11 +108,16 @@ class SourceLibrary:
         setting = self._saving.setting(PRACTICE)
         return practice_from(setting.body if setting else None)
 
-    def set_practice(self, verdict_policy: VerdictPolicy) -> Change | None:
+    def practice_edits(self, verdict_policy: VerdictPolicy) -> list[Edit]:
+        """What makes *verdict_policy* that of the project; nothing where it is."""
+        if verdict_policy == self.verdict_policy:
+            return []
         old = self._saving.setting(PRACTICE)
         body = to_body(verdict_policy)
-        after = with_(old, body=body) if old else Setting(id=PRACTICE, body=body)
-        wanted = change("set_practice", [Edit(old, after)], by=self._analyst)
+        return [Edit(old, with_(old, body=body) if old else Setting(id=PRACTICE, body=body))]
+
+    def set_practice(self, verdict_policy: VerdictPolicy) -> Change | None:
+        wanted = change("set_practice", self.practice_edits(verdict_policy), by=self._analyst)
         return self._saving.do(wanted)
 
 

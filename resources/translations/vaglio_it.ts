@@ -195,6 +195,10 @@
         <translation>Segna</translation>
     </message>
     <message>
+        <source>Project settings…</source>
+        <translation>Impostazioni del progetto…</translation>
+    </message>
+    <message>
         <source>Last label again</source>
         <translation>Di nuovo l’ultima etichetta</translation>
     </message>
@@ -344,7 +348,7 @@
     </message>
     <message>
         <source>How we judge…</source>
-        <translation>Come giudichiamo…</translation>
+        <translation type="vanished">Come giudichiamo…</translation>
     </message>
     <message>
         <source>Suggest for this article</source>
@@ -2355,6 +2359,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>These are {count} words, and there must be 24</source>
         <translation>Le parole sono {count}, e devono essere 24</translation>
+    </message>
+    <message>
+        <source>{share} is no share</source>
+        <translation>{share} non è una quota</translation>
+    </message>
+    <message>
+        <source>Write 0.05 for 5 %.</source>
+        <translation>Scrivi 0.05 per il 5 %.</translation>
     </message>
     <message>
         <source>Type them in their order, with spaces between them.</source>
@@ -7553,75 +7565,75 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>PracticeDialog</name>
     <message>
         <source>How we judge</source>
-        <translation>Come giudichiamo</translation>
+        <translation type="vanished">Come giudichiamo</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Annulla</translation>
+        <translation type="vanished">Annulla</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation>Salva</translation>
+        <translation type="vanished">Salva</translation>
     </message>
     <message>
         <source>The evidence rule</source>
-        <translation>La regola delle prove</translation>
+        <translation type="vanished">La regola delle prove</translation>
     </message>
     <message>
         <source>A verdict needs two independent publishers</source>
-        <translation>Un verdetto richiede due editori indipendenti</translation>
+        <translation type="vanished">Un verdetto richiede due editori indipendenti</translation>
     </message>
     <message>
         <source>Or one primary source and a written reason why it is enough. “Not enough evidence” needs neither. Professional fact-checkers work like this; without the rule every verdict is accepted. The article is never its own evidence.</source>
-        <translation>Oppure una sola fonte primaria e il motivo scritto per cui basta. «Prove insufficienti» non richiede né l’una né l’altra cosa. I fact-checker di professione lavorano così; senza la regola è accettato ogni verdetto. L’articolo non è mai prova di sé stesso.</translation>
+        <translation type="vanished">Oppure una sola fonte primaria e il motivo scritto per cui basta. «Prove insufficienti» non richiede né l’una né l’altra cosa. I fact-checker di professione lavorano così; senza la regola è accettato ogni verdetto. L’articolo non è mai prova di sé stesso.</translation>
     </message>
     <message>
         <source>Your ratings</source>
-        <translation>I vostri giudizi</translation>
+        <translation type="vanished">I vostri giudizi</translation>
     </message>
     <message>
         <source>If your newsroom has names of its own (“Mostly true”), say for which verdict each stands. The number, 1 worst to 5 best, is what search engines show.</source>
-        <translation>Se la redazione usa nomi propri («Quasi vero»), di’ quale verdetto rappresenta ciascuno. Il numero, da 1 il peggiore a 5 il migliore, è quello che mostrano i motori di ricerca.</translation>
+        <translation type="vanished">Se la redazione usa nomi propri («Quasi vero»), di’ quale verdetto rappresenta ciascuno. Il numero, da 1 il peggiore a 5 il migliore, è quello che mostrano i motori di ricerca.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>Nome</translation>
+        <translation type="vanished">Nome</translation>
     </message>
     <message>
         <source>Stands for</source>
-        <translation>Rappresenta</translation>
+        <translation type="vanished">Rappresenta</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation>Numero</translation>
+        <translation type="vanished">Numero</translation>
     </message>
     <message>
         <source>Add a rating</source>
-        <translation>Aggiungi un giudizio</translation>
+        <translation type="vanished">Aggiungi un giudizio</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation>Toglilo</translation>
+        <translation type="vanished">Toglilo</translation>
     </message>
     <message>
         <source>as the verdict</source>
-        <translation>come il verdetto</translation>
+        <translation type="vanished">come il verdetto</translation>
     </message>
     <message>
         <source>In whose name reviews are published</source>
-        <translation>A nome di chi si pubblicano le verifiche</translation>
+        <translation type="vanished">A nome di chi si pubblicano le verifiche</translation>
     </message>
     <message>
         <source>The newsroom’s name</source>
-        <translation>Il nome della redazione</translation>
+        <translation type="vanished">Il nome della redazione</translation>
     </message>
     <message>
         <source>&amp;Publisher</source>
-        <translation>&amp;Editore</translation>
+        <translation type="vanished">&amp;Editore</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation>&amp;Indirizzo</translation>
+        <translation type="vanished">&amp;Indirizzo</translation>
     </message>
 </context>
 <context>
@@ -8151,6 +8163,109 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Backed up to {path}</source>
         <translation>Copia di sicurezza in {path}</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectSettings</name>
+    <message>
+        <source>Project settings</source>
+        <translation>Impostazioni del progetto</translation>
+    </message>
+    <message>
+        <source>A &amp;verdict needs two independent publishers</source>
+        <translation>Un &amp;verdetto richiede due editori indipendenti</translation>
+    </message>
+    <message>
+        <source>The newsroom’s name</source>
+        <translation>Il nome della redazione</translation>
+    </message>
+    <message>
+        <source>&amp;Colleagues’ work stays hidden until one’s own is submitted</source>
+        <translation>Il lavoro dei &amp;colleghi resta nascosto finché non si è consegnato il proprio</translation>
+    </message>
+    <message>
+        <source>Work that is not submitted can be &amp;reviewed, too</source>
+        <translation>Si può &amp;rivedere anche il lavoro non consegnato</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Verdetti</translation>
+    </message>
+    <message>
+        <source>Or one primary source and a written reason why it is enough. “Not enough evidence” needs neither. Professional fact-checkers work like this; without the rule every verdict is accepted. The article is never its own evidence.</source>
+        <translation>Oppure una sola fonte primaria e il motivo scritto per cui basta. «Prove insufficienti» non richiede né l’una né l’altra cosa. I fact-checker di professione lavorano così; senza la regola è accettato ogni verdetto. L’articolo non è mai prova di sé stesso.</translation>
+    </message>
+    <message>
+        <source>If your newsroom has names of its own (“Mostly true”), say for which verdict each stands. The number, 1 worst to 5 best, is what search engines show.</source>
+        <translation>Se la redazione usa nomi propri («Quasi vero»), di’ quale verdetto rappresenta ciascuno. Il numero, da 1 il peggiore a 5 il migliore, è quello che mostrano i motori di ricerca.</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>Pubblicazione</translation>
+    </message>
+    <message>
+        <source>&amp;Publisher</source>
+        <translation>&amp;Editore</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Indirizzo</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisione</translation>
+    </message>
+    <message>
+        <source>Spot c&amp;heck</source>
+        <translation>Controllo a cam&amp;pione</translation>
+    </message>
+    <message>
+        <source>So much of what all agree on, but at least one annotation, is left for a look when the rest is accepted at once.</source>
+        <translation>Tanta parte di ciò su cui tutti concordano, ma almeno un’annotazione, resta da guardare quando il resto si accetta in una volta.</translation>
+    </message>
+    <message>
+        <source>Draw &amp;number</source>
+        <translation>&amp;Numero di estrazione</translation>
+    </message>
+    <message>
+        <source>The same number draws the same sample.</source>
+        <translation>Lo stesso numero estrae lo stesso campione.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Stands for</source>
+        <translation>Rappresenta</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>Your ratings</source>
+        <translation>I vostri giudizi</translation>
+    </message>
+    <message>
+        <source>Add a rating</source>
+        <translation>Aggiungi un giudizio</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Toglilo</translation>
+    </message>
+    <message>
+        <source>as the verdict</source>
+        <translation>come il verdetto</translation>
     </message>
 </context>
 <context>

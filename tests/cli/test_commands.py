@@ -25,7 +25,7 @@ def loaded_by(*words: str) -> set[str]:
 
 def test_each_command_is_a_file_and_each_such_file_a_command():
     files = {path.stem for path in CLI.glob("*.py") if "def add_arguments(" in path.read_text()}
-    names = {f"{name}_" if keyword.iskeyword(name) else name for name in COMMANDS}
+    names = {f"{name}_" if keyword.iskeyword(name) else name.replace("-", "_") for name in COMMANDS}
     assert files == names - {"open"}
 
 

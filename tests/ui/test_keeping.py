@@ -13,7 +13,7 @@ from annotator.store import KeptFault
 from annotator.ui.article.source_reader import ReadingPane
 from annotator.ui.dialogs.importing.keep_sources import KeepDialog
 from annotator.ui.dialogs.project.article_details import ArticleDialog
-from annotator.ui.dialogs.settings.verdict_policy import PracticeDialog
+from annotator.ui.dialogs.settings.project_settings import ProjectSettings
 from tests.core.paper import find
 from tests.test_keeping import PAGE
 
@@ -134,7 +134,7 @@ def test_a_file_of_another_kind_is_told_of_in_the_dialog(qtbot, shown, tmp_path)
 
 def test_the_practice_is_saved_as_one_step_that_is_undone(qtbot, shown):
     session = shown.workspace.session
-    dialog = PracticeDialog(session, shown)
+    dialog = ProjectSettings(session, shown)
     dialog.saved.connect(shown.workspace.annotate_mode.tell)
     dialog.show()
     dialog.needs_two.setChecked(False)
@@ -145,7 +145,7 @@ def test_the_practice_is_saved_as_one_step_that_is_undone(qtbot, shown):
     dialog.publisher.setText("Redazione")
     dialog.address.setText("javascript:alert(1)")
     dialog.save()
-    assert "not kept" in dialog._trouble.text()
+    assert "not kept" in dialog.trouble.text()
     dialog.address.setText("redazione.example")
     dialog.save()
     verdict_policy = session.source_library.verdict_policy
@@ -159,13 +159,13 @@ def test_the_practice_is_saved_as_one_step_that_is_undone(qtbot, shown):
 
 
 def test_two_ratings_of_one_name_are_refused(qtbot, shown):
-    dialog = PracticeDialog(shown.workspace.session, shown)
+    dialog = ProjectSettings(shown.workspace.session, shown)
     qtbot.addWidget(dialog)
     for _ in range(2):
         dialog.add_rating()
         dialog.table.item(dialog.table.rowCount() - 1, 0).setText("Vero")
     dialog.save()
-    assert "two ratings called" in dialog._trouble.text()
+    assert "two ratings called" in dialog.trouble.text()
     assert shown.workspace.session.source_library.verdict_policy.ratings == ()
 
 
@@ -174,7 +174,7 @@ def test_an_article_gets_the_address_that_a_published_verdict_names(shown):
     dialog = next(iter(shown.findChildren(ArticleDialog)))
     dialog.fields["url"].setText("file:///etc/passwd")
     dialog.save()
-    assert dialog._trouble.isVisible()
+    assert dialog.trouble.isVisible()
     dialog.fields["url"].setText("https://example.org/prezzi")
     dialog.fields["publisher"].setText("Gazzetta")
     dialog.save()

@@ -41,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("change_passphrase", "Change the passphrase…", Menu.PROJECT, cells=PROTECTED),
     Command("remove_passphrase", "Remove the passphrase…", Menu.PROJECT, cells=PROTECTED),
     Command("check_project", "Check project", Menu.PROJECT, cells=OPEN),
+    Command("practice", "Project settings…", Menu.PROJECT, cells=OPEN),
     Command("preferences", "Preferences…", Menu.PROJECT, ("Ctrl+,",), icon="settings",
         cells=EVERYWHERE),
     Command("close", "Close", Menu.PROJECT, ("Ctrl+Q",), cells=EVERYWHERE),
@@ -161,7 +162,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("toggle_dark", "Dark colours", Menu.VIEW, ("F9",), cells=EVERYWHERE, checked="dark"),
     # -- scheme and machine
     Command("edit_scheme", "Edit labels…", Menu.TOOLS, cells=OPEN),
-    Command("practice", "How we judge…", Menu.TOOLS, cells=OPEN),
     Command("progress", "Progress…", Menu.TOOLS, cells=OPEN),
     Command("agreement", "Agreement…", Menu.TOOLS, cells=OPEN),
     Command("suggest_here", "Suggest for this article", Menu.TOOLS, cells={A: N.ARTICLE}),

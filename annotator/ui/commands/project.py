@@ -389,12 +389,12 @@ class ProjectCommands(QObject):
         dialog.open()
 
     @command("practice", _OPEN)
-    def verdict_policy(self) -> None:
-        """The evidence rule, the newsroom's ratings, in whose name it publishes."""
-        from ..dialogs.settings.verdict_policy import PracticeDialog
+    def project_settings(self) -> None:
+        """How verdicts are given, in whose name they are published, how work is reviewed."""
+        from ..dialogs.settings.project_settings import ProjectSettings
 
         workspace = opened(self._host)
-        dialog = PracticeDialog(workspace.session, self._window)
+        dialog = ProjectSettings(workspace.session, self._window)
         dialog.saved.connect(workspace.annotate_mode.tell)
         dialog.open()
 

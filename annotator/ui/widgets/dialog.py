@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.errors import UserError
+from annotator.ui.translation import said_of
+
 _MARGIN = 20
 
 
@@ -37,6 +40,8 @@ class Dialog(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN - 4)
         self.column.setSpacing(10)
+        self.trouble = line("", "error", self)
+        self.trouble.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         """As wide as its words need in this language and size, as high as they then are."""
@@ -57,9 +62,20 @@ class Dialog(QDialog):
             row.addWidget(button)
         if buttons:
             make_default(buttons[-1])
+        self.column.addWidget(self.trouble)
         self.column.addSpacing(4)
         self.column.addLayout(row)
         self.resize(self._width, self.sizeHint().height())
+
+    def say_trouble(self, trouble: UserError | str) -> None:
+        """Say over the buttons what is wrong."""
+        self.trouble.setText(trouble if isinstance(trouble, str) else said_of(trouble))
+        self.trouble.show()
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as what is in it now."""
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
 
 
 def button(words: str, pressed: Callable[[], object], parent: QWidget | None = None) -> QPushButton:

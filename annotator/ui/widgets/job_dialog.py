@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from annotator.ui.background.command_process import CommandProcess
 
-from .dialog import Dialog, line
+from .dialog import Dialog
 
 CANCELLED = 130
 
@@ -25,13 +25,10 @@ class JobDialog(Dialog):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.bar.hide()
-        self.trouble = line("", "error")
-        self.trouble.hide()
 
     def add_progress(self) -> None:
-        """Where progress and trouble are shown: below what is in the column so far."""
+        """Where progress is shown: below what is in the column so far."""
         self.column.addWidget(self.bar)
-        self.column.addWidget(self.trouble)
 
     def run(self, words: Sequence[str], then: Callable[[int, str], None]) -> None:
         """Run ``vaglio WORDS``; *then* is told its exit code and its standard output."""
@@ -63,13 +60,7 @@ class JobDialog(Dialog):
         """Say why the command gave no answer."""
         cancelled = self.tr("Cancelled; nothing was written.")
         failed = "\n".join(self._heard[-5:]) or self.tr("It failed, and gave no reason.")
-        self.trouble.setText(cancelled if code == CANCELLED else failed)
-        self.trouble.show()
-        self.fit()
-
-    def fit(self) -> None:
-        """As high as what is in it now."""
-        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+        self.say_trouble(cancelled if code == CANCELLED else failed)
 
     def reject(self) -> None:
         """Escape and Cancel: stop what runs; else close."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.core.article_details import FIELDS, edit_article
 from annotator.core.changes import Change
 from annotator.core.errors import UserError
 from annotator.services.session import Session
-from annotator.ui import translation
 
-from ...widgets.dialog import Dialog, button, line
+from ...widgets.dialog import Dialog, button
+from ...widgets.form import FormRow, form
 
 
 class ArticleDialog(Dialog):
@@ -36,22 +36,18 @@ class ArticleDialog(Dialog):
             "url": self.tr("https://… – a published verdict names it"),
             "language": self.tr("it, en …"),
         }
-        self.fields: dict[str, QLineEdit] = {}
-        form = QFormLayout()
-        form.setHorizontalSpacing(18)
-        for name in FIELDS:
-            value = getattr(self._article, name) or ""
-            field = QLineEdit("" if (name, value) == ("language", "und") else value)
-            field.setPlaceholderText(hints.get(name, ""))
-            field.setCursorPosition(0)
-            form.addRow(captions[name], field)
-            self.fields[name] = field
-        self.column.addLayout(form)
-        self._trouble = line("", "error")
-        self._trouble.hide()
-        self.column.addWidget(self._trouble)
+        self.fields = {name: self._field(name, hints.get(name, "")) for name in FIELDS}
+        rows = (FormRow(captions[name], field) for name, field in self.fields.items())
+        self.column.addWidget(form(*rows))
         cancel = button(self.tr("Cancel"), self.reject)
         self.add_buttons(cancel, button(self.tr("Save"), self.save))
+
+    def _field(self, name: str, hint: str) -> QLineEdit:
+        value = getattr(self._article, name) or ""
+        field = QLineEdit("" if (name, value) == ("language", "und") else value)
+        field.setPlaceholderText(hint)
+        field.setCursorPosition(0)
+        return field
 
     def save(self) -> None:
         """Keep it, or say what is wrong with it."""
@@ -59,8 +55,7 @@ class ArticleDialog(Dialog):
         try:
             made = self._session.do(edit_article(self._article, by=self._session.analyst, **said))
         except UserError as err:
-            self._trouble.setText(translation.said_of(err))
-            self._trouble.show()
+            self.say_trouble(err)
             return
         if made is not None:
             self.saved.emit(made)

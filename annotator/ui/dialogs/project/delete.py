@@ -190,8 +190,6 @@ class DeleteDialog(JobDialog):
         if done.missed:
             names = ", ".join(done.missed)
             said.append(self.tr("These backups could not be opened: {names}").format(names=names))
-        self.trouble.setText("\n".join([*said, *self._heard[-3:]]))
-        self.trouble.show()
+        self.say_trouble("\n".join([*said, *self._heard[-3:]]))
         self._cancel.setText(self.tr("Close"))
         self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.fit()

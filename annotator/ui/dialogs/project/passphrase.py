@@ -12,7 +12,6 @@ from annotator.core.errors import UserError
 from annotator.services import protection
 from annotator.store.database import keys
 from annotator.ui.background.other_thread import OtherThread
-from annotator.ui.translation import said_of
 
 from ...widgets.dialog import Dialog, button, line
 
@@ -75,12 +74,10 @@ class UnlockDialog(Dialog):
         self.words.setAccessibleName(self.tr("Recovery words"))
         self.words.setPlaceholderText(self.tr("The 24 words, in their order"))
         self.words.hide()
-        self.trouble = line("", "error", self)
-        self.trouble.hide()
         self._asked = line(
             self.tr("{name} is protected with a passphrase.").format(name=path.name), "title", self
         )
-        for each in (self._asked, self.field, self.shown, self.words, self.trouble):
+        for each in (self._asked, self.field, self.shown, self.words):
             self.column.addWidget(each)
         self.go = button(self.tr("Open"), self._try, self)
         self.forgot = button(self.tr("Recovery words…"), self._ask_words, self)
@@ -115,11 +112,9 @@ class UnlockDialog(Dialog):
 
     def _complain(self, error: UserError) -> None:
         self.go.setEnabled(True)
-        self.trouble.setText(said_of(error))
-        self.trouble.show()
+        self.say_trouble(error)
         self.field.typed.selectAll()
         (self.words if not self.words.isHidden() else self.field.typed).setFocus()
-        self.resize(self.width(), self.sizeHint().height())
 
     def done(self, result: int) -> None:
         self._aside.stop()

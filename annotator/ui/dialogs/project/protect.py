@@ -17,7 +17,6 @@ from annotator.store.database.keys import ProjectKey
 from annotator.ui.appearance import fonts
 from annotator.ui.background.command_process import CommandProcess
 from annotator.ui.background.other_thread import OtherThread
-from annotator.ui.translation import said_of
 
 from ...widgets.dialog import button, line
 from ...widgets.job_dialog import JobDialog
@@ -138,7 +137,7 @@ class ProtectDialog(JobDialog):
         if not self._second.isHidden():
             self._compare_words()
         elif self._wanted != "remove" and self.typed.text != self.again.text:
-            self._say(self.tr("The two are not the same. Type it twice."))
+            self.say_trouble(self.tr("The two are not the same. Type it twice."))
             self.again.typed.setFocus()
         else:
             self._aside.do(self._deed())
@@ -210,7 +209,7 @@ class ProtectDialog(JobDialog):
         for number, field in self.asked.items():
             if field.text().strip().lower() != self._words[number]:
                 said = self.tr("Word {number} is another one. Look at the paper.")
-                self._say(said.format(number=number + 1))
+                self.say_trouble(said.format(number=number + 1))
                 field.selectAll()
                 field.setFocus()
                 return
@@ -251,13 +250,8 @@ class ProtectDialog(JobDialog):
 
     def _complain(self, error: UserError) -> None:
         self.go.setEnabled(True)
-        self._say(said_of(error))
+        self.say_trouble(error)
         (self.present if not self.present.isHidden() else self.typed).typed.setFocus()
-
-    def _say(self, said: str) -> None:
-        self.trouble.setText(said)
-        self.trouble.show()
-        self.fit()
 
     def done(self, result: int) -> None:
         self._aside.stop()

@@ -100,7 +100,7 @@ class Pipelines(Dialog):
         self.column.addWidget(
             form(*(FormRow(self._name(code), self._combo(code)) for code in self._languages()))
         )
-        if not self._installed:
+        if not any(isinstance(each, LabelledSuggester) for each in self._installed.values()):
             self.column.addWidget(line(self.tr("No spaCy pipeline is installed here."), "muted"))
         self.column.addWidget(rule())
         self._title = line(self.tr("What their labels are here"), "heading")
