@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushB
 
 from annotator.core.editing import annotation_edits
 from annotator.core.model import Span
-from annotator.paths import RESOURCES
+from annotator.core.paths import RESOURCES
 from annotator.services.review import NotYetSubmitted, ReviewRules, Reviews
 from annotator.services.session import Session, open_session
 from annotator.ui.dialogs.settings.project_settings import ProjectSettings
