@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import resource
+import signal
 import stat
+from contextlib import contextmanager
 
 import pytest
 
 from annotator.core.errors import ProjectFault
 from annotator.store import Store, backup, listing, restore, rotate
+from annotator.store.database.connection import fault_of, sqlite3
+from annotator.store.database.errors import DiskFault, DiskFull
 
 from .making import SAMPLE, annotated_article_of, load
 
@@ -108,3 +113,24 @@ def test_what_a_killed_backup_has_left_is_taken_away_after_a_day(project):
     os.utime(old, (0, 0))
     rotate(project)
     assert (old.exists(), fresh.exists()) == (False, True)
+
+
+def test_what_sqlite_says_of_a_copy_in_words_alone_is_told_as_what_it_is(project, tmp_path):
+    """An error of a backup has no code: with a full disk it came out as a bug of ours."""
+    with resource_limit(resource.RLIMIT_FSIZE, 40 << 10), pytest.raises((DiskFault, DiskFull)):
+        backup(project, tmp_path / "copy.vaglio")
+    assert not (tmp_path / "copy.vaglio").exists()
+    assert fault_of(sqlite3.OperationalError("database or disk is full"), project) is not None
+    backup(project, tmp_path / "copy.vaglio")
+
+
+@contextmanager
+def resource_limit(which, size):
+    before = resource.getrlimit(which)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(which, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(which, before)
+        signal.signal(signal.SIGXFSZ, ignored)

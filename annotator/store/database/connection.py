@@ -287,12 +287,21 @@ def query(
     return asking
 
 
+_CODES = {
+    "database is locked": 5,
+    "disk I/O error": 10,
+    "Could not decode to UTF-8": 11,  # of bytes that we never wrote
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+}
+
+
 def fault_of(err: sqlite3.Error, path: Path | None) -> ProjectFault | None:
     """What *err* means to a person; None where it is our mistake."""
     name = path.name if path else "the project in memory"
     code = getattr(err, "sqlite_errorcode", 0) & 0xFF
-    if str(err).startswith("Could not decode to UTF-8"):
-        code = 11  # said by Python, of bytes that we never wrote
+    if not code:  # an error of a backup has words alone, and one in Python not even SQLite's
+        code = next((number for words, number in _CODES.items() if str(err).startswith(words)), 0)
     match code:
         case 5 | 6:  # BUSY, LOCKED
             return ProjectBusy(
