@@ -265,7 +265,7 @@ def test_what_a_command_says_is_said_in_the_language_of_the_window(
 ):
     Store.create(tmp_path / "p.vaglio").close()
     settings = Settings()
-    settings.set("language", "it")
+    settings.language = "it"
     before = QLocale()
     translators = install_language(qapp, settings)
     heard = []
