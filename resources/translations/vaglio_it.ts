@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Avanzamento</translation>
+        <translation type="vanished">Avanzamento</translation>
     </message>
     <message>
         <source>Count work that is not submitted, too</source>
@@ -1238,7 +1238,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
     <message>
         <source>Progress</source>
-        <translation>Avanzamento</translation>
+        <translation type="vanished">Avanzamento</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -6268,7 +6268,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Progress</source>
-        <translation>Avanzamento</translation>
+        <translation type="vanished">Avanzamento</translation>
     </message>
     <message>
         <source>Learn</source>

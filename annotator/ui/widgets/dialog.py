@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -66,6 +67,20 @@ class Dialog(QDialog):
         self.column.addSpacing(4)
         self.column.addLayout(row)
         self.resize(self._width, self.sizeHint().height())
+
+    def add_page(self, height: int) -> tuple[QWidget, QVBoxLayout]:
+        """A page that scrolls where it needs more than *height*, and its column."""
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(10)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(page)
+        area.setMinimumHeight(height)
+        self.column.addWidget(area, 1)
+        return page, column
 
     def say_trouble(self, trouble: UserError | str) -> None:
         """Say over the buttons what is wrong."""

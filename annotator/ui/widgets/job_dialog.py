@@ -14,7 +14,12 @@ CANCELLED = 130
 
 
 class JobDialog(Dialog):
-    """While a command runs, Escape ends it; afterwards Escape closes the dialog."""
+    """While a command runs, Escape ends it; afterwards Escape closes the dialog.
+
+    One that `closes_at_once` is closed by Escape in any case, and the command ended with it.
+    """
+
+    closes_at_once = False
 
     def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 560) -> None:
         super().__init__(title, parent, width=width)
@@ -38,16 +43,30 @@ class JobDialog(Dialog):
         """As `run`, of a job that was made before."""
         self.trouble.hide()
         self._heard = []
+        self.stop()
         self._job = job
-        self._job.progressed.connect(lambda share, _what: self.bar.setValue(round(1000 * share)))
-        self._job.said.connect(self._heard.append)
-        self._job.finished.connect(lambda code, output: self._end(code, output, then))
+        job.progressed.connect(self.advance)
+        job.said.connect(self._heard.append)
+        job.finished.connect(lambda code, output: self._end(job, code, output, then))
         self.bar.setValue(0)
         self.bar.show()
         self.is_idle(False)
-        self._job.start()
+        job.start()
 
-    def _end(self, code: int, output: str, then: Callable[[int, str], None]) -> None:
+    def stop(self) -> None:
+        """End what runs."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def advance(self, share: float, _what: str) -> None:
+        """The command has done *share* of its work."""
+        self.bar.setValue(round(1000 * share))
+
+    def _end(
+        self, job: CommandProcess, code: int, output: str, then: Callable[[int, str], None]
+    ) -> None:
+        if job is not self._job:
+            return  # another one was begun meanwhile, or the dialog was closed
         self._job = None
         self.bar.hide()
         self.is_idle(True)
@@ -64,7 +83,12 @@ class JobDialog(Dialog):
 
     def reject(self) -> None:
         """Escape and Cancel: stop what runs; else close."""
-        if self._job is not None:
-            self._job.cancel()
-        else:
+        if self._job is None or self.closes_at_once:
             super().reject()
+        else:
+            self.stop()
+
+    def done(self, result: int) -> None:
+        self.stop()
+        self._job = None
+        super().done(result)

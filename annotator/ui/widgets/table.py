@@ -41,10 +41,16 @@ class ReadOnlyTable(QTableWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, px)
 
-    def fill(self, row: int, cells: Sequence[str], *, numbers_from: int = 99) -> None:
-        """Write a row; from the column *numbers_from* on they are numbers, put to the right."""
+    def fill(
+        self, row: int, cells: Sequence[str], *, numbers_from: int = 99, bold: int = -1
+    ) -> None:
+        """Write a row; from column *numbers_from* on they are numbers, one column may be *bold*."""
         for column, words in enumerate(cells):
             item = QTableWidgetItem(words)
             if column >= numbers_from:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if column == bold:
+                font = self.font()
+                font.setBold(True)
+                item.setFont(font)
             self.setItem(row, column, item)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -23,9 +22,9 @@ from PySide6.QtWidgets import (
 from annotator.store import Finding, listing
 from annotator.store.file.backup import BackupFile
 from annotator.ui import translation
-from annotator.ui.background.command_process import CommandProcess
 
-from ...widgets.dialog import Dialog, button, line, rule
+from ...widgets.dialog import button, line, rule
+from ...widgets.job_dialog import JobDialog
 
 _PATH = Qt.ItemDataRole.UserRole
 #: What each code of a finding means, for people.
@@ -54,7 +53,7 @@ MEANING: dict[str, str] = {
 }
 
 
-class CheckDialog(Dialog):
+class CheckDialog(JobDialog):
     """Opened, it begins to check. Nothing is altered without being asked for."""
 
     open_asked = Signal(str)  # the path of a project: a copy made from a backup
@@ -63,9 +62,7 @@ class CheckDialog(Dialog):
     def __init__(self, project: Path, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Check project"), parent, width=600)
         self._project = project
-        self._job: CommandProcess | None = None
         self._is_leaving = False
-        self._told: list[str] = []
         self.findings: list[Finding] = []
         self._build()
         self._show_backups()
@@ -73,10 +70,6 @@ class CheckDialog(Dialog):
     def _build(self) -> None:
         self._title = line("", "title")
         self._said = line("")
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 1000)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress"))
         self._tree = QTreeWidget()
         self._tree.setHeaderHidden(True)
         self._tree.setMinimumHeight(150)
@@ -91,7 +84,7 @@ class CheckDialog(Dialog):
         row.addWidget(self._repair)
         row.addWidget(self._copy)
         row.addStretch(1)
-        for widget in (self._title, self._said, self._bar):
+        for widget in (self._title, self._said, self.bar):
             self.column.addWidget(widget)
         self.column.addWidget(self._tree, 1)
         self.column.addLayout(row)
@@ -120,51 +113,32 @@ class CheckDialog(Dialog):
     def check(self) -> None:
         """Look at everything; nothing is changed."""
         self._say(self.tr("Checking…"), self.tr("Texts, annotations, owners and the history."))
-        self._run(["check", str(self._project), "--json"])
+        self.run(["check", str(self._project), "--json"], self._checked)
 
     def repair(self) -> None:
         """Mend what can be mended; the command makes a backup first, and deletes nothing."""
         self._say(self.tr("Repairing…"), self.tr("A backup is made first; nothing is deleted."))
-        self._run(["check", str(self._project), "--repair", "--json"], is_repair=True)
+        self.run(["check", str(self._project), "--repair", "--json"], self._repaired)
 
-    def _run(self, command: list[str], *, is_repair: bool = False) -> None:
-        self._told = []
-        job = self._watched(command)
-        job.finished.connect(self._end_repair if is_repair else self._end)
-        job.start()
-
-    def _watched(self, command: list[str]) -> CommandProcess:
-        self._job = CommandProcess(command, self)
-        self._job.progressed.connect(lambda share, _what: self._bar.setValue(round(1000 * share)))
-        self._job.said.connect(self._told.append)
-        self._bar.setValue(0)
-        self._bar.show()
-        for each in (self._again, self._repair, self._restore):
-            each.setEnabled(False)
-        return self._job
-
-    def _stop(self) -> bool:
-        """The command is over; False where the dialog was only waiting for that."""
-        self._job = None
-        self._bar.hide()
+    def is_idle(self, idle: bool) -> None:
         for each in (self._again, self._repair):
-            each.setEnabled(True)
-        if self._is_leaving:
+            each.setEnabled(idle)
+        self._restore.setEnabled(False)
+        if idle and self._is_leaving:
             super().reject()
-            return False
-        self._show_backups()
-        return True
+        elif idle:
+            self._show_backups()
 
-    def _end_repair(self, code: int, output: str) -> None:
+    def _repaired(self, code: int, output: str) -> None:
         self.repaired.emit()
-        self._end(code, output)
+        self._checked(code, output)
 
-    def _end(self, code: int, output: str) -> None:
-        if not self._stop():
+    def _checked(self, code: int, output: str) -> None:
+        if self._is_leaving:
             return
         found = _read(output)
         if not found and code != 0:
-            self._say(self.tr("The project could not be checked"), "\n".join(self._told[-3:]))
+            self._say(self.tr("The project could not be checked"), "\n".join(self._heard[-3:]))
             return
         self.findings = found
         self._show_findings()
@@ -181,12 +155,12 @@ class CheckDialog(Dialog):
                 self.tr("%n thing(s) found", None, count),
                 self.tr("Repair mends what can be mended without guessing, after a backup."),
             )
-        done = [each for each in self._told if each.startswith("repaired: ")]
+        done = [each for each in self._heard if each.startswith("repaired: ")]
         self._fill(done)
         for each in (self._tree, self._copy):
             each.setVisible(bool(count or done))
         self._repair.setVisible(bool(count))
-        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+        self.fit()
 
     def _fill(self, done: Iterable[str]) -> None:
         self._tree.clear()
@@ -212,7 +186,7 @@ class CheckDialog(Dialog):
 
     def _copy_list(self) -> None:
         lines = [f"{finding.code}: {finding.what} ({finding.where})" for finding in self.findings]
-        QGuiApplication.clipboard().setText("\n".join([*lines, *self._told]))
+        QGuiApplication.clipboard().setText("\n".join([*lines, *self._heard]))
         self._copy.setText(self.tr("Copied"))
 
     # -- backups ---------------------------------------------------------------------------
@@ -238,29 +212,25 @@ class CheckDialog(Dialog):
             return
         kept = Path(item.data(_PATH))
         made = copy_name(self._project, kept)
-        self._told = []
         self._say(self.tr("Copying…"), str(made))
-        job = self._watched(["backup", str(kept), "-o", str(made)])
-        job.finished.connect(lambda code, _output: self._end_restore(code, made))
-        job.start()
+        words = ["backup", str(kept), "-o", str(made)]
+        self.run(words, lambda code, _output: self._restored(code, made))
 
-    def _end_restore(self, code: int, made: Path) -> None:
-        if not self._stop():
+    def _restored(self, code: int, made: Path) -> None:
+        if self._is_leaving:
             return
         if code != 0:
-            self._say(self.tr("The backup could not be copied"), "\n".join(self._told[-3:]))
+            self._say(self.tr("The backup could not be copied"), "\n".join(self._heard[-3:]))
             return
         self.accept()
         self.open_asked.emit(str(made))
 
     def reject(self) -> None:
         """Escape and Close: stop what runs first."""
-        if self._job is None:
-            super().reject()
-        elif not self._is_leaving:
+        if self._job is not None:
             self._is_leaving = True
             self._close.setEnabled(False)
-            self._job.cancel()
+        super().reject()
 
 
 def copy_name(project: Path, kept: Path) -> Path:

@@ -31,7 +31,7 @@ class DeleteDialog(JobDialog):
     ) -> None:
         super().__init__(self.tr("Delete article for good"), parent, width=640)
         self._words = ["delete", str(project), *article_ids, "--author", analyst, "--json"]
-        self._is_deleted = False
+        self._is_deleting = self._is_deleted = False
         self._title = line(self.tr("Looking at what would go…"), "title")
         self.goes = line("")
         self.stays = line("")
@@ -140,17 +140,17 @@ class DeleteDialog(JobDialog):
         words += ["--backups"] if self.backups.isChecked() else []
         words += [] if self.sources.isChecked() else ["--keep-sources"]
         self._title.setText(self.tr("Deleting…"))
+        self._is_deleting = True
         self.run(words, self._ended)
-        assert self._job is not None
-        self._job.progressed.connect(self._advance)
 
     def is_idle(self, idle: bool) -> None:
         self.go.setEnabled(False)
         for part in (self.sources, self.backups, self.reason):
             part.setEnabled(idle)
 
-    def _advance(self, share: float, _what: str) -> None:
-        if share >= _DONE_SHARE and not self._is_deleted:
+    def advance(self, share: float, what: str) -> None:
+        super().advance(share, what)
+        if self._is_deleting and share >= _DONE_SHARE and not self._is_deleted:
             self._is_deleted = True
             self._title.setText(self.tr("It is deleted; its traces are being removed…"))
             self._cancel.setEnabled(False)

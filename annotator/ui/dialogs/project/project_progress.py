@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from annotator.core.metrics.project_progress import AnalystProgress, ProjectProgress
 from annotator.services import charts
@@ -31,17 +31,8 @@ class ProgressDialog(Dialog):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Progress"), parent, width=720)
         self.found = store.dashboard()
-        page = QWidget(self)
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(0, 0, 12, 0)
-        self._column.setSpacing(10)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(page)
-        area.setMinimumHeight(420)
         self.column.addWidget(line(self._summary(self.found), "title", self))
-        self.column.addWidget(area, 1)
+        _page, self._column = self.add_page(420)
         self._show(self.found)
         said = self.tr(
             "Times come from the history of edits; pauses of more than five minutes do not count."

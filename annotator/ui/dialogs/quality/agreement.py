@@ -14,10 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QLabel,
-    QProgressBar,
-    QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,10 +25,10 @@ from annotator.services.charts import written
 from annotator.ui import translation
 from annotator.ui.appearance import plain_text
 from annotator.ui.appearance.label_colours import theme_now
-from annotator.ui.background.command_process import CommandProcess
 from annotator.ui.widgets.file_dialog import file_dialog
 
-from ...widgets.dialog import Dialog, button, line
+from ...widgets.dialog import button, line
+from ...widgets.job_dialog import JobDialog
 
 _SCALE = 2  # pictures are saved at twice their size
 _GOOD, _FAIR = 0.8, 0.667  # Krippendorff (2004), p. 241: rely on it; tentative conclusions
@@ -53,37 +50,23 @@ _ATTRIBUTES = {
 }
 
 
-class AgreementDialog(Dialog):
+class AgreementDialog(JobDialog):
     """Opened, it measures; a click on an article opens it."""
 
+    closes_at_once = True
     article_asked = Signal(str)  # id
 
     def __init__(self, project: Path, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Agreement"), parent, width=760)
         self._project = project
-        self._job: CommandProcess | None = None
-        self._said: list[str] = []
         self.found: Agreement | None = None
         self._title = line("", "title", self)
         self._plain = line("", "", self)
-        self._bar = QProgressBar(self)
-        self._bar.setRange(0, 1000)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress"))
         self._drafts = QCheckBox(self.tr("Count work that is not submitted, too"), self)
         self._drafts.toggled.connect(self.measure)
-        self._page = QWidget(self)
-        self._column = QVBoxLayout(self._page)
-        self._column.setContentsMargins(0, 0, 12, 0)
-        self._column.setSpacing(10)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(self._page)
-        area.setMinimumHeight(440)
-        for widget in (self._title, self._plain, self._bar):
+        for widget in (self._title, self._plain, self.bar):
             self.column.addWidget(widget)
-        self.column.addWidget(area, 1)
+        self._page, self._column = self.add_page(440)
         self.column.addWidget(self._drafts)
         self._save = button(self.tr("Save…"), self.save, self)
         self._save.setEnabled(False)
@@ -96,38 +79,20 @@ class AgreementDialog(Dialog):
         super().open()
         self.measure()
 
-    def done(self, result: int) -> None:
-        if self._job is not None:
-            self._job.cancel()
-        super().done(result)
-
     # -- measuring -------------------------------------------------------------------------
 
     def measure(self) -> None:
         """Read all articles again."""
-        if self._job is not None:
-            self._job.cancel()
-        command = ["agreement", str(self._project), "--json"]
-        job = CommandProcess(command + ["--drafts"] * self._drafts.isChecked(), self)
-        self._job, self._said = job, []
-        job.progressed.connect(lambda share, _what: self._bar.setValue(round(1000 * share)))
-        job.said.connect(self._said.append)
-        job.finished.connect(lambda code, said: self._end(job, code, said))
-        self._bar.setValue(0)
-        self._bar.show()
         self._title.setText(self.tr("Measuring…"))
         self._plain.setText("")
-        job.start()
+        command = ["agreement", str(self._project), "--json"]
+        self.run(command + ["--drafts"] * self._drafts.isChecked(), self._measured)
 
-    def _end(self, job: CommandProcess, code: int, said: str) -> None:
-        if job is not self._job:
-            return
-        self._job = None
-        self._bar.hide()
+    def _measured(self, code: int, said: str) -> None:
         self._clear()
         if code:
             self._title.setText(self.tr("Nothing to compare yet"))
-            self._plain.setText("\n".join(self._said))
+            self._plain.setText("\n".join(self._heard))
             return
         self.found = msgspec.json.decode(said, type=Agreement)
         self._save.setEnabled(True)

@@ -6,13 +6,9 @@ import msgspec
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
@@ -20,23 +16,23 @@ from annotator.core.learning.training_examples import LearningOutcome
 from annotator.services import learning
 from annotator.services.learning import LEAST_ARTICLES, LearnedVersion, MeasuredRates
 from annotator.services.session import Session
-from annotator.ui.background.command_process import CommandProcess
 
-from ...widgets.dialog import Dialog, button, line, make_default, restyle, rule
+from ...widgets.dialog import button, line, make_default, restyle, rule
+from ...widgets.job_dialog import JobDialog
+from ...widgets.table import ReadOnlyTable
 
 _NUMBER = Qt.ItemDataRole.UserRole
 
 
-class LearnDialog(Dialog):
+class LearnDialog(JobDialog):
     """Learns in a process of its own; nothing is put to use without being asked for."""
 
+    closes_at_once = True
     used = Signal()  # another version is in use
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Learn from my corrections"), parent, width=640)
         self._session = session
-        self._job: CommandProcess | None = None
-        self._told: list[str] = []
         self.learning: LearningOutcome | None = None
         self._build()
         self._show_versions()
@@ -44,11 +40,6 @@ class LearnDialog(Dialog):
 
     def _build(self) -> None:
         self._said = line("")
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 1000)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress"))
-        self._bar.hide()
         self.table = self._make_table()
         self.table.hide()
         self._parts = line("", "muted")
@@ -61,7 +52,7 @@ class LearnDialog(Dialog):
         for each in (self._learn, self._stop, self._use):
             row.addWidget(each)
         row.addStretch(1)
-        for widget in (self._said, self._bar, self.table, self._parts):
+        for widget in (self._said, self.bar, self.table, self._parts):
             self.column.addWidget(widget)
         self.column.addLayout(row)
         self.column.addWidget(rule())
@@ -76,21 +67,12 @@ class LearnDialog(Dialog):
         self._close = button(self.tr("Close"), self.reject)
         self.add_buttons(self._close, left=(self._back,))
 
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(4, 3, self)
-        table.setHorizontalHeaderLabels(["", self.tr("As it ships"), self.tr("As learnt")])
-        table.setAccessibleName(self.tr("What is gained"))
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    def _make_table(self) -> ReadOnlyTable:
+        heads = ("", self.tr("As it ships"), self.tr("As learnt"))
+        table = ReadOnlyTable(self.tr("What is gained"), heads)
+        table.setRowCount(4)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        table.setFixedHeight(header.sizeHint().height() + 4 * 32 + 4)
+        table.setFixedHeight(table.horizontalHeader().sizeHint().height() + 4 * 32 + 4)
         return table
 
     # -- learning --------------------------------------------------------------------------
@@ -119,39 +101,20 @@ class LearnDialog(Dialog):
         if self._job is not None:
             return
         self.learning = None
-        self._told = []
         self._said.setText(self.tr("Learning…"))
         for widget in (self.table, self._parts, self._use, self._learn):
             widget.hide()
-        self._bar.setValue(0)
-        self._bar.show()
         self._stop.show()
         path = str(self._session.store.path)
-        self._job = CommandProcess(
-            ["learn", path, "--author", self._session.analyst, "--json"], self
-        )
-        self._job.progressed.connect(lambda share, _what: self._bar.setValue(round(1000 * share)))
-        self._job.said.connect(self._told.append)
-        self._job.finished.connect(self._end)
-        self._job.start()
+        self.run(["learn", path, "--author", self._session.analyst, "--json"], self._ended)
 
-    def stop(self) -> None:
-        if self._job is not None:
-            self._stop.setEnabled(False)
-            self._job.cancel()
-
-    def _end(self, code: int, output: str) -> None:
-        job, self._job = self._job, None
-        if job is not None:
-            job.deleteLater()
-        self._bar.hide()
+    def _ended(self, code: int, output: str) -> None:
         self._stop.hide()
-        self._stop.setEnabled(True)
         self._learn.show()
         if code == 130:
             self._show_ready()
         elif code != 0:
-            self._said.setText("\n".join(self._told[-3:]) or self.tr("It could not be done."))
+            self._said.setText("\n".join(self._heard[-3:]) or self.tr("It could not be done."))
         else:
             self.learning = msgspec.json.decode(output, type=LearningOutcome)
             self._show_learning(self.learning)
@@ -193,15 +156,7 @@ class LearnDialog(Dialog):
         restyle(other)
 
     def _fill(self, row: int, name: str, was: str, would: str, *, is_better: bool) -> None:
-        for column, words in enumerate((name, was, would)):
-            item = QTableWidgetItem(words)
-            if column:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            if column == 2 and is_better:
-                font = self.table.font()
-                font.setBold(True)
-                item.setFont(font)
-            self.table.setItem(row, column, item)
+        self.table.fill(row, (name, was, would), numbers_from=1, bold=2 if is_better else -1)
         self.table.setRowHeight(row, 32)
 
     def _parts_words(self, made: LearningOutcome) -> str:
@@ -279,14 +234,6 @@ class LearnDialog(Dialog):
         self._said.setText(self.tr("In use again, for every article you open."))
         self._show_versions()
         self.used.emit()
-
-    def reject(self) -> None:
-        """Escape and Close: what runs is stopped."""
-        if self._job is not None:
-            self._job.finished.disconnect(self._end)
-            self._job.cancel()
-            self._job = None
-        super().reject()
 
 
 def _percent(share: float | None) -> str:
