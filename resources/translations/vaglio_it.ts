@@ -5007,6 +5007,17 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>FileRow</name>
+    <message>
+        <source>Destination</source>
+        <translation type="unfinished">Destinazione</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished">Cambia…</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>&amp;Look in:</source>
@@ -5865,7 +5876,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Progress</source>
-        <translation>Avanzamento</translation>
+        <translation type="vanished">Avanzamento</translation>
     </message>
     <message>
         <source>What was not imported, and why</source>
@@ -9533,11 +9544,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Destination</source>
-        <translation>Destinazione</translation>
+        <translation type="vanished">Destinazione</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation>Cambia…</translation>
+        <translation type="vanished">Cambia…</translation>
     </message>
     <message>
         <source>To</source>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -120,6 +121,16 @@ def line(words: str, role: str = "", parent: QWidget | None = None) -> QLabel:
     if role:
         label.setProperty("role", role)
     return label
+
+
+def report(name: str, height: int) -> QPlainTextEdit:
+    """A longer text to read, to scroll and to copy; *name* is what a screen reader says."""
+    made = QPlainTextEdit()
+    made.setReadOnly(True)
+    made.setTabChangesFocus(True)
+    made.setMinimumHeight(height)
+    made.setAccessibleName(name)
+    return made
 
 
 def rule(parent: QWidget | None = None) -> QFrame:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.core.model import Record
 
-from .dialog import line, rule
+from .dialog import button, line, rule
 from .editors import Editor
+from .file_dialog import file_dialog
 
 Amend: TypeAlias = Callable[[str, dict[str, Any]], None]
 """Saves fields of the record with this id; raises what hinders it."""
@@ -55,6 +68,57 @@ def form(*rows: FormRow | str) -> QWidget:
             layout.addRow(note) if row.label is None else layout.addRow("", note)
             row.editor.setAccessibleDescription(row.help)
     return made
+
+
+class RadioColumn(QWidget):
+    """One of a few sentences, below each other; the first is chosen."""
+
+    def __init__(self, choices: Sequence[str]) -> None:
+        super().__init__()
+        self.group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        for number, words in enumerate(choices):
+            radio = QRadioButton(words)
+            self.group.addButton(radio, number)
+            column.addWidget(radio)
+        self.group.button(0).setChecked(True)
+
+    @property
+    def chosen(self) -> int:
+        return self.group.checkedId()
+
+
+class FileRow(QWidget):
+    """Where something is written to; another place can be chosen, with the same suffix."""
+
+    def __init__(self, path: Path, title: str) -> None:
+        """*title* is that of the file dialog."""
+        super().__init__()
+        self._title = title
+        self._line = QLineEdit()
+        self._line.setReadOnly(True)
+        self._line.setAccessibleName(self.tr("Destination"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._line, 1)
+        row.addWidget(button(self.tr("Change…"), self._browse))
+        self.choose(str(path))
+
+    def choose(self, path: str) -> None:
+        self.path = Path(path)
+        self._line.setText(path)
+        self._line.setToolTip(path)
+
+    def _browse(self) -> None:
+        dialog = file_dialog(self, self._title, self.path.parent)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)  # asks before it overwrites
+        dialog.setDefaultSuffix(self.path.suffix.lstrip("."))
+        dialog.selectFile(self.path.name)
+        dialog.fileSelected.connect(self.choose)
+        dialog.open()
 
 
 class Form(QWidget):

@@ -33,7 +33,7 @@ def bundle(hers, tmp_path):
 
 def test_a_bundle_is_written_and_says_what_is_in_it(qtbot, host, hers, tmp_path):
     dialog = SendDialog(hers, "anna", None, host)
-    dialog.choose_file(str(tmp_path / "out.vaglio-bundle"))
+    dialog.file.choose(str(tmp_path / "out.vaglio-bundle"))
     dialog.open()
     dialog.go.click()
     qtbot.waitUntil(lambda: dialog.outcome.isVisible(), timeout=WAIT_MS)
@@ -44,8 +44,8 @@ def test_a_bundle_is_written_and_says_what_is_in_it(qtbot, host, hers, tmp_path)
 
 def test_articles_alone_are_sent_without_anybodys_work(qtbot, host, hers, tmp_path):
     dialog = SendDialog(hers, "anna", None, host)
-    dialog.choose_file(str(tmp_path / "out.vaglio-bundle"))
-    dialog.whose.button(2).setChecked(True)
+    dialog.file.choose(str(tmp_path / "out.vaglio-bundle"))
+    dialog.whose.group.button(2).setChecked(True)
     dialog.open()
     dialog.go.click()
     qtbot.waitUntil(lambda: dialog.outcome.isVisible(), timeout=WAIT_MS)

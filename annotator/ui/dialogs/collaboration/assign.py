@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QHeaderView,
-    QLineEdit,
-    QSpinBox,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.core.errors import UserError
 from annotator.services.collaboration import OVERLAP, Collaboration
@@ -19,6 +11,9 @@ from annotator.services.session import Session
 from annotator.ui import translation
 
 from ...widgets.dialog import Dialog, button, line
+from ...widgets.editors import NumberEditor
+from ...widgets.form import FormRow, form
+from ...widgets.table import ReadOnlyTable
 
 
 class ShareDialog(Dialog):
@@ -41,16 +36,20 @@ class ShareDialog(Dialog):
         self.names = QLineEdit()
         self.names.setPlaceholderText(self.tr("anna, bruno, carla"))
         self.names.textChanged.connect(lambda _text: self._allow())
-        self.overlap = QSpinBox()
-        self.overlap.setRange(0, 100)
-        self.overlap.setSuffix(" %")
-        self.overlap.setValue(round(100 * OVERLAP))
-        form = QFormLayout()
-        form.setHorizontalSpacing(18)
-        form.addRow(self.tr("&To whom"), self.names)
-        form.addRow(self.tr("To &two people"), self.overlap)
-        self.column.addLayout(form)
-        self.table = self._table()
+        self.overlap = NumberEditor(range(101), " %")
+        self.overlap.show_value(round(100 * OVERLAP))
+        self.column.addWidget(
+            form(
+                FormRow(self.tr("&To whom"), self.names),
+                FormRow(self.tr("To &two people"), self.overlap),
+            )
+        )
+        heads = (
+            *(self.tr("Person"), self.tr("Articles"), self.tr("With another")),
+            *(self.tr("Begun"), self.tr("Submitted")),
+        )
+        self.table = ReadOnlyTable(self.tr("Who has what"), heads)
+        self.table.setMinimumHeight(160)
         self.column.addWidget(self.table, 1)
         self._said = line("", "muted")
         self.column.addWidget(self._said)
@@ -59,26 +58,6 @@ class ShareDialog(Dialog):
         self.add_buttons(close, self.go)
         self._show()
         self._allow()
-
-    def _table(self) -> QTableWidget:
-        heads = (
-            self.tr("Person"),
-            self.tr("Articles"),
-            self.tr("With another"),
-            self.tr("Begun"),
-            self.tr("Submitted"),
-        )
-        table = QTableWidget(0, len(heads))
-        table.setHorizontalHeaderLabels(heads)
-        table.verticalHeader().hide()
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        table.setMinimumHeight(160)
-        table.setAccessibleName(self.tr("Who has what"))
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        return table
 
     @property
     def _people(self) -> list[str]:
@@ -103,12 +82,7 @@ class ShareDialog(Dialog):
         self.table.setRowCount(len(shares))
         for row, share in enumerate(shares):
             counts = (share.articles, share.shared, share.begun, share.submitted)
-            for column, said in enumerate((share.name, *map(str, counts))):
-                item = QTableWidgetItem(said)
-                if column:
-                    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    item.setTextAlignment(right)
-                self.table.setItem(row, column, item)
+            self.table.fill(row, (share.name, *map(str, counts)), numbers_from=1)
         if not self.names.text():
             self.names.setText(", ".join(share.name for share in shares))
         self._said.setText(

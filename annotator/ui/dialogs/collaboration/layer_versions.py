@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QRadioButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from annotator.ui.panels.review_list import type_name
 from annotator.ui.panels.review_sides import said_by
 
 from ...widgets.dialog import Dialog, button, line, restyle
+from ...widgets.table import ReadOnlyTable
 
 _MOST = 200  # differences that are shown
 _WHICH = {
@@ -69,7 +69,8 @@ class VersionsDialog(Dialog):
         self._choices.setSpacing(3)
         self.choice = QButtonGroup(self)
         self.choice.idToggled.connect(lambda _id, _on: self._allow())
-        self.table = self._table()
+        self.table = ReadOnlyTable(self.tr("What the versions say otherwise"), ("",))
+        self.table.setMinimumHeight(200)
         self._more = line("", "muted")
         for widget in (self.which, self._said, self._held):
             self.column.addWidget(widget)
@@ -85,17 +86,6 @@ class VersionsDialog(Dialog):
             key = QShortcut(QKeySequence(str(number + 1)), self)
             key.activated.connect(lambda at=number: self.choose(at))
         self._fill()
-
-    def _table(self) -> QTableWidget:
-        table = QTableWidget(0, 0)
-        table.verticalHeader().hide()
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        table.setMinimumHeight(200)
-        table.setWordWrap(True)
-        table.setTabKeyNavigation(False)
-        table.setAccessibleName(self.tr("What the versions say otherwise"))
-        return table
 
     # -- what there is -----------------------------------------------------------------------
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotator.core.visible_text import visible
 from annotator.services.results import MergeAnswer, ReceivedFile
 from annotator.store import ArrivedLayers, BarredArticle, DeletedArticle
 from annotator.ui import translation
 
-from ...widgets.dialog import button, line, make_default
+from ...widgets.dialog import button, line, make_default, report
 from ...widgets.job_dialog import JobDialog
 
 
@@ -31,11 +31,7 @@ class ReceiveDialog(JobDialog):
         files = [str(path.absolute()) for path in paths]
         self._words = ["merge", str(project), "--author", analyst, "--json", *files]
         self._title = line(self.tr("Looking at what comes…"), "title")
-        self.report = QPlainTextEdit()
-        self.report.setReadOnly(True)
-        self.report.setTabChangesFocus(True)
-        self.report.setMinimumHeight(220)
-        self.report.setAccessibleName(self.tr("What comes"))
+        self.report = report(self.tr("What comes"), 220)
         self.column.addWidget(self._title)
         self.column.addWidget(self.report, 1)
         self.deletions = QComboBox()

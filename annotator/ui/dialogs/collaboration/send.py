@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from annotator.services.results import SentBundle
-from annotator.ui.widgets.file_dialog import file_dialog
 
 from ...widgets.dialog import button, line, make_default
+from ...widgets.form import FileRow, FormRow, RadioColumn, form
 from ...widgets.job_dialog import JobDialog
 from ..exporting.export import default_folder, free_name
 
@@ -46,33 +36,22 @@ class SendDialog(JobDialog):
             "muted",
         )
         self.column.addWidget(self._told)
-        self._asking = QWidget()
-        form = QFormLayout(self._asking)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(9)
-        self.whose = self._choices(
-            form,
-            self.tr("Whose work"),
+        self.whose = RadioColumn(
             (
                 self.tr("Everybody's"),
                 self.tr("Mine ({name})").format(name=analyst),
                 self.tr("Nobody's: the articles alone"),
-            ),
+            )
         )
-        self.which = self._choices(
-            form, self.tr("Articles"), (self.tr("All articles"), self.tr("The open article"))
+        self.which = RadioColumn((self.tr("All articles"), self.tr("The open article")))
+        self.which.group.button(1).setEnabled(here is not None)
+        path = free_name(default_folder(project), project.stem, SUFFIX)
+        self.file = FileRow(path, self.tr("Bundle"))
+        self._asking = form(
+            FormRow(self.tr("Whose work"), self.whose),
+            FormRow(self.tr("Articles"), self.which),
+            FormRow(self.tr("To"), self.file),
         )
-        self.which.button(1).setEnabled(here is not None)
-        self.path = free_name(default_folder(project), project.stem, SUFFIX)
-        self._destination = QLineEdit(str(self.path))
-        self._destination.setReadOnly(True)
-        self._destination.setAccessibleName(self.tr("Destination"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._destination, 1)
-        row.addWidget(button(self.tr("Change…"), self._browse))
-        form.addRow(self.tr("To"), row)
         self.column.addWidget(self._asking)
         self.outcome = line("")
         self.outcome.hide()
@@ -84,40 +63,16 @@ class SendDialog(JobDialog):
         self.go = button(self.tr("Write the bundle"), self.send)
         self.add_buttons(self._folder, self._cancel, self.go)
 
-    def _choices(self, form: QFormLayout, name: str, choices: Sequence[str]) -> QButtonGroup:
-        group = QButtonGroup(self)
-        box = QVBoxLayout()
-        box.setSpacing(3)
-        for number, said in enumerate(choices):
-            radio = QRadioButton(said)
-            group.addButton(radio, number)
-            box.addWidget(radio)
-        group.button(0).setChecked(True)
-        form.addRow(name, box)
-        return group
-
-    def _browse(self) -> None:
-        dialog = file_dialog(self, self.tr("Bundle"), self.path.parent)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)  # asks before it overwrites
-        dialog.setDefaultSuffix(SUFFIX.lstrip("."))
-        dialog.selectFile(self.path.name)
-        dialog.fileSelected.connect(self.choose_file)
-        dialog.open()
-
-    def choose_file(self, path: str) -> None:
-        self.path = Path(path)
-        self._destination.setText(path)
-
     def is_idle(self, idle: bool) -> None:
         self._asking.setEnabled(idle)
         self.go.setEnabled(idle)
 
     def send(self) -> None:
         words = ["bundle", str(self._project), "--author", self._analyst, "--json"]
-        words += ["-o", str(self.path)]
+        words += ["-o", str(self.file.path)]
         layers = {0: [], 1: ["--layers", "mine"], 2: ["--layers", ","]}
-        words += layers[self.whose.checkedId()]
-        if self.which.checkedId() == 1 and self._here is not None:
+        words += layers[self.whose.chosen]
+        if self.which.chosen == 1 and self._here is not None:
             words += ["--article", self._here]
         self.run(words, self._sent)
 
@@ -133,7 +88,7 @@ class SendDialog(JobDialog):
         if layers:
             said += " " + self.tr("With the work of {names}.").format(names=layers)
         self._told.setText(self.tr("Your colleague opens it with Project › Receive work…"))
-        self.outcome.setText(f"{said}\n{self.path}")
+        self.outcome.setText(f"{said}\n{self.file.path}")
         self.outcome.show()
         self._asking.hide()
         self.go.hide()
@@ -143,4 +98,4 @@ class SendDialog(JobDialog):
         self._cancel.setFocus()
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path.parent)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.file.path.parent)))

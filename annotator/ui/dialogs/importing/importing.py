@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.core.visible_text import visible
 from annotator.formats import Loss
@@ -29,18 +29,17 @@ from annotator.services.importing import ImportPlan
 from annotator.services.results import ImportAnswer
 from annotator.ui import translation
 from annotator.ui.appearance import plain_text
-from annotator.ui.background.command_process import CommandProcess
 
-from ...widgets.dialog import Dialog, button, line
+from ...widgets.dialog import button, line, report
+from ...widgets.job_dialog import CANCELLED, JobDialog
 
 _SOON_MS = 400  # what is over by then needs no window
 _SHORT_MS = 3000  # a window that was up for less closes by itself, if all went well
-_CANCELLED = 130
 #: How many bytes of names one command may carry.
 _ROOM = 24_000 if sys.platform == "win32" else 400_000
 
 
-class ImportProgress(Dialog):
+class ImportProgress(JobDialog):
     """Call `start`. Not modal: one can go on working meanwhile."""
 
     imported = Signal(int)  # how many new articles there are; also after a cancel
@@ -61,9 +60,7 @@ class ImportProgress(Dialog):
             self._head += ["--plan", plan_file(plan, self).fileName()]
         self._batches = batches(paths)
         self._count = len(self._batches)
-        self._job: CommandProcess | None = None
-        self._is_over = False
-        self._trouble: list[str] = []
+        self._said_by_all: list[str] = []
         self.summary = ImportAnswer()
         self._clock = QElapsedTimer()
         self._build()
@@ -74,21 +71,13 @@ class ImportProgress(Dialog):
 
     def _build(self) -> None:
         self._title = line(self.tr("Importing…"), "title")
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 1000)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress"))
         self._file = line("", "muted")
         self._file.setWordWrap(False)
         self._said = line("")
         self._said.hide()
-        self._list = QPlainTextEdit()
-        self._list.setReadOnly(True)
-        self._list.setTabChangesFocus(True)
-        self._list.setMinimumHeight(180)
-        self._list.setAccessibleName(self.tr("What was not imported, and why"))
+        self._list = report(self.tr("What was not imported, and why"), 180)
         self._list.hide()
-        for each in (self._title, self._bar, self._file, self._said):
+        for each in (self._title, self.bar, self._file, self._said):
             self.column.addWidget(each)
         self.column.addWidget(self._list, 1)
         self._copy = button(self.tr("Copy the list"), self._copy_list)
@@ -104,33 +93,25 @@ class ImportProgress(Dialog):
         self._next()
 
     def _next(self) -> None:
-        files = self._batches.pop(0)
-        self._job = CommandProcess([*self._head, *files], self)
-        self._job.progressed.connect(self._progress)
-        self._job.said.connect(self._hear)
-        self._job.finished.connect(self._end)
-        self._job.start()
+        self.run([*self._head, *self._batches.pop(0)], self._ended)
 
-    def _progress(self, share: float, what: str) -> None:
+    def advance(self, share: float, what: str) -> None:
         before = self._count - len(self._batches) - 1
-        self._bar.setValue(round(1000 * (before + share) / self._count))
+        super().advance((before + share) / self._count, what)
         metrics = self._file.fontMetrics()
         room = max(200, self.width() - 60)
         self._file.setText(plain_text.elided(metrics, what, Qt.TextElideMode.ElideMiddle, room))
 
-    def _hear(self, said: str) -> None:
-        self._trouble.append(said)
-
-    def _end(self, code: int, output: str) -> None:
+    def _ended(self, code: int, output: str) -> None:
+        self._said_by_all += self._heard
         summary = _read(output)
         if summary is not None:
             self.summary = self.summary.plus(summary)
-            if self._batches and code != _CANCELLED:
+            if self._batches and code != CANCELLED:
                 self._next()
                 return
-        self._is_over = True
         self._wait.stop()
-        is_cancelled = code == _CANCELLED and summary is None
+        is_cancelled = code == CANCELLED and summary is None
         is_broken = summary is None and not is_cancelled
         self.imported.emit(self.summary.articles)
         troubles = self._troubles(is_broken=is_broken)
@@ -144,12 +125,10 @@ class ImportProgress(Dialog):
 
     def reject(self) -> None:
         """Escape and Cancel: stop what runs; afterwards, close."""
-        if self._job is not None and not self._is_over:
+        if self._job is not None:
             self._close.setEnabled(False)
             self._title.setText(self.tr("Stopping…"))
-            self._job.cancel()
-        else:
-            super().reject()
+        super().reject()
 
     # -- the end ---------------------------------------------------------------------------
 
@@ -175,10 +154,9 @@ class ImportProgress(Dialog):
         found += [gone.format(title=each.title, who=each.by) for each in done.deleted]
         found += [said_of_loss(loss) for loss in done.lost]
         # no answer at all: what the command said itself is all there is
-        return [*self._trouble[-20:], *found] if is_broken else found
+        return [*self._said_by_all[-20:], *found] if is_broken else found
 
     def _show_end(self, troubles: list[str], *, is_cancelled: bool) -> None:
-        self._bar.hide()
         self._file.hide()
         self._title.setText(self.tr("Stopped") if is_cancelled else self._headline())
         said = [self.sentence()]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotator.core.exchange.label_mapping import (
     ATTRIBUTES,
@@ -18,6 +18,7 @@ from annotator.core.exchange.label_mapping import (
 from annotator.core.scheme import Scheme
 from annotator.ui import translation
 
+from ...widgets.table import ReadOnlyTable
 from .import_draft import ImportDraft
 
 _OURS_PX, _ROW_PX = 300, 36
@@ -56,29 +57,21 @@ _COLUMNS = {
 _Choice = tuple[str, str]  # what it is here, in words
 
 
-class TermsTable(QTableWidget):
+class TermsTable(ReadOnlyTable):
     """Writes every choice into a draft; `columns_changed` when articles are to be read anew."""
 
     columns_changed = Signal()
 
     def __init__(self, scheme: Scheme, language: str, parent: QWidget | None = None) -> None:
-        super().__init__(0, 3, parent)
+        name = QCoreApplication.translate("TermsTable", "What the words of the files are here")
+        heads = [
+            QCoreApplication.translate("TermsTable", "Kind"),
+            QCoreApplication.translate("TermsTable", "In the files"),
+            QCoreApplication.translate("TermsTable", "Here"),
+        ]
+        super().__init__(name, heads, wide=1, fixed={2: _OURS_PX}, parent=parent)
         self._scheme = scheme
         self._language = language
-        heads = [self.tr("Kind"), self.tr("In the files"), self.tr("Here")]
-        self.setHorizontalHeaderLabels(heads)
-        self.setAccessibleName(self.tr("What the words of the files are here"))
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(2, _OURS_PX)
 
     def show_draft(self, draft: ImportDraft) -> None:
         """Its words: columns first, for on them hangs what is read."""
@@ -124,8 +117,7 @@ class TermsTable(QTableWidget):
     ) -> None:
         row = self.rowCount()
         self.setRowCount(row + 1)
-        self.setItem(row, 0, QTableWidgetItem(kind))
-        self.setItem(row, 1, QTableWidgetItem(name))
+        self.fill(row, (kind, name))
         combo = QComboBox(self)
         for ours, said in choices:
             combo.addItem(said, ours)

@@ -9,11 +9,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
@@ -24,6 +21,7 @@ from annotator.ui.command_table.table import COMMANDS, clash, keys
 
 from ...widgets.dialog import Dialog, button, line, restyle
 from ...widgets.fuzzy_match import rank
+from ...widgets.table import ReadOnlyTable
 
 _LONE = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
 _ARROWS = {"Left", "Right", "Up", "Down", "Home", "End"}
@@ -85,38 +83,23 @@ class KeyEditor(Dialog):
         self._table.selectRow(0)
         self._table.setFocus()
 
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(len(self._rows), 3, self)
-        table.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Menu"), self.tr("Key")])
-        table.setAccessibleName(self.tr("Actions and their keys"))
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    def _make_table(self) -> ReadOnlyTable:
+        heads = (self.tr("Action"), self.tr("Menu"), self.tr("Key"))
+        table = ReadOnlyTable(self.tr("Actions and their keys"), heads, parent=self)
+        table.setRowCount(len(self._rows))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        for number, row in enumerate(self._rows):
-            for column, said in enumerate((row.name, _menu(row))):
-                table.setItem(number, column, QTableWidgetItem(said))
-            self._show_key(table, number)
+        for number in range(len(self._rows)):
+            self._show_row(table, number)
         table.itemSelectionChanged.connect(self._point)
         table.cellDoubleClicked.connect(lambda *_place: self._catcher.setFocus())
         return table
 
-    def _show_key(self, table: QTableWidget, number: int) -> None:
+    def _show_row(self, table: ReadOnlyTable, number: int) -> None:
         row = self._rows[number]
-        native = [_native(key) for key in keys(self._changed, self._rows)[row.id]]
-        item = QTableWidgetItem("  ·  ".join(native))
-        font = table.font()
-        font.setBold(row.id in self._changed)
-        item.setFont(font)
-        table.setItem(number, 2, item)
+        native = "  ·  ".join(map(_native, keys(self._changed, self._rows)[row.id]))
+        is_changed = row.id in self._changed
+        table.fill(number, (row.name, _menu(row), native), bold=2 if is_changed else -1)
 
     # -- choosing --------------------------------------------------------------------------
 
@@ -232,7 +215,7 @@ class KeyEditor(Dialog):
 
     def _tell(self, before: dict[str, str]) -> None:
         for number in range(len(self._rows)):
-            self._show_key(self._table, number)
+            self._show_row(self._table, number)
         self._point()
         if self._changed != before:
             self.keys_changed.emit(dict(self._changed))
