@@ -5010,11 +5010,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>FileRow</name>
     <message>
         <source>Destination</source>
-        <translation type="unfinished">Destinazione</translation>
+        <translation>Destinazione</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished">Cambia…</translation>
+        <translation>Cambia…</translation>
     </message>
 </context>
 <context>

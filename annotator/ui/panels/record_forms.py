@@ -24,13 +24,13 @@ from ..widgets.editors import (
     FlagEditor,
     LineEditor,
     ManyEditor,
+    NameEditor,
     Option,
     TextEditor,
     choices,
 )
 from ..widgets.form import Amend, Form
 from ..widgets.id_editor import IdEditor
-from ..widgets.name_editor import NameEditor
 
 _SHORT = 46  # characters of a claim in a list of claims
 

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QCompleter,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -82,6 +83,27 @@ class LineEditor(QLineEdit):
         if self.value() != (value or self._empty):
             self.setText(value or "")
             self.setCursorPosition(0)
+
+
+class NameEditor(LineEditor):
+    """Names with the typed letters anywhere in them come up; the arrow down shows all."""
+
+    def __init__(self) -> None:
+        super().__init__(empty="")
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(lambda _: self.changed.emit())
+        self.setCompleter(completer)
+
+    def offer(self, names: Iterable[str]) -> None:
+        wanted = list(dict.fromkeys(names))
+        if wanted != self._names.stringList():
+            self._names.setStringList(wanted)
+
+    def offered(self) -> list[str]:
+        return self._names.stringList()
 
 
 class TextEditor(QPlainTextEdit):
