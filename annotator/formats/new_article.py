@@ -85,8 +85,8 @@ def refuse_unusable(text: str, file: str) -> None:
         )
 
 
-def size_of_article(path: Path, *, most: int = 4 * MOST_CHARACTERS) -> int:
-    """The bytes of a file that is one article.
+def size_within(path: Path, most: int) -> int:
+    """The bytes of a file that is read as a whole.
 
     Raises:
         ImportFault: there are more than *most*.
@@ -94,8 +94,8 @@ def size_of_article(path: Path, *, most: int = 4 * MOST_CHARACTERS) -> int:
     size = path.stat().st_size
     if size > most:
         raise ImportFault(
-            "{file} is too big for one article ({size} MB)",
-            hint="Cut it into articles.",
+            "{file} is too big to be read at once ({size} MB)",
+            hint="Copy the article out of it into a text file, or cut it into parts.",
             file=name_of(path),
             size=size >> 20,
         )
@@ -108,7 +108,7 @@ def utf8_of(path: Path, *, most: int) -> str:
     Raises:
         ImportFault: it is not, or it has more than *most* bytes.
     """
-    size_of_article(path, most=most)
+    size_within(path, most)
     content = path.read_bytes()
     try:
         return content.decode().removeprefix("\ufeff")

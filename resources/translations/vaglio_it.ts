@@ -2501,6 +2501,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Forse è stata rinominata. Per modificarla, prima aggiungila.</translation>
     </message>
     <message>
+        <source>{file} is too big to be read at once ({size} MB)</source>
+        <translation>{file} è troppo grande per essere letto tutto insieme ({size} MB)</translation>
+    </message>
+    <message>
         <source>There is no article {id} in the project</source>
         <translation>Nel progetto non c’è nessun articolo {id}</translation>
     </message>
@@ -2722,11 +2726,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{file} is too big for a feed ({size} MB)</source>
-        <translation>{file} è troppo grande per un feed ({size} MB)</translation>
+        <translation type="vanished">{file} è troppo grande per un feed ({size} MB)</translation>
     </message>
     <message>
         <source>Cut it into parts.</source>
-        <translation>Dividilo in parti.</translation>
+        <translation type="vanished">Dividilo in parti.</translation>
     </message>
     <message>
         <source>{file}: no entry with words in it was found</source>
@@ -3022,7 +3026,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{file} is too big for an article ({size} MB)</source>
-        <translation>{file} è troppo grande per un articolo ({size} MB)</translation>
+        <translation type="vanished">{file} è troppo grande per un articolo ({size} MB)</translation>
     </message>
     <message>
         <source>{file} is no PDF, though it is called one</source>
@@ -3198,7 +3202,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{file} is too big for one article</source>
-        <translation>{file} è troppo grande per un articolo</translation>
+        <translation type="vanished">{file} è troppo grande per un articolo</translation>
     </message>
     <message>
         <source>{file} is of an old version of WebAnno TSV</source>
@@ -3406,7 +3410,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{file} is too big for a web page ({size} MB)</source>
-        <translation>{file} è troppo grande per una pagina web ({size} MB)</translation>
+        <translation type="vanished">{file} è troppo grande per una pagina web ({size} MB)</translation>
     </message>
     <message>
         <source>Copy the article out of it into a text file.</source>
@@ -3622,7 +3626,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{file} is too big for one article ({size} MB)</source>
-        <translation>{file} è troppo grande per un solo articolo ({size} MB)</translation>
+        <translation type="vanished">{file} è troppo grande per un solo articolo ({size} MB)</translation>
     </message>
     <message>
         <source>Gamma needs the library pygamma-agreement, which is not installed</source>
@@ -3646,7 +3650,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Cut it into articles.</source>
-        <translation>Dividilo in più articoli.</translation>
+        <translation type="vanished">Dividilo in più articoli.</translation>
     </message>
     <message>
         <source>{file} is encrypted in a way that cannot be opened here</source>

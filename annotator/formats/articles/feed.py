@@ -11,7 +11,7 @@ from typing import Any
 from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
-from ..new_article import article
+from ..new_article import article, size_within
 from ..spec import Format, ReadRequest, name_of
 from ..text_encoding import decoded
 from .dates import day_of
@@ -26,14 +26,7 @@ _MOST_TAGS = 100
 
 def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The entries in the order of the feed; what has no words is told of."""
-    size = path.stat().st_size
-    if size > _MOST_BYTES:
-        raise ImportFault(
-            "{file} is too big for a feed ({size} MB)",
-            hint="Cut it into parts.",
-            file=name_of(path),
-            size=size >> 20,
-        )
+    size = size_within(path, _MOST_BYTES)
     content = path.read_bytes()
     _refuse_entities(content, path)
     feed = _parsed(content, path)

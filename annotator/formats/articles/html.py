@@ -14,7 +14,7 @@ from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 from annotator.core.model import Article
 
-from ..new_article import article, refuse_unusable
+from ..new_article import article, refuse_unusable, size_within
 from ..spec import Format, ReadRequest, name_of
 from ..text_encoding import decoded
 
@@ -30,27 +30,10 @@ _BODY = re.compile(r"<(?:html|body)\b", re.I)
 
 def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article, with title, author, date, publisher and address as the page tells them."""
-    size = size_of_page(path, most=_MOST_BYTES)
+    size = size_within(path, _MOST_BYTES)
     made = web_article(path.read_bytes(), name_of(path))
     reading.progress(size)
     yield AnnotatedArticle(article=made)
-
-
-def size_of_page(path: Path, *, most: int) -> int:
-    """The bytes of a saved page.
-
-    Raises:
-        ImportFault: there are more than *most*.
-    """
-    size = path.stat().st_size
-    if size > most:
-        raise ImportFault(
-            "{file} is too big for a web page ({size} MB)",
-            hint="Copy the article out of it into a text file.",
-            file=name_of(path),
-            size=size >> 20,
-        )
-    return size
 
 
 def web_article(

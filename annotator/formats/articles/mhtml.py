@@ -9,9 +9,10 @@ from pathlib import Path
 from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
+from ..new_article import size_within
 from ..spec import Format, ReadRequest, name_of
 from .dates import day_of
-from .html import size_of_page, web_article
+from .html import web_article
 from .post import bytes_of, charset, header, kind, message_of
 
 _MOST_BYTES = 100_000_000
@@ -20,7 +21,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article of the page itself, not of the frames in it."""
-    size = size_of_page(path, most=_MOST_BYTES)
+    size = size_within(path, _MOST_BYTES)
     message = message_of(path.read_bytes(), name_of(path))
     page = _page(message)
     if page is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
-from ..new_article import article, refuse_unusable, size_of_article
+from ..new_article import article, refuse_unusable, size_within
 from ..spec import Format, ReadRequest, name_of
 
 _MOST_BYTES = 50_000_000
@@ -21,7 +21,7 @@ _BLANK = re.compile(r"\n\s*\n+")
 
 def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The article, a paragraph a line."""
-    size = size_of_article(path, most=_MOST_BYTES)
+    size = size_within(path, _MOST_BYTES)
     content = path.read_bytes().decode("latin-1")
     if not content.lstrip().startswith("{\\rtf"):
         raise ImportFault(

@@ -8,7 +8,7 @@ from typing import Any
 
 from annotator.core.annotated_article import AnnotatedArticle
 
-from ..new_article import article, refuse_unusable, size_of_article
+from ..new_article import MOST_CHARACTERS, article, refuse_unusable, size_within
 from ..spec import Format, ReadRequest, name_of
 from ..text_encoding import decoded
 
@@ -27,7 +27,7 @@ def text_file(path: Path) -> tuple[str, dict[str, Any]]:
     Raises:
         ImportFault: it is too big, or no text in any encoding that can be told.
     """
-    size_of_article(path)
+    size_within(path, 4 * MOST_CHARACTERS)
     text, encoding = decoded(path.read_bytes(), name_of(path))
     metadata = {"file": name_of(path)}
     return text, metadata if encoding == "utf-8" else metadata | {"encoding": encoding}

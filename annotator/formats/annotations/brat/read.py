@@ -20,7 +20,7 @@ from annotator.core.text import Utf16Map
 
 from ... import file_per_article
 from ...json_lines import LinePosition
-from ...new_article import refuse_unusable, size_of_article, utf8_of
+from ...new_article import MOST_CHARACTERS, refuse_unusable, size_within, utf8_of
 from ...spec import ReadRequest, name_of
 from ...text_encoding import decoded
 from ..shared.escape import unescaped
@@ -186,7 +186,7 @@ def _is_same(words: str, others: str) -> bool:
 
 def _text_of(path: Path) -> str:
     try:
-        size_of_article(path)
+        size_within(path, 4 * MOST_CHARACTERS)
     except OSError as err:
         raise ImportFault(
             "{file} is not there: it is the text that was annotated",

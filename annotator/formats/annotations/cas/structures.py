@@ -21,6 +21,7 @@ from annotator.core.model import Article, Attribution, Claim, Entity
 from annotator.core.text import Utf16Map
 
 from ... import file_per_article
+from ...new_article import size_within
 from ...spec import ReadRequest, name_of
 from ..shared.imported_article import ImportedArticle, Unit
 from ..shared.span_graph import STRUCTURE, Edge, FormatCapabilities, Node, SpanGraph
@@ -129,12 +130,7 @@ def content_of(path: Path) -> bytes:
     Raises:
         ImportFault: it is too big for one article.
     """
-    if path.stat().st_size > _MOST_BYTES:
-        raise ImportFault(
-            "{file} is too big for one article",
-            hint="Cut it into articles.",
-            file=name_of(path),
-        )
+    size_within(path, _MOST_BYTES)
     return path.read_bytes()
 
 

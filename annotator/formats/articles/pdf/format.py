@@ -19,7 +19,7 @@ from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 from annotator.core.text import canonical
 
-from ...new_article import MOST_CHARACTERS, article, tidy
+from ...new_article import MOST_CHARACTERS, article, size_within, tidy
 from ...spec import Format, ReadRequest, name_of
 from ..dates import day_of
 from .glyphs import drawn_on
@@ -108,14 +108,7 @@ FORMAT = Format(name="pdf", title="PDF", suffixes=(".pdf",), reader=read)
 
 
 def _opened(path: Path) -> Any:
-    size = path.stat().st_size
-    if size > MOST_BYTES:
-        raise ImportFault(
-            "{file} is too big for an article ({size} MB)",
-            hint="Copy the article out of it into a text file, or cut it into parts.",
-            file=name_of(path),
-            size=size >> 20,
-        )
+    size_within(path, MOST_BYTES)
     with path.open("rb") as file:
         if b"%PDF-" not in file.read(4096):
             raise ImportFault(
