@@ -12,10 +12,13 @@ os.environ["QT_FONT_DPI"] = "96"
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
+from shiboken6 import isValid
 
 from annotator.services.session import Session, open_session
 from annotator.ui.appearance import fonts
+from annotator.ui.appearance.stylesheet import stylesheet
+from annotator.ui.appearance.theme import application_palette, make_theme
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from tests.test_desk import paste
@@ -72,3 +75,25 @@ def window(qtbot, project, monkeypatch):
     yield make
     for each in made:
         each.close()
+
+
+@pytest.fixture
+def host(qtbot, qapp):
+    theme = make_theme()
+    qapp.setPalette(application_palette(theme))
+    window = QMainWindow()
+    window.setStyleSheet(stylesheet(theme))
+    window.resize(1100, 760)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def gone(qtbot):
+    """Wait until a dialog that was closed is no more."""
+
+    def wait(widget):
+        qtbot.waitUntil(lambda: not isValid(widget))
+
+    return wait
