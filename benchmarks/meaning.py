@@ -2,7 +2,7 @@
 
     python benchmarks/meaning.py
 
-For each claim of ``tests/suggest/said_before*.tsv`` its fellow is looked for among the fellows of all others, for
+For each claim of ``tests/suggest/model/said_before*.tsv`` its fellow is looked for among the fellows of all others, for
 each claim another one about the same thing, and the sentences of the corpus. *first*, *five*: how often it
 is the nearest, or among the five nearest; *beaten*: how often it is nearer than the other claim
 about the same thing. Then what a cosine means: of the pairs above it, how many say the same.
@@ -20,7 +20,7 @@ import numpy as np
 from annotator.services.similar_claims import ALIKE, SAME
 from annotator.suggest.model import sentence_embeddings
 
-PAIRS = Path(__file__).resolve().parent.parent / "tests" / "suggest"
+PAIRS = Path(__file__).resolve().parent.parent / "tests" / "suggest" / "model"
 
 
 def rows(name: str) -> list[list[str]]:

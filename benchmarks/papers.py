@@ -6,9 +6,9 @@ import html
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from tests.formats.articles.test_documents import a_chapter, a_docx, an_epub, an_odt
+from tests.formats.articles.test_saved_pages import a_mail, a_warc, an_mhtml
 from tests.formats.papers import a_pdf, columns
-from tests.formats.test_documents import a_chapter, a_docx, an_epub, an_odt
-from tests.formats.test_saved_pages import a_mail, a_warc, an_mhtml
 
 Made = Iterable[tuple[str, bytes]]  # names and contents
 _WIDE = 90  # characters in a line of a PDF

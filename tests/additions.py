@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from textwrap import dedent
 
-ROOT = Path(__file__).parents[1]
+from tests import ROOT
 
 #: Kind of addition → the file that is written or, where it is there already, added to.
 PLACES = {

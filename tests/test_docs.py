@@ -17,9 +17,9 @@ from annotator.ui import app as window
 from annotator.ui.command_table import table
 from annotator.ui.command_table.table import COMMANDS
 from annotator.ui.commands.pages import every_command
+from tests import ROOT
 from tools.translations import CATALOGUE, entries
 
-ROOT = Path(__file__).parent.parent
 FOLDERS = (ROOT, ROOT / "docs", ROOT / "seeds", ROOT / "resources" / "guidelines")
 DOCUMENTS = sorted(path for folder in FOLDERS for path in folder.glob("*.md"))
 COMMAND_LINE = (ROOT / "docs" / "command-line.md").read_text("utf-8")

@@ -17,16 +17,7 @@ from annotator.services.results import Fault, ImportAnswer
 from annotator.services.session import Session
 
 from .options import add_json, add_project
-from .output import (
-    DONE,
-    PARTLY,
-    clear,
-    deletion_of,
-    print_json,
-    progress,
-    say,
-    say_lost,
-)
+from .output import DONE, PARTLY, clear, deletion_of, print_json, progress, say, say_lost
 from .project import session_of
 
 T = TypeVar("T")

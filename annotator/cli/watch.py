@@ -21,16 +21,7 @@ from annotator.services.watched_folders import (
 )
 
 from .options import add_json, add_project
-from .output import (
-    DONE,
-    PARTLY,
-    clear,
-    deletion_of,
-    print_json,
-    progress,
-    say,
-    say_lost,
-)
+from .output import DONE, PARTLY, clear, deletion_of, print_json, progress, say, say_lost
 from .project import session_of
 
 _EVERY = 5  # seconds

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from annotator.formats import json_lines
 from annotator.formats.json_lines import LinePosition, count_keys, refuse_repeated_keys
+from tests import FORMATS
 
 from .samples import damage, told
 
-GOLDEN = (Path(__file__).with_name("golden") / "jsonl" / "sample.jsonl").read_bytes()
+GOLDEN = ((FORMATS / "golden") / "jsonl" / "sample.jsonl").read_bytes()
 
 FIXED = {
     "nothing": (b"", "holds no articles"),

@@ -14,8 +14,8 @@ from annotator.formats.annotations.native.format import encoder, lines_of
 from tools.carried import ALL, KINDS, LOSSES, carried
 from tools.published import DOCS, FIGURES, OF_ANNOTATIONS, SCHEMA, docs_text, schema_text
 
+from .annotations.test_native import broken
 from .samples import annotated_articles, full
-from .test_jsonl import broken
 
 PUBLISHED_SCHEMA = json.loads(SCHEMA.read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(PUBLISHED_SCHEMA)

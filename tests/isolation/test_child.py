@@ -15,8 +15,8 @@ from annotator.isolation.child import WORD, child, leave_current_folder
 from annotator.services.similar_claims import process
 from annotator.suggest import PipelineChoice
 from annotator.suggest.runtime.worker_pool import worker
+from tests import ROOT
 
-ROOT = Path(__file__).parents[2]
 # what a folder of articles could bring along: our package, what we load, what Python loads by itself
 NAMES = (
     *("annotator/__init__.py", "spacy.py", "numpy.py", "sqlite_utils.py", "pysqlite3.py"),

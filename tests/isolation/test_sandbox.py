@@ -11,9 +11,9 @@ import pytest
 
 from annotator.isolation import landlock, network, probe, seccomp
 from annotator.isolation.child import child
+from tests import ROOT
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="as Linux has it")
-ROOT = Path(__file__).parents[2]
 
 
 def in_a_child(code: str, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -18,10 +18,10 @@ from pathlib import Path
 import pytest
 
 from annotator.formats import formats
-from tests.formats import test_documents, test_saved_pages
+from tests import ROOT
+from tests.formats.articles import test_documents, test_saved_pages
 from tests.formats.papers import LONG, a_pdf, put
 
-ROOT = Path(__file__).parents[2]
 SECONDS = float(os.environ.get("VAGLIO_SILENCE_SECONDS", "62"))
 STRACE = shutil.which("strace")
 TRACED = "%net,open,openat,openat2,creat,mkdir,mkdirat,rename,renameat,renameat2,execve"

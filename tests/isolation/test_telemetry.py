@@ -6,11 +6,9 @@ import ast
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 from annotator.isolation import telemetry
-
-ROOT = Path(__file__).parents[2]
+from tests import ROOT
 
 
 def test_onnxruntime_is_loaded_in_one_place_only():

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from annotator.store.database import schema
+from tests import ROOT
 
 from .making import annotated_article_of, load
-from .test_load import full_dossier
+from .project.test_bulk_load import full_dossier
 
-DOCS = Path(__file__).parents[2] / "docs" / "file-format.md"
+DOCS = ROOT / "docs" / "file-format.md"
 
 
 def test_every_table_is_described():

@@ -21,7 +21,7 @@ from annotator.ui.appearance.stylesheet import stylesheet
 from annotator.ui.appearance.theme import application_palette, make_theme
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
-from tests.test_desk import paste
+from tests.services.test_session import paste
 
 
 @pytest.fixture(scope="session")

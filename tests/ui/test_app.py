@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -14,8 +13,7 @@ from annotator.services.session import open_session
 from annotator.ui import app
 from annotator.ui.settings import Settings
 from annotator.ui.widgets.problem_bar import CrashBox
-
-ROOT = Path(__file__).parent.parent.parent
+from tests import ROOT
 
 
 def start(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-ROOT = Path(__file__).parent.parent.parent
+from tests import ROOT
 
 
 def test_twenty_thousand_calls_that_return_nothing_are_survived(qapp):

@@ -13,8 +13,8 @@ from annotator.services.session import Session
 from annotator.services.watched_folders import watch, watched
 from annotator.store import Store
 from annotator.store.database.errors import ProjectBusy
-from tests.ui.test_foreign_hands import TEXT, Heart, held_by_another, label
-from tests.ui.test_window import press
+from tests.ui.test_main_window import press
+from tests.ui.test_saving import TEXT, Heart, held_by_another, label
 
 
 @pytest.fixture

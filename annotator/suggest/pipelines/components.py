@@ -12,12 +12,6 @@ def load() -> None:
     """Let spaCy know our components; this imports it."""
     from ..attribution import component as attribution  # noqa: F401
     from ..claims import component as claims  # noqa: F401
-    from ..entities import (  # noqa: F401
-        expressions,
-        name_heuristics,
-        resolve_overlaps,
-        spacy_entities,
-    )
     from ..language import tokenizer  # noqa: F401
 
 

@@ -16,7 +16,7 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from tests import notation
 from tests.core.paper import find, span
-from tests.test_desk import paste
+from tests.services.test_session import paste
 
 MARKED = (
     "[Mario Rossi|PER] told [Reuters|ORG] that {prices fell in [May|DATE] and rents rose|CLAIM}. "

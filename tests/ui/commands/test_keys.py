@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 
 from annotator.core.model import Claim
 from tests.core.paper import find
-from tests.ui.test_window import press
+from tests.ui.test_main_window import press
 
 from .places import make_project, open_window, stored, to_review
 
@@ -133,7 +133,7 @@ def test_a_changed_key_says_why_it_does_nothing_too(qtbot, window):
 
 
 def test_the_palette_says_why_a_command_is_grey(qtbot, window):
-    from tests.ui.test_finding import palette
+    from tests.ui.widgets.test_palette import palette
 
     shown = window("Nothing.")
     press(qtbot, shown, "Ctrl+K")
