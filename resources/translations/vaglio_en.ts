@@ -36,44 +36,6 @@
     </message>
 </context>
 <context>
-    <name>ArticleDelegate</name>
-    <message numerus="yes">
-        <source>%n claim(s)</source>
-        <translation type="vanished">
-            <numerusform>%n claim</numerusform>
-            <numerusform>%n claims</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n label(s)</source>
-        <translation type="vanished">
-            <numerusform>%n label</numerusform>
-            <numerusform>%n labels</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to judge</source>
-        <translation type="vanished">
-            <numerusform>%n to judge</numerusform>
-            <numerusform>%n to judge</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n doubtful</source>
-        <translation type="vanished">
-            <numerusform>%n doubtful</numerusform>
-            <numerusform>%n doubtful</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new name(s)</source>
-        <translation type="vanished">
-            <numerusform>%n new name</numerusform>
-            <numerusform>%n new names</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ArticleForm</name>
     <message numerus="yes">
         <source>Taken out of %n article(s).</source>
@@ -168,40 +130,6 @@
         <translation>
             <numerusform>%n layer in two versions</numerusform>
             <numerusform>%n layers in two versions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Colleagues</name>
-    <message numerus="yes">
-        <source>%n layer(s) in two versions</source>
-        <translation type="vanished">
-            <numerusform>%n layer in two versions</numerusform>
-            <numerusform>%n layers in two versions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Deeds</name>
-    <message numerus="yes">
-        <source>%n occurrence(s) of “{words}” labelled {label}</source>
-        <translation type="vanished">
-            <numerusform>%n occurrence of “{words}” labelled {label}</numerusform>
-            <numerusform>%n occurrences of “{words}” labelled {label}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Submitted with %n suggestion(s) not judged</source>
-        <translation type="vanished">
-            <numerusform>Submitted with %n suggestion not judged</numerusform>
-            <numerusform>Submitted with %n suggestions not judged</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) without suggestions</source>
-        <translation type="vanished">
-            <numerusform>%n article without suggestions</numerusform>
-            <numerusform>%n articles without suggestions</numerusform>
         </translation>
     </message>
 </context>
@@ -381,44 +309,6 @@
     </message>
 </context>
 <context>
-    <name>HistoryPanel</name>
-    <message numerus="yes">
-        <source>Accepted %n suggestion(s)</source>
-        <translation type="vanished">
-            <numerusform>Accepted %n suggestion</numerusform>
-            <numerusform>Accepted %n suggestions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Rejected %n suggestion(s)</source>
-        <translation type="vanished">
-            <numerusform>Rejected %n suggestion</numerusform>
-            <numerusform>Rejected %n suggestions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Labelled %n place(s) {label}</source>
-        <translation type="vanished">
-            <numerusform>Labelled %n place {label}</numerusform>
-            <numerusform>Labelled %n places {label}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Relabelled %n place(s) {label}</source>
-        <translation type="vanished">
-            <numerusform>Relabelled %n place {label}</numerusform>
-            <numerusform>Relabelled %n places {label}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed %n annotation(s)</source>
-        <translation type="vanished">
-            <numerusform>Removed %n annotation</numerusform>
-            <numerusform>Removed %n annotations</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ImportProgress</name>
     <message numerus="yes">
         <source>%n new article(s)</source>
@@ -477,16 +367,6 @@
         <translation>
             <numerusform>%n article</numerusform>
             <numerusform>%n articles</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>suggesting: %n left</source>
-        <translation type="vanished">
-            <numerusform>suggesting: %n left</numerusform>
-            <numerusform>suggesting: %n left</numerusform>
         </translation>
     </message>
 </context>
@@ -601,23 +481,6 @@
     </message>
 </context>
 <context>
-    <name>PrintedPage</name>
-    <message numerus="yes">
-        <source>%n source(s)</source>
-        <translation type="vanished">
-            <numerusform>%n source</numerusform>
-            <numerusform>%n sources</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n piece(s) of evidence</source>
-        <translation type="vanished">
-            <numerusform>%n piece of evidence</numerusform>
-            <numerusform>%n pieces of evidence</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ProgressDialog</name>
     <message numerus="yes">
         <source>%n article(s)</source>
@@ -645,16 +508,6 @@
         <translation>
             <numerusform>%n unsure</numerusform>
             <numerusform>%n unsure</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Project</name>
-    <message numerus="yes">
-        <source>%n name(s) of {file} are offered from now on</source>
-        <translation type="vanished">
-            <numerusform>%n name of {file} is offered from now on</numerusform>
-            <numerusform>%n names of {file} are offered from now on</numerusform>
         </translation>
     </message>
 </context>
@@ -766,16 +619,6 @@
     </message>
 </context>
 <context>
-    <name>Remembering</name>
-    <message numerus="yes">
-        <source>%n piece(s) of evidence carried over</source>
-        <translation type="vanished">
-            <numerusform>%n piece of evidence carried over</numerusform>
-            <numerusform>%n pieces of evidence carried over</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ReviewPanel</name>
     <message numerus="yes">
         <source>%n word(s) from the review of your work</source>
@@ -871,16 +714,6 @@
         <translation>
             <numerusform>%n article</numerusform>
             <numerusform>%n articles</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Shaping</name>
-    <message numerus="yes">
-        <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</source>
-        <translation type="vanished">
-            <numerusform>%n claim cannot be read without the article: its stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits it as it is.</numerusform>
-            <numerusform>%n claims cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</numerusform>
         </translation>
     </message>
 </context>
@@ -993,61 +826,6 @@
         <translation>
             <numerusform>and %n more new version</numerusform>
             <numerusform>and %n more new versions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Watching</name>
-    <message numerus="yes">
-        <source>%n new article(s) in watched folders</source>
-        <translation type="vanished">
-            <numerusform>%n new article in watched folders</numerusform>
-            <numerusform>%n new articles in watched folders</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n annotation(s) placed</source>
-        <translation type="vanished">
-            <numerusform>%n annotation placed</numerusform>
-            <numerusform>%n annotations placed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not</source>
-        <translation type="vanished">
-            <numerusform>%n not</numerusform>
-            <numerusform>%n not</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more new version(s)</source>
-        <translation type="vanished">
-            <numerusform>and %n more new version</numerusform>
-            <numerusform>and %n more new versions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Workspace</name>
-    <message numerus="yes">
-        <source>%n occurrence(s) of “{words}” labelled {label}</source>
-        <translation type="vanished">
-            <numerusform>%n occurrence of “{words}” labelled {label}</numerusform>
-            <numerusform>%n occurrences of “{words}” labelled {label}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Submitted with %n suggestion(s) not judged</source>
-        <translation type="vanished">
-            <numerusform>Submitted with %n suggestion not judged</numerusform>
-            <numerusform>Submitted with %n suggestions not judged</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) without suggestions</source>
-        <translation type="vanished">
-            <numerusform>%n article without suggestions</numerusform>
-            <numerusform>%n articles without suggestions</numerusform>
         </translation>
     </message>
 </context>

@@ -315,10 +315,6 @@
         <translation>Vista</translation>
     </message>
     <message>
-        <source>Review side by side or in one</source>
-        <translation type="vanished">Revisione affiancata o in un solo articolo</translation>
-    </message>
-    <message>
         <source>Inspector</source>
         <translation>Dettagli</translation>
     </message>
@@ -335,10 +331,6 @@
         <translation>Righe compatte</translation>
     </message>
     <message>
-        <source>Dark or light</source>
-        <translation type="vanished">Scuro o chiaro</translation>
-    </message>
-    <message>
         <source>Edit labels…</source>
         <translation>Modifica le etichette…</translation>
     </message>
@@ -347,16 +339,8 @@
         <translation>Strumenti</translation>
     </message>
     <message>
-        <source>How we judge…</source>
-        <translation type="vanished">Come giudichiamo…</translation>
-    </message>
-    <message>
         <source>Suggest for this article</source>
         <translation>Suggerisci per questo articolo</translation>
-    </message>
-    <message>
-        <source>Suggest again for this article</source>
-        <translation type="vanished">Suggerisci di nuovo per questo articolo</translation>
     </message>
     <message>
         <source>Suggest for all articles</source>
@@ -381,10 +365,6 @@
     <message>
         <source>Help</source>
         <translation>Aiuto</translation>
-    </message>
-    <message>
-        <source>Guideline</source>
-        <translation type="vanished">Guida all’etichettatura</translation>
     </message>
     <message>
         <source>About Vaglio</source>
@@ -425,10 +405,6 @@
     <message>
         <source>Verdict on the claim</source>
         <translation>Verdetto sull’affermazione</translation>
-    </message>
-    <message>
-        <source>Sources of the project</source>
-        <translation type="vanished">Fonti del progetto</translation>
     </message>
     <message>
         <source>Import a list of names (CSV)…</source>
@@ -535,10 +511,6 @@
     <message>
         <source>Agreement</source>
         <translation>Accordo</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation type="vanished">Avanzamento</translation>
     </message>
     <message>
         <source>Count work that is not submitted, too</source>
@@ -676,60 +648,6 @@
     </message>
 </context>
 <context>
-    <name>ArticleDelegate</name>
-    <message>
-        <source>open now</source>
-        <translation type="vanished">aperto ora</translation>
-    </message>
-    <message>
-        <source>not opened</source>
-        <translation type="vanished">non aperto</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n claim(s)</source>
-        <translation type="vanished">
-            <numerusform>%n affermazione</numerusform>
-            <numerusform>%n affermazioni</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n label(s)</source>
-        <translation type="vanished">
-            <numerusform>%n etichetta</numerusform>
-            <numerusform>%n etichette</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to judge</source>
-        <translation type="vanished">
-            <numerusform>%n da giudicare</numerusform>
-            <numerusform>%n da giudicare</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>something unsure</source>
-        <translation type="vanished">qualcosa di incerto</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n doubtful</source>
-        <translation type="vanished">
-            <numerusform>%n dubbio</numerusform>
-            <numerusform>%n dubbi</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>older version</source>
-        <translation type="vanished">versione precedente</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new name(s)</source>
-        <translation type="vanished">
-            <numerusform>%n nome nuovo</numerusform>
-            <numerusform>%n nomi nuovi</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ArticleDialog</name>
     <message>
         <source>About this article</source>
@@ -748,16 +666,8 @@
         <translation>A&amp;utore</translation>
     </message>
     <message>
-        <source>P&amp;ublished</source>
-        <translation type="vanished">Pu&amp;bblicato</translation>
-    </message>
-    <message>
         <source>&amp;Address</source>
         <translation>&amp;Indirizzo</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation type="vanished">&amp;Lingua</translation>
     </message>
     <message>
         <source>Pu&amp;blished</source>
@@ -902,16 +812,8 @@
         <translation>&amp;Autore</translation>
     </message>
     <message>
-        <source>P&amp;ublished</source>
-        <translation type="obsolete">Pu&amp;bblicato</translation>
-    </message>
-    <message>
         <source>&amp;Address</source>
         <translation>In&amp;dirizzo</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation type="obsolete">&amp;Lingua</translation>
     </message>
     <message>
         <source>Pu&amp;blished</source>
@@ -1235,10 +1137,6 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Check project</source>
         <translation>Controlla il progetto</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation type="vanished">Avanzamento</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -1637,32 +1535,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>Colleagues</name>
-    <message>
-        <source>Somebody went on with the same layer in two places: decide</source>
-        <translation type="vanished">Qualcuno ha continuato lo stesso livello in due posti: decidi</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n layer(s) in two versions</source>
-        <translation type="vanished">
-            <numerusform>%n livello in due versioni</numerusform>
-            <numerusform>%n livelli in due versioni</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Receive work</source>
-        <translation type="vanished">Ricevi lavoro</translation>
-    </message>
-    <message>
-        <source>Work of colleagues (*.vaglio-bundle *.vaglio *.jsonl)</source>
-        <translation type="vanished">Lavoro dei colleghi (*.vaglio-bundle *.vaglio *.jsonl)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="vanished">Tutti i file (*)</translation>
-    </message>
-</context>
-<context>
     <name>Commands</name>
     <message>
         <source>Open an article first.</source>
@@ -1843,70 +1715,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>Deeds</name>
-    <message>
-        <source>Every suggestion of this article is judged. Ctrl+Enter submits it.</source>
-        <translation type="vanished">Tutti i suggerimenti di questo articolo sono giudicati. Ctrl+Invio lo consegna.</translation>
-    </message>
-    <message>
-        <source>Every selection becomes {label} until Esc</source>
-        <translation type="vanished">Ogni selezione diventa {label} fino a Esc</translation>
-    </message>
-    <message>
-        <source>This is your own annotation: Del removes it.</source>
-        <translation type="vanished">Questa annotazione è tua: Canc la toglie.</translation>
-    </message>
-    <message>
-        <source>Select words, or go to an entity with Space: then a label has something to go on.</source>
-        <translation type="vanished">Seleziona delle parole, o vai a un’entità con Spazio: allora l’etichetta ha dove andare.</translation>
-    </message>
-    <message>
-        <source>No label was used yet.</source>
-        <translation type="vanished">Non è stata ancora usata nessuna etichetta.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n occurrence(s) of “{words}” labelled {label}</source>
-        <translation type="vanished">
-            <numerusform>%n occorrenza di «{words}» etichettata {label}</numerusform>
-            <numerusform>%n occorrenze di «{words}» etichettate {label}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing is chosen: Space goes to a suggestion.</source>
-        <translation type="vanished">Nulla è scelto: Spazio va a un suggerimento.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Submitted with %n suggestion(s) not judged</source>
-        <translation type="vanished">
-            <numerusform>Consegnato con %n suggerimento non giudicato</numerusform>
-            <numerusform>Consegnato con %n suggerimenti non giudicati</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This is the first article of the list.</source>
-        <translation type="vanished">È il primo articolo dell’elenco.</translation>
-    </message>
-    <message>
-        <source>This is the last article of the list.</source>
-        <translation type="vanished">È l’ultimo articolo dell’elenco.</translation>
-    </message>
-    <message>
-        <source>This suggester has read the article already; it would say the same again.</source>
-        <translation type="vanished">Questo suggeritore ha già letto l’articolo: direbbe di nuovo lo stesso.</translation>
-    </message>
-    <message>
-        <source>The suggester stops; what it found is kept.</source>
-        <translation type="vanished">Il suggeritore si ferma; ciò che ha trovato resta.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) without suggestions</source>
-        <translation type="vanished">
-            <numerusform>%n articolo senza suggerimenti</numerusform>
-            <numerusform>%n articoli senza suggerimenti</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DeleteDialog</name>
     <message>
         <source>Delete article for good</source>
@@ -2046,13 +1854,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>Deleting</name>
-    <message>
-        <source>The article was deleted for good.</source>
-        <translation type="vanished">L’articolo è stato eliminato per sempre.</translation>
-    </message>
-</context>
-<context>
     <name>DeletionCommands</name>
     <message>
         <source>The article was deleted for good.</source>
@@ -2135,10 +1936,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>{file} is not as it should be ({why})</source>
         <translation>{file} non è come dovrebbe ({why})</translation>
-    </message>
-    <message>
-        <source>A mapping is a JSON object from labels to labels; an empty one leaves a label out.</source>
-        <translation type="vanished">Una corrispondenza è un oggetto JSON da etichette a etichette; quella vuota lascia fuori un’etichetta.</translation>
     </message>
     <message>
         <source>Two exports, or one project and the names of two layers, can be compared</source>
@@ -2525,10 +2322,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Quello che hai fatto per ultimo attende di essere salvato</translation>
     </message>
     <message>
-        <source>This can be done when it is saved.</source>
-        <translation type="vanished">Si potrà fare quando sarà salvato.</translation>
-    </message>
-    <message>
         <source>There is nothing left to undo</source>
         <translation>Non c’è più nulla da annullare</translation>
     </message>
@@ -2567,14 +2360,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>brat keeps each text in a file beside its annotations; put it there.</source>
         <translation>brat tiene ogni testo in un file accanto alle annotazioni; mettilo lì.</translation>
-    </message>
-    <message>
-        <source>{file} is not UTF-8 (bad byte at {at})</source>
-        <translation type="vanished">{file} non è UTF-8 (byte sbagliato a {at})</translation>
-    </message>
-    <message>
-        <source>Save it as UTF-8 and import it again.</source>
-        <translation type="vanished">Salvalo in UTF-8 e importalo di nuovo.</translation>
     </message>
     <message>
         <source>{file}, line {line}: “{words}” has the name of an annotation above it</source>
@@ -2723,14 +2508,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>{file} is incomplete: {name} is not in it</source>
         <translation>{file} è incompleto: non contiene {name}</translation>
-    </message>
-    <message>
-        <source>{file} is too big for a feed ({size} MB)</source>
-        <translation type="vanished">{file} è troppo grande per un feed ({size} MB)</translation>
-    </message>
-    <message>
-        <source>Cut it into parts.</source>
-        <translation type="vanished">Dividilo in parti.</translation>
     </message>
     <message>
         <source>{file}: no entry with words in it was found</source>
@@ -3025,10 +2802,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Installalo dove sta Vaglio: python -m pip install pyarrow</translation>
     </message>
     <message>
-        <source>{file} is too big for an article ({size} MB)</source>
-        <translation type="vanished">{file} è troppo grande per un articolo ({size} MB)</translation>
-    </message>
-    <message>
         <source>{file} is no PDF, though it is called one</source>
         <translation>{file} non è un PDF, anche se il nome lo dice</translation>
     </message>
@@ -3043,10 +2816,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Save the pages that you need as a PDF of their own.</source>
         <translation>Salva le pagine che ti servono in un PDF a parte.</translation>
-    </message>
-    <message>
-        <source>{file} is encrypted in a way that cannot be opened here (AES)</source>
-        <translation type="vanished">{file} è cifrato in un modo che qui non si può aprire (AES)</translation>
     </message>
     <message>
         <source>Open it in a PDF viewer and print it into a new PDF, or copy the text out of it.</source>
@@ -3199,10 +2968,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Leave the file out, or cut its text into articles.</source>
         <translation>Lascia fuori il file, o dividi il testo in articoli.</translation>
-    </message>
-    <message>
-        <source>{file} is too big for one article</source>
-        <translation type="vanished">{file} è troppo grande per un articolo</translation>
     </message>
     <message>
         <source>{file} is of an old version of WebAnno TSV</source>
@@ -3409,10 +3174,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Scegli un file, o una cartella di file.</translation>
     </message>
     <message>
-        <source>{file} is too big for a web page ({size} MB)</source>
-        <translation type="vanished">{file} è troppo grande per una pagina web ({size} MB)</translation>
-    </message>
-    <message>
         <source>Copy the article out of it into a text file.</source>
         <translation>Copia l’articolo in un file di testo.</translation>
     </message>
@@ -3493,10 +3254,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Indica nel livello di chi sono.</translation>
     </message>
     <message>
-        <source>{file}, line {line}: {detail}</source>
-        <translation type="vanished">{file}, riga {line}: {detail}</translation>
-    </message>
-    <message>
         <source>The spans of one annotation stand in text order and do not overlap.</source>
         <translation>I tratti di un’annotazione seguono l’ordine del testo e non si sovrappongono.</translation>
     </message>
@@ -3537,10 +3294,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>{file}, riga {line}: troppi livelli uno dentro l’altro</translation>
     </message>
     <message>
-        <source>Write the line with ordinary objects and lists.</source>
-        <translation type="vanished">Scrivi la riga con oggetti ed elenchi ordinari.</translation>
-    </message>
-    <message>
         <source>{file}, line {line}: not UTF-8 (bad byte at {at})</source>
         <translation>{file}, riga {line}: non è UTF-8 (byte sbagliato alla posizione {at})</translation>
     </message>
@@ -3567,10 +3320,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>It was probably not written or copied to its end; write or copy it again.</source>
         <translation>Forse non è stato scritto o copiato fino in fondo: scrivilo o copialo di nuovo.</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}: not a JSON object ({detail})</source>
-        <translation type="vanished">{file}, riga {line}: non è un oggetto JSON ({detail})</translation>
     </message>
     <message>
         <source>Each line must be one whole JSON object.</source>
@@ -3625,10 +3374,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Scegli meno articoli, o esportalo come pagina web e stampa quella.</translation>
     </message>
     <message>
-        <source>{file} is too big for one article ({size} MB)</source>
-        <translation type="vanished">{file} è troppo grande per un solo articolo ({size} MB)</translation>
-    </message>
-    <message>
         <source>Gamma needs the library pygamma-agreement, which is not installed</source>
         <translation>Gamma richiede la libreria pygamma-agreement, che non è installata</translation>
     </message>
@@ -3647,10 +3392,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>A mapping is a JSON object from words to words, or four of them: labels, relations, attributes, columns. An empty word leaves something out.</source>
         <translation>Una corrispondenza è un oggetto JSON da parole a parole, o quattro: labels, relations, attributes, columns. Una parola vuota esclude qualcosa.</translation>
-    </message>
-    <message>
-        <source>Cut it into articles.</source>
-        <translation type="vanished">Dividilo in più articoli.</translation>
     </message>
     <message>
         <source>{file} is encrypted in a way that cannot be opened here</source>
@@ -4045,10 +3786,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Installalo con: pip install {package}</translation>
     </message>
     <message>
-        <source>There is no spaCy pipeline called {name} here</source>
-        <translation type="vanished">Qui non c&apos;è nessuna pipeline spaCy di nome {name}</translation>
-    </message>
-    <message>
         <source>Installed are: {names}. Install it yourself, or choose another.</source>
         <translation>Installate: {names}. Installala tu, o scegline un&apos;altra.</translation>
     </message>
@@ -4059,14 +3796,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Drag from a claim&apos;s card to an entity</source>
         <translation>Trascina dalla scheda di un’affermazione a un’entità</translation>
-    </message>
-    <message>
-        <source>This belongs to an article, and the claims of all are shown</source>
-        <translation type="vanished">Questo riguarda un articolo, e ora sono mostrate le affermazioni di tutti</translation>
-    </message>
-    <message>
-        <source>Open a claim in its article with Enter first.</source>
-        <translation type="vanished">Prima apri un’affermazione nel suo articolo con Invio.</translation>
     </message>
     <message>
         <source>There is nothing to attribute yet</source>
@@ -4115,22 +3844,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>What cannot be placed in a new version of an article is listed here.</source>
         <translation>Qui si elenca ciò che non trova posto in una nuova versione di un articolo.</translation>
-    </message>
-    <message>
-        <source>No project is open</source>
-        <translation type="vanished">Nessun progetto è aperto</translation>
-    </message>
-    <message>
-        <source>Open one or make a new one first</source>
-        <translation type="vanished">Prima aprine uno o creane uno nuovo</translation>
-    </message>
-    <message>
-        <source>You are still working on “{title}” yourself</source>
-        <translation type="vanished">Stai ancora lavorando tu a «{title}»</translation>
-    </message>
-    <message>
-        <source>Submit your own layer first: until then colleagues&apos; work is not shown.</source>
-        <translation type="vanished">Consegna prima il tuo livello: fino ad allora il lavoro dei colleghi non si vede.</translation>
     </message>
     <message>
         <source>{name} has no layer of “{title}”</source>
@@ -4203,14 +3916,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Go to a claim; what was said before stands on the Evidence page.</source>
         <translation>Vai a un’affermazione; ciò che è già stato detto sta nella pagina Prove.</translation>
-    </message>
-    <message>
-        <source>This belongs to labelling, not to a review</source>
-        <translation type="vanished">Questo appartiene all’etichettatura, non alla revisione</translation>
-    </message>
-    <message>
-        <source>Leave the review with Escape, or alter what was decided in its fields</source>
-        <translation type="vanished">Lascia la revisione con Esc, o cambia ciò che è stato deciso nei suoi campi</translation>
     </message>
     <message>
         <source>{file}, line {line}: the spans of {id} overlap, are empty or out of order</source>
@@ -4977,38 +4682,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <source>The article itself: nobody is named. If somebody says it, select who and press {source}, then the words that attribute it and press {cue}.</source>
         <translation>L’articolo stesso: non è nominato nessuno. Se qualcuno lo dice, seleziona chi e premi {source}, poi le parole che lo attribuiscono e premi {cue}.</translation>
     </message>
-    <message>
-        <source>subtype</source>
-        <translation type="vanished">sottotipo</translation>
-    </message>
-    <message>
-        <source>normal form</source>
-        <translation type="vanished">forma normale</translation>
-    </message>
-    <message>
-        <source>link</source>
-        <translation type="vanished">collegamento</translation>
-    </message>
-    <message>
-        <source>name of the source</source>
-        <translation type="vanished">nome della fonte</translation>
-    </message>
-    <message>
-        <source>source left out</source>
-        <translation type="vanished">fonte sottintesa</translation>
-    </message>
-    <message>
-        <source>date of the claim</source>
-        <translation type="vanished">data dell’affermazione</translation>
-    </message>
-    <message>
-        <source>quotation</source>
-        <translation type="vanished">citazione</translation>
-    </message>
-    <message>
-        <source>rating</source>
-        <translation type="vanished">giudizio</translation>
-    </message>
 </context>
 <context>
     <name>FileRow</name>
@@ -5222,14 +4895,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Everything, to be read by Vaglio again or by your own scripts.</source>
         <translation>Tutto, da rileggere con Vaglio o con i tuoi programmi.</translation>
-    </message>
-    <message>
-        <source>Text and labelled spans, as Prodigy and doccano read them.</source>
-        <translation type="vanished">Testo e tratti etichettati, come li leggono Prodigy e doccano.</translation>
-    </message>
-    <message>
-        <source>Text and labels, for a project in doccano.</source>
-        <translation type="vanished">Testo ed etichette, per un progetto in doccano.</translation>
     </message>
     <message>
         <source>To train a spaCy model. It needs spaCy to be read.</source>
@@ -5745,121 +5410,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <source>History</source>
         <translation>Cronologia</translation>
     </message>
-    <message numerus="yes">
-        <source>Accepted %n suggestion(s)</source>
-        <translation type="vanished">
-            <numerusform>Accettato %n suggerimento</numerusform>
-            <numerusform>Accettati %n suggerimenti</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Rejected %n suggestion(s)</source>
-        <translation type="vanished">
-            <numerusform>Rifiutato %n suggerimento</numerusform>
-            <numerusform>Rifiutati %n suggerimenti</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Labelled %n place(s) {label}</source>
-        <translation type="vanished">
-            <numerusform>%n punto etichettato {label}</numerusform>
-            <numerusform>%n punti etichettati {label}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Relabelled %n place(s) {label}</source>
-        <translation type="vanished">
-            <numerusform>%n punto ora è {label}</numerusform>
-            <numerusform>%n punti ora sono {label}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Marked a claim</source>
-        <translation type="vanished">Segnata un’affermazione</translation>
-    </message>
-    <message>
-        <source>Changed {fields}</source>
-        <translation type="vanished">Modificato: {fields}</translation>
-    </message>
-    <message>
-        <source>Moved an edge</source>
-        <translation type="vanished">Spostato un bordo</translation>
-    </message>
-    <message>
-        <source>Added words to a claim</source>
-        <translation type="vanished">Aggiunte parole a un’affermazione</translation>
-    </message>
-    <message>
-        <source>Said who asserts a claim</source>
-        <translation type="vanished">Detto chi sostiene un’affermazione</translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed %n annotation(s)</source>
-        <translation type="vanished">
-            <numerusform>Tolta %n annotazione</numerusform>
-            <numerusform>Tolte %n annotazioni</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Submitted the article</source>
-        <translation type="vanished">Consegnato l’articolo</translation>
-    </message>
-    <message>
-        <source>Opened the article again</source>
-        <translation type="vanished">Riaperto l’articolo</translation>
-    </message>
-    <message>
-        <source>Went back to an earlier point</source>
-        <translation type="vanished">Tornato a un punto precedente</translation>
-    </message>
-    <message>
-        <source>Received from elsewhere</source>
-        <translation type="vanished">Ricevuto da altrove</translation>
-    </message>
-    <message>
-        <source>Decided between two versions</source>
-        <translation type="vanished">Deciso tra due versioni</translation>
-    </message>
-    <message>
-        <source>fields</source>
-        <translation type="vanished">campi</translation>
-    </message>
-    <message>
-        <source>Linked a source</source>
-        <translation type="vanished">Collegata una fonte</translation>
-    </message>
-    <message>
-        <source>Changed evidence</source>
-        <translation type="vanished">Modificata una prova</translation>
-    </message>
-    <message>
-        <source>Took evidence away</source>
-        <translation type="vanished">Tolta una prova</translation>
-    </message>
-    <message>
-        <source>Carried evidence over</source>
-        <translation type="vanished">Riportate prove</translation>
-    </message>
-    <message>
-        <source>Gave a verdict</source>
-        <translation type="vanished">Dato un verdetto</translation>
-    </message>
-    <message>
-        <source>Took a verdict back</source>
-        <translation type="vanished">Ritirato un verdetto</translation>
-    </message>
-    <message>
-        <source>Suggestions arrived</source>
-        <translation type="vanished">Arrivati i suggerimenti</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation type="vanished">Importato</translation>
-    </message>
-    <message>
-        <source>you</source>
-        <translation type="vanished">tu</translation>
-    </message>
 </context>
 <context>
     <name>IdEditor</name>
@@ -5877,10 +5427,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Importing…</source>
         <translation>Importazione in corso…</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation type="vanished">Avanzamento</translation>
     </message>
     <message>
         <source>What was not imported, and why</source>
@@ -6033,29 +5579,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Close</source>
         <translation>Chiudi</translation>
-    </message>
-</context>
-<context>
-    <name>Keeping</name>
-    <message>
-        <source>Kept: {titles}</source>
-        <translation type="vanished">Conservato: {titles}</translation>
-    </message>
-    <message>
-        <source>Keep a file as a source</source>
-        <translation type="vanished">Conserva un file come fonte</translation>
-    </message>
-    <message>
-        <source>Saved pages, PDFs, pictures ({suffixes})</source>
-        <translation type="vanished">Pagine salvate, PDF, immagini ({suffixes})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="vanished">Tutti i file (*)</translation>
-    </message>
-    <message>
-        <source>Quoted, {place}</source>
-        <translation type="vanished">Citato, {place}</translation>
     </message>
 </context>
 <context>
@@ -6280,10 +5803,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Learn from my corrections</source>
         <translation>Impara dalle mie correzioni</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation type="vanished">Avanzamento</translation>
     </message>
     <message>
         <source>Learn</source>
@@ -6753,10 +6272,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Le sue parole non sono quelle del testo in quel punto.</translation>
     </message>
     <message>
-        <source>Label Studio has no status of a layer: what arrives is a draft.</source>
-        <translation type="vanished">Label Studio non ha lo stato di un livello: arriva come bozza.</translation>
-    </message>
-    <message>
         <source>Label Studio holds labelled spans and relations of a text.</source>
         <translation>Label Studio contiene tratti etichettati di un testo e relazioni.</translation>
     </message>
@@ -6899,10 +6414,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>a code</source>
         <translation>un codice</translation>
-    </message>
-    <message>
-        <source>Convert it to a word and its label on each line, as B-ORG.</source>
-        <translation type="vanished">Convertilo in una parola e la sua etichetta per riga, come B-ORG.</translation>
     </message>
     <message>
         <source>It holds other codes, and no passage has it.</source>
@@ -7057,63 +6568,12 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>spazi attorno a un’annotazione</translation>
     </message>
     <message>
-        <source>{file} is of CoNLL-2012, which says in brackets where names begin and end</source>
-        <translation type="vanished">{file} è in CoNLL-2012, che dice con parentesi dove i nomi cominciano e finiscono</translation>
-    </message>
-    <message>
         <source>a ruling</source>
         <translation>una decisione di revisione</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Everything is saved</source>
-        <translation type="vanished">Tutto è salvato</translation>
-    </message>
-    <message>
-        <source>Another program took a part of {name} away while it was open</source>
-        <translation type="vanished">Un altro programma ha portato via una parte di {name} mentre era aperto</translation>
-    </message>
-    <message>
-        <source>Everything is kept in {rescued}, and you go on working there.</source>
-        <translation type="vanished">Tutto è conservato in {rescued}, e continui a lavorare lì.</translation>
-    </message>
-    <message>
-        <source>Saved {time}</source>
-        <translation type="vanished">Salvato alle {time}</translation>
-    </message>
-    <message numerus="yes">
-        <source>suggesting: %n left</source>
-        <translation type="vanished">
-            <numerusform>suggerimenti: ne resta %n</numerusform>
-            <numerusform>suggerimenti: ne restano %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The suggestions for an article could not be made</source>
-        <translation type="vanished">Non è stato possibile fare i suggerimenti per un articolo</translation>
-    </message>
-    <message>
-        <source>The suggester could not be started</source>
-        <translation type="vanished">Il suggeritore non si è avviato</translation>
-    </message>
-    <message>
-        <source>Suggestions come from rules and word lists alone: {why}</source>
-        <translation type="vanished">I suggerimenti vengono solo da regole ed elenchi di parole: {why}</translation>
-    </message>
-    <message>
-        <source>You can work on; “vaglio doctor” says more.</source>
-        <translation type="vanished">Si può continuare a lavorare; «vaglio doctor» dice di più.</translation>
-    </message>
-    <message>
-        <source>The pipeline {name} is not installed here</source>
-        <translation type="vanished">La pipeline {name} non è installata qui</translation>
-    </message>
-    <message>
-        <source>Vaglio&apos;s own model reads in its place.</source>
-        <translation type="vanished">Al suo posto legge il modello di Vaglio.</translation>
-    </message>
     <message>
         <source>The project file is damaged: {said}</source>
         <translation>Il file del progetto è danneggiato: {said}</translation>
@@ -7125,10 +6585,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Check…</source>
         <translation>Controlla…</translation>
-    </message>
-    <message>
-        <source>article</source>
-        <translation type="vanished">articolo</translation>
     </message>
 </context>
 <context>
@@ -7577,81 +7033,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>PracticeDialog</name>
-    <message>
-        <source>How we judge</source>
-        <translation type="vanished">Come giudichiamo</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="vanished">Annulla</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="vanished">Salva</translation>
-    </message>
-    <message>
-        <source>The evidence rule</source>
-        <translation type="vanished">La regola delle prove</translation>
-    </message>
-    <message>
-        <source>A verdict needs two independent publishers</source>
-        <translation type="vanished">Un verdetto richiede due editori indipendenti</translation>
-    </message>
-    <message>
-        <source>Or one primary source and a written reason why it is enough. “Not enough evidence” needs neither. Professional fact-checkers work like this; without the rule every verdict is accepted. The article is never its own evidence.</source>
-        <translation type="vanished">Oppure una sola fonte primaria e il motivo scritto per cui basta. «Prove insufficienti» non richiede né l’una né l’altra cosa. I fact-checker di professione lavorano così; senza la regola è accettato ogni verdetto. L’articolo non è mai prova di sé stesso.</translation>
-    </message>
-    <message>
-        <source>Your ratings</source>
-        <translation type="vanished">I vostri giudizi</translation>
-    </message>
-    <message>
-        <source>If your newsroom has names of its own (“Mostly true”), say for which verdict each stands. The number, 1 worst to 5 best, is what search engines show.</source>
-        <translation type="vanished">Se la redazione usa nomi propri («Quasi vero»), di’ quale verdetto rappresenta ciascuno. Il numero, da 1 il peggiore a 5 il migliore, è quello che mostrano i motori di ricerca.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="vanished">Nome</translation>
-    </message>
-    <message>
-        <source>Stands for</source>
-        <translation type="vanished">Rappresenta</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation type="vanished">Numero</translation>
-    </message>
-    <message>
-        <source>Add a rating</source>
-        <translation type="vanished">Aggiungi un giudizio</translation>
-    </message>
-    <message>
-        <source>Remove it</source>
-        <translation type="vanished">Toglilo</translation>
-    </message>
-    <message>
-        <source>as the verdict</source>
-        <translation type="vanished">come il verdetto</translation>
-    </message>
-    <message>
-        <source>In whose name reviews are published</source>
-        <translation type="vanished">A nome di chi si pubblicano le verifiche</translation>
-    </message>
-    <message>
-        <source>The newsroom’s name</source>
-        <translation type="vanished">Il nome della redazione</translation>
-    </message>
-    <message>
-        <source>&amp;Publisher</source>
-        <translation type="vanished">&amp;Editore</translation>
-    </message>
-    <message>
-        <source>&amp;Address</source>
-        <translation type="vanished">&amp;Indirizzo</translation>
-    </message>
-</context>
-<context>
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
@@ -7714,10 +7095,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Colori</translation>
     </message>
     <message>
-        <source> px</source>
-        <translation type="vanished"> px</translation>
-    </message>
-    <message>
         <source>Size of the &amp;article</source>
         <translation>Grandezza dell’&amp;articolo</translation>
     </message>
@@ -7738,20 +7115,12 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Lavora su questo computer; nessun testo ne esce.</translation>
     </message>
     <message>
-        <source>Other &amp;pipelines…</source>
-        <translation type="vanished">Altre &amp;pipeline…</translation>
-    </message>
-    <message>
         <source>&amp;Look at articles before they are imported</source>
         <translation>&amp;Guarda gli articoli prima di importarli</translation>
     </message>
     <message>
         <source>Import</source>
         <translation>Importa</translation>
-    </message>
-    <message>
-        <source>Vaglio&apos;s own model reads all languages.</source>
-        <translation type="vanished">Il modello di Vaglio legge tutte le lingue.</translation>
     </message>
 </context>
 <context>
@@ -7840,87 +7209,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
             <numerusform>Entrerà %n articolo</numerusform>
             <numerusform>Entreranno %n articoli</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>PrintedPage</name>
-    <message>
-        <source>the article itself</source>
-        <translation type="vanished">l’articolo stesso</translation>
-    </message>
-    <message>
-        <source>said before</source>
-        <translation type="vanished">già detto</translation>
-    </message>
-    <message>
-        <source>part of {claim}</source>
-        <translation type="vanished">parte di {claim}</translation>
-    </message>
-    <message>
-        <source>somebody not named</source>
-        <translation type="vanished">qualcuno senza nome</translation>
-    </message>
-    <message>
-        <source>unattributed</source>
-        <translation type="vanished">senza attribuzione</translation>
-    </message>
-    <message>
-        <source>via {agent}</source>
-        <translation type="vanished">tramite {agent}</translation>
-    </message>
-    <message>
-        <source>dropped subject</source>
-        <translation type="vanished">soggetto sottinteso</translation>
-    </message>
-    <message>
-        <source>cue “{words}”</source>
-        <translation type="vanished">indizio «{words}»</translation>
-    </message>
-    <message>
-        <source>suggested – A accepts, X rejects</source>
-        <translation type="vanished">suggerita – A accetta, X rifiuta</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n source(s)</source>
-        <translation type="vanished">
-            <numerusform>%n fonte</numerusform>
-            <numerusform>%n fonti</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no verdict yet</source>
-        <translation type="vanished">ancora senza verdetto</translation>
-    </message>
-    <message>
-        <source>Suggested by {reason}</source>
-        <translation type="vanished">Suggerito da: {reason}</translation>
-    </message>
-    <message>
-        <source>claim {number} of {total}, {agents}</source>
-        <translation type="vanished">affermazione {number} di {total}, {agents}</translation>
-    </message>
-    <message>
-        <source>suggested</source>
-        <translation type="vanished">suggerita</translation>
-    </message>
-    <message>
-        <source>characters {start}–{end}, paragraph {number}</source>
-        <translation type="vanished">caratteri {start}–{end}, capoverso {number}</translation>
-    </message>
-    <message>
-        <source>characters {start}–{end}, line {line}</source>
-        <translation type="vanished">caratteri {start}–{end}, riga {line}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n piece(s) of evidence</source>
-        <translation type="vanished">
-            <numerusform>%n prova</numerusform>
-            <numerusform>%n prove</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no evidence yet – E links a source</source>
-        <translation type="vanished">ancora nessuna prova – E collega una fonte</translation>
     </message>
 </context>
 <context>
@@ -8030,80 +7318,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>{minutes} minutes an article (median)</source>
         <translation>{minutes} minuti per articolo (mediana)</translation>
-    </message>
-</context>
-<context>
-    <name>Project</name>
-    <message>
-        <source>New project</source>
-        <translation type="vanished">Nuovo progetto</translation>
-    </message>
-    <message>
-        <source>articles</source>
-        <translation type="vanished">articoli</translation>
-    </message>
-    <message>
-        <source>Open project</source>
-        <translation type="vanished">Apri progetto</translation>
-    </message>
-    <message>
-        <source>Vaglio projects (*.vaglio)</source>
-        <translation type="vanished">Progetti di Vaglio (*.vaglio)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="vanished">Tutti i file (*)</translation>
-    </message>
-    <message>
-        <source>Import articles</source>
-        <translation type="vanished">Importa articoli</translation>
-    </message>
-    <message>
-        <source>Articles ({suffixes})</source>
-        <translation type="vanished">Articoli ({suffixes})</translation>
-    </message>
-    <message>
-        <source>Import a folder</source>
-        <translation type="vanished">Importa una cartella</translation>
-    </message>
-    <message>
-        <source>{who} deleted this article for good on {day}</source>
-        <translation type="vanished">{who} ha eliminato questo articolo per sempre il {day}</translation>
-    </message>
-    <message>
-        <source>Reason: {reason}</source>
-        <translation type="vanished">Motivo: {reason}</translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation type="vanished">Riportalo</translation>
-    </message>
-    <message>
-        <source>Finding out which language the text is in…</source>
-        <translation type="vanished">Riconosco la lingua del testo…</translation>
-    </message>
-    <message>
-        <source>Backed up to {path}</source>
-        <translation type="vanished">Copia di sicurezza in {path}</translation>
-    </message>
-    <message>
-        <source>Import a list of names</source>
-        <translation type="vanished">Importa un elenco di nomi</translation>
-    </message>
-    <message>
-        <source>Lists (*.csv *.tsv *.txt)</source>
-        <translation type="vanished">Elenchi (*.csv *.tsv *.txt)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n name(s) of {file} are offered from now on</source>
-        <translation type="vanished">
-            <numerusform>%n nome di {file} viene proposto da ora in poi</numerusform>
-            <numerusform>%n nomi di {file} vengono proposti da ora in poi</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>left out, for want of a name or an id: line {lines}</source>
-        <translation type="vanished">lasciate fuori, perché manca il nome o l’identificativo: riga {lines}</translation>
     </message>
 </context>
 <context>
@@ -8954,16 +8168,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>Remembering</name>
-    <message numerus="yes">
-        <source>%n piece(s) of evidence carried over</source>
-        <translation type="vanished">
-            <numerusform>%n prova ripresa</numerusform>
-            <numerusform>%n prove riprese</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Review</name>
     <message>
         <source>entity</source>
@@ -9202,10 +8406,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
 <context>
     <name>ReviewWorkspace</name>
     <message>
-        <source>B takes a colleague&apos;s version, in a review (F6).</source>
-        <translation type="vanished">B prende la versione di un collega, in una revisione (F6).</translation>
-    </message>
-    <message>
         <source>Nobody has submitted anything to review yet.</source>
         <translation>Nessuno ha ancora consegnato qualcosa da rivedere.</translation>
     </message>
@@ -9239,10 +8439,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Every difference of this article is decided. Ctrl+Enter approves the work.</source>
         <translation>Ogni differenza di questo articolo è decisa. Ctrl+Invio approva il lavoro.</translation>
-    </message>
-    <message>
-        <source>B takes a colleague&apos;s version, in a review (F7).</source>
-        <translation type="vanished">B prende la versione di un collega, in una revisione (F7).</translation>
     </message>
 </context>
 <context>
@@ -9547,14 +8743,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>L’articolo aperto</translation>
     </message>
     <message>
-        <source>Destination</source>
-        <translation type="vanished">Destinazione</translation>
-    </message>
-    <message>
-        <source>Change…</source>
-        <translation type="vanished">Cambia…</translation>
-    </message>
-    <message>
         <source>To</source>
         <translation>In</translation>
     </message>
@@ -9596,16 +8784,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Close</source>
         <translation>Chiudi</translation>
-    </message>
-</context>
-<context>
-    <name>Shaping</name>
-    <message numerus="yes">
-        <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</source>
-        <translation type="vanished">
-            <numerusform>%n affermazione non si capisce senza l’articolo: la forma autonoma è vuota, o ha qualcosa tra parentesi quadre. Di nuovo Ctrl+Invio la consegna com’è.</numerusform>
-            <numerusform>%n affermazioni non si capiscono senza l’articolo: la forma autonoma è vuota, o ha qualcosa tra parentesi quadre. Di nuovo Ctrl+Invio le consegna come sono.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -9877,10 +9055,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>The project has no sources yet. Paste the link of a page, a BibTeX entry or CSL-JSON above, or drop links, saved pages or PDFs here.</source>
         <translation>Il progetto non ha ancora fonti. Incolla qui sopra il link di una pagina, una voce BibTeX o CSL-JSON, oppure trascina qui link, pagine salvate o PDF.</translation>
-    </message>
-    <message>
-        <source>The project has no sources yet. Paste the link of a page, a BibTeX entry or CSL-JSON above, or drop links here.</source>
-        <translation type="vanished">Il progetto non ha ancora fonti. Incolla qui sopra il link di una pagina, una voce BibTeX o CSL-JSON, o trascina qui dei link.</translation>
     </message>
 </context>
 <context>
@@ -10366,41 +9540,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
-    <name>Watching</name>
-    <message numerus="yes">
-        <source>%n new article(s) in watched folders</source>
-        <translation type="vanished">
-            <numerusform>%n nuovo articolo nelle cartelle sorvegliate</numerusform>
-            <numerusform>%n nuovi articoli nelle cartelle sorvegliate</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n annotation(s) placed</source>
-        <translation type="vanished">
-            <numerusform>%n annotazione collocata</numerusform>
-            <numerusform>%n annotazioni collocate</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>New version of “{title}”: {placed}</source>
-        <translation type="vanished">Nuova versione di «{title}»: {placed}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not</source>
-        <translation type="vanished">
-            <numerusform>%n no</numerusform>
-            <numerusform>%n no</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more new version(s)</source>
-        <translation type="vanished">
-            <numerusform>e un’altra nuova versione</numerusform>
-            <numerusform>e altre %n nuove versioni</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Welcome</name>
     <message>
         <source>Recent projects</source>
@@ -10448,43 +9587,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>selected “{words}” · characters {start}–{end}</source>
         <translation>selezionato «{words}» · caratteri {start}–{end}</translation>
-    </message>
-    <message>
-        <source>Every suggestion of this article is judged. Ctrl+Enter submits it.</source>
-        <translation type="vanished">Tutti i suggerimenti di questo articolo sono giudicati. Ctrl+Invio lo consegna.</translation>
-    </message>
-    <message>
-        <source>Every selection becomes {label} until Esc</source>
-        <translation type="vanished">Ogni selezione diventa {label} fino a Esc</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n occurrence(s) of “{words}” labelled {label}</source>
-        <translation type="vanished">
-            <numerusform>%n occorrenza di «{words}» etichettata {label}</numerusform>
-            <numerusform>%n occorrenze di «{words}» etichettate {label}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Submitted with %n suggestion(s) not judged</source>
-        <translation type="vanished">
-            <numerusform>Consegnato con %n suggerimento non giudicato</numerusform>
-            <numerusform>Consegnato con %n suggerimenti non giudicati</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This is the first article of the list.</source>
-        <translation type="vanished">È il primo articolo dell’elenco.</translation>
-    </message>
-    <message>
-        <source>This is the last article of the list.</source>
-        <translation type="vanished">È l’ultimo articolo dell’elenco.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) without suggestions</source>
-        <translation type="vanished">
-            <numerusform>%n articolo senza suggerimenti</numerusform>
-            <numerusform>%n articoli senza suggerimenti</numerusform>
-        </translation>
     </message>
     <message>
         <source>Label</source>
