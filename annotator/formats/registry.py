@@ -138,11 +138,13 @@ def write(
     counted = _counted(annotated_articles, report, on_progress)
     with written(path) if path is not None else standard_output() as out:
         writer(counted, out, report)
-        if not report.lines and not report.lost and path is not None and not out.tell():
+        if not report.lines and path is not None and not out.tell():
+            why = report.lost[0].why if report.lost else ""
             raise ExportFault(
                 "There is nothing to export: the layers asked for have nothing that {format} holds",
-                hint="No file was written.",
+                hint="No file was written. {why}" if why else "No file was written.",
                 format=format,
+                why=why,
             )
     return report
 

@@ -2302,6 +2302,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>{file} è troppo grande per essere letto tutto insieme ({size} MB)</translation>
     </message>
     <message>
+        <source>No file was written. {why}</source>
+        <translation>Non è stato scritto nessun file. {why}</translation>
+    </message>
+    <message>
         <source>There is no article {id} in the project</source>
         <translation>Nel progetto non c’è nessun articolo {id}</translation>
     </message>

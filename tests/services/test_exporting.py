@@ -97,6 +97,13 @@ def test_where_there_is_nothing_no_file_is_written_and_the_old_one_stays(
     assert sorted(each.name for each in tmp_path.iterdir() if "part" in each.name) == []
 
 
+def test_claims_without_a_verdict_make_no_empty_file_of_verdicts(session, tmp_path):
+    load(session.store, annotated_article_of("{Roma cresce|CLAIM}.", author="carla"))
+    with pytest.raises(ExportFault, match="no verdict"):
+        export(Session(session.store, "carla"), tmp_path / "new", format="fever")
+    assert not (tmp_path / "new").exists()
+
+
 def test_a_format_that_holds_nothing_of_a_layer_leaves_no_empty_file(session, tmp_path):
     made = annotated_article_of("Roma cresce.", author="carla")
     load(session.store, made)
