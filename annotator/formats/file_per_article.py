@@ -11,6 +11,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext, suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -66,9 +67,15 @@ class ZipWriter:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            self.put(LIST, msgspec.json.format(msgspec.json.encode(self._list), indent=1))
-            self._zip.close()
+        is_whole = False
+        try:
+            if kind is None:
+                self.put(LIST, msgspec.json.format(msgspec.json.encode(self._list), indent=1))
+                is_whole = True
+        finally:
+            # Of a full disk, too: left open, it would write its end when nobody holds it any more.
+            with nullcontext() if is_whole else suppress(OSError):
+                self._zip.close()
 
     def put(self, name: str, content: bytes | str) -> None:
         data = content.encode() if isinstance(content, str) else content
