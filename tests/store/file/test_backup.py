@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import sqlite3
 import stat
+import sys
 from contextlib import contextmanager
 
 import pytest
 
 from annotator.core.errors import ProjectFault
 from annotator.store import Store, backup, listing, restore, rotate
-from annotator.store.database.connection import fault_of, sqlite3
+from annotator.store.database.connection import fault_of
 from annotator.store.database.errors import DiskFault, DiskFull
 
 from ..making import SAMPLE, annotated_article_of, load
@@ -134,3 +136,11 @@ def resource_limit(which, size):
     finally:
         resource.setrlimit(which, before)
         signal.signal(signal.SIGXFSZ, ignored)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX")
+def test_a_backup_in_the_place_of_a_pipe_is_its_owners_alone(project, tmp_path):
+    pipe = tmp_path / "copy.vaglio"
+    os.mkfifo(pipe)
+    pipe.chmod(0o666)
+    assert stat.S_IMODE(backup(project, pipe).stat().st_mode) == 0o600
