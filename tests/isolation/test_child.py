@@ -129,7 +129,7 @@ def test_the_window_runs_nothing_of_the_folder(trap):
 import sys
 sys.path.insert(0, {str(ROOT)!r})
 from PySide6.QtCore import QTimer
-import annotator.ui.window as window
+import annotator.ui.main_window as window
 shown = window.MainWindow.start
 def start(self, *words, **more):
     shown(self, *words, **more)

@@ -70,7 +70,7 @@ import os
 from PySide6.QtCore import QTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-import annotator.ui.window as module
+import annotator.ui.main_window as module
 opened = module.MainWindow.start
 KEYS = (Qt.Key.Key_Space, Qt.Key.Key_A, Qt.Key.Key_N, Qt.Key.Key_Space, Qt.Key.Key_X, Qt.Key.Key_1)
 def start(self, *words, **more):
