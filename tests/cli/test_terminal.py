@@ -68,6 +68,7 @@ def commands(project: Path, folder: Path) -> list[list[str]]:
         ["agreement", p, "--layers", f"anna,{evil}"],
         ["evaluate", p, "--gold", evil, "--layer", evil],
         ["progress", p],
+        ["review-rules", p],
         ["assign", p, "--to", evil],
         ["assign", p],
         ["bundle", p, "-o", str(bundle), "--author", evil],
