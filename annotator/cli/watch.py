@@ -12,6 +12,7 @@ from annotator.services.results import Fault, WatchAnswer
 from annotator.services.session import Session
 from annotator.services.watched_folders import (
     BroughtIn,
+    Stamp,
     bring_in,
     look,
     seen,
@@ -54,9 +55,9 @@ def run(given: argparse.Namespace) -> int:
         if given.once:
             return _once(given, session)[0]
         say("Looking every few seconds; Ctrl+C ends it")
-        said = Report()
+        said, tried = Report(), dict[Path, Stamp]()
         while True:
-            said = _once(given, session, said)[1]
+            said = _once(given, session, said, tried)[1]
             time.sleep(_EVERY)
 
 
@@ -76,18 +77,25 @@ def _list(given: argparse.Namespace, session: Session) -> int:
 
 
 def _once(
-    given: argparse.Namespace, session: Session, said: Report | None = None
+    given: argparse.Namespace,
+    session: Session,
+    said: Report | None = None,
+    tried: dict[Path, Stamp] | None = None,
 ) -> tuple[int, Report]:
     """Look, and bring in what is new; a file that is just being written is waited for once.
 
-    Returns the exit code, and what was passed over: that is told unless it is what was *said*.
+    Returns the exit code, and what was passed over: that is told unless it is what was *said*. What
+    was *tried* before and is as it was then is not tried again.
     """
     assert session.store.path is not None
     found = look(watched(session), seen(session.store.path))
     if found.growing and given.once:
         time.sleep(_REST)
         found = look(watched(session), seen(session.store.path))
-    brought_in = bring_in(session, found.new, on_progress=progress(given))
+    tried = {} if tried is None else tried
+    new = {path: stamp for path, stamp in found.new.items() if tried.get(path) != stamp}
+    tried |= new
+    brought_in = bring_in(session, new, on_progress=progress(given))
     if found.passed_over != said:
         brought_in.imported.report.add(found.passed_over)
     clear(given)

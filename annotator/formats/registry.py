@@ -36,6 +36,10 @@ def load(name: str) -> Format:
     return loaded
 
 
+UNREADABLE = "{file} cannot be read ({why})"
+"""The message of a fault of the system, and not of what is in the file."""
+
+
 def format_of(path: Path) -> Format:
     """The format that reads *path*: by its suffix, and where formats share one, by a look inside.
 
@@ -100,7 +104,7 @@ def read(
     except OSError as err:
         reading.refuse(
             ImportFault(
-                "{file} cannot be read ({why})",
+                UNREADABLE,
                 hint="See that the file is there and that you may read it.",
                 file=name_of(path),
                 why=err.strerror or type(err).__name__,

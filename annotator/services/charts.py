@@ -15,6 +15,7 @@ from annotator.core.metrics.agreement import Agreement
 from annotator.core.metrics.agreement_counts import NOTHING
 from annotator.core.metrics.coefficients import Coefficient
 from annotator.core.metrics.project_progress import ProjectProgress
+from annotator.core.visible_text import visible_line
 
 Words = Callable[[str], str]
 """From an English word to the one of the window."""
@@ -198,7 +199,7 @@ def _text(
 ) -> str:
     return (
         f"<text x='{x:.1f}' y='{y:.1f}' fill='{colour}' text-anchor='{anchor}' {_FONT}"
-        f" style='font-size:{size}px'>{escape(words)}</text>"
+        f" style='font-size:{size}px'>{escape(visible_line(words))}</text>"
     )
 
 

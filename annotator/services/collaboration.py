@@ -299,6 +299,12 @@ def _layer_version(version: PackagedLayer, sha256: str, which: Which) -> LayerVe
 
 
 def _start_of(path: Path) -> bytes:
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for
+        raise ImportFault(
+            "{file} is not a file",
+            hint="Choose the file that your colleague sent you.",
+            file=path.name,
+        )
     try:
         with path.open("rb") as file:
             return file.read(16)

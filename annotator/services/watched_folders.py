@@ -33,6 +33,7 @@ from annotator.core.model import Article, Setting, with_
 from annotator.store.project import watched_files
 
 from .. import formats
+from ..formats.registry import UNREADABLE
 from .collaboration import Collaboration
 from .importing import Imported, import_files
 from .results import ArticleVersion
@@ -222,7 +223,11 @@ def bring_in(
         _lead_over(session, *each) for each in watched_files.unfinished(session.store)
     ]
     if session.store.path is not None:
-        _remember(session.store.path, new)
+        # What the system did not let us read (another program had it, the disk was full) is tried again.
+        faults = brought_in.imported.faults
+        unread = {fault.fields["file"] for fault in faults if fault.message == UNREADABLE}
+        tried = {file: stamp for file, stamp in new.items() if formats.name_of(file) not in unread}
+        _remember(session.store.path, tried)
     return brought_in
 
 

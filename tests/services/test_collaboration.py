@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 import msgspec
 import pytest
 
@@ -142,6 +145,14 @@ def test_a_file_that_is_refused_leaves_the_others_be(anna, bruno, tmp_path):
     assert "neither a bundle" in said[2]
     assert "the project itself" in said[3]
     assert shown(bruno, "anna") == sorted([ANNA, OTHER])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes with a name")
+def test_a_pipe_is_not_waited_for(bruno, tmp_path):
+    pipe = tmp_path / "sent.vgb"
+    os.mkfifo(pipe)
+    [refused] = exchange(bruno, "bruno").receive([pipe]).refused
+    assert "not a file" in str(refused)
 
 
 def test_labels_that_the_scheme_lacks_are_told_of_and_kept(anna, bruno, tmp_path):

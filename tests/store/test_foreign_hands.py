@@ -32,6 +32,7 @@ from annotator.store import (
 from annotator.store.database.connection import connect, connect_unchanging, sqlite3
 from annotator.store.database.errors import DisplacedProject, ProjectFault
 from annotator.store.file import file_mark, write_ahead_log
+from annotator.store.file.encrypted_attachments import kept_files_of
 from tests.core.paper import span
 
 WORDS = [
@@ -169,6 +170,66 @@ def test_whatever_is_done_to_the_file_no_decision_is_lost_and_none_is_mixed(
         assert set(words) <= {*mine} or set(words) <= {"Karl", "Lena"}, name
     if hand in (_rename_over, _copy_over):
         assert marked(project) == ["Karl", "Lena"]
+
+
+def _put_a_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def _put_a_circle(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.name)
+
+
+def _move_and_leave_a_link(path: Path) -> None:
+    """SQLite has the log beside the file: who opens the link would begin another one there."""
+    _move_away(path, path)
+    path.symlink_to(path.parent / "elsewhere" / path.name)
+
+
+@POSIX
+@pytest.mark.parametrize("hand", [_put_a_pipe, _put_a_circle, _move_and_leave_a_link])
+def test_what_has_the_files_name_now_is_neither_waited_for_nor_written_to(project, hand):
+    id_ = made(project)
+    store = Store.open(project)
+    mark(store, id_, "Anna", "Bruno")
+    hand(project)
+    with pytest.raises(DisplacedProject):
+        mark(store, id_, "Carla")
+    assert marked(refuge(store).path) == ["Anna", "Bruno"]
+
+
+@POSIX
+def test_a_project_opened_by_a_link_is_watched_where_it_lies(project, tmp_path):
+    id_ = made(project)
+    old = alone(project, tmp_path / "old")
+    link = tmp_path / "link.vaglio"
+    link.symlink_to(project)
+    store = Store.open(link)
+    mark(store, id_, "Anna", "Bruno", "Carla")
+    crashed = Path(shutil.copytree(project.parent, tmp_path / "crashed")) / project.name
+    _delete_log(project, old)
+    assert store.standing is FileState.LOG_TAKEN
+    assert marked(refuge(store).path) == ["Anna", "Bruno", "Carla"]
+    link.unlink()
+    link.symlink_to(crashed)
+    shutil.copyfile(old, crashed)
+    assert marked(link) == []
+
+
+@POSIX
+def test_what_belongs_to_a_project_is_found_by_a_link_to_it(project, tmp_path):
+    """Else a deletion, or a new passphrase, would leave out the backups and the kept files."""
+    made(project)
+    kept = rotate(project)
+    files = kept_files_of(project).folder
+    link = tmp_path / "link.vaglio"
+    link.symlink_to(project)
+    assert [each.path for each in listing(link)] == [kept]
+    assert kept_files_of(link).folder == files
+    restore(kept, link)
+    assert link.is_symlink()
 
 
 @POSIX

@@ -10,6 +10,7 @@ window's process must not load.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -95,7 +96,7 @@ def connect(
     Raises:
         LockedProject: the project is encrypted, and its key is not known yet.
     """
-    where = ":memory:" if path is None else f"{path.resolve().as_uri()}?mode={mode}"
+    where = ":memory:" if path is None else f"{Path(os.path.realpath(path)).as_uri()}?mode={mode}"
     if key is None and path is not None:
         key = keys.key_of(path)
     source_library = sqlite3 if key is None else _cipher()
@@ -118,7 +119,7 @@ def connect(
 
 def connect_unchanging(path: Path) -> Connection:
     """A connection to the file alone as it is at this moment: no log is applied, no lock taken."""
-    where = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    where = f"{Path(os.path.realpath(path)).as_uri()}?mode=ro&immutable=1"
     key = keys.key_of(path)
     if key is None:
         return sqlite3.connect(where, uri=True, isolation_level=None)

@@ -31,7 +31,7 @@ def look(path: Path) -> Filesystem:
     """What the project file *path* lies on; its folder counts, SQLite writes beside the file."""
     return Filesystem(
         network=network_of(path),
-        writable=_may_write(path) and _may_write(path.resolve().parent),
+        writable=_may_write(path) and _may_write(Path(os.path.realpath(path)).parent),
     )
 
 
@@ -64,13 +64,20 @@ def identity(path: Path) -> tuple[int, int] | None:
     return (found.st_dev, found.st_ino)
 
 
+def beside(project: Path, suffix: str) -> Path:
+    """What is called as *project* with *suffix*; where that is a link, beside what it leads to."""
+    # not `resolve`: links in a circle are an error to it
+    real = Path(os.path.realpath(project)) if project.is_symlink() else project
+    return real.with_name(real.name + suffix)
+
+
 def network_of(path: Path) -> str:
     """The type of the network file system that *path* is on, or nothing."""
     if sys.platform == "win32":
         return "smb" if str(path.resolve()).startswith("\\\\") else ""
     if not _MOUNTS.exists():
         return ""
-    return network_in(_MOUNTS.read_text("utf-8", "replace"), path.resolve())
+    return network_in(_MOUNTS.read_text("utf-8", "replace"), Path(os.path.realpath(path)))
 
 
 def network_in(mounts: str, path: Path) -> str:

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from ..database.connection import Connection
+from ..database.filesystem import beside
 
 _SUFFIX = "-sweep"
 _MOST_BYTES = 16 << 20
@@ -66,4 +67,4 @@ def forget(project: Path) -> None:
 
 
 def _path(project: Path) -> Path:
-    return project.with_name(project.name + _SUFFIX)
+    return beside(project, _SUFFIX)

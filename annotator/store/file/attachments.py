@@ -20,6 +20,8 @@ import msgspec
 from annotator.core.errors import UserError
 from annotator.core.sources.archived_file import ArchivedFile
 
+from ..database.filesystem import beside
+
 FOLDER = "-files"
 MOST_BYTES = 50 << 20
 _MOST_READ = 100 << 20  # bytes of what was read from a file
@@ -52,7 +54,7 @@ class KeptFiles:
     is_sealed = False  # whether the files are encrypted
 
     def __init__(self, project: Path) -> None:
-        self.folder = project.with_name(project.name + FOLDER)
+        self.folder = beside(project, FOLDER)
 
     # -- keeping ---------------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ from ..database.connection import (
     transaction,
 )
 from ..database.errors import DamagedProject, ProjectFault
-from ..database.filesystem import identity, look, refuse_long_name, shortened
+from ..database.filesystem import beside, identity, look, refuse_long_name, shortened
 from ..database.schema import APPLICATION_ID
 from . import file_mark, write_ahead_log
 
@@ -42,7 +42,7 @@ class BackupFile(Struct, frozen=True):
 
 def folder_of(path: Path) -> Path:
     """Where the automatic backups of a project are: beside it, ``NAME.vaglio-backups``."""
-    return path.with_name(path.name + _FOLDER)
+    return beside(path, _FOLDER)
 
 
 def backup(source: Path, destination: Path, *, connection: Connection | None = None) -> Path:
@@ -59,7 +59,7 @@ def backup(source: Path, destination: Path, *, connection: Connection | None = N
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         with faults(destination):
             _copy(source, part, connection)
-        if destination.exists():
+        if destination.is_file():  # a pipe or a device has rights that are none for a file
             shutil.copymode(destination, part)
         os.replace(part, destination)
     except OSError as err:
@@ -171,8 +171,7 @@ def back_up_while_open(path: Path) -> Path:
 
 def _is_due(path: Path, newest: BackupFile, every_s: float) -> bool:
     made = newest.path.stat().st_mtime
-    beside = path.with_name(path.name + "-wal")
-    files = [p for p in (path, beside) if p.exists() and p.stat().st_size > 0]
+    files = [p for p in (path, beside(path, "-wal")) if p.exists() and p.stat().st_size > 0]
     written = max((p.stat().st_mtime for p in files), default=0.0)
     return written > made and time.time() - made >= every_s
 
@@ -197,15 +196,16 @@ def restore(kept: Path, path: Path) -> Path:
 
     The project as it is now is not lost: it is moved into the folder of the backups.
     """
+    path = beside(path, "")  # a link stays a link
     if path.exists():
         at = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
         aside = folder_of(path) / f"replaced-{at}{path.suffix}"
         aside.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         mode = path.stat().st_mode & 0o777
         for suffix in ("-wal", "-shm"):
-            beside = path.with_name(path.name + suffix)
-            if beside.exists():
-                os.replace(beside, aside.with_name(aside.name + suffix))
+            log = beside(path, suffix)
+            if log.exists():
+                os.replace(log, aside.with_name(aside.name + suffix))
         os.replace(path, aside)
         made = backup(kept, path)
         made.chmod(mode)  # whoever could open it still can

@@ -23,7 +23,7 @@ from annotator.core.errors import Notification
 from ..database import keys, schema
 from ..database.connection import Connection, connect_to_rewrite, fault_of, faults, sqlite3
 from ..database.errors import DamagedProject, DiskFull, MissingProject, ProjectBusy, ProjectFault
-from ..database.filesystem import identity
+from ..database.filesystem import beside, identity
 from ..database.keys import ProjectKey
 from .backup import folder_of
 from .encrypted_attachments import kept_files
@@ -176,9 +176,8 @@ def _rewrite_backups(path: Path, key: ProjectKey | None) -> list[Path]:
 
 
 def _refuse_without_room(path: Path) -> None:
-    beside = path.with_name(path.name + "-wal")
     files = kept_files(path, None).folder
-    there = [path, beside, *(files.iterdir() if files.is_dir() else ())]
+    there = [path, beside(path, "-wal"), *(files.iterdir() if files.is_dir() else ())]
     sizes = [each.stat().st_size for each in there if each.exists()]
     needed = int(1.1 * sum(sizes)) + (1 << 20)
     if shutil.disk_usage(path.parent).free < needed:

@@ -35,7 +35,7 @@ from ..database.errors import (
     NewerFormat,
     ProjectFault,
 )
-from ..database.filesystem import Filesystem, look, refuse_long_name
+from ..database.filesystem import Filesystem, beside, look, refuse_long_name
 from ..database.records import columns_of, table_of
 from . import write_ahead_log
 from .open_files import OpenFile, hold, is_held, release
@@ -222,9 +222,9 @@ def _connect_copy(path: Path, patience_ms: int) -> OpenedFile:
     copy = Path(scratch.name) / path.name
     try:
         for suffix in ("", "-wal"):
-            beside = path.with_name(path.name + suffix)
-            if beside.exists():
-                shutil.copyfile(beside, copy.with_name(copy.name + suffix))
+            there = beside(path, suffix)
+            if there.exists():
+                shutil.copyfile(there, copy.with_name(copy.name + suffix))
         conn = connect(copy, patience_ms=patience_ms)
     except BaseException:
         scratch.cleanup()

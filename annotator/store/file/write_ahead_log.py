@@ -16,7 +16,7 @@ from pathlib import Path
 from annotator.core.errors import Notification
 
 from ..database.connection import connect_unchanging, sqlite3
-from ..database.filesystem import identity, shortened
+from ..database.filesystem import beside, identity, shortened
 from . import file_mark, open_files
 from .file_mark import NEVER, Mark
 
@@ -30,7 +30,7 @@ class _Unreadable(Exception):
 
 def log_of(path: Path) -> Path:
     """Where SQLite has the write-ahead log of the project *path*."""
-    return path.with_name(path.name + "-wal")
+    return beside(path, "-wal")
 
 
 def has_log(path: Path) -> bool:
@@ -157,7 +157,7 @@ def _remove_empty(path: Path) -> None:
     """Take away a log in which nothing is, so that another file's log is never written to."""
     for suffix in ("-wal", "-shm"):
         with suppress(OSError):
-            path.with_name(path.name + suffix).unlink()
+            beside(path, suffix).unlink()
 
 
 def _set_aside(path: Path) -> Path:
@@ -166,5 +166,5 @@ def _set_aside(path: Path) -> Path:
     aside = path.with_name(f"{shortened(path.name, 200)}-set-aside-{at}.wal")
     os.replace(log_of(path), aside)
     with suppress(OSError):
-        path.with_name(path.name + "-shm").unlink()
+        beside(path, "-shm").unlink()
     return aside

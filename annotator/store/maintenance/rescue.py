@@ -19,7 +19,7 @@ from annotator.core.errors import UserError
 
 from ..database.connection import sqlite3
 from ..database.errors import ProjectFault
-from ..database.filesystem import identity
+from ..database.filesystem import beside
 from ..file import write_ahead_log
 from ..file.backup import backup, free_name, listing, while_open
 from ..file.file_state import FileState
@@ -70,7 +70,7 @@ def keep_waiting(store: Store, waiting: Iterable[Change]) -> RescuedProject:
 def _is_as_it_was(store: Store) -> bool:
     """Whether what is there now says the very same: it was put back, or a sync client wrote it."""
     assert store.path is not None
-    if store.standing is FileState.LOG_TAKEN or identity(store.path) is None:
+    if store.standing is FileState.LOG_TAKEN or not store.path.is_file():
         return False
     # our own log goes on from what was there before, and says nothing about what is there now
     ask = write_ahead_log.mark_in if store.own_log_is_beside else write_ahead_log.newest_mark
@@ -94,7 +94,7 @@ def _tidy(path: Path) -> None:
     """Take away the empty log of a file that has another name now."""
     log = write_ahead_log.log_of(path)
     if not path.exists() and log.exists() and log.stat().st_size == 0:
-        for each in (log, path.with_name(path.name + "-shm")):
+        for each in (log, beside(path, "-shm")):
             each.unlink(missing_ok=True)
 
 

@@ -6,6 +6,7 @@ import os
 import resource
 import signal
 import stat
+import sys
 from contextlib import contextmanager
 
 import pytest
@@ -132,3 +133,11 @@ def resource_limit(which, size):
     finally:
         resource.setrlimit(which, before)
         signal.signal(signal.SIGXFSZ, ignored)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX")
+def test_a_backup_in_the_place_of_a_pipe_is_its_owners_alone(project, tmp_path):
+    pipe = tmp_path / "copy.vaglio"
+    os.mkfifo(pipe)
+    pipe.chmod(0o666)
+    assert stat.S_IMODE(backup(project, pipe).stat().st_mode) == 0o600
