@@ -311,3 +311,15 @@ class Folder(RuleBasedStateMachine):
 
 TestFolder = Folder.TestCase
 TestFolder.settings = settings(max_examples=12, stateful_step_count=15, deadline=None)
+
+
+def test_a_file_that_the_system_did_not_let_us_read_is_tried_again(session, folder):
+    """It was taken for one that holds nothing to read, and not looked at again until it changed."""
+    path = put(folder / "a.txt", OLD)
+    new = look(watched(session), seen(session.store.path)).new
+    path.rename(folder / "away")
+    (fault,) = bring_in(session, new).imported.faults
+    assert "cannot be read" in str(fault)
+    (folder / "away").rename(path)
+    assert step(session).imported.articles_new == 1
+    assert look(watched(session), seen(session.store.path)).new == {}
