@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import os
 import stat
@@ -78,13 +77,15 @@ def _rules(c: ctypes.CDLL, known: int, rights: int) -> int:
 
 
 def _allow(c: ctypes.CDLL, rules: int, path: Path, rights: int) -> None:
-    with contextlib.suppress(FileNotFoundError, NotADirectoryError, PermissionError):
+    try:
         place = os.open(path, os.O_PATH | os.O_CLOEXEC)
-        try:
-            if not stat.S_ISDIR(os.fstat(place).st_mode):
-                rights &= _OF_A_FILE
-            rule = struct.pack("=Qi", rights, place)
-            if c.syscall(_ADD, rules, _BENEATH, rule, 0):
-                raise OSError(ctypes.get_errno(), "Landlock", str(path))
-        finally:
-            os.close(place)
+    except OSError:  # it is not there, or a link to itself: then there is nothing to allow
+        return
+    try:
+        if not stat.S_ISDIR(os.fstat(place).st_mode):
+            rights &= _OF_A_FILE
+        rule = struct.pack("=Qi", rights, place)
+        if c.syscall(_ADD, rules, _BENEATH, rule, 0):
+            raise OSError(ctypes.get_errno(), "Landlock", str(path))
+    finally:
+        os.close(place)

@@ -19,6 +19,7 @@ from annotator.formats.spec import Report
 from annotator.services.session import open_session
 from annotator.services.watched_folders import bring_in, look, watch, watched
 from annotator.store import Store
+from tests import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and sockets of POSIX")
 SECRET = "La parola segreta sta fuori dalla cartella."
@@ -257,3 +258,20 @@ def test_closed_folders_are_told_of(tmp_path, folder):
     report = Report()
     assert arrivals([folder], report=report) == [folder / "a.txt"]
     assert report.lost == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a link to itself")
+def test_a_link_to_itself_is_refused_in_plain_words(tmp_path):
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    words = [
+        sys.executable,
+        "-m",
+        "annotator",
+        "import",
+        tmp_path / "p.vaglio",
+        tmp_path / "loop.txt",
+    ]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 1
+    assert "loop.txt cannot be read" in done.stderr
+    assert "Traceback" not in done.stderr

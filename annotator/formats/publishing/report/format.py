@@ -14,11 +14,13 @@ from typing import BinaryIO
 from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.model import Evidence, Source, Span, Verdict
 from annotator.core.urls import BadAddress, canonical, spoken_host
+from annotator.core.visible_text import LINES, visible
 
 from ...spec import Format, Report, lose_others
 from ..checked import CheckedClaim, checked
 from .words import ReportWords, words_for
 
+_SOFT_HYPHEN = "\u00ad"
 _WHY = "A report shows what was found, and not how people came to agree on it."
 
 
@@ -92,17 +94,17 @@ def section(annotated_article: AnnotatedArticle, contents: LayerContents) -> Ite
     article, said = annotated_article.article, words_for(annotated_article.article.language)
     found = list(checked(annotated_article, contents))
     yield f'<div lang="{escape(article.language)}" class="article">\n'
-    yield f"<h1>{escape(article.title)}</h1>\n"
+    yield f"<h1>{_shown(article.title)}</h1>\n"
     about = [article.publisher, article.author, article.published]
-    yield f'<p class="muted">{" · ".join(escape(part) for part in about if part)}'
+    yield f'<p class="muted">{" · ".join(_shown(part) for part in about if part)}'
     yield f"{'<br>' if any(about) else ''}{_link(article.url, article.url or '')}</p>\n"
-    yield f'<p class="muted">{escape(said.read_by)} {escape(contents.layer.author)} · '
+    yield f'<p class="muted">{_shown(said.read_by)} {_shown(contents.layer.author)} · '
     yield f"{said.count_of(len(found))}</p>\n"
     prefix = f"{contents.layer.id}-"
     for paragraph in _paragraphs(article.text, contents, prefix):
         yield f"<p>{paragraph}</p>\n"
     if found:
-        yield f"<h2>{escape(said.claims)}</h2>\n"
+        yield f"<h2>{_shown(said.claims)}</h2>\n"
     for each in found:
         yield from _claim(each, said, prefix)
     yield "</div>\n"
@@ -146,10 +148,10 @@ def _marked(
         for number in starts.get(start, ()):
             yield f'<sup><a class="number" href="#{prefix}{number}">{number}</a></sup>'
         piece = Span(start, end)
-        said = escape(piece.of(text))
+        said = _shown(piece.of(text))
         covering = [(len(s), label) for s, label in entities if s.covers(piece)]
         if covering:
-            said = f'<span class="entity" title="{escape(min(covering)[1])}">{said}</span>'
+            said = f'<span class="entity" title="{_shown(min(covering)[1])}">{said}</span>'
         if any(s.covers(piece) for s in claims):
             said = f'<span class="claim">{said}</span>'
         yield said
@@ -160,48 +162,48 @@ def _marked(
 
 def _claim(each: CheckedClaim, said: ReportWords, prefix: str) -> Iterator[str]:
     yield f'<h3 id="{prefix}{each.number}"><a name="{prefix}{each.number}"></a>'
-    yield f"{each.number}. {escape(each.text)}</h3>\n"
+    yield f"{each.number}. {_shown(each.text)}</h3>\n"
     if each.verdict is not None:
         yield _verdict(each.verdict, said)
     else:
-        yield f'<p class="muted">{escape(said.no_verdict)}</p>\n'
-    speaker = escape(each.speaker) or escape(said.the_article)
-    yield f'<p><span class="muted">{escape(said.said_by)}</span> {speaker}</p>\n'
+        yield f'<p class="muted">{_shown(said.no_verdict)}</p>\n'
+    speaker = _shown(each.speaker) or _shown(said.the_article)
+    yield f'<p><span class="muted">{_shown(said.said_by)}</span> {speaker}</p>\n'
     if each.text != each.words:
-        yield f'<p class="muted">{escape(said.in_the_text)} “{escape(each.words)}”</p>\n'
+        yield f'<p class="muted">{_shown(said.in_the_text)} “{_shown(each.words)}”</p>\n'
     if each.evidence:
         items = "".join(f"<li>{_evidence(e, each, said)}</li>\n" for e in each.evidence)
         yield f"<ul>\n{items}</ul>\n"
     for old in each.verdicts[1:]:
-        yield f'<p class="muted">{escape(said.superseded)} {_named(old, said)} '
-        yield f"({escape(old.decided_at[:10])}): {escape(old.justification)}</p>\n"
+        yield f'<p class="muted">{_shown(said.superseded)} {_named(old, said)} '
+        yield f"({_shown(old.decided_at[:10])}): {_shown(old.justification)}</p>\n"
 
 
 def _named(verdict: Verdict, said: ReportWords) -> str:
     label = said.verdicts[verdict.label]
     own = verdict.rating_name
-    return escape(f"{own} ({label})" if own and own != label else label)
+    return _shown(f"{own} ({label})" if own and own != label else label)
 
 
 def _verdict(verdict: Verdict, said: ReportWords) -> str:
-    date = f' <span class="muted">{escape(verdict.decided_at[:10])}</span>'
-    note = f"<br>{escape(verdict.note)}" if verdict.note else ""
+    date = f' <span class="muted">{_shown(verdict.decided_at[:10])}</span>'
+    note = f"<br>{_shown(verdict.note)}" if verdict.note else ""
     return (
         f'<p><span class="verdict {verdict.label}">{_named(verdict, said)}</span>{date}<br>'
-        f"{escape(verdict.justification)}{note}</p>\n"
+        f"{_shown(verdict.justification)}{note}</p>\n"
     )
 
 
 def _evidence(evidence: Evidence, each: CheckedClaim, said: ReportWords) -> str:
     source = each.sources.get(evidence.source_id)
-    parts = [f"<b>{escape(said.stances[evidence.stance])}</b> {_source(source)}"]
+    parts = [f"<b>{_shown(said.stances[evidence.stance])}</b> {_source(source)}"]
     if evidence.question:
-        parts.append(f"{escape(evidence.question)} <i>{escape(evidence.answer)}</i>")
+        parts.append(f"{_shown(evidence.question)} <i>{_shown(evidence.answer)}</i>")
     if evidence.quote:
-        where = f" ({escape(evidence.locator)})" if evidence.locator else ""
-        parts.append(f"“{escape(evidence.quote)}”{where}")
+        where = f" ({_shown(evidence.locator)})" if evidence.locator else ""
+        parts.append(f"“{_shown(evidence.quote)}”{where}")
     if evidence.note:
-        parts.append(f'<span class="muted">{escape(evidence.note)}</span>')
+        parts.append(f'<span class="muted">{_shown(evidence.note)}</span>')
     return "<br>".join(parts)
 
 
@@ -209,7 +211,7 @@ def _source(source: Source | None) -> str:
     if source is None:
         return ""
     about = [source.publisher, source.author, source.published]
-    rest = "".join(f", {escape(part)}" for part in about if part)
+    rest = "".join(f", {_shown(part)}" for part in about if part)
     archived = _link(source.archived_url, "archive") if source.archived_url else ""
     return _link(source.url, source.title) + rest + (f" · {archived}" if archived else "")
 
@@ -221,9 +223,9 @@ def _link(url: str | None, words: str) -> str:
     except BadAddress:
         address = ""
     if not address:
-        return escape(words)
-    host = "" if words == url else f' <span class="muted">[{escape(spoken_host(address))}]</span>'
-    return f'<a href="{escape(address)}" rel="noopener noreferrer">{escape(words)}</a>{host}'
+        return _shown(words)
+    host = "" if words == url else f' <span class="muted">[{_shown(spoken_host(address))}]</span>'
+    return f'<a href="{escape(address)}" rel="noopener noreferrer">{_shown(words)}</a>{host}'
 
 
 FORMAT = Format(
@@ -234,3 +236,8 @@ FORMAT = Format(
     suffixes=(".html",),
     writer=write,
 )
+
+
+def _shown(words: str) -> str:
+    """Foreign words in the page: nothing in them acts, and nothing is hidden."""
+    return escape(visible(words.replace("\r\n", "\n"), keep=LINES + _SOFT_HYPHEN))
