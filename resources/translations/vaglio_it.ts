@@ -4086,6 +4086,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Prima consegnalo: fino ad allora il lavoro dei colleghi non si vede.</translation>
     </message>
     <message>
+        <source>{name} has a second name on this disk (a hard link)</source>
+        <translation>{name} ha un secondo nome su questo disco (un collegamento fisico)</translation>
+    </message>
+    <message>
+        <source>Open it under one of them alone: what is done under both at once can be lost. A copy of it has no such name.</source>
+        <translation>Aprilo sempre con uno solo dei due nomi: ciò che si fa con entrambi allo stesso tempo può andare perso. Una sua copia non ha un secondo nome.</translation>
+    </message>
+    <message>
         <source>The bundle has annotations of an article that is not in it</source>
         <translation>Il pacchetto ha annotazioni di un articolo che non contiene</translation>
     </message>

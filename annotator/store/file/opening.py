@@ -82,6 +82,8 @@ def open_file(
             opened.held = held
             if notice is not None:
                 opened.notices.append(notice)
+            if not readonly and path.stat().st_nlink > 1:
+                opened.notices.append(_second_name(path))
             if is_incomplete:
                 opened.is_incomplete = True
                 opened.notices.append(_incomplete(path))
@@ -190,6 +192,16 @@ def _incomplete(path: Path) -> Notification:
         " anew: a second after the last edit everything is in the one file.",
         name=path.name,
         log=write_ahead_log.log_of(path).name,
+    )
+
+
+def _second_name(path: Path) -> Notification:
+    """SQLite has a log for each name of a file: two of them lose one another's edits."""
+    return Notification(
+        "{name} has a second name on this disk (a hard link)",
+        hint="Open it under one of them alone: what is done under both at once can be lost."
+        " A copy of it has no such name.",
+        name=path.name,
     )
 
 

@@ -406,3 +406,13 @@ def test_a_log_that_another_program_takes_away_while_it_is_looked_at(tmp_path, m
     monkeypatch.setattr(Path, "exists", exists)
     with Store.open(path) as store:
         assert not write_ahead_log.has_log(store.path)
+
+
+def test_a_second_name_of_the_file_is_told_of(filled, tmp_path):
+    with Store.open(filled) as store:
+        assert store.notices == []
+    os.link(filled, tmp_path / "second.vaglio")
+    with Store.open(filled) as store:
+        assert ["hard link" in str(notice) for notice in store.notices] == [True]
+    with Store.open(filled, readonly=True) as store:
+        assert store.notices == []
