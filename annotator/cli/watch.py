@@ -53,7 +53,7 @@ def run(given: argparse.Namespace) -> int:
         if not watched(session):
             raise UserError("Nothing is watched", hint="Name a folder: vaglio watch PROJECT FOLDER")
         if given.once:
-            return _once(given, session)[0]
+            return _once(given, session, Report(), {})[0]
         say("Looking every few seconds; Ctrl+C ends it")
         said, tried = Report(), dict[Path, Stamp]()
         while True:
@@ -77,10 +77,7 @@ def _list(given: argparse.Namespace, session: Session) -> int:
 
 
 def _once(
-    given: argparse.Namespace,
-    session: Session,
-    said: Report | None = None,
-    tried: dict[Path, Stamp] | None = None,
+    given: argparse.Namespace, session: Session, said: Report, tried: dict[Path, Stamp]
 ) -> tuple[int, Report]:
     """Look, and bring in what is new; a file that is just being written is waited for once.
 
@@ -92,7 +89,6 @@ def _once(
     if found.growing and given.once:
         time.sleep(_REST)
         found = look(watched(session), seen(session.store.path))
-    tried = {} if tried is None else tried
     new = {path: stamp for path, stamp in found.new.items() if tried.get(path) != stamp}
     tried |= new
     brought_in = bring_in(session, new, on_progress=progress(given))

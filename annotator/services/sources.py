@@ -1,4 +1,4 @@
-"""The project's sources, and how its newsroom judges: use cases beside the `Desk`, with no window."""
+"""The project's sources, and how its newsroom judges: use cases beside the `Session`, with no window."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def pair(
     """Indexes of what belongs together, each used once, so that all are as close as can be.
 
     *closeness* (0 to 2) is asked only of annotations that lie near each other; below *least* (more
-    than 0) two do not belong together. How it is solved: `assignment.grouped`.
+    than 0) two do not belong together. How it is solved: `group_matching.grouped`.
     """
     cells: dict[int, list[int]] = {}
     for index, each in enumerate(found):

@@ -48,7 +48,7 @@ class Attachment(msgspec.Struct, frozen=True):
 class KeptFiles:
     """The folder of one project; it is made with the first file.
 
-    That of an encrypted project is a `sealed.SealedFiles`.
+    That of an encrypted project is a `encrypted_attachments.SealedFiles`.
     """
 
     is_sealed = False  # whether the files are encrypted

@@ -1,6 +1,6 @@
 """The suggester as a process: JSON lines on standard input and output.
 
-``--team JSON`` says which installed pipelines read which languages (`team.Choice`).
+``--team JSON`` says which installed pipelines read which languages (`PipelineChoice`).
 First line out: ``{"ready": AUTHOR, "fault": ""}``; *fault* says why the trained model is not used.
 A request is ``{"request": n, "article": {…}, "layer_id": "…"}``; long articles answer with
 ``{"request": n, "progress": 0.4}`` lines before the result

@@ -188,7 +188,7 @@ class ArticleListPanel(QWidget):
         self._field.selectAll()
 
     def narrow(self, **fields: Any) -> None:
-        """Show only some: fields of `QueueFilter`."""
+        """Show only some: fields of `ArticleFilter`."""
         self._filter.set(**fields)
 
     def clear_filter(self) -> None:

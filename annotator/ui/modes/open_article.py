@@ -42,13 +42,11 @@ class OpenArticle(QObject):
         super().__init__(parent)
         self.session = session
         self.keeper = ArchivedSources(session)
-        self.review_mode = ReviewMode(
-            session, self
-        )  # who decides, while an article is under review
+        # who decides, while an article is under review
+        self.review_mode = ReviewMode(session, self)
         self.analyst_view: AnalystView | None = None
-        self.similar_claims: dict[
-            str, tuple[EarlierClaim, ...]
-        ] = {}  # by claim: where it was said before
+        # by claim: where it was said before
+        self.similar_claims: dict[str, tuple[EarlierClaim, ...]] = {}
         self.current_id = ""
         self._claim_before = ""  # current last: a click on a name leaves it meant
         self.selection: Span | None = None  # the window keeps this in step with the view

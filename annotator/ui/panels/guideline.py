@@ -229,7 +229,7 @@ def guideline(language: str) -> str:
 
 
 def pieces(example: str) -> Iterator[tuple[str, bool]]:
-    """An example's words, and whether they would be labelled: for `plain.show_marked_up`."""
+    """An example's words, and whether they would be labelled: for `plain_text.show_marked_up`."""
     text, spans = example_of(example)
     at = 0
     for span in spans:
