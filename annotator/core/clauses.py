@@ -7,9 +7,10 @@ the selection. These are for all else, and for languages that it does not know.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from .model import Span
-from .text import sentences, trim, word_set, words
+from .text import paragraph_at, sentences, trim, word_set, words
 
 _OPENING, _CLOSING = frozenset("«“„‘("), frozenset("»”’)")
 _QUOTES = frozenset('"')
@@ -37,6 +38,12 @@ _SOURCES_FIRST = word_set("secondo stando according")
 _EDGES = " \t\n.;,:»”\"'’«“„‘–—()"
 _PERFECT = ("aver", "avere", "esser", "essere")
 _INFINITIVE = ("are", "ere", "ire", *_PERFECT)
+# What an edge stops at on its way by clauses, besides what surely parts them.
+_STOPS = _OPENING | _CLOSING | _QUOTES | _MARKS | frozenset(",")
+_SUBORDINATING = _AFTER_COMMA | word_set(
+    "che quando dove cui quale quali se come affinché finché mentre ma però that which who whom "
+    "whose when where if as since until unless but"
+)
 
 
 def clause_at(text: str, span: Span, found: Iterable[Sequence[Span]] = ()) -> Span:
@@ -60,6 +67,46 @@ def clause_at(text: str, span: Span, found: Iterable[Sequence[Span]] = ()) -> Sp
     if made is None or (kept is not None and not made.overlaps(kept)):
         return span  # a conjunction alone was selected: it is what is meant
     return made
+
+
+def by_clause(
+    text: str, span: Span, *, edge: str, outwards: bool, found: Iterable[Sequence[Span]] = ()
+) -> Span:
+    """*span* with its ``start`` or ``end`` *edge* at the next boundary further out or in.
+
+    Clauses begin and end at marks, at words that join or subordinate, and where one of the claims
+    *found* does; beyond its sentence an edge goes on into the next one of the paragraph. Itself
+    where there is none.
+    """
+    is_end = edge == "end"
+    at = span.end if is_end else span.start
+    hulls = [Span(spans[0].start, spans[-1].end) for spans in found if spans]
+    places = {hull.end if is_end else hull.start for hull in hulls}
+    around = paragraph_at(text, at)
+    for each in sentences(around.of(text)):
+        part = Span(each.start + around.start, each.end + around.start)
+        cleaned = (neat(text, stretch) for stretch in _stretches(text, part))
+        places |= {(c.end if is_end else c.start) for c in cleaned if c is not None}
+    forwards = is_end == outwards
+    ahead = [p for p in places if (p > at if forwards else p < at)]
+    ahead = [p for p in ahead if (span.start < p if is_end else p < span.end)]
+    if not ahead:
+        return span
+    to = min(ahead) if forwards else max(ahead)
+    return Span(span.start, to) if is_end else Span(to, span.end)
+
+
+def _stretches(text: str, sentence: Span) -> list[Span]:
+    """The sentence cut at every mark and before every word that joins or subordinates."""
+    cuts = {sentence.start, sentence.end, *_edges(text, sentence)[0]}
+    for word in words(text, sentence.start, sentence.end):
+        low = word.of(text).lower()
+        if low in _STOPS:
+            cuts.add(word.end)
+        elif low in _SUBORDINATING:
+            cuts.add(word.start)
+    ordered = sorted(cuts)
+    return [Span(a, b) for a, b in pairwise(ordered) if a < b]
 
 
 def neat(text: str, span: Span) -> Span | None:

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from msgspec import Struct
 
-from .model import Attribution, Claim, Entity, Span
+from .model import Annotation, Attribution, Claim, Entity, Span, is_doubtful
 
 
 class HighlightShape(IntEnum):
@@ -23,7 +23,8 @@ class Highlight(Struct, frozen=True):
     """One span of one annotation, ready to be drawn.
 
     *colour* is a key of the palette (a label, ``claim`` or ``attribution``), *ref* the short name
-    printed on a claim's card (``C4``), *said* a word after the label (``only A`` in review).
+    printed on a claim's card (``C4``), *said* a word after the label
+    (``only A`` in review, ``45 %`` of a suggestion that is doubtful).
     """
 
     start: int
@@ -65,6 +66,7 @@ def highlights(
             label=entity.label,
             suggested=entity.id in suggested,
             unsure=entity.unsure,
+            said=doubt(entity) if entity.id in suggested else "",
         )
         for entity in entities
     ]
@@ -85,6 +87,7 @@ def highlights(
                     is_first=index == 0,
                     is_last=index == last,
                     unsure=claim.unsure,
+                    said=doubt(claim) if index == 0 and claim.id in suggested else "",
                     ref=f"C{number}",
                 )
             )
@@ -100,6 +103,11 @@ def highlights(
             ]
     made.sort(key=in_stroke_order)
     return made
+
+
+def doubt(annotation: Annotation) -> str:
+    """``45 %``: how sure a machine is of what it doubts; "" where it does not."""
+    return f"{annotation.confidence:.0%}".replace("%", "\u202f%") if is_doubtful(annotation) else ""
 
 
 def in_stroke_order(highlight: Highlight) -> tuple[int, int]:

@@ -155,6 +155,15 @@ class Annotation(Record, frozen=True, kw_only=True):
     note: str = ""
 
 
+#: A suggestion that is less sure than this is marked as doubtful (see the model card).
+DOUBTFUL = 0.75
+
+
+def is_doubtful(annotation: Annotation) -> bool:
+    """Whether a machine made it and is not sure; what says nothing of it is not doubtful."""
+    return annotation.confidence is not None and annotation.confidence < DOUBTFUL
+
+
 class Entity(Annotation, frozen=True, kw_only=True):
     """One mention of a named thing, date, amount ..."""
 

@@ -178,21 +178,45 @@ def snap(text: str, start: int, end: int) -> Span | None:
 
 
 def moved(text: str, span: Span, *, edge: str, outwards: bool) -> Span:
-    """*span* with its ``start`` or ``end`` *edge* one word further out or in; itself at a limit."""
-    if edge == "end" and outwards:
-        nearby = list(words(text, *_stretch(text, span.end, span.end, reach=200)))
-        ends = [w.end for w in nearby if w.end > span.end]
-        return Span(span.start, ends[0]) if ends else span
-    if edge == "start" and outwards:
-        nearby = list(words(text, *_stretch(text, span.start, span.start, reach=200)))
-        starts = [w.start for w in nearby if w.start < span.start]
-        return Span(starts[-1], span.end) if starts else span
-    inside = list(words(text, span.start, span.end))
-    if len(inside) < 2:
-        return span
+    """*span* with its ``start`` or ``end`` *edge* one word further out or in; itself at a limit.
+
+    An edge never comes to rest at punctuation, as a drag never does (`snap`).
+    """
+    at = span.end if edge == "end" else span.start
+    low, high = _stretch(text, at, at, reach=200) if outwards else (span.start, span.end)
+    nearby = [w for w in words(text, low, high) if not _PUNCTUATION.match(w.of(text))]
     if edge == "end":
-        return Span(span.start, inside[-2].end)
-    return Span(inside[1].start, span.end)
+        ends = [w.end for w in nearby if (w.end > span.end if outwards else w.end < span.end)]
+        return Span(span.start, ends[0] if outwards else ends[-1]) if ends else span
+    starts = [w.start for w in nearby if (w.start < at if outwards else w.start > at)]
+    return Span(starts[-1] if outwards else starts[0], span.end) if starts else span
+
+
+def placed(text: str, span: Span, at: int, *, edge: str) -> Span | None:
+    """*span* with its ``start`` or ``end`` *edge* at the word at *at*; None where nothing is left.
+
+    Inside a word it is the whole word, beside punctuation the nearest word on the inner side.
+    """
+    if edge == "start":
+        begun = word_at(text, at)
+        low = begun.start if begun is not None and begun.end > at else at
+        first = (w for w in words(text, low, span.end) if not _PUNCTUATION.match(w.of(text)))
+        start = next((w.start for w in first), span.end)
+        return Span(start, span.end) if start < span.end else None
+    ending = word_at(text, at)
+    high = ending.end if ending is not None and ending.start < at else at
+    inside = list(words(text, span.start, high)) if high > span.start else []
+    while inside and _PUNCTUATION.match(inside[-1].of(text)):
+        del inside[-1]
+    return Span(span.start, inside[-1].end) if inside else None
+
+
+def paragraph_at(text: str, at: int) -> Span:
+    """The line around *at*, without its line end; an empty one is a single place long."""
+    start = text.rfind("\n", 0, at) + 1
+    found = text.find("\n", at)
+    end = found if found >= 0 else len(text)
+    return Span(start, max(end, start + 1))
 
 
 def occurrences(text: str, wanted: str) -> list[Span]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from annotator.core.clauses import clause_at, neat
+from annotator.core.clauses import by_clause, clause_at, neat
 from annotator.core.editing.standalone_claim import is_open, proposed
 from annotator.core.model import Span
 
@@ -97,3 +97,50 @@ def test_what_is_empty_or_in_brackets_is_still_open():
     assert is_open(claim(""))
     assert is_open(claim("[Lui] lo sapeva"))
     assert not is_open(claim("Rossi lo sapeva"))
+
+
+LONG = "Oltre al resto, i conti del Comune dicono che la via «costa troppo». Poi, tace."
+
+
+def steps(span, *, edge, outwards, text=LONG, found=()):
+    seen = []
+    while (then := by_clause(text, span, edge=edge, outwards=outwards, found=found)) != span:
+        span = then
+        seen.append(span.of(text))
+    return seen
+
+
+def test_an_edge_moves_to_where_clauses_begin_and_end():
+    whole = at(LONG, LONG[: LONG.index("».")])
+    assert steps(whole, edge="start", outwards=False) == [
+        "i conti del Comune dicono che la via «costa troppo",
+        "la via «costa troppo",
+        "costa troppo",
+    ]
+    assert steps(whole, edge="end", outwards=False)[-1] == "Oltre al resto"
+    inner = at(LONG, "conti")
+    assert steps(inner, edge="start", outwards=True) == ["i conti", "Oltre al resto, i conti"]
+    assert steps(inner, edge="end", outwards=True)[:2] == [
+        "conti del Comune dicono",
+        "conti del Comune dicono che la via",
+    ]
+
+
+def test_where_the_machine_saw_a_claim_an_edge_stops_too():
+    found = [[at(LONG, "conti del Comune")]]
+    assert (
+        steps(at(LONG, "i conti"), edge="end", outwards=True, found=found)[0]
+        == "i conti del Comune"
+    )
+
+
+@given(st.text(alphabet="ab che.,;«»\n e", min_size=1, max_size=60), st.integers(0), st.integers(0))
+def test_no_edge_stops_at_a_mark_or_crosses_the_other(text, start, length):
+    start %= len(text)
+    span = Span(start, min(len(text), start + 1 + length % len(text)))
+    for edge in ("start", "end"):
+        for outwards in (True, False):
+            moved = by_clause(text, span, edge=edge, outwards=outwards)
+            assert 0 <= moved.start < moved.end <= len(text)
+            place = moved.start if edge == "start" else moved.end - 1
+            assert moved == span or text[place].isalnum()

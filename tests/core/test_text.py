@@ -17,6 +17,7 @@ from annotator.core.text import (
     guess_title,
     moved,
     occurrences,
+    placed,
     sentences,
     snap,
     word_at,
@@ -113,6 +114,34 @@ def test_edges_move_by_words():
     one = Span(3, 8)
     assert moved(text, one, edge="end", outwards=False) == one
     assert moved(text, Span(0, 23), edge="end", outwards=True) == Span(0, 23)
+
+
+@pytest.mark.parametrize("edge", ["start", "end"])
+def test_an_edge_never_stops_at_punctuation(edge):
+    text = "Ieri, «la neve (tanta)», cade; oggi no."
+    inner = Span(text.index("neve"), text.index("neve") + 4)
+    seen, span = [], inner
+    while (further := moved(text, span, edge=edge, outwards=True)) != span:
+        seen.append(further.of(text))
+        span = further
+    back = [span.of(text)]
+    while (nearer := moved(text, span, edge=edge, outwards=False)) != span and len(nearer) >= 4:
+        back.append(nearer.of(text))
+        span = nearer
+    assert all(words[0].isalnum() and words[-1].isalnum() for words in (*seen, *back))
+    assert seen[-1] == ("Ieri, «la neve" if edge == "start" else "neve (tanta)», cade; oggi no")
+
+
+def test_an_edge_is_put_at_the_word_at_the_caret():
+    text = "uno, due tre, quattro"
+    span = Span(0, len(text))
+    assert placed(text, span, 3, edge="start").of(text) == "due tre, quattro"
+    assert placed(text, span, 6, edge="start").of(text) == "due tre, quattro"  # inside "due"
+    assert placed(text, span, 13, edge="end").of(text) == "uno, due tre"  # after its comma
+    assert placed(text, span, 10, edge="end").of(text) == "uno, due tre"  # inside "tre"
+    assert placed(text, Span(5, 8), 20, edge="end").of(text) == "due tre, quattro"
+    assert placed(text, Span(5, 8), 8, edge="start") is None
+    assert placed(text, Span(5, 8), 5, edge="end") is None
 
 
 def test_an_elided_article_is_a_word_of_its_own():

@@ -7,6 +7,7 @@ already stand in the analyst's own: nobody decides the same thing twice.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypeAlias
@@ -85,7 +86,7 @@ class AnalystView:
     def _lasting(self) -> dict[str, object]:
         """What no change of the own layer alters, with what was found out about it."""
         kept = {"article", "analyst", "sources", "machine", "_earlier"}
-        kept |= {"_machine_by_id", "_machine_in_order", "_sources_by_id"}
+        kept |= {"_machine_by_id", "_machine_in_order", "_machine_alike", "_sources_by_id"}
         return {name: value for name, value in self.__dict__.items() if name in kept}
 
     @property
@@ -134,6 +135,28 @@ class AnalystView:
     def _machine_in_order(self) -> tuple[Markable, ...]:
         found = _markable(self.machine) if self.machine else ()
         return tuple(sorted(found, key=reading_order))
+
+    def alike(self, id_: str) -> tuple[Entity, ...]:
+        """The suggested names that say the same as one of them: the same words and label."""
+        found = self.markable(id_)
+        if not isinstance(found, Entity):
+            return ()
+        same = self._machine_alike.get((found.label, self.words_of(found)), ())
+        return tuple(entity for entity in same if self.is_suggestion(entity.id))
+
+    @cached_property
+    def _machine_alike(self) -> dict[tuple[str, str], list[Entity]]:
+        found: dict[tuple[str, str], list[Entity]] = {}
+        for entity in self._machine_in_order:
+            if isinstance(entity, Entity):
+                found.setdefault((entity.label, self.words_of(entity)), []).append(entity)
+        return found
+
+    def suggested_in(self, span: Span) -> tuple[Markable, ...]:
+        """The suggestions that begin in *span*, in text order."""
+        waiting = self.suggestions
+        low = bisect_left(waiting, span.start, key=_begin)
+        return waiting[low : bisect_left(waiting, span.end, lo=low, key=_begin)]
 
     @cached_property
     def suggested_ids(self) -> frozenset[str]:
@@ -247,6 +270,10 @@ def reading_order(annotation: Markable) -> tuple[int, int, int]:
     """Sort key: where it begins, outer before inner, entities before claims."""
     first, last = spans_of(annotation)[0], spans_of(annotation)[-1]
     return (first.start, isinstance(annotation, Claim), -last.end)
+
+
+def _begin(annotation: Markable) -> int:
+    return reading_order(annotation)[0]
 
 
 def next_of(
