@@ -11,6 +11,7 @@ from msgspec import Struct
 from annotator.core.ids import new_id
 from annotator.core.model import Article, Attribution, Claim, Entity, Span, with_
 
+from ..claims.confidence import settled
 from ..language.mention import Mention
 from ..language.tokenizer import rule_language
 from .checkpoint import Checkpoint
@@ -104,7 +105,10 @@ def _read(
         doc = nlp.make_doc(text[start:end])
         doc.user_data["people"] = people
         doc = nlp(doc)
-        entities = [_entity(m, start, layer_id) for m in doc.user_data.get("entities", ())]
+        mentions = doc.user_data.get("entities", ())
+        if "heard" in doc.user_data:  # by the encoder: the curves are of its pipeline
+            mentions = settled(mentions)
+        entities = [_entity(m, start, layer_id) for m in mentions]
         claims, attributions = _claims(doc.user_data, start, layer_id)
     return SuggestedPart(end, people, entities, claims, attributions)
 
