@@ -21,7 +21,7 @@ from .maintenance.repair import repair
 from .maintenance.rescue import RescuedProject, keep_waiting, refuge
 from .project.bulk_load import BarredArticle, LoadResult, NotLoaded, barred
 from .project.store import Store
-from .queries.article_list import ArticleFilter, ArticleRow, Sort
+from .queries.article_list import BY_MACHINE, ArticleFilter, ArticleRow, Sort
 from .queries.assignments import AnalystShare
 from .queries.claims_list import ClaimFilter, ClaimList, ClaimRow, ClaimSort, Grouping
 from .queries.full_text import FullTextSearch, SearchHit
@@ -31,6 +31,7 @@ from .sharing.merge import BundleRefused
 from .sharing.merge_result import ArrivedLayers, MergeResult
 
 __all__ = [
+    "BY_MACHINE",
     "AnalystShare",
     "AnnotationValue",
     "ArrivedLayers",

@@ -250,6 +250,7 @@ class Store(ProjectFile):
     lengths = query(article_list.lengths)
     with_layers = query(article_list.with_layers)
     labels_in_use = query(article_list.labels_in_use)
+    labels_given = query(article_list.labels_given)
     statuses = query(article_list.statuses)
     dashboard = query(project_progress.dashboard)
     languages = query(article_list.languages)

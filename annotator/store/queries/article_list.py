@@ -15,7 +15,11 @@ from ..database.records import all_of, as_json
 from . import next_to_annotate
 from .assignments import MINE
 
-Sort = Literal["imported", "newest", "title", "published", "undecided", "teaching", "given"]
+#: Orders that come from what the machine says of each article (`lined`).
+BY_MACHINE = frozenset(("teaching", "doubtful"))
+Sort = Literal[
+    "imported", "newest", "title", "published", "undecided", "teaching", "doubtful", "given"
+]
 
 
 class ArticleFilter(Struct, frozen=True, kw_only=True):
@@ -68,6 +72,7 @@ _ORDER: dict[Sort, str] = {
     "published": "a.published DESC, a.n",
     "undecided": f"{_UNDECIDED} DESC, a.n",
     "teaching": "a.n",  # see `lined`
+    "doubtful": "a.n",
     "given": "a.n",
 }
 _HAS_LABEL = """EXISTS (
@@ -81,15 +86,16 @@ _TO_REVIEW = """EXISTS (
 
 def queue(conn: Connection, wanted: ArticleFilter) -> list[str]:
     """Ids of the articles that *wanted* lets through, in its order."""
-    return lined(conn, wanted).ids if wanted.sort == "teaching" else _queue(conn, wanted)
+    return lined(conn, wanted).ids if wanted.sort in BY_MACHINE else _queue(conn, wanted)
 
 
 def lined(conn: Connection, wanted: ArticleFilter) -> next_to_annotate.OrderedArticles:
-    """The articles that *wanted* lets through by what they teach, with the reasons."""
+    """The articles that *wanted* lets through by what the machine says of them, with the reasons."""
     sql = "SELECT a.id FROM tally JOIN article AS a USING (n) WHERE tally.author = ?"
     finished = "status IN ('submitted', 'approved')"
     done = {row[0] for row in conn.execute(f"{sql} AND {finished}", (wanted.analyst,))}
-    return next_to_annotate.lined(_queue(conn, wanted), next_to_annotate.teaching(conn), done)
+    worth, by_doubt = next_to_annotate.teaching(conn), wanted.sort == "doubtful"
+    return next_to_annotate.lined(_queue(conn, wanted), worth, done, by_doubt=by_doubt)
 
 
 def _queue(conn: Connection, wanted: ArticleFilter) -> list[str]:
@@ -204,6 +210,15 @@ def labels_in_use(conn: Connection) -> dict[str, int]:
     sql = (
         "SELECT key, sum(value) FROM tally, json_each(labels) WHERE author <> ''"
         " GROUP BY key ORDER BY key"
+    )
+    return dict(conn.execute(sql).fetchall())
+
+
+def labels_given(conn: Connection) -> dict[str, int]:
+    """How many entities carry each label in the layers that people made."""
+    sql = (
+        "SELECT key, sum(value) FROM tally, json_each(labels)"
+        " WHERE author <> '' AND author NOT LIKE 'machine:%' GROUP BY key ORDER BY key"
     )
     return dict(conn.execute(sql).fetchall())
 

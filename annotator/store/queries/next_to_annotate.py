@@ -11,10 +11,11 @@ import math
 
 from msgspec import Struct
 
+from annotator.core.model import DOUBTFUL
+
 from ..changes.counts import SUGGESTIONS
 from ..database.connection import Connection
 
-_DOUBTFUL = 0.75  # a suggestion that is less sure is told of as doubtful
 _NEW = 0.5  # what a new name weighs against a wrong suggestion
 _WORDS = 'lower(substr(x.text, e.start + 1, e."end" - e.start))'
 _NAMES = "('PER', 'LOC', 'ORG', 'PRODUCT', 'EVENT', 'LAW', 'WEAPON', 'NORP')"
@@ -28,7 +29,7 @@ WITH known AS MATERIALIZED (
   CROSS JOIN article_text AS x ON x.n = a.n
   WHERE l.role <> 'machine')
 SELECT a.id, count(*), sum(1 - coalesce(e.confidence, 0.5)),
-  sum(coalesce(e.confidence, 0.5) < {_DOUBTFUL}),
+  sum(coalesce(e.confidence, 0.5) < {DOUBTFUL}),
   count(DISTINCT iif(e.label IN {_NAMES} AND {_WORDS} NOT IN known, {_WORDS}, NULL))
 FROM article AS a
 CROSS JOIN tally AS m ON m.n = a.n AND m.author = :machine
@@ -38,7 +39,7 @@ GROUP BY a.n
 """
 _CLAIMS = f"""
 SELECT a.id, count(*), sum(1 - coalesce(c.confidence, 0.5)),
-  sum(coalesce(c.confidence, 0.5) < {_DOUBTFUL}), 0
+  sum(coalesce(c.confidence, 0.5) < {DOUBTFUL}), 0
 FROM article AS a
 CROSS JOIN tally AS m ON m.n = a.n AND m.author = :machine
 CROSS JOIN claim AS c ON c.layer_id = m.layer_id
@@ -79,10 +80,16 @@ def teaching(conn: Connection) -> dict[str, AnnotationValue]:
     }
 
 
-def lined(ids: list[str], worth: dict[str, AnnotationValue], done: set[str]) -> OrderedArticles:
-    """*ids* by what they teach, the most first; what is *done* or has no suggestions at the end."""
+def lined(
+    ids: list[str], worth: dict[str, AnnotationValue], done: set[str], *, by_doubt: bool = False
+) -> OrderedArticles:
+    """*ids* by what they teach, the most first, or *by_doubt*: by how many of the suggestions are
+    doubtful. What is *done* or has no suggestions comes at the end.
+    """
     nothing = AnnotationValue(0, 0, 0.0)
     open_ = {id_: worth.get(id_, nothing) for id_ in ids if id_ not in done}
-    ordered = sorted(open_, key=lambda id_: -open_[id_].score)
+    ordered = sorted(
+        open_, key=lambda id_: -(open_[id_].doubtful if by_doubt else open_[id_].score)
+    )
     rest = [id_ for id_ in ids if id_ in done]
     return OrderedArticles([*ordered, *rest], {id_: t for id_, t in open_.items() if t.score})

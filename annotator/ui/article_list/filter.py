@@ -153,6 +153,7 @@ class ArticleFilterRow(QWidget):
             ("title", self.tr("by title")),
             ("undecided", self.tr("most to judge first")),
             ("teaching", self.tr("what teaches most first")),
+            ("doubtful", self.tr("most that is doubtful first")),
         ]
 
     def _add_tick(self, menu: QMenu, words: str, field: str, on: bool) -> None:

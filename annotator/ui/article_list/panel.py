@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.services.session import Session
-from annotator.store import FullTextSearch, OrderedArticles, SearchHit
+from annotator.store import BY_MACHINE, FullTextSearch, OrderedArticles, SearchHit
 
 from .. import translation
 from ..background.read_thread import ReadThread
@@ -138,7 +138,7 @@ class ArticleListPanel(QWidget):
             wanted = msgspec.structs.replace(
                 wanted, ids=self._found, sort="given" if given else wanted.sort
             )
-        if self._reader is not None and wanted.sort == "teaching":
+        if self._reader is not None and wanted.sort in BY_MACHINE:
             if not self._is_searching:  # else its answer comes with a refresh
                 self._reader.ask(lambda search: search.lined(wanted))
             return
