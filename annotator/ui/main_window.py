@@ -113,10 +113,13 @@ class MainWindow(QMainWindow):
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._saved = QLabel(self)
         self.saving = Saving(self, self, self._saved)
+        self._takes = QLabel(self)  # what the keys would take now
+        self._takes.setTextFormat(Qt.TextFormat.PlainText)
         self._waiting = QLabel(self)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addWidget(self._told, 1)
+        bar.addPermanentWidget(self._takes)
         bar.addPermanentWidget(self.colleagues.hint)
         bar.addPermanentWidget(self._waiting)
         bar.addPermanentWidget(self._saved)
@@ -226,6 +229,8 @@ class MainWindow(QMainWindow):
         workspace.told.connect(self._told.setText)
         workspace.informed.connect(self.inform)
         workspace.menu_wanted.connect(self._show_menu)
+        workspace.key_offer.accepted.connect(self.scheme_changed)
+        workspace.handlers.judging.takes_told.connect(self._takes.setText)
         workspace.queue.import_asked.connect(self.project.import_files)
         SuggestionStatus(workspace.suggestion_queue, self._waiting, self.problems)
         workspace.suggestion_queue.choose(self.settings.pipelines)
@@ -272,6 +277,7 @@ class MainWindow(QMainWindow):
         self._put_away()
         self.setWindowTitle("Vaglio")
         self._saved.clear()
+        self._takes.clear()
 
     def _put_away(self) -> None:
         self.project.keep_pasted()

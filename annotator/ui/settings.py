@@ -104,7 +104,7 @@ class Settings:
         int, 18, group="Look", text="Size of the &article", choices=range(12, 37), unit=" px"
     )
     compact = Preference(
-        bool, False, group="Look", text="&Compact lines: more text, less room for claims"
+        bool, True, group="Look", text="&Compact lines: more text, less room for claims"
     )
     suggest_on_open = Preference(
         bool,
@@ -128,6 +128,8 @@ class Settings:
     inspector_width = Preference(int, 340)
     side_by_side = Preference(bool, False)  # in a review, one article for each layer
     panel = Preference(str, "")
+    more_fields = Preference(bool, False)  # the fields that are rarely changed are unfolded
+    keys_offered = Preference(list[str], [])  # project path # label: was asked to give it a key
     queue = Preference(bool, True)
     geometry = Preference(bytes, b"")
 

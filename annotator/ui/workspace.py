@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.editing.analyst_view import AnalystView
+from annotator.core.editing.judging import Shown
 from annotator.core.highlight_layout import Highlight
 from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
 from annotator.services.session import Session
@@ -28,6 +29,7 @@ from .appearance.theme import Theme
 from .article.find_bar import FindBar
 from .article.header import Header
 from .article.inspector import Inspector
+from .article.key_offer import KeyOfferLine
 from .article.label_bar import LabelBar
 from .article.side_by_side import LEAST_PX, SideBySide
 from .article_list.panel import ArticleListPanel
@@ -82,6 +84,7 @@ class Workspace(QWidget):
         self.view = ArticleView(theme, self)
         self.sides = SideBySide(self.view, self.listen_to, self)
         self.find_bar = FindBar(self.view, self)
+        self.key_offer = KeyOfferLine(session, settings, self.annotate_mode.saved, self)
         self.inspector = Inspector(self.annotate_mode, self)
         self.stack = QStackedWidget(self)
         self._run = run
@@ -125,6 +128,7 @@ class Workspace(QWidget):
         self.label_bar.hide()
         column.addWidget(self.header)
         column.addWidget(self.label_bar)
+        column.addWidget(self.key_offer)
         column.addWidget(self.find_bar)
         hairline = QFrame(middle)
         hairline.setObjectName("hairline")
@@ -151,11 +155,13 @@ class Workspace(QWidget):
         mode.sheet_changed.connect(self._repaint)
         mode.current_changed.connect(self._point)
         mode.saved.connect(self._note_work)
+        mode.shown_changed.connect(self.repaint_article)
         self.inspector.left.connect(self.view.setFocus)
         mode.selection_cleared.connect(self._clear_selection)
         self.listen_to(self.view)
-        self.view.caret_moved.connect(self._move_caret)
-        self.view.hovered.connect(self._light)
+        self.view.caret_moved.connect(mode.move_caret)
+        self.view.caret_moved.connect(self.handlers.judging.show)
+        self.view.hovered.connect(self.handlers.judging.light)
         self.view.viewport().installEventFilter(self)
         self.queue.article_chosen.connect(mode.open)
         self.label_bar.label_asked.connect(lambda code: self._run("give_label", code))
@@ -169,6 +175,7 @@ class Workspace(QWidget):
         )
         for change in changes:
             change.connect(self.state_changed)
+        self.state_changed.connect(self.handlers.judging.show)
 
     def listen_to(self, view: ArticleView) -> None:
         """What is done with the mouse in *view* means the same in all that stand side by side."""
@@ -210,9 +217,9 @@ class Workspace(QWidget):
         """What is painted: the analyst's view, or the review of it."""
         if self.annotate_mode.review_mode.is_on:
             return self.handlers.reviewing.marks()
-        return self.page.marks(analyst_view), self.page.cards(
-            analyst_view, self.annotate_mode.similar_claims
-        )
+        shown = self.annotate_mode.judging.shown
+        cards = self.page.cards(analyst_view, self.annotate_mode.similar_claims)
+        return self.page.marks(analyst_view, shown), [] if shown == Shown.NAMES else cards
 
     def _show_header(self, analyst_view: AnalystView) -> None:
         if self.annotate_mode.review_mode.is_on:
@@ -229,16 +236,9 @@ class Workspace(QWidget):
         current = self.annotate_mode.current
         self.label_bar.show_label(current.label if isinstance(current, Entity) else "")
         said = article_presenter.described(analyst_view, self.session.scheme, self.language, id_)
+        self.view.rest_caret(self.annotate_mode.caret)
         self.view.announce(said)
         self.told.emit(said)
-
-    def _light(self, id_: str) -> None:
-        """The mouse is on a claim, or on who says it: all of them are lit, with their arcs."""
-        analyst_view = self.annotate_mode.analyst_view
-        if analyst_view is None or self.annotate_mode.review_mode.is_on or not id_:
-            self.view.light(())
-        else:
-            self.view.light(*article_presenter.lit(analyst_view, id_))
 
     def _suggested(self, article_id: str) -> None:
         """The machine has answered: show it where it is read, without moving anything."""
@@ -252,11 +252,12 @@ class Workspace(QWidget):
 
     def point_at(self, id_: str) -> None:
         """An annotation was clicked."""
-        (
-            self.annotate_mode.review_mode
-            if self.annotate_mode.review_mode.is_on
-            else self.annotate_mode
-        ).point_at(id_)
+        if self.annotate_mode.review_mode.is_on:
+            self.annotate_mode.review_mode.point_at(id_)
+            return
+        caret = self.view.caret
+        clicked = id_ in self.view.annotations_at(caret)  # its words, not its card
+        self.annotate_mode.point_at(id_, keep_caret=clicked)
 
     def reload(self) -> None:
         """Somebody else wrote to the project."""
@@ -323,9 +324,6 @@ class Workspace(QWidget):
     def _clear_selection(self) -> None:
         for view in self.sides.views:
             view.set_selection(None)
-
-    def _move_caret(self, position: int) -> None:
-        self.annotate_mode.caret = position
 
     def _drag_edge(self, id_: str, new: Span) -> None:
         if self.annotate_mode.review_mode.is_on:

@@ -347,6 +347,23 @@
     </message>
 </context>
 <context>
+    <name>JudgingCommands</name>
+    <message numerus="yes">
+        <source>%n name(s)</source>
+        <translation>
+            <numerusform>%n name</numerusform>
+            <numerusform>%n names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LearnDialog</name>
     <message numerus="yes">
         <source>%n article(s) judged to the end.</source>

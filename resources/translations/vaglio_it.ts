@@ -199,6 +199,22 @@
         <translation>Impostazioni del progetto…</translation>
     </message>
     <message>
+        <source>Accept in this place alone</source>
+        <translation>Accetta solo qui</translation>
+    </message>
+    <message>
+        <source>Accept the rest of the paragraph</source>
+        <translation>Accetta il resto del capoverso</translation>
+    </message>
+    <message>
+        <source>Reject wherever it says the same</source>
+        <translation>Rifiuta ovunque dice lo stesso</translation>
+    </message>
+    <message>
+        <source>Doubtful suggestions first</source>
+        <translation>Prima i suggerimenti dubbi</translation>
+    </message>
+    <message>
         <source>Last label again</source>
         <translation>Di nuovo l’ultima etichetta</translation>
     </message>
@@ -251,6 +267,30 @@
         <translation>Inizio una parola dopo</translation>
     </message>
     <message>
+        <source>End one clause further</source>
+        <translation>Fine una proposizione più in là</translation>
+    </message>
+    <message>
+        <source>End one clause back</source>
+        <translation>Fine una proposizione più in qua</translation>
+    </message>
+    <message>
+        <source>Begin one clause earlier</source>
+        <translation>Inizio una proposizione prima</translation>
+    </message>
+    <message>
+        <source>Begin one clause later</source>
+        <translation>Inizio una proposizione dopo</translation>
+    </message>
+    <message>
+        <source>Begin at the cursor</source>
+        <translation>Inizio al cursore</translation>
+    </message>
+    <message>
+        <source>End at the cursor</source>
+        <translation>Fine al cursore</translation>
+    </message>
+    <message>
         <source>Label all occurrences in the article</source>
         <translation>Etichetta tutte le occorrenze nell’articolo</translation>
     </message>
@@ -269,6 +309,22 @@
     <message>
         <source>Next article</source>
         <translation>Articolo successivo</translation>
+    </message>
+    <message>
+        <source>Names, claims or both in turn</source>
+        <translation>Nomi, affermazioni o entrambi, a turno</translation>
+    </message>
+    <message>
+        <source>Names and claims</source>
+        <translation>Nomi e affermazioni</translation>
+    </message>
+    <message>
+        <source>Names alone</source>
+        <translation>Solo i nomi</translation>
+    </message>
+    <message>
+        <source>Claims alone</source>
+        <translation>Solo le affermazioni</translation>
     </message>
     <message>
         <source>Show {page}</source>
@@ -594,10 +650,6 @@
 <context>
     <name>AnnotationCommands</name>
     <message>
-        <source>Every suggestion of this article is judged. Ctrl+Enter submits it.</source>
-        <translation>Tutti i suggerimenti di questo articolo sono giudicati. Ctrl+Invio lo consegna.</translation>
-    </message>
-    <message>
         <source>This is your own annotation: Del removes it.</source>
         <translation>Questa annotazione è tua: Canc la toglie.</translation>
     </message>
@@ -615,6 +667,10 @@
             <numerusform>%n occorrenza di «{words}» etichettata {label}</numerusform>
             <numerusform>%n occorrenze di «{words}» etichettate {label}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing would be left: put the cursor where it is to begin or end.</source>
+        <translation>Non resterebbe nulla: metti il cursore dove deve iniziare o finire.</translation>
     </message>
     <message numerus="yes">
         <source>Submitted with %n suggestion(s) not judged</source>
@@ -779,6 +835,10 @@
     <message>
         <source>most to judge first</source>
         <translation>prima i più da giudicare</translation>
+    </message>
+    <message>
+        <source>most that is doubtful first</source>
+        <translation>prima i più dubbi</translation>
     </message>
     <message>
         <source>any</source>
@@ -972,6 +1032,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>ancora nessuna prova – E collega una fonte</translation>
     </message>
     <message>
+        <source>doubtful, {share}</source>
+        <translation>in dubbio, {share}</translation>
+    </message>
+    <message>
         <source>Suggested by {reason}</source>
         <translation>Suggerita da: {reason}</translation>
     </message>
@@ -1000,6 +1064,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Remove this attribution</source>
         <translation>Togli questa attribuzione</translation>
+    </message>
+    <message>
+        <source>More about who says it</source>
+        <translation>Altro su chi lo dice</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1253,6 +1321,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Stand-alone form</source>
         <translation>Forma autonoma</translation>
+    </message>
+    <message>
+        <source>More about the claim</source>
+        <translation>Altro sull’affermazione</translation>
     </message>
     <message>
         <source>not said</source>
@@ -1569,8 +1641,8 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Vale solo per i suggerimenti: prima vai a uno di essi.</translation>
     </message>
     <message>
-        <source>Every suggestion of this article is judged.</source>
-        <translation>Tutti i suggerimenti di questo articolo sono giudicati.</translation>
+        <source>Every suggestion that is shown is judged.</source>
+        <translation>Tutti i suggerimenti mostrati sono giudicati.</translation>
     </message>
     <message>
         <source>Go to a claim first: click its card or its words.</source>
@@ -5563,6 +5635,63 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>JudgingCommands</name>
+    <message>
+        <source>The doubtful suggestions come first from now on.</source>
+        <translation>Da ora vengono prima i suggerimenti dubbi.</translation>
+    </message>
+    <message>
+        <source>Suggestions come in the order of the text from now on.</source>
+        <translation>Da ora i suggerimenti vengono nell’ordine del testo.</translation>
+    </message>
+    <message>
+        <source>Names and claims are shown.</source>
+        <translation>Si vedono nomi e affermazioni.</translation>
+    </message>
+    <message>
+        <source>Names alone are shown; keys take nothing that is hidden.</source>
+        <translation>Si vedono solo i nomi; i tasti non prendono nulla di nascosto.</translation>
+    </message>
+    <message>
+        <source>Claims alone are shown; keys take nothing that is hidden.</source>
+        <translation>Si vedono solo le affermazioni; i tasti non prendono nulla di nascosto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s)</source>
+        <translation>
+            <numerusform>%n nome</numerusform>
+            <numerusform>%n nomi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n affermazione</numerusform>
+            <numerusform>%n affermazioni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>names alone</source>
+        <translation>solo i nomi</translation>
+    </message>
+    <message>
+        <source>claims alone</source>
+        <translation>solo le affermazioni</translation>
+    </message>
+    <message>
+        <source>accepted {taken} · {key} takes it back</source>
+        <translation>accettati {taken} · {key} annulla</translation>
+    </message>
+    <message>
+        <source>Every suggestion of this article is judged. Ctrl+Enter submits it.</source>
+        <translation>Tutti i suggerimenti di questo articolo sono giudicati. Ctrl+Invio lo consegna.</translation>
+    </message>
+    <message>
+        <source>All that is shown is judged. Hidden are {rest}: {key} shows them.</source>
+        <translation>Tutto ciò che si vede è giudicato. Sono nascosti {rest}: {key} li mostra.</translation>
+    </message>
+</context>
+<context>
     <name>KeepDialog</name>
     <message>
         <source>Keep as a source</source>
@@ -5692,10 +5821,45 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>KeyOfferLine</name>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Lascia com’è</translation>
+    </message>
+    <message>
+        <source>{label}, number {rank} of your labels ({uses} times), has no key; {loser} ({fewer} times) has {key}.</source>
+        <translation>{label}, la n. {rank} delle tue etichette ({uses} volte), non ha un tasto; {loser} ({fewer} volte) ha il {key}.</translation>
+    </message>
+    <message>
+        <source>Give {key} to {label}</source>
+        <translation>Dai il {key} a {label}</translation>
+    </message>
+</context>
+<context>
     <name>LabelBar</name>
     <message>
         <source>Labels and their keys</source>
         <translation>Le etichette e i loro tasti</translation>
+    </message>
+    <message>
+        <source>names alone</source>
+        <translation>solo i nomi</translation>
+    </message>
+    <message>
+        <source>claims alone</source>
+        <translation>solo le affermazioni</translation>
+    </message>
+    <message>
+        <source>{key} accept</source>
+        <translation>{key} accetta</translation>
+    </message>
+    <message>
+        <source>{key} reject</source>
+        <translation>{key} rifiuta</translation>
+    </message>
+    <message>
+        <source>dashed = suggested</source>
+        <translation>tratteggio = suggerito</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -5708,10 +5872,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Cue</source>
         <translation>Indizio</translation>
-    </message>
-    <message>
-        <source>dashed = suggested   A accept   X reject</source>
-        <translation>tratteggio = suggerito   A accetta   X rifiuta</translation>
     </message>
     <message>
         <source>A takes A   B takes B   X neither</source>

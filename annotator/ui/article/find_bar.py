@@ -13,13 +13,17 @@ from ..view import ArticleView
 
 
 class FindBar(QWidget):
-    """Typing finds without regard to accents and case; Enter and Shift+Enter step, Esc closes."""
+    """Typing finds without regard to accents and case; Enter and Shift+Enter step, Esc closes.
+
+    It begins where the caret is; the hit is selected and stays so, for a label or a claim.
+    """
 
     def __init__(self, view: ArticleView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self._found: list[Span] = []
         self._current = 0
+        self._begin = 0  # where in the text the search began
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(self.tr("Find in this article"))
         self._field.setMaximumWidth(360)
@@ -45,6 +49,7 @@ class FindBar(QWidget):
     def open(self, words: str = "") -> None:
         """Show the bar, with *words* to find already in it."""
         self.show()
+        self._begin = min(self._view.anchor, self._view.caret)
         if words:
             self._field.setText(words)
         self._field.setFocus()
@@ -59,7 +64,8 @@ class FindBar(QWidget):
 
     def _search(self, words: str) -> None:
         self._found = find_folded(self._view.text, words)
-        self._current = 0
+        after = (n for n, hit in enumerate(self._found) if hit.start >= self._begin)
+        self._current = next(after, 0)
         self._show()
 
     def _step(self, by: int) -> None:
@@ -70,6 +76,7 @@ class FindBar(QWidget):
     def _show(self) -> None:
         self._view.set_found(self._found, self._current)
         if self._found:
+            self._view.choose_hit(self._found[self._current])
             self._view.reveal(self._found[self._current])
             said = self.tr("{number} of {count}").format(
                 number=self._current + 1, count=len(self._found)

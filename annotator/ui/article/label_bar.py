@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from annotator.core.editing.judging import Shown
 from annotator.core.scheme import Label, Scheme
 from annotator.ui.appearance import plain_text
 from annotator.ui.appearance.fonts import sans
 from annotator.ui.appearance.theme import Ink, Theme
+from annotator.ui.command_table.key_hints import native
 
 _HEIGHT, _CHIP, _CAP, _GAP = 40, 24, 15, 7
 
@@ -27,6 +29,8 @@ class LabelBar(QWidget):
         self._language = "en"
         self._current = ""
         self._in_review = False
+        self._takes: dict[str, str] = {}
+        self._shown = Shown.BOTH
         self._places: list[tuple[QRectF, str, str]] = []  # where, code or "", action or ""
         self._bold = sans(11, QFont.Weight.DemiBold)
         self._small = sans(10, QFont.Weight.Medium)
@@ -55,6 +59,32 @@ class LabelBar(QWidget):
         """Say what the keys mean in a review, or when labelling."""
         self._in_review = is_on
         self.update()
+
+    def show_takes(self, takes: dict[str, str], shown: Shown) -> None:
+        """Say what the keys would take now (by command), and what alone is shown."""
+        if (takes, shown) != (self._takes, self._shown):
+            self._takes, self._shown = takes, shown
+            self.update()
+
+    def _legends(self) -> list[str]:
+        """What is written on the right, the fullest first: the first that there is room for."""
+        if self._in_review:
+            return [self.tr("A takes A   B takes B   X neither")]
+        alone = {
+            Shown.BOTH: "",
+            Shown.NAMES: self.tr("names alone"),
+            Shown.CLAIMS: self.tr("claims alone"),
+        }[self._shown]
+        only = f"{alone}   " if alone else ""
+        many, rest = self._takes.get("accept", ""), self._takes.get("accept_paragraph", "")
+        accept, whole = native("accept"), native("accept_paragraph")
+        one = f"{accept} {many}" if many else self.tr("{key} accept").format(key=accept)
+        reject = self.tr("{key} reject").format(key=native("reject"))
+        if rest:
+            said = f"{one}   {whole} {rest}"
+            return [f"{only}{said}   {reject}", f"{only}{said}", f"{only}{one}", alone]
+        dashed = self.tr("dashed = suggested")
+        return [f"{only}{dashed}   {one}   {reject}", f"{only}{one}   {reject}", alone]
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -85,12 +115,9 @@ class LabelBar(QWidget):
             width = metrics.horizontalAdvance(name) + 26
             self._paint_claim(painter, key, name, action, ink, QRectF(x, 8, width, _CHIP))
             x += width + 16
-        legend = (
-            self.tr("A takes A   B takes B   X neither")
-            if self._in_review
-            else self.tr("dashed = suggested   A accept   X reject")
-        )
-        if QFontMetricsF(self._plain).horizontalAdvance(legend) + x + 30 < self.width():
+        wide = QFontMetricsF(self._plain).horizontalAdvance
+        legend = next((each for each in self._legends() if wide(each) + x + 30 < self.width()), "")
+        if legend:
             painter.setFont(self._plain)
             painter.setPen(self._theme.muted)
             right = QRectF(x, 8, self.width() - x - 22, _CHIP)

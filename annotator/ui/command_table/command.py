@@ -31,7 +31,7 @@ class Needs(Flag):
     WORDS = auto()  # a selection, or an entity that is current
     ANNOTATION = auto()  # one is current
     SUGGESTION = auto()  # what is current waits for a decision
-    SUGGESTIONS = auto()  # some in this article wait for one
+    SUGGESTIONS = auto()  # some that are shown in this article wait for one
     CLAIM = auto()  # one is current
     NEAR_CLAIM = auto()  # one is current, or was before a name was clicked, or is nearest
     ENTITY = auto()  # one is current
@@ -58,7 +58,7 @@ _MISSING: Mapping[Needs, str] = {
     Needs.WORDS: translation.note("Commands", "Select some words, or go to a name, first."),
     Needs.ANNOTATION: translation.note("Commands", "Go to an annotation first: click it."),
     Needs.SUGGESTION: translation.note("Commands", "This is for suggestions: go to one first."),
-    Needs.SUGGESTIONS: translation.note("Commands", "Every suggestion of this article is judged."),
+    Needs.SUGGESTIONS: translation.note("Commands", "Every suggestion that is shown is judged."),
     Needs.CLAIM: translation.note("Commands", "Go to a claim first: click its card or its words."),
     Needs.NEAR_CLAIM: translation.note("Commands", "Make a claim, or go to one, first."),
     Needs.ENTITY: translation.note("Commands", "Go to a name that is labelled first: click it."),
@@ -134,11 +134,15 @@ _NOTHING = Needs(0)
 
 @dataclass(frozen=True)
 class CommandState:
-    """Where the analyst is: the mode, what is there, and which toggles are on."""
+    """Where the analyst is: the mode, what is there, and which toggles are on.
+
+    *takes* says of a command what it would take now, in words that stand behind its name.
+    """
 
     mode: Mode = Mode.NONE
     met: Needs = _NOTHING
     on: frozenset[str] = frozenset()
+    takes: Mapping[str, str] = field(default_factory=dict)
 
 
 Cell = tuple[str, Mode]

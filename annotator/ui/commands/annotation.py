@@ -14,6 +14,7 @@ from annotator.core.model import Claim, Entity, spans_of
 from ..command_table.command import Mode, Needs, all_of, command
 from ..modes.annotate import AnnotateMode
 from ..view import ArticleView
+from .judging import JudgingCommands
 from .surroundings import WindowServices
 
 _HERE = Mode.ANNOTATE
@@ -28,6 +29,7 @@ class AnnotationCommands(QObject):
         annotate_mode: AnnotateMode,
         view: ArticleView,
         around: WindowServices,
+        judging: JudgingCommands,
         is_ready: Callable[[AnalystView], bool],
     ) -> None:
         """*is_ready*: whether an article may be submitted as it is."""
@@ -35,8 +37,8 @@ class AnnotationCommands(QObject):
         self._annotate_mode = annotate_mode
         self._view = view
         self._around = around
+        self._judging = judging
         self._is_ready = is_ready
-        annotate_mode.all_judged.connect(self.say_all_is_judged)
         annotate_mode.nothing_to_label.connect(self.say_what_to_label)
         annotate_mode.not_a_suggestion.connect(self.say_how_to_remove)
 
@@ -54,7 +56,7 @@ class AnnotationCommands(QObject):
             Needs.WORDS: annotate_mode.words_meant is not None,
             Needs.ANNOTATION: current is not None,
             Needs.SUGGESTION: analyst_view.is_suggestion(annotate_mode.current_id),
-            Needs.SUGGESTIONS: bool(analyst_view.suggestions),
+            Needs.SUGGESTIONS: bool(annotate_mode.judging.waiting(analyst_view)),
             Needs.CLAIM: isinstance(current, Claim),
             Needs.NEAR_CLAIM: annotate_mode.claim_meant is not None,
             Needs.ENTITY: isinstance(current, Entity),
@@ -67,17 +69,12 @@ class AnnotationCommands(QObject):
     @command("next_undecided", _HERE)
     def next_undecided(self) -> None:
         if not self._annotate_mode.step():
-            self.say_all_is_judged()
+            self._judging.say_all_is_judged()
 
     @command("previous_undecided", _HERE)
     def previous_undecided(self) -> None:
         if not self._annotate_mode.step(backwards=True):
-            self.say_all_is_judged()
-
-    def say_all_is_judged(self) -> None:
-        self._around.say(
-            self.tr("Every suggestion of this article is judged. Ctrl+Enter submits it.")
-        )
+            self._judging.say_all_is_judged()
 
     @command("next_annotation", _HERE)
     def next_annotation(self) -> None:
@@ -197,6 +194,36 @@ class AnnotationCommands(QObject):
     @command("shrink_start", _HERE)
     def shrink_start(self) -> None:
         self._annotate_mode.move_edge("start", outwards=False)
+
+    @command("grow_end_clause", _HERE)
+    def grow_end_clause(self) -> None:
+        self._annotate_mode.move_edge_by_clause("end", outwards=True)
+
+    @command("shrink_end_clause", _HERE)
+    def shrink_end_clause(self) -> None:
+        self._annotate_mode.move_edge_by_clause("end", outwards=False)
+
+    @command("grow_start_clause", _HERE)
+    def grow_start_clause(self) -> None:
+        self._annotate_mode.move_edge_by_clause("start", outwards=True)
+
+    @command("shrink_start_clause", _HERE)
+    def shrink_start_clause(self) -> None:
+        self._annotate_mode.move_edge_by_clause("start", outwards=False)
+
+    @command("begin_here", _HERE)
+    def begin_here(self) -> None:
+        self._put_edge_here("start")
+
+    @command("end_here", _HERE)
+    def end_here(self) -> None:
+        self._put_edge_here("end")
+
+    def _put_edge_here(self, edge: str) -> None:
+        if not self._annotate_mode.edge_here(edge):
+            self._around.say(
+                self.tr("Nothing would be left: put the cursor where it is to begin or end.")
+            )
 
     @command("edit_fields", _HERE)
     def edit_fields(self) -> None:

@@ -8,6 +8,8 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QStackedWidget
 
+from annotator.core.editing.judging import Shown
+
 from ..appearance.theme import Theme
 from ..article.find_bar import FindBar
 from ..article.header import Header
@@ -25,6 +27,7 @@ from .claims import ClaimCommands
 from .claims_list import ClaimsListCommands
 from .deletion import DeletionCommands
 from .evidence import EvidenceCommands
+from .judging import JudgingCommands
 from .navigation import NavigationCommands
 from .review import ReviewCommands
 from .review_workspace import ReviewWorkspace
@@ -38,7 +41,10 @@ OF_A_PROJECT: tuple[type, ...] = (
     *(ViewCommands, ReviewWorkspace, AnnotationCommands, ClaimCommands, EvidenceCommands),
     *(ReviewCommands, ArchivedSourceCommands, SimilarClaimsCommands, NavigationCommands),
     *(SuggestionCommands, WatchedFolderCommands, ClaimsListCommands, DeletionCommands),
+    JudgingCommands,
 )
+
+_KINDS = {"both": Shown.BOTH, "names": Shown.NAMES, "claims_alone": Shown.CLAIMS}
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,12 @@ class Handlers:
         self._protection = Needs.PASSPHRASE if is_encrypted else Needs.UNPROTECTED
         self.claims = ClaimsListCommands(annotate_mode, view, parts.stack, around)
         shaping = ClaimCommands(annotate_mode, view, around)
-        self._annotation = AnnotationCommands(annotate_mode, view, around, shaping.is_ready)
+        self.judging = JudgingCommands(
+            annotate_mode, view, around, label_bar=parts.label_bar, tell=widget.tell
+        )
+        self._annotation = AnnotationCommands(
+            annotate_mode, view, around, self.judging, shaping.is_ready
+        )
         self._review = ReviewCommands(annotate_mode.review_mode, view, around)
         self.evidence = EvidenceCommands(
             annotate_mode, view, around, lambda files, claim_id: self.archived.keep(files, claim_id)
@@ -137,7 +148,7 @@ class Handlers:
         self.all: tuple[object, ...] = (
             *(view_commands, self.claims, shaping, self._annotation, self._review, self.evidence),
             *(self.archived, self.watching, self.deleting, self.similar, self.reviewing),
-            *(navigation, suggestions),
+            *(navigation, suggestions, self.judging),
         )
 
     def stop(self) -> None:
@@ -155,7 +166,7 @@ class Handlers:
         if annotate_mode.review_mode.is_on:
             return CommandState(Mode.REVIEW, met | self._review.met(), on)
         met |= self._annotation.met() | self.archived.met() | self.similar.met()
-        return CommandState(Mode.ANNOTATE, met, on)
+        return CommandState(Mode.ANNOTATE, met, on, self.judging.takes())
 
     def _on(self) -> frozenset[str]:
         annotate_mode, parts, settings = (
@@ -164,6 +175,7 @@ class Handlers:
             self._around.settings,
         )
         is_annotating = not (self.claims.is_on or annotate_mode.review_mode.is_on)
+        shown = annotate_mode.judging.shown
         there = {
             "compact": settings.compact,
             "side_by_side": settings.side_by_side,
@@ -173,6 +185,8 @@ class Handlers:
             "review": annotate_mode.review_mode.is_on,
             "claims": self.claims.is_on,
             "sticky_label": is_annotating and bool(annotate_mode.sticky_label),
+            "doubtful_first": is_annotating and annotate_mode.judging.doubtful_first,
+            **{name: is_annotating and shown == kind for name, kind in _KINDS.items()},
             "unsure": is_annotating
             and annotate_mode.current is not None
             and annotate_mode.current.unsure,

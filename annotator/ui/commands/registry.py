@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from annotator.core.paths import RESOURCES
+from annotator.ui.appearance import plain_text
 
 from .. import translation
 from ..command_table.command import (
@@ -42,6 +43,7 @@ class Registry(QObject):
         self.state: Callable[[], CommandState] = CommandState
         self._by_id = {command.id: command for command in commands}
         self._handlers: dict[Cell, Handler] = {}
+        self._counting: set[str] = set()  # those whose names say what they would take
         self._greyed: dict[str, str] = {}  # why, by id; asked for at every step, so kept
         self._refusals: dict[str, QAction] = {}  # have the key while the action is greyed
         for command in commands:
@@ -140,3 +142,8 @@ class Registry(QObject):
                 self._refusals[id_].setEnabled(bool(why))
             if row.checked:
                 self.actions[id_].setChecked(row.checked in state.on)
+        for id_ in self._counting | state.takes.keys():
+            takes = state.takes.get(id_, "")
+            name = self._by_id[id_].name
+            self.actions[id_].setText(f"{name}  ({plain_text.caption(takes)})" if takes else name)
+        self._counting = set(state.takes)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from annotator.core.changes import Change
 from annotator.core.highlight_layout import Highlight
+from annotator.core.model import Span
 from annotator.core.review.differences import Difference, Mark
 from annotator.core.review.review import Review
 from annotator.ui.view import ClaimCard
@@ -59,6 +60,7 @@ class ReviewWorkspace(QObject):
         self._show_article = show_article
         self._page: ReviewPresenter | None = None
         self._was_open = False
+        self._pointed_at: Span | None = None  # the caret went to its end
         review_mode = self._review_mode
         review_mode.changed.connect(self._show)
         review_mode.current_changed.connect(self.point)
@@ -203,6 +205,9 @@ class ReviewWorkspace(QObject):
             return
         if difference.span is not None:
             self._view.reveal(difference.span)
+            if self._pointed_at != difference.span:
+                self._view.rest_caret(difference.span.end)
+        self._pointed_at = difference.span
         said = self._described(difference)
         self._view.announce(said)
         self._tell(said)

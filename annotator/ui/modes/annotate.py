@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from annotator.core.clauses import clause_at
+from annotator.core.clauses import by_clause, clause_at
 from annotator.core.editing import annotation_edits
 from annotator.core.editing.analyst_view import Markable, next_of
+from annotator.core.editing.judging import counted, next_from
 from annotator.core.errors import UserError
 from annotator.core.model import Attribution, Claim, Entity, Span
-from annotator.core.text import moved, sentences, snap, trim
+from annotator.core.text import moved, placed, sentences, snap, trim
 
 from .open_article import OpenArticle
 
@@ -33,34 +34,58 @@ class AnnotateMode(OpenArticle):
 
     # -- judging ---------------------------------------------------------------------------
 
-    def accept(self) -> None:
-        """Accept the current suggestion and go on; on an own annotation only go on."""
+    def accept(self, *, alone: bool = False) -> None:
+        """Accept the current suggestion and go on; on an own annotation only go on.
+
+        A name is accepted wherever it says the same in the article, unless it is meant *alone*.
+        """
         if self.analyst_view is None:
             return
-        if self.analyst_view.is_suggestion(self.current_id):
-            self._and_go_on(annotation_edits.accept(self.analyst_view, [self.current_id]))
-        else:
+        if not self.analyst_view.is_suggestion(self.current_id):
             self.step()
+            return
+        alike = self.judging.alike(self.analyst_view, self.current_id)
+        ids = [self.current_id] if alone else [each.id for each in alike]
+        self._and_go_on(annotation_edits.accept(self.analyst_view, ids))
+        if len(ids) > 1:
+            self.many_accepted.emit(len(ids), 0)
+
+    def accept_paragraph(self) -> None:
+        """Accept what is shown and open in the paragraph, and go on to the next one.
+
+        What was stepped over stays open: it is what the analyst did not want to say yes to.
+        """
+        if self.analyst_view is None:
+            return
+        paragraph = self.paragraph
+        rest = self.judging.rest_of(self.analyst_view, paragraph)
+        if rest:
+            self._do(annotation_edits.accept(self.analyst_view, [each.id for each in rest]))
+        assert self.analyst_view is not None
+        self._go_to(next_from(self.judging.to_step(self.analyst_view), paragraph.end))
+        if rest:
+            self.many_accepted.emit(*counted(rest))
 
     def accept_all(self, ids: list[str] | None = None) -> None:
-        """Accept many suggestions (all, or *ids*) in one step."""
+        """Accept many suggestions (all that are shown, or *ids*) in one step."""
         if self.analyst_view:
-            wanted = (
-                ids
-                if ids is not None
-                else [suggestion.id for suggestion in self.analyst_view.suggestions]
-            )
+            waiting = self.judging.waiting(self.analyst_view)
+            wanted = ids if ids is not None else [suggestion.id for suggestion in waiting]
             self._do(annotation_edits.accept(self.analyst_view, wanted))
             self.point_at(self._still(self.current_id))
 
-    def reject(self, reason: str = "") -> None:
-        """Reject the current suggestion and go on. What is one's own, only Del removes."""
+    def reject(self, reason: str = "", *, alike: bool = False) -> None:
+        """Reject the current suggestion and go on. What is one's own, only Del removes.
+
+        It is this one place alone, unless all that are *alike* are meant: what is rejected is seen
+        no more, so a key must not take away what the analyst may not have looked at.
+        """
         if self.analyst_view is None or not self.current_id:
             return
         if self.analyst_view.is_suggestion(self.current_id):
-            self._and_go_on(
-                annotation_edits.reject(self.analyst_view, [self.current_id], reason=reason)
-            )
+            same = self.judging.alike(self.analyst_view, self.current_id)
+            ids = [each.id for each in same] if alike else [self.current_id]
+            self._and_go_on(annotation_edits.reject(self.analyst_view, ids, reason=reason))
         else:
             self.not_a_suggestion.emit()
 
@@ -221,6 +246,30 @@ class AnnotateMode(OpenArticle):
         text = self.analyst_view.article.text
         old = _first(current) if edge == "start" else _last(current)
         self.drag_edge(current.id, old, moved(text, old, edge=edge, outwards=outwards))
+
+    def move_edge_by_clause(self, edge: str, *, outwards: bool) -> None:
+        """Move the ``start`` or ``end`` of the current annotation to the next clause boundary."""
+        if self.analyst_view is None or (current := self.current) is None:
+            return
+        old = _first(current) if edge == "start" else _last(current)
+        machine = self.analyst_view.machine.claims if self.analyst_view.machine else ()
+        found = [claim.spans for claim in machine]
+        text = self.analyst_view.article.text
+        new = by_clause(text, old, edge=edge, outwards=outwards, found=found)
+        self.drag_edge(current.id, old, new)
+
+    def edge_here(self, edge: str) -> bool:
+        """The current annotation begins (``start``) or ends at the word at the caret.
+
+        False where nothing would be left of it.
+        """
+        if self.analyst_view is None or (current := self.current) is None:
+            return False
+        old = _first(current) if edge == "start" else _last(current)
+        new = placed(self.analyst_view.article.text, old, self.caret, edge=edge)
+        if new is not None:
+            self.drag_edge(current.id, old, new)
+        return new is not None
 
     def drag_edge(self, id_: str, old: Span, new: Span) -> None:
         """A span of an annotation becomes another one."""

@@ -5,12 +5,15 @@ It draws nothing: the window shows what it emits. What may be done is in the mod
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.changes import Change
 from annotator.core.editing.analyst_view import AnalystView, Markable, next_of
+from annotator.core.editing.judging import Judging, Shown, next_from
 from annotator.core.errors import UserError
-from annotator.core.model import Claim, Entity, Judgement, Span
+from annotator.core.model import Claim, Entity, Judgement, Span, spans_of
+from annotator.core.text import paragraph_at
 from annotator.services.archived_sources import ArchivedSources
 from annotator.services.claims_list import EarlierClaim
 from annotator.services.session import Session
@@ -26,7 +29,9 @@ class OpenArticle(QObject):
     current_changed = Signal(str)  # id of the current annotation, or ""
     selection_cleared = Signal()  # the selection has become an annotation
     saved = Signal(object)  # Change, once it is on disk
-    all_judged = Signal()  # the last suggestion of the article was decided
+    all_judged = Signal()  # the last suggestion that is shown was decided
+    many_accepted = Signal(int, int)  # names and claims that one key has taken
+    shown_changed = Signal()  # names, claims or both are shown from now on
     not_a_suggestion = Signal()  # somebody wants to reject what is their own
     link_asked = Signal()  # which source bears on the current claim is to be asked
     source_chosen = Signal(str)  # the source with this id is to be linked to the current claim
@@ -51,6 +56,9 @@ class OpenArticle(QObject):
         self._claim_before = ""  # current last: a click on a name leaves it meant
         self.selection: Span | None = None  # the window keeps this in step with the view
         self.caret = 0
+        self.judging = Judging()
+        self._is_caret_ahead = False  # the caret was moved since an annotation became current
+        self._caret_at = ("", 0)  # the annotation whose end the caret went to, and that end
         self.last_label = ""
         self.sticky_label = ""  # held with Shift+R: every selection gets it until Esc
 
@@ -59,6 +67,19 @@ class OpenArticle(QObject):
     @property
     def current(self) -> Markable | None:
         return self.analyst_view.markable(self.current_id) if self.analyst_view else None
+
+    @property
+    def paragraph(self) -> Span:
+        """The paragraph that is judged: of the current annotation, or of the caret if it moved last."""
+        assert self.analyst_view is not None
+        current = None if self._is_caret_ahead else self.current
+        at = spans_of(current)[0].start if current is not None else self.caret
+        return paragraph_at(self.analyst_view.article.text, at)
+
+    def move_caret(self, position: int) -> None:
+        """The analyst has moved the caret: going on counts from there."""
+        self.caret = position
+        self._is_caret_ahead = True
 
     def open(self, article_id: str) -> None:
         """Show an article, its first undecided suggestion current."""
@@ -71,9 +92,12 @@ class OpenArticle(QObject):
         self.selection = None
         self.similar_claims = {}
         self.caret = 0
+        self._is_caret_ahead = False
+        self._caret_at = ("", 0)
+        self.judging = replace(self.judging, passed=frozenset())
         self.current_id = self._claim_before = ""
         self.article_opened.emit(self.analyst_view)
-        first = next_of(self.analyst_view.suggestions, None)
+        first = next_of(self.judging.to_step(self.analyst_view), None)
         self.point_at(first.id if first else "")
 
     def close(self) -> None:
@@ -89,23 +113,68 @@ class OpenArticle(QObject):
         self.sheet_changed.emit(self.analyst_view)
         self.point_at(self._still(before))
 
-    def point_at(self, id_: str) -> None:
-        """Make an annotation the current one; "" for none."""
+    def point_at(self, id_: str, *, keep_caret: bool = False) -> None:
+        """Make an annotation the current one; "" for none.
+
+        The caret goes to its end, and follows when that moves. What becomes current is shown.
+        """
         self.current_id = id_
-        if isinstance(self.current, Claim):
+        current = self.current
+        if isinstance(current, Claim):
             self._claim_before = id_
+        if current is not None:
+            self.judging = self.judging.back_at(id_)
+            end = spans_of(current)[-1].end
+            if (id_, end) != self._caret_at:
+                self._caret_at = (id_, end)
+                self._is_caret_ahead = False
+                self.caret = self.caret if keep_caret else end
+            if not self.judging.shown.lets_through(current):
+                self.show_only(Shown.BOTH)
+                return
         self.current_changed.emit(id_)
 
+    def show_only(self, shown: Shown) -> None:
+        """Show names, claims or both; what is current and hidden by that gives way to the next."""
+        if shown == self.judging.shown:
+            return
+        self.judging = replace(self.judging, shown=shown)
+        self.shown_changed.emit()
+        current = self.current
+        if current is not None and not shown.lets_through(current) and self.analyst_view:
+            found = next_of(self.judging.to_step(self.analyst_view), current)
+            self.point_at(found.id if found else "")
+        else:
+            self.point_at(self.current_id)
+
+    def put_doubtful_first(self, *, first: bool) -> None:
+        """Whether stepping goes through the doubtful suggestions before all others."""
+        self.judging = replace(self.judging, doubtful_first=first)
+
     def step(self, *, backwards: bool = False, everything: bool = False) -> bool:
-        """Go to the next undecided suggestion (or annotation); False where there is none."""
+        """Go to the next undecided suggestion (or annotation) that is shown; False: there is none.
+
+        It is the next after the current one, or after the caret where that was moved since.
+        Stepping on over a suggestion leaves it open, also when the rest of its paragraph is taken.
+        """
         if self.analyst_view is None:
             return False
-        among = self.analyst_view.in_order if everything else self.analyst_view.suggestions
-        after: Markable | None = self.current
-        found = next_of(among, after, backwards=backwards)
-        if found is not None:
-            self.point_at(found.id)
-        return found is not None
+        look = self.judging.all_shown if everything else self.judging.to_step
+        among, here = look(self.analyst_view), self.current
+        if self._is_caret_ahead or here is None:
+            found = next_from(among, self.caret, backwards=backwards)
+        else:
+            found = next_of(among, here, backwards=backwards)
+            if found and not (everything or backwards) and self.analyst_view.is_suggestion(here.id):
+                self.judging = self.judging.passing(here.id)
+        if found is None:
+            return False
+        if self.selection is not None:
+            self.selection = None
+            self.selection_cleared.emit()
+        self._caret_at = ("", 0)
+        self.point_at(found.id)
+        return True
 
     # -- history ---------------------------------------------------------------------------
 
@@ -192,7 +261,9 @@ class OpenArticle(QObject):
         here = self.current
         self._do(wanted)
         assert self.analyst_view is not None
-        found = next_of(self.analyst_view.suggestions, here)
+        self._go_to(next_of(self.judging.to_step(self.analyst_view), here))
+
+    def _go_to(self, found: Markable | None) -> None:
         # with nothing left, nothing is current: a key too many must not hit what was accepted
         self.point_at(found.id if found else "")
         if found is None:

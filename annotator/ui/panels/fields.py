@@ -26,8 +26,10 @@ from annotator.ui.presenters.suggestion_reasons import reason
 from ..appearance.label_colours import theme_now
 from ..command_table.key_hints import key_of, native
 from ..modes.annotate import AnnotateMode
+from ..settings import Settings
 from ..widgets.chips import KeyCap, LabelChip
 from ..widgets.dialog import line, rule
+from ..widgets.form import tab_through
 from .panel import Panel
 from .record_forms import AttributionForm, ClaimForm, EntityForm, claim_names
 
@@ -66,6 +68,8 @@ class FieldsPanel(Panel):
         self._forms = QVBoxLayout()
         self._forms.setSpacing(10)
         self._column.addLayout(self._forms)
+        self._below = QVBoxLayout()  # what comes after who says a claim
+        self._column.addLayout(self._below)
         self._column.addStretch(1)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -105,9 +109,10 @@ class FieldsPanel(Panel):
         scheme = self.annotate_mode.session.scheme
         if scheme == self._scheme:
             return
-        while (item := self._forms.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        for layout in (self._forms, self._below):
+            while (item := layout.takeAt(0)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.deleteLater()
         self._scheme = scheme
         self.entity_form = EntityForm(self._amend, scheme, self._language)
         self.claim_form = ClaimForm(self._amend, scheme, self._language)
@@ -124,6 +129,14 @@ class FieldsPanel(Panel):
         self._attributions = []
         for widget in (self.entity_form, self.claim_form, self._said, self._nobody):
             self._forms.addWidget(widget)
+        self._below.addWidget(self.claim_form.rest)
+        self.claim_form.fold.toggled.connect(self._unfold)
+
+    def _unfold(self, is_open: bool) -> None:
+        """Show what is rarely changed, or hide it; remembered for the next time."""
+        Settings().more_fields = is_open
+        for fold in (self.claim_form.fold, *(card.fold for card in self._attributions)):
+            fold.unfold(is_open)
 
     def _show(self) -> None:
         """Bring everything on the page in step with the analyst's view and the current annotation."""
@@ -149,6 +162,7 @@ class FieldsPanel(Panel):
             self.claim_form.show_record(None)
         self.entity_form.setVisible(not is_claim)
         self.claim_form.setVisible(is_claim)
+        self.claim_form.rest.setVisible(is_claim)
         self._show_attributions(analyst_view, found)
         first = "normalized_text" if is_claim else "label"
         form = self.claim_form if is_claim else self.entity_form
@@ -162,8 +176,10 @@ class FieldsPanel(Panel):
         while len(self._attributions) < len(wanted):
             card = AttributionForm(self._amend, self._scheme, self._language)
             card.remove_asked.connect(self._remove_attribution)
+            card.fold.toggled.connect(self._unfold)
             self._attributions.append(card)
             self._forms.addWidget(card)
+            tab_through((self.claim_form, *self._attributions, self.claim_form.rest))
         for number, card in enumerate(self._attributions):
             if number < len(wanted):
                 card.show_attribution(analyst_view, wanted[number])
@@ -270,6 +286,9 @@ class Heading(QWidget):
         self._words.setText(words)
         self._why.setText(self._reason(found))
         self._why.setVisible(bool(found.why or found.confidence is not None))
+        many = len(analyst_view.alike(found.id)) if is_suggested else 0
+        accept = self.tr("Accept")
+        self.accept.setText(f"{accept} ({many})" if many > 1 else accept)
         self.accept.setVisible(is_suggested)
         self._keys[0].setVisible(is_suggested)
         self.reject.setText(self.tr("Reject") if is_suggested else self.tr("Remove"))

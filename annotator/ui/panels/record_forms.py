@@ -17,6 +17,7 @@ from annotator.services.entity_linking import LinkCandidate
 
 from ..command_table.key_hints import native
 from ..presenters import article as article_presenter
+from ..settings import Settings
 from ..widgets.dialog import line
 from ..widgets.editors import (
     ChoiceEditor,
@@ -29,7 +30,7 @@ from ..widgets.editors import (
     TextEditor,
     choices,
 )
-from ..widgets.form import Amend, Form
+from ..widgets.form import Amend, Fold, Form
 from ..widgets.id_editor import IdEditor
 
 _SHORT = 46  # characters of a claim in a list of claims
@@ -89,7 +90,17 @@ class ClaimForm(Form):
         text = TextEditor(most=8)
         text.setPlaceholderText(self.tr("The claim in words that can be understood alone"))
         self.add("normalized_text", self.tr("Stand-alone form"), text, wide=True)
-        for code in ("kind", "check_worthiness", "cw_reasons", "certainty", "time_reference"):
+        self.rest = QWidget()  # below who says it: how much it matters, then what is rarely changed
+        first, self.fold = QWidget(), Fold(self.tr("More about the claim"), is_open=_unfolds())
+        column = QVBoxLayout(self.rest)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(first)
+        column.addWidget(self.fold)
+        self.continue_in(first)
+        for code in ("check_worthiness", "kind", "cw_reasons", "certainty", "time_reference"):
+            if code == "kind":
+                self.continue_in(self.fold.body)
             attribute = scheme.attribute("claim", code)
             offered = choices(attribute, language)
             if code == "time_reference":
@@ -158,6 +169,7 @@ class AttributionForm(QFrame):
         self._amend_record = amend
         self._analyst_view: AnalystView | None = None
         self.form = Form(self._amend, self)
+        self.fold = Fold(self.tr("More about who says it"), is_open=_unfolds())
         self._add_fields(scheme, language)
         head = QHBoxLayout()
         head.addWidget(self._who, 1)
@@ -168,10 +180,12 @@ class AttributionForm(QFrame):
         column.addLayout(head)
         column.addWidget(self._where)
         column.addWidget(self.form)
+        column.addWidget(self.fold)
 
     def _add_fields(self, scheme: Scheme, language: str) -> None:
         form = self.form
         form.add("agent", self.tr("Name"), NameEditor(), tip=self.tr("Who says it"))
+        form.continue_in(self.fold.body)
         for code in (
             "agent_type",
             "anonymity",
@@ -266,6 +280,10 @@ def captions(scheme: Scheme, language: str) -> dict[str, str]:
         if attribute.of in ("claim", "attribution")
     )
     return made
+
+
+def _unfolds() -> bool:
+    return Settings().more_fields
 
 
 def _is_inside(each: Claim, claim: Claim, known: dict[str, Claim]) -> bool:

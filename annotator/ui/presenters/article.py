@@ -9,7 +9,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.editing.analyst_view import AnalystView
-from annotator.core.highlight_layout import Highlight, highlights, in_stroke_order, in_text_order
+from annotator.core.editing.judging import Shown
+from annotator.core.highlight_layout import (
+    Highlight,
+    doubt,
+    highlights,
+    in_stroke_order,
+    in_text_order,
+)
 from annotator.core.model import Attribution, Claim, Entity, Span
 from annotator.core.scheme import Scheme
 from annotator.services.claims_list import EarlierClaim
@@ -29,14 +36,18 @@ class ArticlePresenter:
         self._highlights: dict[str, tuple[Entity, bool, Highlight]] = {}
         self._cards: dict[str, tuple[tuple[object, ...], ClaimCard]] = {}
 
-    def marks(self, analyst_view: AnalystView) -> list[Highlight]:
-        """Everything own and suggested, as highlights in text order."""
-        made = highlights(
-            (),
-            analyst_view.shown_claims,
-            analyst_view.shown_attributions,
-            suggested=analyst_view.suggested_ids,
-        )
+    def marks(self, analyst_view: AnalystView, shown: Shown = Shown.BOTH) -> list[Highlight]:
+        """Everything own and suggested of the kinds *shown*, as highlights in text order."""
+        made: list[Highlight] = []
+        if shown != Shown.NAMES:
+            made = highlights(
+                (),
+                analyst_view.shown_claims,
+                analyst_view.shown_attributions,
+                suggested=analyst_view.suggested_ids,
+            )
+        if shown == Shown.CLAIMS:
+            return made
         known, self._highlights = self._highlights, {}
         for entities, suggested in (
             (analyst_view.entities, False),
@@ -86,6 +97,7 @@ class ArticlePresenter:
         checked: tuple[int, str] | None,
         said: str,
     ) -> ClaimCard:
+        is_open = analyst_view.is_suggestion(claim.id)
         return ClaimCard(
             owner=claim.id,
             ref=f"C{number}",
@@ -99,10 +111,10 @@ class ArticlePresenter:
                 self.scheme,
                 self.language,
             ),
-            extra="" if checked else untouched(is_open=analyst_view.is_suggestion(claim.id)),
+            extra="" if checked else untouched(claim if is_open else None),
             said=self._standing(*checked) if checked else said,
             worthiness=claim.check_worthiness,
-            suggested=analyst_view.is_suggestion(claim.id),
+            suggested=is_open,
             unsure=claim.unsure,
         )
 
@@ -207,11 +219,17 @@ def manner(
     return " · ".join(parts)
 
 
-def untouched(*, is_open: bool) -> str:
-    """What can be done with a claim that has neither evidence nor a verdict."""
-    if is_open:
-        return QCoreApplication.translate("ArticlePresenter", "suggested – A accepts, X rejects")
-    return QCoreApplication.translate("ArticlePresenter", "no evidence yet – E links a source")
+def untouched(suggested: Claim | None) -> str:
+    """What can be done with a claim that has neither evidence nor a verdict, *suggested* or not."""
+    if suggested is None:
+        return QCoreApplication.translate("ArticlePresenter", "no evidence yet – E links a source")
+    said = QCoreApplication.translate("ArticlePresenter", "suggested – A accepts, X rejects")
+    sure = doubt(suggested)
+    return f"{_doubtful(sure)} – {said}" if sure else said
+
+
+def _doubtful(sure: str) -> str:
+    return QCoreApplication.translate("ArticlePresenter", "doubtful, {share}").format(share=sure)
 
 
 def arcs(analyst_view: AnalystView, id_: str) -> list[Arc]:
@@ -295,7 +313,8 @@ def described(analyst_view: AnalystView, scheme: Scheme, language: str, id_: str
         )
     if analyst_view.is_suggestion(id_):
         state = QCoreApplication.translate("ArticlePresenter", "suggested")
-        name = f"{name} ({state})"
+        sure = doubt(found)
+        name = f"{name} ({state}, {_doubtful(sure)})" if sure else f"{name} ({state})"
     where = QCoreApplication.translate(
         "ArticlePresenter", "characters {start}–{end}, paragraph {number}"
     ).format(start=place.start, end=place.end, number=paragraph)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from annotator.core.highlight_layout import Highlight, HighlightShape
@@ -44,6 +44,7 @@ class Emphasis:
     hovered: str | None = None
     lit: frozenset[str] = frozenset()  # what belongs together with what is hovered
     lit_arcs: list[Arc] = field(default_factory=list)
+    paragraph: int | None = None  # the block that is worked on
     pointed: Span | None = None  # words that nothing is marked on, emphasised all the same
 
 
@@ -308,9 +309,13 @@ class PageLayout:
     def _paint_gutter(self, painter: QPainter, number: int, y: float, shown: Emphasis) -> None:
         look = self.look
         block = self.column.blocks[number]
+        is_lit = number == shown.paragraph
+        if is_lit:
+            _paint_lit(painter, look.theme, y + look.m.label_row, block.height - look.m.label_row)
         if self.is_numbered and block.number:
-            painter.setFont(sans(look.m.ui_px - 1, QFont.Weight.Medium))
-            painter.setPen(look.theme.muted)
+            weight = QFont.Weight.DemiBold if is_lit else QFont.Weight.Medium
+            painter.setFont(sans(look.m.ui_px - 1, weight))
+            painter.setPen(look.theme.text if is_lit else look.theme.muted)
             baseline = y + look.m.label_row + look.m.ascent
             text = str(block.number)
             width = painter.fontMetrics().horizontalAdvance(text)
@@ -352,6 +357,15 @@ class PageLayout:
     def caret_rect(self, caret: int) -> QRectF:
         x, y = self.column.point(caret)
         return QRectF(round(self.frame.left + x) - 0.75, y - 1, 1.5, self.look.m.letters + 2)
+
+
+def _paint_lit(painter: QPainter, theme: Theme, top: float, height: float) -> None:
+    """A thin bar at the very edge of the page, beside the paragraph that is worked on."""
+    ink = QColor(theme.accent)
+    ink.setAlphaF(0.95 if theme.dark else 0.6)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawRoundedRect(QRectF(1.5, top, 3, max(3.0, height)), 1.5, 1.5)
 
 
 def _cropped(listed: DrawList, seen: QRectF, m: Metrics) -> DrawList:

@@ -182,6 +182,28 @@ class ArticleView(PageArea):
         self._place_caret(position)
         self.caret_moved.emit(position)
 
+    def rest_caret(self, position: int) -> None:
+        """The caret stands where what is current ends; where words are selected it stays."""
+        if self._shown.selection is None:
+            self._anchor = position
+            self._wish = None
+            self._place_caret(position)
+
+    def choose_hit(self, span: Span) -> None:
+        """Select what a search found, whole words of it, as if the analyst had."""
+        whole = snap(self.text, span.start, span.end) or span
+        self.choose(whole)
+        self.caret_moved.emit(whole.end)
+
+    def light_paragraph(self, at: int | None) -> None:
+        """Mark the paragraph that holds a place as the one that is worked on; None: none is."""
+        number = None if at is None else self.page_layout.column.block_at(at)
+        before, self._shown.paragraph = self._shown.paragraph, number
+        if number != before:
+            for each in (before, number):
+                if each is not None and each < len(self.page_layout.column.blocks):
+                    self._update_block(each)
+
     def preview(self, span: Span | None) -> None:
         """Draw where an edge would go while it is dragged."""
         self._preview = span

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QRadioButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -121,6 +123,48 @@ class FileRow(QWidget):
         dialog.open()
 
 
+class Fold(QWidget):
+    """A heading that shows and hides the fields in its *body*."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, title: str, *, is_open: bool) -> None:
+        super().__init__()
+        self.body = QWidget(self)
+        self._head = QToolButton(self)
+        self._head.setText(title)
+        self._head.setProperty("variant", "quiet")
+        self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._head.setCheckable(True)
+        self._head.clicked.connect(self.toggled)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addWidget(self._head, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.body)
+        self.unfold(is_open)
+
+    def unfold(self, is_open: bool) -> None:
+        """Show the body, or hide it."""
+        self._head.setChecked(is_open)
+        down, right = Qt.ArrowType.DownArrow, Qt.ArrowType.RightArrow
+        self._head.setArrowType(down if is_open else right)
+        self.body.setVisible(is_open)
+
+
+def tab_through(places: Iterable[QWidget]) -> None:
+    """Let Tab go through the fields of *places* one place after the other."""
+    fields = [
+        field
+        for place in places
+        for field in (place, *place.findChildren(QWidget))
+        if field.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    for before, after in pairwise(fields):
+        QWidget.setTabOrder(before, after)
+
+
 class Form(QWidget):
     """Captions and editors. What is typed is saved to the record it was typed for, come what may."""
 
@@ -133,7 +177,11 @@ class Form(QWidget):
         self._is_saving = False
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self.flush)
-        self._grid = QGridLayout(self)
+        self.continue_in(self)
+
+    def continue_in(self, place: QWidget) -> None:
+        """The next fields stand in another widget, wherever that is shown."""
+        self._grid = QGridLayout(place)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(7)
