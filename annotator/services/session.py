@@ -16,12 +16,12 @@ from msgspec import Struct
 
 from annotator.core import scheme as schemes
 from annotator.core.annotated_article import AnnotatedArticle
-from annotator.core.changes import Change, Edit, change, squash
+from annotator.core.changes import GOING_ON, Change, Edit, change, squash
 from annotator.core.editing import annotation_edits
 from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.errors import ArticleGone, NothingToUndo, WasDeleted
 from annotator.core.learning.learned_model import DecisionMemory
-from annotator.core.model import Article, Deletion, Setting, Span, with_
+from annotator.core.model import Article, Deletion, Layer, Setting, Span, with_
 from annotator.core.paths import RESOURCES
 from annotator.core.scheme import Scheme
 from annotator.core.text import occurrences
@@ -112,14 +112,34 @@ class Session(Saver):
 
     # -- doing -----------------------------------------------------------------------------
 
+    def going_on(self, wanted: Change, last: Change | None) -> Change:
+        """*wanted* as what goes on with *last*, if that is what would be undone next.
+
+        Both are in the log; undo, redo and the history take them for one.
+        """
+        if last is None or last.verb not in ("amend", GOING_ON) or not wanted.edits:
+            return wanted
+        newest = self.waiting[-1] if self.waiting else self.store.undoable(self.analyst)
+        touched = {edit.record.id for edit in last.edits}
+        if newest is None or newest.id != last.id:
+            return wanted
+        if not touched.issuperset(edit.record.id for edit in wanted.edits):
+            return wanted
+        return msgspec.structs.replace(wanted, verb=GOING_ON)
+
     def undo(self) -> Change:
         """Take back the analyst's newest change, from whichever session it is."""
-        if self.waiting:
-            return self.waiting.pop().inverse()
-        last = self.store.undoable(self.analyst)
-        if last is None:
-            raise NothingToUndo("There is nothing left to undo")
-        return self._take_back(last)
+        while self.waiting:
+            last = self.waiting.pop()
+            if last.verb != GOING_ON:
+                return last.inverse()
+        newest = self.store.undoable(self.analyst)
+        while newest is not None:
+            done = self._take_back(newest)
+            if newest.verb != GOING_ON or self.waiting:
+                return done
+            newest = self.store.undoable(self.analyst)
+        raise NothingToUndo("There is nothing left to undo")
 
     def redo(self) -> Change:
         """Do again what was undone last."""
@@ -127,7 +147,36 @@ class Session(Saver):
         last = self.store.redoable(self.analyst)
         if last is None:
             raise NothingToUndo("There is nothing left to redo")
-        return self._take_back(last)
+        while True:
+            done = self._take_back(last)
+            following = self.store.redoable(self.analyst)
+            if self.waiting or following is None or following.verb != GOING_ON:
+                return done
+            last = following
+
+    def take_back(self, decision: Sequence[Change]) -> Change:
+        """Take back one decision, whatever was done since; *decision* is its changes, oldest first.
+
+        Raises:
+            StaleEdit: something that was done since builds on it; nothing was changed.
+        """
+        self.refuse_while_waiting()
+        done = None
+        for each in reversed(decision):
+            done = self._take_back(self._without_layer(each))
+        assert done is not None
+        return done
+
+    def _without_layer(self, decision: Change) -> Change:
+        """A decision that began a layer, without that, where more stands in the layer now."""
+        began = [e.after for e in decision.edits if isinstance(e.after, Layer) and not e.before]
+        made = {edit.record.id for edit in decision.edits}
+        for layer in began:
+            mine = self.analyst_view(layer.article_id).mine
+            if mine is not None and any(record.id not in made for record in mine.records()):
+                edits = tuple(edit for edit in decision.edits if edit.record.id != layer.id)
+                decision = msgspec.structs.replace(decision, edits=edits)
+        return decision
 
     def _take_back(self, last: Change) -> Change:
         done = self.do(last.inverse())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from annotator.core.clauses import clause_at
-from annotator.core.editing import annotation_edits
+from annotator.core.editing import annotation_edits, attribution_edits
 from annotator.core.editing.analyst_view import Markable, next_of
 from annotator.core.errors import UserError
 from annotator.core.model import Attribution, Claim, Entity, Span
@@ -186,7 +186,7 @@ class AnnotateMode(OpenArticle):
                 "There is nothing to attribute yet",
                 hint="Make a claim current, then select who says it (S) or the cue word (Q)",
             )
-        self._do(annotation_edits.attribute(self.analyst_view, claim.id, **{part: span}))
+        self._do(attribution_edits.attribute(self.analyst_view, claim.id, **{part: span}))
         self._settle(self._still(claim.id))
 
     @property
