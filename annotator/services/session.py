@@ -6,6 +6,7 @@ change at once. The command line and the window are two faces of it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -35,6 +36,7 @@ from .saving import TO_BE_WAITED_FOR, Saver
 from .sources import SourceLibrary
 
 SCHEME = "scheme"
+_LONGEST = 500  # characters that a name has, at most
 _CONTEXT = 60  # characters on each side of an occurrence in its list
 
 
@@ -48,6 +50,7 @@ class Occurrence(Struct, frozen=True):
     words: str
     right: str
     label: str  # of the analyst's own or the suggested entity there, or ""
+    inside: frozenset[str]  # labels of the longer entities, own or suggested, that it lies in
     is_submitted: bool
 
 
@@ -111,21 +114,6 @@ class Session(Saver):
         return self._scheme[1]
 
     # -- doing -----------------------------------------------------------------------------
-
-    def going_on(self, wanted: Change, last: Change | None) -> Change:
-        """*wanted* as what goes on with *last*, if that is what would be undone next.
-
-        Both are in the log; undo, redo and the history take them for one.
-        """
-        if last is None or last.verb not in ("amend", GOING_ON) or not wanted.edits:
-            return wanted
-        newest = self.waiting[-1] if self.waiting else self.store.undoable(self.analyst)
-        touched = {edit.record.id for edit in last.edits}
-        if newest is None or newest.id != last.id:
-            return wanted
-        if not touched.issuperset(edit.record.id for edit in wanted.edits):
-            return wanted
-        return msgspec.structs.replace(wanted, verb=GOING_ON)
 
     def undo(self) -> Change:
         """Take back the analyst's newest change, from whichever session it is."""
@@ -214,6 +202,9 @@ class Session(Saver):
     def _occurrences_in(self, article_id: str, words: str) -> Iterator[Occurrence]:
         analyst_view = self.analyst_view(article_id)
         text = analyst_view.article.text
+        entities = sorted(analyst_view.shown_entities, key=lambda each: each.span)
+        longer = [each for each in entities if len(each.span) > len(words)]
+        starts = [each.span.start for each in longer]
         for span in occurrences(text, words):
             there = analyst_view.same_span(span)
             yield Occurrence(
@@ -224,6 +215,15 @@ class Session(Saver):
                 words=span.of(text),
                 right=text[span.end : span.end + _CONTEXT],
                 label=there.label if there else "",
+                inside=frozenset(
+                    each.label
+                    for each in longer[
+                        bisect_left(starts, span.start - _LONGEST) : bisect_right(
+                            starts, span.start
+                        )
+                    ]
+                    if each.span != span and each.span.covers(span)
+                ),
                 is_submitted=analyst_view.status in ("submitted", "approved"),
             )
 

@@ -25,6 +25,7 @@ from annotator.services.session import Session
 from annotator.ui.appearance import plain_text
 
 from .appearance.theme import Theme
+from .article.decision_strip import DecisionStrip
 from .article.find_bar import FindBar
 from .article.header import Header
 from .article.inspector import Inspector
@@ -83,6 +84,7 @@ class Workspace(QWidget):
         self.sides = SideBySide(self.view, self.listen_to, self)
         self.find_bar = FindBar(self.view, self)
         self.inspector = Inspector(self.annotate_mode, self)
+        self.decisions = DecisionStrip(self)
         self.stack = QStackedWidget(self)
         self._run = run
         self.handlers = Handlers(
@@ -103,6 +105,7 @@ class Workspace(QWidget):
                 label_bar=self.label_bar,
                 queue=self.queue,
                 find_bar=self.find_bar,
+                decisions=self.decisions,
                 inspector=self.inspector,
                 suggestion_queue=self.suggestion_queue,
                 stack=self.stack,
@@ -131,6 +134,8 @@ class Workspace(QWidget):
         hairline.setFixedHeight(1)
         column.addWidget(hairline)
         column.addWidget(self.sides, 1)
+        self.decisions.want(is_wanted=self.settings.decisions)
+        column.addWidget(self.decisions)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)

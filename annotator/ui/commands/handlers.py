@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QStackedWidget
 
 from ..appearance.theme import Theme
+from ..article.decision_strip import DecisionStrip
 from ..article.find_bar import FindBar
 from ..article.header import Header
 from ..article.inspector import Inspector
@@ -23,6 +24,7 @@ from .annotation import AnnotationCommands
 from .archived_sources import ArchivedSourceCommands
 from .claims import ClaimCommands
 from .claims_list import ClaimsListCommands
+from .decisions import DecisionCommands
 from .deletion import DeletionCommands
 from .evidence import EvidenceCommands
 from .navigation import NavigationCommands
@@ -38,6 +40,7 @@ OF_A_PROJECT: tuple[type, ...] = (
     *(ViewCommands, ReviewWorkspace, AnnotationCommands, ClaimCommands, EvidenceCommands),
     *(ReviewCommands, ArchivedSourceCommands, SimilarClaimsCommands, NavigationCommands),
     *(SuggestionCommands, WatchedFolderCommands, ClaimsListCommands, DeletionCommands),
+    DecisionCommands,
 )
 
 
@@ -52,6 +55,7 @@ class WorkspaceParts:
     label_bar: LabelBar
     queue: ArticleListPanel
     find_bar: FindBar
+    decisions: DecisionStrip
     inspector: Inspector
     suggestion_queue: SuggestionQueue
     stack: QStackedWidget
@@ -88,6 +92,7 @@ class Handlers:
         self.claims = ClaimsListCommands(annotate_mode, view, parts.stack, around)
         shaping = ClaimCommands(annotate_mode, view, around)
         self._annotation = AnnotationCommands(annotate_mode, view, around, shaping.is_ready)
+        self._decisions = DecisionCommands(annotate_mode, view, parts.decisions, around)
         self._review = ReviewCommands(annotate_mode.review_mode, view, around)
         self.evidence = EvidenceCommands(
             annotate_mode, view, around, lambda files, claim_id: self.archived.keep(files, claim_id)
@@ -137,7 +142,7 @@ class Handlers:
         self.all: tuple[object, ...] = (
             *(view_commands, self.claims, shaping, self._annotation, self._review, self.evidence),
             *(self.archived, self.watching, self.deleting, self.similar, self.reviewing),
-            *(navigation, suggestions),
+            *(navigation, suggestions, self._decisions),
         )
 
     def stop(self) -> None:
@@ -154,7 +159,12 @@ class Handlers:
         met |= self.watching.met()
         if annotate_mode.review_mode.is_on:
             return CommandState(Mode.REVIEW, met | self._review.met(), on)
-        met |= self._annotation.met() | self.archived.met() | self.similar.met()
+        met |= (
+            self._decisions.met()
+            | self._annotation.met()
+            | self.archived.met()
+            | self.similar.met()
+        )
         return CommandState(Mode.ANNOTATE, met, on)
 
     def _on(self) -> frozenset[str]:
@@ -167,6 +177,7 @@ class Handlers:
         there = {
             "compact": settings.compact,
             "side_by_side": settings.side_by_side,
+            "decisions": settings.decisions,
             "dark": self._widget.theme.dark,
             "queue": not parts.queue.isHidden(),
             "inspector": not parts.inspector.isHidden(),

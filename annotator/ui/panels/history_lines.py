@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from annotator.core.changes import GOING_ON, Change, Edit, undone_ids
@@ -54,6 +55,18 @@ def history_lines(
             end = ends.pop(change.author)
             made.append(teller.line(end, change, undone=change.id in undone))
     return [line for line in made if line is not None] + [*_origins(layers, analyst_view)]
+
+
+def told(
+    changes: Sequence[Change], analyst_view: AnalystView, scheme: Scheme, language: str
+) -> str:
+    """One decision, made in *changes*, in a line: the deed, the words, when."""
+    teller = _Teller(analyst_view, scheme, language, captions(scheme, language), set())
+    edits = [edit for change in changes for edit in change.edits]
+    line = teller.line(0, replace(changes[0], edits=tuple(edits)), undone=False)
+    if line is None:
+        return ""
+    return ", ".join(part for part in (line.what, line.words, line.when) if part)
 
 
 class _Teller(Struct):
