@@ -39,6 +39,7 @@ from .commands.handlers import Handlers, WorkspaceParts
 from .commands.surroundings import WindowServices
 from .modes.annotate import AnnotateMode
 from .presenters import article as article_presenter
+from .presenters.telling import Telling
 from .settings import Settings
 from .view import ArticleView, ClaimCard
 from .widgets.language_names import language_name
@@ -67,6 +68,7 @@ class Workspace(QWidget):
         super().__init__()
         self.session = session
         self.path = session.store.path or Path()  # none for a project in memory
+        self._is_clicked = False  # what is current was clicked just now
         self.has_worked = False  # something was saved since it was opened
         self.settings = settings
         self.theme = theme
@@ -216,7 +218,7 @@ class Workspace(QWidget):
         if self.annotate_mode.review_mode.is_on:
             return self.handlers.reviewing.marks()
         return self.page.marks(analyst_view), self.page.cards(
-            analyst_view, self.annotate_mode.similar_claims
+            analyst_view, self.annotate_mode.similar_claims, self.annotate_mode.of_other_words
         )
 
     def _show_header(self, analyst_view: AnalystView) -> None:
@@ -230,8 +232,14 @@ class Workspace(QWidget):
         analyst_view = self.annotate_mode.analyst_view
         if analyst_view is None or self.annotate_mode.review_mode.is_on:
             return
-        self.view.set_current(id_ or None, article_presenter.arcs(analyst_view, id_))
         current = self.annotate_mode.current
+        telling = Telling(analyst_view, self.session.scheme, self.language)
+        self.view.set_current(
+            id_ or None,
+            article_presenter.arcs(analyst_view, id_),
+            said="\n".join(telling.whole(current)) if current is not None else "",
+            moves=not self._is_clicked,
+        )
         self.label_bar.show_label(current.label if isinstance(current, Entity) else "")
         said = article_presenter.described(analyst_view, self.session.scheme, self.language, id_)
         self.view.announce(said)
@@ -257,11 +265,12 @@ class Workspace(QWidget):
 
     def point_at(self, id_: str) -> None:
         """An annotation was clicked."""
-        (
-            self.annotate_mode.review_mode
-            if self.annotate_mode.review_mode.is_on
-            else self.annotate_mode
-        ).point_at(id_)
+        mode = self.annotate_mode
+        self._is_clicked = True  # what is under the mouse stays there
+        try:
+            (mode.review_mode if mode.review_mode.is_on else mode).point_at(id_)
+        finally:
+            self._is_clicked = False
 
     def reload(self) -> None:
         """Somebody else wrote to the project."""

@@ -48,7 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     # -- edit
     Command("undo", "Undo", Menu.EDIT, ("Ctrl+Z",), icon="undo", cells=OPEN),
     Command("redo", "Redo", Menu.EDIT, ("Ctrl+Shift+Z",), icon="redo", cells=OPEN),
-    Command("last_decisions", "Take back one of the last decisions…", Menu.EDIT, ("Z",), scope="article",
+    Command("last_decisions", "Take back one of the last decisions…", Menu.EDIT, ("Alt+Z",), scope="article",
         cells={A: N.UNSUBMITTED | N.DECISIONS}),
     Command("copy", "Copy", Menu.EDIT, ("Ctrl+C",), scope="article", cells=SHOWN),
     Command("edit_article", "About this article…", Menu.EDIT, ("Shift+F2",), cells=SHOWN),

@@ -17,7 +17,7 @@ from annotator.core.scheme import Scheme
 from annotator.services.entity_linking import LinkCandidate
 
 from ..command_table.key_hints import native
-from ..presenters import article as article_presenter
+from ..presenters.telling import agent_name
 from ..widgets.dialog import line
 from ..widgets.editors import (
     ChoiceEditor,
@@ -203,7 +203,7 @@ class AttributionForm(QFrame):
 
     def show_attribution(self, analyst_view: AnalystView, attribution: Attribution) -> None:
         """Show another attribution, or the same one anew."""
-        self._who.setText(article_presenter.agent_name(analyst_view.article.text, attribution))
+        self._who.setText(agent_name(analyst_view.article.text, attribution))
         text = analyst_view.article.text
         parts = []
         others = sum(1 for id_ in attribution.claims if analyst_view.markable(id_)) - 1
@@ -227,7 +227,7 @@ class AttributionForm(QFrame):
         assert isinstance(outer, ChoiceEditor)
         offered = [Option(None, self.tr("nobody else"))]
         offered += [
-            Option(each.id, article_presenter.agent_name(analyst_view.article.text, each))
+            Option(each.id, agent_name(analyst_view.article.text, each))
             for each in _could_report(analyst_view, attribution)
         ]
         outer.offer(offered)

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QPainter,
     QPixmap,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -182,7 +181,7 @@ class TextEditor(QPlainTextEdit):
 
 
 class ChoiceEditor(QComboBox):
-    """One of several. The wheel scrolls the form and never changes a value by accident."""
+    """One of several."""
 
     changed = Signal()
     typed = Signal()
@@ -228,9 +227,6 @@ class ChoiceEditor(QComboBox):
     def _tell(self, _index: int) -> None:
         self._explain()
         self.changed.emit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class FlagEditor(QCheckBox):
