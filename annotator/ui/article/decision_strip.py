@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from annotator.core.changes import GOING_ON, Change, undone_ids
@@ -25,7 +25,7 @@ from annotator.ui.appearance import plain_text
 from ..panels.history_lines import told
 
 MOST = 10
-_WORDS = 22  # characters of what was decided about
+_LENGTHS = (28, 22, 17, 13, 10, 8)  # characters of what was decided about, as there is room
 _DECIDED = (Entity, Claim, Attribution, Judgement, Evidence, Verdict)
 _SIGNS = {"accept": "✓", "reject": "✗", "remove": "✗", "unlabel_all": "✗"}
 
@@ -34,8 +34,16 @@ class Decision(Struct, frozen=True):
     """What was decided in one act, and the changes that did it, oldest first."""
 
     changes: tuple[Change, ...]
-    short: str
+    sign: str
+    words: str
     whole: str
+
+    def short(self, most: int) -> str:
+        """The sign with no more than *most* characters of the words."""
+        words = self.words
+        if len(words) > most:
+            words = words[: most - 1].rstrip() + "…"
+        return f"{self.sign} {words}".rstrip()
 
     @property
     def records(self) -> set[str]:
@@ -69,28 +77,27 @@ def decisions(
     return [
         Decision(
             made,
-            _short(made[0], analyst_view),
+            _SIGNS.get(made[0].verb, "✎"),
+            _words(made[0], analyst_view),
             told(made, analyst_view, scheme, language),
         )
         for made in standing(changes)
     ]
 
 
-def _short(change: Change, analyst_view: AnalystView) -> str:
-    sign = _SIGNS.get(change.verb, "✎")
+def _words(change: Change, analyst_view: AnalystView) -> str:
+    """Label and words of what was decided about; of many how many they are."""
     about = list(dict.fromkeys(_subjects(change, analyst_view)))
     if len(about) != 1:
-        return f"{sign} {len(about)}" if about else sign
+        return str(len(about)) if about else ""
     found = analyst_view.get(about[0]) or next(
-        edit.record for edit in change.edits if edit.record.id == about[0]
+        (edit.record for edit in change.edits if edit.record.id == about[0]), None
     )
     if not isinstance(found, Entity | Claim):
-        return sign
+        return ""
     label = found.label if isinstance(found, Entity) else ""
     words = " ".join(analyst_view.words_of(found).split())
-    if len(words) > _WORDS:
-        words = words[: _WORDS - 1].rsplit(" ", 1)[0] + "…"
-    return " ".join(part for part in (sign, label, words) if part)
+    return f"{label} {words}".lstrip()
 
 
 def _subjects(change: Change, analyst_view: AnalystView) -> Iterable[str]:
@@ -124,8 +131,8 @@ class DecisionStrip(QWidget):
         self._title = QLabel(self.tr("Last decisions"), self)
         self._title.setProperty("role", "muted")
         row = QHBoxLayout(self)
-        row.setContentsMargins(22, 2, 14, 3)
-        row.setSpacing(3)
+        row.setContentsMargins(22, 2, 14, 2)
+        row.setSpacing(2)
         row.addWidget(self._title)
         row.addSpacing(6)
         self.buttons = [self._button(number) for number in range(MOST)]
@@ -137,8 +144,8 @@ class DecisionStrip(QWidget):
     def _button(self, number: int) -> QToolButton:
         made = QToolButton(self)
         made.setProperty("variant", "quiet")
-        made.setProperty("small", True)
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setProperty("tight", True)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the article
         made.clicked.connect(lambda: self.taken_back.emit(number))
         made.installEventFilter(self)
         return made
@@ -151,12 +158,14 @@ class DecisionStrip(QWidget):
     def show_decisions(self, found: list[Decision]) -> None:
         if found == self.shown and self.isVisible():
             return
-        had_focus = self.is_in_use
+        here = next((n for n, button in enumerate(self.buttons) if button.hasFocus()), None)
         self.shown = found
-        self._fit()
-        self.setVisible(bool(found) and (self._is_wanted or had_focus))
-        if had_focus and not found:
+        if here is not None and found:
+            self.buttons[min(here, len(found) - 1)].setFocus()  # the keys stay here
+        elif here is not None:
             self.left.emit()
+        self._fit()
+        self.setVisible(bool(found) and (self._is_wanted or here is not None))
 
     @property
     def is_in_use(self) -> bool:
@@ -171,21 +180,28 @@ class DecisionStrip(QWidget):
     def _fit(self) -> None:
         """As many as there is room for; with their numbers while the keys are here."""
         numbered = self.is_in_use
-        measures = QFontMetricsF(self.font())
-        room = self.width() - 36 - measures.horizontalAdvance(self._title.text()) - 6
-        self._title.setVisible(self.width() > 520)
+        self._title.setVisible(self.width() > 900)
+        taken = self._title.sizeHint().width() + 6 if self.width() > 900 else 0
+        room = self.width() - 44 - taken
+        for most in _LENGTHS:
+            widths = [self._tell(number, most, numbered=numbered) for number in range(MOST)]
+            if sum(widths) <= room:
+                break
         for number, button in enumerate(self.buttons):
-            if number >= len(self.shown):
-                button.hide()
-                continue
-            decision = self.shown[number]
-            text = f"{(number + 1) % 10}  {decision.short}" if numbered else decision.short
-            button.setText(plain_text.caption(text))
-            said = self.tr("{what} – click to take it back").format(what=decision.whole)
-            button.setToolTip(said)
-            button.setAccessibleName(said)
-            room -= button.sizeHint().width() + 3
-            button.setVisible(room >= 0 or number == 0)
+            room -= widths[number]
+            button.setVisible(number < len(self.shown) and (room >= 0 or number == 0))
+
+    def _tell(self, number: int, most: int, *, numbered: bool) -> int:
+        """Put a decision on its button; how wide that is."""
+        if number >= len(self.shown):
+            return 0
+        button, decision = self.buttons[number], self.shown[number]
+        words = decision.short(most)
+        button.setText(plain_text.caption(f"{(number + 1) % 10} {words}" if numbered else words))
+        said = self.tr("{what} – click to take it back").format(what=decision.whole)
+        button.setToolTip(said)
+        button.setAccessibleName(said)
+        return button.sizeHint().width() + 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

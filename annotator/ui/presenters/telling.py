@@ -13,6 +13,8 @@ from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.model import Attribution, Claim, Entity, Span
 from annotator.core.scheme import Scheme
 
+from ..view.margin import FORM
+
 _USUAL = {
     "agent_type": "unknown",
     "anonymity": "named",
@@ -20,6 +22,9 @@ _USUAL = {
     "author_stance": "neutral",
     "certainty": "asserted",
 }
+
+
+_AND = "\u00a0· "  # the dot ends a row, and begins none
 
 
 class Telling(NamedTuple):
@@ -41,17 +46,17 @@ class Telling(NamedTuple):
                 self._words(claim, each),
             )
             named = f"+{number}: {agent_name(self._text, each)}"
-            lines.append(" · ".join(part for part in (named, *parts) if part))
+            lines.append(_AND.join(part for part in (named, *parts) if part))
         far = [self._place(claim, span) for each in said_by[:1] for span in each.cue_spans[1:]]
         lines += [_cue(words) for words in far]
         if claim.normalized_text:
-            lines.append(f"→ {claim.normalized_text}")
+            lines.append(f"{FORM}{claim.normalized_text}")
         fields = [self._value("claim", "kind", claim.kind)]
         if claim.time_reference:
             fields.append(self._value("claim", "time_reference", claim.time_reference))
         fields += [self._value("claim", "cw_reasons", each) for each in claim.cw_reasons]
         fields += self._rest(claim)
-        lines.append(" · ".join(fields))
+        lines.append(_AND.join(fields))
         return lines
 
     def whole(self, found: Entity | Claim) -> list[str]:
@@ -64,7 +69,7 @@ class Telling(NamedTuple):
             fields = (found.subtype, found.normalized, found.kb_id)
             return [words, *(each for each in fields if each)]
         claim = found
-        lines = [f"→ {claim.normalized_text}"] if claim.normalized_text else []
+        lines = [f"{FORM}{claim.normalized_text}"] if claim.normalized_text else []
         lines += [
             self._named("claim", "kind", claim.kind),
             self._named("claim", "check_worthiness", claim.check_worthiness),
@@ -85,7 +90,7 @@ class Telling(NamedTuple):
         """What of an entity cannot be seen on its words: subtype, normal form, link."""
         if not isinstance(found, Entity):
             return ""
-        return " · ".join(each for each in (found.subtype, found.normalized, found.kb_id) if each)
+        return _AND.join(each for each in (found.subtype, found.normalized, found.kb_id) if each)
 
     # -- parts -----------------------------------------------------------------------------
 
@@ -108,6 +113,10 @@ class Telling(NamedTuple):
         lines = [agent_name(self._text, each)]
         lines += [self._place(claim, span) for span in each.source_spans]
         lines += [_cue(self._place(claim, span)) for span in each.cue_spans]
+        if each.content_spans and each.content_spans != claim.spans:
+            words = " … ".join(self._place(claim, span) for span in each.content_spans)
+            said = QCoreApplication.translate("Telling", "said: “{words}”")
+            lines.append(said.format(words=words))
         for code in ("quote_mode", *_USUAL):
             lines.append(self._named("attribution", code, getattr(each, code)))
         lines.append(each.kb_id or "")
@@ -123,13 +132,13 @@ class Telling(NamedTuple):
             for code, usual in _USUAL.items()
             if getattr(each, code) != usual and code != "author_stance"
         ]
-        return " · ".join(parts)
+        return _AND.join(parts)
 
     def _mode(self, each: Attribution) -> str:
         parts = [self._value("attribution", "quote_mode", each.quote_mode), self._implicit(each)]
         if each.author_stance != "neutral":
             parts.append(self._value("attribution", "author_stance", each.author_stance))
-        return " · ".join(part for part in parts if part)
+        return _AND.join(part for part in parts if part)
 
     def _implicit(self, each: Attribution) -> str:
         said = QCoreApplication.translate("ArticlePresenter", "dropped subject")
@@ -143,7 +152,7 @@ class Telling(NamedTuple):
         return via.format(agent=agent_name(self._text, outer))
 
     def _words(self, claim: Claim, each: Attribution) -> str:
-        return " · ".join(_cue(self._place(claim, span)) for span in each.cue_spans)
+        return _AND.join(_cue(self._place(claim, span)) for span in each.cue_spans)
 
     def _place(self, claim: Claim, span: Span) -> str:
         """The words of *span*, and the number of their paragraph where it is not the claim's."""

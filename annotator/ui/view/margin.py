@@ -24,6 +24,7 @@ from .paint import PaintStyle, dashed
 GAP = 6.0
 REACH = 24  # blocks above the visible ones whose cards may hang down into them
 _HOLLOW = QBrush(Qt.BrushStyle.NoBrush)
+FORM = "→ "  # before the stand-alone form of a claim
 DOTS = 3  # check-worthiness goes from 0 to 3
 
 
@@ -145,7 +146,9 @@ def rows_of(card: ClaimCard, m: Metrics, width: float) -> tuple[CardRow, ...]:
         for each in letters.medium.wrapped(card.title, int(room - _dots_width(m)))
     ]
     for text in (card.detail, *card.told):
-        rows += [CardRow("small", each, True) for each in letters.small.wrapped(text, int(room))]
+        is_form = text.startswith(FORM)
+        wrapped = letters.small.wrapped(text, int(room))
+        rows += [CardRow("small", each, not is_form) for each in wrapped]
     if card.extra:
         rows += [
             CardRow("small", each, True) for each in letters.small.wrapped(card.extra, int(room))
@@ -292,7 +295,7 @@ class _Face:
         """*text* in rows that are no wider; a word that is wider is cut."""
         rows: list[str] = []
         here = ""
-        for word in visible(text).split():
+        for word in visible(text).split(" "):
             longer = f"{here} {word}" if here else word
             if self.width(longer) <= width:
                 here = longer
