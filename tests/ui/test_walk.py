@@ -6,6 +6,7 @@ saved is read from the log.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -49,7 +50,8 @@ def read(tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def shown(qtbot, read, monkeypatch) -> Iterator[MainWindow]:
+def shown(qtbot, read, tmp_path, monkeypatch) -> Iterator[MainWindow]:
+    project = Path(shutil.copy(read, tmp_path / "seeds.vaglio"))
     settings = Settings()
     settings.suggest_on_open = False
     made = MainWindow(settings)
@@ -57,7 +59,7 @@ def shown(qtbot, read, monkeypatch) -> Iterator[MainWindow]:
     qtbot.addWidget(made)
     made.resize(1440, 900)
     made.show()
-    made.start(read, analyst="anna")
+    made.start(project, analyst="anna")
     made.workspace.suggestion_queue.stop()
     made.workspace.maintenance.stop()
     yield made
@@ -190,7 +192,8 @@ def _is_seen_of_source(sight: Sight, said: Attribution, name: str, held: object)
         case "nested_in":
             return "via " in sight.card
         case "quote_mode":
-            return sight.named("attribution", name, held) in sight.card
+            words = sight.named("attribution", name, held)
+            return words in (sight.card if said.claims else sight.told)
         case _:
             words = sight.named("attribution", name, held)
             return words in sight.told and (held == _USUAL[name] or words in sight.card)

@@ -13,9 +13,9 @@ from annotator.core.highlight_layout import Highlight, highlights, in_stroke_ord
 from annotator.core.model import Attribution, Claim, Entity, Span
 from annotator.core.scheme import Scheme
 from annotator.services.claims_list import EarlierClaim
-from annotator.ui.presenters.suggestion_reasons import reason
 from annotator.ui.view import Arc, ClaimCard
 
+from .suggestion_reasons import suggested_by
 from .telling import Telling, agent_name, paragraph_of
 
 Echoes: TypeAlias = Mapping[str, Sequence[EarlierClaim]]
@@ -263,12 +263,7 @@ def tooltip(analyst_view: AnalystView, scheme: Scheme, language: str, id_: str) 
         return ""
     if isinstance(found, Entity):
         lines += Telling(analyst_view, scheme, language).whole(found)[1:]
-    if found.why:
-        why = QCoreApplication.translate("ArticlePresenter", "Suggested by {reason}").format(
-            reason=reason(found.why)
-        )
-        if found.confidence is not None:
-            why += f" · {found.confidence:.0%}"
+    if why := suggested_by(found):
         lines.append(why)
     if found.note:
         lines.append(found.note)

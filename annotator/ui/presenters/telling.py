@@ -14,6 +14,7 @@ from annotator.core.model import Attribution, Claim, Entity, Span
 from annotator.core.scheme import Scheme
 
 from ..view.margin import FORM
+from .suggestion_reasons import suggested_by
 
 _USUAL = {
     "agent_type": "unknown",
@@ -121,6 +122,7 @@ class Telling(NamedTuple):
             lines.append(self._named("attribution", code, getattr(each, code)))
         lines.append(each.kb_id or "")
         lines += [self._implicit(each), self._chain(each), each.note]
+        lines.append(suggested_by(each))
         outer = self.analyst_view.get(each.nested_in or "")
         if isinstance(outer, Attribution):
             lines += self._attribution(claim, outer)
