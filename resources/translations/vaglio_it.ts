@@ -8538,6 +8538,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>{name} è stato spostato, rinominato o cancellato mentre era aperto</translation>
     </message>
     <message>
+        <source>The end of {name} was cut off by another program while it was open</source>
+        <translation>Un altro programma ha tagliato via la fine di {name} mentre era aperto</translation>
+    </message>
+    <message>
         <source>Another program took a part of {name} away while it was open</source>
         <translation>Un altro programma ha tolto una parte di {name} mentre era aperto</translation>
     </message>
