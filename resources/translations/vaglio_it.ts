@@ -9616,4 +9616,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>L’articolo come l’ha etichettato {name}</translation>
     </message>
 </context>
+<context>
+    <name>_Words</name>
+    <message>
+        <source>Hidden characters: {words}</source>
+        <translation>Caratteri nascosti: {words}</translation>
+    </message>
+</context>
 </TS>
