@@ -442,6 +442,18 @@
 <context>
     <name>Agreement</name>
     <message>
+        <source>Entities</source>
+        <translation>Entità</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Affermazioni</translation>
+    </message>
+    <message>
+        <source>Who says it</source>
+        <translation>Chi lo dice</translation>
+    </message>
+    <message>
         <source>Agreement of each two annotators</source>
         <translation>Accordo di ogni coppia di annotatori (F1)</translation>
     </message>
@@ -491,19 +503,19 @@
     </message>
     <message>
         <source>There is too little to tell.</source>
-        <translation>C’è troppo poco per dirlo.</translation>
+        <translation type="vanished">C’è troppo poco per dirlo.</translation>
     </message>
     <message>
         <source>Good agreement: of the entities that one marks, the other marks {share} in the same place with the same label. Conclusions can rest on these labels.</source>
-        <translation>Accordo buono: delle entità segnate dall’uno, l’altro ne segna {share} nello stesso punto con la stessa etichetta. Le conclusioni possono poggiare su queste etichette.</translation>
+        <translation type="vanished">Accordo buono: delle entità segnate dall’uno, l’altro ne segna {share} nello stesso punto con la stessa etichetta. Le conclusioni possono poggiare su queste etichette.</translation>
     </message>
     <message>
         <source>Fair agreement: {share} of the entities are marked alike. Tentative conclusions only; look at the labels with short bars, and at the guideline.</source>
-        <translation>Accordo discreto: {share} delle entità è segnato allo stesso modo. Solo conclusioni provvisorie; guarda le etichette con le barre corte, e la guida.</translation>
+        <translation type="vanished">Accordo discreto: {share} delle entità è segnato allo stesso modo. Solo conclusioni provvisorie; guarda le etichette con le barre corte, e la guida.</translation>
     </message>
     <message>
         <source>Low agreement: only {share} of the entities are marked alike. Talk the differences over before more articles are labelled.</source>
-        <translation>Accordo basso: solo {share} delle entità è segnato allo stesso modo. Discutete le differenze prima di etichettare altri articoli.</translation>
+        <translation type="vanished">Accordo basso: solo {share} delle entità è segnato allo stesso modo. Discutete le differenze prima di etichettare altri articoli.</translation>
     </message>
 </context>
 <context>
@@ -573,6 +585,10 @@
     <message>
         <source>Where units begin and end (α_U)</source>
         <translation>Dove le unità cominciano e finiscono (α_U)</translation>
+    </message>
+    <message>
+        <source>Who says the claims that both marked (F1)</source>
+        <translation>Chi dice le affermazioni segnate da entrambi (F1)</translation>
     </message>
     <message>
         <source>Save the agreement</source>
@@ -2164,6 +2180,46 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Write 0.05 for 5 %.</source>
         <translation>Scrivi 0.05 per il 5 %.</translation>
+    </message>
+    <message>
+        <source>There is too little to tell</source>
+        <translation>C’è troppo poco per dirlo</translation>
+    </message>
+    <message>
+        <source>{share} alike, in too few articles ({articles}) to say how good the agreement is</source>
+        <translation>{share} uguali, ma in troppo pochi articoli ({articles}) per dire quanto è buono l’accordo</translation>
+    </message>
+    <message>
+        <source>{share} alike, in too few articles ({articles}) to say how good the agreement is: it can be anything from {low} to {high}</source>
+        <translation>{share} uguali, ma in troppo pochi articoli ({articles}) per dire quanto è buono l’accordo: può stare tra {low} e {high}</translation>
+    </message>
+    <message>
+        <source>Good agreement: {share} alike (95 % interval {low} to {high})</source>
+        <translation>Accordo buono: {share} uguali (intervallo al 95 %: da {low} a {high})</translation>
+    </message>
+    <message>
+        <source>Fair agreement at least: {share} alike (95 % interval {low} to {high})</source>
+        <translation>Accordo almeno discreto: {share} uguali (intervallo al 95 %: da {low} a {high})</translation>
+    </message>
+    <message>
+        <source>Tentative conclusions only: look at the labels with short bars, and at the guideline</source>
+        <translation>Solo conclusioni provvisorie: guarda le etichette con le barre corte, e le linee guida</translation>
+    </message>
+    <message>
+        <source>Low agreement: {share} alike (95 % interval {low} to {high})</source>
+        <translation>Accordo basso: {share} uguali (intervallo al 95 %: da {low} a {high})</translation>
+    </message>
+    <message>
+        <source>Talk the differences over before more articles are labelled</source>
+        <translation>Parlate delle differenze prima di etichettare altri articoli</translation>
+    </message>
+    <message>
+        <source>It cannot be told yet whether agreement is low or better: {share} alike (95 % interval {low} to {high})</source>
+        <translation>Non si può ancora dire se l’accordo è basso o migliore: {share} uguali (intervallo al 95 %: da {low} a {high})</translation>
+    </message>
+    <message>
+        <source>Label more articles together</source>
+        <translation>Etichettate insieme altri articoli</translation>
     </message>
     <message>
         <source>Type them in their order, with spaces between them.</source>
