@@ -16,9 +16,9 @@ from annotator.formats import write
 from tools.golden import kept
 
 from .additions import (
-    INTERVALS,
     DIALOG,
     DOSSIER,
+    INTERVALS,
     MEASURES,
     MENTION,
     PANEL,

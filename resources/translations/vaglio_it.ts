@@ -2242,6 +2242,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Una non è quella scritta su carta, o due si sono scambiate di posto.</translation>
     </message>
     <message>
+        <source>Decide on the claim first: this hangs on it</source>
+        <translation>Decidi prima sull’affermazione da cui dipende</translation>
+    </message>
+    <message>
+        <source>Taking it would take the claim, too, as one of the two has it</source>
+        <translation>Accettarlo accetterebbe anche l’affermazione, nella versione di uno dei due</translation>
+    </message>
+    <message>
         <source>The label scheme {file} cannot be opened: {reason}</source>
         <translation>Lo schema di etichette {file} non si può aprire: {reason}</translation>
     </message>
