@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QToolTip,
@@ -22,7 +21,6 @@ from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.highlight_layout import Highlight
 from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
 from annotator.services.session import Session
-from annotator.ui.appearance import plain_text
 
 from .appearance.theme import Theme
 from .article.decision_strip import DecisionStrip
@@ -34,7 +32,6 @@ from .article.side_by_side import LEAST_PX, SideBySide
 from .article_list.panel import ArticleListPanel
 from .background.maintenance import Maintenance
 from .background.suggestion_queue import SuggestionQueue
-from .command_table.table import ARTICLE_MENU
 from .commands.handlers import Handlers, WorkspaceParts
 from .commands.surroundings import WindowServices
 from .modes.annotate import AnnotateMode
@@ -431,18 +428,6 @@ class Workspace(QWidget):
         else:
             self.annotate_mode.point_at("")
         self.state_changed.emit()
-
-    def fill_menu(self, menu: QMenu, by_id: Mapping[str, QAction]) -> None:
-        """The context menu: what can be done with the selection or the current annotation."""
-        menu.setToolTipsVisible(True)
-        labels = menu.addMenu(self.tr("Label"))
-        labels.setEnabled(by_id["pick_label"].isEnabled())
-        for label in self.session.scheme.offered():
-            name = plain_text.caption(f"{label.code}  {label.named(self.language)}")
-            action = labels.addAction(f"{name}\t{label.key}" if label.key else name)
-            action.triggered.connect(lambda _=False, code=label.code: self._run("give_label", code))
-        for id_ in ARTICLE_MENU:
-            menu.addAction(by_id[id_]) if id_ else menu.addSeparator()
 
     def rest(self) -> None:
         """Let nothing beside the window read the file any more."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget
+
+from annotator.ui.appearance import plain_text
 
 from ..appearance.theme import Theme
 from ..article.decision_strip import DecisionStrip
@@ -18,6 +23,7 @@ from ..article.side_by_side import SideBySide
 from ..article_list.panel import ArticleListPanel
 from ..background.suggestion_queue import SuggestionQueue
 from ..command_table.command import CommandState, Mode, Needs
+from ..command_table.table import ARTICLE_MENU
 from ..modes.annotate import AnnotateMode
 from ..view import ArticleView
 from .annotation import AnnotationCommands
@@ -144,6 +150,19 @@ class Handlers:
             *(self.archived, self.watching, self.deleting, self.similar, self.reviewing),
             *(navigation, suggestions, self._decisions),
         )
+
+    def fill_menu(self, menu: QMenu, by_id: Mapping[str, QAction]) -> None:
+        """The context menu: what can be done with the selection or the current annotation."""
+        menu.setToolTipsVisible(True)
+        labels = menu.addMenu(QCoreApplication.translate("Workspace", "Label"))
+        labels.setEnabled(by_id["pick_label"].isEnabled())
+        run, language = self._around.run, self._around.language
+        for label in self._parts.annotate_mode.session.scheme.offered():
+            name = plain_text.caption(f"{label.code}  {label.named(language)}")
+            action = labels.addAction(f"{name}\t{label.key}" if label.key else name)
+            action.triggered.connect(lambda _=False, code=label.code: run("give_label", code))
+        for id_ in ARTICLE_MENU:
+            menu.addAction(by_id[id_]) if id_ else menu.addSeparator()
 
     def stop(self) -> None:
         """Let none of them read the file any more."""
