@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.highlight_layout import Highlight
-from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
+from annotator.core.model import Entity, Span
 from annotator.services.session import Session
 
 from .appearance.theme import Theme
@@ -339,19 +339,11 @@ class Workspace(QWidget):
         self.annotate_mode.caret = position
 
     def _drag_edge(self, id_: str, new: Span) -> None:
-        if self.annotate_mode.review_mode.is_on:
-            self.annotate_mode.review_mode.drag_edge(id_, new)
-            return
-        found = (
-            self.annotate_mode.analyst_view.get(id_) if self.annotate_mode.analyst_view else None
-        )
-        if isinstance(found, Entity | Claim | Attribution):
-            # the dragged span still shares an edge with what it was
-            old = next(
-                (s for s in spans_of(found) if s.start == new.start or s.end == new.end), None
-            )
-            if old is not None:
-                self.annotate_mode.drag_edge(id_, old, new)
+        mode = self.annotate_mode
+        if mode.review_mode.is_on:
+            mode.review_mode.drag_edge(id_, new)
+        else:
+            mode.drag_to(id_, new)
 
     def _menu_at(self, at: QPoint, span: Span | None, id_: str) -> None:
         if id_ and span is None:

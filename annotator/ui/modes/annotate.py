@@ -12,7 +12,7 @@ from annotator.core.clauses import clause_at
 from annotator.core.editing import annotation_edits, attribution_edits
 from annotator.core.editing.analyst_view import Markable, next_of
 from annotator.core.errors import UserError
-from annotator.core.model import Attribution, Claim, Entity, Span
+from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
 from annotator.core.text import moved, sentences, snap, trim
 
 from .open_article import OpenArticle
@@ -270,6 +270,15 @@ class AnnotateMode(OpenArticle):
         if not isinstance(target, Attribution):
             self.point_at(self._still(id_))
             self._stood = stood
+
+    def drag_to(self, id_: str, new: Span) -> None:
+        """The span of an annotation that shares an edge with *new* becomes that."""
+        found = self.analyst_view.get(id_) if self.analyst_view else None
+        if isinstance(found, Entity | Claim | Attribution):
+            spans = spans_of(found)
+            old = next((s for s in spans if s.start == new.start or s.end == new.end), None)
+            if old is not None:
+                self.drag_edge(id_, old, new)
 
     def amend(
         self, id_: str, *, of: str = "", after: Change | None = None, **fields: Any
