@@ -178,7 +178,7 @@ def _is_seen_of_source(sight: Sight, said: Attribution, name: str, held: object)
             return _plain(str(held)) in (sight.card if name == "agent" else sight.told)
         case "cue_spans":
             return all(f"“{sight.words(each)}" in sight.told for each in said.cue_spans) and (
-                not said.claims or all(sight.words(s) in sight.card for s in _told_on_card(said))
+                not said.claims or all(sight.words(s) in sight.card for s in said.cue_spans)
             )
         case "source_spans":
             return all(sight.words(each) in sight.told for each in said.source_spans)
@@ -197,11 +197,6 @@ def _is_seen_of_source(sight: Sight, said: Attribution, name: str, held: object)
         case _:
             words = sight.named("attribution", name, held)
             return words in sight.told and (held == _USUAL[name] or words in sight.card)
-
-
-def _told_on_card(said: Attribution) -> tuple[Span, ...]:
-    """The cue stands on the card, unless a chain of sources, or a subject left out, stands there."""
-    return () if said.nested_in or said.source_implicit else said.cue_spans
 
 
 def test_nothing_is_saved_that_was_not_shown(qtbot, shown):

@@ -38,7 +38,13 @@ class Telling(NamedTuple):
     def card(self, claim: Claim) -> list[str]:
         """Lines of a claim's card below who says it and how."""
         said_by = self.analyst_view.attributions_of(claim.id)
-        lines = [line for line in (self._unusual(each) for each in said_by[:1]) if line]
+        lines = []
+        for each in said_by[:1]:  # its first cue stands beside how it is said, if nothing else does
+            is_told = not (each.nested_in or each.source_implicit)
+            cues = each.cue_spans[1:] if is_told else each.cue_spans
+            parts = [_cue(self._place(claim, span)) for span in cues]
+            parts.append(self._unusual(each))
+            lines += [line for line in (_AND.join(part for part in parts if part),) if line]
         for number, each in enumerate(said_by[1:], 1):
             parts = (
                 self._mode(each),
@@ -48,8 +54,6 @@ class Telling(NamedTuple):
             )
             named = f"+{number}: {agent_name(self._text, each)}"
             lines.append(_AND.join(part for part in (named, *parts) if part))
-        far = [self._place(claim, span) for each in said_by[:1] for span in each.cue_spans[1:]]
-        lines += [_cue(words) for words in far]
         if claim.normalized_text:
             lines.append(f"{FORM}{claim.normalized_text}")
         fields = [self._value("claim", "kind", claim.kind)]
