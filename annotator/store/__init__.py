@@ -8,7 +8,6 @@ from .file.backup import (
     back_up_while_open,
     backup,
     listing,
-    restore,
     rotate,
     while_open,
 )
@@ -73,7 +72,6 @@ __all__ = [
     "refuge",
     "refuse_long_name",
     "repair",
-    "restore",
     "rotate",
     "while_open",
 ]

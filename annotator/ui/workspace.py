@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QToolTip,
@@ -21,11 +20,11 @@ from PySide6.QtWidgets import (
 from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.editing.judging import Shown
 from annotator.core.highlight_layout import Highlight
-from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
+from annotator.core.model import Entity, Span
 from annotator.services.session import Session
-from annotator.ui.appearance import plain_text
 
 from .appearance.theme import Theme
+from .article.decision_strip import DecisionStrip
 from .article.find_bar import FindBar
 from .article.header import Header
 from .article.inspector import Inspector
@@ -35,11 +34,11 @@ from .article.side_by_side import LEAST_PX, SideBySide
 from .article_list.panel import ArticleListPanel
 from .background.maintenance import Maintenance
 from .background.suggestion_queue import SuggestionQueue
-from .command_table.table import ARTICLE_MENU
 from .commands.handlers import Handlers, WorkspaceParts
 from .commands.surroundings import WindowServices
 from .modes.annotate import AnnotateMode
 from .presenters import article as article_presenter
+from .presenters.telling import Telling
 from .settings import Settings
 from .view import ArticleView, ClaimCard
 from .widgets.language_names import language_name
@@ -68,6 +67,7 @@ class Workspace(QWidget):
         super().__init__()
         self.session = session
         self.path = session.store.path or Path()  # none for a project in memory
+        self._is_clicked = False  # what is current was clicked just now
         self.has_worked = False  # something was saved since it was opened
         self.settings = settings
         self.theme = theme
@@ -86,6 +86,7 @@ class Workspace(QWidget):
         self.find_bar = FindBar(self.view, self)
         self.key_offer = KeyOfferLine(session, settings, self.annotate_mode.saved, self)
         self.inspector = Inspector(self.annotate_mode, self)
+        self.decisions = DecisionStrip(self)
         self.stack = QStackedWidget(self)
         self._run = run
         self.handlers = Handlers(
@@ -106,6 +107,7 @@ class Workspace(QWidget):
                 label_bar=self.label_bar,
                 queue=self.queue,
                 find_bar=self.find_bar,
+                decisions=self.decisions,
                 inspector=self.inspector,
                 suggestion_queue=self.suggestion_queue,
                 stack=self.stack,
@@ -135,6 +137,8 @@ class Workspace(QWidget):
         hairline.setFixedHeight(1)
         column.addWidget(hairline)
         column.addWidget(self.sides, 1)
+        self.decisions.want(is_wanted=self.settings.decisions)
+        column.addWidget(self.decisions)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -218,7 +222,9 @@ class Workspace(QWidget):
         if self.annotate_mode.review_mode.is_on:
             return self.handlers.reviewing.marks()
         shown = self.annotate_mode.judging.shown
-        cards = self.page.cards(analyst_view, self.annotate_mode.similar_claims)
+        cards = self.page.cards(
+            analyst_view, self.annotate_mode.similar_claims, self.annotate_mode.of_other_words
+        )
         return self.page.marks(analyst_view, shown), [] if shown == Shown.NAMES else cards
 
     def _show_header(self, analyst_view: AnalystView) -> None:
@@ -232,8 +238,14 @@ class Workspace(QWidget):
         analyst_view = self.annotate_mode.analyst_view
         if analyst_view is None or self.annotate_mode.review_mode.is_on:
             return
-        self.view.set_current(id_ or None, article_presenter.arcs(analyst_view, id_))
         current = self.annotate_mode.current
+        telling = Telling(analyst_view, self.session.scheme, self.language)
+        self.view.set_current(
+            id_ or None,
+            article_presenter.arcs(analyst_view, id_),
+            said="\n".join(telling.whole(current)) if current is not None else "",
+            moves=not self._is_clicked,
+        )
         self.label_bar.show_label(current.label if isinstance(current, Entity) else "")
         said = article_presenter.described(analyst_view, self.session.scheme, self.language, id_)
         self.view.rest_caret(self.annotate_mode.caret)
@@ -252,12 +264,16 @@ class Workspace(QWidget):
 
     def point_at(self, id_: str) -> None:
         """An annotation was clicked."""
-        if self.annotate_mode.review_mode.is_on:
-            self.annotate_mode.review_mode.point_at(id_)
+        mode = self.annotate_mode
+        if mode.review_mode.is_on:
+            mode.review_mode.point_at(id_)
             return
-        caret = self.view.caret
-        clicked = id_ in self.view.annotations_at(caret)  # its words, not its card
-        self.annotate_mode.point_at(id_, keep_caret=clicked)
+        self._is_clicked = True  # what is under the mouse stays there
+        try:
+            # its words were clicked, not its card: the caret stays there
+            mode.point_at(id_, keep_caret=id_ in self.view.annotations_at(self.view.caret))
+        finally:
+            self._is_clicked = False
 
     def reload(self) -> None:
         """Somebody else wrote to the project."""
@@ -326,19 +342,11 @@ class Workspace(QWidget):
             view.set_selection(None)
 
     def _drag_edge(self, id_: str, new: Span) -> None:
-        if self.annotate_mode.review_mode.is_on:
-            self.annotate_mode.review_mode.drag_edge(id_, new)
-            return
-        found = (
-            self.annotate_mode.analyst_view.get(id_) if self.annotate_mode.analyst_view else None
-        )
-        if isinstance(found, Entity | Claim | Attribution):
-            # the dragged span still shares an edge with what it was
-            old = next(
-                (s for s in spans_of(found) if s.start == new.start or s.end == new.end), None
-            )
-            if old is not None:
-                self.annotate_mode.drag_edge(id_, old, new)
+        mode = self.annotate_mode
+        if mode.review_mode.is_on:
+            mode.review_mode.drag_edge(id_, new)
+        else:
+            mode.drag_to(id_, new)
 
     def _menu_at(self, at: QPoint, span: Span | None, id_: str) -> None:
         if id_ and span is None:
@@ -415,18 +423,6 @@ class Workspace(QWidget):
         else:
             self.annotate_mode.point_at("")
         self.state_changed.emit()
-
-    def fill_menu(self, menu: QMenu, by_id: Mapping[str, QAction]) -> None:
-        """The context menu: what can be done with the selection or the current annotation."""
-        menu.setToolTipsVisible(True)
-        labels = menu.addMenu(self.tr("Label"))
-        labels.setEnabled(by_id["pick_label"].isEnabled())
-        for label in self.session.scheme.offered():
-            name = plain_text.caption(f"{label.code}  {label.named(self.language)}")
-            action = labels.addAction(f"{name}\t{label.key}" if label.key else name)
-            action.triggered.connect(lambda _=False, code=label.code: self._run("give_label", code))
-        for id_ in ARTICLE_MENU:
-            menu.addAction(by_id[id_]) if id_ else menu.addSeparator()
 
     def rest(self) -> None:
         """Let nothing beside the window read the file any more."""

@@ -215,6 +215,10 @@
         <translation>Prima i suggerimenti dubbi</translation>
     </message>
     <message>
+        <source>Take back one of the last decisions…</source>
+        <translation>Annulla una delle ultime decisioni…</translation>
+    </message>
+    <message>
         <source>Last label again</source>
         <translation>Di nuovo l’ultima etichetta</translation>
     </message>
@@ -229,6 +233,10 @@
     <message>
         <source>Source of the claim</source>
         <translation>Fonte dell’affermazione</translation>
+    </message>
+    <message>
+        <source>The article itself says the claim</source>
+        <translation>L’affermazione è dell’articolo stesso</translation>
     </message>
     <message>
         <source>Cue of the claim</source>
@@ -325,6 +333,14 @@
     <message>
         <source>Claims alone</source>
         <translation>Solo le affermazioni</translation>
+    </message>
+    <message>
+        <source>Last decisions</source>
+        <translation>Ultime decisioni</translation>
+    </message>
+    <message>
+        <source>Take this decision back</source>
+        <translation>Annulla questa decisione</translation>
     </message>
     <message>
         <source>Show {page}</source>
@@ -498,6 +514,18 @@
 <context>
     <name>Agreement</name>
     <message>
+        <source>Entities</source>
+        <translation>Entità</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Affermazioni</translation>
+    </message>
+    <message>
+        <source>Who says it</source>
+        <translation>Chi lo dice</translation>
+    </message>
+    <message>
         <source>Agreement of each two annotators</source>
         <translation>Accordo di ogni coppia di annotatori (F1)</translation>
     </message>
@@ -544,22 +572,6 @@
     <message>
         <source>Verdict (κ)</source>
         <translation>Verdetto (κ)</translation>
-    </message>
-    <message>
-        <source>There is too little to tell.</source>
-        <translation>C’è troppo poco per dirlo.</translation>
-    </message>
-    <message>
-        <source>Good agreement: of the entities that one marks, the other marks {share} in the same place with the same label. Conclusions can rest on these labels.</source>
-        <translation>Accordo buono: delle entità segnate dall’uno, l’altro ne segna {share} nello stesso punto con la stessa etichetta. Le conclusioni possono poggiare su queste etichette.</translation>
-    </message>
-    <message>
-        <source>Fair agreement: {share} of the entities are marked alike. Tentative conclusions only; look at the labels with short bars, and at the guideline.</source>
-        <translation>Accordo discreto: {share} delle entità è segnato allo stesso modo. Solo conclusioni provvisorie; guarda le etichette con le barre corte, e la guida.</translation>
-    </message>
-    <message>
-        <source>Low agreement: only {share} of the entities are marked alike. Talk the differences over before more articles are labelled.</source>
-        <translation>Accordo basso: solo {share} delle entità è segnato allo stesso modo. Discutete le differenze prima di etichettare altri articoli.</translation>
     </message>
 </context>
 <context>
@@ -631,6 +643,10 @@
         <translation>Dove le unità cominciano e finiscono (α_U)</translation>
     </message>
     <message>
+        <source>Who says the claims that both marked (F1)</source>
+        <translation>Chi dice le affermazioni segnate da entrambi (F1)</translation>
+    </message>
+    <message>
         <source>Save the agreement</source>
         <translation>Salva l’accordo</translation>
     </message>
@@ -649,6 +665,17 @@
 </context>
 <context>
     <name>AnnotationCommands</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) accepted</source>
+        <translation>
+            <numerusform>%n suggerimento accettato</numerusform>
+            <numerusform>%n suggerimenti accettati</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{key} takes it back</source>
+        <translation>{key} annulla</translation>
+    </message>
     <message>
         <source>This is your own annotation: Del removes it.</source>
         <translation>Questa annotazione è tua: Canc la toglie.</translation>
@@ -671,6 +698,13 @@
     <message>
         <source>Nothing would be left: put the cursor where it is to begin or end.</source>
         <translation>Non resterebbe nulla: metti il cursore dove deve iniziare o finire.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, inside longer names</source>
+        <translation>
+            <numerusform>%n tralasciata, dentro un nome più lungo</numerusform>
+            <numerusform>%n tralasciate, dentro nomi più lunghi</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Submitted with %n suggestion(s) not judged</source>
@@ -1012,6 +1046,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>senza attribuzione</translation>
     </message>
     <message>
+        <source>form written for other words</source>
+        <translation>forma scritta per altre parole</translation>
+    </message>
+    <message>
         <source>via {agent}</source>
         <translation>tramite {agent}</translation>
     </message>
@@ -1062,6 +1100,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
 <context>
     <name>AttributionForm</name>
     <message>
+        <source>Not who says this claim; other claims keep it</source>
+        <translation>Non è chi dice questa affermazione; alle altre resta</translation>
+    </message>
+    <message>
         <source>Remove this attribution</source>
         <translation>Togli questa attribuzione</translation>
     </message>
@@ -1096,6 +1138,13 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Cue: “{words}”</source>
         <translation>Indizio: «{words}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>Says %n other claim(s), too: they keep it as it is</source>
+        <translation>
+            <numerusform>Vale anche per un’altra affermazione, che resta com’è</numerusform>
+            <numerusform>Vale anche per altre %n affermazioni, che restano come sono</numerusform>
+        </translation>
     </message>
     <message>
         <source>nobody else</source>
@@ -1305,11 +1354,22 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
 <context>
     <name>ClaimCommands</name>
     <message numerus="yes">
-        <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</source>
+        <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets.</source>
         <translation>
-            <numerusform>%n affermazione non si capisce senza l’articolo: la forma autonoma è vuota, o ha qualcosa tra parentesi quadre. Di nuovo Ctrl+Invio la consegna com’è.</numerusform>
-            <numerusform>%n affermazioni non si capiscono senza l’articolo: la forma autonoma è vuota, o ha qualcosa tra parentesi quadre. Di nuovo Ctrl+Invio le consegna come sono.</numerusform>
+            <numerusform>%n affermazione non si capisce senza l’articolo: la forma autonoma è vuota o ha qualcosa tra parentesi quadre.</numerusform>
+            <numerusform>%n affermazioni non si capiscono senza l’articolo: la forma autonoma è vuota o ha qualcosa tra parentesi quadre.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) have a stand-alone form that was written for other words.</source>
+        <translation>
+            <numerusform>%n affermazione ha una forma autonoma scritta per altre parole.</numerusform>
+            <numerusform>%n affermazioni hanno una forma autonoma scritta per altre parole.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{key} again submits as it is.</source>
+        <translation>Di nuovo {key} consegna così com’è.</translation>
     </message>
 </context>
 <context>
@@ -1637,6 +1697,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Prima vai a un’annotazione: fai clic su di essa.</translation>
     </message>
     <message>
+        <source>Nothing was decided yet.</source>
+        <translation>Non è stato ancora deciso nulla.</translation>
+    </message>
+    <message>
         <source>This is for suggestions: go to one first.</source>
         <translation>Vale solo per i suggerimenti: prima vai a uno di essi.</translation>
     </message>
@@ -1784,6 +1848,28 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Copied</source>
         <translation>Copiato</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionCommands</name>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>Annullato: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionStrip</name>
+    <message>
+        <source>Last decisions, the newest first</source>
+        <translation>Ultime decisioni, dalla più recente</translation>
+    </message>
+    <message>
+        <source>Last decisions</source>
+        <translation>Ultime decisioni</translation>
+    </message>
+    <message>
+        <source>{what} – click to take it back</source>
+        <translation>{what} – un clic la annulla</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +2324,46 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Scrivi 0.05 per il 5 %.</translation>
     </message>
     <message>
+        <source>There is too little to tell</source>
+        <translation>C’è troppo poco per dirlo</translation>
+    </message>
+    <message>
+        <source>{share} alike, in too few articles ({articles}) to say how good the agreement is</source>
+        <translation>{share} uguali, ma in troppo pochi articoli ({articles}) per dire quanto è buono l’accordo</translation>
+    </message>
+    <message>
+        <source>{share} alike, in too few articles ({articles}) to say how good the agreement is: it can be anything from {low} to {high}</source>
+        <translation>{share} uguali, ma in troppo pochi articoli ({articles}) per dire quanto è buono l’accordo: può stare tra {low} e {high}</translation>
+    </message>
+    <message>
+        <source>Good agreement: {share} alike (95 % interval {low} to {high})</source>
+        <translation>Accordo buono: {share} uguali (intervallo al 95 %: da {low} a {high})</translation>
+    </message>
+    <message>
+        <source>Fair agreement at least: {share} alike (95 % interval {low} to {high})</source>
+        <translation>Accordo almeno discreto: {share} uguali (intervallo al 95 %: da {low} a {high})</translation>
+    </message>
+    <message>
+        <source>Tentative conclusions only: look at the labels with short bars, and at the guideline</source>
+        <translation>Solo conclusioni provvisorie: guarda le etichette con le barre corte, e le linee guida</translation>
+    </message>
+    <message>
+        <source>Low agreement: {share} alike (95 % interval {low} to {high})</source>
+        <translation>Accordo basso: {share} uguali (intervallo al 95 %: da {low} a {high})</translation>
+    </message>
+    <message>
+        <source>Talk the differences over before more articles are labelled</source>
+        <translation>Parlate delle differenze prima di etichettare altri articoli</translation>
+    </message>
+    <message>
+        <source>It cannot be told yet whether agreement is low or better: {share} alike (95 % interval {low} to {high})</source>
+        <translation>Non si può ancora dire se l’accordo è basso o migliore: {share} uguali (intervallo al 95 %: da {low} a {high})</translation>
+    </message>
+    <message>
+        <source>Label more articles together</source>
+        <translation>Etichettate insieme altri articoli</translation>
+    </message>
+    <message>
         <source>Type them in their order, with spaces between them.</source>
         <translation>Scrivile nel loro ordine, separate da spazi.</translation>
     </message>
@@ -2256,6 +2382,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>One is another than was written down, or two have changed places.</source>
         <translation>Una non è quella scritta su carta, o due si sono scambiate di posto.</translation>
+    </message>
+    <message>
+        <source>Decide on the claim first: this hangs on it</source>
+        <translation>Decidi prima sull’affermazione da cui dipende</translation>
+    </message>
+    <message>
+        <source>Taking it would take the claim, too, as one of the two has it</source>
+        <translation>Accettarlo accetterebbe anche l’affermazione, nella versione di uno dei due</translation>
     </message>
     <message>
         <source>The label scheme {file} cannot be opened: {reason}</source>
@@ -4306,6 +4440,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Prima scegline uno nell’elenco.</translation>
     </message>
     <message>
+        <source>This cannot be taken back by itself: “{later}” builds on it</source>
+        <translation>Questa non si può annullare da sola: «{later}» si basa su di essa</translation>
+    </message>
+    <message>
+        <source>Take that back first.</source>
+        <translation>Annulla prima quella.</translation>
+    </message>
+    <message>
         <source>There are two ratings called “{name}”</source>
         <translation>Ci sono due giudizi chiamati «{name}»</translation>
     </message>
@@ -4761,6 +4903,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Who says it</source>
         <translation>Chi lo dice</translation>
+    </message>
+    <message>
+        <source>The article itself says it</source>
+        <translation>Lo dice l’articolo stesso</translation>
+    </message>
+    <message>
+        <source>Nobody is named who says this claim ({key})</source>
+        <translation>Non è indicato chi dice questa affermazione ({key})</translation>
     </message>
     <message>
         <source>The article itself: nobody is named. If somebody says it, select who and press {source}, then the words that attribute it and press {cue}.</source>
@@ -8698,6 +8848,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>{name} è stato spostato, rinominato o cancellato mentre era aperto</translation>
     </message>
     <message>
+        <source>The end of {name} was cut off by another program while it was open</source>
+        <translation>Un altro programma ha tagliato via la fine di {name} mentre era aperto</translation>
+    </message>
+    <message>
         <source>Another program took a part of {name} away while it was open</source>
         <translation>Un altro programma ha tolto una parte di {name} mentre era aperto</translation>
     </message>
@@ -9324,6 +9478,17 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message>
+        <source>not: {field}</source>
+        <translation>non: {field}</translation>
+    </message>
+    <message>
+        <source>said: “{words}”</source>
+        <translation>detto: «{words}»</translation>
+    </message>
+</context>
+<context>
     <name>Terms</name>
     <message>
         <source>Claim</source>
@@ -9766,10 +9931,28 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>_Notice</name>
+    <message>
+        <source>It fits these words, too</source>
+        <translation>Va bene anche per queste parole</translation>
+    </message>
+    <message>
+        <source>The stand-alone form was written for other words:</source>
+        <translation>La forma autonoma è stata scritta per altre parole:</translation>
+    </message>
+</context>
+<context>
     <name>_Pane</name>
     <message>
         <source>Article as {name} labelled it</source>
         <translation>L’articolo come l’ha etichettato {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message>
+        <source>Hidden characters: {words}</source>
+        <translation>Caratteri nascosti: {words}</translation>
     </message>
 </context>
 </TS>

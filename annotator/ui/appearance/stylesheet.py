@@ -44,6 +44,7 @@ QLineEdit:hover, QComboBox:hover, QSpinBox:hover, QPlainTextEdit:hover { border-
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus,
 QDoubleSpinBox:focus, QDateEdit:focus, QKeySequenceEdit:focus { border: 1px solid $focus; background: $page; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $muted; background: $panel; }
+QLineEdit[hasHidden="true"], QTextEdit[hasHidden="true"], QPlainTextEdit[hasHidden="true"],
 QLineEdit[invalid="true"], QComboBox[invalid="true"] { border-color: $danger; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url("$icons/down-$mode.svg"); width: 10px; height: 10px; margin-right: 8px; }
@@ -72,6 +73,7 @@ QPushButton[variant="quiet"], QToolButton[variant="quiet"] { background: transpa
 QPushButton[variant="quiet"]:hover, QToolButton[variant="quiet"]:hover { background: $hover; }
 QPushButton[variant="quiet"]:focus, QToolButton[variant="quiet"]:focus { border-color: $focus; }
 QToolButton[small="true"] { padding: 2px 6px; font-size: ${px_small}px; }
+QToolButton[tight="true"] { padding: 2px 4px; font-size: ${px_small}px; font-weight: 400; }
 QToolButton[chip="true"] { padding: 3px 8px; font-size: ${px_small}px; }
 QToolButton[chip="true"]:checked { border-color: $line; }
 QToolButton::menu-indicator { image: none; }
