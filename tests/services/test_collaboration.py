@@ -349,6 +349,40 @@ def test_how_far_each_is_can_be_seen(lead):
     assert (share.articles, share.begun, share.submitted) == (10, 2, 1)
 
 
+def test_what_somebody_leaves_is_given_to_others_but_not_what_is_submitted(lead):
+    exchange(lead, "carla").assign(["anna"], overlap=0)
+    annotate(lead, "anna", "[Rossi|PER] met Verdi 1 times.")
+    annotate(lead, "anna", "[Rossi|PER] met Verdi 2 times.", submit=False)
+    exchange(lead, "carla").hand_over("anna", ["bruno", "dora"], untouched=True)
+    assert {s.name: s.articles for s in exchange(lead, "carla").shares()} == {
+        "anna": 2,
+        "bruno": 4,
+        "dora": 4,
+    }
+    exchange(lead, "carla").hand_over("anna", ["bruno"])
+    assert {s.name: s.articles for s in exchange(lead, "carla").shares()} == {
+        "anna": 1,
+        "bruno": 5,
+        "dora": 4,
+    }
+    with pytest.raises(UserError, match="no articles to give away"):
+        exchange(lead, "carla").hand_over("anna", ["bruno"])
+    with pytest.raises(UserError, match="one person or more"):
+        exchange(lead, "carla").hand_over("anna", ["anna"])
+    Session(lead, "carla").undo()
+    assert {s.name: s.articles for s in exchange(lead, "carla").shares()}["anna"] == 2
+
+
+def test_a_bundle_with_shares_can_be_merged_again_with_nothing_new(lead, bruno, tmp_path):
+    exchange(lead, "carla").assign(["anna", "bruno"], overlap=0.2)
+    exchange(lead, "carla").send(tmp_path / "work.vaglio-bundle")
+    exchange(bruno, "bruno").receive([tmp_path / "work.vaglio-bundle"])
+    changes = len(bruno.changes())
+    [again] = exchange(bruno, "bruno").receive([tmp_path / "work.vaglio-bundle"]).files
+    assert not again.assignment
+    assert len(bruno.changes()) == changes
+
+
 def test_nobody_to_share_out_to_is_told(lead):
     with pytest.raises(UserError, match="one person or more"):
         exchange(lead, "carla").assign([])
