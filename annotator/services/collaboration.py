@@ -224,6 +224,15 @@ class Collaboration:
         """
         sharing.settle(self.store, article_id, author, wanted, by=self.session.analyst)
 
+    def take_newest(self, author: str = "") -> int:
+        """Decide every layer that waits (of *author*, or of all) for its newest version; how many."""
+        places = [place for place in self.unsettled() if author in ("", place[1])]
+        for article_id, name in places:
+            versions = [v for v in self.versions(article_id, name) if v.which != "kept"]
+            newest = max(versions, key=lambda version: (version.at, version.id))
+            self.settle(article_id, name, newest.contents)
+        return len(places)
+
     # -- another text of the same article ------------------------------------------------------
 
     def reanchor(self, old_id: str, new_id_: str, *, dry_run: bool = False) -> Anchored:

@@ -235,6 +235,18 @@ def test_work_on_two_machines_is_kept_twice_until_somebody_decides(anna, stores,
     assert check(anna) == check(laptop) == []
 
 
+def test_all_that_waits_can_be_decided_for_the_newest(anna, stores, tmp_path):
+    laptop = stores("laptop")
+    exchange(laptop, "anna").receive([by_bundle(anna, tmp_path)])
+    annotate(anna, "anna", "Carla Verdi [left|X] Milan.", submit=False)
+    annotate(laptop, "anna", "[Carla|Y] Verdi left Milan.", submit=False)
+    exchange(anna, "anna").receive([laptop.path])
+    assert exchange(anna, "anna").take_newest("bruno") == 0
+    assert exchange(anna, "anna").take_newest("anna") == 1
+    assert exchange(anna, "anna").unsettled() == []
+    assert shown(anna, "anna") == shown(laptop, "anna"), "the laptop's is the newer one"
+
+
 def test_a_decision_for_what_is_shown_already_is_one_too(anna, stores, tmp_path):
     laptop = stores("laptop")
     exchange(laptop, "anna").receive([by_bundle(anna, tmp_path)])
