@@ -2512,6 +2512,22 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Non è stato scritto nessun file. {why}</translation>
     </message>
     <message>
+        <source>The articles of {name} are given to one person or more</source>
+        <translation>Gli articoli di {name} si danno a una o più persone</translation>
+    </message>
+    <message>
+        <source>For instance --take-from {name} --to anna,bruno</source>
+        <translation>Per esempio --take-from {name} --to anna,bruno</translation>
+    </message>
+    <message>
+        <source>{name} has no articles to give away</source>
+        <translation>{name} non ha articoli da cedere</translation>
+    </message>
+    <message>
+        <source>What is submitted stays with who submitted it</source>
+        <translation>Ciò che è consegnato resta a chi l’ha consegnato</translation>
+    </message>
+    <message>
         <source>There is no article {id} in the project</source>
         <translation>Nel progetto non c’è nessun articolo {id}</translation>
     </message>
@@ -9147,6 +9163,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Persona</translation>
     </message>
     <message>
+        <source>Only what is not begun</source>
+        <translation>Solo ciò che non è iniziato</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Cosa</translation>
+    </message>
+    <message>
         <source>Articles</source>
         <translation>Articoli</translation>
     </message>
@@ -9165,6 +9189,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Who has what</source>
         <translation>Chi ha che cosa</translation>
+    </message>
+    <message>
+        <source>Articles that nobody has</source>
+        <translation>Articoli che non ha nessuno</translation>
+    </message>
+    <message>
+        <source>What {name} has not submitted</source>
+        <translation>Ciò che {name} non ha consegnato</translation>
     </message>
     <message>
         <source>The list of articles can show only yours: Filter › Mine to label.</source>

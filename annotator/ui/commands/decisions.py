@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from annotator.core.errors import StaleEdit
 
-from ..article.decision_strip import DecisionStrip, decisions, standing
+from ..article.decision_strip import DecisionStrip, decisions
 from ..command_table.command import Mode, Needs, command
 from ..modes.annotate import AnnotateMode
 from ..view import ArticleView
@@ -37,9 +37,7 @@ class DecisionCommands(QObject):
 
     def met(self) -> Needs:
         """What of the needs of commands is there."""
-        annotate_mode = self._annotate_mode
-        is_there = annotate_mode.analyst_view is not None and standing(annotate_mode.own_changes)
-        return Needs.DECISIONS if is_there else Needs(0)
+        return Needs.DECISIONS if self._strip.shown else Needs(0)
 
     def refresh(self) -> None:
         """Show what was decided last in the open article."""

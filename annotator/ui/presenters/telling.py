@@ -42,9 +42,9 @@ class Telling(NamedTuple):
         for each in said_by[:1]:  # its first cue stands beside how it is said, if nothing else does
             is_told = not (each.nested_in or each.source_implicit)
             cues = each.cue_spans[1:] if is_told else each.cue_spans
-            parts = [_cue(self._place(claim, span)) for span in cues]
-            parts.append(self._unusual(each))
-            lines += [line for line in (_AND.join(part for part in parts if part),) if line]
+            said = [_cue(self._place(claim, span)) for span in cues]
+            said.append(self._unusual(each))
+            lines += [line for line in (_AND.join(part for part in said if part),) if line]
         for number, each in enumerate(said_by[1:], 1):
             parts = (
                 self._mode(each),

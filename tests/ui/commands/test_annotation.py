@@ -332,3 +332,15 @@ def test_one_visit_to_a_field_is_one_entry_and_one_undo_and_nothing_is_lost(qtbo
     shared.workspace.view.setFocus()
     press(qtbot, shared, "Ctrl+Z")
     assert view_of(shared).claims[0].normalized_text == "Milano cadde"
+
+
+def test_a_verdict_is_given_by_keys_alone_and_figures_in_its_reason_leave_it_alone(qtbot, window):
+    shown = window("{Prices fell|CLAIM}.")
+    shown.act("accept_all")
+    go_to(shown, "Prices fell")
+    press(qtbot, shown, "V")
+    QApplication.processEvents()
+    for key in "1in 2024":
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    box = shown.workspace.inspector.panel("evidence").verdict
+    assert (box.label.value(), box.justification.value()) == ("supported", "in 2024")
