@@ -175,11 +175,15 @@ class AnalystView:
     @cached_property
     def shown_claims(self) -> tuple[Claim, ...]:
         """Own and suggested claims."""
-        return self.claims + tuple(a for a in self.suggestions if isinstance(a, Claim))
+        return self.claims + self.suggested_claims
 
     @cached_property
     def suggested_entities(self) -> tuple[Entity, ...]:
         return tuple(a for a in self.suggestions if isinstance(a, Entity))
+
+    @cached_property
+    def suggested_claims(self) -> tuple[Claim, ...]:
+        return tuple(a for a in self.suggestions if isinstance(a, Claim))
 
     @cached_property
     def shown_entities(self) -> tuple[Entity, ...]:

@@ -45,8 +45,13 @@ class Judging(Struct, frozen=True):
         if self.shown == Shown.NAMES:
             return analyst_view.suggested_entities
         if self.shown == Shown.CLAIMS:
-            return [a for a in analyst_view.suggestions if isinstance(a, Claim)]
+            return analyst_view.suggested_claims
         return analyst_view.suggestions
+
+    def count(self, analyst_view: AnalystView) -> tuple[int, int]:
+        """How many names and how many claims of those that are shown wait for a decision."""
+        names, claims = len(analyst_view.suggested_entities), len(analyst_view.suggested_claims)
+        return names * (self.shown != Shown.CLAIMS), claims * (self.shown != Shown.NAMES)
 
     def to_step(self, analyst_view: AnalystView) -> Sequence[Markable]:
         """What the next one is looked for among: as long as there are any, the doubtful ones."""

@@ -108,12 +108,13 @@ class JudgingCommands(QObject):
         if len(alike) > 1:
             many = f"{len(alike)} × {analyst_view.words_of(alike[0])[:_WORDS]}"
             said = {"accept": many, "reject_alike": many}
-        for id_, taken in (
-            ("accept_paragraph", judging.rest_of(analyst_view, annotate_mode.paragraph)),
-            ("accept_all", judging.waiting(analyst_view)),
+        rest = judging.rest_of(analyst_view, annotate_mode.paragraph)
+        for id_, count in (
+            ("accept_paragraph", counted(rest)),
+            ("accept_all", judging.count(analyst_view)),
         ):
-            if taken:
-                said[id_] = self.in_words(*counted(taken))
+            if any(count):
+                said[id_] = self.in_words(*count)
         return said
 
     def in_words(self, names: int, claims: int) -> str:
