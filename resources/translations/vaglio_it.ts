@@ -4308,6 +4308,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Prima consegnalo: fino ad allora il lavoro dei colleghi non si vede.</translation>
     </message>
     <message>
+        <source>The backups in {folder} cannot be read: {said}</source>
+        <translation>I backup in {folder} non si possono leggere: {said}</translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected and that you may read the folder.</source>
+        <translation>Controlla che il disco sia collegato e che tu possa leggere la cartella.</translation>
+    </message>
+    <message>
         <source>{name} has a second name on this disk (a hard link)</source>
         <translation>{name} ha un secondo nome su questo disco (un collegamento fisico)</translation>
     </message>
@@ -6396,6 +6404,18 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>a note</source>
         <translation>una nota</translation>
+    </message>
+    <message>
+        <source>It is said of the whole article: it is kept with the article.</source>
+        <translation>Riguarda l’intero articolo: è conservato con l’articolo.</translation>
+    </message>
+    <message>
+        <source>a task</source>
+        <translation>un compito</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>un’immagine</translation>
     </message>
     <message>
         <source>AVeriTeC does not say what a source makes of the claim.</source>

@@ -120,7 +120,7 @@ class ArticlePresenter:
             start=claim.spans[0].start,
             title=agents(text, said_by),
             detail=manner(text, claim, said_by, analyst_view.get, self.scheme, self.language),
-            told=tuple(telling.card(claim)),
+            told=tuple(telling.card(claim, said_by)),
             said=said,
             worthiness=claim.check_worthiness,
             suggested=analyst_view.is_suggestion(claim.id),

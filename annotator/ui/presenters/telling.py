@@ -5,6 +5,9 @@ The card of a claim has what is not as usual, the tool tip and the screen reader
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -35,9 +38,8 @@ class Telling(NamedTuple):
     scheme: Scheme
     language: str
 
-    def card(self, claim: Claim) -> list[str]:
+    def card(self, claim: Claim, said_by: Sequence[Attribution]) -> list[str]:
         """Lines of a claim's card below who says it and how."""
-        said_by = self.analyst_view.attributions_of(claim.id)
         lines = []
         for each in said_by[:1]:  # its first cue stands beside how it is said, if nothing else does
             is_told = not (each.nested_in or each.source_implicit)
@@ -185,8 +187,20 @@ def agent_name(text: str, attribution: Attribution) -> str:
 
 def paragraph_of(text: str, position: int) -> int:
     """The number of the paragraph that *position* is in, as in the margin."""
-    above = text[:position].rpartition("\n")[0]
-    return 1 + sum(1 for each in above.split("\n") if each.strip())
+    starts, above = _lines(text)
+    return 1 + above[bisect_right(starts, position) - 1]
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> tuple[list[int], list[int]]:
+    """Where each line of *text* begins, and how many lines above it have words."""
+    starts, above, at, count = [], [], 0, 0
+    for line in text.split("\n"):
+        starts.append(at)
+        above.append(count)
+        at += len(line) + 1
+        count += bool(line.strip())
+    return starts, above
 
 
 def _cue(words: str) -> str:

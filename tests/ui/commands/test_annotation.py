@@ -163,7 +163,7 @@ def test_a_second_attribution_is_told_with_its_paragraph(qtbot, window):
     )
     shown.workspace.annotate_mode.open(view.article.id)
     view = view_of(shown)
-    told = Telling(view, session.scheme, "en").card(view.shown_claims[0])
+    told = Telling(view, session.scheme, "en").card(view.shown_claims[0], view.shown_attributions)
     assert any(
         line.startswith("+1: somebody not named") and "“temono, ¶ 2”" in line for line in told
     )
