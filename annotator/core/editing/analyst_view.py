@@ -141,16 +141,21 @@ class AnalystView:
         found = self.markable(id_)
         if not isinstance(found, Entity):
             return ()
-        same = self._machine_alike.get((found.label, self.words_of(found)), ())
+        same = self._machine_alike.get(self._says(found), ())
         return tuple(entity for entity in same if self.is_suggestion(entity.id))
 
     @cached_property
-    def _machine_alike(self) -> dict[tuple[str, str], list[Entity]]:
-        found: dict[tuple[str, str], list[Entity]] = {}
+    def _machine_alike(self) -> dict[tuple[object, ...], list[Entity]]:
+        found: dict[tuple[object, ...], list[Entity]] = {}
         for entity in self._machine_in_order:
             if isinstance(entity, Entity):
-                found.setdefault((entity.label, self.words_of(entity)), []).append(entity)
+                found.setdefault(self._says(entity), []).append(entity)
         return found
+
+    def _says(self, name: Entity) -> tuple[object, ...]:
+        """What is shown of a name: two that differ in any of it are not accepted for one another."""
+        fields = (name.label, name.subtype, name.normalized, name.kb_id, name.note)
+        return (self.words_of(name), *fields)
 
     def suggested_in(self, span: Span) -> tuple[Markable, ...]:
         """The suggestions that begin in *span*, in text order."""

@@ -24,6 +24,15 @@ def test_a_name_is_taken_wherever_the_same_words_have_the_same_label():
     assert Judging().alike(view, "") == ()
 
 
+def test_names_that_differ_in_a_field_are_not_taken_for_one_another():
+    view = suggested("[Rome|LOC] and [Rome|LOC].")
+    machine = view.machine
+    first, second = machine.entities
+    entities = (with_(first, subtype="city"), second)
+    view.machine = type(machine)(layer=machine.layer, entities=entities)
+    assert [each.id for each in Judging().alike(view, second.id)] == [second.id]
+
+
 def test_the_rest_of_a_paragraph_leaves_out_what_is_hidden_and_what_was_passed():
     view = suggested(TEXT)
     second = paragraph_at(view.article.text, view.article.text.index("won"))
