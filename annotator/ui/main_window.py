@@ -40,6 +40,7 @@ from .command_table import table
 from .command_table.command import Command, CommandState, Menu, Mode, command
 from .commands.collaboration import CollaborationCommands
 from .commands.handlers import OF_A_PROJECT
+from .commands.importing import ImportCommands, local_files
 from .commands.pages import every_command
 from .commands.palette import PaletteCommands
 from .commands.project import ProjectCommands
@@ -55,7 +56,7 @@ from .workspace import Workspace
 #: Whose methods carry out commands, besides the window's own.
 HANDLERS: tuple[type, ...] = (
     *OF_A_PROJECT,
-    *(ProjectCommands, CollaborationCommands, PaletteCommands),
+    *(ProjectCommands, ImportCommands, CollaborationCommands, PaletteCommands),
 )
 _POLL_MS = 250  # a colleague's (or a second window's) work is seen within a second
 
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.registry.state = self._state
         self.by_id = self.registry.actions
         self.project = ProjectCommands(self, self)
+        self.importing = ImportCommands(self, self, self.project)
         self.colleagues = CollaborationCommands(self, self)
         self.palette_commands = PaletteCommands(self, self, self.registry)
         self._label_ids: list[str] = []
@@ -95,7 +97,7 @@ class MainWindow(QMainWindow):
         self._welcome = Welcome(self.settings, self)
         self._welcome.new_asked.connect(self.project.new_project)
         self._welcome.open_asked.connect(self.project.open_project)
-        self._welcome.sample_asked.connect(self.project.open_sample)
+        self._welcome.sample_asked.connect(self.importing.open_sample)
         self._welcome.recent_asked.connect(lambda path: self.project.open(Path(path)))
         self._stack.addWidget(self._welcome)
         whole = QWidget(self)
@@ -142,9 +144,11 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         registry = self.registry
-        registry.serve(self, self.project, self.colleagues, self.palette_commands)
+        registry.serve(self, self.project, self.importing, self.colleagues, self.palette_commands)
         registry.bind(table.keys(self.settings.keys, registry.commands))
         registry.refused.connect(self._told.setText)
+        for action in registry.both("paste_article"):  # of the keys of the article the one for here
+            self._welcome.addAction(action)
         menus: dict[Menu, QMenu] = {}
         for row in registry.commands:
             if row.menu != Menu.NONE:
@@ -226,7 +230,8 @@ class MainWindow(QMainWindow):
         workspace.told.connect(self._told.setText)
         workspace.informed.connect(self.inform)
         workspace.menu_wanted.connect(self._show_menu)
-        workspace.queue.import_asked.connect(self.project.import_files)
+        workspace.queue.import_asked.connect(self.importing.import_files)
+        workspace.queue.lines_pasted.connect(self.importing.offer_paste)
         SuggestionStatus(workspace.suggestion_queue, self._waiting, self.problems)
         workspace.suggestion_queue.choose(self.settings.pipelines)
         workspace.handlers.watching.arrived.connect(self.imported)
@@ -235,6 +240,8 @@ class MainWindow(QMainWindow):
         workspace.maintenance.failed.connect(self.show_error)
         for action in self.registry.actions_in("article"):
             workspace.view.addAction(action)
+        for action in self.registry.both("paste_article"):
+            workspace.queue.addAction(action)
         escape = QAction(workspace)
         escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -266,6 +273,8 @@ class MainWindow(QMainWindow):
         last = self.settings.last_articles.get(str(workspace.path.resolve()), "")
         if ids:
             workspace.annotate_mode.open(last if last in ids else ids[0])
+        elif workspace.session.store.article_count() == 0:
+            workspace.queue.focus_import()
 
     def put_away(self) -> None:
         """Close the project, as if none had been opened."""
@@ -274,7 +283,7 @@ class MainWindow(QMainWindow):
         self._saved.clear()
 
     def _put_away(self) -> None:
-        self.project.keep_pasted()
+        self.importing.keep_pasted()
         workspace, self.workspace = self.workspace, None
         if workspace is None:
             return
@@ -403,7 +412,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         try:
-            self.project.keep_pasted()
+            self.importing.keep_pasted()
         except UserError as fault:  # another program holds the file: what was pasted still waits
             self.show_error(fault)
             event.ignore()
@@ -417,15 +426,15 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        paths = local_files(event.mimeData())
         projects = [path for path in paths if path.suffix == ".vaglio"]
         if projects:
             self.project.open(projects[0])
         elif bundles := [path for path in paths if self.colleagues.is_bundle(path)]:
             self.colleagues.receive(bundles)
         elif paths:
-            self.project.import_paths(paths)
+            self.importing.import_paths(paths)

@@ -129,6 +129,7 @@ class Settings:
     side_by_side = Preference(bool, False)  # in a review, one article for each layer
     panel = Preference(str, "")
     queue = Preference(bool, True)
+    introduced = Preference(bool, False)  # the first lines under an article were read
     geometry = Preference(bytes, b"")
 
     def __init__(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, SignalIn
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QMenu,
     QSplitter,
     QStackedWidget,
@@ -29,6 +28,7 @@ from .article.find_bar import FindBar
 from .article.header import Header
 from .article.inspector import Inspector
 from .article.label_bar import LabelBar
+from .article.page import ArticlePage, Introduction
 from .article.side_by_side import LEAST_PX, SideBySide
 from .article_list.panel import ArticleListPanel
 from .background.maintenance import Maintenance
@@ -83,6 +83,7 @@ class Workspace(QWidget):
         self.sides = SideBySide(self.view, self.listen_to, self)
         self.find_bar = FindBar(self.view, self)
         self.inspector = Inspector(self.annotate_mode, self)
+        self.introduction = Introduction(settings, self.annotate_mode, self)
         self.stack = QStackedWidget(self)
         self._run = run
         self.handlers = Handlers(
@@ -115,22 +116,10 @@ class Workspace(QWidget):
         self.label_bar.show_scheme(session.scheme, language)
 
     def _lay_out(self) -> None:
-        middle = QWidget(self)
-        middle.setObjectName("page")
-        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         self.header.hide()  # until an article is open
         self.label_bar.hide()
-        column.addWidget(self.header)
-        column.addWidget(self.label_bar)
-        column.addWidget(self.find_bar)
-        hairline = QFrame(middle)
-        hairline.setObjectName("hairline")
-        hairline.setFixedHeight(1)
-        column.addWidget(hairline)
-        column.addWidget(self.sides, 1)
+        above = (self.header, self.label_bar, self.find_bar)
+        middle = ArticlePage(above, self.sides, self.introduction, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)

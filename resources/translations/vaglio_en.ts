@@ -309,12 +309,29 @@
     </message>
 </context>
 <context>
+    <name>ImportCommands</name>
+    <message numerus="yes">
+        <source>%n name(s) of {file} are offered from now on</source>
+        <translation>
+            <numerusform>%n name of {file} is offered from now on</numerusform>
+            <numerusform>%n names of {file} are offered from now on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) imported</source>
+        <translation>
+            <numerusform>%n article imported</numerusform>
+            <numerusform>%n articles imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportProgress</name>
     <message numerus="yes">
-        <source>%n new article(s)</source>
+        <source>%n article(s) imported</source>
         <translation>
-            <numerusform>%n new article</numerusform>
-            <numerusform>%n new articles</numerusform>
+            <numerusform>%n article imported</numerusform>
+            <numerusform>%n articles imported</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -508,16 +525,6 @@
         <translation>
             <numerusform>%n unsure</numerusform>
             <numerusform>%n unsure</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ProjectCommands</name>
-    <message numerus="yes">
-        <source>%n name(s) of {file} are offered from now on</source>
-        <translation>
-            <numerusform>%n name of {file} is offered from now on</numerusform>
-            <numerusform>%n names of {file} are offered from now on</numerusform>
         </translation>
     </message>
 </context>

@@ -5431,6 +5431,91 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>ImportCommands</name>
+    <message>
+        <source>Where shall the new project be?</source>
+        <translation>Dove deve stare il nuovo progetto?</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>Importa articoli</translation>
+    </message>
+    <message>
+        <source>Articles ({suffixes})</source>
+        <translation>Articoli ({suffixes})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Importa una cartella</translation>
+    </message>
+    <message>
+        <source>Open the first</source>
+        <translation>Apri il primo</translation>
+    </message>
+    <message>
+        <source>Import a list of names</source>
+        <translation>Importa un elenco di nomi</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt)</source>
+        <translation>Elenchi (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) of {file} are offered from now on</source>
+        <translation>
+            <numerusform>%n nome di {file} viene proposto da ora in poi</numerusform>
+            <numerusform>%n nomi di {file} vengono proposti da ora in poi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>left out, for want of a name or an id: line {lines}</source>
+        <translation>lasciate fuori, perché manca il nome o l’identificativo: riga {lines}</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>incollato</translation>
+    </message>
+    <message>
+        <source>What was pasted has several lines; a search has one.</source>
+        <translation>Il testo incollato ha più righe: una ricerca ne ha una sola.</translation>
+    </message>
+    <message>
+        <source>Import it as an article</source>
+        <translation>Importalo come articolo</translation>
+    </message>
+    <message>
+        <source>{who} deleted this article for good on {day}</source>
+        <translation>{who} ha eliminato questo articolo per sempre il {day}</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Motivo: {reason}</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Riportalo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) imported</source>
+        <translation>
+            <numerusform>%n articolo importato</numerusform>
+            <numerusform>%n articoli importati</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This article was here already.</source>
+        <translation>Questo articolo c’era già.</translation>
+    </message>
+    <message>
+        <source>Finding out which language the text is in…</source>
+        <translation>Riconosco la lingua del testo…</translation>
+    </message>
+</context>
+<context>
     <name>ImportProgress</name>
     <message>
         <source>Import</source>
@@ -5457,13 +5542,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Interruzione in corso…</translation>
     </message>
     <message numerus="yes">
-        <source>%n new article(s)</source>
-        <translation>
-            <numerusform>%n articolo nuovo</numerusform>
-            <numerusform>%n articoli nuovi</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n known already</source>
         <translation>
             <numerusform>%n già noto</numerusform>
@@ -5485,10 +5563,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         </translation>
     </message>
     <message>
-        <source>Imported: {what}.</source>
-        <translation>Importato: {what}.</translation>
-    </message>
-    <message>
         <source>Left as it was: {what}</source>
         <translation>Lasciato com’era: {what}</translation>
     </message>
@@ -5503,6 +5577,13 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Stopped</source>
         <translation>Interrotto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) imported</source>
+        <translation>
+            <numerusform>%n articolo importato</numerusform>
+            <numerusform>%n articoli importati</numerusform>
+        </translation>
     </message>
     <message>
         <source>Files that were finished before are in; nothing is half in.</source>
@@ -5545,6 +5626,25 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>More pages</source>
         <translation>Altre pagine</translation>
+    </message>
+</context>
+<context>
+    <name>Introduction</name>
+    <message>
+        <source>Understood</source>
+        <translation>Ho capito</translation>
+    </message>
+    <message>
+        <source>Dashed is what the machine suggests, solid is what you have decided.</source>
+        <translation>Tratteggiato è ciò che la macchina suggerisce, continuo è ciò che hai deciso tu.</translation>
+    </message>
+    <message>
+        <source>{accept} accepts the suggestion that you are at, {reject} rejects it; both go on.</source>
+        <translation>{accept} accetta il suggerimento a cui sei, {reject} lo rifiuta; tutti e due passano al seguente.</translation>
+    </message>
+    <message>
+        <source>What it missed: select the words, then press the key of a label. {help}: all keys.</source>
+        <translation>Se le è sfuggito qualcosa: seleziona le parole e premi il tasto di un’etichetta. {help}: tutti i tasti.</translation>
     </message>
 </context>
 <context>
@@ -7353,53 +7453,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>All files (*)</source>
         <translation>Tutti i file (*)</translation>
-    </message>
-    <message>
-        <source>Import articles</source>
-        <translation>Importa articoli</translation>
-    </message>
-    <message>
-        <source>Articles ({suffixes})</source>
-        <translation>Articoli ({suffixes})</translation>
-    </message>
-    <message>
-        <source>Import a folder</source>
-        <translation>Importa una cartella</translation>
-    </message>
-    <message>
-        <source>Import a list of names</source>
-        <translation>Importa un elenco di nomi</translation>
-    </message>
-    <message>
-        <source>Lists (*.csv *.tsv *.txt)</source>
-        <translation>Elenchi (*.csv *.tsv *.txt)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n name(s) of {file} are offered from now on</source>
-        <translation>
-            <numerusform>%n nome di {file} viene proposto da ora in poi</numerusform>
-            <numerusform>%n nomi di {file} vengono proposti da ora in poi</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>left out, for want of a name or an id: line {lines}</source>
-        <translation>lasciate fuori, perché manca il nome o l’identificativo: riga {lines}</translation>
-    </message>
-    <message>
-        <source>{who} deleted this article for good on {day}</source>
-        <translation>{who} ha eliminato questo articolo per sempre il {day}</translation>
-    </message>
-    <message>
-        <source>Reason: {reason}</source>
-        <translation>Motivo: {reason}</translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation>Riportalo</translation>
-    </message>
-    <message>
-        <source>Finding out which language the text is in…</source>
-        <translation>Riconosco la lingua del testo…</translation>
     </message>
     <message>
         <source>Backed up to {path}</source>
@@ -9558,8 +9611,8 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Progetti recenti</translation>
     </message>
     <message>
-        <source>Or drop articles (.txt, .html, .jsonl), a folder or a project here.</source>
-        <translation>Oppure trascina qui articoli (.txt, .html, .jsonl), una cartella o un progetto.</translation>
+        <source>Or drop articles (PDF, Word, web pages, plain text and others), a folder or a project here, or copy a text and press {paste}.</source>
+        <translation>Oppure trascina qui articoli (PDF, Word, pagine web, testo semplice e altri), una cartella o un progetto, o copia un testo e premi {paste}.</translation>
     </message>
     <message>
         <source>Label entities and claims in news, and say who asserts them.</source>

@@ -31,6 +31,7 @@ QFrame[role="card"] { background: $card; border: 1px solid $rule; border-radius:
 QFrame[role="card"][current="true"] { background: $page; border: 1px solid $claim; }
 OneOfChips[lit="true"] QToolButton { border-color: $line; }
 OneOfChips[lit="true"] QToolButton:checked { border-color: $focus; }
+QFrame[role="introduction"] { background: $card; border: none; border-top: 1px solid $rule; }
 QFrame[role="rule"] { background: $rule; border: none; max-height: 1px; min-height: 1px; }
 
 ArticleView { background: $page; border: 1px solid $page; }

@@ -47,6 +47,7 @@ class ArticleListPanel(QWidget):
     article_chosen = Signal(str)
     import_asked = Signal()
     delete_asked = Signal(str)
+    lines_pasted = Signal(str)  # into the search, where they cannot be meant
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +85,7 @@ class ArticleListPanel(QWidget):
         self._field = SearchField(self)
         self._field.down_asked.connect(self._go_down)
         self._field.open_asked.connect(self._open_first)
+        self._field.lines_pasted.connect(self.lines_pasted)
         self._filter = ArticleFilterRow(self._session, self)
         self.list = ArticleList(self)
         self._footer = QLabel(self)
@@ -186,6 +188,10 @@ class ArticleListPanel(QWidget):
     def focus_search(self) -> None:
         self._field.setFocus()
         self._field.selectAll()
+
+    def focus_import(self) -> None:
+        """In an empty project: the one thing to begin with, where Ctrl+V works too."""
+        self._import.setFocus()
 
     def narrow(self, **fields: Any) -> None:
         """Show only some: fields of `ArticleFilter`."""
