@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
         workspace.maintenance.failed.connect(self.show_error)
         for action in self.registry.actions_in("article"):
             workspace.view.addAction(action)
+        workspace.view.offer_decisions(self.by_id["accept"], self.by_id["reject"])
         for action in self.registry.both("paste_article"):
             workspace.queue.addAction(action)
         escape = QAction(workspace)

@@ -146,6 +146,7 @@ class Workspace(QWidget):
         self.view.caret_moved.connect(self._move_caret)
         self.view.hovered.connect(self._light)
         self.view.viewport().installEventFilter(self)
+        self.view.decision_asked.connect(self._decide)
         self.queue.article_chosen.connect(mode.open)
         self.label_bar.label_asked.connect(lambda code: self._run("give_label", code))
         self.label_bar.action_asked.connect(self._run)
@@ -308,6 +309,14 @@ class Workspace(QWidget):
     def _label_on(self) -> None:
         if self.annotate_mode.sticky_label and self.annotate_mode.selection is not None:
             self.annotate_mode.label(self.annotate_mode.sticky_label)
+
+    def _decide(self, id_: str, command_id: str) -> None:
+        """A button at a suggestion was pressed: its key would do the same."""
+        self._clear_selection()
+        if self.annotate_mode.current_id != id_:
+            self.point_at(id_)
+        self._run(command_id)
+        self.view.setFocus()
 
     def _clear_selection(self) -> None:
         for view in self.sides.views:

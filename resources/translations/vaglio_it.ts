@@ -1715,6 +1715,17 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>DecisionButtons</name>
+    <message>
+        <source>Accept: {what}</source>
+        <translation>Accetta: {what}</translation>
+    </message>
+    <message>
+        <source>Reject: {what}</source>
+        <translation>Rifiuta: {what}</translation>
+    </message>
+</context>
+<context>
     <name>DeleteDialog</name>
     <message>
         <source>Delete article for good</source>
