@@ -215,7 +215,7 @@ def _disks(disk: Path | None) -> list[Fault]:
 
     def to_read_only(command: risk.Command, work: Path) -> tuple[int, str]:
         words = [sys.executable, "-m", "annotator", *command.words]
-        _mount("-o", "remount,ro", str(disk))
+        _to_read_only(disk)
         try:
             done = subprocess.run(
                 words, cwd=work, env=risk.environment(disk.parent / "x"), capture_output=True
@@ -230,6 +230,26 @@ def _disks(disk: Path | None) -> list[Fault]:
         Fault("disk without inodes", without_inodes),
         Fault("disk read only", to_read_only),
     ]
+
+
+def _to_read_only(disk: Path) -> None:
+    """Takes the right to write away; who is killed just now may hold a file for a moment longer."""
+    for _ in range(50):
+        with contextlib.suppress(subprocess.CalledProcessError):
+            _mount("-o", "remount,ro", str(disk))
+            return
+        time.sleep(0.2)
+    raise RuntimeError(f"somebody writes on {disk}: " + "; ".join(_writers_on(disk)))
+
+
+def _writers_on(disk: Path) -> Iterator[str]:
+    """The processes that have a file open there, and which."""
+    for link in Path("/proc").glob("[0-9]*/fd/*"):
+        with contextlib.suppress(OSError):
+            target = os.readlink(link)
+            if target.startswith(str(disk)):
+                words = (link.parents[1] / "cmdline").read_bytes().replace(b"\0", b" ")
+                yield f"{words.decode('utf-8', 'replace')}: {target}"
 
 
 @contextlib.contextmanager

@@ -8,7 +8,6 @@ from .file.backup import (
     back_up_while_open,
     backup,
     listing,
-    restore,
     rotate,
     while_open,
 )
@@ -72,7 +71,6 @@ __all__ = [
     "refuge",
     "refuse_long_name",
     "repair",
-    "restore",
     "rotate",
     "while_open",
 ]

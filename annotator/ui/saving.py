@@ -252,6 +252,8 @@ class Saving(QObject):
         match standing:
             case FileState.GONE:
                 what = self.tr("{name} was moved, renamed or deleted while it was open")
+            case FileState.CUT_SHORT:
+                what = self.tr("The end of {name} was cut off by another program while it was open")
             case FileState.LOG_TAKEN:
                 what = self.tr("Another program took a part of {name} away while it was open")
             case _:

@@ -8602,6 +8602,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>{name} è stato spostato, rinominato o cancellato mentre era aperto</translation>
     </message>
     <message>
+        <source>The end of {name} was cut off by another program while it was open</source>
+        <translation>Un altro programma ha tagliato via la fine di {name} mentre era aperto</translation>
+    </message>
+    <message>
         <source>Another program took a part of {name} away while it was open</source>
         <translation>Un altro programma ha tolto una parte di {name} mentre era aperto</translation>
     </message>
@@ -9674,6 +9678,13 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Article as {name} labelled it</source>
         <translation>L’articolo come l’ha etichettato {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message>
+        <source>Hidden characters: {words}</source>
+        <translation>Caratteri nascosti: {words}</translation>
     </message>
 </context>
 </TS>

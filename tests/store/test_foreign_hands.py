@@ -26,7 +26,6 @@ from annotator.store import (
     check,
     listing,
     refuge,
-    restore,
     rotate,
 )
 from annotator.store.database.connection import connect, connect_unchanging, sqlite3
@@ -228,8 +227,6 @@ def test_what_belongs_to_a_project_is_found_by_a_link_to_it(project, tmp_path):
     link.symlink_to(project)
     assert [each.path for each in listing(link)] == [kept]
     assert kept_files_of(link).folder == files
-    restore(kept, link)
-    assert link.is_symlink()
 
 
 @POSIX
@@ -459,16 +456,6 @@ def test_a_backup_made_before_marks_were_kept_is_what_it_was(project, tmp_path):
     die(project, id_, "Anna", "Bruno")
     shutil.copyfile(old, project)
     assert marked(project) == []
-
-
-def test_a_backup_that_is_restored_by_us_leaves_the_log_with_its_own_file(project):
-    id_ = made(project)
-    kept = rotate(project)
-    die(project, id_, "Anna")
-    restore(kept, project)
-    assert marked(project) == []
-    [aside] = kept.parent.glob("replaced-*.vaglio")
-    assert marked(aside) == ["Anna"]
 
 
 def test_two_copies_that_are_both_worked_on_go_their_own_ways(project, tmp_path):

@@ -17,7 +17,7 @@ from annotator.core.model import Entity
 from annotator.services.session import Session
 from annotator.store import ArticleFilter, Store, check
 from annotator.store.database.connection import sqlite3
-from annotator.store.database.errors import ProjectBusy
+from annotator.store.database.errors import DamagedProject, ProjectBusy
 from annotator.store.file import write_ahead_log
 from annotator.ui.dialogs.project.unsaved import UnsavedDialog
 from tests.core.paper import mine
@@ -98,6 +98,14 @@ def _copy_over(path: Path, other: Path) -> None:
     shutil.copyfile(other, path)
 
 
+def _cut_the_end(path: Path, _other: Path) -> None:
+    os.truncate(path, path.stat().st_size * 2 // 3)
+
+
+def _cut_the_last_page(path: Path, _other: Path) -> None:
+    os.truncate(path, path.stat().st_size - 4096)
+
+
 @pytest.fixture
 def project(tmp_path):
     folder = tmp_path / "work"
@@ -111,7 +119,10 @@ def _wait_for_copy(shown, qtbot, project: Path) -> None:
 
 
 @POSIX
-@pytest.mark.parametrize("hand", [_rename, _delete, _move_folder, _rename_over, _copy_over])
+@pytest.mark.parametrize(
+    "hand",
+    [_rename, _delete, _move_folder, _rename_over, _copy_over, _cut_the_end, _cut_the_last_page],
+)
 def test_no_decision_is_lost_whatever_happens_to_the_file(window, qtbot, project, tmp_path, hand):
     shown = window(TEXT)
     other = Path(shutil.copyfile(project, tmp_path / "other"))
@@ -137,6 +148,11 @@ def test_no_decision_is_lost_whatever_happens_to_the_file(window, qtbot, project
     shown.close()
     if hand in (_rename_over, _copy_over):
         assert project.read_bytes() == other.read_bytes()
+    if hand in (_cut_the_end, _cut_the_last_page):
+        assert "was cut off" in shown.problems.current.message
+        with pytest.raises(DamagedProject):
+            Store.open(project)
+        project.unlink()
     found = projects(tmp_path)
     assert found.pop(there.name) == NAMES[:5]
     for words in found.values():

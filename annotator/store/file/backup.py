@@ -191,28 +191,6 @@ def _time_of(path: Path) -> str:
     return made.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def restore(kept: Path, path: Path) -> Path:
-    """Put the backup *kept* in the place of the project *path*, which must not be open.
-
-    The project as it is now is not lost: it is moved into the folder of the backups.
-    """
-    path = beside(path, "")  # a link stays a link
-    if path.exists():
-        at = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-        aside = folder_of(path) / f"replaced-{at}{path.suffix}"
-        aside.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        mode = path.stat().st_mode & 0o777
-        for suffix in ("-wal", "-shm"):
-            log = beside(path, suffix)
-            if log.exists():
-                os.replace(log, aside.with_name(aside.name + suffix))
-        os.replace(path, aside)
-        made = backup(kept, path)
-        made.chmod(mode)  # whoever could open it still can
-        return made
-    return backup(kept, path)
-
-
 def free_name(path: Path) -> Path:
     """A name beside *path*; in the nearest folder that is there, where its own is gone too."""
     stem = f"{shortened(path.stem, 200)} rescued {now()[:19].replace(':', '.')}"

@@ -23,6 +23,7 @@ class FileState(Enum):
     GONE = "gone"  # moved, deleted, or its disk was pulled out
     REPLACED = "replaced"  # another file has its name
     OVERWRITTEN = "overwritten"  # its bytes are those of another version
+    CUT_SHORT = "cut short"  # its end is gone
     LOG_TAKEN = "log taken"  # its write-ahead log was moved, deleted or replaced
 
 
@@ -38,6 +39,7 @@ class FileWatch:
         self._log: Identity | None = identity(write_ahead_log.log_of(path))
         self._page = file_mark.page_of(conn)
         self._seen = self._look_inside()
+        self._size = held.size  # as it was when everything that the file claims to have was in it
 
     def standing(self) -> FileState:
         found = identity(self._path)
@@ -50,6 +52,8 @@ class FileWatch:
             self._log = log
         if log != self._log and self._looks_inside:
             return FileState.LOG_TAKEN
+        if self._is_cut_short():
+            return FileState.CUT_SHORT
         if not self._looks_inside:
             return FileState.HERE
         return FileState.HERE if self._is_as_we_left_it() else FileState.OVERWRITTEN
@@ -58,6 +62,26 @@ class FileWatch:
     def own_log_is_beside(self) -> bool:
         """Whether the log under the project's name is the one that this store writes to."""
         return self._log is not None and identity(write_ahead_log.log_of(self._path)) == self._log
+
+    def _is_cut_short(self) -> bool:
+        """Whether the file has become shorter than SQLite says that it is.
+
+        A `VACUUM` of ours or of another window says first how short the file will be. And while a
+        long write grows, it says more than there is, but the file has not become shorter.
+        """
+        size = self._held.size
+        if size < self._size:
+            try:
+                pages: int = self._conn.execute("PRAGMA page_count").fetchone()[0]
+                page_size: int = self._conn.execute("PRAGMA page_size").fetchone()[0]
+            except sqlite3.OperationalError:
+                return False  # somebody is at work: the next look will tell
+            except sqlite3.Error:
+                return True  # not even its beginning makes sense
+            if pages * page_size > self._held.size:
+                return True
+        self._size = size
+        return False
 
     def _is_as_we_left_it(self) -> bool:
         """Whether the mark in the file has only gone on in its line since it was seen last."""

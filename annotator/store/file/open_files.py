@@ -33,6 +33,11 @@ class OpenFile:
         os.lseek(self._descriptor, at, os.SEEK_SET)
         return os.read(self._descriptor, size)
 
+    @property
+    def size(self) -> int:
+        """How many bytes the file itself has now, whatever stands under its name."""
+        return os.fstat(self._descriptor).st_size
+
     def where_now(self) -> Path | None:
         """The name that the file has by now; None where the system does not tell, or it has none."""
         try:

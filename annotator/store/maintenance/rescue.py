@@ -70,7 +70,7 @@ def keep_waiting(store: Store, waiting: Iterable[Change]) -> RescuedProject:
 def _is_as_it_was(store: Store) -> bool:
     """Whether what is there now says the very same: it was put back, or a sync client wrote it."""
     assert store.path is not None
-    if store.standing is FileState.LOG_TAKEN or not store.path.is_file():
+    if store.standing in (FileState.LOG_TAKEN, FileState.CUT_SHORT) or not store.path.is_file():
         return False
     # our own log goes on from what was there before, and says nothing about what is there now
     ask = write_ahead_log.mark_in if store.own_log_is_beside else write_ahead_log.newest_mark
@@ -101,7 +101,7 @@ def _tidy(path: Path) -> None:
 def _copy(store: Store) -> Path:
     """All that is known of the project, in a new file beside it."""
     assert store.path is not None
-    if store.standing is not FileState.OVERWRITTEN:
+    if store.standing not in (FileState.OVERWRITTEN, FileState.CUT_SHORT):
         with suppress(ProjectFault):
             return _of_ours(store.rescue(), store.project_id)
     copy = free_name(store.path)

@@ -11,7 +11,7 @@ is left to its guess, nor to whoever writes the next panel:
 - Where we mean rich text, `marked_up` escapes; `PrintedPage` and `ClosedBrowser` open nothing.
 
 The rest of ``ui/`` may not touch what goes round this module: a test holds that. Fields that are
-typed in show what they hold, for that is what is stored.
+typed in hold what is stored, and say it where something in it is hidden.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     QUrl,
 )
 from PySide6.QtGui import (
@@ -48,10 +49,13 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
+    QLineEdit,
     QMenu,
+    QPlainTextEdit,
     QProxyStyle,
     QStyledItemDelegate,
     QTextBrowser,
+    QTextEdit,
     QWidget,
 )
 
@@ -59,6 +63,7 @@ from annotator.core.visible_text import visible
 
 _TIP_PX = 460  # a longer line wraps
 _TIP_CHARACTERS = 1500
+_HAS_HIDDEN = "hasHidden"  # what the style sheet knows of a field
 _STANDARD = {"QStyledItemDelegate", "QItemDelegate", "QCompleterItemDelegate"}
 
 
@@ -116,11 +121,36 @@ class _Words(QObject):
         elif isinstance(widget, QMenu):
             for action in widget.actions():
                 _set_right(action)
+        elif isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+            self._watch_typing(widget)
         if widget.isWindow():
             _set_title_right(widget)
         if isinstance(widget, QLabel | QAbstractButton | QMenu | QComboBox) or widget.isWindow():
             widget.removeEventFilter(self)
             widget.installEventFilter(self)
+
+    def _watch_typing(self, field: QLineEdit | QPlainTextEdit | QTextEdit) -> None:
+        if field.property(_HAS_HIDDEN) is None and not field.isReadOnly():
+            field.setProperty(_HAS_HIDDEN, False)
+            field.textChanged.connect(lambda: self._tell_of_hidden(field))
+            QTimer.singleShot(
+                0, field, lambda: self._tell_of_hidden(field)
+            )  # it is polished just now
+
+    def _tell_of_hidden(self, field: QLineEdit | QPlainTextEdit | QTextEdit) -> None:
+        """A border and a tip for a field that is typed in, while something in its words is hidden."""
+        words = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+        shown = visible(words)
+        has_hidden = shown != words
+        if not has_hidden and not field.property(_HAS_HIDDEN):
+            return
+        tip = self.tr("Hidden characters: {words}").format(words=shown) if has_hidden else ""
+        field.setToolTip(tip)
+        field.setAccessibleDescription(tip)
+        if has_hidden != field.property(_HAS_HIDDEN):
+            field.setProperty(_HAS_HIDDEN, has_hidden)
+            field.style().unpolish(field)
+            field.style().polish(field)
 
     def eventFilter(self, of: QObject, event: QEvent) -> bool:
         kind = event.type()

@@ -45,6 +45,7 @@ QLineEdit:hover, QComboBox:hover, QSpinBox:hover, QPlainTextEdit:hover { border-
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus,
 QDoubleSpinBox:focus, QDateEdit:focus, QKeySequenceEdit:focus { border: 1px solid $focus; background: $page; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $muted; background: $panel; }
+QLineEdit[hasHidden="true"], QTextEdit[hasHidden="true"], QPlainTextEdit[hasHidden="true"],
 QLineEdit[invalid="true"], QComboBox[invalid="true"] { border-color: $danger; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url("$icons/down-$mode.svg"); width: 10px; height: 10px; margin-right: 8px; }

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import pytest
 
 from annotator.core.errors import ProjectFault
-from annotator.store import Store, backup, listing, restore, rotate
+from annotator.store import Store, backup, listing, rotate
 from annotator.store.database.errors import DiskFault, DiskFull
 
 from ..making import SAMPLE, annotated_article_of, load
@@ -64,35 +64,6 @@ def test_an_hourly_backup_waits_for_its_hour_and_for_something_new(project):
     os.utime(second, (old, old))
     os.utime(project, (old - 1, old - 1))
     assert rotate(project, every_s=3600) == second
-
-
-def test_restoring_keeps_the_project_that_was_there(project):
-    with Store.open(project) as store:
-        load(store, annotated_article_of(SAMPLE))
-    kept = rotate(project)
-    with Store.open(project) as store:
-        load(store, annotated_article_of("Altro testo."))
-    restore(kept, project)
-    with Store.open(project) as store:
-        assert store.article_count() == 1
-    [aside] = kept.parent.glob("replaced-*")
-    with Store.open(aside) as store:
-        assert store.article_count() == 2
-
-
-@pytest.mark.skipif(os.name == "nt", reason="POSIX rights")
-@pytest.mark.parametrize("is_there", [True, False])
-def test_what_is_restored_is_its_owners_alone_whatever_the_backup_was(project, is_there):
-    kept = rotate(project)
-    kept.chmod(0o644)
-    if not is_there:
-        project.unlink()
-    before = os.umask(0)
-    try:
-        restore(kept, project)
-    finally:
-        os.umask(before)
-    assert stat.S_IMODE(project.stat().st_mode) == 0o600
 
 
 def test_other_files_in_the_folder_are_left_alone(project):

@@ -7,11 +7,22 @@ import sys
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QToolTip,
+    QWidget,
+)
 
 from annotator.core.errors import UserError
 from annotator.ui.appearance import fonts
 from annotator.ui.appearance.plain_text import ClosedBrowser, caption
+from annotator.ui.appearance.theme import make_theme
 from annotator.ui.background.print_pdf import pdf_of
 from annotator.ui.command_table.command import Menu
 from annotator.ui.command_table.table import COMMANDS
@@ -165,6 +176,28 @@ def test_a_label_of_tomorrow_is_plain(qtbot, window, marker, opened):
     label.setText(hostile(marker) + "again")
     assert [*walk("tomorrow")] == []
     assert not opened
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_a_field_that_is_typed_in_tells_of_what_is_hidden_in_it(qtbot, window, kind):
+    window.set_theme(theme := make_theme())
+    field = kind(window)
+    put = field.setText if kind is QLineEdit else field.setPlainText
+    put("by \u202eetiba")
+    field.show()
+    QApplication.processEvents()
+    assert field.toolTip() == "Hidden characters: by ⟨U+202E⟩etiba"
+    assert field.accessibleDescription() == field.toolTip()
+    assert _has_pixel(field, theme.danger)
+    put("by hand")
+    assert field.toolTip() == ""
+    assert not _has_pixel(field, theme.danger)
+
+
+def _has_pixel(field, colour):
+    picture = field.grab().toImage()
+    middle = picture.width() // 2
+    return any(picture.pixelColor(middle, y) == colour for y in range(picture.height()))
 
 
 def test_the_file_dialog_shows_names_visibly(qtbot, window, tmp_path):
