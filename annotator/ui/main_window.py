@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.errors import StaleEdit, UserError
+from annotator.core.errors import NothingToUndo, StaleEdit, UserError
 from annotator.services.session import Session, default_scheme
 from annotator.store.database.keys import forget as forget_key
 from annotator.suggest import PipelineChoice
@@ -37,10 +37,11 @@ from .appearance.stylesheet import stylesheet
 from .appearance.theme import Theme, make_theme
 from .claims_list.view import ClaimsListView
 from .command_table import table
-from .command_table.command import Command, CommandState, Menu, Mode, command
+from .command_table.command import Command, CommandState, Mode, command
 from .commands.collaboration import CollaborationCommands
 from .commands.handlers import OF_A_PROJECT
 from .commands.importing import ImportCommands, local_files
+from .commands.menus import Menus
 from .commands.pages import every_command
 from .commands.palette import PaletteCommands
 from .commands.project import ProjectCommands
@@ -56,7 +57,7 @@ from .workspace import Workspace
 #: Whose methods carry out commands, besides the window's own.
 HANDLERS: tuple[type, ...] = (
     *OF_A_PROJECT,
-    *(ProjectCommands, ImportCommands, CollaborationCommands, PaletteCommands),
+    *(ProjectCommands, ImportCommands, CollaborationCommands, PaletteCommands, Menus),
 )
 _POLL_MS = 250  # a colleague's (or a second window's) work is seen within a second
 
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.importing = ImportCommands(self, self, self.project)
         self.colleagues = CollaborationCommands(self, self)
         self.palette_commands = PaletteCommands(self, self, self.registry)
+        self.menus = Menus(self.registry, self)
         self._label_ids: list[str] = []
         self.setWindowTitle("Vaglio")
         self.setAcceptDrops(True)
@@ -144,19 +146,13 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         registry = self.registry
-        registry.serve(self, self.project, self.importing, self.colleagues, self.palette_commands)
+        registry.serve(self, self.project, self.importing, self.colleagues)
+        registry.serve(self.palette_commands, self.menus)
         registry.bind(table.keys(self.settings.keys, registry.commands))
         registry.refused.connect(self._told.setText)
         for action in registry.both("paste_article"):  # of the keys of the article the one for here
             self._welcome.addAction(action)
-        menus: dict[Menu, QMenu] = {}
-        for row in registry.commands:
-            if row.menu != Menu.NONE:
-                if row.menu not in menus:
-                    name = translation.translated("Actions", row.menu.value)
-                    menus[row.menu] = self.menuBar().addMenu(name)
-                    menus[row.menu].setToolTipsVisible(True)
-                menus[row.menu].addAction(self.by_id[row.id])
+        self.menus.fill()
         for action in registry.actions_in("window"):
             self.addAction(action)
         registry.refresh()
@@ -181,6 +177,7 @@ class MainWindow(QMainWindow):
     def keys_changed(self, changed: dict[str, str]) -> None:
         self.settings.keys = changed
         self.registry.bind(table.keys(changed, self.commands))
+        self.menus.name()
 
     def label_keys(self) -> dict[str, str]:
         """The keys that labels have: code → key."""
@@ -323,7 +320,10 @@ class MainWindow(QMainWindow):
     def show_error(self, error: UserError) -> None:
         """What happened and what to do, over the article; after a stale edit, what is true now."""
         message, hint = translation.error_words(error)
-        self.problems.complain(message, hint)
+        if type(error) in (UserError, NothingToUndo):  # nothing is broken: something is lacking
+            self.problems.inform(message, hint)
+        else:
+            self.problems.complain(message, hint)
         if isinstance(error, StaleEdit) and self.workspace is not None:
             self.workspace.reload()
 

@@ -140,7 +140,8 @@ class Workspace(QWidget):
         mode.sheet_changed.connect(self._repaint)
         mode.current_changed.connect(self._point)
         mode.saved.connect(self._note_work)
-        self.inspector.left.connect(self.view.setFocus)
+        for beside in (self.inspector, self.header, self.queue):
+            beside.left.connect(self.view.setFocus)
         mode.selection_cleared.connect(self._clear_selection)
         self.listen_to(self.view)
         self.view.caret_moved.connect(self._move_caret)

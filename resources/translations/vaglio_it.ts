@@ -271,6 +271,10 @@
         <translation>Articolo successivo</translation>
     </message>
     <message>
+        <source>To the menus</source>
+        <translation>Ai menu</translation>
+    </message>
+    <message>
         <source>Show {page}</source>
         <translation>Mostra: {page}</translation>
     </message>
@@ -7739,6 +7743,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Kept source</source>
         <translation>Fonte conservata</translation>
+    </message>
+    <message>
+        <source>What the source makes of the current claim</source>
+        <translation>Che cosa dice la fonte dell’affermazione corrente</translation>
+    </message>
+    <message>
+        <source>What the source makes of the current claim (1, 2, 3)</source>
+        <translation>Che cosa dice la fonte dell’affermazione corrente (1, 2, 3)</translation>
     </message>
     <message>
         <source>Use as quotation</source>

@@ -29,7 +29,7 @@ from annotator.store import FullTextSearch, OrderedArticles, SearchHit
 from .. import translation
 from ..background.read_thread import ReadThread
 from ..command_table.key_hints import native
-from ..widgets.dialog import button, line, make_default
+from ..widgets.dialog import button, line, make_default, on_escape
 from .delegate import HEIGHT, SNIPPET_HEIGHT
 from .filter import ArticleFilterRow
 from .model import ArticleListModel
@@ -47,6 +47,7 @@ class ArticleListPanel(QWidget):
     article_chosen = Signal(str)
     import_asked = Signal()
     delete_asked = Signal(str)
+    left = Signal()  # Esc: to the article
     lines_pasted = Signal(str)  # into the search, where they cannot be meant
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -72,6 +73,7 @@ class ArticleListPanel(QWidget):
         self._field.textChanged.connect(self._hear_typing)
         self._filter.changed.connect(self.refresh)
         self.setFocusProxy(self.list)
+        on_escape(self, self.left.emit)
         self.setAccessibleName(self.tr("Articles"))
 
     def sizeHint(self) -> QSize:

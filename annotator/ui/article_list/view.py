@@ -18,7 +18,7 @@ QTableView::item, QTableView::item:selected { background: transparent; }
 
 
 class SearchField(QLineEdit):
-    """Full-text search; Escape empties it, the arrow goes down to the list.
+    """Full-text search; the arrow goes down to the list.
 
     Several lines are no search: pasted here they stay out of the field, and are told of.
     """
@@ -33,9 +33,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(self.tr("Search in all articles"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Down:
+        if event.key() == Qt.Key.Key_Down:
             self.down_asked.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_asked.emit()

@@ -96,6 +96,7 @@ class Menu(Enum):
     EDIT = "Edit"
     JUDGE = "Judge"
     MARK = "Mark"
+    CLAIM = "Claim"
     GO = "Go"
     VIEW = "View"
     TOOLS = "Tools"

@@ -90,34 +90,34 @@ COMMANDS: tuple[Command, ...] = (
         cells={A: N.UNSUBMITTED | N.LAST_LABEL | N.WORDS}),
     Command("keep_label", "Keep the last label until Esc", Menu.MARK, ("Shift+R",), scope="article",
         cells={A: N.UNSUBMITTED | N.LAST_LABEL}, checked="sticky_label"),
-    Command("claim", "Claim", Menu.MARK, ("C",), scope="article",
+    Command("claim", "Claim", Menu.CLAIM, ("C",), scope="article",
         cells={A: N.ARTICLE | N.UNSUBMITTED, R: N.SELECTION}),
-    Command("claim_exact", "Claim of exactly the selection", Menu.MARK, ("Alt+C",), scope="article",
+    Command("claim_exact", "Claim of exactly the selection", Menu.CLAIM, ("Alt+C",), scope="article",
         cells={A: N.ARTICLE | N.UNSUBMITTED}),
-    Command("split_claim", "Split the claim here", Menu.MARK, ("Alt+D",), scope="article",
+    Command("split_claim", "Split the claim here", Menu.CLAIM, ("Alt+D",), scope="article",
         cells={A: N.UNSUBMITTED | N.CLAIM}),
-    Command("split_into_parts", "Split the claim into parts, keep the whole", Menu.MARK, ("Alt+Shift+D",),
+    Command("split_into_parts", "Split the claim into parts, keep the whole", Menu.CLAIM, ("Alt+Shift+D",),
         scope="article", cells={A: N.UNSUBMITTED | N.CLAIM}),
-    Command("join_claims", "Join with the next claim", Menu.MARK, ("Alt+J",), scope="article",
+    Command("join_claims", "Join with the next claim", Menu.CLAIM, ("Alt+J",), scope="article",
         cells={A: N.UNSUBMITTED | N.CLAIM}),
-    Command("nest_claim", "Part of the claim around it", Menu.MARK, ("Alt+P",), scope="article",
+    Command("nest_claim", "Part of the claim around it", Menu.CLAIM, ("Alt+P",), scope="article",
         cells={A: N.UNSUBMITTED | N.CLAIM}),
-    Command("source", "Source of the claim", Menu.MARK, ("S",), scope="article",
+    Command("source", "Source of the claim", Menu.CLAIM, ("S",), scope="article",
         cells={A: N.UNSUBMITTED | N.WORDS | N.NEAR_CLAIM}),
-    Command("reported_by", "Who reports what the source says", Menu.MARK, ("Shift+S",),
+    Command("reported_by", "Who reports what the source says", Menu.CLAIM, ("Shift+S",),
         scope="article", cells={A: N.UNSUBMITTED | N.WORDS | N.NEAR_CLAIM}),
-    Command("cue", "Cue of the claim", Menu.MARK, ("Q",), scope="article",
+    Command("cue", "Cue of the claim", Menu.CLAIM, ("Q",), scope="article",
         cells={A: N.UNSUBMITTED | N.WORDS | N.NEAR_CLAIM}),
-    Command("link_evidence", "Link a source to the claim…", Menu.MARK, ("E",), icon="link",
+    Command("link_evidence", "Link a source to the claim…", Menu.CLAIM, ("E",), icon="link",
         scope="article", cells={A: N.UNSUBMITTED | N.CLAIM}),
-    Command("carry_evidence", "Carry over the evidence of what was said before", Menu.MARK, ("Shift+E",),
+    Command("carry_evidence", "Carry over the evidence of what was said before", Menu.CLAIM, ("Shift+E",),
         scope="article", cells={A: N.UNSUBMITTED | N.CLAIM | N.SIMILAR_CLAIM}),
-    Command("read_source", "Read the kept source of the claim", Menu.MARK, ("Alt+E",),
+    Command("read_source", "Read the kept source of the claim", Menu.CLAIM, ("Alt+E",),
         cells={A: N.CLAIM | N.ARCHIVED_FILE}),
-    Command("keep_file", "Keep a saved page or PDF as a source…", Menu.MARK, cells={A: N(0)}),
-    Command("give_verdict", "Verdict on the claim", Menu.MARK, ("V",), scope="article",
+    Command("keep_file", "Keep a saved page or PDF as a source…", Menu.CLAIM, cells={A: N(0)}),
+    Command("give_verdict", "Verdict on the claim", Menu.CLAIM, ("V",), scope="article",
         cells={A: N.CLAIM}),
-    Command("extend_claim", "Add the selection to the claim", Menu.MARK, ("+",), scope="article",
+    Command("extend_claim", "Add the selection to the claim", Menu.CLAIM, ("+",), scope="article",
         cells={A: N.UNSUBMITTED | N.SELECTION | N.NEAR_CLAIM}),
     Command("grow_end", "End one word further", Menu.MARK, ("Alt+Right",), scope="article",
         cells={A: N.UNSUBMITTED | N.ANNOTATION, R: N.DIFFERENCE}),
@@ -148,6 +148,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go_to_queue", "To the list of articles", Menu.GO, ("Ctrl+1",), cells=OPEN),
     Command("go_to_article", "To the article", Menu.GO, ("Ctrl+2",), cells=OPEN),
     Command("go_to_inspector", "To the inspector", Menu.GO, ("Ctrl+3",), cells=OPEN),
+    Command("open_menus", "To the menus", Menu.GO, ("F10",), cells=EVERYWHERE),
     Command("show_claims", "Claims of the project", Menu.GO, ("F8",), cells=OPEN, checked="claims"),
     # -- view
     Command("toggle_queue", "Article list", Menu.VIEW, ("F3",), cells=OPEN, checked="queue"),
@@ -178,6 +179,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("open_article", "To the article", Menu.NONE, cells=OPEN),
 )
 # fmt: on
+
+#: Above these a line is drawn in their menus.
+FIRST_OF_GROUP = frozenset(
+    (
+        *("import_files", "watched_folders", "export", "send_work", "back_up", "check_project"),
+        *("practice", "close", "copy", "edit_article", "find_here", "accept", "toggle_unsure"),
+        *("submit", "grow_end", "occurrences_here", "link_entity", "split_claim", "source"),
+        *("link_evidence", "other_version", "go_to_queue", "show_claims", "larger", "show_fields"),
+        *("suggest_here", "edit_keys", "progress", "about"),
+    )
+)
 
 #: A page of the inspector; `pages.page_commands` makes one row of it for each.
 PAGE = Command("show_page", "Show {page}", Menu.NONE, cells=OPEN)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from annotator.core.errors import UserError
@@ -20,6 +20,8 @@ from ..widgets.dialog import button, line, make_default, restyle
 from ..widgets.editors import ChoiceEditor, ManyEditor, Option, TextEditor, choices
 from ..widgets.flow_layout import FlowLayout
 from .history_lines import moment
+
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 Lacking: TypeAlias = Callable[[dict[str, Any]], UserError | None]
 """What a verdict with these fields lacks; None where it may be given."""
@@ -70,6 +72,7 @@ class VerdictBox(QWidget):
             editor.changed.connect(self._hear)
             editor.typed.connect(self._hear)
         self.rating.changed.connect(self._follow_rating)
+        self.label.typed_on.connect(self._write)
         shortcut = QShortcut(QKeySequence("Alt+Return"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._give)
@@ -152,6 +155,12 @@ class VerdictBox(QWidget):
             self._typed[self._claim_id] = self.fields()
             self._explain(asked=False)
 
+    def _write(self, letters: str) -> None:
+        """After the verdict come its reasons: the cursor goes there, and no letter is lost."""
+        self.justification.setFocus(Qt.FocusReason.OtherFocusReason)
+        if letters:
+            self.justification.insertPlainText(letters)
+
     def _follow_rating(self) -> None:
         """A rating of one's own stands for one of the four verdicts."""
         rating = self._verdict_policy.rating(self.rating.value() or "")
@@ -181,16 +190,21 @@ class VerdictBox(QWidget):
 
 
 class OneOfChips(QWidget):
-    """One of several as chips that wrap; arrows and digits choose, too."""
+    """One of several as chips that wrap; arrows and digits choose, too.
+
+    A digit is followed by other words, as any other letter is: `typed_on` says with which.
+    """
 
     changed = Signal()
     typed = Signal()
+    typed_on = Signal(str)
 
     def __init__(self, offered: Sequence[Option]) -> None:
         super().__init__()
         self._held = [choice.held for choice in offered]
         self._group = QButtonGroup(self)
         row = FlowLayout(self, gap=5)
+        row.setContentsMargins(2, 2, 2, 2)  # for the ring
         for number, choice in enumerate(offered):
             chip = QToolButton(self)
             chip.setText(plain_text.caption(choice.words))
@@ -222,10 +236,13 @@ class OneOfChips(QWidget):
         typed = event.text()
         if typed.isdigit() and 0 < int(typed) <= len(self._held):
             self._group.button(int(typed) - 1).click()
+            self.typed_on.emit("")
         elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
             self._group.button(min(here + 1, len(self._held) - 1)).click()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
             self._group.button(max(here - 1, 0)).click()
+        elif typed.isprintable() and typed.strip() and not event.modifiers() & _COMMANDS:
+            self.typed_on.emit(typed)
         else:
             super().keyPressEvent(event)
 
@@ -238,6 +255,16 @@ class OneOfChips(QWidget):
         super().focusOutEvent(event)
         self.setProperty("lit", False)
         restyle(self)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A ring round the chosen chip; round the first, from which the arrows begin, where none is."""
+        if self.hasFocus():
+            chip = self._group.checkedButton() or self._group.button(0)
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().accent().color(), 1.8))
+            ring = QRectF(chip.geometry()).adjusted(-1.6, -1.6, 1.6, 1.6)
+            painter.drawRoundedRect(ring, 7, 7)
 
     def _tell(self, _number: int) -> None:
         self._describe()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -147,3 +149,20 @@ def restyle(widget: QWidget) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
+
+
+def on_escape(of: QWidget, then: Callable[[], object]) -> None:
+    """Esc anywhere in *of* calls *then*; before that it closes a drop-down and empties a search."""
+
+    def go_back() -> None:
+        popup, focused = QApplication.activePopupWidget(), QApplication.focusWidget()
+        if popup is not None:
+            popup.close()
+        elif isinstance(focused, QLineEdit) and focused.isClearButtonEnabled() and focused.text():
+            focused.clear()
+        else:
+            then()
+
+    escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), of)
+    escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    escape.activated.connect(go_back)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
@@ -21,10 +21,12 @@ def english(qapp):
     """With its plurals."""
     settings = Settings()
     settings.language = "en"
+    before = QLocale()
     translators = install_language(qapp, settings)
     yield
     for translator in translators:
         qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
 
 
 @pytest.fixture
