@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QMainWindow,
-    QMenu,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -221,6 +220,9 @@ class MainWindow(QMainWindow):
         workspace = Workspace(session, self.settings, self.theme, self.language, self.registry.run)
         self.workspace = workspace
         self.registry.serve(*workspace.handlers.all)
+        self.registry.is_held_back = workspace.handlers.reading.ends_by
+        workspace.bare.connect(lambda bare: self.menuBar().setHidden(bare))
+        workspace.bare.connect(lambda bare: self.statusBar().setHidden(bare))
         workspace.header.use(self.by_id)
         workspace.state_changed.connect(self.registry.refresh)
         workspace.handlers.claims.made.connect(self._give_keys)
@@ -286,6 +288,8 @@ class MainWindow(QMainWindow):
         if workspace is None:
             return
         self._poll.stop()
+        workspace.handlers.reading.read(False)
+        self.registry.is_held_back = lambda _row: False
         for dialog in self.findChildren(QDialog):  # one that works on the project cannot go on
             if not isinstance(dialog, Dialog) or not dialog.outlives_project:
                 dialog.close()
@@ -358,18 +362,18 @@ class MainWindow(QMainWindow):
         )
 
     def _show_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.workspace is not None:
-            self.workspace.fill_menu(menu, self.by_id)
-            menu.popup(at)
+            offered = self.workspace.session.scheme.offered()
+            self.menus.context_menu(at, offered, self.language)
 
     @command("cheat_sheet", _ALWAYS)
     def cheat_sheet(self) -> None:
         from .dialogs.help.cheat_sheet import CheatSheet
 
         keys = table.keys(self.settings.keys, self.commands)
-        CheatSheet(keys, self.label_keys(), self, commands=self.commands).open()
+        scheme = self.workspace.session.scheme if self.workspace else default_scheme()
+        names = {label.code: label.named(self.language) for label in scheme.offered()}
+        CheatSheet(keys, self.label_keys(), self, label_names=names, commands=self.commands).open()
 
     @command("close", _ALWAYS)
     def close_window(self) -> None:

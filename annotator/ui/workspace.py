@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QToolTip,
@@ -21,7 +20,6 @@ from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.highlight_layout import Highlight
 from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
 from annotator.services.session import Session
-from annotator.ui.appearance import plain_text
 
 from .appearance.theme import Theme
 from .article.find_bar import FindBar
@@ -33,7 +31,6 @@ from .article.side_by_side import LEAST_PX, SideBySide
 from .article_list.panel import ArticleListPanel
 from .background.maintenance import Maintenance
 from .background.suggestion_queue import SuggestionQueue
-from .command_table.table import ARTICLE_MENU
 from .commands.handlers import Handlers, WorkspaceParts
 from .commands.surroundings import WindowServices
 from .modes.annotate import AnnotateMode
@@ -53,6 +50,7 @@ class Workspace(QWidget):
     informed = Signal(str)  # something to say over the article
     state_changed = Signal()  # mode, article, selection, what is current: other things can be done
     menu_wanted = Signal(QPoint)
+    bare = Signal(bool)  # nothing but the text is wanted
 
     def __init__(
         self,
@@ -119,7 +117,7 @@ class Workspace(QWidget):
         self.header.hide()  # until an article is open
         self.label_bar.hide()
         above = (self.header, self.label_bar, self.find_bar)
-        middle = ArticlePage(above, self.sides, self.introduction, self)
+        middle = self._middle = ArticlePage(above, self.sides, self.introduction, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -179,6 +177,7 @@ class Workspace(QWidget):
         self.handlers.reviewing.point()
         self.header.show()
         self.label_bar.show()
+        self._middle.show_bare(self.handlers.reading.is_reading)
         self._show_header(analyst_view)
         self.queue.select(analyst_view.article.id)
         self.view.setFocus()
@@ -198,7 +197,9 @@ class Workspace(QWidget):
             self.view.set_marks(*self.marks(self.annotate_mode.analyst_view))
 
     def marks(self, analyst_view: AnalystView) -> tuple[list[Highlight], list[ClaimCard]]:
-        """What is painted: the analyst's view, or the review of it."""
+        """What is painted: the analyst's view, or the review of it; of bare text nothing."""
+        if self.handlers.reading.is_reading:
+            return [], []
         if self.annotate_mode.review_mode.is_on:
             return self.handlers.reviewing.marks()
         return self.page.marks(analyst_view), self.page.cards(
@@ -216,6 +217,7 @@ class Workspace(QWidget):
         analyst_view = self.annotate_mode.analyst_view
         if analyst_view is None or self.annotate_mode.review_mode.is_on:
             return
+        id_ = "" if self.handlers.reading.is_reading else id_
         self.view.set_current(id_ or None, article_presenter.arcs(analyst_view, id_))
         current = self.annotate_mode.current
         self.label_bar.show_label(current.label if isinstance(current, Entity) else "")
@@ -266,7 +268,6 @@ class Workspace(QWidget):
             self.reload()
 
     def is_on(self, path: Path) -> bool:
-        """Whether this is the workspace of the project at *path*."""
         return path.exists() and self.path.exists() and path.samefile(self.path)
 
     def set_theme(self, theme: Theme) -> None:
@@ -378,11 +379,20 @@ class Workspace(QWidget):
         """Whether article list and inspector together would squeeze the article, or those side by side."""
         return width < max(_NARROW_PX, _BESIDE_PX + LEAST_PX * len(self.sides.views))
 
+    def show_bare(self, bare: bool) -> None:
+        """Nothing but the text, or everything again."""
+        self._middle.show_bare(bare)
+        self.share_width()
+        self.bare.emit(bare)
+        self.repaint_article()
+        self._point(self.annotate_mode.current_id)
+
     def share_width(self) -> None:
         """Show what is wanted; in a narrow window the article list gives way to the inspector."""
-        is_open = self.settings.inspector
+        is_bare = self.handlers.reading.is_reading
+        is_open = self.settings.inspector and not is_bare
         self.queue.setVisible(
-            self.settings.queue and not (is_open and self._is_narrow(self.width()))
+            self.settings.queue and not is_bare and not (is_open and self._is_narrow(self.width()))
         )
         self.inspector.setVisible(is_open)
         self.state_changed.emit()
@@ -404,8 +414,10 @@ class Workspace(QWidget):
         self.sides.set_compact(self.settings.compact)
 
     def escape(self) -> None:
-        """One level back: the kept label, the selection, the current annotation."""
-        if self.annotate_mode.sticky_label:
+        """One level back: the bare text, the kept label, the selection, the current annotation."""
+        if self.handlers.reading.is_reading:
+            self.handlers.reading.read(False)
+        elif self.annotate_mode.sticky_label:
             self.annotate_mode.sticky_label = ""
             self.informed.emit("")
         elif self.annotate_mode.selection is not None:
@@ -416,18 +428,6 @@ class Workspace(QWidget):
         else:
             self.annotate_mode.point_at("")
         self.state_changed.emit()
-
-    def fill_menu(self, menu: QMenu, by_id: Mapping[str, QAction]) -> None:
-        """The context menu: what can be done with the selection or the current annotation."""
-        menu.setToolTipsVisible(True)
-        labels = menu.addMenu(self.tr("Label"))
-        labels.setEnabled(by_id["pick_label"].isEnabled())
-        for label in self.session.scheme.offered():
-            name = plain_text.caption(f"{label.code}  {label.named(self.language)}")
-            action = labels.addAction(f"{name}\t{label.key}" if label.key else name)
-            action.triggered.connect(lambda _=False, code=label.code: self._run("give_label", code))
-        for id_ in ARTICLE_MENU:
-            menu.addAction(by_id[id_]) if id_ else menu.addSeparator()
 
     def rest(self) -> None:
         """Let nothing beside the window read the file any more."""

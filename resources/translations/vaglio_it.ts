@@ -211,6 +211,10 @@
         <translation>Affermazione</translation>
     </message>
     <message>
+        <source>Next place where the machine and I disagree</source>
+        <translation>Prossimo punto in cui io e la macchina non concordiamo</translation>
+    </message>
+    <message>
         <source>Source of the claim</source>
         <translation>Fonte dell’affermazione</translation>
     </message>
@@ -267,12 +271,20 @@
         <translation>Modifica i campi</translation>
     </message>
     <message>
+        <source>History of this</source>
+        <translation>Cronologia di questa annotazione</translation>
+    </message>
+    <message>
         <source>Next article</source>
         <translation>Articolo successivo</translation>
     </message>
     <message>
         <source>To the menus</source>
         <translation>Ai menu</translation>
+    </message>
+    <message>
+        <source>Only the text</source>
+        <translation>Solo il testo</translation>
     </message>
     <message>
         <source>Show {page}</source>
@@ -5434,8 +5446,16 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Scegli un punto per riportare il tuo lavoro a com’era allora.</translation>
     </message>
     <message>
+        <source>Show all</source>
+        <translation>Mostra tutto</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Cronologia</translation>
+    </message>
+    <message>
+        <source>Only of “{words}”</source>
+        <translation>Solo di «{words}»</translation>
     </message>
 </context>
 <context>
@@ -5827,6 +5847,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>dashed = suggested   A accept   X reject</source>
         <translation>tratteggio = suggerito   A accetta   X rifiuta</translation>
+    </message>
+    <message>
+        <source>For example: {words}</source>
+        <translation>Per esempio: {words}</translation>
     </message>
     <message>
         <source>A takes A   B takes B   X neither</source>
@@ -6712,6 +6736,13 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Check…</source>
         <translation>Controlla…</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Label</source>
+        <translation>Etichetta</translation>
     </message>
 </context>
 <context>
@@ -7736,6 +7767,37 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>something unsure</source>
         <translation>qualcosa di incerto</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingCommands</name>
+    <message>
+        <source>Everything is shown again; press the key once more.</source>
+        <translation>È di nuovo tutto visibile: premi il tasto un’altra volta.</translation>
+    </message>
+    <message>
+        <source>From here on you and the machine agree.</source>
+        <translation>Da qui in poi tu e la macchina concordate.</translation>
+    </message>
+    <message>
+        <source>a claim</source>
+        <translation>un’affermazione</translation>
+    </message>
+    <message>
+        <source>The machine says {label}; you rejected it.</source>
+        <translation>La macchina dice {label}: tu l’hai rifiutata.</translation>
+    </message>
+    <message>
+        <source>The machine says {label}, you say {mine}.</source>
+        <translation>La macchina dice {label}, tu dici {mine}.</translation>
+    </message>
+    <message>
+        <source>The machine ends or begins elsewhere: {label}.</source>
+        <translation>La macchina comincia o finisce altrove: {label}.</translation>
+    </message>
+    <message>
+        <source>The machine missed this: {label}.</source>
+        <translation>Alla macchina è sfuggita: {label}.</translation>
     </message>
 </context>
 <context>
@@ -9679,10 +9741,6 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>selected “{words}” · characters {start}–{end}</source>
         <translation>selezionato «{words}» · caratteri {start}–{end}</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Etichetta</translation>
     </message>
 </context>
 <context>

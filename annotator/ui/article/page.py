@@ -79,6 +79,8 @@ class ArticlePage(QWidget):
         self, above: Sequence[QWidget], article: QWidget, below: QWidget, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self._around = (*above, below)
+        self._hidden: list[QWidget] | None = None  # None: everything is shown
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
@@ -92,3 +94,15 @@ class ArticlePage(QWidget):
         column.addWidget(hairline)
         column.addWidget(article, 1)
         column.addWidget(below)
+
+    def show_bare(self, bare: bool) -> None:
+        """Hide what is around the article, or show again what of it was hidden."""
+        if bare:
+            shown = [each for each in self._around if not each.isHidden()]
+            self._hidden = list(dict.fromkeys([*(self._hidden or []), *shown]))
+            for each in shown:
+                each.hide()
+        elif self._hidden is not None:
+            for each in self._hidden:
+                each.show()
+            self._hidden = None

@@ -26,6 +26,7 @@ from .claims_list import ClaimsListCommands
 from .deletion import DeletionCommands
 from .evidence import EvidenceCommands
 from .navigation import NavigationCommands
+from .reading import ReadingCommands
 from .review import ReviewCommands
 from .review_workspace import ReviewWorkspace
 from .similar_claims import SimilarClaimsCommands
@@ -38,6 +39,7 @@ OF_A_PROJECT: tuple[type, ...] = (
     *(ViewCommands, ReviewWorkspace, AnnotationCommands, ClaimCommands, EvidenceCommands),
     *(ReviewCommands, ArchivedSourceCommands, SimilarClaimsCommands, NavigationCommands),
     *(SuggestionCommands, WatchedFolderCommands, ClaimsListCommands, DeletionCommands),
+    ReadingCommands,
 )
 
 
@@ -71,6 +73,7 @@ class WorkspaceWidget(Protocol):
     def resize_text(self, steps: int) -> None: ...
     def show_sizes(self) -> None: ...
     def tell(self, said: str) -> None: ...
+    def show_bare(self, bare: bool) -> None: ...
 
 
 class Handlers:
@@ -133,11 +136,12 @@ class Handlers:
             resize_text=widget.resize_text,
             show_sizes=widget.show_sizes,
         )
+        self.reading = ReadingCommands(annotate_mode, view, parts.queue, around, widget.show_bare)
         suggestions = SuggestionCommands(annotate_mode, parts.suggestion_queue, around)
         self.all: tuple[object, ...] = (
             *(view_commands, self.claims, shaping, self._annotation, self._review, self.evidence),
             *(self.archived, self.watching, self.deleting, self.similar, self.reviewing),
-            *(navigation, suggestions),
+            *(navigation, suggestions, self.reading),
         )
 
     def stop(self) -> None:
@@ -171,6 +175,7 @@ class Handlers:
             "queue": not parts.queue.isHidden(),
             "inspector": not parts.inspector.isHidden(),
             "review": annotate_mode.review_mode.is_on,
+            "reading": self.reading.is_reading,
             "claims": self.claims.is_on,
             "sticky_label": is_annotating and bool(annotate_mode.sticky_label),
             "unsure": is_annotating

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
+
+from annotator.core.scheme import Label
+from annotator.ui.appearance import plain_text
 
 from .. import translation
 from ..command_table.command import Menu, Mode, command
 from ..command_table.key_hints import with_letters, without_letter
-from ..command_table.table import FIRST_OF_GROUP
+from ..command_table.table import ARTICLE_MENU, FIRST_OF_GROUP
 from .registry import Registry
 
 _ALWAYS = Mode.NONE | Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
@@ -53,6 +56,24 @@ class Menus(QObject):
                 written = key.toString(QKeySequence.SequenceFormat.PortableText)
                 if written.startswith("Alt+") and len(written) == len("Alt+X"):
                     yield written
+
+    def context_menu(self, at: QPoint, labels: Iterable[Label], language: str) -> QMenu:
+        """What can be done with the selection or the current annotation, and which label it can get."""
+        menu = QMenu(self._bar)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
+        given = menu.addMenu(self.tr("Label"))
+        given.setEnabled(self._registry.actions["pick_label"].isEnabled())
+        for label in labels:
+            name = plain_text.caption(f"{label.code}  {label.named(language)}")
+            action = given.addAction(f"{name}\t{label.key}" if label.key else name)
+            action.triggered.connect(
+                lambda _=False, code=label.code: self._registry.run("give_label", code)
+            )
+        for id_ in ARTICLE_MENU:
+            menu.addAction(self._registry.actions[id_]) if id_ else menu.addSeparator()
+        menu.popup(at)
+        return menu
 
     @command("open_menus", _ALWAYS)
     def open_menus(self) -> None:

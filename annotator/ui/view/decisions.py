@@ -71,8 +71,9 @@ class DecisionButtons(QObject):
         for number, (yes, no) in enumerate(self._pairs):
             if number < len(wanted):
                 place = wanted[number]
-                yes.stand(place.owner, place.what, place.accept, self._view.theme)
-                no.stand(place.owner, place.what, place.reject, self._view.theme)
+                for button, where in ((yes, place.accept), (no, place.reject)):
+                    button.is_current = place.owner == self._view.current
+                    button.stand(place.owner, place.what, where, self._view.theme)
             else:
                 yes.hide()
                 no.hide()
@@ -83,26 +84,25 @@ class DecisionButtons(QObject):
         return made
 
     def _wanted(self) -> Iterator[_Place]:
-        """At the current suggestion, and before each card."""
+        """Before each card; and at the current suggestion, above those of a card on its line."""
         view, page = self._view, self._view.page_layout
-        taken = QRect()
+        taken: list[QRect] = []
+        for placed, top in page.cards_in(view.top, view.top + view.viewport().height()):
+            if placed.card.suggested:
+                y = top + placed.top + min(placed.height / 2, page.look.m.ui_px * 1.1)
+                place = self._at(round(page.frame.cards_left) - 2 * _SIDE - _GAP - 1, y)
+                taken.append(place[0].united(place[1]).adjusted(-1, -1, 1, 1))
+                yield _Place(placed.card.owner, f"{placed.card.ref} {placed.card.title}", *place)
         current = page.index.of(view.current) if view.current else []
         if current and current[0].suggested and not self._has_card(current[0].owner):
             first = current[0]
             _, y = page.column.point(first.start)
             place = self._at(round(page.frame.right) + 2, y + page.look.m.letters / 2)
-            taken = place[0].united(place[1]).adjusted(-1, -1, 1, 1)
+            for other in reversed(taken):
+                if place[0].united(place[1]).intersects(other):
+                    up = other.top() - place[0].bottom() - 1
+                    place = place[0].translated(0, up), place[1].translated(0, up)
             yield _Place(first.owner, page.column.text[first.start : first.end], *place)
-        for placed, top in page.cards_in(view.top, view.top + view.viewport().height()):
-            if not placed.card.suggested:
-                continue
-            y = top + placed.top + min(placed.height / 2, page.look.m.ui_px * 1.1)
-            place = self._at(round(page.frame.cards_left) - 2 * _SIDE - _GAP - 1, y)
-            if place[0].united(place[1]).intersects(taken):  # below those of the name, then
-                down = taken.bottom() + 1 - place[0].top()
-                place = place[0].translated(0, down), place[1].translated(0, down)
-            taken = place[0].united(place[1]).adjusted(-1, -1, 1, 1)
-            yield _Place(placed.card.owner, f"{placed.card.ref} {placed.card.title}", *place)
 
     def _has_card(self, owner: str) -> bool:
         page = self._view.page_layout
@@ -125,6 +125,7 @@ class _Button(QAbstractButton):
     def __init__(self, accepts: bool, action: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self.owner = ""
+        self.is_current = False  # the keys would decide the same: it stands out
         self._accepts, self._action = accepts, action
         self._theme: Theme | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -143,6 +144,7 @@ class _Button(QAbstractButton):
         self.setToolTip(f"{words} ({keys})" if keys else words)
         self.setGeometry(place)
         self.show()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return self.size()
@@ -156,9 +158,13 @@ class _Button(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         is_hot = self.underMouse() or self.isDown()
-        painter.setPen(QPen(ink if is_hot else theme.rule, 1))
-        painter.setBrush(theme.card if not self.isDown() else theme.page)
-        painter.drawRoundedRect(box, 4, 4)
+        if is_hot or self.is_current:
+            painter.setPen(QPen(ink, 1))
+            painter.setBrush(theme.page if self.isDown() else theme.card)
+            painter.drawRoundedRect(box, 4, 4)
+        else:
+            painter.fillRect(self.rect(), theme.page)  # over the line that leads to the card
+            ink = theme.muted
         painter.setPen(
             QPen(
                 ink, 1.7, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin

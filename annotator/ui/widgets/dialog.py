@@ -55,8 +55,10 @@ class Dialog(QDialog):
         height = max(self.height(), needs.height(), self.column.heightForWidth(width))
         self.resize(QSize(width, height).boundedTo(self.screen().availableSize()))
 
-    def add_buttons(self, *buttons: QPushButton, left: tuple[QPushButton, ...] = ()) -> None:
-        """The bottom row; the last one is what Enter presses."""
+    def add_buttons(
+        self, *buttons: QPushButton, left: tuple[QPushButton, ...] = (), has_default: bool = True
+    ) -> None:
+        """The bottom row; the last one is what Enter presses, unless it is only the way out."""
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in left:
@@ -64,7 +66,7 @@ class Dialog(QDialog):
         row.addStretch(1)
         for button in buttons:
             row.addWidget(button)
-        if buttons:
+        if buttons and has_default:
             make_default(buttons[-1])
         self.column.addWidget(self.trouble)
         self.column.addSpacing(4)

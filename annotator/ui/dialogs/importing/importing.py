@@ -30,7 +30,7 @@ from annotator.services.results import ImportAnswer
 from annotator.ui import translation
 from annotator.ui.appearance import plain_text
 
-from ...widgets.dialog import button, line, report
+from ...widgets.dialog import button, line, make_default, report, restyle
 from ...widgets.job_dialog import CANCELLED, JobDialog
 
 _SOON_MS = 400  # what is over by then needs no window
@@ -83,7 +83,7 @@ class ImportProgress(JobDialog):
         self._copy = button(self.tr("Copy the list"), self._copy_list)
         self._copy.hide()
         self._close = button(self.tr("Cancel"), self.reject)
-        self.add_buttons(self._close, left=(self._copy,))
+        self.add_buttons(self._close, left=(self._copy,), has_default=False)
 
     # -- running ---------------------------------------------------------------------------
 
@@ -178,6 +178,8 @@ class ImportProgress(JobDialog):
         self._list.setVisible(bool(troubles))
         self._copy.setVisible(bool(troubles))
         self._close.setText(self.tr("Close"))
+        make_default(self._close)
+        restyle(self._close)
         self._close.setEnabled(True)
         self.resize(self.width(), self.sizeHint().height())
         self.show()

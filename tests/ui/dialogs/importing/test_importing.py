@@ -103,6 +103,7 @@ def test_escape_cancels_and_leaves_nothing_half_in(qtbot, host, project, tmp_pat
     with qtbot.waitSignal(dialog._job.progressed, timeout=WAIT_MS):
         pass
     qtbot.waitUntil(dialog.isVisible)
+    assert dialog._close.property("variant") != "primary"  # to cancel is not what one is here for
     with qtbot.waitSignal(dialog.imported, timeout=WAIT_MS) as heard:
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert heard.args == [0]
