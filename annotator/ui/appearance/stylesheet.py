@@ -99,6 +99,8 @@ QListView::item:selected, QTreeView::item:selected { background: $selected; colo
 QTableView { gridline-color: $rule; background: $page; border: 1px solid $rule; border-radius: 6px; }
 QTableView::item { padding: 3px 6px; }
 QTableView::item:selected { background: $selected; color: $text; }
+QDialog QScrollArea { border: 1px solid transparent; }
+QDialog QScrollArea:focus { border: 1px solid $focus; border-radius: 6px; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid $focus; border-radius: 6px; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $rule; padding: 5px 6px; font-weight: 500; }
 

@@ -29,7 +29,7 @@ from annotator.store import FullTextSearch, OrderedArticles, SearchHit
 from .. import translation
 from ..background.read_thread import ReadThread
 from ..command_table.key_hints import native
-from ..widgets.dialog import button, line, make_default, on_escape
+from ..widgets.dialog import BeginsAt, button, line, make_default, on_escape
 from .delegate import HEIGHT, SNIPPET_HEIGHT
 from .filter import ArticleFilterRow
 from .model import ArticleListModel
@@ -41,7 +41,7 @@ _MANY = 20_000  # articles that take longer to list than a window may be still
 _RANKED, _FOUND = 200, 5000  # hits that are shown first with their words, and all of them
 
 
-class ArticleListPanel(QWidget):
+class ArticleListPanel(BeginsAt):
     """What there is to work on. It changes nothing: it says which article was chosen."""
 
     article_chosen = Signal(str)

@@ -14,7 +14,7 @@ from annotator.store import ClaimList, ClaimRow
 from ..background.read_thread import ReadThread
 from ..command_table.key_hints import key_of, native
 from ..widgets.chips import KeyCap
-from ..widgets.dialog import button, line, on_escape
+from ..widgets.dialog import BeginsAt, button, line, on_escape
 from .filter import ClaimsFilter
 from .model import ClaimsModel
 from .table import ClaimsTable
@@ -22,7 +22,7 @@ from .table import ClaimsTable
 _SLOW_MS = 250  # a list that takes longer is said to be on its way
 
 
-class ClaimsListView(QWidget):
+class ClaimsListView(BeginsAt):
     """Filters, sorts, groups and searches; opens a claim in its article; edits many at a time."""
 
     open_asked = Signal(object)  # ClaimRow, to be shown in its article

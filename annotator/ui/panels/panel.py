@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.editing.analyst_view import AnalystView
 
 from ..modes.annotate import AnnotateMode
+from ..widgets.dialog import BeginsAt
 
 
-class Panel(QWidget):
+class Panel(BeginsAt):
     """A page of the inspector."""
 
     name: ClassVar[str]  # stable, for settings

@@ -16,7 +16,7 @@ from annotator.core.sources.verdict_policy import NeedsReason, VerdictPolicy
 from annotator.ui.appearance import plain_text
 from annotator.ui.translation import error_words
 
-from ..widgets.dialog import button, line, make_default, restyle
+from ..widgets.dialog import BeginsAt, button, line, make_default, restyle
 from ..widgets.editors import ChoiceEditor, ManyEditor, Option, TextEditor, choices
 from ..widgets.flow_layout import FlowLayout
 from .history_lines import moment
@@ -27,7 +27,7 @@ Lacking: TypeAlias = Callable[[dict[str, Any]], UserError | None]
 """What a verdict with these fields lacks; None where it may be given."""
 
 
-class VerdictBox(QWidget):
+class VerdictBox(BeginsAt):
     """What is typed for one claim is kept while others are looked at."""
 
     given = Signal(dict)  # fields of a `Verdict`

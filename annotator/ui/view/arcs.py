@@ -97,7 +97,7 @@ def route(
     shift = min(number, 2) * APART
     # above the capitals of the labels, relative to the letters; also the lowest of three ways
     capitals = 0.28 * m.label_px - 3 + (m.label_row - m.label_px)
-    top = -m.label_row + min(-0.5, capitals - 1.8 - 2 * APART) + shift
+    top = -m.label_row + min(-0.5, capitals - 2.8 - 2 * APART) + shift
     x1, y1 = frame.left + start[0] + shift, start[1] - 1
     x2, y2 = frame.left + end[0], end[1] - 1.5
     up1, up2 = start[1] + top, end[1] + top

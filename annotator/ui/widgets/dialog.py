@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from annotator.core.errors import UserError
 from annotator.ui.translation import said_of
@@ -168,3 +169,23 @@ def on_escape(of: QWidget, then: Callable[[], object]) -> None:
     escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), of)
     escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     escape.activated.connect(go_back)
+
+
+class BeginsAt(QWidget):
+    """A page that has the focus for one of its controls, and still lets Tab reach the others.
+
+    Qt's own proxy leads Tab past whatever stands before the control that it names.
+    """
+
+    _first: QWidget | None = None
+
+    def setFocusProxy(self, first: QWidget | None) -> None:
+        self._first = first
+
+    def setFocus(
+        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+    ) -> None:  # a page made anew may have taken the control away
+        if self._first is not None and isValid(self._first):
+            self._first.setFocus(reason)
+        else:
+            super().setFocus(reason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,7 +26,7 @@ from annotator.ui.widgets.chips import KeyCap
 from ...widgets.dialog import Dialog, button, line
 from ...widgets.fuzzy_match import rank
 
-_COLUMNS = 5
+_COLUMN_PX = 270
 _HEADING = 2  # lines that one takes, with the room above it
 _WIDTH, _HEIGHT = 1420, 880  # all of it, where a window is 1440 × 900
 
@@ -80,6 +80,7 @@ class CheatSheet(Dialog):
         """*keys* of each action by its id; *label_keys* and *label_names* by a label's code."""
         super().__init__(self.tr("Keys at a glance"), parent, width=_WIDTH)
         self._commands = commands
+        self._size = self._fitting(parent)
         self._label_names = label_names
         self._lines: list[tuple[CheatSheetLine, str, tuple[QWidget, ...]]] = []
         self._boxes: list[QWidget] = []
@@ -100,12 +101,14 @@ class CheatSheet(Dialog):
         hint = line(self.tr("Single letters work while the article has the focus."), "muted", self)
         self.column.addWidget(hint)
         self.add_buttons(button(self.tr("Close"), self.accept))
-        self._fit(parent)
+        self.resize(self._size)
         find.setFocus()
 
-    def _fit(self, parent: QWidget | None) -> None:
+    def _fitting(self, parent: QWidget | None) -> QSize:
+        """All of the window that it opens from, as far as it needs it."""
         room = parent.window().size() if parent is not None else self.screen().availableSize()
-        self.resize(min(_WIDTH, room.width() - 20), min(_HEIGHT, max(420, room.height() - 20)))
+        height = min(_HEIGHT, max(420, room.height() - 20))
+        return QSize(min(_WIDTH, room.width() - 20), height)
 
     # -- what it says ----------------------------------------------------------------------
 
@@ -150,7 +153,7 @@ class CheatSheet(Dialog):
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 6, 0)
         row.setSpacing(20)
-        for column in _balanced(groups, _COLUMNS):
+        for column in _balanced(groups, max(1, self._size.width() // _COLUMN_PX)):
             stack = QVBoxLayout()
             stack.setSpacing(10)
             for group in column:
