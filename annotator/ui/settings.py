@@ -130,6 +130,7 @@ class Settings:
     panel = Preference(str, "")
     queue = Preference(bool, True)
     introduced = Preference(bool, False)  # the first lines under an article were read
+    decisions = Preference(bool, True)  # the last ones, under the article
     geometry = Preference(bytes, b"")
 
     def __init__(self) -> None:

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 
 from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.highlight_layout import Highlight
-from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
+from annotator.core.model import Entity, Span
 from annotator.services.session import Session
 
 from .appearance.theme import Theme
+from .article.decision_strip import DecisionStrip
 from .article.find_bar import FindBar
 from .article.header import Header
 from .article.inspector import Inspector
@@ -35,6 +36,7 @@ from .commands.handlers import Handlers, WorkspaceParts
 from .commands.surroundings import WindowServices
 from .modes.annotate import AnnotateMode
 from .presenters import article as article_presenter
+from .presenters.telling import Telling
 from .settings import Settings
 from .view import ArticleView, ClaimCard
 from .widgets.language_names import language_name
@@ -64,6 +66,7 @@ class Workspace(QWidget):
         super().__init__()
         self.session = session
         self.path = session.store.path or Path()  # none for a project in memory
+        self._is_clicked = False  # what is current was clicked just now
         self.has_worked = False  # something was saved since it was opened
         self.settings = settings
         self.theme = theme
@@ -82,6 +85,7 @@ class Workspace(QWidget):
         self.find_bar = FindBar(self.view, self)
         self.inspector = Inspector(self.annotate_mode, self)
         self.introduction = Introduction(settings, self.annotate_mode, self)
+        self.decisions = DecisionStrip(self)
         self.stack = QStackedWidget(self)
         self._run = run
         self.handlers = Handlers(
@@ -102,6 +106,7 @@ class Workspace(QWidget):
                 label_bar=self.label_bar,
                 queue=self.queue,
                 find_bar=self.find_bar,
+                decisions=self.decisions,
                 inspector=self.inspector,
                 suggestion_queue=self.suggestion_queue,
                 stack=self.stack,
@@ -116,8 +121,10 @@ class Workspace(QWidget):
     def _lay_out(self) -> None:
         self.header.hide()  # until an article is open
         self.label_bar.hide()
+        self.decisions.want(is_wanted=self.settings.decisions)
         above = (self.header, self.label_bar, self.find_bar)
-        middle = self._middle = ArticlePage(above, self.sides, self.introduction, self)
+        below = (self.introduction, self.decisions)
+        middle = self._middle = ArticlePage(above, self.sides, below, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -145,7 +152,7 @@ class Workspace(QWidget):
         self.view.caret_moved.connect(self._move_caret)
         self.view.hovered.connect(self._light)
         self.view.viewport().installEventFilter(self)
-        self.view.decision_asked.connect(self._decide)
+        self.view.decision_asked.connect(self.handlers.decide)
         self.queue.article_chosen.connect(mode.open)
         self.label_bar.label_asked.connect(lambda code: self._run("give_label", code))
         self.label_bar.action_asked.connect(self._run)
@@ -203,7 +210,7 @@ class Workspace(QWidget):
         if self.annotate_mode.review_mode.is_on:
             return self.handlers.reviewing.marks()
         return self.page.marks(analyst_view), self.page.cards(
-            analyst_view, self.annotate_mode.similar_claims
+            analyst_view, self.annotate_mode.similar_claims, self.annotate_mode.of_other_words
         )
 
     def _show_header(self, analyst_view: AnalystView) -> None:
@@ -218,8 +225,14 @@ class Workspace(QWidget):
         if analyst_view is None or self.annotate_mode.review_mode.is_on:
             return
         id_ = "" if self.handlers.reading.is_reading else id_
-        self.view.set_current(id_ or None, article_presenter.arcs(analyst_view, id_))
         current = self.annotate_mode.current
+        telling = Telling(analyst_view, self.session.scheme, self.language)
+        self.view.set_current(
+            id_ or None,
+            article_presenter.arcs(analyst_view, id_),
+            said="\n".join(telling.whole(current)) if current is not None else "",
+            moves=not self._is_clicked,
+        )
         self.label_bar.show_label(current.label if isinstance(current, Entity) else "")
         said = article_presenter.described(analyst_view, self.session.scheme, self.language, id_)
         self.view.announce(said)
@@ -245,11 +258,12 @@ class Workspace(QWidget):
 
     def point_at(self, id_: str) -> None:
         """An annotation was clicked."""
-        (
-            self.annotate_mode.review_mode
-            if self.annotate_mode.review_mode.is_on
-            else self.annotate_mode
-        ).point_at(id_)
+        mode = self.annotate_mode
+        self._is_clicked = True  # what is under the mouse stays there
+        try:
+            (mode.review_mode if mode.review_mode.is_on else mode).point_at(id_)
+        finally:
+            self._is_clicked = False
 
     def reload(self) -> None:
         """Somebody else wrote to the project."""
@@ -312,14 +326,6 @@ class Workspace(QWidget):
         if self.annotate_mode.sticky_label and self.annotate_mode.selection is not None:
             self.annotate_mode.label(self.annotate_mode.sticky_label)
 
-    def _decide(self, id_: str, command_id: str) -> None:
-        """A button at a suggestion was pressed: its key would do the same."""
-        self._clear_selection()
-        if self.annotate_mode.current_id != id_:
-            self.point_at(id_)
-        self._run(command_id)
-        self.view.setFocus()
-
     def _clear_selection(self) -> None:
         for view in self.sides.views:
             view.set_selection(None)
@@ -328,19 +334,11 @@ class Workspace(QWidget):
         self.annotate_mode.caret = position
 
     def _drag_edge(self, id_: str, new: Span) -> None:
-        if self.annotate_mode.review_mode.is_on:
-            self.annotate_mode.review_mode.drag_edge(id_, new)
-            return
-        found = (
-            self.annotate_mode.analyst_view.get(id_) if self.annotate_mode.analyst_view else None
-        )
-        if isinstance(found, Entity | Claim | Attribution):
-            # the dragged span still shares an edge with what it was
-            old = next(
-                (s for s in spans_of(found) if s.start == new.start or s.end == new.end), None
-            )
-            if old is not None:
-                self.annotate_mode.drag_edge(id_, old, new)
+        mode = self.annotate_mode
+        if mode.review_mode.is_on:
+            mode.review_mode.drag_edge(id_, new)
+        else:
+            mode.drag_to(id_, new)
 
     def _menu_at(self, at: QPoint, span: Span | None, id_: str) -> None:
         if id_ and span is None:

@@ -56,7 +56,7 @@ MEANT = {
     "suggest_on_open": False,
     "theme": "dark",
 }
-NEWER = {"introduced": False}  # what 0.1.0 did not know
+NEWER = {"introduced": False, "decisions": True}  # what 0.1.0 did not know
 
 
 @pytest.fixture

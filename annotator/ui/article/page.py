@@ -76,10 +76,14 @@ class ArticlePage(QWidget):
     """One column: the bars *above*, a hairline, the *article*, and what may stand *below* it."""
 
     def __init__(
-        self, above: Sequence[QWidget], article: QWidget, below: QWidget, parent: QWidget
+        self,
+        above: Sequence[QWidget],
+        article: QWidget,
+        below: Sequence[QWidget],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._around = (*above, below)
+        self._around = (*above, *below)
         self._hidden: list[QWidget] | None = None  # None: everything is shown
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -93,7 +97,8 @@ class ArticlePage(QWidget):
         hairline.setFixedHeight(1)
         column.addWidget(hairline)
         column.addWidget(article, 1)
-        column.addWidget(below)
+        for each in below:
+            column.addWidget(each)
 
     def show_bare(self, bare: bool) -> None:
         """Hide what is around the article, or show again what of it was hidden."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from PySide6.QtGui import QKeySequence
 
 from ..settings import Settings
 from . import table
+
+_FIGURE = re.compile(r" \(&\d\)$")
 
 
 def key_of(action_id: str) -> str:
@@ -24,7 +27,7 @@ def with_letters(names: Sequence[str], taken: Collection[str] = ()) -> list[str]
     """*names* with an ``&`` before the letter that each is chosen by: no two of them the same.
 
     First letters of words are preferred, and those in *taken* left out. A name for which none is
-    left has none.
+    left gets a figure behind it.
     """
     places = [_places(name, taken) for name in names]
     owner: dict[str, int] = {}
@@ -46,11 +49,14 @@ def with_letters(names: Sequence[str], taken: Collection[str] = ()) -> list[str]
     for number in range(len(names)):
         find(number, set())
     found = {number: letter for letter, number in owner.items()}
+    figures = (figure for figure in "123456789" if figure not in owner and figure not in taken)
     made = []
     for number, name in enumerate(names):
-        at = places[number][found[number]] if number in found else None
-        plain = name.replace("&", "&&")
-        made.append(plain if at is None else _before(name, at))
+        if number in found:
+            made.append(_before(name, places[number][found[number]]))
+        else:
+            plain, figure = name.replace("&", "&&"), next(figures, "")
+            made.append(f"{plain} (&{figure})" if figure else plain)
     return made
 
 
@@ -71,4 +77,4 @@ def _before(name: str, at: int) -> str:
 
 def without_letter(text: str) -> str:
     """The name of an entry as it is read."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return _FIGURE.sub("", text).replace("&&", "\0").replace("&", "").replace("\0", "&")

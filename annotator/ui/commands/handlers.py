@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QStackedWidget
 
 from ..appearance.theme import Theme
+from ..article.decision_strip import DecisionStrip
 from ..article.find_bar import FindBar
 from ..article.header import Header
 from ..article.inspector import Inspector
@@ -23,6 +24,7 @@ from .annotation import AnnotationCommands
 from .archived_sources import ArchivedSourceCommands
 from .claims import ClaimCommands
 from .claims_list import ClaimsListCommands
+from .decisions import DecisionCommands
 from .deletion import DeletionCommands
 from .evidence import EvidenceCommands
 from .navigation import NavigationCommands
@@ -39,7 +41,7 @@ OF_A_PROJECT: tuple[type, ...] = (
     *(ViewCommands, ReviewWorkspace, AnnotationCommands, ClaimCommands, EvidenceCommands),
     *(ReviewCommands, ArchivedSourceCommands, SimilarClaimsCommands, NavigationCommands),
     *(SuggestionCommands, WatchedFolderCommands, ClaimsListCommands, DeletionCommands),
-    ReadingCommands,
+    *(ReadingCommands, DecisionCommands),
 )
 
 
@@ -54,6 +56,7 @@ class WorkspaceParts:
     label_bar: LabelBar
     queue: ArticleListPanel
     find_bar: FindBar
+    decisions: DecisionStrip
     inspector: Inspector
     suggestion_queue: SuggestionQueue
     stack: QStackedWidget
@@ -91,6 +94,7 @@ class Handlers:
         self.claims = ClaimsListCommands(annotate_mode, view, parts.stack, around)
         shaping = ClaimCommands(annotate_mode, view, around)
         self._annotation = AnnotationCommands(annotate_mode, view, around, shaping.is_ready)
+        self._decisions = DecisionCommands(annotate_mode, view, parts.decisions, around)
         self._review = ReviewCommands(annotate_mode.review_mode, view, around)
         self.evidence = EvidenceCommands(
             annotate_mode, view, around, lambda files, claim_id: self.archived.keep(files, claim_id)
@@ -141,8 +145,17 @@ class Handlers:
         self.all: tuple[object, ...] = (
             *(view_commands, self.claims, shaping, self._annotation, self._review, self.evidence),
             *(self.archived, self.watching, self.deleting, self.similar, self.reviewing),
-            *(navigation, suggestions, self.reading),
+            *(navigation, suggestions, self.reading, self._decisions),
         )
+
+    def decide(self, id_: str, command_id: str) -> None:
+        """A button at a suggestion was pressed: its key would do the same."""
+        mode, view = self._parts.annotate_mode, self._parts.view
+        view.choose(None)
+        if mode.current_id != id_:
+            mode.point_at(id_)
+        self._around.run(command_id)
+        view.setFocus()
 
     def stop(self) -> None:
         """Let none of them read the file any more."""
@@ -158,7 +171,12 @@ class Handlers:
         met |= self.watching.met()
         if annotate_mode.review_mode.is_on:
             return CommandState(Mode.REVIEW, met | self._review.met(), on)
-        met |= self._annotation.met() | self.archived.met() | self.similar.met()
+        met |= (
+            self._decisions.met()
+            | self._annotation.met()
+            | self.archived.met()
+            | self.similar.met()
+        )
         return CommandState(Mode.ANNOTATE, met, on)
 
     def _on(self) -> frozenset[str]:
@@ -171,6 +189,7 @@ class Handlers:
         there = {
             "compact": settings.compact,
             "side_by_side": settings.side_by_side,
+            "decisions": settings.decisions,
             "dark": self._widget.theme.dark,
             "queue": not parts.queue.isHidden(),
             "inspector": not parts.inspector.isHidden(),

@@ -19,6 +19,7 @@ TEXT = "[Mario Rossi|PER] told [Reuters|ORG] that {prices fell in [May|DATE]|CLA
 CALLED_BY_OTHERS = {
     "give_label": "keys of labels, their bar, the menu of labels",
     "open_article": "the palette, the list of articles",
+    "take_back": "the strip of the last decisions",
 }
 
 
@@ -93,7 +94,8 @@ def test_letters_are_the_first_of_words_where_they_are_free():
     assert with_letters(["Edit", "Edit fields"]) == ["&Edit", "Edit &fields"]
     assert with_letters(["A & B"]) == ["&A && B"]
     assert without_letter("&A && B") == "A & B"
-    assert with_letters(["à", "Edit"], taken="e") == ["à", "E&dit"]
+    assert with_letters(["à", "Edit"], taken="e") == ["à (&1)", "E&dit"]
+    assert without_letter("à (&1)") == "à"
 
 
 def test_f10_opens_the_first_menu_and_escape_leads_back(qtbot, window):
