@@ -47,6 +47,7 @@ _PAGES = (
     ".epub",
     ".eml",
 )
+_NEW = ("accessed", "archived_url")  # what a source that is there learns from its file
 _Template: TypeAlias = str  # a message that the catalogue has from where it was written
 _WORDLESS = frozenset(suffix for suffix, medium in _MEDIA.items() if medium == "image")
 
@@ -122,7 +123,11 @@ class ArchivedSources:
             source_id = added.source.id
             if added.source.sha256 == saved.sha256:
                 return added
-        made = source_library.edit(source_id, sha256=saved.sha256)
+        known = source_library.get(source_id)
+        told = {name: fields[name] for name in _NEW if fields[name]} if saved.captured else {}
+        there = {name: getattr(known, name) for name in _NEW if name != "accessed"} if known else {}
+        told = {name: value for name, value in told.items() if not there.get(name)}
+        made = source_library.edit(source_id, sha256=saved.sha256, **told)
         known = source_library.get(source_id)
         assert known is not None
         return AddedSource(known, made)
@@ -237,8 +242,16 @@ def _whole(bare: ArchivedFile, found: list[Article]) -> ArchivedFile:
         author=first.author,
         published=first.published,
         url=first.url,
+        archived_url=_said(first, "archived_url"),
+        captured=_said(first, "saved"),
+        note=_said(first, "note") or "",
         language=None if first.language == "und" else first.language,
     )
+
+
+def _said(article: Article, name: str) -> str | None:
+    value = article.metadata.get(name)
+    return value if isinstance(value, str) and value else None
 
 
 def _pages(article: Article, length: int) -> tuple[int, ...]:
@@ -250,23 +263,27 @@ def _pages(article: Article, length: int) -> tuple[int, ...]:
 
 def _fields(saved: ArchivedFile, path: Path) -> dict[str, Any]:
     """For a new source."""
-    url = saved.url
-    try:
-        url = canonical(url) if url else None
-    except BadAddress:
-        url = None  # what a page says of itself is no reason to refuse it
     seen = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
     return {
         "title": saved.title or formats.name_of(Path(path.stem)),
-        "url": url,
+        "url": _address(saved.url),
+        "archived_url": _address(saved.archived_url),
         "publisher": saved.publisher,
         "author": saved.author,
         "published": saved.published,
         "language": saved.language,
         "medium": saved.medium,
-        "accessed": seen,
+        "accessed": saved.captured or seen,
         "sha256": saved.sha256,
+        "note": saved.note,
     }
+
+
+def _address(url: str | None) -> str | None:
+    try:
+        return canonical(url) if url else None
+    except BadAddress:
+        return None  # what a page says of itself is no reason to refuse it
 
 
 def _renamed(fault: ImportFault, path: Path) -> ImportFault:

@@ -44,6 +44,9 @@ class ArchivedFile(Struct, frozen=True):
     author: str | None = None
     published: str | None = None
     url: str | None = None
+    archived_url: str | None = None
+    captured: str | None = None  # when it was saved, ISO 8601
+    note: str = ""  # what else it tells: camera, place
     language: str | None = None
     kept_at: str = ""
 

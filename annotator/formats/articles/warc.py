@@ -17,7 +17,7 @@ from annotator.core.errors import ImportFault
 
 from ..safe_archive import MOST_BYTES, MOST_TIMES
 from ..spec import Format, ReadRequest, name_of
-from .dates import day_of
+from .dates import moment_of
 from .html import web_article
 
 _MOST_OF_A_PAGE = 20_000_000
@@ -162,7 +162,7 @@ def _saved(about: dict[str, str], content: bytes) -> _Saved | None:
         return None
     charset = _CHARSET.search(kind)
     told = {"encoding": charset[1]} if charset else {}
-    if saved := day_of(about.get("warc-date")):
+    if saved := moment_of(about.get("warc-date"), is_utc=True):
         told["saved"] = saved
     is_answer = sent is not about
     return _Saved(
