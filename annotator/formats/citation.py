@@ -235,15 +235,9 @@ def _from_bibtex(entry: dict[str, str]) -> Fields:
     if (inside := re.search(r"https?://[^\s}]+", url)) is not None:
         url = inside[0]
     venue = (
-        "journal",
-        "journaltitle",
-        "newspaper",
-        "booktitle",
-        "website",
-        "organization",
-        "publisher",
+        *("journal", "journaltitle", "newspaper", "booktitle", "website", "organization"),
+        *("publisher", "institution", "school"),
     )
-    venue += ("institution", "school")
     names = re.split(r"\s+and\s+", entry.get("author", ""))
     return _known(
         {

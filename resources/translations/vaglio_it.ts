@@ -2382,6 +2382,34 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Scrivi perché non lo è (c’erano entrambi, citano entrambi un documento), oppure collega una fonte che lo dica con parole sue.</translation>
     </message>
     <message>
+        <source>{file} has too many cells to be quoted ({count})</source>
+        <translation>{file} ha troppe celle per poterle citare ({count})</translation>
+    </message>
+    <message>
+        <source>Keep the part of the table that you need.</source>
+        <translation>Conserva la parte della tabella che ti serve.</translation>
+    </message>
+    <message>
+        <source>{file} is no OpenDocument spreadsheet</source>
+        <translation>{file} non è un foglio di calcolo OpenDocument</translation>
+    </message>
+    <message>
+        <source>Open it in the program it comes from and save it as ODS, XLSX or CSV.</source>
+        <translation>Aprilo nel programma da cui viene e salvalo come ODS, XLSX o CSV.</translation>
+    </message>
+    <message>
+        <source>{file} holds no address of a web page</source>
+        <translation>{file} non contiene l’indirizzo di una pagina web</translation>
+    </message>
+    <message>
+        <source>Paste the link of the page instead.</source>
+        <translation>Incolla piuttosto il link della pagina.</translation>
+    </message>
+    <message>
+        <source>Paste a link, a DOI, a RIS or BibTeX entry, or references copied as CSL-JSON.</source>
+        <translation>Incolla un link, un DOI, una voce RIS o BibTeX, oppure riferimenti copiati come CSL-JSON.</translation>
+    </message>
+    <message>
         <source>{file} is too big to be read at once ({size} MB)</source>
         <translation>{file} è troppo grande per essere letto tutto insieme ({size} MB)</translation>
     </message>
@@ -4055,7 +4083,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Paste a link, a BibTeX entry, or references copied as CSL-JSON.</source>
-        <translation>Incolla un link, una voce BibTeX o riferimenti copiati come CSL-JSON.</translation>
+        <translation type="vanished">Incolla un link, una voce BibTeX o riferimenti copiati come CSL-JSON.</translation>
     </message>
     <message>
         <source>This looks like CSL-JSON and is not complete</source>
@@ -5123,6 +5151,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Word document</source>
         <translation>Documento Word</translation>
+    </message>
+    <message>
+        <source>Web archive with its pages (WACZ)</source>
+        <translation>Archivio web con l’elenco delle pagine (WACZ)</translation>
     </message>
     <message>
         <source>Entities for a spreadsheet (CSV)</source>

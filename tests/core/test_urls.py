@@ -175,7 +175,7 @@ PAGE = "https://a.example.com/x?y=1"
         (f"https://web.archive.org/web/*/{PAGE}", None),
         (f"https://archive.ph/2024.01.05-081500/{PAGE}", "2024-01-05T08:15:00Z"),
         (f"https://archive.today/20240105081500/{PAGE}", "2024-01-05T08:15:00Z"),
-        *((f"https://archive.{end}/newest/{PAGE}", None) for end in "ph today is li vn md fo".split()),
+        *((f"https://archive.{end}/newest/{PAGE}", None) for end in ["ph", "today", "is", "li", "vn", "md", "fo"]),
         (f"https://archive.is/o/AbCdE/{PAGE}", None),
         (f"https://arquivo.pt/wayback/20240105081500/{PAGE}", "2024-01-05T08:15:00Z"),
         (f"https://wayback.archive-it.org/123/20240105081500/{PAGE}", "2024-01-05T08:15:00Z"),

@@ -13,7 +13,7 @@ from typing import Any
 from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 from annotator.core.model import Article
-from annotator.core.urls import is_archive
+from annotator.core.urls import BadAddress, canonical, is_archive
 
 from ..new_article import article, refuse_unusable, size_within
 from ..spec import Format, ReadRequest, name_of
@@ -68,9 +68,19 @@ def web_article(
         publisher=told.publisher or _site_name(found.sitename, told),
         author=found.author,
         published=told.published or (found.date if found.date not in told.modified else None),
-        url=web_address(told.url) or (None if told.archived_url else web_address(found.url)),
+        url=_tidied(
+            web_address(told.url) or (None if told.archived_url else web_address(found.url))
+        ),
         metadata={"file": file} | metadata | _kept(told),
     )
+
+
+def _tidied(url: str | None) -> str | None:
+    """*url* without what tracks its readers; as it is where it is none that would be kept."""
+    try:
+        return canonical(url) if url else None
+    except BadAddress:
+        return url
 
 
 def _kept(told: PageDetails) -> dict[str, str]:

@@ -28,7 +28,7 @@ _COMMENTS = (  # each names the address, or the moment, or both
     re.compile(r"<!--\s*saved from url=\(\d+\)(?P<url>\S+?)\s*-->"),
     re.compile(r"<!--\s*Saved from (?P<url>https?://\S+) at (?P<when>\S+) using monolith", re.I),
     re.compile(r"<!--\s*Mirrored from (?P<url>\S+) by HTTrack[^,]*,\s*(?P<when>[^>]{10,60}?)\s*-->"),
-    re.compile(r"<!--\s*(?:This page was |Page |Web page )?(?:saved|archived|captured|retrieved)\s+(?:from\s+)?(?P<url>https?://\S+)(?:\s+(?:on|at)\s+(?P<when>[^>\n]{8,60}?))?\s*-->", re.I),
+    re.compile(r"<!--\s*(?:This page was |Page |Web page )?(?:saved|archived|captured|retrieved)\s+(?:from\s+)?(?P<url>https?://\S+)(?:\s+(?:on|at)\s+(?P<when>[^>\n]{8,60}?))?(?:\s+using[^>\n]*)?\s*-->", re.I),
     re.compile(r"FILE ARCHIVED ON (?P<when>\d\d:\d\d:\d\d \w{3} \d\d, \d{4})(?P<url>)"),
     re.compile(r"__wm\.wombat\(\s*[\"'](?P<url>https?:[^\"']+)[\"']\s*,\s*[\"'](?P<when>\d{14})"),
     re.compile(r"wbinfo\.url\s*=\s*[\"'](?P<url>https?:[^\"']+)[\"'].{0,2000}?wbinfo\.timestamp\s*=\s*[\"'](?P<when>\d{14})", re.S),
@@ -80,7 +80,7 @@ def details_of(page: str, *, url: str | None = None, saved: str | None = None) -
     outside = [each for each, _ in comments if each] + ([url] if url else [])
     base = next((u for u in outside if urlsplit(u).scheme), None) or told.base
     candidates = [_joined(each, base) for each in (*told.addresses, *outside, told.base or "")]
-    addresses = list(dict.fromkeys(each for each in candidates if each))
+    addresses = list(dict.fromkeys(filter(None, candidates)))
     made = PageDetails(published=told.published, modified=told.modified, publisher=told.publisher)
     copies = [mended(each) for each in addresses if is_archive(each)]
     # the longest of them names the page as well
@@ -88,7 +88,7 @@ def details_of(page: str, *, url: str | None = None, saved: str | None = None) -
         copies, key=lambda each: (bool(unarchived(each)), bool(archived_at(each))), default=None
     )
     pages = [each for each in addresses if not is_archive(each)]
-    originals = [page for copy in copies if (page := unarchived(copy))]
+    originals = list(filter(None, map(unarchived, copies)))
     if copies and not originals:
         pages = [*(each for each in told.originals if not is_archive(each)), *pages]
     made.url = _best([*pages, *originals]) if not originals else _best([*originals, *pages])
@@ -96,14 +96,12 @@ def details_of(page: str, *, url: str | None = None, saved: str | None = None) -
     if copies:
         moments.append(told.archive_time)
     made.captured = max((m for m in [*moments, saved] if m), key=_exactness, default=None)
-    if (
-        made.published
-        and copies
-        and told.archive_time
-        and made.captured
-        and made.published == made.captured[:10]
-    ):
-        made.published = None if told.is_only_time else made.published
+    day = (made.captured or "")[:10]
+    if copies and told.is_only_time and told.published == day:
+        made.published, made.modified = (
+            None,
+            (*made.modified, day),
+        )  # it is when the archive made it
     if made.publisher and _is_archive_name(made.publisher):
         made.publisher = None
     return made
@@ -266,7 +264,9 @@ class _Told:
             and len(element.text) < 400
         ):
             found = re.search(
-                r"(?:captured|archived|saved|created)\D{0,20}(\w[^<>]{8,40})", element.text, re.I
+                r"\b(?:captured|archived|saved|created)(?:\s+(?:on|at|il|am|le))?:?\s+(.{8,60})",
+                element.text,
+                re.I,
             )
             self.archive_time = self.archive_time or (
                 moment_of(found[1].strip(), is_utc=True) if found else None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from annotator.core.highlight_layout import Highlight, HighlightShape
 from annotator.core.model import Evidence, Source, Span
-from annotator.core.sources.archived_file import ArchivedFile, locator, place
+from annotator.core.sources.archived_file import ArchivedFile, locator, places_in
 from annotator.services.archived_sources import ArchivedSources
 
 from ..appearance.theme import Theme
@@ -113,7 +113,7 @@ class ReadingPane(Dialog):
         """Where the evidence that is there already quotes it."""
         made = []
         for evidence, claim in self._quotes:
-            found = place(self._saved.text, evidence.quote)
+            found = next(iter(places_in(self._saved, evidence.quote)), None)
             if found is not None:
                 made.append(
                     Highlight(
@@ -135,7 +135,7 @@ class ReadingPane(Dialog):
     def _select(self, span: Span | None) -> None:
         self.take.setEnabled(span is not None)
         if span is not None:
-            self._place.setText(locator(self._saved, span.start))
+            self._place.setText(locator(self._saved, span.start, span.end))
         elif self._saved.text:
             self._place.setText(self.tr("Select the words that bear on the claim."))
 
@@ -144,7 +144,7 @@ class ReadingPane(Dialog):
         span = self.view.selection()
         if span is not None:
             words = " ".join(span.of(self._saved.text).split())
-            self.quoted.emit(self.source.id, words, locator(self._saved, span.start))
+            self.quoted.emit(self.source.id, words, locator(self._saved, span.start, span.end))
 
     def show_quotes(self, evidence: Sequence[tuple[Evidence, str]]) -> None:
         """Mark anew what is quoted."""

@@ -134,7 +134,10 @@ def test_the_articles_of_an_archive_are_read(tmp_path, name):
     assert format_of(path).name == "warc"
     (made,), lost = read_all(path)
     assert "ha detto il sindaco Mario Rossi" in made.text
-    assert (made.url, made.metadata["saved"]) == ("https://example.org/ponte", "2024-02-03T04:05:06Z")
+    assert (made.url, made.metadata["saved"]) == (
+        "https://example.org/ponte",
+        "2024-02-03T04:05:06Z",
+    )
     assert lost == [("a page", f"{name}: “https://example.org/vuota”")]
 
 
