@@ -97,7 +97,7 @@ PLATFORMS = (
     _P("kaggle.com", ("kaggle.com",), ("kaggle",), (r"^/(?!datasets|code)([\w-]+)", r"^/(?:datasets|code)/([\w-]+)"), ()),
     _P("academia.edu", ("academia.edu",), ("academia",), (), (), True),
     *(_P(host, (host,), words) for host, words in (
-        ("docs.google.com", ("google docs",)), ("drive.google.com", ("google drive",)), ("dropbox.com", ("dropbox",)),
+        ("www.gov.uk", ("gov uk",)), ("docs.google.com", ("google docs",)), ("drive.google.com", ("google drive",)), ("dropbox.com", ("dropbox",)),
         ("scribd.com", ("scribd",)), ("issuu.com", ("issuu",)), ("slideshare.net", ("slideshare",)),
         ("documentcloud.org", ("documentcloud",)), ("imgur.com", ("imgur",)), ("pastebin.com", ("pastebin",)),
         ("arxiv.org", ("arxiv", "arxiv org")), ("medrxiv.org", ("medrxiv",)), ("biorxiv.org", ("biorxiv",)),

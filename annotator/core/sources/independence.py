@@ -64,7 +64,21 @@ _NOBODY = frozenset(
     ]
 )
 #: Under these, each name is somebody else's: the institutions of a union, the offices of a state.
-_UMBRELLAS = frozenset(["europa.eu", "admin.ch", "bund.de", "gc.ca", "gov.pl", "gouv.qc.ca"])
+_UMBRELLAS = frozenset(
+    [
+        "europa.eu",
+        "admin.ch",
+        "bund.de",
+        "gc.ca",
+        "gov.pl",
+        "gouv.qc.ca",
+        "gelocal.it",
+        "indiatimes.com",
+        "go.com",
+        "uol.com.br",
+        "ca.gov",
+    ]
+)
 #: Prefixes of DOIs under which anybody deposits.
 _DEPOSITS = frozenset(
     [
@@ -137,7 +151,10 @@ def publisher(source: Source) -> Publisher:
         site = registered(host)
         label, _, suffix = site.partition(".")
         is_office = suffix.startswith(("gov", "gouv", "gob", "go.", "admin", "mil"))
-        if suffix.count(".") == 1 and not is_office:  # comune.roma.it
+        is_of_a_place = (
+            suffix.count(".") == 1 and not is_office and suffix == _suffixes().publicsuffix(host)
+        )
+        if is_of_a_place:  # comune.roma.it
             label += f".{suffix.split('.')[0]}" if len(suffix.split(".")[0]) > 3 else ""
     authors = tuple(name_of(each) for each in _authors(source.author))
     page = same_page(address) if address and not _says_nothing(address) else ""
@@ -171,6 +188,8 @@ def tie(one: Source, other: Source, together: Together | None = None) -> Notific
         )
     if here.site and here.site == there.site:
         return Notification("“{one}” and “{other}” are on one site, {site}", site=here.site, **said)
+    if here.label and here.label == there.label and _has_moved(here.site, there.site):
+        return Notification("“{one}” and “{other}” are on one site, {site}", site=here.site, **said)
     if here.name and there.name and is_one_name(here.name, there.name):
         return Notification(
             "“{one}” and “{other}” have one publisher, {name}", name=here.shown, **said
@@ -200,6 +219,12 @@ def tie(one: Source, other: Source, together: Together | None = None) -> Notific
                 **said,
             )
     return None
+
+
+def _has_moved(one: str, other: str) -> bool:
+    """Whether a site is the other's among those of the state: ``istat.it`` and ``istat.gov.it``."""
+    short, long = sorted((one.partition(".")[2], other.partition(".")[2]), key=len)
+    return long in (f"gov.{short}", f"gouv.{short}", f"gob.{short}")
 
 
 def unknown(source: Source, beside: Source) -> Notification | None:
@@ -260,6 +285,8 @@ def _publisher_name(written: str | None) -> Name | None:
 
 def _authors(written: str | None) -> list[str]:
     """Who wrote something, one by one, without those who are nobody in particular."""
+    turned = re.fullmatch(r"([^\W\d_][\w'’-]+), ([\w.'’ -]+)", (written or "").strip())
+    written = f"{turned[2]} {turned[1]}" if turned and len(turned[2].split()) <= 2 else written
     parts = [_BY.sub("", part).strip() for part in _AUTHORS.split(written or "")]
     parts += [re.sub(r"(?i)\s*\bredazione\b\s*", " ", p).strip() for p in parts if " " in p]
     parts = [p for p in dict.fromkeys(parts) if len(p) >= 3 and fold(p) not in _NOBODY]

@@ -63,6 +63,8 @@ def name_of(written: str) -> Name:
     for split in () if is_listed else tuple(words):  # what goes by a name of its own is no edition
         if (core := _core(split)) not in words:
             words.append(core)
+    if words and not is_listed and (edition := _without_place(words[0])):
+        words.append(edition)
     forms = frozenset(form for each in words for form in _forms(each))
     bodies = frozenset(form for each in words for form in _forms(_body(each)))
     return Name(written, forms, tuple(words), bodies)
@@ -71,6 +73,8 @@ def name_of(written: str) -> Name:
 def site_forms(label: str) -> frozenset[str]:
     """The forms of the name of a site, ``ilpost`` of ilpost.it, without what is often added."""
     made = {label.replace("-", "").replace(".", "")}
+    if made & _listed():  # abcnews is not ABC
+        return frozenset(made)
     for pattern in (
         r"^(?:il|la|lo|le|gli|the|l)(?=\w{4})",
         r"(?<=\w{3})(?:news|online|tv|web|italia)$",
@@ -97,12 +101,17 @@ def shortens(short: str, name: Name, *, is_site: bool = False) -> bool:
 
     Of a site the beginnings may be of any length: ``unibo``, ``polimi``.
     """
-    if not 3 <= len(short) <= 20:
+    if not (2 if is_site else 3) <= len(short) <= 20:
         return False
     for words in name.words:
         said = [word for word in words if word not in _words().joining]
         for each in (said, list(words)):
-            if len(said) >= 2 and (_initials(short, each) or (is_site and _begins(short, each))):
+            if len(said) < 2:
+                continue
+            is_long = is_site and len(short) >= 4
+            if _initials(short, each) or (
+                is_long and (_begins(short, each) or _is_university(short, each))
+            ):
                 return True
     return False
 
@@ -216,6 +225,23 @@ def _core(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(core) if is_name and len("".join(core)) >= 3 else tuple(left)
 
 
+def _without_place(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Of an edition (“ABC Sevilla”) the words of what it is one of, where that is known by name."""
+    for count in (1, 2, 3):
+        rest = words[:-count]
+        is_name = len(rest) > 1 or (bool(rest) and rest[0] not in _words().generic)
+        if is_name and rest[-1] not in _words().joining and " ".join(words[-count:]) in _places():
+            return rest if _forms(rest) & _listed() else ()
+    return ()
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Names of places, folded."""
+    lines = (RESOURCES / "suggest" / "places.txt").read_text("utf-8").splitlines()
+    return frozenset(fold(line.partition("\t")[0]) for line in lines if not line.startswith("#"))
+
+
 def _body(words: Sequence[str]) -> tuple[str, ...]:
     """Of the name of an office what it is for: ``Ministero della Salute`` → ``salute``."""
     told = _words()
@@ -231,7 +257,18 @@ def _forms(words: Sequence[str]) -> frozenset[str]:
     bare = words[1:] if len(words) > 1 and words[0] in told.articles else words
     said = [word for word in bare if word not in told.joining]
     made = {"".join(words), "".join(bare), "".join(said)}
+    if bare and bare[0] in ("citta", "comune", "municipio"):
+        made.add("comune" + "".join(said[1:]))
     return frozenset(form.replace("-", "") for form in made if form)
+
+
+def _is_university(short: str, words: list[str]) -> bool:
+    """Whether a site is called as those of universities are: ``unipd``, ``unito``."""
+    place = words[-1]
+    if not short.startswith("uni") or not words[0].startswith("univ") or short[3:4] != place[:1]:
+        return False
+    letters = iter(place)
+    return all(letter in letters for letter in short[3:])
 
 
 def _begins(short: str, words: list[str]) -> bool:

@@ -130,6 +130,63 @@ Gazzetta del Lago <gazzettadellago.it/x> by Reuters | <www.reuters.com/y>
 Voce del Porto |
 <doi.org/10.1371/journal.pone.0168597> | PLOS ONE <journals.plos.org/plosone/article?id=10.1371/journal.pone.0168597>
 <doi.org/10.1038/s41586-020-1> | Nature
+Secolo d'Italia | <www.secoloditalia.it/a>
+Gazzetta di Parma | <www.gazzettadiparma.it/x>
+Il Cittadino | <www.ilcittadino.it/x>
+Altreconomia | <altreconomia.it/x>
+Le Scienze | <www.lescienze.it/x>
+Blitz Quotidiano | <www.blitzquotidiano.it/x>
+Euractiv | <www.euractiv.com/x>
+The Daily Beast | <www.thedailybeast.com/x>
+Ouest-France | <www.ouest-france.fr/x>
+20 Minutes | <www.20minutes.fr/x>
+Gulf News | <gulfnews.com/x>
+The Straits Times | <www.straitstimes.com/x>
+Kyiv Post | <www.kyivpost.com/x>
+Die Welt Hamburg | <www.welt.de/x>
+ABC Sevilla | ABC
+La Nazione Pisa | Quotidiano Nazionale
+Il Resto del Carlino Rimini | <www.quotidiano.net/x>
+Corriere della Sera Bergamo | <www.corriere.it/x>
+BBC Scotland | <www.bbc.com/x>
+The Guardian Australia | <www.theguardian.com/x>
+ANSA Puglia | <www.ansa.it/x>
+Rai Sicilia | <www.rainews.it/x>
+La Stampa Cuneo | <www.lastampa.it/x>
+Il Messaggero Rieti | <www.ilmessaggero.it/x>
+<www.interno.it/x> | <www.interno.gov.it/y>
+<www.istat.it/x> | <www.istat.gov.it/y>
+Università degli Studi di Milano | <www.unimi.it/x>
+Università di Padova | <www.unipd.it/x>
+Politecnico di Milano | <www.polimi.it/x>
+Città di Torino | <www.comune.torino.it/x>
+Comune di Bologna | <www.comune.bologna.it/x>
+Regione Emilia-Romagna | <www.regione.emilia-romagna.it/x>
+Guardia di Finanza | <www.gdf.gov.it/x>
+Croce Rossa Italiana | <cri.it/x>
+Ministero del Turismo | <www.ministeroturismo.gov.it/x>
+Ministero della Cultura | <cultura.gov.it/x>
+Agenzia italiana del farmaco | <www.aifa.gov.it/x>
+Legambiente | <www.legambiente.it/x>
+Voce <voce.it/x> by Rossi, Mario | Mario Rossi
+x <a.example.org/x> | <archive.ph/o/AbCdE/https://a.example.org/y>
+<webcache.googleusercontent.com/search?q=cache:abc:https://lago.it/x> | Il Lago <lago.it/x>
+<www.youtube.com/@rainews/videos> | <www.rainews.it/x>
+<www.facebook.com/rainews/posts/1> | Rai News
+<x.com/comuneroma/status/1> | Comune di Roma
+<x.com/nytimes/status/1> | The New York Times
+<t.me/ukrpravda_news/1> | <www.pravda.com.ua/x>
+<www.instagram.com/ilpost/p/C1/> | Il Post
+<www.linkedin.com/company/istat/posts> | Istat
+<bsky.app/profile/nytimes.com/post/1> | <www.nytimes.com/x>
+<mastodon.social/@anna/112233445566> | <mas.to/@anna@mastodon.social/998877665544>
+<x.com/anna/status/1> | <nitter.net/anna/status/1>
+<edition.cnn.com/x> | CNN.com
+<news.sky.com/x> | Sky News
+<www.spiegel.de/international/x> | SPIEGEL International
+Agence France Presse | AFP Fact Check
+Thomson Reuters Ltd. | REUTERS
+Gruppo Acea S.p.A. | <www.acea.it/x>
 """.strip("\n").splitlines()
 
 INDEPENDENT = """
@@ -220,6 +277,45 @@ Voce del Porto by Staff | Gazzetta del Lago by staff
 <doi.org/10.1371/journal.pone.0168597> | <doi.org/10.1038/s41586-020-1>
 <doi.org/10.48550/arXiv.2401.1> by Anna Rossi | <doi.org/10.48550/arXiv.2401.2> by Bruno Neri
 by Istat | Banca d'Italia <www.bancaditalia.it/x>
+<ilpiccolo.gelocal.it/x> | <messaggeroveneto.gelocal.it/y>
+Home Office <www.gov.uk/x> | Department for Education <www.gov.uk/y>
+Il Mattino | Il Mattino di Padova
+<www.independent.ie/x> | <www.independent.co.uk/y>
+Sky News | Sky TG24
+<news.sky.com/a> | <tg24.sky.it/b>
+Corriere Romagna | Corriere della Sera
+La Provincia di Como | La Provincia di Cremona
+Il Giornale | Giornale di Sicilia
+Università di Bologna | Università di Padova
+<www.unibo.it/x> | <www.unipd.it/y>
+Città di Torino | Comune di Milano
+<www.reddit.com/r/italy/comments/1/x> | <www.reddit.com/r/europe/comments/2/x>
+GitHub <github.com/anna/x> | GitHub <github.com/bruno/y>
+<notizie.example.it/a> | <www.corriere.it/b>
+The Irish Times | The Times
+Le Monde | Le Monde diplomatique
+The Times of Israel | The Jerusalem Post
+Economic Times <economictimes.indiatimes.com/x> | Times of India <timesofindia.indiatimes.com/y>
+Internet Archive <web.archive.org/web/20240105081500/https://a.it/x> | Internet Archive <web.archive.org/web/20240105081500/https://b.it/x>
+Facebook <www.facebook.com/watch?v=1> by Anna Rossi | Facebook <www.facebook.com/watch?v=2> by Bruno Neri
+Substack <open.substack.com/pub/anna/p/x> | Substack <open.substack.com/pub/bruno/p/y>
+Reuters by Anna Rossi | AFP by Bruno Neri
+BBC by Reporter Uno | ITV
+Radio Popolare | Radio Radicale
+Confindustria | Confcommercio
+Inps | Inail
+NASA | NOAA
+Human Rights Watch | Amnesty International
+La Verità | Libero
+Il Fatto Quotidiano | Quotidiano Nazionale
+Nature | Science
+<doi.org/10.1056/x> | <doi.org/10.1001/y>
+Ansa | Askanews
+TG1 | TG5
+<www.comune.torino.it/x> | <www.regione.piemonte.it/y>
+Polizia di Stato | Carabinieri
+UNICEF | UNHCR
+El País | ABC
 """.strip("\n").splitlines()
 
 
