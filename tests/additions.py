@@ -29,7 +29,7 @@ PLACES = {
 }
 #: What the additions and the window's scripts import.
 DOSSIER = "annotator.core.annotated_article"
-COEFFICIENTS = "annotator.core.metrics.coefficients"
+INTERVALS = "annotator.core.metrics.intervals"
 MEASURES = "annotator.core.metrics.agreement"
 MENTION = "annotator.suggest.language.mention"
 SUGGESTERS = "annotator.suggest.pipelines.registry"

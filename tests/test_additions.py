@@ -16,9 +16,9 @@ from annotator.formats import write
 from tools.golden import kept
 
 from .additions import (
-    COEFFICIENTS,
     DIALOG,
     DOSSIER,
+    INTERVALS,
     MEASURES,
     MENTION,
     PANEL,
@@ -367,7 +367,7 @@ def test_a_column_of_the_list_of_claims_is_one_row(copy):
 # -- a measure of agreement --------------------------------------------------------------------
 
 MEASURE = f"""
-from {COEFFICIENTS} import Coefficient
+from {INTERVALS} import Coefficient
 from {MEASURES} import measure
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from annotator.core.metrics.agreement import Agreement
-from annotator.core.metrics.coefficients import Coefficient
+from msgspec.structs import replace
+
+from annotator.core.metrics.agreement import ORDERED, Agreement
+from annotator.core.metrics.intervals import Coefficient
 from annotator.services.agreement import agreement, gamma
 from annotator.services.charts import LIGHT, confusion, heat_map, label_bars, month_bars, written
 from annotator.store import Store
@@ -23,7 +25,22 @@ _TITLES = {
     "alpha": "characters: Krippendorff's alpha",
     "alpha_u": "where units begin and end: alpha_U",
     "claims": "claims, half of the words in common: F1",
+    "speakers": "who says the claims that both marked: F1",
+    "gamma": "entities, aligned: Mathet's gamma",
 }
+_SUBJECTS = {"entities": "Entities", "claims": "Claims", "speakers": "Who says it"}
+_METHODS = (
+    "Two layers are matched pair by pair, each annotation once, so that all are as close as can be"
+    " (maximum weight matching); F1 = 2 · alike / (one’s + the other’s).",
+    "κ: Cohen (1960), of check-worthiness with squared weights (1968). α over characters: Krippendorff"
+    " (2004), nominal. α_U: Krippendorff (1995), over the articles that all share, or else over what"
+    " each two share, observed and expected disagreement summed. γ: Mathet, Widlöcher and Métivier (2015).",
+    "In brackets: 95 % interval by the jackknife over articles (Tukey 1958) with Student’s t, on the logit"
+    " of shares and the logarithm of disagreements, half an item added. n: annotations or characters"
+    " compared.",
+    "Good and fair: the lower end of the interval is at least .80 and .667. These are Krippendorff’s"
+    " bounds for α (2004, p. 241); for F1 they are a convention.",
+)
 
 _CSS = """
 body { background: #fff; color: #1b1e22; font: 16px/1.5 system-ui, sans-serif; max-width: 52rem;
@@ -49,21 +66,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     names = [name for name in (given.layers or "").split(",") if name]
     with Store.open(given.project, readonly=True) as store:
-        suggestion_quality = agreement(
-            store, names, drafts=given.drafts, on_progress=progress(given)
-        )
+        found = agreement(store, names, drafts=given.drafts, on_progress=progress(given))
         if given.gamma:
-            said = gamma(store, names, drafts=given.drafts, on_progress=progress(given))
-            clear(given)
-            (say if given.json else print)(f"gamma of the entities: {written(said)}")
+            measured = gamma(store, names, drafts=given.drafts, on_progress=progress(given))
+            more = {**(found.measures or {}), "gamma": measured}
+            found = replace(found, measures=more)
     clear(given)
     if given.html:
-        given.html.write_text(page(suggestion_quality), encoding="utf-8")
+        given.html.write_text(page(found), encoding="utf-8")
         say(f"Wrote {given.html}")
     if given.json:
-        print_json(suggestion_quality)
+        print_json(found)
     elif not given.html:
-        print("\n".join(report(suggestion_quality)))
+        print("\n".join(report(found)))
     return DONE
 
 
@@ -71,7 +86,7 @@ def rows(found: Agreement) -> Iterator[tuple[str, Coefficient]]:
     """Every figure over all pairs, with its title."""
     for name, each in found.figures():
         if name in found.attributes:
-            kind = "weighted kappa" if name == "claim.check_worthiness" else "kappa"
+            kind = "weighted kappa" if name == ORDERED else "kappa"
             yield f"{name.replace('.', ', ').replace('_', '-')}: {kind}", each
         else:
             yield _TITLES.get(name, name), each
@@ -83,6 +98,9 @@ def report(found: Agreement) -> Iterator[str]:
     yield ""
     for name, each in rows(found):
         yield f"{name:<46}{_said(each):>24}   n = {each.n:,}"
+    yield ""
+    for subject, _, sentence in found.conclusions():
+        yield f"{_SUBJECTS[subject]}: {sentence}"
     yield ""
     for pair in found.pairs:
         yield (
@@ -110,14 +128,14 @@ def page(found: Agreement) -> str:
     names = ", ".join(found.authors)
     parts = [
         "<h1>Agreement</h1>",
-        f"<p>{escape(names)} · {found.articles} articles. In brackets: 95 % bootstrap interval"
-        " over articles.</p>",
-        "<table><tr><th></th><th></th><th>n</th></tr>",
+        f"<p>{escape(names)} · {found.articles} articles</p>",
+        "<ul>",
         *(
-            f"<tr><td>{escape(name)}</td><td>{_said(each)}</td><td>{each.n:,}</td></tr>"
-            for name, each in rows(found)
+            f"<li>{_SUBJECTS[subject]}: {escape(str(sentence))}</li>"
+            for subject, _, sentence in found.conclusions()
         ),
-        "</table>",
+        "</ul>",
+        *_table(rows(found)),
         "<h2>Each two annotators (F1)</h2>",
         heat_map(found, LIGHT),
         "<h2>By label (F1)</h2>",
@@ -134,7 +152,19 @@ def page(found: Agreement) -> str:
             for each in found.worst
         ),
         "</table>",
+        "<h2>All figures</h2>",
+        *_table(found.every_figure()),
+        "<h2>Methods</h2>",
+        *(f"<p>{escape(words)}</p>" for words in _METHODS),
     ]
     head = f'<meta charset="utf-8"><title>Agreement</title><style>{_CSS}</style>'
     body = "".join(parts)
     return f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>\n'
+
+
+def _table(figures: Iterable[tuple[str, Coefficient]]) -> Iterator[str]:
+    yield "<table><tr><th></th><th></th><th>n</th><th>articles</th></tr>"
+    for name, each in figures:
+        value = f"<td>{escape(name)}</td><td>{_said(each)}</td>"
+        yield f"<tr>{value}<td>{each.n:,}</td><td>{each.articles:,}</td></tr>"
+    yield "</table>"

@@ -6,9 +6,9 @@ import argparse
 
 from annotator.services.collaboration import OVERLAP, Collaboration
 
-from .options import add_json, add_project
+from .options import add_articles, add_json, add_project
 from .output import DONE, print_json, say
-from .project import session_of
+from .project import articles_named, session_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +22,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="of the articles go to two people (default: %(default)s)",
     )
     parser.add_argument("--seed", type=int, default=1, help="the same seed shares out the same way")
+    parser.add_argument(
+        "--take-from", metavar="NAME", help="give what NAME has, and has not submitted, to --to"
+    )
+    parser.add_argument(
+        "--untouched", action="store_true", help="with --take-from: only what is not begun"
+    )
+    add_articles(parser)
     parser.add_argument("--anew", action="store_true", help="also what somebody has already")
     add_json(parser)
 
@@ -30,8 +37,15 @@ def run(given: argparse.Namespace) -> int:
     session = session_of(given)
     with session.store:
         exchange = Collaboration(session)
-        if given.to:
-            people = [name.strip() for name in given.to.split(",") if name.strip()]
+        people = [name.strip() for name in (given.to or "").split(",") if name.strip()]
+        if given.take_from:
+            exchange.hand_over(
+                given.take_from,
+                people,
+                articles=articles_named(session.store, given),
+                untouched=given.untouched,
+            )
+        elif people:
             options = {"overlap": given.overlap, "seed": given.seed, "anew": given.anew}
             exchange.assign(people, **options)
         shares = exchange.shares()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from annotator.core.errors import UserError
@@ -94,17 +95,25 @@ def _tell(review: Review, counts: Counter[str]) -> None:
             continue
         words = " ".join(difference.span.of(text).split()) if difference.span else ""
         who = ", ".join(
-            f"{author} {in_a_word(mark)}"
+            f"{author} {in_a_word(mark, difference.fields)}"
             for author, mark in zip(review.authors, difference.members, strict=True)
         )
         print(f"  {difference.type}: {', '.join(difference.how)}  “{words[:60]}”  {who}")
 
 
-def in_a_word(mark: Any) -> str:
-    """What an annotation is, in a word; a dash for none."""
+def in_a_word(mark: Any, fields: Iterable[str] = ()) -> str:
+    """What an annotation is, in a word, and its values of *fields*; a dash for none."""
     if mark is None:
         return "–"
-    return str(getattr(mark, "label", "") or getattr(mark, "kind", "") or "✓")
+    word = str(getattr(mark, "label", "") or getattr(mark, "kind", "") or "✓")
+    values = ", ".join(f"{name} = {_value(getattr(mark, name))}" for name in fields)
+    return f"{word} ({values})" if values else word
+
+
+def _value(value: object) -> str:
+    if isinstance(value, tuple):
+        value = " + ".join(map(str, value))
+    return visible_line(str(value)) if value not in (None, "") else "–"
 
 
 def _sum_up(articles: int, counts: Counter[str]) -> None:

@@ -32,6 +32,10 @@ class _RivalVersions(Struct, frozen=True):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_project(parser)
     parser.add_argument("--take", metavar="ID", help="decide for this version; the others are kept")
+    parser.add_argument(
+        "--newest", action="store_true", help="decide for the newest version of every layer"
+    )
+    parser.add_argument("--of", default="", metavar="NAME", help="with --newest: of NAME alone")
     parser.add_argument("--all", action="store_true", help="also what was decided already")
     add_json(parser)
 
@@ -42,6 +46,10 @@ def run(given: argparse.Namespace) -> int:
         exchange = Collaboration(session)
         if given.take:
             _take(exchange, given.take)
+            return DONE
+        if given.newest:
+            count = exchange.take_newest(given.of)
+            say(f"Layers that are now their newest version: {count}; the others are kept (--all)")
             return DONE
         places = list(_places(exchange, decided=given.all))
         for place in places:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from annotator.core.errors import ExportFault
 
-from .spec import name_of
+from .spec import name_of, why_of
 
 _BUFFER = 1 << 20
 _LEVEL = 1  # of packing: a third of the time of the usual 6, and a tenth more bytes
@@ -124,5 +124,5 @@ def _fault(path: Path, err: OSError) -> ExportFault:
         hint="See that the folder is there and that you may write in it. "
         "A file that was there is untouched.",
         file=name_of(path),
-        why=err.strerror or type(err).__name__,
+        why=why_of(err),
     )

@@ -25,7 +25,7 @@ from annotator.core.model import Article, Deletion, Source
 from .. import __version__
 from .atomic_write import put_in_zip, written
 from .json_lines import LinePosition, explain
-from .spec import name_of
+from .spec import name_of, why_of
 
 SUFFIX = ".vaglio-bundle"
 VERSION = "vaglio-bundle/1"
@@ -114,7 +114,7 @@ def read(path: Path) -> WorkPackage:
         with zipfile.ZipFile(path) as archive:
             return _read(archive, path)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as err:
-        raise _damaged(path, str(err) or type(err).__name__) from err
+        raise _damaged(path, why_of(err)) from err
     except (ValueError, OverflowError) as err:
         raise _damaged(path, str(err)) from err
     except OSError as err:
@@ -122,7 +122,7 @@ def read(path: Path) -> WorkPackage:
             "{file} cannot be read ({why})",
             hint="See that the file is there and that you may read it.",
             file=name_of(path),
-            why=err.strerror or type(err).__name__,
+            why=why_of(err),
         ) from err
 
 

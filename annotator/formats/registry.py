@@ -17,7 +17,17 @@ from annotator.core.sources.verdict_policy import VerdictPolicy
 from .atomic_write import standard_output, written
 from .file_per_article import ExportPart, joined
 from .folder_walk import opened_within, real_path, walk
-from .spec import Format, FormatEntry, Progress, Reader, ReadRequest, Report, Writer, name_of
+from .spec import (
+    Format,
+    FormatEntry,
+    Progress,
+    Reader,
+    ReadRequest,
+    Report,
+    Writer,
+    name_of,
+    why_of,
+)
 
 INDEX = Path(__file__).with_name("index.json")  # made by ``python -m tools.formats_index``
 
@@ -118,7 +128,7 @@ def read(
                 UNREADABLE,
                 hint="See that the file is there and that you may read it.",
                 file=name_of(path),
-                why=err.strerror or type(err).__name__,
+                why=why_of(err),
             )
         )
 

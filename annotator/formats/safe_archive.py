@@ -23,7 +23,7 @@ from msgspec import Struct
 
 from annotator.core.errors import ImportFault
 
-from .spec import Report, name_of
+from .spec import Report, name_of, why_of
 
 MOST_BYTES = 1 << 30  # of all files together, unpacked
 MOST_FILES = 200_000
@@ -73,7 +73,7 @@ def unpack(path: Path, root: Path, report: Report) -> dict[Path, str]:
             "{file} cannot be unpacked ({why})",
             hint="See whether it was copied to its end, and needs no password.",
             file=name_of(path),
-            why=plain(str(err))[:100] or type(err).__name__,
+            why=plain(why_of(err))[:100],
         ) from err
 
 

@@ -34,7 +34,7 @@ from .language_detection import UNKNOWN, detect
 from .pipe_frames import frame_of, put, widen
 from .registry import companions, read
 from .safe_archive import MOST_BYTES
-from .spec import Loss, Progress, Report, name_of
+from .spec import Loss, Progress, Report, name_of, why_of
 
 MOST_MEMORY = 4 << 30  # bytes of address space
 MOST_WRITTEN = 256 << 20  # bytes of one file: libraries unpack what they need into temporary ones
@@ -278,7 +278,7 @@ def _started(scratch: str) -> subprocess.Popen[bytes]:
         raise ProjectFault(
             "The process that reads files could not be started ({why})",
             hint="Close other programs, and try again.",
-            why=err.strerror or type(err).__name__,
+            why=why_of(err),
         ) from err
     widen(process.stdout)
     return process

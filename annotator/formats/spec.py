@@ -87,6 +87,17 @@ class Report(Struct):
         return sum(self.tally.values())
 
 
+def why_of(err: Exception) -> str:
+    """What is wrong with a file, in words for a person: never the name of an exception."""
+    if isinstance(err, KeyError):
+        return f"“{err.args[0]}” is missing" if err.args else "something is missing"
+    if isinstance(err, OSError):
+        return err.strerror or "the system does not let us"
+    says_little = isinstance(err, TypeError | AttributeError | LookupError | AssertionError)
+    words = "" if says_little else str(err)
+    return words[:150] or "it is not made as such files are"
+
+
 def lose_sources(
     report: Report, annotated_article: AnnotatedArticle, contents: LayerContents, why: str
 ) -> None:

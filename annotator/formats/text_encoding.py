@@ -18,6 +18,19 @@ _MARKS = (
 _WESTERN = re.compile(
     "[^\0-\x7f\xa0ÀÁÂÃÄÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜßàáâãäçèéêëìíîïñòóôõöùúûüœŒæÆ«»“”‘’„–—…€£°ªº¿¡·•§©®™½¼´]"
 )
+_OF_BROWSERS = {
+    **dict.fromkeys(
+        ("ascii", "us-ascii", "latin1", "latin-1", "l1", "iso-8859-1", "iso8859-1", "iso88591"),
+        "cp1252",
+    ),
+    **dict.fromkeys(("windows-1252", "x-cp1252", "cp1252", "ansi", "cp819"), "cp1252"),
+    **dict.fromkeys(("iso-8859-9", "iso8859-9", "latin5", "l5", "windows-1254"), "cp1254"),
+    **dict.fromkeys(("iso-8859-11", "tis-620", "windows-874"), "cp874"),
+    **dict.fromkeys(("gb2312", "gb-2312-80", "gbk", "x-gbk", "chinese"), "gb18030"),
+    **dict.fromkeys(("shift-jis", "sjis", "ms-kanji", "x-sjis", "windows-31j"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks-c-5601-1987", "korean", "windows-949"), "cp949"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
+}
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -39,6 +52,31 @@ def decoded(content: bytes, file: str) -> tuple[str, str]:
     if len(_CONTROLS.findall(text[:100_000])) * 20 > len(text[:100_000]):
         raise _not_text(file)
     return text, encoding
+
+
+def decoded_as(content: bytes, label: str) -> str | None:
+    """The text of *content* in the encoding that a page or a mail names, as browsers read it.
+
+    A label means what the WHATWG's *Encoding Standard* says, not what it once meant: what calls
+    itself iso-8859-1 or ASCII is windows-1252, and so on. None where it is no such text.
+    """
+    wanted = label.strip().lower().replace("_", "-")
+    for name in ("utf-8", _OF_BROWSERS.get(wanted, wanted)):
+        try:
+            return content.decode(name, "c1" if name.startswith("cp12") else "strict")
+        except (UnicodeDecodeError, LookupError, ValueError):
+            continue
+    return None
+
+
+def _c1(error: UnicodeError) -> tuple[str, int]:
+    """The few bytes that a Windows code page leaves free are control characters to browsers."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "".join(map(chr, error.object[error.start : error.end])), error.end
+
+
+codecs.register_error("c1", _c1)
 
 
 def _strictly(content: bytes, encoding: str, file: str) -> str:

@@ -15,7 +15,7 @@ from typing import IO, Any
 from annotator.core.errors import ImportFault
 
 from .safe_archive import ZIP_ERRORS, plain, refuse_unfit, twice
-from .spec import name_of
+from .spec import name_of, why_of
 
 MOST_PARTS = 20_000
 MOST_BYTES = 64 << 20  # of a part that is read
@@ -97,7 +97,7 @@ class XmlPackage:
             "{file} is damaged, protected, or not what its name says ({why})",
             hint="See whether it was copied to its end, needs no password, and opens in its program.",
             file=name_of(self._path),
-            why=plain(str(err))[:100] or type(err).__name__,
+            why=plain(why_of(err))[:100],
         )
 
 

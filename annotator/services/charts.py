@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from annotator.core.metrics.agreement import Agreement
 from annotator.core.metrics.agreement_counts import NOTHING
-from annotator.core.metrics.coefficients import Coefficient
+from annotator.core.metrics.intervals import Coefficient
 from annotator.core.metrics.project_progress import ProjectProgress
 from annotator.core.visible_text import visible_line
 
@@ -39,11 +39,13 @@ _LEFT, _WIDTH, _ROW, _CELL = 150, 640, 30, 64
 
 
 def written(value: float | None) -> str:
-    """0.873 as ``.87``; a dash where there is none."""
+    """0.873 as ``.87``, 0.9961 as ``.996``, and only what is one as ``1.0``; a dash where there is none."""
     if value is None:
         return "–"
-    if value >= 0.995:
+    if value == 1:
         return "1.0"
+    if value >= 0.995:
+        return f"{int(value * 1000) / 1000:.3f}".replace("0.", ".", 1)
     return f"{value:.2f}".replace("0.", ".", 1)
 
 

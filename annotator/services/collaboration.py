@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.core.annotated_article import LayerContents
 from annotator.core.changes import Change, Edit, change
@@ -223,6 +224,15 @@ class Collaboration:
         """
         sharing.settle(self.store, article_id, author, wanted, by=self.session.analyst)
 
+    def take_newest(self, author: str = "") -> int:
+        """Decide every layer that waits (of *author*, or of all) for its newest version; how many."""
+        places = [place for place in self.unsettled() if author in ("", place[1])]
+        for article_id, name in places:
+            versions = [v for v in self.versions(article_id, name) if v.which != "kept"]
+            newest = max(versions, key=lambda version: (version.at, version.id))
+            self.settle(article_id, name, newest.contents)
+        return len(places)
+
     # -- another text of the same article ------------------------------------------------------
 
     def reanchor(self, old_id: str, new_id_: str, *, dry_run: bool = False) -> Anchored:
@@ -268,7 +278,6 @@ class Collaboration:
         anew: bool = False,
     ) -> Change | None:
         """Share out the articles that nobody has yet, or with *anew* all of them."""
-        old = self.session.setting(ASSIGNMENT)
         before = self.assignment or Assignment()
         known = {} if anew else dict(before.people)
         open_ = [sha256 for sha256 in sharing.texts(self.store) if sha256 not in known]
@@ -277,13 +286,53 @@ class Collaboration:
                 "Articles are shared out to one person or more, with an overlap of 0 to 1",
                 hint="For instance --to anna,bruno --overlap 0.2",
             )
-        assignment = Assignment(
-            people={**known, **assigning.assign(open_, people, overlap=overlap, seed=seed)},
-            by=self.session.analyst,
-            at=now(),
-            overlap=overlap,
-            seed=seed,
-        )
+        shared = {**known, **assigning.assign(open_, people, overlap=overlap, seed=seed)}
+        return self._assign(replace(before, people=shared, overlap=overlap, seed=seed))
+
+    def hand_over(
+        self,
+        giver: str,
+        to: Sequence[str],
+        *,
+        articles: Collection[str] = (),
+        untouched: bool = False,
+    ) -> Change | None:
+        """Give what *giver* has not submitted (with *untouched*: not begun) to others, evenly.
+
+        *articles* (ids) are those that it is about; without any, all.
+
+        Raises:
+            UserError: there is nobody to give them to, or nothing to give.
+        """
+        before = self.assignment or Assignment()
+        others = [name for name in to if name != giver]
+        if not others:
+            raise UserError(
+                "The articles of {name} are given to one person or more",
+                hint="For instance --take-from {name} --to anna,bruno",
+                name=giver,
+            )
+        begun = sharing.begun(self.store, giver)
+        texts = {self.session.article(id_).sha256 for id_ in articles}
+        given = [
+            sha256
+            for sha256 in assigning.articles_of(before, giver)
+            if (not texts or sha256 in texts)
+            and not begun.get(sha256)
+            and not (untouched and sha256 in begun)
+        ]
+        if not given:
+            raise UserError(
+                "{name} has no articles to give away",
+                hint="What is submitted stays with who submitted it",
+                name=giver,
+            )
+        shared = assigning.hand_over(before.people, giver, given, others)
+        return self._assign(replace(before, people=shared))
+
+    def _assign(self, assignment: Assignment) -> Change | None:
+        old = self.session.setting(ASSIGNMENT)
+        assignment = replace(assignment, by=self.session.analyst, at=now())
         body = msgspec.to_builtins(assignment)
         new = with_(old, body=body) if old else Setting(id=ASSIGNMENT, body=body)
         return self.session.do(change("assign", [Edit(old, new)], by=self.session.analyst))

@@ -442,6 +442,18 @@
 <context>
     <name>Agreement</name>
     <message>
+        <source>Entities</source>
+        <translation>Entità</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Affermazioni</translation>
+    </message>
+    <message>
+        <source>Who says it</source>
+        <translation>Chi lo dice</translation>
+    </message>
+    <message>
         <source>Agreement of each two annotators</source>
         <translation>Accordo di ogni coppia di annotatori (F1)</translation>
     </message>
@@ -491,19 +503,19 @@
     </message>
     <message>
         <source>There is too little to tell.</source>
-        <translation>C’è troppo poco per dirlo.</translation>
+        <translation type="vanished">C’è troppo poco per dirlo.</translation>
     </message>
     <message>
         <source>Good agreement: of the entities that one marks, the other marks {share} in the same place with the same label. Conclusions can rest on these labels.</source>
-        <translation>Accordo buono: delle entità segnate dall’uno, l’altro ne segna {share} nello stesso punto con la stessa etichetta. Le conclusioni possono poggiare su queste etichette.</translation>
+        <translation type="vanished">Accordo buono: delle entità segnate dall’uno, l’altro ne segna {share} nello stesso punto con la stessa etichetta. Le conclusioni possono poggiare su queste etichette.</translation>
     </message>
     <message>
         <source>Fair agreement: {share} of the entities are marked alike. Tentative conclusions only; look at the labels with short bars, and at the guideline.</source>
-        <translation>Accordo discreto: {share} delle entità è segnato allo stesso modo. Solo conclusioni provvisorie; guarda le etichette con le barre corte, e la guida.</translation>
+        <translation type="vanished">Accordo discreto: {share} delle entità è segnato allo stesso modo. Solo conclusioni provvisorie; guarda le etichette con le barre corte, e la guida.</translation>
     </message>
     <message>
         <source>Low agreement: only {share} of the entities are marked alike. Talk the differences over before more articles are labelled.</source>
-        <translation>Accordo basso: solo {share} delle entità è segnato allo stesso modo. Discutete le differenze prima di etichettare altri articoli.</translation>
+        <translation type="vanished">Accordo basso: solo {share} delle entità è segnato allo stesso modo. Discutete le differenze prima di etichettare altri articoli.</translation>
     </message>
 </context>
 <context>
@@ -573,6 +585,10 @@
     <message>
         <source>Where units begin and end (α_U)</source>
         <translation>Dove le unità cominciano e finiscono (α_U)</translation>
+    </message>
+    <message>
+        <source>Who says the claims that both marked (F1)</source>
+        <translation>Chi dice le affermazioni segnate da entrambi (F1)</translation>
     </message>
     <message>
         <source>Save the agreement</source>
@@ -2166,6 +2182,46 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Scrivi 0.05 per il 5 %.</translation>
     </message>
     <message>
+        <source>There is too little to tell</source>
+        <translation>C’è troppo poco per dirlo</translation>
+    </message>
+    <message>
+        <source>{share} alike, in too few articles ({articles}) to say how good the agreement is</source>
+        <translation>{share} uguali, ma in troppo pochi articoli ({articles}) per dire quanto è buono l’accordo</translation>
+    </message>
+    <message>
+        <source>{share} alike, in too few articles ({articles}) to say how good the agreement is: it can be anything from {low} to {high}</source>
+        <translation>{share} uguali, ma in troppo pochi articoli ({articles}) per dire quanto è buono l’accordo: può stare tra {low} e {high}</translation>
+    </message>
+    <message>
+        <source>Good agreement: {share} alike (95 % interval {low} to {high})</source>
+        <translation>Accordo buono: {share} uguali (intervallo al 95 %: da {low} a {high})</translation>
+    </message>
+    <message>
+        <source>Fair agreement at least: {share} alike (95 % interval {low} to {high})</source>
+        <translation>Accordo almeno discreto: {share} uguali (intervallo al 95 %: da {low} a {high})</translation>
+    </message>
+    <message>
+        <source>Tentative conclusions only: look at the labels with short bars, and at the guideline</source>
+        <translation>Solo conclusioni provvisorie: guarda le etichette con le barre corte, e le linee guida</translation>
+    </message>
+    <message>
+        <source>Low agreement: {share} alike (95 % interval {low} to {high})</source>
+        <translation>Accordo basso: {share} uguali (intervallo al 95 %: da {low} a {high})</translation>
+    </message>
+    <message>
+        <source>Talk the differences over before more articles are labelled</source>
+        <translation>Parlate delle differenze prima di etichettare altri articoli</translation>
+    </message>
+    <message>
+        <source>It cannot be told yet whether agreement is low or better: {share} alike (95 % interval {low} to {high})</source>
+        <translation>Non si può ancora dire se l’accordo è basso o migliore: {share} uguali (intervallo al 95 %: da {low} a {high})</translation>
+    </message>
+    <message>
+        <source>Label more articles together</source>
+        <translation>Etichettate insieme altri articoli</translation>
+    </message>
+    <message>
         <source>Type them in their order, with spaces between them.</source>
         <translation>Scrivile nel loro ordine, separate da spazi.</translation>
     </message>
@@ -2184,6 +2240,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>One is another than was written down, or two have changed places.</source>
         <translation>Una non è quella scritta su carta, o due si sono scambiate di posto.</translation>
+    </message>
+    <message>
+        <source>Decide on the claim first: this hangs on it</source>
+        <translation>Decidi prima sull’affermazione da cui dipende</translation>
+    </message>
+    <message>
+        <source>Taking it would take the claim, too, as one of the two has it</source>
+        <translation>Accettarlo accetterebbe anche l’affermazione, nella versione di uno dei due</translation>
     </message>
     <message>
         <source>The label scheme {file} cannot be opened: {reason}</source>
@@ -2416,6 +2480,22 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>No file was written. {why}</source>
         <translation>Non è stato scritto nessun file. {why}</translation>
+    </message>
+    <message>
+        <source>The articles of {name} are given to one person or more</source>
+        <translation>Gli articoli di {name} si danno a una o più persone</translation>
+    </message>
+    <message>
+        <source>For instance --take-from {name} --to anna,bruno</source>
+        <translation>Per esempio --take-from {name} --to anna,bruno</translation>
+    </message>
+    <message>
+        <source>{name} has no articles to give away</source>
+        <translation>{name} non ha articoli da cedere</translation>
+    </message>
+    <message>
+        <source>What is submitted stays with who submitted it</source>
+        <translation>Ciò che è consegnato resta a chi l’ha consegnato</translation>
     </message>
     <message>
         <source>There is no article {id} in the project</source>
@@ -4196,6 +4276,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Submit it first: until then colleagues&apos; work on it is not shown.</source>
         <translation>Prima consegnalo: fino ad allora il lavoro dei colleghi non si vede.</translation>
+    </message>
+    <message>
+        <source>The backups in {folder} cannot be read: {said}</source>
+        <translation>I backup in {folder} non si possono leggere: {said}</translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected and that you may read the folder.</source>
+        <translation>Controlla che il disco sia collegato e che tu possa leggere la cartella.</translation>
     </message>
     <message>
         <source>{name} has a second name on this disk (a hard link)</source>
@@ -6186,6 +6274,18 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>a note</source>
         <translation>una nota</translation>
+    </message>
+    <message>
+        <source>It is said of the whole article: it is kept with the article.</source>
+        <translation>Riguarda l’intero articolo: è conservato con l’articolo.</translation>
+    </message>
+    <message>
+        <source>a task</source>
+        <translation>un compito</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>un’immagine</translation>
     </message>
     <message>
         <source>AVeriTeC does not say what a source makes of the claim.</source>
@@ -8969,6 +9069,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Persona</translation>
     </message>
     <message>
+        <source>Only what is not begun</source>
+        <translation>Solo ciò che non è iniziato</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Cosa</translation>
+    </message>
+    <message>
         <source>Articles</source>
         <translation>Articoli</translation>
     </message>
@@ -8987,6 +9095,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Who has what</source>
         <translation>Chi ha che cosa</translation>
+    </message>
+    <message>
+        <source>Articles that nobody has</source>
+        <translation>Articoli che non ha nessuno</translation>
+    </message>
+    <message>
+        <source>What {name} has not submitted</source>
+        <translation>Ciò che {name} non ha consegnato</translation>
     </message>
     <message>
         <source>The list of articles can show only yours: Filter › Mine to label.</source>

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from annotator.core.metrics.agreement import Agreement
-from annotator.core.metrics.coefficients import Coefficient
+from annotator.core.metrics.intervals import Coefficient
 from annotator.services.charts import LIGHT, heat_map, label_bars
 
 

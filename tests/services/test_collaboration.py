@@ -235,6 +235,18 @@ def test_work_on_two_machines_is_kept_twice_until_somebody_decides(anna, stores,
     assert check(anna) == check(laptop) == []
 
 
+def test_all_that_waits_can_be_decided_for_the_newest(anna, stores, tmp_path):
+    laptop = stores("laptop")
+    exchange(laptop, "anna").receive([by_bundle(anna, tmp_path)])
+    annotate(anna, "anna", "Carla Verdi [left|X] Milan.", submit=False)
+    annotate(laptop, "anna", "[Carla|Y] Verdi left Milan.", submit=False)
+    exchange(anna, "anna").receive([laptop.path])
+    assert exchange(anna, "anna").take_newest("bruno") == 0
+    assert exchange(anna, "anna").take_newest("anna") == 1
+    assert exchange(anna, "anna").unsettled() == []
+    assert shown(anna, "anna") == shown(laptop, "anna"), "the laptop's is the newer one"
+
+
 def test_a_decision_for_what_is_shown_already_is_one_too(anna, stores, tmp_path):
     laptop = stores("laptop")
     exchange(laptop, "anna").receive([by_bundle(anna, tmp_path)])
@@ -347,6 +359,40 @@ def test_how_far_each_is_can_be_seen(lead):
     annotate(lead, "anna", "[Rossi|PER] met Verdi 2 times.", submit=False)
     [share] = exchange(lead, "carla").shares()
     assert (share.articles, share.begun, share.submitted) == (10, 2, 1)
+
+
+def test_what_somebody_leaves_is_given_to_others_but_not_what_is_submitted(lead):
+    exchange(lead, "carla").assign(["anna"], overlap=0)
+    annotate(lead, "anna", "[Rossi|PER] met Verdi 1 times.")
+    annotate(lead, "anna", "[Rossi|PER] met Verdi 2 times.", submit=False)
+    exchange(lead, "carla").hand_over("anna", ["bruno", "dora"], untouched=True)
+    assert {s.name: s.articles for s in exchange(lead, "carla").shares()} == {
+        "anna": 2,
+        "bruno": 4,
+        "dora": 4,
+    }
+    exchange(lead, "carla").hand_over("anna", ["bruno"])
+    assert {s.name: s.articles for s in exchange(lead, "carla").shares()} == {
+        "anna": 1,
+        "bruno": 5,
+        "dora": 4,
+    }
+    with pytest.raises(UserError, match="no articles to give away"):
+        exchange(lead, "carla").hand_over("anna", ["bruno"])
+    with pytest.raises(UserError, match="one person or more"):
+        exchange(lead, "carla").hand_over("anna", ["anna"])
+    Session(lead, "carla").undo()
+    assert {s.name: s.articles for s in exchange(lead, "carla").shares()}["anna"] == 2
+
+
+def test_a_bundle_with_shares_can_be_merged_again_with_nothing_new(lead, bruno, tmp_path):
+    exchange(lead, "carla").assign(["anna", "bruno"], overlap=0.2)
+    exchange(lead, "carla").send(tmp_path / "work.vaglio-bundle")
+    exchange(bruno, "bruno").receive([tmp_path / "work.vaglio-bundle"])
+    changes = len(bruno.changes())
+    [again] = exchange(bruno, "bruno").receive([tmp_path / "work.vaglio-bundle"]).files
+    assert not again.assignment
+    assert len(bruno.changes()) == changes
 
 
 def test_nobody_to_share_out_to_is_told(lead):

@@ -11,25 +11,43 @@ import pkgutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from typing import TypeAlias
+from itertools import combinations
+from typing import Literal, TypeAlias, get_args
 
 from msgspec import UNSET, Struct, UnsetType
 
-from .agreement_counts import AgreementCounts, ArticleAgreement, Counts, PairRows, Place
+from ..errors import Notification
+from .agreement_counts import (
+    AgreementCounts,
+    ArticleAgreement,
+    Counts,
+    Labelled,
+    PairRows,
+    Place,
+    Units,
+)
 from .coefficients import (
-    Coefficient,
     Row,
     alpha,
+    alpha_half,
     alpha_unitised,
-    estimate,
     f1,
+    f1_half,
     kappa,
+    kappa_half,
     kappa_row,
     weighted_kappa,
+    weighted_kappa_half,
 )
+from .conclusions import conclusion
+from .intervals import CORRECTED, SHARE, Coefficient, estimate, estimate_apart
 
 _SCALE = 4  # check-worthiness 0 to 3
+ORDERED = "claim.check_worthiness"  # the attribute whose κ is weighted
 _WORST = 20
+
+Subject = Literal["entities", "claims", "speakers"]
+_OF_A_PAIR = ("exact", "overlapping", "blind", "kappa", "claims", "speakers")
 
 Measure: TypeAlias = Callable[[AgreementCounts], Coefficient]
 _MEASURES: dict[str, Measure] = {}
@@ -46,6 +64,7 @@ class PairAgreement(Struct, frozen=True, kw_only=True):
     blind: Coefficient  # F1: same words, whatever the label
     kappa: Coefficient  # Cohen's, over characters
     claims: Coefficient  # F1: half of the words in common
+    speakers: Coefficient  # F1: who says the claims that both marked
 
 
 class Agreement(Struct, frozen=True, kw_only=True):
@@ -58,8 +77,9 @@ class Agreement(Struct, frozen=True, kw_only=True):
     overlapping: Coefficient = Coefficient(None, 0)
     blind: Coefficient = Coefficient(None, 0)
     claims: Coefficient = Coefficient(None, 0)
+    speakers: Coefficient = Coefficient(None, 0)  # F1: who says the claims that both marked
     alpha: Coefficient = Coefficient(None, 0)  # Krippendorff, nominal, over characters
-    alpha_u: Coefficient = Coefficient(None, 0)  # unitised, over articles that all labelled
+    alpha_u: Coefficient = Coefficient(None, 0)  # unitised, of each kind of entity by itself
     labels: dict[str, Coefficient] = {}  # exact F1 by label
     attributes: dict[str, Coefficient] = {}  # "claim.kind" → κ; check-worthiness weighted
     confusion: dict[str, dict[str, int]] = {}  # label → label of the other → how often
@@ -73,6 +93,21 @@ class Agreement(Struct, frozen=True, kw_only=True):
             yield name, getattr(self, name)
         yield from (self.measures or {}).items()
         yield from self.attributes.items()
+
+    def every_figure(self) -> Iterator[tuple[str, Coefficient]]:
+        """`figures`, and those of each label, pair of annotators and month."""
+        yield from self.figures()
+        yield from ((f"label {label}", each) for label, each in self.labels.items())
+        for pair in self.pairs:
+            for name in _OF_A_PAIR:
+                yield f"pair {pair.one}, {pair.other}: {name}", getattr(pair, name)
+        yield from ((f"month {month}", each) for month, each in self.by_month.items())
+
+    def conclusions(self) -> Iterator[tuple[Subject, Coefficient, Notification]]:
+        """A sentence for entities, for claims and for who says them, each about its own figure."""
+        for subject in get_args(Subject):
+            figure = self.exact if subject == "entities" else getattr(self, subject)
+            yield subject, figure, conclusion(figure)
 
 
 # -- the measures ------------------------------------------------------------------------------
@@ -115,6 +150,11 @@ def _claims(counts: AgreementCounts) -> Coefficient:
     return _f1(counts.rows.claims)
 
 
+@measure("speakers")
+def _speakers(counts: AgreementCounts) -> Coefficient:
+    return _f1(counts.rows.speakers)
+
+
 @measure("alpha")
 def _alpha(counts: AgreementCounts) -> Coefficient:
     tables = counts.coincidences
@@ -126,30 +166,57 @@ def _alpha(counts: AgreementCounts) -> Coefficient:
         ]
         for table in tables
     ]
-    return estimate(rows, alpha, n=round(sum(sum(row[1:]) for row in rows)))
+    size = counts.unit_length
+    return estimate(
+        rows,
+        alpha,
+        n=round(sum(sum(row[1:]) for row in rows)),
+        scale=CORRECTED,
+        half=lambda row: _times(alpha_half(row), size),
+    )
 
 
 @measure("alpha_u")
 def _alpha_u(counts: AgreementCounts) -> Coefficient:
+    """Of all annotators at once where each labelled every article, else pair by pair."""
     authors = sorted(counts.authors)
-    full = [each for each in counts.units if each[0] == authors]
-    kinds = sorted({s[2] for _, sections, _ in full for each in sections for s in each})
-    if not kinds:
-        return Coefficient(None, 0)
-    length = sum(size for _, _, size in full)
-    seen = chance = 0.0
-    units = 0
-    for kind in kinds:
-        coders: list[list[tuple[int, int]]] = [[] for _ in authors]
+    groups = [tuple(authors)]
+    if any(each[0] != authors for each in counts.units):
+        groups = list(combinations(authors, 2))
+    marked = [each for each in counts.units if any(each[1])]
+    units = sum(len(sections) for _, all_sections, _ in marked for sections in all_sections)
+
+    def value(articles: Sequence[Units]) -> float | None:
+        seen = chance = 0.0
+        for group in groups:
+            for observed, expected in _by_kind(articles, group):
+                seen, chance = seen + observed, chance + expected
+        return 1 - seen / chance if chance else None
+
+    return estimate_apart(marked, value, n=units, scale=CORRECTED, half=0.5 / units if units else 0)
+
+
+def _by_kind(articles: Sequence[Units], group: Sequence[str]) -> Iterator[tuple[float, float]]:
+    """Observed and expected disagreement of each kind, over the articles that the *group* shares."""
+    shared = [each for each in articles if set(group) <= set(each[0])]
+    length = sum(size for _, _, size in shared)
+    kinds = {s[2] for authors, all_sections, _ in shared for s in _of(group, authors, all_sections)}
+    for kind in sorted(kinds):
+        coders: list[list[tuple[int, int]]] = [[] for _ in group]
         offset = 0
-        for _, sections, size in full:
-            for coder, each in zip(coders, sections, strict=True):
-                coder += [(s[0] + offset, s[1] + offset) for s in each if s[2] == kind]
+        for authors, all_sections, size in shared:
+            for coder, name in zip(coders, group, strict=True):
+                sections = all_sections[authors.index(name)]
+                coder += [(s[0] + offset, s[1] + offset) for s in sections if s[2] == kind]
             offset += size
-        units += sum(map(len, coders))
-        observed, expected = alpha_unitised(coders, length)
-        seen, chance = seen + observed, chance + expected
-    return Coefficient(1 - seen / chance if chance else None, units)
+        yield alpha_unitised(coders, length)
+
+
+def _of(
+    group: Sequence[str], authors: Sequence[str], all_sections: Sequence[Sequence[Labelled]]
+) -> Iterator[Labelled]:
+    for name in group:
+        yield from all_sections[authors.index(name)]
 
 
 OWN_MEASURES = tuple(_MEASURES)  # those that are fields of an `Agreement`
@@ -168,11 +235,13 @@ class Agreements(AgreementCounts):
         return Agreement(
             authors=tuple(sorted(self.authors)),
             articles=len(self.articles),
-            pairs=tuple(_pair(*names, self.pairs[names]) for names in sorted(self.pairs)),
+            pairs=tuple(
+                _pair(*names, self.pairs[names], self.unit_length) for names in sorted(self.pairs)
+            ),
             **own,
             labels={label: _f1(rows) for label, rows in sorted(self.labels.items())},
             attributes={
-                name: _kappa(tables, ordered=name == "claim.check_worthiness")
+                name: _kappa(tables, ordered=name == ORDERED)
                 for name, tables in self.attributes.items()
             },
             confusion=_nested(self.confusion),
@@ -182,7 +251,7 @@ class Agreements(AgreementCounts):
         )
 
 
-def _pair(one: str, other: str, rows: PairRows) -> PairAgreement:
+def _pair(one: str, other: str, rows: PairRows, size: float) -> PairAgreement:
     return PairAgreement(
         one=one,
         other=other,
@@ -190,16 +259,21 @@ def _pair(one: str, other: str, rows: PairRows) -> PairAgreement:
         exact=_f1(rows.exact),
         overlapping=_f1(rows.overlapping),
         blind=_f1(rows.blind),
-        kappa=_kappa(rows.characters),
+        kappa=_kappa(rows.characters, size=size),
         claims=_f1(rows.claims),
+        speakers=_f1(rows.speakers),
     )
 
 
 def _f1(rows: Sequence[Counts]) -> Coefficient:
-    return estimate(rows, f1, n=sum(row[1] + row[2] for row in rows))
+    n = sum(row[1] + row[2] for row in rows)
+    return estimate(rows, f1, n=n, scale=SHARE, half=f1_half)
 
 
-def _kappa(tables: Sequence[Counter[Place]], *, ordered: bool = False) -> Coefficient:
+def _kappa(
+    tables: Sequence[Counter[Place]], *, ordered: bool = False, size: float = 1.0
+) -> Coefficient:
+    """*size* is how many of the things counted agree or disagree together."""
     n = sum(sum(table.values()) for table in tables)
     values = sorted({value for table in tables for place in table for value in place})
     if ordered:
@@ -207,8 +281,15 @@ def _kappa(tables: Sequence[Counter[Place]], *, ordered: bool = False) -> Coeffi
     square = [[[table[a, b] for b in values] for a in values] for table in tables]
     if ordered:
         flat: list[Row] = [[count for row in table for count in row] for table in square]
-        return estimate(flat, weighted_kappa, n=n)
-    return estimate([kappa_row(table) for table in square], kappa, n=n)
+        return estimate(flat, weighted_kappa, n=n, scale=CORRECTED, half=weighted_kappa_half)
+    rows = [kappa_row(table) for table in square]
+    return estimate(
+        rows, kappa, n=n, scale=CORRECTED, half=lambda row: _times(kappa_half(row), size)
+    )
+
+
+def _times(half: float | None, size: float) -> float | None:
+    return None if half is None else half * size
 
 
 def _nested(confusion: Counter[Place]) -> dict[str, dict[str, int]]:

@@ -1,7 +1,8 @@
 """What layers of the same articles have in common, counted article by article.
 
-Of κ and α the characters of an article are counted (most of which are nobody's, which flatters
-them). Attributes are compared where both marked the same claim.
+Two layers are matched as `evaluation` matches them, pair by pair. Of κ and α the characters of an
+article are counted (most of which are nobody's, which flatters them). Attributes, and who says it,
+are compared where both marked the same claim.
 """
 
 from __future__ import annotations
@@ -14,17 +15,18 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from ..annotated_article import LayerContents
-from ..model import Article, Claim, Entity, Evidence, Verdict
+from ..model import Article, Attribution, Claim, Entity, Evidence, Source, Span, Verdict
 from ..review.differences import Difference, compare
-from ..review.matching import overlap
+from ..review.matching import overlap, overlapping_entities, pair, same_claims, touching_entities
 from .coefficients import f1
 
 NOTHING = ""  # the label of what nobody marked
-_CLOSE = 0.5  # intersection over union from which two claims are one
+_NOWHERE = (Span(0, 1),)
 
 Counts: TypeAlias = Sequence[int]  # right, one's, the other's
 Place: TypeAlias = tuple[str, str]
 Labelled: TypeAlias = tuple[int, int, str]
+Units: TypeAlias = tuple[list[str], list[list[Labelled]], int]
 
 
 class ArticleAgreement(Struct, frozen=True):
@@ -50,28 +52,39 @@ class AgreementCounts:
         self.pairs: dict[Place, PairRows] = {}
         self.rows = Rows()
         self.coincidences: list[dict[Place, float]] = []
-        self.units: list[tuple[list[str], list[list[Labelled]], int]] = []
+        self.units: list[Units] = []
         self.labels: dict[str, list[Counts]] = {}
         self.months: dict[str, list[Counts]] = {}
         self.attributes: dict[str, list[Counter[Place]]] = {}
         self.confusion: Counter[Place] = Counter()
 
-    def add(self, article: Article, layers: Sequence[LayerContents]) -> None:
-        """Count an article; with fewer than two layers there is nothing to count."""
+    @property
+    def unit_length(self) -> float:
+        """How many characters an annotator's entity has, on average: they agree or disagree as one."""
+        sizes = [s[1] - s[0] for _, sections, _ in self.units for each in sections for s in each]
+        return sum(sizes) / len(sizes) if sizes else 1.0
+
+    def add(
+        self, article: Article, layers: Sequence[LayerContents], sources: Iterable[Source] = ()
+    ) -> None:
+        """Count an article; with fewer than two layers there is nothing to count.
+
+        *sources* tells which sources of two projects are one document.
+        """
         if len(layers) < 2:
             return
         layers = sorted(layers, key=lambda contents: contents.layer.author)
         self.authors |= {contents.layer.author for contents in layers}
-        differences = compare(layers)
+        differences = compare(layers, sources=sources)
         sections = [outermost(contents.entities) for contents in layers]
         characters = _characters(sections, len(article.text))
         whole = _Sums()
         attributes: dict[str, Counter[Place]] = {}
         for i, j in combinations(range(len(layers)), 2):
             sums = _Sums()
+            _of_claims(sums.count(layers[i], layers[j]), attributes)
             for difference in differences:
-                sums.count(difference, i, j)
-                _attributes(difference, i, j, attributes)
+                _of_checks(difference, i, j, attributes)
             names = (layers[i].layer.author, layers[j].layer.author)
             self.pairs.setdefault(names, PairRows()).add(sums, _of_pair(characters, i, j))
             whole.add(sums)
@@ -104,46 +117,38 @@ class _Sums:
         self.overlapping = [0, 0, 0]
         self.blind = [0, 0, 0]
         self.claims = [0, 0, 0]
+        self.speakers = [0, 0, 0]
         self.by_label: dict[str, list[int]] = {}
         self.confusion: Counter[Place] = Counter()
 
-    def count(self, difference: Difference, i: int, j: int) -> None:
-        one, other = difference.members[i], difference.members[j]
-        if one is None and other is None:
-            return
-        if difference.type == "claim":
-            self.claims[0] += _claims_match(one, other)
-            self.claims[1] += one is not None
-            self.claims[2] += other is not None
-        elif isinstance(one, Entity) and isinstance(other, Entity):
-            self._count_both(one, other)
-        elif isinstance(one, Entity):
-            self._count_single(one.label, 1)
-        elif isinstance(other, Entity):
-            self._count_single(other.label, 2)
+    def count(self, one: LayerContents, other: LayerContents) -> list[tuple[Claim, Claim]]:
+        """Match two layers, as `evaluation` does; returns the claims that are the same."""
+        self._count_entities(one.entities, other.entities)
+        same = [(one.claims[a], other.claims[b]) for a, b in same_claims(one.claims, other.claims)]
+        self.claims = [len(same), len(one.claims), len(other.claims)]
+        said = _by_claim(one.attributions), _by_claim(other.attributions)
+        for a, b in same:
+            counts = _same_speakers(said[0].get(a.id, ()), said[1].get(b.id, ()))
+            self.speakers = [x + y for x, y in zip(self.speakers, counts, strict=True)]
+        return same
 
-    def _count_both(self, one: Entity, other: Entity) -> None:
-        same_label, same_words = one.label == other.label, one.span == other.span
-        self.confusion[one.label, other.label] += 1
-        for counts, is_right in (
-            (self.exact, same_label and same_words),
-            (self.overlapping, same_label and one.span.overlaps(other.span)),
-            (self.blind, same_words),
-        ):
-            counts[0] += is_right
-            counts[1] += 1
-            counts[2] += 1
-        of_one = self.by_label.setdefault(one.label, [0, 0, 0])
-        of_one[0] += same_label and same_words
-        of_one[1] += 1
-        self.by_label.setdefault(other.label, [0, 0, 0])[2] += 1
-
-    def _count_single(self, label: str, side: int) -> None:
-        """Only one of the two (*side* 1 or 2) has it."""
-        self.confusion[(label, NOTHING) if side == 1 else (NOTHING, label)] += 1
-        for counts in (self.exact, self.overlapping, self.blind):
-            counts[side] += 1
-        self.by_label.setdefault(label, [0, 0, 0])[side] += 1
+    def _count_entities(self, one: Sequence[Entity], other: Sequence[Entity]) -> None:
+        marked = [Counter((e.span, e.label) for e in each) for each in (one, other)]
+        places = [Counter(e.span for e in each) for each in (one, other)]
+        right = marked[0] & marked[1]
+        self.exact = [right.total(), len(one), len(other)]
+        self.blind = [(places[0] & places[1]).total(), len(one), len(other)]
+        self.overlapping = [len(overlapping_entities(one, other)), len(one), len(other)]
+        for at, labels in enumerate([right.elements(), marked[0].elements(), marked[1].elements()]):
+            for _, label in labels:
+                self.by_label.setdefault(label, [0, 0, 0])[at] += 1
+        met: tuple[set[int], set[int]] = set(), set()
+        for a, b in touching_entities(one, other):
+            self.confusion[one[a].label, other[b].label] += 1
+            met[0].add(a)
+            met[1].add(b)
+        self.confusion.update((e.label, NOTHING) for n, e in enumerate(one) if n not in met[0])
+        self.confusion.update((NOTHING, e.label) for n, e in enumerate(other) if n not in met[1])
 
     def add(self, other: _Sums) -> None:
         for mine, more in (
@@ -151,6 +156,7 @@ class _Sums:
             (self.overlapping, other.overlapping),
             (self.blind, other.blind),
             (self.claims, other.claims),
+            (self.speakers, other.speakers),
             *((self.by_label.setdefault(k, [0, 0, 0]), v) for k, v in other.by_label.items()),
         ):
             for at in range(3):
@@ -158,20 +164,54 @@ class _Sums:
         self.confusion.update(other.confusion)
 
 
+def _by_claim(attributions: Iterable[Attribution]) -> dict[str, list[Attribution]]:
+    said: dict[str, list[Attribution]] = {}
+    for each in attributions:
+        for claim in each.claims:
+            said.setdefault(claim, []).append(each)
+    return said
+
+
+def _same_speakers(one: Sequence[Attribution], other: Sequence[Attribution]) -> Counts:
+    """Of one claim: who says it according to both, to the one, to the other.
+
+    Where nobody is named it is the article itself, which counts as somebody.
+    """
+    if not one or not other:
+        return (int(not one and not other), len(one) or 1, len(other) or 1)
+    pairs = pair(one, other, spans=_anywhere, closeness=_closeness_of_speakers, least=1e-9)
+    return (len(pairs), len(one), len(other))
+
+
+def _anywhere(_attribution: Attribution) -> Sequence[Span]:
+    return _NOWHERE  # all of one claim are compared, wherever they are written
+
+
+def _closeness_of_speakers(one: Attribution, other: Attribution) -> float:
+    """By the words that name them; where one is left out in the text, by the name that was given."""
+    if one.source_spans and other.source_spans:
+        return overlap(one.source_spans, other.source_spans)
+    is_written = bool(one.source_spans or other.source_spans)
+    names = one.agent.casefold(), other.agent.casefold()
+    return float(names[0] == names[1] and (bool(names[0]) or not is_written))
+
+
 class Rows:
-    """The counts of articles one after the other, for the bootstrap."""
+    """The counts of articles one after the other."""
 
     def __init__(self) -> None:
         self.exact: list[Counts] = []
         self.overlapping: list[Counts] = []
         self.blind: list[Counts] = []
         self.claims: list[Counts] = []
+        self.speakers: list[Counts] = []
 
     def add(self, sums: _Sums) -> None:
         self.exact.append(sums.exact)
         self.overlapping.append(sums.overlapping)
         self.blind.append(sums.blind)
         self.claims.append(sums.claims)
+        self.speakers.append(sums.speakers)
 
 
 class PairRows(Rows):
@@ -232,20 +272,18 @@ def _coincidences(characters: dict[tuple[str, ...], int]) -> dict[Place, float]:
     return found
 
 
-def _attributes(difference: Difference, i: int, j: int, into: dict[str, Counter[Place]]) -> None:
-    """The values of the two, where both marked the same thing."""
-    one, other = difference.members[i], difference.members[j]
-    if isinstance(one, Claim) and isinstance(other, Claim) and _claims_match(one, other):
+def _of_claims(same: Iterable[tuple[Claim, Claim]], into: dict[str, Counter[Place]]) -> None:
+    """The values of the two, where both marked the same claim."""
+    for one, other in same:
         for field in ("kind", "check_worthiness", "certainty"):
             values = (str(getattr(one, field)), str(getattr(other, field)))
             into.setdefault(f"claim.{field}", Counter())[values] += 1
-    elif isinstance(one, Evidence) and isinstance(other, Evidence):
+
+
+def _of_checks(difference: Difference, i: int, j: int, into: dict[str, Counter[Place]]) -> None:
+    """The stance and the verdict of the two, where both took the same source or judged."""
+    one, other = difference.members[i], difference.members[j]
+    if isinstance(one, Evidence) and isinstance(other, Evidence):
         into.setdefault("evidence.stance", Counter())[one.stance, other.stance] += 1
     elif isinstance(one, Verdict) and isinstance(other, Verdict):
         into.setdefault("verdict.label", Counter())[one.label, other.label] += 1
-
-
-def _claims_match(one: object, other: object) -> bool:
-    if not isinstance(one, Claim) or not isinstance(other, Claim):
-        return False
-    return one.spans == other.spans or overlap(one.spans, other.spans) >= _CLOSE

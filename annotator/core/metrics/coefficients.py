@@ -1,46 +1,33 @@
-"""Chance-corrected agreement from counts that add up over articles, and how sure it is.
+"""Agreement from counts that add up over articles.
 
 Each coefficient is a function of a flat row of sums, so that the rows of articles can be added,
-and drawn again for a bootstrap. κ: Cohen (1960; weighted 1968, squared weights). α nominal and
-α_U: Krippendorff (2004, *Content Analysis*, ch. 11; 1995 for unitising).
+and one article left out. κ: Cohen (1960; weighted 1968, squared weights). α nominal and α_U:
+Krippendorff (2004, *Content Analysis*, ch. 11; 1995 for unitising). How sure they are is told by
+`intervals`.
 """
 
 from __future__ import annotations
 
-import random
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from itertools import accumulate
-from operator import itemgetter
-from typing import Any, TypeAlias
-
-from msgspec import Struct
+from typing import TypeAlias
 
 Row: TypeAlias = Sequence[float]
 Section: TypeAlias = tuple[int, int]
 """A stretch of the text that an annotator marked, [start, end)."""
-
-_TIMES = 200  # bootstrap samples
-_INSIDE = 0.95
-
-
-class Coefficient(Struct, frozen=True):
-    """A figure with the number of things it is from, and its 95 % bootstrap interval.
-
-    *value* is None where it cannot be told: nothing to compare, or everything of one kind.
-    """
-
-    value: float | None
-    n: int
-    low: float | None = None
-    high: float | None = None
 
 
 def f1(row: Row) -> float | None:
     """From (right, one's, the other's): 2 · right / all; None where neither has any."""
     right, one, other = row
     return 2 * right / (one + other) if one + other else None
+
+
+def f1_half(row: Row) -> float | None:
+    """By how much half an item that only one of the two has, in place of one of both, lowers `f1`."""
+    _, one, other = row
+    return 1 / (one + other) if one + other else None
 
 
 def kappa_row(counts: Sequence[Sequence[float]]) -> list[float]:
@@ -61,6 +48,16 @@ def kappa(row: Row) -> float | None:
     return (agreed / n - by_chance) / (1 - by_chance) if by_chance < 1 else None
 
 
+def kappa_half(row: Row) -> float | None:
+    """By how much half an item that disagrees lowers `kappa`."""
+    _, n, *margins = row
+    if not n:
+        return None
+    half = len(margins) // 2
+    by_chance = sum(a * b for a, b in zip(margins[:half], margins[half:], strict=True)) / n / n
+    return 0.5 / n / (1 - by_chance) if by_chance < 1 else None
+
+
 def weighted_kappa(row: Row) -> float | None:
     """Cohen's κ of ordered values, squared weights, from a square table of counts in one row."""
     n = sum(row)
@@ -74,6 +71,17 @@ def weighted_kappa(row: Row) -> float | None:
     return 1 - seen * n / chance if chance else None
 
 
+def weighted_kappa_half(row: Row) -> float | None:
+    """By how much half an item that is one step apart lowers `weighted_kappa`."""
+    n, size = sum(row), round(len(row) ** 0.5)
+    if not n:
+        return None
+    rows = [sum(row[size * at : size * (at + 1)]) for at in range(size)]
+    columns = [sum(row[at::size]) for at in range(size)]
+    chance = sum((i - j) ** 2 * rows[i] * columns[j] for i in range(size) for j in range(size))
+    return 0.5 * n / chance if chance else None
+
+
 def alpha(row: Row) -> float | None:
     """Krippendorff's nominal α from (agreeing pairable values, those of each value …)."""
     agreed, *values = row
@@ -82,6 +90,14 @@ def alpha(row: Row) -> float | None:
         return None
     expected = n * n - sum(value * value for value in values)
     return 1 - (n - 1) * (n - agreed) / expected if expected else None
+
+
+def alpha_half(row: Row) -> float | None:
+    """By how much half a unit on which two disagree (one coincidence each way) lowers `alpha`."""
+    _, *values = row
+    n = sum(values)
+    expected = n * n - sum(value * value for value in values)
+    return (n - 1) / expected if n > 1 and expected else None
 
 
 def alpha_unitised(coders: Sequence[Sequence[Section]], length: int) -> tuple[float, float]:
@@ -140,34 +156,3 @@ def _difference(
                 total += (stop - begin) ** 2
             there += 1
     return float(total)
-
-
-@lru_cache(maxsize=8)
-def _draws(count: int, seed: int) -> list[itemgetter[Any]]:
-    """The same samples for every coefficient: *count* of *count* places (2 or more), with repeats."""
-    dice = random.Random(seed)
-    return [itemgetter(*dice.choices(range(count), k=count)) for _ in range(_TIMES)]
-
-
-def summed(rows: Iterable[Row]) -> list[float]:
-    """Rows of the same length added up column by column."""
-    return [sum(column) for column in zip(*rows, strict=True)]
-
-
-def estimate(
-    rows: Sequence[Row], value: Callable[[Row], float | None], *, n: int, seed: int = 0
-) -> Coefficient:
-    """*value* of all rows together, with a percentile bootstrap over them (one row an article)."""
-    if not rows:
-        return Coefficient(None, n)
-    whole = value(summed(rows))
-    if whole is None or len(rows) < 2:
-        return Coefficient(whole, n)
-    columns = list(zip(*rows, strict=True))
-    drawn = [value([sum(pick(column)) for column in columns]) for pick in _draws(len(rows), seed)]
-    found = sorted(each for each in drawn if each is not None)
-    if not found:
-        return Coefficient(whole, n)
-    edge = (1 - _INSIDE) / 2
-    low, high = (found[round(share * (len(found) - 1))] for share in (edge, 1 - edge))
-    return Coefficient(whole, n, low, high)

@@ -7,11 +7,12 @@ carries the reviewer's name, and can be undone like any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from ..changes import Change, Edit, change, seen
 from ..editing.layer_edits import LayerEdits
+from ..errors import UserError
 from ..ids import new_id, now
 from ..model import (
     Attribution,
@@ -328,7 +329,7 @@ class _Adjudication(LayerEdits):
             case Claim():
                 fields["part_of"] = self._golden(member.part_of)
             case Attribution():
-                fields["claims"] = tuple(dict.fromkeys(map(self._claim, member.claims)))
+                fields["claims"] = self._claims(member.claims)
                 fields["nested_in"] = self._golden(member.nested_in)
             case Evidence():
                 fields["claim_id"] = self._claim(member.claim_id)
@@ -339,8 +340,17 @@ class _Adjudication(LayerEdits):
                 pass
         return with_(member, **fields)
 
+    def _claims(self, originals: Sequence[str]) -> tuple[str, ...]:
+        """Those of an attribution in gold; the others are linked when they are decided on."""
+        decided = [id_ for id_ in originals if self._golden(id_) or self._is_agreed(id_)]
+        return tuple(dict.fromkeys(map(self._claim, decided or originals)))
+
     def _claim(self, original: str) -> str:
-        """The claim in gold; to say who says it is to accept that it is said."""
+        """The claim in gold, where it is decided on; one that all say alike comes along.
+
+        Raises:
+            UserError: it is not decided on, or was not taken.
+        """
         known = self._golden(original)
         if known is not None:
             return known
@@ -348,7 +358,17 @@ class _Adjudication(LayerEdits):
         member = self._review.originals.get(original)
         if difference is None or member is None:
             raise ValueError(f"{original} is a claim of no layer under review")
+        if not self._is_agreed(original):
+            raise UserError(
+                "Decide on the claim first: this hangs on it",
+                hint="Taking it would take the claim, too, as one of the two has it",
+            )
         return self.take(difference, member)
+
+    def _is_agreed(self, original: str) -> bool:
+        """Whether all say the same of it, and nothing else was decided."""
+        difference = self._review.difference_of(original)
+        return difference is not None and difference.is_agreed and not self._rulings(difference)
 
     def _relink(self, difference: Difference, id_: str) -> None:
         """Let what was taken before, and hangs on this, hang on it in gold, too."""

@@ -92,7 +92,7 @@ class Difference(Struct, frozen=True):
 
 
 def compare(layers: Sequence[LayerContents], *, sources: Iterable[Source] = ()) -> list[Difference]:
-    """The differences of *layers* of one article, in text order.
+    """The differences of *layers* of one article, in text order, claims before what hangs on them.
 
     *sources* tells which of the sources that evidence names are one document in two projects.
     """
@@ -102,7 +102,7 @@ def compare(layers: Sequence[LayerContents], *, sources: Iterable[Source] = ()) 
     comparing.take("attribution", grouping.attributions(layers))
     comparing.take("evidence", grouping.evidence(layers, comparing.names, sources))
     comparing.take("verdict", grouping.verdicts(layers, comparing.names))
-    return sorted(comparing.made, key=_place)
+    return sorted(comparing.made, key=comparing.place)
 
 
 class _Comparing:
@@ -129,6 +129,13 @@ class _Comparing:
             if type_ == "claim":
                 self._claims.update((mark.id, span) for mark in marks)
 
+    def place(self, each: Difference) -> tuple[int, int, int, str]:
+        """Sort key: text order, outer before inner, what hangs on claims after the last of them."""
+        spans = [self._claims.get(id_) for mark in each.present for id_ in claims_of(mark)]
+        last = max((s for s in spans if s is not None), key=_start_and_end, default=each.span)
+        start, end = _start_and_end(last) if last else (-1, 0)
+        return (start, end, TYPES.index(each.type), min(mark.id for mark in each.present))
+
     def _span(self, marks: list[Mark]) -> Span | None:
         if isinstance(marks[0], Entity) and len(marks) == 1:
             return marks[0].span
@@ -146,10 +153,18 @@ class _Comparing:
         return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
-def _place(each: Difference) -> tuple[int, int, int, str]:
-    """Sort key: text order, outer before inner, what hangs on a claim after it."""
-    start, end = (each.span.start, each.span.end) if each.span else (-1, 0)
-    return (start, -end, TYPES.index(each.type), min(mark.id for mark in each.present))
+def _start_and_end(span: Span) -> tuple[int, int]:
+    return (span.start, -span.end)
+
+
+def claims_of(mark: Mark) -> tuple[str, ...]:
+    """The claims that *mark* hangs on."""
+    match mark:
+        case Attribution(claims=claims):
+            return claims
+        case Evidence(claim_id=claim_id) | Verdict(claim_id=claim_id):
+            return (claim_id,)
+    return ()
 
 
 # ---- how they differ

@@ -12,12 +12,12 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Literal, cast, get_args
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
 from ..annotated_article import AnnotatedArticle, LayerContents
 from ..changes import seen
-from ..model import Attribution, Claim, Evidence, Ruling, Verdict
-from .differences import Difference, Mark, compare, says
+from ..model import Ruling
+from .differences import Difference, Mark, claims_of, compare, says
 
 State = Literal["open", "later", "decided", "stale"]
 _MARKS = get_args(Mark)
@@ -120,9 +120,26 @@ class Review:
             return DifferenceStatus("open")
         ruling = rulings[0]
         result = self.in_gold.get(ruling.result or "")
-        if len(rulings) > 1 or not _holds(ruling, difference, result):
+        if (
+            len(rulings) > 1
+            or not _holds(ruling, difference, result)
+            or self._has_lost_support(ruling, difference)
+        ):
             return DifferenceStatus("stale", ruling, result)
         return DifferenceStatus("later" if ruling.outcome == "later" else "decided", ruling, result)
+
+    def _has_lost_support(self, ruling: Ruling, difference: Difference) -> bool:
+        """Whether somebody who said what was taken has withdrawn it since.
+
+        Who said something else, or whose layer is not under review just now, is no loss. In
+        rulings from before it was written down who agreed, everybody may have.
+        """
+        if ruling.outcome != "take" or set(ruling.members) <= difference.ids:
+            return False
+        if ruling.agreed is UNSET:
+            return True
+        said = dict(zip(self.authors, difference.members, strict=True))
+        return any(author in said and said[author] is None for author in ruling.agreed)
 
     @cached_property
     def standings(self) -> dict[int, DifferenceStatus]:
@@ -238,18 +255,7 @@ def hanging_on(review: Review, claim: Difference) -> list[Difference]:
     """Attributions, evidence and verdicts of nothing but this claim."""
     differences: dict[int, Difference] = {}
     for difference in review.differences:
-        named = [_claims_of(mark) for mark in difference.present]
-        if all(claims and claims <= claim.ids for claims in named):
+        named = [claims_of(mark) for mark in difference.present]
+        if all(claims and claim.ids.issuperset(claims) for claims in named):
             differences[id(difference)] = difference
     return list(differences.values())
-
-
-def _claims_of(mark: Mark) -> frozenset[str]:
-    match mark:
-        case Attribution(claims=claims):
-            return frozenset(claims)
-        case Evidence(claim_id=claim_id) | Verdict(claim_id=claim_id):
-            return frozenset({claim_id})
-        case Claim():
-            return frozenset()
-    return frozenset()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ..exchange.work_package import Assignment
 
@@ -43,6 +43,30 @@ def assign(
             chosen.append(second)
         made[article] = tuple(sorted(chosen))
     return made
+
+
+def hand_over(
+    people: Mapping[str, tuple[str, ...]], giver: str, articles: Collection[str], to: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """*people* (names by article) with *articles* of *giver* given to others, evenly.
+
+    An article that all of *to* have already stays with them alone.
+    """
+    load = dict.fromkeys(sorted(set(to) - {giver}), 0)
+    if not load:
+        raise ValueError("nobody to give articles to")
+    made = dict(people)
+    for article in sorted(set(articles)):
+        rest = tuple(name for name in made.get(article, ()) if name != giver)
+        if len(rest) == len(made.get(article, ())):
+            continue
+        free = [name for name in load if name not in rest]
+        if free:
+            name = min(free, key=lambda each: (load[each], each))
+            load[name] += 1
+            rest = tuple(sorted((*rest, name)))
+        made[article] = rest
+    return {article: names for article, names in made.items() if names}
 
 
 def newer(one: Assignment | None, two: Assignment | None) -> Assignment | None:

@@ -19,9 +19,9 @@ from annotator.core.errors import ImportFault
 from annotator.core.model import is_machine
 
 from ..json_lines import LinePosition, first_objects, objects
-from ..spec import Format, ReadRequest, Report
+from ..spec import Format, ReadRequest, Report, name_of, why_of
 from .shared.flat_spans import about, split_about, without_trace
-from .shared.imported_article import ImportedArticle
+from .shared.imported_article import ImportedArticle, NoText
 from .shared.span_graph import Edge, FormatCapabilities, Node, SpanGraph, graph_of
 
 _HOLDS = FormatCapabilities(
@@ -29,7 +29,7 @@ _HOLDS = FormatCapabilities(
     features=False,
     why="doccano holds labelled spans of a text, and relations between them.",
 )
-_SPANS = ("entities", "label", "labels")
+_SPANS = ("entities", "label", "labels", "annotations")  # the last: until doccano 1.0
 _OURS = {"text", "id", "relations", "Comments", "comments", "spans", *_SPANS}
 #: In an array: spans as doccano has them, or as triples.
 _TOLD = re.compile(
@@ -110,6 +110,8 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     for value, place in objects(path, reading):
         try:
             yield _annotated_article(value, author, reading)
+        except NoText:
+            reading.report.lose("a row", "It has no text.", title=f"{name_of(path)}, {place.line}")
         except (ValueError, TypeError, KeyError, AttributeError) as err:
             reading.refuse(_unlike(place, err))
             if reading.is_hopeless:
@@ -120,7 +122,7 @@ def _unlike(place: LinePosition, err: Exception) -> ImportFault:
     return place.fault(
         "{file}, line {line}: not as doccano writes it ({why})",
         hint="Export it again from doccano, as JSONL.",
-        why=str(err)[:200] or type(err).__name__,
+        why=why_of(err),
     )
 
 

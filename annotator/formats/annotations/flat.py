@@ -66,6 +66,10 @@ class _Plain(Struct):
     spans: list[_ForeignSpan] | None = None
 
 
+#: What others call their labelled spans: GLiNER and those who prompt a model, spaCy's own lists.
+_ALIASES = ("entities", "ents", "annotations", "labels", "label", "ner", "highlights")
+#: What labels of whole texts are called.
+_WHOLE = frozenset(("label", "labels", "cats", "category", "categories", "class", "sentiment"))
 _KNOWN = frozenset(_Plain.__struct_fields__)
 _members = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _bare_spans = msgspec.json.Decoder(list[_Bare])
@@ -77,14 +81,24 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     for raw, place in _objects(path, reading):
         try:
             value, spans = _quickly(raw, place) or (parsed(raw, place), None)
-            annotated_article = _annotated_article(_unpaired(value), spans, place, reading.author)
+            value = value if spans is not None else _with_spans(_unpaired(value))
+            if isinstance(value, dict) and _is_blank(value.get("text")):
+                row = f"{name_of(path)}, {place.line}"
+                reading.report.lose("a row", "It has no text.", title=row)
+                continue
+            annotated_article = _annotated_article(value, spans, place, reading.author)
         except ImportFault as fault:
             reading.refuse(fault)
             if reading.is_hopeless:
                 return
         else:
             for key, kept in annotated_article.article.metadata.items():
-                if _are_places(kept):
+                if key in _WHOLE and kept and not _are_places(kept):
+                    why = "It is said of the whole article: it is kept with the article."
+                    reading.report.lose(
+                        "a label", why, title=annotated_article.article.title, words=str(kept)
+                    )
+                elif _are_places(kept):
                     why = "They are not where this format has them: they are kept with the article."
                     reading.report.lose(
                         "annotations", why, title=annotated_article.article.title, words=key
@@ -172,6 +186,38 @@ def _unpaired(value: Any) -> Any:
             spans = [dict(zip(("start", "end", "label"), place, strict=False)) for place in places]
             return {**rest, "text": text, "spans": spans}
     return value
+
+
+def _is_blank(text: Any) -> bool:
+    return isinstance(text, str) and not text.strip()
+
+
+def _with_spans(value: Any) -> Any:
+    """An object whose labelled spans have another name than ours, with ours."""
+    if not isinstance(value, dict) or "spans" in value:
+        return value
+    for key in _ALIASES:
+        listed = value.get(key)
+        if isinstance(listed, list) and listed and all(map(_is_labelled_span, listed)):
+            spans = [
+                each
+                if isinstance(each, dict)
+                else dict(zip(("start", "end", "label"), each, strict=False))
+                for each in listed
+            ]
+            return {k: v for k, v in value.items() if k != key} | {"spans": spans}
+    return value
+
+
+def _is_labelled_span(each: Any) -> bool:
+    """An object with start, end and label, or a triple of these."""
+    if isinstance(each, dict):
+        start, end, label = each.get("start"), each.get("end"), each.get("label")
+    elif isinstance(each, list) and len(each) == 3:
+        start, end, label = each
+    else:
+        return False
+    return type(start) is int and type(end) is int and isinstance(label, str)
 
 
 def _are_places(value: Any) -> bool:

@@ -17,9 +17,9 @@ from annotator.core.ids import new_id
 from annotator.core.model import Judgement, Layer
 
 from ..json_lines import LinePosition, first_text_objects, lines, parsed
-from ..spec import Format, ReadRequest, Report
+from ..spec import Format, ReadRequest, Report, name_of, why_of
 from .shared.flat_spans import about, split_about, without_trace
-from .shared.imported_article import ImportedArticle
+from .shared.imported_article import ImportedArticle, NoText
 from .shared.span_graph import Edge, FormatCapabilities, Node, SpanGraph, graph_of
 
 _HOLDS = FormatCapabilities(
@@ -94,12 +94,14 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
             if open_ is None:
                 open_ = _ProdigyArticle(value, reading)
             open_.take(value)
+        except NoText:
+            reading.report.lose("a row", "It has no text.", title=f"{name_of(path)}, {place.line}")
         except (ValueError, TypeError, KeyError, AttributeError) as err:
             reading.refuse(
                 place.fault(
                     "{file}, line {line}: not as Prodigy writes it ({why})",
                     hint="Export it again with “prodigy db-out”.",
-                    why=str(err)[:200],
+                    why=why_of(err),
                 )
             )
             if reading.is_hopeless:
@@ -143,7 +145,7 @@ class _ProdigyArticle:
         if answer == "reject":
             whole = self._rejected.setdefault(who, SpanGraph())
             whole.nodes += graph.nodes
-        elif "spans" in value or "relations" in value:
+        elif "spans" in value or "relations" in value or _is_seen(value):
             self._foreign.add(who, graph)
 
     def _graph(self, value: dict[str, Any]) -> SpanGraph:
@@ -219,6 +221,11 @@ def _rejecting(own: LayerContents, proposed: LayerContents) -> LayerContents:
         for target in targets
     ]
     return msgspec.structs.replace(own, judgements=(*own.judgements, *judgements))
+
+
+def _is_seen(value: dict[str, Any]) -> bool:
+    """Whether somebody accepted a row as it is, with nothing in it: looked, and found nothing."""
+    return value.get("answer") == "accept" and not any(_whole(value))
 
 
 def _whole(value: dict[str, Any]) -> Iterator[str]:

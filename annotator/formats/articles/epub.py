@@ -37,6 +37,11 @@ class _Book(Struct, frozen=True):
 class _Chapter(Struct, frozen=True):
     name: str  # of its part
     is_contents: bool
+    kind: str | None = None  # its media type
+
+
+#: What a chapter can be; what else stands among them (pictures, sound) has no words.
+_PAGES = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml", "application/xml"}
 
 
 def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
@@ -51,6 +56,10 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
             content = package.read(chapter.name)
             if content is None:
                 raise _without_part(path, chapter.name)
+            if chapter.kind is not None and chapter.kind not in _PAGES:
+                title = f"{name_of(path)}, {chapter.name}"
+                reading.report.lose("a picture", "It has no text.", title=title)
+                continue
             page, _ = decoded(content, name_of(path))
             if not chapter.is_contents and (made := _annotated_article(page, book, path)):
                 count += 1
@@ -113,7 +122,8 @@ def _spine(root: Any, folder: str) -> Iterator[_Chapter]:
         if part is None or count >= _MOST_CHAPTERS:
             continue
         name = posixpath.normpath(posixpath.join(folder, unquote(part.get("href") or "")))
-        yield _Chapter(name, "nav" in (part.get("properties") or "").split())
+        is_contents = "nav" in (part.get("properties") or "").split()
+        yield _Chapter(name, is_contents, part.get("media-type"))
 
 
 def _annotated_article(page: str, book: _Book, path: Path) -> AnnotatedArticle | None:

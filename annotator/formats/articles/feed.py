@@ -12,7 +12,7 @@ from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
 from ..new_article import article, size_within
-from ..spec import Format, ReadRequest, name_of
+from ..spec import Format, ReadRequest, name_of, why_of
 from ..text_encoding import decoded
 from .dates import day_of
 from .html import web_address
@@ -95,7 +95,7 @@ def _parsed(content: bytes, path: Path) -> Any:
             "{file} is damaged or no feed ({why})",
             hint="Save it again, or save the pages themselves instead.",
             file=name_of(path),
-            why=type(err).__name__,
+            why=why_of(err),
         ) from err
 
 

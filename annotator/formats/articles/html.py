@@ -16,8 +16,8 @@ from annotator.core.model import Article
 from annotator.core.urls import BadAddress, canonical, is_archive
 
 from ..new_article import article, refuse_unusable, size_within
-from ..spec import Format, ReadRequest, name_of
-from ..text_encoding import decoded
+from ..spec import Format, ReadRequest, name_of, why_of
+from ..text_encoding import decoded, decoded_as
 from .saved_page import PageDetails, details_of, without_toolbar
 
 _MOST_BYTES = 20_000_000
@@ -104,22 +104,13 @@ def _page(content: bytes, file: str, encoding: str | None) -> str:
     declared = _DECLARED.search(content[:4096])
     said = encoding or (declared[1].decode("ascii", "replace") if declared else None)
     if said and not content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        page = _as_declared(content, said)
+        page = decoded_as(content, said)
     else:
         page = None
     if page is None:
         page, _ = decoded(content, file)
     page = _XML_DECLARATION.sub("", page.replace("\0", ""), count=1)
     return page if _BODY.search(page) else f"<html><body><div>{page}</div></body></html>"
-
-
-def _as_declared(content: bytes, encoding: str) -> str | None:
-    for name in ("utf-8", encoding):
-        try:
-            return content.decode(name)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return None
 
 
 def _extracted(page: str, file: str) -> Any:
@@ -136,7 +127,7 @@ def _extracted(page: str, file: str) -> Any:
             "{file} is no page that can be understood ({why})",
             hint="Open it in a browser, copy the article, and paste it into Vaglio.",
             file=file,
-            why=type(err).__name__,
+            why=why_of(err),
         ) from err
 
 

@@ -11,7 +11,8 @@ from annotator.core.errors import ImportFault
 from annotator.core.text import canonical
 
 from ..new_article import tidy
-from ..text_encoding import decoded
+from ..spec import why_of
+from ..text_encoding import decoded, decoded_as
 
 
 def message_of(content: bytes, file: str) -> EmailMessage:
@@ -31,7 +32,7 @@ def message_of(content: bytes, file: str) -> EmailMessage:
             "{file} is damaged: its parts cannot be told apart ({why})",
             hint="Save it again in the program it comes from.",
             file=file,
-            why=type(err).__name__,
+            why=why_of(err),
         ) from err
     return made
 
@@ -51,11 +52,9 @@ def words_of_part(part: EmailMessage, file: str) -> str:
     """The text of a part in its encoding, or what it looks like where that is wrong."""
     content = bytes_of(part)
     named = charset(part)
-    if named is not None:
-        try:
-            return content.decode(named)
-        except (UnicodeDecodeError, LookupError, ValueError):
-            pass
+    words = decoded_as(content, named) if named is not None else None
+    if words is not None:
+        return words
     return decoded(content, file)[0] if content else ""
 
 

@@ -10,7 +10,7 @@ from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
 from ..new_article import article, refuse_unusable, size_within
-from ..spec import Format, ReadRequest, name_of
+from ..spec import Format, ReadRequest, name_of, why_of
 
 _MOST_BYTES = 50_000_000
 _PICTURE = re.compile(r"[0-9a-fA-F]{64,}")  # in hexadecimal digits: no words
@@ -66,7 +66,7 @@ def _plain(content: str, path: Path) -> str:
             "{file} is damaged: it cannot be read as rich text ({why})",
             hint="Open it in the program it comes from and save it again.",
             file=name_of(path),
-            why=type(err).__name__,
+            why=why_of(err),
         ) from err
     # an emoji comes as two halves
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -122,17 +123,19 @@ def rotate(
     """
     refuse_long_name(path)
     there = [kept for kept in listing(path) if not _is_ahead(kept)]
-    if every_s and there and not _is_due(path, there[0], every_s):
-        return there[0].path
+    with _told_of(folder_of(path)):
+        if every_s and there and not _is_due(path, there[0], every_s):
+            return there[0].path
     at = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%f")[:-3]
     name = "-".join(part for part in (at, reason) if part) + path.suffix
     made = backup(path, folder_of(path) / name, connection=connection)
     others = [kept for kept in listing(path) if kept.path != made]
     if any(_is_ahead(kept) for kept in others):
         others.sort(key=lambda kept: (_contents(kept.path), kept.path.name), reverse=True)
-    for old in others[max(0, keep - 1) :]:
-        old.path.unlink(missing_ok=True)
-    _sweep(path)
+    with suppress(OSError):  # one too many harms nobody
+        for old in others[max(0, keep - 1) :]:
+            old.path.unlink(missing_ok=True)
+        _sweep(path)
     return made
 
 
@@ -177,13 +180,32 @@ def _is_due(path: Path, newest: BackupFile, every_s: float) -> bool:
 
 
 def listing(path: Path) -> list[BackupFile]:
-    """The automatic backups of the project *path*, the newest first."""
+    """The automatic backups of the project *path*, the newest first.
+
+    Raises:
+        ProjectFault: their folder cannot be read.
+    """
     folder = folder_of(path)
     if not folder.is_dir():
         return []
-    found = [p for p in folder.iterdir() if p.suffix == path.suffix and p.name[:8].isdigit()]
-    found.sort(key=lambda p: p.name, reverse=True)
-    return [BackupFile(p, _time_of(p), p.stat().st_size) for p in found]
+    with _told_of(folder):
+        found = [p for p in folder.iterdir() if p.suffix == path.suffix and p.name[:8].isdigit()]
+        found.sort(key=lambda p: p.name, reverse=True)
+        return [BackupFile(p, _time_of(p), p.stat().st_size) for p in found]
+
+
+@contextmanager
+def _told_of(folder: Path) -> Iterator[None]:
+    """What the system says of the backups' folder, as a `ProjectFault`."""
+    try:
+        yield
+    except OSError as err:
+        raise ProjectFault(
+            "The backups in {folder} cannot be read: {said}",
+            hint="Check that the disk is connected and that you may read the folder.",
+            folder=str(folder),
+            said=err.strerror or str(err),
+        ) from err
 
 
 def _time_of(path: Path) -> str:

@@ -43,6 +43,15 @@ def of(conn: Connection, analyst: str) -> frozenset[str]:
     return frozenset(row[0] for row in conn.execute(sql, {"analyst": analyst}))
 
 
+def begun(conn: Connection, analyst: str) -> dict[str, bool]:
+    """The texts (their SHA-256) that *analyst* has begun, and whether each is submitted."""
+    sql = """
+    SELECT a.sha256, coalesce(t.status IN ('submitted', 'approved'), 0)
+    FROM tally AS t JOIN article AS a ON a.n = t.n
+    WHERE t.author = ? AND t.status IS NOT NULL"""
+    return {sha256: bool(is_submitted) for sha256, is_submitted in conn.execute(sql, (analyst,))}
+
+
 def texts(conn: Connection) -> list[str]:
     """The SHA-256 of every article, in order of import."""
     return [row[0] for row in conn.execute("SELECT sha256 FROM article ORDER BY n")]

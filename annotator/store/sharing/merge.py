@@ -212,11 +212,10 @@ class _Merging:
         coming, stored = self._package.assignment, assignment_of(self._conn)
         if coming is None or newer(stored[1] if stored else None, coming) != coming:
             return
-        body = msgspec.to_builtins(coming)
-        old = stored[0] if stored else None
-        if old is not None and old.body == body:
+        if stored is not None and stored[1] == coming:
             return
-        setting = Setting(id=ASSIGNMENT, body=body)
+        old = stored[0] if stored else None
+        setting = Setting(id=ASSIGNMENT, body=msgspec.to_builtins(coming))
         apply_change.apply(self._conn, change(MERGE, [Edit(old, setting)], by=self._by))
         self._merged.assignment = True
 

@@ -167,6 +167,12 @@ def given_to(store: Store, analyst: str) -> frozenset[str]:
         return assignments.of(store.connection, analyst)
 
 
+def begun(store: Store, analyst: str) -> dict[str, bool]:
+    """The texts (their SHA-256) that *analyst* has begun, and whether each is submitted."""
+    with faults(store.path):
+        return assignments.begun(store.connection, analyst)
+
+
 def texts(store: Store) -> list[str]:
     """The SHA-256 of every article, in order of import."""
     with faults(store.path):

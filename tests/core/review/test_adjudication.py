@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from annotator.core.annotated_article import AnnotatedArticle, LayerContents
+from annotator.core.errors import UserError
 from annotator.core.model import Attribution, Claim, Evidence, Layer, Ruling, Span, Verdict, with_
 from annotator.core.review import adjudication
-from annotator.core.review.differences import says
+from annotator.core.review.differences import claims_of, says
 from annotator.core.review.review import Review, hanging_on, may_see_others, reviewable, spot_check
 from tests import notation
 from tests.core import paper
@@ -294,7 +295,14 @@ def test_gold_is_what_was_decided_whatever_was_decided_before(made, rnd):
             review = after(review, adjudication.neither(review, found, by=BY))
         else:
             member = rnd.choice(found.present)
-            review = after(review, adjudication.take(review, found, member, by=BY))
+            try:
+                change = adjudication.take(review, found, member, by=BY)
+            except UserError:
+                taken = {mark.derived_from for mark in review.in_gold.values()}
+                assert claims_of(member)
+                assert taken.isdisjoint(claims_of(member))
+                continue
+            review = after(review, change)
             result = review.standing(found).result
             assert says(result) == says(member)
         ids = {r.id for r in review.gold.records()} if review.gold else set()
@@ -330,3 +338,62 @@ def test_an_analyst_sees_colleagues_only_after_handing_in():
     assert may_see_others(AnnotatedArticle(article=article, layers=(done,)), "a")
     assert may_see_others(AnnotatedArticle(article=article, layers=(made,)), "b")
     assert not may_see_others(AnnotatedArticle(article=article, layers=(made,)), "b", assigned=True)
+
+
+# -- what hangs on a claim
+
+
+def one_speaker_of_two(name: str, *, worth: int = 2) -> LayerContents:
+    layer = Layer(id=name, article_id="article", author=name)
+    claims = tuple(
+        Claim(
+            id=f"c{n}{name}",
+            layer_id=name,
+            spans=(Span(5 + 10 * n, 12 + 10 * n),),
+            check_worthiness=worth,
+        )
+        for n in range(2)
+    )
+    said = Attribution(
+        id=f"said{name}",
+        layer_id=name,
+        claims=tuple(claim.id for claim in claims),
+        source_spans=(Span(0, 4),),
+        agent="Rossi",
+        type="belief" if worth == 2 else "assertion",
+    )
+    return LayerContents(layer=layer, claims=claims, attributions=(said,))
+
+
+def test_claims_come_before_what_hangs_on_them():
+    review = review_with([one_speaker_of_two("a"), one_speaker_of_two("b", worth=3)])
+    assert [d.type for d in review.differences] == ["claim", "claim", "attribution"]
+
+
+def test_taking_who_says_it_decides_no_claim_on_which_they_differ():
+    review = review_with([one_speaker_of_two("a"), one_speaker_of_two("b", worth=3)])
+    first, second, speaker = review.differences
+    with pytest.raises(UserError, match="claim first"):
+        adjudication.take(review, speaker, speaker.members[0], by=BY)
+    review = after(review, adjudication.take(review, first, first.members[0], by=BY))
+    review = after(review, adjudication.take(review, speaker, speaker.members[0], by=BY))
+    assert review.standing(second).state == "open"
+    assert [len(a.claims) for a in review.gold.attributions] == [1]
+    review = after(review, adjudication.take(review, second, second.members[1], by=BY))
+    assert [len(a.claims) for a in review.gold.attributions] == [2]
+
+
+# -- what is withdrawn after a decision
+
+
+def test_a_decision_is_stale_when_one_who_said_so_withdraws():
+    review = review_of("[Lucia|PER] spoke", "[Lucia|PER] spoke", "[Lucia|ORG] spoke")
+    [found] = review.differences
+    done = after(review, adjudication.take(review, found, found.members[1], by=BY))
+    without_a = review_of_same(done, [layer_of("a", "Lucia spoke"), *done.layers[1:]])
+    assert without_a.standing(without_a.differences[0]).state == "stale"
+    assert without_a.progress.stale == 1
+    without_c = review_of_same(done, [*done.layers[:2], layer_of("c", "Lucia spoke")])
+    assert without_c.standing(without_c.differences[0]).state == "decided"
+    not_handed_in = review_of_same(done, done.layers[1:])
+    assert not_handed_in.standing(not_handed_in.differences[0]).state == "decided"

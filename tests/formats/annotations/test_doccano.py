@@ -127,7 +127,6 @@ def test_a_text_that_nobody_has_looked_at_has_no_layer(tmp_path):
         {"label": [[0, "x", "LOC"]]},
         {"entities": [{"start_offset": 0}]},
         {"entities": [{"start_offset": 0, "end_offset": 1, "label": "A"}], "relations": [1]},
-        {"text": "", "label": []},
         {"text": 7, "label": [], "Comments": []},
     ],
 )

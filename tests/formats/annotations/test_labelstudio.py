@@ -148,7 +148,6 @@ def test_words_that_do_not_stand_there_are_refused_and_listed(tmp_path):
 @pytest.mark.parametrize(
     "content",
     [
-        '[{"data":{"text":""},"annotations":[{"result":[]}]}]',
         '[{"data":[],"annotations":[{"result":[]}]}]',
         '[3,{"data":{"text":"a"},"annotations":[{"result":[]}]}]',
         '[{"data":{"text":"a"},"annotations":[{"result":[{"type":"relation"}]}]}]',

@@ -70,7 +70,7 @@ def test_relations_between_entities_and_ignored_answers_are_told_of(tmp_path):
 
 @pytest.mark.parametrize(
     "broken",
-    [{"spans": [3]}, {"spans": [{"start": 0}]}, {"spans": 7}, {"relations": [1]}, {"text": ""}],
+    [{"spans": [3]}, {"spans": [{"start": 0}]}, {"spans": 7}, {"relations": [1]}],
 )
 def test_a_broken_line_is_told_of(tmp_path, broken):
     back, faults = told(written(tmp_path, line(**broken)))

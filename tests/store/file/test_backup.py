@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import signal
 import stat
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -112,3 +114,15 @@ def test_a_backup_in_the_place_of_a_pipe_is_its_owners_alone(project, tmp_path):
     os.mkfifo(pipe)
     pipe.chmod(0o666)
     assert stat.S_IMODE(backup(project, pipe).stat().st_mode) == 0o600
+
+
+def test_a_folder_of_backups_that_cannot_be_read_is_told_of(project, monkeypatch):
+    rotate(project)
+
+    def refused(_folder):
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    for look in (listing, rotate):
+        with pytest.raises(ProjectFault, match="Too many open files"):
+            look(project)

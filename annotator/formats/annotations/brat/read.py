@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,15 +16,15 @@ from msgspec import Struct, field
 
 from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
-from annotator.core.text import Utf16Map
 
 from ... import file_per_article
 from ...json_lines import LinePosition
 from ...new_article import MOST_CHARACTERS, refuse_unusable, size_within, utf8_of
 from ...spec import ReadRequest, name_of
 from ...text_encoding import decoded
+from ..shared.counting import OffsetMap, counting_of
 from ..shared.escape import unescaped
-from ..shared.imported_article import ImportedArticle, unit_of
+from ..shared.imported_article import ImportedArticle
 from ..shared.span_graph import (
     CLAIM,
     CONTENT,
@@ -160,15 +160,12 @@ def _as_counted(text: str, bound: dict[str, TextBound]) -> tuple[str, dict[str, 
     fitting = {way: sum(_stands(each, way) for each in quoted) for way in ways}
     best = max(ways, key=lambda way: fitting[way])
     simple = ((best, *each.pieces[0], each.words or "") for each in quoted if not each.pieces[1:])
-    if unit_of(islice(simple, _MOST_QUOTES)) == "points":
+    counting = counting_of(simple)
+    if counting.is_plain:
         return best, bound
-    units = Utf16Map(best)
+    offsets = OffsetMap(best, counting)
     return best, {
-        name: TextBound(
-            each.label,
-            [(units.to_points(start), units.to_points(end)) for start, end in each.pieces],
-            each.words,
-        )
+        name: TextBound(each.label, [offsets.span(*piece) for piece in each.pieces], each.words)
         for name, each in bound.items()
     }
 

@@ -13,8 +13,8 @@ from annotator.core.errors import ImportFault
 
 from ...file_per_article import LIST, ZipWriter, stems
 from ...json_lines import LinePosition, parsed
-from ...spec import Format, ReadRequest, Report, name_of
-from ..shared.imported_article import Unit
+from ...spec import Format, ReadRequest, Report, name_of, why_of
+from ..shared.counting import Unit
 from ..shared.span_graph import graph_of
 from . import structures
 from .structures import SOFA, VIEW, Cas, FeatureStructure
@@ -91,7 +91,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
             "{file} cannot be read as UIMA CAS ({why})",
             hint="Export it again from the program it comes from.",
             file=name_of(path),
-            why=f"{type(err).__name__}: {err}"[:150],
+            why=why_of(err),
         ) from err
     reading.progress(len(content))
 
@@ -106,6 +106,8 @@ def _cas(value: Any) -> Cas:
         for each in said
         if each["%TYPE"] == SOFA and each.get("sofaString")
     }
+    if not texts:
+        raise ValueError("there is no text in it")
     name = VIEW if VIEW in texts else next(iter(texts), VIEW)
     sofa, text = texts.pop(name)
     things = [

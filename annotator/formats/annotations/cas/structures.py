@@ -23,7 +23,8 @@ from annotator.core.text import Utf16Map
 from ... import file_per_article
 from ...new_article import size_within
 from ...spec import ReadRequest, name_of
-from ..shared.imported_article import ImportedArticle, Unit
+from ..shared.counting import Unit
+from ..shared.imported_article import ImportedArticle
 from ..shared.span_graph import STRUCTURE, Edge, FormatCapabilities, Node, SpanGraph
 from .names import (
     ENTITY,

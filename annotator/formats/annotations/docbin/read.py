@@ -18,7 +18,7 @@ from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 
 from ...json_lines import LinePosition
-from ...spec import ReadRequest, name_of
+from ...spec import ReadRequest, name_of, why_of
 from ..cas.names import GRAMMAR
 from ..native import format as jsonl
 from ..shared.imported_article import ImportedArticle
@@ -72,7 +72,7 @@ def _docs(path: Path) -> Iterator[Any]:
             "{file} is damaged, or no DocBin of spaCy ({why})",
             hint="Write it again with DocBin.to_disk.",
             file=name_of(path),
-            why=f"{type(err).__name__}: {err}"[:150],
+            why=why_of(err),
         ) from err
 
 

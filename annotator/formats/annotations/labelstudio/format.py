@@ -22,11 +22,12 @@ from annotator.core.model import is_machine
 
 from ...json_lines import MOST_BYTES, LinePosition, elements_of, parsed
 from ...new_article import PARTICULARS
-from ...spec import Format, ReadRequest, Report
+from ...spec import Format, ReadRequest, Report, name_of, why_of
+from ..shared.counting import Counting, counting_of, is_same
 from ..shared.flat_spans import split_about
-from ..shared.imported_article import ImportedArticle, Unit, unit_of
+from ..shared.imported_article import ImportedArticle, NoText
 from ..shared.span_graph import Edge, FormatCapabilities, Node, SpanGraph, graph_of
-from .json_min import is_min, tasks_of
+from .json_min import is_min, is_min_table, json_of_table, tasks_of
 
 _HOLDS = FormatCapabilities(
     interrupted=False, why="Label Studio holds labelled spans and relations of a text."
@@ -36,6 +37,7 @@ _NUMBER_ONLY = "The file has its number only; export a snapshot with the whole o
 _NAME, _TO = "label", "text"  # of the control and the object in the labelling config
 #: The beginning of a file of tasks, annotated or not.
 _TASK = re.compile(rb'(?:\xef\xbb\xbf)?\s*\[?\s*\{\s*(?:"id"\s*:\s*\d+\s*,\s*)?"data"\s*:\s*\{')
+_TABLES = (".csv", ".tsv")  # JSON-MIN as rows, what was marked as JSON in a cell
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|/data/)\S+")
 _NUMBERED = re.compile(r",\s*\d+$")
 _SAID = {"choices": "choices", "textarea": "text", "number": "number", "rating": "rating"}
@@ -110,6 +112,8 @@ def recognise(path: Path) -> bool:
     """Whether it begins as an export of Label Studio does; the text can come after a long list."""
     with path.open("rb") as file:
         start = file.read(_LOOK)
+    if path.suffix.lower() in _TABLES:
+        return is_min_table(start)
     if not start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"[", b"{")):
         return False
     annotated = b'"annotations"' in start and (b'"result"' in start or b'"completed_by"' in start)
@@ -125,18 +129,22 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
             "{file} is too big for one JSON value", hint="Export fewer tasks at a time."
         )
     content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    if path.suffix.lower() in _TABLES:
+        content = json_of_table(content, path.suffix.lower())
     tasks = _Tasks(content, place)
-    unit = unit_of(_quoted(tasks))
+    counting = counting_of(_quoted(tasks))
     for number, task in enumerate(tasks, 1):
         try:
-            yield _annotated_article(task, unit, reading)
+            yield _annotated_article(task, counting, reading)
+        except NoText:
+            reading.report.lose("a task", "It has no text.", title=f"{name_of(path)}, {number}")
         except (ValueError, TypeError, KeyError, AttributeError) as err:
             reading.refuse(
                 place.fault(
                     "{file}: task {number} is not as Label Studio writes them ({why})",
                     hint="Export it again as JSON, with the texts in it.",
                     number=number,
-                    why=str(err)[:200],
+                    why=why_of(err),
                 )
             )
             if reading.is_hopeless:
@@ -193,10 +201,25 @@ def _text_of(task: dict[str, Any]) -> tuple[str, str]:
     texts = {k: v for k, v in data.items() if isinstance(v, str)} if isinstance(data, dict) else {}
     wanted = ("text", *(str(result.get("to_name")) for result in _results(task)))
     longest = max(texts, key=lambda name: len(texts[name]), default="")
-    name = next((name for name in wanted if name in texts), longest)
+    name = next((name for name in wanted if name in texts), "")
+    if not name and texts:  # where the words that it quotes are, else the longest
+        name = max(texts, key=lambda each: (_fitting(task, texts[each]), each == longest))
     text = texts.get(name, "")
     has_markup = any(result.get("type") == "hypertextlabels" for result in _results(task))
     return name, _words_of(text) if has_markup else text
+
+
+def _fitting(task: dict[str, Any], text: str) -> int:
+    """How many regions of a task quote words that stand in this text at their place."""
+    values = [r["value"] for r in _results(task) if isinstance(r.get("value"), dict)]
+    places = [(*_place_of(value), value.get("text")) for value in values]
+    return sum(
+        isinstance(start, int)
+        and isinstance(end, int)
+        and isinstance(words, str)
+        and is_same(text[start:end], words)
+        for start, end, words in places
+    )
 
 
 def _words_of(markup: str) -> str:
@@ -213,19 +236,21 @@ def _place_of(value: dict[str, Any]) -> tuple[Any, Any]:
     return told.get("start"), told.get("end")
 
 
-def _annotated_article(task: Any, unit: Unit, reading: ReadRequest) -> AnnotatedArticle:
+def _annotated_article(task: Any, counting: Counting, reading: ReadRequest) -> AnnotatedArticle:
     if not isinstance(task, dict):
         raise ValueError("it is no object")
     name, text = _text_of(task)
+    if not name:
+        raise ValueError("there is no text in its data")
     if _ADDRESS.fullmatch(text):
         raise ValueError(f"its text is not in it, but at {text[:100]}")
     data = task.get("data")
     rest = {k: v for k, v in data.items() if k != name} if isinstance(data, dict) else {}
     known, rest = split_about(rest)
     kept: dict[str, Any] = {"label_studio": rest} if rest else {}
-    if unit == "utf16":
+    if counting.unit == "utf16":
         kept["offsets"] = "UTF-16"
-    foreign = ImportedArticle(text, reading, unit=unit, metadata=kept, **known)
+    foreign = ImportedArticle(text, reading, counting=counting, metadata=kept, **known)
     works = task.get("annotations") or task.get("completions") or []
     for work in works:
         if isinstance(work, int):
@@ -318,7 +343,7 @@ FORMAT = Format(
     use="Tasks with everybody's annotations, to be imported in Label Studio.",
     group="tools",
     tried=("Label Studio 1.23.2",),
-    suffixes=(".json",),
+    suffixes=(".json", *_TABLES),
     reader=read,
     writer=write,
     recognise=recognise,

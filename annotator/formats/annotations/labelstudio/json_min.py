@@ -7,6 +7,10 @@ written in a ``TextArea`` stands there without its place, and so among the data.
 
 from __future__ import annotations
 
+import contextlib
+import csv
+import io
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +21,29 @@ _MARKS = (b'"annotation_id"', b'"annotator"')
 def is_min(start: bytes) -> bool:
     """Whether the first bytes of a file are of such rows."""
     return all(mark in start for mark in _MARKS)
+
+
+def is_min_table(start: bytes) -> bool:
+    """Whether the first bytes of a table are of such rows, with what was marked in its cells."""
+    head = start.lstrip(b"\xef\xbb\xbf").partition(b"\n")[0]
+    names = {name.strip(b'" \r') for name in head.replace(b"\t", b",").split(b",")}
+    return {b"annotation_id", b"annotator"} <= names
+
+
+def json_of_table(content: bytes, suffix: str) -> bytes:
+    """The same rows as JSON-MIN: a cell that holds JSON as what it holds."""
+    csv.field_size_limit(len(content) + 1)
+    lines = io.StringIO(content.decode("utf-8"), newline="")
+    rows = csv.DictReader(lines, delimiter="\t" if suffix == ".tsv" else ",")
+    made = [{name: _cell(words) for name, words in row.items() if name} for row in rows]
+    return json.dumps(made, ensure_ascii=False).encode()
+
+
+def _cell(words: Any) -> Any:
+    if isinstance(words, str) and words[:1] in ("[", "{"):
+        with contextlib.suppress(ValueError, RecursionError):
+            return json.loads(words)
+    return words
 
 
 def tasks_of(rows: list[Any]) -> list[Any]:

@@ -21,9 +21,10 @@ from annotator.core.model import Attribution, Claim, Entity
 
 from ...new_article import MOST_CHARACTERS, PARTICULARS
 from ...safe_archive import ZIP_ERRORS, refuse_unfit, twice
-from ...spec import ReadRequest, name_of
+from ...spec import ReadRequest, name_of, why_of
 from ...zip_xml import elements, local
-from ..shared.imported_article import ImportedArticle, Unit, unit_of
+from ..shared.counting import PLAIN, counting_of, stands_in
+from ..shared.imported_article import ImportedArticle
 from ..shared.span_graph import STRUCTURE, Edge, Node, SpanGraph
 
 PROJECT, SOURCES, INTERNAL = "project.qde", "Sources", "internal://"
@@ -71,7 +72,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
             refuse_two_projects(path, packed)
             yield from _ProjectReader(packed, path, reading).articles()
     except (*ZIP_ERRORS, KeyError, TypeError) as err:
-        raise damaged(path, str(err) or type(err).__name__) from err
+        raise damaged(path, why_of(err)) from err
     reading.progress(path.stat().st_size)
 
 
@@ -91,7 +92,7 @@ class _ProjectReader:
         self._names = {name.casefold(): name for name in packed.namelist()}
         self._twice = twice(packed.infolist())
         self._project = _Project(users={}, codes={}, notes={}, links={})
-        self._last_named = 0  # passages whose end names their last character, less the others
+        self._counting = PLAIN  # as the documents before told
 
     def articles(self) -> Iterator[AnnotatedArticle]:
         with self._packed.open(self._names[PROJECT]) as file:
@@ -171,16 +172,17 @@ class _ProjectReader:
         if text is None:
             return None
         details, rest = details_of(child(element, "Description"), _TOLD)
-        known = {name: details[name] for name in PARTICULARS if name in details}
+        known: dict[str, Any] = {name: details[name] for name in PARTICULARS if name in details}
         about = {"description": rest} if rest else {}
         title = element.get("name") or element.getparent().get("name")
         passages = [*self._passages(element)]
-        self._learn_ends(text, passages)
-        quoted = ((text, p.start, p.end, p.name) for p in passages[:50] if p.name)
-        unit: Unit = unit_of(quoted)
+        quoted = ((text, p.start, p.end, p.name) for p in passages if p.name)
+        self._counting = counting_of(quoted, names_last=(False, True), otherwise=self._counting)
         known["title"] = title
         try:
-            foreign = ImportedArticle(text, self._reading, unit=unit, metadata=about, **known)
+            foreign = ImportedArticle(
+                text, self._reading, counting=self._counting, metadata=about, **known
+            )
         except ValueError:
             self._lose("a document", "It has no text.", title or "")
             return None
@@ -227,26 +229,13 @@ class _ProjectReader:
         refs = (each.get("targetGUID", "") for each in coding if local(each) == "CodeRef")
         return [self._project.codes.get(guid, "code") for guid in refs]
 
-    def _learn_ends(self, text: str, passages: list[_Passage]) -> None:
-        """See whether the ends that a program writes name the last character, or what follows it.
-
-        The standard has the former (1.5, 10.2), QualCoder and others the latter; a passage is often
-        called by its words, which tell. Ends become exclusive.
-        """
-        for passage in passages:
-            if passage.name:
-                fits = [text[passage.start : passage.end + n] == passage.name for n in (0, 1)]
-                self._last_named += fits[1] - fits[0]
-        if self._last_named > 0:
-            for passage in passages:
-                passage.end += 1
-
     def _graphs(self, passages: list[_Passage], foreign: ImportedArticle) -> dict[str, SpanGraph]:
         """For each author; a passage with several codes is several nodes."""
         span_graphs: dict[str, SpanGraph] = {}
         whose: dict[str, str] = {}
         for passage in passages:
-            span = foreign.span(passage.start, passage.end)
+            words = passage.name if stands_in(passage.name, foreign.text) else None  # or a title
+            span = foreign.span(passage.start, passage.end, words)
             if span is None:
                 continue
             if not passage.labels:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 import msgspec
 
@@ -13,32 +12,46 @@ from annotator.core.model import Span
 
 from ...new_article import MOST_CHARACTERS, article
 from ...spec import ReadRequest
+from .counting import PLAIN, Counting, OffsetMap, Unit, is_same
 from .span_graph import Edge, SpanGraph
 from .span_graph_import import layer_of
 
-Unit: TypeAlias = Literal["points", "utf16"]
 _ELSEWHERE = "Its words are not those of the text there."
 _OUTSIDE = "It is not in the text."
+
+
+class NoText(ValueError):
+    """There is nothing to be an article: the text is empty."""
 
 
 class ImportedArticle:
     """The text is made canonical; spans are moved along, and refused where they do not fit.
 
-    *unit* is what the offsets of the file count: code points, or UTF-16 units as Java and
-    JavaScript do; see `unit_of`. *about* is what `new_article.article` takes.
+    *counting* is what the offsets of the file count, or *unit*, where the format says it. *about*
+    is what `new_article.article` takes.
 
     Raises:
-        ValueError: the text is empty, or too long for one article.
+        NoText: the text is empty.
+        ValueError: it is too long for one article.
     """
 
     def __init__(
-        self, text: str, reading: ReadRequest, *, unit: Unit = "points", **about: Any
+        self,
+        text: str,
+        reading: ReadRequest,
+        *,
+        unit: Unit = "points",
+        counting: Counting = PLAIN,
+        **about: Any,
     ) -> None:
-        if not text or text.isspace() or len(text) > MOST_CHARACTERS:
-            raise ValueError("the text is empty, or too long for one article")
+        if not text or text.isspace():
+            raise NoText("the text is empty")
+        if len(text) > MOST_CHARACTERS:
+            raise ValueError("the text is too long for one article")
         canonical, self._places = texts.canonical_with_map(text)
         self._given = text
-        self._units = texts.Utf16Map(text) if unit == "utf16" else None
+        counting = counting if unit == "points" else Counting(unit)
+        self._offsets = None if counting.is_plain else OffsetMap(text, counting)
         self.article = article(canonical, is_canonical=True, **about)
         self._reading = reading
         self._graphs: dict[str, SpanGraph] = {}
@@ -56,12 +69,12 @@ class ImportedArticle:
         *words* are what the file says that stands there.
         """
         shown = words or f"{start}-{end}"
-        if self._units is not None and 0 <= start < end:
-            start, end = self._units.to_points(start), self._units.to_points(end)
+        if self._offsets is not None and 0 <= start <= end:
+            start, end = self._offsets.span(start, end)
         if not 0 <= start < end <= len(self._given):
             self.lose(what, _OUTSIDE, shown)
             return None
-        if words is not None and self._given[start:end] != words:
+        if words is not None and not is_same(self._given[start:end], words):
             self.lose(what, _ELSEWHERE, shown)
             return None
         if self._places is not None:
@@ -107,20 +120,3 @@ class ImportedArticle:
         return AnnotatedArticle(
             article=self.article, layers=tuple(sorted(layer_contents, key=lambda c: c.layer.id))
         )
-
-
-def unit_of(quoted: Iterable[tuple[str, int, int, str]]) -> Unit:
-    """What the offsets of a file count, told by the words that it quotes.
-
-    *quoted* are (text, start, end, words). Where both fit, or neither does, code points.
-    """
-    points = wide = 0
-    of, units = "", texts.Utf16Map("")
-    for text, start, end, words in quoted:
-        if text is not of:
-            of, units = text, texts.Utf16Map(text)
-        is_point = text[start:end] == words
-        is_wide = text[units.to_points(start) : units.to_points(end)] == words
-        points += is_point and not is_wide
-        wide += is_wide and not is_point
-    return "utf16" if wide > points else "points"

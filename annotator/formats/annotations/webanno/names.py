@@ -18,7 +18,7 @@ _ESCAPED_VALUE = {char: "\\" + char for char in "\\[]|_;*"} | {
 }
 _text_table, _value_table = str.maketrans(_ESCAPED_TEXT), str.maketrans(_ESCAPED_VALUE)
 _PART = re.compile(r"(?:[^\\|]|\\.|\\$)*")
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|.)", re.DOTALL)  # \u00E9: until 3.1, as Java does
 _MEANT = {letter: char for char, letter in _LETTERS.items()}
 
 
@@ -36,7 +36,18 @@ def unescaped(written: str) -> str:
     """What was meant by either."""
     if "\\" not in written:
         return written
-    return _ESCAPE.sub(lambda found: _MEANT.get(found[1], found[1]), written)
+    return _joined(_ESCAPE.sub(_meant, written))
+
+
+def _meant(found: re.Match[str]) -> str:
+    if len(found[1]) == 5:
+        return chr(int(found[1][1:], 16))
+    return _MEANT.get(found[1], found[1])
+
+
+def _joined(words: str) -> str:
+    """*words* whose surrogates, each escaped by itself, are one character again."""
+    return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def parts_of(cell: str) -> list[str]:

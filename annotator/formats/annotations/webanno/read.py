@@ -18,7 +18,8 @@ from ...json_lines import LinePosition
 from ...new_article import MOST_CHARACTERS, utf8_of
 from ...spec import ReadRequest
 from ..cas.names import GRAMMAR, is_grammar, understood
-from ..shared.imported_article import ImportedArticle, Unit
+from ..shared.counting import Unit
+from ..shared.imported_article import ImportedArticle
 from ..shared.span_graph import Edge, Node, SpanGraph
 from ..shared.span_graph_import import RELATIONS_ONLY
 from .names import NO_VALUE, NOTHING, OPENING, TEXT, parts_of, unescaped

@@ -22,7 +22,7 @@ from annotator.core.text import canonical
 from annotator.core.urls import archived_at, is_archive, unarchived
 
 from ...new_article import MOST_CHARACTERS, article, size_within, tidy
-from ...spec import Format, ReadRequest, name_of
+from ...spec import Format, ReadRequest, name_of, why_of
 from ..dates import day_of
 from ..html import web_address
 from .glyphs import drawn_on
@@ -249,7 +249,7 @@ def _carefully(
         if besides is not None and isinstance(err, besides):
             raise
         hint = "It was probably not written or copied to its end; write or copy it again."
-        why = type(err).__name__
+        why = why_of(err)
         if page:
             raise ImportFault(
                 "{file}: page {page} is damaged ({why})",

@@ -6,7 +6,7 @@ all of it; what has no place in a project is kept in the article's metadata.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -27,14 +27,16 @@ from annotator.core.model import (
     Span,
     Verdict,
     role_of,
+    with_,
 )
 
 from ...json_lines import MOST_BYTES, LinePosition, parsed
 from ...new_article import article
-from ...spec import Format, ReadRequest, Report
+from ...spec import Format, ReadRequest, Report, why_of
 from ..checked import CheckedClaim, judged, lose_of_claim
 from . import terms
 
+_MORE = "averitec_all"  # of claims of the same words, what is kept of each
 _OWN = "averitec"  # key of the metadata
 _KEPT = (
     "required_reannotation",
@@ -173,21 +175,48 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
             "{file} is too big for one JSON value", hint="Cut it into files of at most 64 MB."
         )
     content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    waiting: dict[str, list[AnnotatedArticle]] = {}  # by their words: two can say the same
     for number, value in enumerate(_listed(parsed(content, place), place), 1):
         try:
             made = msgspec.convert(value, AveritecClaim)
-            yield annotated_article(made, reading.author)
+            found = annotated_article(made, reading.author)
+            waiting.setdefault(found.article.sha256, []).append(found)
         except (msgspec.ValidationError, ValueError, KeyError) as err:
             reading.refuse(
                 place.fault(
                     "{file}: claim {number} is not as AVeriTeC has them ({why})",
                     hint="See “AVeriTeC” in the description of the formats.",
                     number=number,
-                    why=str(err)[:200],
+                    why=why_of(err),
                 )
             )
             if reading.is_hopeless:
                 return
+    yield from map(_together, waiting.values())
+
+
+def _together(annotated_articles: Sequence[AnnotatedArticle]) -> AnnotatedArticle:
+    """Claims of the same words as one article, in one layer; what is kept of each in its metadata."""
+    first, *others = annotated_articles
+    if not others:
+        return first
+    [whole] = first.layers
+    kept = [first.article.metadata[_OWN]]
+    sources = list(first.sources)
+    for other in others:
+        [contents] = other.layers
+        moved = [with_(record, layer_id=whole.layer.id) for record in contents.records()]
+        whole = LayerContents(
+            layer=whole.layer,
+            claims=(*whole.claims, *(r for r in moved if isinstance(r, Claim))),
+            attributions=(*whole.attributions, *(r for r in moved if isinstance(r, Attribution))),
+            evidence=(*whole.evidence, *(r for r in moved if isinstance(r, Evidence))),
+            verdicts=(*whole.verdicts, *(r for r in moved if isinstance(r, Verdict))),
+        )
+        kept.append(other.article.metadata[_OWN])
+        sources += other.sources
+    article_ = with_(first.article, metadata=first.article.metadata | {_OWN: kept[0], _MORE: kept})
+    return AnnotatedArticle(article=article_, layers=(whole,), sources=tuple(sources))
 
 
 def _listed(value: Any, place: LinePosition) -> list[Any]:

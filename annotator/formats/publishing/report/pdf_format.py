@@ -11,7 +11,7 @@ from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ExportFault
 from annotator.isolation.child import child
 
-from ...spec import Format, Report
+from ...spec import Format, Report, why_of
 from . import format as page
 
 _LONGEST_S = 600
@@ -43,7 +43,7 @@ def printed(html: bytes) -> bytes:
         raise ExportFault(
             "The report could not be printed ({why})",
             hint="Choose fewer articles, or export it as a web page and print that.",
-            why=type(err).__name__,
+            why=why_of(err),
         ) from err
     return done.stdout
 

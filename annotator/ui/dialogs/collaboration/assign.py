@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from annotator.core.errors import UserError
 from annotator.services.collaboration import OVERLAP, Collaboration
@@ -11,7 +11,7 @@ from annotator.services.session import Session
 from annotator.ui import translation
 
 from ...widgets.dialog import Dialog, button, line
-from ...widgets.editors import NumberEditor
+from ...widgets.editors import ChoiceEditor, NumberEditor, Option
 from ...widgets.form import FormRow, form
 from ...widgets.table import ReadOnlyTable
 
@@ -38,8 +38,13 @@ class ShareDialog(Dialog):
         self.names.textChanged.connect(lambda _text: self._allow())
         self.overlap = NumberEditor(range(101), " %")
         self.overlap.show_value(round(100 * OVERLAP))
+        self.giver = ChoiceEditor()
+        self.giver.changed.connect(self._allow)
+        self.untouched = QCheckBox(self.tr("Only what is not begun"))
         self.column.addWidget(
             form(
+                FormRow(self.tr("&What"), self.giver),
+                FormRow("", self.untouched),
                 FormRow(self.tr("&To whom"), self.names),
                 FormRow(self.tr("To &two people"), self.overlap),
             )
@@ -64,12 +69,20 @@ class ShareDialog(Dialog):
         return [name.strip() for name in self.names.text().split(",") if name.strip()]
 
     def _allow(self) -> None:
-        self.go.setEnabled(bool(self._people))
+        giver = self.giver.value()
+        self.overlap.setEnabled(giver is None)
+        self.untouched.setEnabled(giver is not None)
+        self.go.setEnabled(any(name != giver for name in self._people))
 
     def share(self) -> None:
-        """Share out the articles that nobody has."""
+        """Share out the articles that nobody has, or those of somebody who has left."""
+        giver = self.giver.value()
+        untouched = self.untouched.isChecked()
         try:
-            done = self._exchange.assign(self._people, overlap=self.overlap.value() / 100)
+            if giver is None:
+                done = self._exchange.assign(self._people, overlap=self.overlap.value() / 100)
+            else:
+                done = self._exchange.hand_over(giver, self._people, untouched=untouched)
         except UserError as err:
             self._said.setText(translation.said_of(err))
             return
@@ -79,6 +92,12 @@ class ShareDialog(Dialog):
 
     def _show(self) -> None:
         shares = self._exchange.shares()
+        nobody = Option(None, self.tr("Articles that nobody has"))
+        of = self.tr("What {name} has not submitted")
+        self.giver.offer(
+            [nobody, *(Option(share.name, of.format(name=share.name)) for share in shares)]
+        )
+        self.giver.show_value(None)
         self.table.setRowCount(len(shares))
         for row, share in enumerate(shares):
             counts = (share.articles, share.shared, share.begun, share.submitted)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.errors import ProjectFault
 from annotator.store import Finding, listing
 from annotator.store.file.backup import BackupFile
 from annotator.ui import translation
@@ -193,7 +194,12 @@ class CheckDialog(JobDialog):
 
     def _show_backups(self) -> None:
         self.backups.clear()
-        for kept in listing(self._project):
+        try:
+            backups = listing(self._project)
+        except ProjectFault as fault:
+            backups = []
+            self._heard.append(translation.said_of(fault))
+        for kept in backups:
             item = QListWidgetItem(_when(kept), self.backups)
             item.setData(_PATH, str(kept.path))
             item.setToolTip(str(kept.path))

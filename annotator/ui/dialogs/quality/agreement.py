@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.metrics.agreement import Agreement
-from annotator.core.metrics.coefficients import Coefficient
+from annotator.core.metrics.intervals import Coefficient
 from annotator.services import charts
 from annotator.services.charts import written
 from annotator.ui import translation
@@ -31,7 +31,11 @@ from ...widgets.dialog import button, line
 from ...widgets.job_dialog import JobDialog
 
 _SCALE = 2  # pictures are saved at twice their size
-_GOOD, _FAIR = 0.8, 0.667  # Krippendorff (2004), p. 241: rely on it; tentative conclusions
+_SUBJECTS = {
+    "entities": translation.note("Agreement", "Entities"),
+    "claims": translation.note("Agreement", "Claims"),
+    "speakers": translation.note("Agreement", "Who says it"),
+}
 _WORDS = (
     translation.note("Agreement", "Agreement of each two annotators"),
     translation.note("Agreement", "Agreement by label"),
@@ -146,6 +150,7 @@ class AgreementDialog(JobDialog):
             "claims": self.tr("Claims, half of the words in common (F1)"),
             "alpha": self.tr("Characters (Krippendorff’s α)"),
             "alpha_u": self.tr("Where units begin and end (α_U)"),
+            "speakers": self.tr("Who says the claims that both marked (F1)"),
         }
         for name, each in found.figures():
             title = titles.get(name) or translation.translated(
@@ -220,31 +225,13 @@ def pictures(found: Agreement, *, dark: bool) -> list[str]:
 
 
 def plain_words(found: Agreement) -> str:
-    """What α and F1 mean for somebody who has to rely on the labels."""
-    value = found.alpha.value
-    if value is None or found.exact.value is None:
-        return translation.translated(
-            "Agreement", translation.note("Agreement", "There is too little to tell.")
-        )
-    if value >= _GOOD:
-        said = translation.note(
-            "Agreement",
-            "Good agreement: of the entities that one marks, the other marks {share} in the same"
-            " place with the same label. Conclusions can rest on these labels.",
-        )
-    elif value >= _FAIR:
-        said = translation.note(
-            "Agreement",
-            "Fair agreement: {share} of the entities are marked alike. Tentative conclusions only;"
-            " look at the labels with short bars, and at the guideline.",
-        )
-    else:
-        said = translation.note(
-            "Agreement",
-            "Low agreement: only {share} of the entities are marked alike. Talk the differences"
-            " over before more articles are labelled.",
-        )
-    return translation.translated("Agreement", said).format(share=f"{found.exact.value:.0%}")
+    """What may be concluded, a line each of entities, claims and who says them."""
+    told = (
+        (translation.translated("Agreement", _SUBJECTS[subject]), translation.said_of(sentence))
+        for subject, figure, sentence in found.conclusions()
+        if figure.value is not None or subject == "entities"
+    )
+    return "\n".join(f"{subject}: {sentence}" for subject, sentence in told)
 
 
 def write(found: Agreement, path: Path) -> None:
@@ -283,16 +270,11 @@ def _as_image(svg: str) -> QImage:
 
 
 def _table(found: Agreement) -> Iterator[str]:
-    yield "what,value,low,high,n"
-    named = {
-        **dict(found.figures()),
-        **{f"label {label}": each for label, each in found.labels.items()},
-        **{f"pair {_cell(p.one)} {_cell(p.other)}": p.exact for p in found.pairs},
-    }
-    for name, each in named.items():
+    yield "what,value,low,high,n,articles"
+    for name, each in found.every_figure():
         figures_ = (each.value, each.low, each.high)
         cells = ["" if value is None else f"{value:.6f}" for value in figures_]
-        yield ",".join([f'"{name}"', *cells, str(each.n)])
+        yield ",".join([f'"{_cell(name)}"', *cells, str(each.n), str(each.articles)])
 
 
 def _cell(name: str) -> str:

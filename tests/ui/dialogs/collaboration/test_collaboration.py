@@ -95,6 +95,25 @@ def test_articles_are_shared_out_and_the_list_can_show_ones_own(qtbot, host, her
         dialog.close()
 
 
+def test_what_somebody_leaves_undone_is_given_to_others(qtbot, host, hers):
+    with Store.open(hers) as store:
+        session = sessions.Session(store, "anna")
+        Collaboration(session).assign(["dora"], overlap=0)
+        dialog = ShareDialog(session, host)
+        dialog.open()
+        dialog.giver.show_value("dora")
+        dialog.giver.changed.emit()
+        dialog.names.setText("dora")
+        assert not dialog.go.isEnabled()
+        dialog.names.setText("bruno")
+        with qtbot.waitSignal(dialog.shared):
+            dialog.go.click()
+        assert [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())] == [
+            "bruno"
+        ]
+        dialog.close()
+
+
 def test_the_window_opens_each_of_them_and_takes_a_dropped_bundle(qtbot, window, bundle):
     shown = window("A text.")
     for id_, kind in (("send_work", SendDialog), ("share_out", ShareDialog)):
