@@ -294,7 +294,7 @@ def _whole(bare: ArchivedFile, found: list[Article]) -> ArchivedFile:
         bare,
         text=text,
         pages=pages,
-        title=first.title,
+        title=None if first.metadata.get("untitled") else first.title,
         publisher=first.publisher,
         author=first.author,
         published=first.published,

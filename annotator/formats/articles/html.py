@@ -18,7 +18,7 @@ from annotator.core.urls import BadAddress, canonical, is_archive
 from ..new_article import article, refuse_unusable, size_within
 from ..spec import Format, ReadRequest, name_of, why_of
 from ..text_encoding import decoded, decoded_as
-from .saved_page import PageDetails, details_of, without_toolbar
+from .saved_page import PageDetails, details_of, site_in_title, without_toolbar
 
 _MOST_BYTES = 20_000_000
 _DECLARED = re.compile(
@@ -65,7 +65,9 @@ def web_article(
     return article(
         text,
         title=found.title,
-        publisher=told.publisher or _site_name(found.sitename, told),
+        publisher=told.publisher
+        or site_in_title(told.title, told.url)
+        or _site_name(found.sitename, told),
         author=found.author,
         published=told.published or (found.date if found.date not in told.modified else None),
         url=_tidied(

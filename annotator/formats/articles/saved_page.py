@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 
 from msgspec import Struct
 
+from annotator.core.sources.publisher_names import name_of, shortens
 from annotator.core.urls import archived_at, is_archive, unarchived
 from annotator.core.web_archives import mended, moment_of_digits
 
@@ -65,6 +66,7 @@ class PageDetails(Struct, kw_only=True):
     captured: str | None = None
     publisher: str | None = None
     published: str | None = None
+    title: str | None = None  # of the window of a browser
     modified: tuple[str, ...] = ()
 
 
@@ -81,7 +83,12 @@ def details_of(page: str, *, url: str | None = None, saved: str | None = None) -
     base = next((u for u in outside if urlsplit(u).scheme), None) or told.base
     candidates = [_joined(each, base) for each in (*told.addresses, *outside, told.base or "")]
     addresses = list(dict.fromkeys(filter(None, candidates)))
-    made = PageDetails(published=told.published, modified=told.modified, publisher=told.publisher)
+    made = PageDetails(
+        published=told.published,
+        modified=told.modified,
+        publisher=told.publisher,
+        title=told.title,
+    )
     copies = [mended(each) for each in addresses if is_archive(each)]
     # the longest of them names the page as well
     made.archived_url = max(
@@ -105,6 +112,19 @@ def details_of(page: str, *, url: str | None = None, saved: str | None = None) -
     if made.publisher and _is_archive_name(made.publisher):
         made.publisher = None
     return made
+
+
+def site_in_title(title: str | None, url: str | None) -> str | None:
+    """The name of the site at the end of a title (“… | The Harbour Times”), where the host says the same."""
+    last = re.split(r"\s+[|–—·-]\s+", title or "")[-1].strip()
+    host = urlsplit(url or "").hostname or ""
+    if not host or last == (title or "").strip() or not 2 < len(last) <= 60:
+        return None
+    labels = [label.replace("-", "") for label in host.split(".")[:-1] if len(label) > 2]
+    forms = name_of(last).forms
+    return (
+        last if any(label in forms or shortens(label, name_of(last)) for label in labels) else None
+    )
 
 
 def _exactness(moment: str) -> int:
@@ -176,6 +196,7 @@ class _Told:
         self.originals: list[str] = []
         self.base: str | None = None
         self.archive_time: str | None = None
+        self.title: str | None = None
         self._articles: list[dict[str, Any]] = []
         self._publishers: list[str] = []
         if root is not None:
@@ -198,7 +219,9 @@ class _Told:
 
     def _hear(self, element: Any) -> None:
         name = element.tag.lower()
-        if name == "meta":
+        if name == "title":
+            self.title = self.title or " ".join("".join(element.itertext()).split())[:500]
+        elif name == "meta":
             value = (element.get("content") or "").strip()
             for key in ("property", "name", "http-equiv", "itemprop"):
                 if value and (said := (element.get(key) or "").lower()):

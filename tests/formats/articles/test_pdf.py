@@ -313,6 +313,7 @@ def test_a_page_that_was_printed_tells_its_address_and_when(tmp_path, top, botto
     sheet = [(40, 780, 8, top), *lines(LONG), (40, 20, 8, bottom)]
     made = read_pdf(tmp_path, a_pdf([sheet, sheet], info=info))
     assert (made.url, made.metadata["saved"], made.published) == (URL, saved, None)
+    assert "harbourtimes" not in made.text
 
 
 def test_an_address_in_the_text_is_not_whence_it_is(tmp_path):

@@ -316,3 +316,22 @@ def test_an_open_document_spreadsheet_is_read(tmp_path):
         )
     made = kept(tmp_path / "t.ods", (tmp_path / "t.ods").read_bytes())
     assert made.text == "anno\tperdita\n2024\t41"
+
+
+@pytest.mark.parametrize(
+    ("end", "publisher"),
+    [
+        (" | The Harbour Times", "The Harbour Times"),
+        (" – Harbour Times", "Harbour Times"),
+        (" | Sport", None),
+        ("", None),
+    ],
+)
+def test_the_site_that_ends_a_title_is_the_publisher_where_its_host_says_so(
+    tmp_path, end, publisher
+):
+    content = page(CANONICAL).replace("</title>", f"{end}</title>")
+    assert kept(tmp_path / "page.html", content).publisher in (
+        publisher,
+        None if publisher else "harbourtimes.example.com",
+    )

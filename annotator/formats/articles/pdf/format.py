@@ -25,9 +25,10 @@ from ...new_article import MOST_CHARACTERS, article, size_within, tidy
 from ...spec import Format, ReadRequest, name_of, why_of
 from ..dates import day_of
 from ..html import web_address
+from ..saved_page import site_in_title
 from .glyphs import drawn_on
 from .layout import TextLine, blocks, segments, without_running_heads
-from .printed import printed_page
+from .printed import PrintedPage, printed_page, without_margins
 from .prose import PagedText, prose
 
 MOST_BYTES = 200_000_000
@@ -69,7 +70,7 @@ class _Found(Struct, frozen=True):
     prose: PagedText
     headline: str | None
     unread: list[int]
-    sheets: list[list[TextLine]]
+    printed: PrintedPage
 
 
 def metadata(path: Path) -> PdfMetadata:
@@ -98,7 +99,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     for number in found.unread:
         why = "It is written in a font whose letters cannot be told."
         reading.report.lose("text of a page", why, title=name_of(path), words=str(number))
-    printed = printed_page(found.sheets, about.producer, about.made)
+    printed = found.printed
     url = printed.url or about.url
     told = {
         "made": about.made.date().isoformat() if about.made else None,
@@ -108,10 +109,10 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     yield AnnotatedArticle(
         article=article(
             found.prose.text,
-            title=about.title or found.headline,
+            title=about.title or printed.title or found.headline,
             author=about.author,
             published=about.published,
-            publisher=about.publisher,
+            publisher=about.publisher or site_in_title(printed.title or about.title, url),
             language=about.language,
             url=(unarchived(url) if is_archive(url) else url) if url else None,
             metadata={"file": name_of(path), "pages": found.prose.starts}
@@ -172,7 +173,12 @@ def _found(document: Any, path: Path, progress: Callable[[int], None]) -> _Found
         letters += sum(len(line.text) for side in drawn[-1].sides for line in side)
         _refuse_long(letters, path)
         progress(size * (number + 1) // count)
-    upright = without_running_heads([page.sides[0] if page.sides else [] for page in drawn])
+    sheets = [page.sides[0] if page.sides else [] for page in drawn]
+    about = _about(document, path)
+    printed = printed_page(sheets, about.producer, about.made)
+    if printed.url is not None:
+        sheets = [without_margins(lines) for lines in sheets]
+    upright = without_running_heads(sheets)
     laid = [
         [block for side in (main, *page.sides[1:]) for block in blocks(side)]
         for main, page in zip(upright, drawn, strict=True)
@@ -181,8 +187,7 @@ def _found(document: Any, path: Path, progress: Callable[[int], None]) -> _Found
     unread = [number for number, page in enumerate(drawn, 1) if page.unread]
     if not paged_text.text.strip():
         raise _without_text(path, count, is_unread=bool(unread))
-    sheets = [page.sides[0] if page.sides else [] for page in drawn]
-    return _Found(paged_text, _headline(upright), unread, sheets)
+    return _Found(paged_text, _headline(upright), unread, printed)
 
 
 def _page(document: Any, number: int) -> _Page:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from ..dates import day_of, moment_of
+from ..dates import moment_of
 from .layout import TextLine
 
 _EDGE = 4  # lines from the top and from the bottom of a sheet that may be its margins
@@ -40,6 +40,7 @@ class PrintedPage(Struct, frozen=True):
 
     url: str | None = None
     captured: str | None = None
+    title: str | None = None
 
 
 def printed_page(
@@ -60,20 +61,53 @@ def printed_page(
     url, times = next(iter(addresses.most_common(1)), (None, 0))
     if url is None or not is_printed or (len(edges) > 1 and times * 2 < len(edges)):
         return PrintedPage()
+    title = next((said for lines in edges for line in lines if (said := _title(line))), None)
     exact = moment_of(made) if made is not None else None
     if exact and (stamp is None or (made is not None and made.date().isoformat() == stamp[:10])):
-        return PrintedPage(url, exact)
-    return PrintedPage(url, stamp)
+        stamp = exact
+    return PrintedPage(url, stamp, title)
+
+
+def without_margins(lines: Sequence[TextLine]) -> list[TextLine]:
+    """A sheet of a printed page without what the browser put on its margins."""
+    edges = [row for row in _edge_rows(lines) if _is_margin(_words(row))]
+    heights = {round(line.y) for row in edges for line in row}
+    return [line for line in lines if round(line.y) not in heights]
+
+
+def _is_margin(line: str) -> bool:
+    return bool(_urls(line) or _stamp(line) or not _bare(line))
+
+
+def _title(line: str) -> str | None:
+    """What stands beside the address or the moment on a margin."""
+    bare = _bare(line)
+    is_title = (_urls(line) or _stamp(line)) and sum(map(str.isalpha, bare)) > 3
+    return bare if is_title else None
+
+
+def _bare(line: str) -> str:
+    """A line without address, moment and number of the sheet."""
+    for pattern in (_URL, _ISO, _STAMP, _SHEET):
+        line = pattern.sub(" ", line)
+    return " ".join(line.split())
 
 
 def _edges(lines: Sequence[TextLine]) -> list[str]:
-    """The lines at the top and the bottom of a sheet, parts of one height together."""
+    return [_words(row) for row in _edge_rows(lines)]
+
+
+def _words(row: Sequence[TextLine]) -> str:
+    return "   ".join(line.text for line in sorted(row, key=lambda line: line.x0))
+
+
+def _edge_rows(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """The lines at the top and the bottom of a sheet, what stands at one height together."""
     rows: dict[int, list[TextLine]] = {}
     for line in lines:
         rows.setdefault(round(line.y), []).append(line)
     ordered = [rows[y] for y in sorted(rows)]
-    kept = ordered if len(ordered) <= 2 * _EDGE else ordered[:_EDGE] + ordered[-_EDGE:]
-    return [line.text for row in kept for line in row]
+    return ordered if len(ordered) <= 2 * _EDGE else ordered[:_EDGE] + ordered[-_EDGE:]
 
 
 def _urls(line: str) -> list[str]:
@@ -91,13 +125,7 @@ def _stamp(line: str) -> str | None:
         return moment_of(hit[0].replace(",", " "))
     if (hit := _STAMP.search(line)) is None:
         written = _IN_WORDS.search(line)
-        return (
-            moment_of(written[0])
-            if written and day_of(written[0])
-            else moment_of(written[0])
-            if written
-            else None
-        )
+        return moment_of(written[0]) if written else None
     one, _, two, year, hours, minutes, seconds, half = hit.groups()
     is_month_first = (half is not None and int(one) <= 12) or int(two) > 12
     month, day = (int(one), int(two)) if is_month_first else (int(two), int(one))

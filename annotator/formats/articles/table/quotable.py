@@ -58,6 +58,8 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     refuse_unusable(text, name_of(path))
     reading.progress(path.stat().st_size)
     metadata: dict[str, Any] = {"file": name_of(path), "sheets": names, "pages": starts}
+    if not about.get("title"):
+        metadata["untitled"] = True  # its first line is no title
     yield AnnotatedArticle(
         article=article(
             text, title=about.get("title"), author=about.get("author"), metadata=metadata
