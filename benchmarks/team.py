@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from annotator.core.annotated_article import AnnotatedArticle
-from annotator.core.editing import annotation_edits, evidence_edits
+from annotator.core.editing import annotation_edits, attribution_edits, evidence_edits
 from annotator.core.errors import UserError
 from annotator.core.ids import new_id
 from annotator.core.model import Attribution, Claim, Entity, Span
@@ -94,7 +94,7 @@ def _annotate(session: Session, id_: str, same: random.Random, own: random.Rando
         session.do(annotation_edits.mark_claim(session.analyst_view(id_), [kept]))
     claim = session.analyst_view(id_).shown_claims[0]
     session.do(
-        annotation_edits.attribute(
+        attribution_edits.attribute(
             session.analyst_view(id_), claim.id, source=own.choice(_capitals(text))
         )
     )

@@ -16,6 +16,9 @@ from msgspec import Struct
 from .ids import new_id, now
 from .model import AnyRecord, Article, Record
 
+GOING_ON = "amend_on"
+"""Verb of a change that goes on with the one before it: more was typed in the same visit to a field."""
+
 _ENCODER = msgspec.json.Encoder(order="sorted")
 _by_id = attrgetter("id")
 
@@ -126,6 +129,21 @@ def squash(changes: Iterable[Change], *, verb: str, by: str) -> Change:
         if before is not None or last[id_] is not None
     ]
     return change(verb, edits, by=by, article_id=article_id)
+
+
+def undone_ids(changes: Iterable[Change]) -> set[str]:
+    """Ids of what is undone at present: undone, and that not undone in its turn."""
+    every = list(changes)
+    taken_back_by = {change.undoes: change.id for change in every if change.undoes}
+    undone = set()
+    for change in every:
+        count, here = 0, change.id
+        while here in taken_back_by:
+            here = taken_back_by[here]
+            count += 1
+        if count % 2:
+            undone.add(change.id)
+    return undone
 
 
 def logged(record: AnyRecord) -> AnyRecord:

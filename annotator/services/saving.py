@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar, cast
 
+from msgspec.structs import replace
+
 from annotator.core.annotated_article import AnnotatedArticle
-from annotator.core.changes import Change, Edit
+from annotator.core.changes import GOING_ON, Change, Edit
 from annotator.core.errors import UserError
 from annotator.core.model import Record, Setting
 from annotator.store import Store
 from annotator.store.database.errors import DiskFault, DiskFull, DisplacedProject, ProjectBusy
 
 TO_BE_WAITED_FOR = (ProjectBusy, DiskFull, DiskFault, DisplacedProject)
+_TYPED = ("amend", "amend_evidence", "edit_source", GOING_ON)  # verbs of what a form saves
 R = TypeVar("R", bound=Record)
 
 
@@ -76,6 +79,21 @@ class Saver:
                 self.hindrance = fault
         self.waiting.append(wanted)
         return wanted
+
+    def going_on(self, wanted: Change, last: Change | None) -> Change:
+        """*wanted* as what goes on with *last*, if that is what would be undone next.
+
+        Both are in the log; undo, redo and the history take them for one.
+        """
+        if last is None or last.verb not in _TYPED or not wanted.edits:
+            return wanted
+        newest = self.waiting[-1] if self.waiting else self.store.undoable(self.analyst)
+        touched = {edit.record.id for edit in last.edits}
+        if newest is None or newest.id != last.id:
+            return wanted
+        if not touched.issuperset(edit.record.id for edit in wanted.edits):
+            return wanted
+        return replace(wanted, verb=GOING_ON)
 
     def catch_up(self) -> list[Change]:
         """Save what waits, in order, as far as it can be saved now; what was saved.

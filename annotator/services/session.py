@@ -6,6 +6,7 @@ change at once. The command line and the window are two faces of it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -16,12 +17,12 @@ from msgspec import Struct
 
 from annotator.core import scheme as schemes
 from annotator.core.annotated_article import AnnotatedArticle
-from annotator.core.changes import Change, Edit, change, squash
+from annotator.core.changes import GOING_ON, Change, Edit, change, squash
 from annotator.core.editing import annotation_edits
 from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.errors import ArticleGone, NothingToUndo, WasDeleted
 from annotator.core.learning.learned_model import DecisionMemory
-from annotator.core.model import Article, Deletion, Setting, Span, with_
+from annotator.core.model import Article, Deletion, Layer, Setting, Span, with_
 from annotator.core.paths import RESOURCES
 from annotator.core.scheme import Scheme
 from annotator.core.text import occurrences
@@ -35,6 +36,7 @@ from .saving import TO_BE_WAITED_FOR, Saver
 from .sources import SourceLibrary
 
 SCHEME = "scheme"
+_LONGEST = 500  # characters that a name has, at most
 _CONTEXT = 60  # characters on each side of an occurrence in its list
 
 
@@ -48,6 +50,7 @@ class Occurrence(Struct, frozen=True):
     words: str
     right: str
     label: str  # of the analyst's own or the suggested entity there, or ""
+    inside: frozenset[str]  # labels of the longer entities, own or suggested, that it lies in
     is_submitted: bool
 
 
@@ -114,12 +117,17 @@ class Session(Saver):
 
     def undo(self) -> Change:
         """Take back the analyst's newest change, from whichever session it is."""
-        if self.waiting:
-            return self.waiting.pop().inverse()
-        last = self.store.undoable(self.analyst)
-        if last is None:
-            raise NothingToUndo("There is nothing left to undo")
-        return self._take_back(last)
+        while self.waiting:
+            last = self.waiting.pop()
+            if last.verb != GOING_ON:
+                return last.inverse()
+        newest = self.store.undoable(self.analyst)
+        while newest is not None:
+            done = self._take_back(newest)
+            if newest.verb != GOING_ON or self.waiting:
+                return done
+            newest = self.store.undoable(self.analyst)
+        raise NothingToUndo("There is nothing left to undo")
 
     def redo(self) -> Change:
         """Do again what was undone last."""
@@ -127,7 +135,36 @@ class Session(Saver):
         last = self.store.redoable(self.analyst)
         if last is None:
             raise NothingToUndo("There is nothing left to redo")
-        return self._take_back(last)
+        while True:
+            done = self._take_back(last)
+            following = self.store.redoable(self.analyst)
+            if self.waiting or following is None or following.verb != GOING_ON:
+                return done
+            last = following
+
+    def take_back(self, decision: Sequence[Change]) -> Change:
+        """Take back one decision, whatever was done since; *decision* is its changes, oldest first.
+
+        Raises:
+            StaleEdit: something that was done since builds on it; nothing was changed.
+        """
+        self.refuse_while_waiting()
+        done = None
+        for each in reversed(decision):
+            done = self._take_back(self._without_layer(each))
+        assert done is not None
+        return done
+
+    def _without_layer(self, decision: Change) -> Change:
+        """A decision that began a layer, without that, where more stands in the layer now."""
+        began = [e.after for e in decision.edits if isinstance(e.after, Layer) and not e.before]
+        made = {edit.record.id for edit in decision.edits}
+        for layer in began:
+            mine = self.analyst_view(layer.article_id).mine
+            if mine is not None and any(record.id not in made for record in mine.records()):
+                edits = tuple(edit for edit in decision.edits if edit.record.id != layer.id)
+                decision = msgspec.structs.replace(decision, edits=edits)
+        return decision
 
     def _take_back(self, last: Change) -> Change:
         done = self.do(last.inverse())
@@ -165,6 +202,9 @@ class Session(Saver):
     def _occurrences_in(self, article_id: str, words: str) -> Iterator[Occurrence]:
         analyst_view = self.analyst_view(article_id)
         text = analyst_view.article.text
+        entities = sorted(analyst_view.shown_entities, key=lambda each: each.span)
+        longer = [each for each in entities if len(each.span) > len(words)]
+        starts = [each.span.start for each in longer]
         for span in occurrences(text, words):
             there = analyst_view.same_span(span)
             yield Occurrence(
@@ -175,6 +215,15 @@ class Session(Saver):
                 words=span.of(text),
                 right=text[span.end : span.end + _CONTEXT],
                 label=there.label if there else "",
+                inside=frozenset(
+                    each.label
+                    for each in longer[
+                        bisect_left(starts, span.start - _LONGEST) : bisect_right(
+                            starts, span.start
+                        )
+                    ]
+                    if each.span != span and each.span.covers(span)
+                ),
                 is_submitted=analyst_view.status in ("submitted", "approved"),
             )
 

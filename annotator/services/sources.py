@@ -65,8 +65,11 @@ class SourceLibrary:
             return AddedSource(source, None)
         return AddedSource(made, self._saving.do(evidence_edits.add_source(made, by=self._analyst)))
 
-    def edit(self, id_: str, **fields: Any) -> Change | None:
-        """Other fields of a source; None where nothing changes. Raises BadAddress."""
+    def edit(self, id_: str, *, visit: Change | None = None, **fields: Any) -> Change | None:
+        """Other fields of a source; None where nothing changes. Raises BadAddress.
+
+        *visit* is what was saved before in the same visit to the field.
+        """
         known = self.get(id_)
         if known is None:
             raise _gone()
@@ -82,7 +85,7 @@ class SourceLibrary:
                 hint="Link that source instead; there is no need for a second one.",
                 title=twin.title,
             )
-        return self._saving.do(wanted)
+        return self._saving.do(self._saving.going_on(wanted, visit))
 
     def remove(self, id_: str) -> Change | None:
         """Remove a source that is evidence of nothing."""

@@ -351,7 +351,7 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.workspace is not None:
-            self.workspace.fill_menu(menu, self.by_id)
+            self.workspace.handlers.fill_menu(menu, self.by_id)
             menu.popup(at)
 
     @command("cheat_sheet", _ALWAYS)

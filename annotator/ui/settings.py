@@ -129,6 +129,7 @@ class Settings:
     side_by_side = Preference(bool, False)  # in a review, one article for each layer
     panel = Preference(str, "")
     queue = Preference(bool, True)
+    decisions = Preference(bool, True)  # the last ones, under the article
     geometry = Preference(bytes, b"")
 
     def __init__(self) -> None:

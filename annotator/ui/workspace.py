@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QToolTip,
@@ -20,11 +19,11 @@ from PySide6.QtWidgets import (
 
 from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.highlight_layout import Highlight
-from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
+from annotator.core.model import Entity, Span
 from annotator.services.session import Session
-from annotator.ui.appearance import plain_text
 
 from .appearance.theme import Theme
+from .article.decision_strip import DecisionStrip
 from .article.find_bar import FindBar
 from .article.header import Header
 from .article.inspector import Inspector
@@ -33,11 +32,11 @@ from .article.side_by_side import LEAST_PX, SideBySide
 from .article_list.panel import ArticleListPanel
 from .background.maintenance import Maintenance
 from .background.suggestion_queue import SuggestionQueue
-from .command_table.table import ARTICLE_MENU
 from .commands.handlers import Handlers, WorkspaceParts
 from .commands.surroundings import WindowServices
 from .modes.annotate import AnnotateMode
 from .presenters import article as article_presenter
+from .presenters.telling import Telling
 from .settings import Settings
 from .view import ArticleView, ClaimCard
 from .widgets.language_names import language_name
@@ -66,6 +65,7 @@ class Workspace(QWidget):
         super().__init__()
         self.session = session
         self.path = session.store.path or Path()  # none for a project in memory
+        self._is_clicked = False  # what is current was clicked just now
         self.has_worked = False  # something was saved since it was opened
         self.settings = settings
         self.theme = theme
@@ -83,6 +83,7 @@ class Workspace(QWidget):
         self.sides = SideBySide(self.view, self.listen_to, self)
         self.find_bar = FindBar(self.view, self)
         self.inspector = Inspector(self.annotate_mode, self)
+        self.decisions = DecisionStrip(self)
         self.stack = QStackedWidget(self)
         self._run = run
         self.handlers = Handlers(
@@ -103,6 +104,7 @@ class Workspace(QWidget):
                 label_bar=self.label_bar,
                 queue=self.queue,
                 find_bar=self.find_bar,
+                decisions=self.decisions,
                 inspector=self.inspector,
                 suggestion_queue=self.suggestion_queue,
                 stack=self.stack,
@@ -131,6 +133,8 @@ class Workspace(QWidget):
         hairline.setFixedHeight(1)
         column.addWidget(hairline)
         column.addWidget(self.sides, 1)
+        self.decisions.want(is_wanted=self.settings.decisions)
+        column.addWidget(self.decisions)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -211,7 +215,7 @@ class Workspace(QWidget):
         if self.annotate_mode.review_mode.is_on:
             return self.handlers.reviewing.marks()
         return self.page.marks(analyst_view), self.page.cards(
-            analyst_view, self.annotate_mode.similar_claims
+            analyst_view, self.annotate_mode.similar_claims, self.annotate_mode.of_other_words
         )
 
     def _show_header(self, analyst_view: AnalystView) -> None:
@@ -225,8 +229,14 @@ class Workspace(QWidget):
         analyst_view = self.annotate_mode.analyst_view
         if analyst_view is None or self.annotate_mode.review_mode.is_on:
             return
-        self.view.set_current(id_ or None, article_presenter.arcs(analyst_view, id_))
         current = self.annotate_mode.current
+        telling = Telling(analyst_view, self.session.scheme, self.language)
+        self.view.set_current(
+            id_ or None,
+            article_presenter.arcs(analyst_view, id_),
+            said="\n".join(telling.whole(current)) if current is not None else "",
+            moves=not self._is_clicked,
+        )
         self.label_bar.show_label(current.label if isinstance(current, Entity) else "")
         said = article_presenter.described(analyst_view, self.session.scheme, self.language, id_)
         self.view.announce(said)
@@ -252,11 +262,12 @@ class Workspace(QWidget):
 
     def point_at(self, id_: str) -> None:
         """An annotation was clicked."""
-        (
-            self.annotate_mode.review_mode
-            if self.annotate_mode.review_mode.is_on
-            else self.annotate_mode
-        ).point_at(id_)
+        mode = self.annotate_mode
+        self._is_clicked = True  # what is under the mouse stays there
+        try:
+            (mode.review_mode if mode.review_mode.is_on else mode).point_at(id_)
+        finally:
+            self._is_clicked = False
 
     def reload(self) -> None:
         """Somebody else wrote to the project."""
@@ -328,19 +339,11 @@ class Workspace(QWidget):
         self.annotate_mode.caret = position
 
     def _drag_edge(self, id_: str, new: Span) -> None:
-        if self.annotate_mode.review_mode.is_on:
-            self.annotate_mode.review_mode.drag_edge(id_, new)
-            return
-        found = (
-            self.annotate_mode.analyst_view.get(id_) if self.annotate_mode.analyst_view else None
-        )
-        if isinstance(found, Entity | Claim | Attribution):
-            # the dragged span still shares an edge with what it was
-            old = next(
-                (s for s in spans_of(found) if s.start == new.start or s.end == new.end), None
-            )
-            if old is not None:
-                self.annotate_mode.drag_edge(id_, old, new)
+        mode = self.annotate_mode
+        if mode.review_mode.is_on:
+            mode.review_mode.drag_edge(id_, new)
+        else:
+            mode.drag_to(id_, new)
 
     def _menu_at(self, at: QPoint, span: Span | None, id_: str) -> None:
         if id_ and span is None:
@@ -417,18 +420,6 @@ class Workspace(QWidget):
         else:
             self.annotate_mode.point_at("")
         self.state_changed.emit()
-
-    def fill_menu(self, menu: QMenu, by_id: Mapping[str, QAction]) -> None:
-        """The context menu: what can be done with the selection or the current annotation."""
-        menu.setToolTipsVisible(True)
-        labels = menu.addMenu(self.tr("Label"))
-        labels.setEnabled(by_id["pick_label"].isEnabled())
-        for label in self.session.scheme.offered():
-            name = plain_text.caption(f"{label.code}  {label.named(self.language)}")
-            action = labels.addAction(f"{name}\t{label.key}" if label.key else name)
-            action.triggered.connect(lambda _=False, code=label.code: self._run("give_label", code))
-        for id_ in ARTICLE_MENU:
-            menu.addAction(by_id[id_]) if id_ else menu.addSeparator()
 
     def rest(self) -> None:
         """Let nothing beside the window read the file any more."""

@@ -21,10 +21,24 @@
 <context>
     <name>AnnotationCommands</name>
     <message numerus="yes">
+        <source>%n suggestion(s) accepted</source>
+        <translation>
+            <numerusform>%n suggestion accepted</numerusform>
+            <numerusform>%n suggestions accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n occurrence(s) of “{words}” labelled {label}</source>
         <translation>
             <numerusform>%n occurrence of “{words}” labelled {label}</numerusform>
             <numerusform>%n occurrences of “{words}” labelled {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, inside longer names</source>
+        <translation>
+            <numerusform>%n left out, inside a longer name</numerusform>
+            <numerusform>%n left out, inside longer names</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -80,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>AttributionForm</name>
+    <message numerus="yes">
+        <source>Says %n other claim(s), too: they keep it as it is</source>
+        <translation>
+            <numerusform>Says another claim, too: that keeps it as it is</numerusform>
+            <numerusform>Says %n other claims, too: they keep it as it is</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckDialog</name>
     <message numerus="yes">
         <source>%n thing(s) found</source>
@@ -93,9 +117,23 @@
     <name>ClaimCommands</name>
     <message numerus="yes">
         <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n claim cannot be read without the article: its stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits it as it is.</numerusform>
             <numerusform>%n claims cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets.</source>
+        <translation>
+            <numerusform>%n claim cannot be read without the article: the stand-alone form is empty, or has something in brackets.</numerusform>
+            <numerusform>%n claims cannot be read without the article: the stand-alone form is empty, or has something in brackets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) have a stand-alone form that was written for other words.</source>
+        <translation>
+            <numerusform>%n claim has a stand-alone form that was written for other words.</numerusform>
+            <numerusform>%n claims have a stand-alone form that was written for other words.</numerusform>
         </translation>
     </message>
 </context>

@@ -199,6 +199,10 @@
         <translation>Impostazioni del progetto…</translation>
     </message>
     <message>
+        <source>Take back one of the last decisions…</source>
+        <translation>Annulla una delle ultime decisioni…</translation>
+    </message>
+    <message>
         <source>Last label again</source>
         <translation>Di nuovo l’ultima etichetta</translation>
     </message>
@@ -213,6 +217,10 @@
     <message>
         <source>Source of the claim</source>
         <translation>Fonte dell’affermazione</translation>
+    </message>
+    <message>
+        <source>The article itself says the claim</source>
+        <translation>L’affermazione è dell’articolo stesso</translation>
     </message>
     <message>
         <source>Cue of the claim</source>
@@ -269,6 +277,14 @@
     <message>
         <source>Next article</source>
         <translation>Articolo successivo</translation>
+    </message>
+    <message>
+        <source>Last decisions</source>
+        <translation>Ultime decisioni</translation>
+    </message>
+    <message>
+        <source>Take this decision back</source>
+        <translation>Annulla questa decisione</translation>
     </message>
     <message>
         <source>Show {page}</source>
@@ -613,6 +629,17 @@
         <source>Every suggestion of this article is judged. Ctrl+Enter submits it.</source>
         <translation>Tutti i suggerimenti di questo articolo sono giudicati. Ctrl+Invio lo consegna.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) accepted</source>
+        <translation>
+            <numerusform>%n suggerimento accettato</numerusform>
+            <numerusform>%n suggerimenti accettati</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{key} takes it back</source>
+        <translation>{key} annulla</translation>
+    </message>
     <message>
         <source>This is your own annotation: Del removes it.</source>
         <translation>Questa annotazione è tua: Canc la toglie.</translation>
@@ -630,6 +657,13 @@
         <translation>
             <numerusform>%n occorrenza di «{words}» etichettata {label}</numerusform>
             <numerusform>%n occorrenze di «{words}» etichettate {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, inside longer names</source>
+        <translation>
+            <numerusform>%n tralasciata, dentro un nome più lungo</numerusform>
+            <numerusform>%n tralasciate, dentro nomi più lunghi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -968,6 +1002,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>senza attribuzione</translation>
     </message>
     <message>
+        <source>form written for other words</source>
+        <translation>forma scritta per altre parole</translation>
+    </message>
+    <message>
         <source>via {agent}</source>
         <translation>tramite {agent}</translation>
     </message>
@@ -1014,6 +1052,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
 <context>
     <name>AttributionForm</name>
     <message>
+        <source>Not who says this claim; other claims keep it</source>
+        <translation>Non è chi dice questa affermazione; alle altre resta</translation>
+    </message>
+    <message>
         <source>Remove this attribution</source>
         <translation>Togli questa attribuzione</translation>
     </message>
@@ -1044,6 +1086,13 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <message>
         <source>Cue: “{words}”</source>
         <translation>Indizio: «{words}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>Says %n other claim(s), too: they keep it as it is</source>
+        <translation>
+            <numerusform>Vale anche per un’altra affermazione, che resta com’è</numerusform>
+            <numerusform>Vale anche per altre %n affermazioni, che restano come sono</numerusform>
+        </translation>
     </message>
     <message>
         <source>nobody else</source>
@@ -1254,10 +1303,28 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <name>ClaimCommands</name>
     <message numerus="yes">
         <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n affermazione non si capisce senza l’articolo: la forma autonoma è vuota, o ha qualcosa tra parentesi quadre. Di nuovo Ctrl+Invio la consegna com’è.</numerusform>
             <numerusform>%n affermazioni non si capiscono senza l’articolo: la forma autonoma è vuota, o ha qualcosa tra parentesi quadre. Di nuovo Ctrl+Invio le consegna come sono.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets.</source>
+        <translation>
+            <numerusform>%n affermazione non si capisce senza l’articolo: la forma autonoma è vuota o ha qualcosa tra parentesi quadre.</numerusform>
+            <numerusform>%n affermazioni non si capiscono senza l’articolo: la forma autonoma è vuota o ha qualcosa tra parentesi quadre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) have a stand-alone form that was written for other words.</source>
+        <translation>
+            <numerusform>%n affermazione ha una forma autonoma scritta per altre parole.</numerusform>
+            <numerusform>%n affermazioni hanno una forma autonoma scritta per altre parole.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{key} again submits as it is.</source>
+        <translation>Di nuovo {key} consegna così com’è.</translation>
     </message>
 </context>
 <context>
@@ -1581,6 +1648,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Prima vai a un’annotazione: fai clic su di essa.</translation>
     </message>
     <message>
+        <source>Nothing was decided yet.</source>
+        <translation>Non è stato ancora deciso nulla.</translation>
+    </message>
+    <message>
         <source>This is for suggestions: go to one first.</source>
         <translation>Vale solo per i suggerimenti: prima vai a uno di essi.</translation>
     </message>
@@ -1728,6 +1799,28 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Copied</source>
         <translation>Copiato</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionCommands</name>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>Annullato: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionStrip</name>
+    <message>
+        <source>Last decisions, the newest first</source>
+        <translation>Ultime decisioni, dalla più recente</translation>
+    </message>
+    <message>
+        <source>Last decisions</source>
+        <translation>Ultime decisioni</translation>
+    </message>
+    <message>
+        <source>{what} – click to take it back</source>
+        <translation>{what} – un clic la annulla</translation>
     </message>
 </context>
 <context>
@@ -4434,6 +4527,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Prima scegline uno nell’elenco.</translation>
     </message>
     <message>
+        <source>This cannot be taken back by itself: “{later}” builds on it</source>
+        <translation>Questa non si può annullare da sola: «{later}» si basa su di essa</translation>
+    </message>
+    <message>
+        <source>Take that back first.</source>
+        <translation>Annulla prima quella.</translation>
+    </message>
+    <message>
         <source>There are two ratings called “{name}”</source>
         <translation>Ci sono due giudizi chiamati «{name}»</translation>
     </message>
@@ -4889,6 +4990,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Who says it</source>
         <translation>Chi lo dice</translation>
+    </message>
+    <message>
+        <source>The article itself says it</source>
+        <translation>Lo dice l’articolo stesso</translation>
+    </message>
+    <message>
+        <source>Nobody is named who says this claim ({key})</source>
+        <translation>Non è indicato chi dice questa affermazione ({key})</translation>
     </message>
     <message>
         <source>The article itself: nobody is named. If somebody says it, select who and press {source}, then the words that attribute it and press {cue}.</source>
@@ -9416,6 +9525,17 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message>
+        <source>not: {field}</source>
+        <translation>non: {field}</translation>
+    </message>
+    <message>
+        <source>said: “{words}”</source>
+        <translation>detto: «{words}»</translation>
+    </message>
+</context>
+<context>
     <name>Terms</name>
     <message>
         <source>Claim</source>
@@ -9859,6 +9979,17 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Label</source>
         <translation>Etichetta</translation>
+    </message>
+</context>
+<context>
+    <name>_Notice</name>
+    <message>
+        <source>It fits these words, too</source>
+        <translation>Va bene anche per queste parole</translation>
+    </message>
+    <message>
+        <source>The stand-alone form was written for other words:</source>
+        <translation>La forma autonoma è stata scritta per altre parole:</translation>
     </message>
 </context>
 <context>

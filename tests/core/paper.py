@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.core.annotated_article import AnnotatedArticle, LayerContents
+from annotator.core.annotated_article import AnnotatedArticle, LayerContents, place_of
 from annotator.core.changes import Change
 from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.ids import new_id
@@ -75,7 +75,7 @@ def after(analyst_view: AnalystView, change: Change) -> AnalystView:
 
 def contents_of(layer: Layer, records: list) -> LayerContents:
     def every(kind):
-        return tuple(r for r in records if isinstance(r, kind))
+        return tuple(sorted((r for r in records if isinstance(r, kind)), key=place_of))
 
     return LayerContents(
         layer=layer,

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from annotator.core import scheme as schemes
-from annotator.core.editing import annotation_edits
+from annotator.core.editing import annotation_edits, attribution_edits
 from annotator.core.errors import NothingToUndo, StaleEdit
 from annotator.core.model import Claim, Span
 from annotator.services import importing
@@ -218,7 +218,7 @@ def test_what_is_exported_comes_back_byte_for_byte(session, tmp_path):
     session.do(annotation_edits.accept(analyst_view, [a.id for a in analyst_view.suggestions]))
     claim = session.analyst_view(id_).claims[0]
     session.do(
-        annotation_edits.attribute(
+        attribution_edits.attribute(
             session.analyst_view(id_), claim.id, source=span(analyst_view, "Mario")
         )
     )
@@ -260,7 +260,7 @@ def test_a_sheet_after_a_change_is_what_the_store_would_read(session):
     steps = [
         lambda s: annotation_edits.mark(s, [span(s, "slept"), span(s, "said")], "EVENT"),
         lambda s: annotation_edits.accept(s, [a.id for a in s.suggestions[:2]]),
-        lambda s: annotation_edits.attribute(
+        lambda s: attribution_edits.attribute(
             s, s.claims[0].id, source=span(s, "Mario"), cue=span(s, "said")
         ),
         lambda s: annotation_edits.relabel(s, [find(s, "Rome")], "ORG"),

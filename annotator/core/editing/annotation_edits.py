@@ -15,7 +15,6 @@ from ..ids import new_id
 from ..model import Attribution, Claim, Entity, Span, Status, with_
 from .analyst_view import AnalystView
 from .layer_draft import LayerDraft
-from .speakers import fields_for
 from .standalone_claim import proposed_for
 
 
@@ -72,15 +71,10 @@ def relabel(analyst_view: AnalystView, ids: Iterable[str], label: str) -> Change
 
 
 def amend(analyst_view: AnalystView, id_: str, **fields: Any) -> Change:
-    """Alter any fields of an entity, claim or attribution, own or suggested."""
+    """Alter any fields of an entity or claim, own or suggested; of an attribution for all its claims."""
     draft = LayerDraft(analyst_view)
-    found = analyst_view.get(id_)
-    if isinstance(found, Attribution) and analyst_view.is_suggestion(id_):
-        for claim_id in found.claims:  # to say who says it is to accept that it is said
-            if analyst_view.is_suggestion(claim_id):
-                draft.take(claim_id)
-        copy = draft.copy_of(id_)
-        id_ = copy.id if copy else id_
+    if analyst_view.is_suggestion(id_) and isinstance(analyst_view.get(id_), Attribution):
+        draft.take_claims_of(id_)  # to say who says it is to accept that it is said
     draft.take(id_, **fields)
     return draft.change("amend")
 
@@ -94,6 +88,8 @@ def move_edge(analyst_view: AnalystView, id_: str, old: Span, new: Span) -> Chan
         case Claim(spans=spans) if old in spans:
             draft.take(id_, spans=_replaced(spans, old, new))
         case Attribution() as attribution:
+            if analyst_view.is_suggestion(id_):
+                draft.take_claims_of(id_)
             for field in ("source_spans", "cue_spans", "content_spans"):
                 spans = getattr(attribution, field)
                 if old in spans:
@@ -107,47 +103,8 @@ def add_span(analyst_view: AnalystView, claim_id: str, span: Span) -> Change:
     draft = LayerDraft(analyst_view)
     claim = analyst_view.get(claim_id)
     if isinstance(claim, Claim):
-        draft.take(claim_id, spans=_merged((*claim.spans, span)))
+        draft.take(claim_id, spans=merged((*claim.spans, span)))
     return draft.change("add_span")
-
-
-def attribute(
-    analyst_view: AnalystView, claim_id: str, *, source: Span | None = None, cue: Span | None = None
-) -> Change:
-    """Say who asserts a claim: *source* or *cue* words added to its attribution.
-
-    The same words again take them away. The agent is the one for whom these words stood before, else
-    it is named after them. A stand-alone form that is only proposed is proposed anew.
-    """
-    draft = LayerDraft(analyst_view)
-    own_claim = draft.take(claim_id)
-    claim = draft.own(own_claim, Claim) if own_claim else None
-    if claim is None:
-        return draft.change("attribute")
-    known = next((a for a in draft.all(Attribution) if claim.id in a.claims), None)
-    attribution = known or Attribution(
-        id=new_id(), layer_id=draft.layer.id, claims=(claim.id,), content_spans=claim.spans
-    )
-    fields: dict[str, Any] = {}
-    if source is not None:
-        fields["source_spans"] = _toggled(attribution.source_spans, source)
-        fields["source_implicit"] = False
-        if not attribution.agent or not attribution.source_spans or known is None:
-            fields |= fields_for(analyst_view, source.of(analyst_view.article.text))
-    if cue is not None:
-        fields["cue_spans"] = _toggled(attribution.cue_spans, cue)
-    draft.put(attribution)
-    draft.take(attribution.id, **fields)
-    left = draft.own(attribution.id, Attribution)
-    if left is not None and not (left.source_spans or left.cue_spans or left.source_implicit):
-        draft.remove(left.id)
-        left = None
-    if claim.origin == "manual" and claim.normalized_text in (
-        "",
-        proposed_for(analyst_view, claim, known),
-    ):
-        draft.take(claim.id, normalized_text=proposed_for(analyst_view, claim, left))
-    return draft.change("attribute")
 
 
 def remove(analyst_view: AnalystView, ids: Iterable[str]) -> Change:
@@ -171,16 +128,10 @@ def set_status(analyst_view: AnalystView, status: Status) -> Change:
 
 
 def _replaced(spans: tuple[Span, ...], old: Span, new: Span) -> tuple[Span, ...]:
-    return _merged(new if span == old else span for span in spans)
+    return merged(new if span == old else span for span in spans)
 
 
-def _toggled(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
-    if span in spans:
-        return tuple(s for s in spans if s != span)
-    return _merged((*spans, span))
-
-
-def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Sorted, overlapping ones made one."""
     merged: list[Span] = []
     for span in sorted(spans):

@@ -6,11 +6,27 @@ from typing import Any, get_args
 
 from ..changes import Change
 from ..ids import new_id, now
-from ..model import Attribution, Claim, Decision, Entity, InLayer, Judgement, Layer, with_
+from ..model import (
+    AnyRecord,
+    Attribution,
+    Claim,
+    Decision,
+    Entity,
+    InLayer,
+    Judgement,
+    Layer,
+    with_,
+)
 from .analyst_view import AnalystView
 from .layer_edits import MARKS, LayerEdits
+from .standalone_claim import renewed_forms
 
 _IN_LAYER: tuple[type[InLayer], ...] = get_args(InLayer)
+#: What an attribution says, besides of which claims, in which words and who reports it.
+_SAID = (
+    *("source_spans", "cue_spans", "agent", "agent_type", "anonymity", "kb_id", "type"),
+    *("quote_mode", "author_stance", "certainty", "source_implicit", "unsure", "note"),
+)
 
 
 class LayerDraft(LayerEdits):
@@ -22,10 +38,16 @@ class LayerDraft(LayerEdits):
         layer = (
             analyst_view.mine.layer if analyst_view.mine is not None else _new_layer(analyst_view)
         )
+        self._attributions_by_origin: dict[str, dict[str, None]] | None = None
         super().__init__(layer, analyst_view.mine_by_id, is_new=is_new)
 
     def change(self, verb: str) -> Change:
-        return self.made(verb, by=self.analyst_view.analyst)
+        """What was done, with the stand-alone forms that nobody wrote proposed anew."""
+        made = self.made(verb, by=self.analyst_view.analyst)
+        forms = renewed_forms(self.analyst_view, made)
+        for claim_id, form in forms.items():
+            self.take(claim_id, normalized_text=form)
+        return self.made(verb, by=self.analyst_view.analyst) if forms else made
 
     def judge(self, target_id: str, decision: Decision, *, reason: str = "") -> None:
         """Record the decision about another author's annotation, or alter the one there is."""
@@ -62,7 +84,8 @@ class LayerDraft(LayerEdits):
             return id_
         found = self.analyst_view.get(id_)
         if isinstance(found, Attribution):
-            return self._take_attribution(found, amended)
+            made = [own.id for own in self._copies_of(found)]
+            return self.take(made[-1] if made else self._take_attribution(found, None), **amended)
         if not isinstance(found, Entity | Claim):
             return None
         if (entity := self.copy_of(id_)) is not None:
@@ -75,7 +98,7 @@ class LayerDraft(LayerEdits):
         if isinstance(found, Claim):
             self._keep_compound(found, copy.id)
             for attribution in self.analyst_view.attributions_of(id_):
-                self._take_attribution(attribution, {})
+                self._take_attribution(attribution, (id_, copy.id))
         return copy.id
 
     def _keep_compound(self, found: Claim, own_id: str) -> None:
@@ -115,20 +138,71 @@ class LayerDraft(LayerEdits):
             if old.id in attribution.claims and attribution.content_spans == old.spans:
                 self.put(with_(attribution, content_spans=new.spans))
 
-    def _take_attribution(self, found: Attribution, amended: dict[str, Any]) -> str:
-        """Copy the machine's attribution for the claims that were taken over so far."""
-        entity = self.copy_of(found.id)
-        claims = tuple(copy.id for id_ in found.claims if (copy := self.copy_of(id_)) is not None)
-        if isinstance(entity, Attribution):
-            fields = {"claims": _union(entity.claims, claims), **amended}
-            self.put(with_(entity, **fields))
-            return entity.id
+    def take_claims_of(self, attribution_id: str) -> None:
+        """Accept the suggested claims that a suggested attribution speaks of."""
+        found = self.analyst_view.get(attribution_id)
+        for claim_id in found.claims if isinstance(found, Attribution) else ():
+            if self.analyst_view.is_suggestion(claim_id):
+                self.take(claim_id)
+
+    def only_of(self, attribution: Attribution, claim_id: str) -> Attribution:
+        """An own attribution as one of that claim alone; what other claims share stays theirs."""
+        rest = tuple(id_ for id_ in attribution.claims if id_ != claim_id)
+        if not rest:
+            return attribution
+        own = with_(attribution, id=new_id(), claims=(claim_id,))
+        self.put(with_(attribution, claims=rest))
+        self.put(own)
+        for inner in self.all(Attribution):
+            if inner.nested_in == attribution.id and inner.claims == (claim_id,):
+                self.put(with_(inner, nested_in=own.id))
+        return own
+
+    def _take_attribution(self, found: Attribution, of: tuple[str, str] | None) -> str:
+        """Copy the machine's attribution for one claim, *of* (its id there, its id here).
+
+        Claims of which it was taken over before share the copy, as long as that says what the
+        machine's does: what was altered for one claim is not what is shown of another.
+        """
+        claims = (of[1],) if of is not None and of[0] in found.claims else ()
         outer = self.analyst_view.get(found.nested_in) if found.nested_in else None
-        nested = self._take_attribution(outer, {}) if isinstance(outer, Attribution) else None
-        fields = {**self._copied(found, edited=bool(amended)), "claims": claims}
-        copy = with_(found, **{**fields, "nested_in": nested, **amended})
+        nested = self._take_attribution(outer, of) if isinstance(outer, Attribution) else None
+        alike = [own for own in self._copies_of(found) if self._says_the_same(own, found)]
+        if alike:
+            own = next((each for each in alike if each.nested_in == nested), alike[0])
+            self.put(with_(own, claims=_union(own.claims, claims)))
+            return own.id
+        fields = {**self._copied(found, edited=False), "claims": claims, "nested_in": nested}
+        copy = with_(found, **fields)
         self.put(copy)
         return copy.id
+
+    def _copies_of(self, found: Attribution) -> list[Attribution]:
+        if self._attributions_by_origin is None:
+            self._attributions_by_origin = {}
+            for each in self.analyst_view.attributions:
+                if each.derived_from:
+                    ids = self._attributions_by_origin.setdefault(each.derived_from, {})
+                    ids[each.id] = None
+        ids = self._attributions_by_origin.get(found.id, {})
+        return [own for id_ in ids if (own := self.own(id_, Attribution)) is not None]
+
+    def put(self, record: AnyRecord) -> None:
+        super().put(record)
+        if isinstance(record, Attribution) and record.derived_from:
+            self._copies_of(record)  # all that were there before are known
+            assert self._attributions_by_origin is not None
+            self._attributions_by_origin.setdefault(record.derived_from, {})[record.id] = None
+
+    def _says_the_same(self, own: Attribution, found: Attribution) -> bool:
+        """Whether an own copy still says what the machine's attribution does, up the chain."""
+        if any(getattr(own, name) != getattr(found, name) for name in _SAID):
+            return False
+        outer = self.own(own.nested_in or "", Attribution)
+        reported = self.analyst_view.get(found.nested_in or "")
+        if not isinstance(reported, Attribution):
+            return outer is None
+        return outer is not None and self._says_the_same(outer, reported)
 
     def remove(self, id_: str) -> None:
         """Remove an own annotation with what hangs on it; reject a suggestion."""

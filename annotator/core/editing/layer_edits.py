@@ -78,14 +78,7 @@ class LayerEdits:
     def forget_claim(self, claim_id: str) -> None:
         """Let go of all that hangs on a claim which is no more."""
         for attribution in self.all(Attribution):
-            if claim_id in attribution.claims:
-                rest = tuple(c for c in attribution.claims if c != claim_id)
-                if rest or self._is_outer(attribution.id):
-                    self.put(with_(attribution, claims=rest))
-                else:
-                    self.drop(attribution.id)
-                    self.forget_attribution(attribution)
-                    self._forget_reporter(attribution.nested_in)
+            self.detach(attribution, claim_id)
         for evidence in self.all(Evidence):
             if evidence.claim_id == claim_id:
                 self.drop(evidence.id)
@@ -95,6 +88,18 @@ class LayerEdits:
         for part in self.all(Claim):
             if part.part_of == claim_id:
                 self.put(with_(part, part_of=None))
+
+    def detach(self, attribution: Attribution, claim_id: str) -> None:
+        """An attribution speaks of a claim no more; it goes where it speaks of nothing else."""
+        if claim_id not in attribution.claims:
+            return
+        rest = tuple(id_ for id_ in attribution.claims if id_ != claim_id)
+        if rest or self._is_outer(attribution.id):
+            self.put(with_(attribution, claims=rest))
+            return
+        self.drop(attribution.id)
+        self.forget_attribution(attribution)
+        self._forget_reporter(attribution.nested_in)
 
     def forget_attribution(self, gone: Attribution) -> None:
         """What was nested in an attribution that is no more is nested where that was."""

@@ -8,8 +8,9 @@ brackets are what the check before submitting looks for.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from ..changes import Change
 from ..model import Attribution, Claim, Span
 from ..text import sentences, word_set, words
 from .analyst_view import AnalystView
@@ -37,6 +38,7 @@ _IMPERSONAL = re.compile(
     re.IGNORECASE,
 )
 _MANY = word_set("i gli le alcuni alcune molti molte diversi diverse due tre quattro cinque")
+_NEAR = 400  # characters that a claim in the same sentence is away, at most
 _OPEN = re.compile(r"\[[^\[\]]+\]")
 _ARTICLE = re.compile(r"(?i)^(?:il|lo|la|i|gli|le|un|uno|una|the|an?)\s+|^(?:l|un)['’]\s*")
 
@@ -101,14 +103,89 @@ def marked(said: str, language: str) -> str:
 
 
 def proposed_for(analyst_view: AnalystView, claim: Claim, said_by: Attribution | None) -> str:
-    """The proposal for a claim of *analyst_view*; what the machine proposed for the same words comes first."""
-    for each in analyst_view.machine.claims if analyst_view.machine else ():
-        if each.spans == claim.spans and each.normalized_text:
-            return each.normalized_text
-    text = analyst_view.article.text
+    """The proposal for a claim of *analyst_view*; what the machine proposed for the same words comes first.
+
+    Not where somebody else says them now.
+    """
     agent = said_by.agent if said_by is not None else ""
+    machine = analyst_view.machine
+    if machine is not None:
+        for each in machine.claims:
+            if each.spans == claim.spans and each.normalized_text:
+                there = next((a.agent for a in machine.attributions if each.id in a.claims), "")
+                if there == agent:
+                    return each.normalized_text
+    text = analyst_view.article.text
     before = _claim_before(analyst_view, claim)
     return proposed(text, claim.spans, analyst_view.article.language, agent=agent, before=before)
+
+
+def renewed_forms(analyst_view: AnalystView, change: Change) -> dict[str, str]:
+    """New proposals, by claim, for the forms that nobody wrote, where *change* alters what they come from.
+
+    That is the words of the claim, who says it, and the words of the claim before it.
+    """
+    altered = _altered(analyst_view, change)
+    after = analyst_view.after(change) if altered else None
+    if after is None:
+        return {}
+    forms: dict[str, str] = {}
+    for claim in after.claims:
+        if claim.id not in altered and not _follows(claim, altered):
+            continue
+        was = analyst_view.get(claim.id) or analyst_view.get(claim.derived_from or "")
+        if not isinstance(was, Claim) or was.normalized_text != claim.normalized_text:
+            continue  # it is new, or somebody writes it just now
+        if not is_proposed(analyst_view, was):
+            continue
+        form = proposed_for(after, claim, next(iter(after.attributions_of(claim.id)), None))
+        if form != claim.normalized_text:
+            forms[claim.id] = form
+    return forms
+
+
+def is_proposed(analyst_view: AnalystView, claim: Claim) -> bool:
+    """Whether nobody wrote the stand-alone form of a claim of *analyst_view*."""
+    if not claim.normalized_text:
+        return claim.origin == "manual"
+    original = analyst_view.get(claim.derived_from) if claim.derived_from else claim
+    if isinstance(original, Claim) and original.origin == "machine":
+        same = original.normalized_text == claim.normalized_text
+        if same and original.spans == claim.spans:
+            return True
+    said_by = next(iter(analyst_view.attributions_of(claim.id)), None)
+    return claim.normalized_text == proposed_for(analyst_view, claim, said_by)
+
+
+def _altered(analyst_view: AnalystView, change: Change) -> dict[str, tuple[Span, ...]]:
+    """Claims whose words, or who says them, are others after *change*; with the words that moved."""
+    moved: dict[str, tuple[Span, ...]] = {}
+    for edit in change.edits:
+        before, after = edit.before, edit.after
+        if isinstance(after, Claim):
+            was = before or analyst_view.get(after.derived_from or "")
+            if isinstance(was, Claim) and was.spans != after.spans:
+                moved[after.id] = after.spans
+        elif isinstance(edit.record, Attribution):
+            old = before if isinstance(before, Attribution) else None
+            new = after if isinstance(after, Attribution) else None
+            if old is None and new is not None and new.derived_from:
+                found = analyst_view.get(new.derived_from)
+                old = found if isinstance(found, Attribution) and found.agent == new.agent else None
+                if old is not None and before is None:
+                    continue  # taken over with its claim, as it is
+            was_of = set(old.claims) if old is not None else set()
+            is_of = set(new.claims) if new is not None else set()
+            same = old is not None and new is not None and old.agent == new.agent
+            for claim_id in was_of ^ is_of if same else was_of | is_of:
+                moved.setdefault(claim_id, ())
+    return moved
+
+
+def _follows(claim: Claim, altered: Mapping[str, tuple[Span, ...]]) -> bool:
+    """Whether a claim stands shortly behind words that moved."""
+    start = claim.spans[0].start
+    return any(0 <= start - spans[0].start <= _NEAR for spans in altered.values() if spans)
 
 
 def is_open(claim: Claim) -> bool:

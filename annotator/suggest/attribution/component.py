@@ -161,6 +161,8 @@ def _said(
         return None
     if not cue and not source:
         return None
+    if not source and content and all(_is_elsewhere(sentence.text, cue, each) for each in content):
+        return None  # nobody who reads the claim would see that it is said
     agent, implicit = _agent(sentence, source, speech, last, entities)
     cue_text = sentence.text[cue[0][0] : cue[0][1]] if cue else ""
     return AttributionCandidate(
@@ -177,6 +179,14 @@ def _said(
         certainty=_certainty(sentence, speech),
         implicit=not source,
     )
+
+
+def _is_elsewhere(text: str, cue: tuple[CodePoints, ...], content: CodePoints) -> bool:
+    """Whether a cue stands in another paragraph than what is said."""
+    if not cue:
+        return False
+    first, second = sorted((cue[0], content))
+    return "\n" in text[first[1] : second[0]]
 
 
 def _agent(

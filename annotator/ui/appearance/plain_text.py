@@ -61,6 +61,8 @@ from PySide6.QtWidgets import (
 
 from annotator.core.visible_text import visible
 
+from .steady_wheel import SteadyWheel
+
 _TIP_PX = 460  # a longer line wraps
 _TIP_CHARACTERS = 1500
 _HAS_HIDDEN = "hasHidden"  # what the style sheet knows of a field
@@ -83,12 +85,14 @@ class PlainStyle(QProxyStyle):
     def __init__(self, words: _Words) -> None:
         super().__init__("Fusion")
         self._words = words
+        self._wheel = SteadyWheel(words)
 
     def polish(self, of: Any) -> Any:
         """Called by Qt for each widget before it is shown, a tool tip before it has its words."""
         made = super().polish(of)
         if isinstance(of, QWidget):
             self._words.watch(of)
+            self._wheel.watch(of)
         return made
 
     def drawItemText(

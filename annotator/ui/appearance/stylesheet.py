@@ -73,6 +73,7 @@ QPushButton[variant="quiet"], QToolButton[variant="quiet"] { background: transpa
 QPushButton[variant="quiet"]:hover, QToolButton[variant="quiet"]:hover { background: $hover; }
 QPushButton[variant="quiet"]:focus, QToolButton[variant="quiet"]:focus { border-color: $focus; }
 QToolButton[small="true"] { padding: 2px 6px; font-size: ${px_small}px; }
+QToolButton[tight="true"] { padding: 2px 4px; font-size: ${px_small}px; font-weight: 400; }
 QToolButton[chip="true"] { padding: 3px 8px; font-size: ${px_small}px; }
 QToolButton[chip="true"]:checked { border-color: $line; }
 QToolButton::menu-indicator { image: none; }

@@ -46,6 +46,7 @@ class Inspector(QTabWidget):
         if self.count() == 0:
             for kind in panels():
                 panel = kind(self._annotate_mode, self)
+                panel.left.connect(self.left)
                 self.addTab(panel, panel.title())
                 if kind.is_aside:
                     action = self._more.menu().addAction(panel.title())

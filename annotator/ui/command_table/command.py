@@ -30,6 +30,8 @@ class Needs(Flag):
     SELECTION = auto()
     WORDS = auto()  # a selection, or an entity that is current
     ANNOTATION = auto()  # one is current
+    REMOVABLE = auto()  # an annotation is current, or who says a claim
+    DECISIONS = auto()  # something was decided that can be taken back
     SUGGESTION = auto()  # what is current waits for a decision
     SUGGESTIONS = auto()  # some in this article wait for one
     CLAIM = auto()  # one is current
@@ -57,6 +59,8 @@ _MISSING: Mapping[Needs, str] = {
     Needs.SELECTION: translation.note("Commands", "Select some words first."),
     Needs.WORDS: translation.note("Commands", "Select some words, or go to a name, first."),
     Needs.ANNOTATION: translation.note("Commands", "Go to an annotation first: click it."),
+    Needs.REMOVABLE: translation.note("Commands", "Go to an annotation first: click it."),
+    Needs.DECISIONS: translation.note("Commands", "Nothing was decided yet."),
     Needs.SUGGESTION: translation.note("Commands", "This is for suggestions: go to one first."),
     Needs.SUGGESTIONS: translation.note("Commands", "Every suggestion of this article is judged."),
     Needs.CLAIM: translation.note("Commands", "Go to a claim first: click its card or its words."),

@@ -48,6 +48,8 @@ COMMANDS: tuple[Command, ...] = (
     # -- edit
     Command("undo", "Undo", Menu.EDIT, ("Ctrl+Z",), icon="undo", cells=OPEN),
     Command("redo", "Redo", Menu.EDIT, ("Ctrl+Shift+Z",), icon="redo", cells=OPEN),
+    Command("last_decisions", "Take back one of the last decisions…", Menu.EDIT, ("Alt+Z",), scope="article",
+        cells={A: N.UNSUBMITTED | N.DECISIONS}),
     Command("copy", "Copy", Menu.EDIT, ("Ctrl+C",), scope="article", cells=SHOWN),
     Command("edit_article", "About this article…", Menu.EDIT, ("Shift+F2",), cells=SHOWN),
     Command("delete_article", "Delete article for good…", Menu.EDIT, cells=SHOWN),
@@ -104,6 +106,8 @@ COMMANDS: tuple[Command, ...] = (
         cells={A: N.UNSUBMITTED | N.CLAIM}),
     Command("source", "Source of the claim", Menu.MARK, ("S",), scope="article",
         cells={A: N.UNSUBMITTED | N.WORDS | N.NEAR_CLAIM}),
+    Command("article_itself", "The article itself says the claim", Menu.MARK, ("N",), scope="article",
+        cells={A: N.UNSUBMITTED | N.CLAIM}),
     Command("reported_by", "Who reports what the source says", Menu.MARK, ("Shift+S",),
         scope="article", cells={A: N.UNSUBMITTED | N.WORDS | N.NEAR_CLAIM}),
     Command("cue", "Cue of the claim", Menu.MARK, ("Q",), scope="article",
@@ -134,7 +138,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("link_entity", "What the name stands for…", Menu.MARK, ("K",), scope="article",
         cells={A: N.UNSUBMITTED | N.ENTITY}),
     Command("remove", "Remove", Menu.MARK, ("Del", "Backspace"), icon="delete", scope="article",
-        cells={A: N.UNSUBMITTED | N.ANNOTATION, R: N.DIFFERENCE, C: N.CLAIM}),
+        cells={A: N.UNSUBMITTED | N.REMOVABLE, R: N.DIFFERENCE, C: N.CLAIM}),
     Command("edit_fields", "Edit fields", Menu.MARK, ("Return",), icon="note", scope="article",
         cells={A: N.ANNOTATION, C: N.CLAIM}),
     # -- go
@@ -159,6 +163,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("larger", "Larger text", Menu.VIEW, ("Ctrl++", "Ctrl+="), cells=OPEN),
     Command("smaller", "Smaller text", Menu.VIEW, ("Ctrl+-",), cells=OPEN),
     Command("toggle_compact", "Compact lines", Menu.VIEW, cells=OPEN, checked="compact"),
+    Command("toggle_decisions", "Last decisions", Menu.VIEW, cells=OPEN, checked="decisions"),
     Command("toggle_dark", "Dark colours", Menu.VIEW, ("F9",), cells=EVERYWHERE, checked="dark"),
     # -- scheme and machine
     Command("edit_scheme", "Edit labels…", Menu.TOOLS, cells=OPEN),
@@ -176,6 +181,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("give_label", "Label…", Menu.NONE, scope="article",
         cells={A: N.UNSUBMITTED | N.WORDS, R: N.WORDS}),
     Command("open_article", "To the article", Menu.NONE, cells=OPEN),
+    Command("take_back", "Take this decision back", Menu.NONE,
+        cells={A: N.UNSUBMITTED | N.DECISIONS}),
 )
 # fmt: on
 
@@ -190,6 +197,7 @@ ARTICLE_MENU = (
     "claim",
     "source",
     "cue",
+    "article_itself",
     "extend_claim",
     "split_claim",
     "join_claims",

@@ -12,6 +12,7 @@ from annotator.core.errors import UserError
 from annotator.core.model import Claim, Entity, spans_of
 
 from ..command_table.command import Mode, Needs, all_of, command
+from ..command_table.key_hints import native
 from ..modes.annotate import AnnotateMode
 from ..view import ArticleView
 from .surroundings import WindowServices
@@ -39,6 +40,7 @@ class AnnotationCommands(QObject):
         annotate_mode.all_judged.connect(self.say_all_is_judged)
         annotate_mode.nothing_to_label.connect(self.say_what_to_label)
         annotate_mode.not_a_suggestion.connect(self.say_how_to_remove)
+        annotate_mode.many_judged.connect(self._say_many)
 
     def met(self) -> Needs:
         """What of the needs of commands is there."""
@@ -53,6 +55,7 @@ class AnnotationCommands(QObject):
             Needs.SELECTION: annotate_mode.selection is not None,
             Needs.WORDS: annotate_mode.words_meant is not None,
             Needs.ANNOTATION: current is not None,
+            Needs.REMOVABLE: current is not None or annotate_mode.is_at_attribution,
             Needs.SUGGESTION: analyst_view.is_suggestion(annotate_mode.current_id),
             Needs.SUGGESTIONS: bool(analyst_view.suggestions),
             Needs.CLAIM: isinstance(current, Claim),
@@ -100,6 +103,15 @@ class AnnotationCommands(QObject):
     @command("accept_all", _HERE)
     def accept_all(self) -> None:
         self._annotate_mode.accept_all()
+
+    def _say_many(self, count: int) -> None:
+        """Many were accepted in one step: how many, and how to undo it."""
+        if count > 1:
+            said = self.tr("%n suggestion(s) accepted", None, count)
+            self._around.say(f"{said} · {self._how_to_undo()}")
+
+    def _how_to_undo(self) -> str:
+        return self.tr("{key} takes it back").format(key=native("undo"))
 
     @command("reject", _HERE)
     def reject(self) -> None:
@@ -163,10 +175,15 @@ class AnnotationCommands(QObject):
         if not label:
             self.pick_label()
             return
-        count = self._annotate_mode.mark_occurrences()
+        count, left_out = self._annotate_mode.mark_occurrences()
+        said = self.tr("%n occurrence(s) of “{words}” labelled {label}", None, count)
+        parts = [said.format(words=words, label=label)]
+        if left_out:
+            parts.append(self.tr("%n left out, inside longer names", None, left_out))
         if count:
-            said = self.tr("%n occurrence(s) of “{words}” labelled {label}", None, count)
-            self._around.say(said.format(words=words, label=label))
+            parts.append(self._how_to_undo())
+        if count or left_out:
+            self._around.say(" · ".join(parts))
 
     @command("occurrences_everywhere", _HERE)
     def occurrences_everywhere(self) -> None:

@@ -14,6 +14,7 @@ from annotator.core.text import word_at
 from annotator.services import entity_linking
 
 from ..command_table.command import Mode, command
+from ..command_table.key_hints import native
 from ..modes.annotate import AnnotateMode
 from ..view import ArticleView
 from ..widgets.link_picker import NONE, OPEN, LinkPicker
@@ -71,6 +72,11 @@ class ClaimCommands(QObject):
     def cue(self) -> None:
         """The selection is the word that attributes the current claim."""
         self._annotate_mode.cue()
+
+    @command("article_itself", Mode.ANNOTATE)
+    def article_itself(self) -> None:
+        """Nobody is named who says the current claim."""
+        self._annotate_mode.article_itself()
 
     @command("claim_exact", Mode.ANNOTATE)
     def claim_exact(self) -> None:
@@ -169,20 +175,36 @@ class ClaimCommands(QObject):
 
         Asked again about the same claims, they are let through.
         """
-        left = [claim for claim in in_text_order(analyst_view.claims) if is_open(claim)]
+        ordered = in_text_order(analyst_view.claims)
+        unread = [claim for claim in ordered if is_open(claim)]
+        other = [c for c in ordered if self._annotate_mode.of_other_words(c) and c not in unread]
+        left = [claim for claim in ordered if claim in unread or claim in other]
         asked = (analyst_view.article.id, frozenset(claim.id for claim in left))
         if not left or self._warned == asked:
             return True
         self._warned = asked
         self._annotate_mode.point_at(left[0].id)
-        self._around.run("edit_fields")
-        said = self.tr(
-            "%n claim(s) cannot be read without the article: the stand-alone form is empty, or has "
-            "something in brackets. Ctrl+Enter again submits them as they are.",
-            None,
-            len(left),
-        )
-        self._around.say(said)
+        self._around.turn_to("fields")  # the keys stay with the article: nobody chose a field
+        said = []
+        if unread:
+            said.append(
+                self.tr(
+                    "%n claim(s) cannot be read without the article: the stand-alone form is empty, "
+                    "or has something in brackets.",
+                    None,
+                    len(unread),
+                )
+            )
+        if other:
+            said.append(
+                self.tr(
+                    "%n claim(s) have a stand-alone form that was written for other words.",
+                    None,
+                    len(other),
+                )
+            )
+        said.append(self.tr("{key} again submits as it is.").format(key=native("submit")))
+        self._around.say(" ".join(said))
         return False
 
     # -- names -----------------------------------------------------------------------------

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget
+
+from annotator.ui.appearance import plain_text
 
 from ..appearance.theme import Theme
+from ..article.decision_strip import DecisionStrip
 from ..article.find_bar import FindBar
 from ..article.header import Header
 from ..article.inspector import Inspector
@@ -17,12 +23,14 @@ from ..article.side_by_side import SideBySide
 from ..article_list.panel import ArticleListPanel
 from ..background.suggestion_queue import SuggestionQueue
 from ..command_table.command import CommandState, Mode, Needs
+from ..command_table.table import ARTICLE_MENU
 from ..modes.annotate import AnnotateMode
 from ..view import ArticleView
 from .annotation import AnnotationCommands
 from .archived_sources import ArchivedSourceCommands
 from .claims import ClaimCommands
 from .claims_list import ClaimsListCommands
+from .decisions import DecisionCommands
 from .deletion import DeletionCommands
 from .evidence import EvidenceCommands
 from .navigation import NavigationCommands
@@ -38,6 +46,7 @@ OF_A_PROJECT: tuple[type, ...] = (
     *(ViewCommands, ReviewWorkspace, AnnotationCommands, ClaimCommands, EvidenceCommands),
     *(ReviewCommands, ArchivedSourceCommands, SimilarClaimsCommands, NavigationCommands),
     *(SuggestionCommands, WatchedFolderCommands, ClaimsListCommands, DeletionCommands),
+    DecisionCommands,
 )
 
 
@@ -52,6 +61,7 @@ class WorkspaceParts:
     label_bar: LabelBar
     queue: ArticleListPanel
     find_bar: FindBar
+    decisions: DecisionStrip
     inspector: Inspector
     suggestion_queue: SuggestionQueue
     stack: QStackedWidget
@@ -88,6 +98,7 @@ class Handlers:
         self.claims = ClaimsListCommands(annotate_mode, view, parts.stack, around)
         shaping = ClaimCommands(annotate_mode, view, around)
         self._annotation = AnnotationCommands(annotate_mode, view, around, shaping.is_ready)
+        self._decisions = DecisionCommands(annotate_mode, view, parts.decisions, around)
         self._review = ReviewCommands(annotate_mode.review_mode, view, around)
         self.evidence = EvidenceCommands(
             annotate_mode, view, around, lambda files, claim_id: self.archived.keep(files, claim_id)
@@ -137,8 +148,21 @@ class Handlers:
         self.all: tuple[object, ...] = (
             *(view_commands, self.claims, shaping, self._annotation, self._review, self.evidence),
             *(self.archived, self.watching, self.deleting, self.similar, self.reviewing),
-            *(navigation, suggestions),
+            *(navigation, suggestions, self._decisions),
         )
+
+    def fill_menu(self, menu: QMenu, by_id: Mapping[str, QAction]) -> None:
+        """The context menu: what can be done with the selection or the current annotation."""
+        menu.setToolTipsVisible(True)
+        labels = menu.addMenu(QCoreApplication.translate("Workspace", "Label"))
+        labels.setEnabled(by_id["pick_label"].isEnabled())
+        run, language = self._around.run, self._around.language
+        for label in self._parts.annotate_mode.session.scheme.offered():
+            name = plain_text.caption(f"{label.code}  {label.named(language)}")
+            action = labels.addAction(f"{name}\t{label.key}" if label.key else name)
+            action.triggered.connect(lambda _=False, code=label.code: run("give_label", code))
+        for id_ in ARTICLE_MENU:
+            menu.addAction(by_id[id_]) if id_ else menu.addSeparator()
 
     def stop(self) -> None:
         """Let none of them read the file any more."""
@@ -154,7 +178,12 @@ class Handlers:
         met |= self.watching.met()
         if annotate_mode.review_mode.is_on:
             return CommandState(Mode.REVIEW, met | self._review.met(), on)
-        met |= self._annotation.met() | self.archived.met() | self.similar.met()
+        met |= (
+            self._decisions.met()
+            | self._annotation.met()
+            | self.archived.met()
+            | self.similar.met()
+        )
         return CommandState(Mode.ANNOTATE, met, on)
 
     def _on(self) -> frozenset[str]:
@@ -167,6 +196,7 @@ class Handlers:
         there = {
             "compact": settings.compact,
             "side_by_side": settings.side_by_side,
+            "decisions": settings.decisions,
             "dark": self._widget.theme.dark,
             "queue": not parts.queue.isHidden(),
             "inspector": not parts.inspector.isHidden(),

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from annotator.core.changes import Change
 from annotator.core.clauses import clause_at
-from annotator.core.editing import annotation_edits
+from annotator.core.editing import annotation_edits, attribution_edits
 from annotator.core.editing.analyst_view import Markable, next_of
 from annotator.core.errors import UserError
-from annotator.core.model import Attribution, Claim, Entity, Span
+from annotator.core.model import Attribution, Claim, Entity, Span, spans_of
 from annotator.core.text import moved, sentences, snap, trim
 
 from .open_article import OpenArticle
@@ -50,8 +51,10 @@ class AnnotateMode(OpenArticle):
                 if ids is not None
                 else [suggestion.id for suggestion in self.analyst_view.suggestions]
             )
+            left = len(self.analyst_view.suggestions)
             self._do(annotation_edits.accept(self.analyst_view, wanted))
             self.point_at(self._still(self.current_id))
+            self.many_judged.emit(left - len(self.analyst_view.suggestions))
 
     def reject(self, reason: str = "") -> None:
         """Reject the current suggestion and go on. What is one's own, only Del removes."""
@@ -67,6 +70,10 @@ class AnnotateMode(OpenArticle):
     def remove(self, ids: list[str] | None = None) -> None:
         """Remove annotations (the current one) with what hangs on them."""
         if self.analyst_view is None:
+            return
+        said = self.analyst_view.get(self.current_id) if ids is None else None
+        if isinstance(said, Attribution):
+            self.detach(said.id)
             return
         wanted = ids if ids is not None else [self.current_id]
         after = (
@@ -103,22 +110,24 @@ class AnnotateMode(OpenArticle):
         if self.last_label:
             self.label(self.last_label)
 
-    def mark_occurrences(self, code: str | None = None) -> int:
+    def mark_occurrences(self, code: str | None = None) -> tuple[int, int]:
         """Label every occurrence of the current words in the article alike, one undo step.
 
-        With no *code* it is the label of the current entity. Returns how many places it labels.
+        With no *code* it is the label of the current entity. A place inside a longer name of the same
+        label is left out. Returns how many places it labels, and how many it leaves out.
         """
         if self.analyst_view is None:
-            return 0
+            return 0, 0
         words, label = self.words_and_label()
         label = code or label
         if not words or not label:
-            return 0
+            return 0, 0
         self._refuse_if_submitted()
         found = self.session.occurrences(words, [self.analyst_view.article.id])
-        self._saved(self.session.label_occurrences(found, label))
+        wanted = [each for each in found if label not in each.inside]
+        self._saved(self.session.label_occurrences(wanted, label))
         self.point_at(self._still(self.current_id))
-        return len(found)
+        return len(wanted), len(found) - len(wanted)
 
     def words_and_label(self) -> tuple[str, str]:
         """The words selected (or of the current entity) and the label they have or get."""
@@ -186,8 +195,37 @@ class AnnotateMode(OpenArticle):
                 "There is nothing to attribute yet",
                 hint="Make a claim current, then select who says it (S) or the cue word (Q)",
             )
-        self._do(annotation_edits.attribute(self.analyst_view, claim.id, **{part: span}))
+        self._do(attribution_edits.attribute(self.analyst_view, claim.id, **{part: span}))
         self._settle(self._still(claim.id))
+
+    def detach(self, attribution_id: str) -> None:
+        """An attribution is not one of the claim that is meant; other claims keep it."""
+        claim_id = self._claim_of(attribution_id)
+        if self.analyst_view is not None and claim_id:
+            self._do(attribution_edits.detach(self.analyst_view, claim_id, attribution_id))
+            self.point_at(self._still(claim_id))
+
+    @property
+    def is_at_attribution(self) -> bool:
+        """Whether the words of who says a claim, or of its cue, were clicked last."""
+        found = self.analyst_view.get(self.current_id) if self.analyst_view else None
+        return isinstance(found, Attribution)
+
+    def article_itself(self) -> None:
+        """Nobody is named who says the current claim."""
+        if self.analyst_view is not None and isinstance(self.current, Claim):
+            claim_id = self.current.id
+            self._do(attribution_edits.article_itself(self.analyst_view, claim_id))
+            self.point_at(self._still(claim_id))
+
+    def _claim_of(self, attribution_id: str, wanted: str = "") -> str:
+        """The claim of an attribution that is meant: *wanted*, the current one, the one before, its first."""
+        found = self.analyst_view.get(attribution_id) if self.analyst_view else None
+        if self.analyst_view is None or not isinstance(found, Attribution):
+            return ""
+        shown = [claim.id for claim in self.analyst_view.shown_claims if claim.id in found.claims]
+        meant = (self._still(wanted), self.current_id, self._still(self._claim_before))
+        return next((id_ for id_ in meant if id_ in shown), next(iter(shown), ""))
 
     @property
     def words_meant(self) -> Span | None:
@@ -226,16 +264,39 @@ class AnnotateMode(OpenArticle):
         """A span of an annotation becomes another one."""
         if self.analyst_view is None or old == new:
             return
+        stood = self._place if id_ == self.current_id else None
         self._do(annotation_edits.move_edge(self.analyst_view, id_, old, new))
         target = self.analyst_view.get(id_)
         if not isinstance(target, Attribution):
             self.point_at(self._still(id_))
+            self._stood = stood
 
-    def amend(self, id_: str, **fields: Any) -> None:
-        """Set fields of any annotation; a suggestion becomes the analyst's own by that."""
-        if self.analyst_view is not None:
-            self._do(annotation_edits.amend(self.analyst_view, id_, **fields))
-            self.point_at(self._still(self.current_id))
+    def drag_to(self, id_: str, new: Span) -> None:
+        """The span of an annotation that shares an edge with *new* becomes that."""
+        found = self.analyst_view.get(id_) if self.analyst_view else None
+        if isinstance(found, Entity | Claim | Attribution):
+            spans = spans_of(found)
+            old = next((s for s in spans if s.start == new.start or s.end == new.end), None)
+            if old is not None:
+                self.drag_edge(id_, old, new)
+
+    def amend(
+        self, id_: str, *, of: str = "", after: Change | None = None, **fields: Any
+    ) -> Change | None:
+        """Set fields of any annotation; a suggestion becomes the analyst's own by that.
+
+        Those of an attribution are set for the claim *of* which it is shown. What goes on with *after*, in the
+        same visit to a field, is one with it to undo and in the history. Returns what is in the log.
+        """
+        if self.analyst_view is None:
+            return None
+        if claim_id := self._claim_of(id_, of):
+            wanted = attribution_edits.amend(self.analyst_view, claim_id, id_, **fields)
+        else:
+            wanted = annotation_edits.amend(self.analyst_view, id_, **fields)
+        done = self._do(self.session.going_on(wanted, after))
+        self.point_at(self._still(self.current_id))
+        return done
 
     def toggle_unsure(self) -> None:
         """Mark the current annotation as one to come back to."""

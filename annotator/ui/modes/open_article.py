@@ -5,10 +5,13 @@ It draws nothing: the window shows what it emits. What may be done is in the mod
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.changes import Change
 from annotator.core.editing.analyst_view import AnalystView, Markable, next_of
+from annotator.core.editing.written_forms import WrittenForm, written_forms
 from annotator.core.errors import UserError
 from annotator.core.model import Claim, Entity, Judgement, Span
 from annotator.services.archived_sources import ArchivedSources
@@ -36,6 +39,7 @@ class OpenArticle(QObject):
     echoes_found = Signal(str)  # what was said before is known now of the claim with this id
     carry_asked = Signal(str)  # the evidence of this claim is wanted for the current one
     claim_wanted = Signal(str)  # the claim with this id, of any article, is to be shown
+    many_judged = Signal(int)  # so many suggestions were accepted in one step
     nothing_to_label = Signal()  # a label was asked for, and nothing is there to get it
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -49,6 +53,10 @@ class OpenArticle(QObject):
         self.similar_claims: dict[str, tuple[EarlierClaim, ...]] = {}
         self.current_id = ""
         self._claim_before = ""  # current last: a click on a name leaves it meant
+        self._stood: Markable | None = None  # the current one before its edges were moved
+        self.own_changes: list[Change] = []  # of the open article, oldest first
+        self._written: dict[str, WrittenForm] = {}  # by claim: the forms that somebody wrote
+        self._confirmed: set[WrittenForm] = set()  # fit the words that the claim has, too
         self.selection: Span | None = None  # the window keeps this in step with the view
         self.caret = 0
         self.last_label = ""
@@ -72,6 +80,8 @@ class OpenArticle(QObject):
         self.similar_claims = {}
         self.caret = 0
         self.current_id = self._claim_before = ""
+        self._stood = None
+        self._read_changes()
         self.article_opened.emit(self.analyst_view)
         first = next_of(self.analyst_view.suggestions, None)
         self.point_at(first.id if first else "")
@@ -86,11 +96,14 @@ class OpenArticle(QObject):
             return
         before = self.current_id
         self.analyst_view = self.session.analyst_view(self.analyst_view.article.id)
+        self._read_changes()
         self.sheet_changed.emit(self.analyst_view)
         self.point_at(self._still(before))
 
     def point_at(self, id_: str) -> None:
         """Make an annotation the current one; "" for none."""
+        if id_ != self.current_id:
+            self._stood = None
         self.current_id = id_
         if isinstance(self.current, Claim):
             self._claim_before = id_
@@ -101,11 +114,42 @@ class OpenArticle(QObject):
         if self.analyst_view is None:
             return False
         among = self.analyst_view.in_order if everything else self.analyst_view.suggestions
-        after: Markable | None = self.current
+        after = self.current if backwards else self._place
         found = next_of(among, after, backwards=backwards)
         if found is not None:
             self.point_at(found.id)
         return found is not None
+
+    @property
+    def _place(self) -> Markable | None:
+        """Where one goes on from: the current annotation where it stood before its edges moved."""
+        return self._stood or self.current
+
+    # -- stand-alone forms ------------------------------------------------------------------
+
+    def of_other_words(self, claim: Claim) -> WrittenForm | None:
+        """The stand-alone form of an own claim, if somebody wrote it for other words than it has now."""
+        written = self._written.get(claim.id)
+        if written is None or written.form != claim.normalized_text:
+            return None
+        if written.spans == claim.spans:
+            return None
+        seen = WrittenForm(claim.normalized_text, claim.spans)
+        return None if seen in self._confirmed else written
+
+    def confirm_form(self, claim: Claim) -> None:
+        """Somebody has looked at a form that was written for other words: it fits these, too."""
+        if self.of_other_words(claim) is not None:
+            self._confirmed.add(WrittenForm(claim.normalized_text, claim.spans))
+            self.sheet_changed.emit(self.analyst_view)
+
+    def _read_changes(self) -> None:
+        assert self.analyst_view is not None
+        article_id = self.analyst_view.article.id
+        logged = self.session.store.changes(article_id=article_id, author=self.session.analyst)
+        waiting = [each for each in self.session.waiting if each.article_id == article_id]
+        self.own_changes = [change for _, change in logged] + waiting
+        self._written = written_forms(self.own_changes, self.analyst_view.get)
 
     # -- history ---------------------------------------------------------------------------
 
@@ -115,6 +159,10 @@ class OpenArticle(QObject):
     def redo(self) -> Change:
         return self._follow(self.session.redo())
 
+    def take_back(self, decision: Sequence[Change]) -> Change:
+        """Take one decision back, whatever was done since."""
+        return self._follow(self.session.take_back(decision))
+
     def revert(self, to: int) -> None:
         """Bring the article back to how it was after change number *to*."""
         if self.analyst_view is not None:
@@ -122,7 +170,11 @@ class OpenArticle(QObject):
             self.point_at(self._still(self.current_id))
 
     def _follow(self, done: Change) -> Change:
-        """Show where something was undone: its article, and what it touched."""
+        """Show where something was undone: its article, and what it touched, the first of many.
+
+        What is current and among them stays so.
+        """
+        before = self.current_id
         self.saved.emit(done)
         if done.article_id and (
             not self.analyst_view or self.analyst_view.article.id != done.article_id
@@ -132,10 +184,17 @@ class OpenArticle(QObject):
             self.reload()
         if self.analyst_view is not None:
             marks = [e.record for e in done.edits if isinstance(e.record, Entity | Claim)]
-            here = [m.id for m in marks if self.analyst_view.markable(m.id)]
             # a copy that is gone again: the suggestion that it was made from
-            here += [m.derived_from for m in marks if m.derived_from]
-            self.point_at(here[0] if here else self._judged_in(done))
+            shown = {
+                mark.id: mark.id if self.analyst_view.markable(mark.id) else mark.derived_from or ""
+                for mark in marks
+            }
+            stays = next((m for m in marks if before in (m.id, m.derived_from)), None)
+            here = [m for id_ in shown.values() if (m := self.analyst_view.markable(id_))]
+            first = shown[stays.id] if stays else next_of(here, None)
+            self.point_at(
+                first if isinstance(first, str) else first.id if first else self._judged_in(done)
+            )
         return done
 
     def _judged_in(self, done: Change) -> str:
@@ -152,10 +211,11 @@ class OpenArticle(QObject):
 
     # -- saving ----------------------------------------------------------------------------
 
-    def save(self, wanted: Change) -> None:
+    def save(self, wanted: Change) -> Change | None:
         """Save a change of the open article that a panel or dialog has made."""
-        self._do(wanted)
+        done = self._do(wanted)
         self.point_at(self._still(self.current_id))
+        return done
 
     def tell(self, done: Change | None) -> None:
         """Something of the whole project was saved (a source, say): show what follows from it."""
@@ -163,9 +223,11 @@ class OpenArticle(QObject):
             self.saved.emit(done)
             self.reload()
 
-    def _do(self, wanted: Change) -> None:
+    def _do(self, wanted: Change) -> Change | None:
         self._refuse_if_submitted()
-        self._saved(self.session.do(wanted))
+        done = self.session.do(wanted)
+        self._saved(done)
+        return done
 
     def _refuse_if_submitted(self) -> None:
         if self.review_mode.is_on:
@@ -185,11 +247,14 @@ class OpenArticle(QObject):
         self.analyst_view = self.analyst_view.after(done) or self.session.analyst_view(
             self.analyst_view.article.id
         )
+        self.own_changes.append(done)
+        if any(isinstance(edit.record, Claim) for edit in done.edits):
+            self._written = written_forms(self.own_changes, self.analyst_view.get)
         self.sheet_changed.emit(self.analyst_view)
 
     def _and_go_on(self, wanted: Change) -> None:
         """Do it, then point at the next undecided suggestion after where we are."""
-        here = self.current
+        here = self._place
         self._do(wanted)
         assert self.analyst_view is not None
         found = next_of(self.analyst_view.suggestions, here)

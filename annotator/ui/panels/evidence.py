@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.changes import Change
 from annotator.core.editing import evidence_edits
 from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.model import Claim, Evidence, Verdict, with_
@@ -267,24 +268,19 @@ class EvidencePanel(Panel):
             card.show_evidence(None, None)
         self._analyst_view = None
 
-    def _amend(self, id_: str, fields: dict[str, Any]) -> None:
+    def _amend(self, id_: str, fields: dict[str, Any], visit: Change | None) -> Change | None:
         """Save fields; also when another article has been opened since they were typed."""
         here = self._analyst_view
         if here is None:
-            return
+            return None
         fields = self._with_place(here, id_, fields)
-        if (
-            self.annotate_mode.analyst_view is not None
-            and self.annotate_mode.analyst_view.article.id == here.article.id
-        ):
-            self.annotate_mode.save(
-                evidence_edits.amend_evidence(self.annotate_mode.analyst_view, id_, **fields)
-            )
-        else:
-            session = self.annotate_mode.session
-            session.do(
-                evidence_edits.amend_evidence(session.analyst_view(here.article.id), id_, **fields)
-            )
+        there = self.annotate_mode.analyst_view
+        session = self.annotate_mode.session
+        if there is not None and there.article.id == here.article.id:
+            wanted = evidence_edits.amend_evidence(there, id_, **fields)
+            return self.annotate_mode.save(session.going_on(wanted, visit))
+        there = session.analyst_view(here.article.id)
+        return session.do(evidence_edits.amend_evidence(there, id_, **fields))
 
     def _with_place(self, here: AnalystView, id_: str, fields: dict[str, Any]) -> dict[str, Any]:
         """With a quotation that stands in the kept file, its place too, where none is given."""

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.editing import annotation_edits
+from annotator.core.changes import Change
+from annotator.core.editing import annotation_edits, attribution_edits
 from annotator.core.editing.analyst_view import AnalystView, Markable
-from annotator.core.model import Claim, Entity, spans_of
+from annotator.core.model import Attribution, Claim, Entity, spans_of
 from annotator.core.scheme import Scheme
 from annotator.services.entity_linking import offers
 from annotator.ui.presenters.suggestion_reasons import reason
@@ -111,8 +112,20 @@ class FieldsPanel(Panel):
         self._scheme = scheme
         self.entity_form = EntityForm(self._amend, scheme, self._language)
         self.claim_form = ClaimForm(self._amend, scheme, self._language)
+        self.claim_form.left.connect(self.left)
         self._said = QLabel(self.tr("Who says it"), self)
         self._said.setProperty("role", "heading")
+        self._other_words = _Notice(self)
+        self._other_words.confirm.clicked.connect(self._confirm_form)
+        self._itself = QToolButton(self)
+        self._itself.setText(self.tr("The article itself says it"))
+        self._itself.setToolTip(
+            self.tr("Nobody is named who says this claim ({key})").format(
+                key=native("article_itself")
+            )
+        )
+        self._itself.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._itself.clicked.connect(self.annotate_mode.article_itself)
         self._nobody = line(
             self.tr(
                 "The article itself: nobody is named. If somebody says it, select who and "
@@ -122,8 +135,10 @@ class FieldsPanel(Panel):
             self,
         )
         self._attributions = []
-        for widget in (self.entity_form, self.claim_form, self._said, self._nobody):
+        above = (self._other_words, self.entity_form, self.claim_form, self._said, self._nobody)
+        for widget in above:
             self._forms.addWidget(widget)
+        self._forms.addWidget(self._itself, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show(self) -> None:
         """Bring everything on the page in step with the analyst's view and the current annotation."""
@@ -150,6 +165,11 @@ class FieldsPanel(Panel):
         self.entity_form.setVisible(not is_claim)
         self.claim_form.setVisible(is_claim)
         self._show_attributions(analyst_view, found)
+        written = self.annotate_mode.of_other_words(found) if isinstance(found, Claim) else None
+        self._other_words.setVisible(written is not None)
+        if written is not None:
+            text = analyst_view.article.text
+            self._other_words.tell(" … ".join(span.of(text) for span in written.spans))
         first = "normalized_text" if is_claim else "label"
         form = self.claim_form if is_claim else self.entity_form
         self.setFocusProxy(form.editor(first))
@@ -163,7 +183,7 @@ class FieldsPanel(Panel):
             card = AttributionForm(self._amend, self._scheme, self._language)
             card.remove_asked.connect(self._remove_attribution)
             self._attributions.append(card)
-            self._forms.addWidget(card)
+            self._forms.insertWidget(self._forms.indexOf(self._itself), card)
         for number, card in enumerate(self._attributions):
             if number < len(wanted):
                 card.show_attribution(analyst_view, wanted[number])
@@ -172,6 +192,7 @@ class FieldsPanel(Panel):
             card.setVisible(number < len(wanted))
         self._said.setVisible(is_claim)
         self._nobody.setVisible(is_claim and not wanted)
+        self._itself.setVisible(bool(wanted))
 
     def _let_go(self) -> None:
         for form in (self.entity_form, self.claim_form, *(c.form for c in self._attributions)):
@@ -190,23 +211,30 @@ class FieldsPanel(Panel):
             self._let_go()
             self._analyst_view = None
 
-    def _amend(self, id_: str, fields: dict[str, Any]) -> None:
+    def _amend(self, id_: str, fields: dict[str, Any], visit: Change | None) -> Change | None:
         """Save fields; also when another article has been opened since they were typed."""
         here = self._analyst_view
         if here is None:
-            return
+            return None
         article_id = here.article.id
         if (
             self.annotate_mode.analyst_view is not None
             and self.annotate_mode.analyst_view.article.id == article_id
         ):
-            self.annotate_mode.amend(id_, **fields)
-        else:
-            session = self.annotate_mode.session
-            session.do(annotation_edits.amend(session.analyst_view(article_id), id_, **fields))
+            return self.annotate_mode.amend(id_, of=self._id, after=visit, **fields)
+        session = self.annotate_mode.session
+        there = session.analyst_view(article_id)
+        if isinstance(there.get(id_), Attribution):
+            return session.do(attribution_edits.amend(there, self._id, id_, **fields))
+        return session.do(annotation_edits.amend(there, id_, **fields))
+
+    def _confirm_form(self) -> None:
+        found = _standing(self._analyst_view, self._id) if self._analyst_view else None
+        if isinstance(found, Claim):
+            self.annotate_mode.confirm_form(found)
 
     def _remove_attribution(self, id_: str) -> None:
-        self.annotate_mode.remove([id_])
+        self.annotate_mode.detach(id_)
 
     def _accept(self) -> None:
         self.flush()
@@ -216,6 +244,29 @@ class FieldsPanel(Panel):
         self.annotate_mode.reject()
         if self._head.isVisible():
             self._head.reject.setFocus()  # it was taken away while nothing was current
+
+
+class _Notice(QFrame):
+    """That the stand-alone form was written for other words, and that it fits all the same."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._said = line("", "error", self)
+        self._words = line("", "muted", self)
+        self.confirm = QToolButton(self)
+        self.confirm.setText(self.tr("It fits these words, too"))
+        self.confirm.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._said.setText(self.tr("The stand-alone form was written for other words:"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 10)
+        column.setSpacing(5)
+        column.addWidget(self._said)
+        column.addWidget(self._words)
+        column.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def tell(self, words: str) -> None:
+        self._words.setText(_quoted(words))
 
 
 class Heading(QWidget):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
-from annotator.core.changes import Change, Edit
+from annotator.core.changes import GOING_ON, Change, Edit, undone_ids
 from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.model import Attribution, Claim, Entity, Judgement, Layer, spans_of
 from annotator.core.scheme import Scheme
@@ -44,26 +45,28 @@ def history_lines(
     undone = undone_ids([change for _, change in numbered])
     names = captions(scheme, language)
     teller = _Teller(analyst_view, scheme, language, names, {layer.id for layer in layers})
-    made = [
-        teller.line(number, change, undone=change.id in undone)
-        for number, change in numbered
-        if change.undoes is None
-    ]
+    made: list[HistoryLine | None] = []
+    ends: dict[str, int] = {}  # by author, of what was typed in one visit to a field: one line
+    for number, change in numbered:
+        if change.undoes is not None:
+            continue
+        ends.setdefault(change.author, number)
+        if change.verb != GOING_ON:
+            end = ends.pop(change.author)
+            made.append(teller.line(end, change, undone=change.id in undone))
     return [line for line in made if line is not None] + [*_origins(layers, analyst_view)]
 
 
-def undone_ids(changes: Collection[Change]) -> set[str]:
-    """Ids of what is undone at present: undone, and that not undone in its turn."""
-    taken_back_by = {change.undoes: change.id for change in changes if change.undoes}
-    undone = set()
-    for change in changes:
-        count, here = 0, change.id
-        while here in taken_back_by:
-            here = taken_back_by[here]
-            count += 1
-        if count % 2:
-            undone.add(change.id)
-    return undone
+def told(
+    changes: Sequence[Change], analyst_view: AnalystView, scheme: Scheme, language: str
+) -> str:
+    """One decision, made in *changes*, in a line: the deed, the words, when."""
+    teller = _Teller(analyst_view, scheme, language, captions(scheme, language), set())
+    edits = [edit for change in changes for edit in change.edits]
+    line = teller.line(0, replace(changes[0], edits=tuple(edits)), undone=False)
+    if line is None:
+        return ""
+    return ", ".join(part for part in (line.what, line.words, line.when) if part)
 
 
 class _Teller(Struct):

@@ -10,6 +10,7 @@ import importlib
 import pkgutil
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.editing.analyst_view import AnalystView
@@ -20,6 +21,7 @@ from ..modes.annotate import AnnotateMode
 class Panel(QWidget):
     """A page of the inspector."""
 
+    left = Signal()  # what was begun in it is ended: back to the article
     name: ClassVar[str]  # stable, for settings
     order: ClassVar[int] = 50  # from left to right
     key: ClassVar[str] = ""  # that shows it

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from annotator.core.changes import Change
 from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.editing.speakers import known_as, speakers
 from annotator.core.highlight_layout import in_text_order
@@ -16,7 +17,7 @@ from annotator.core.scheme import Scheme
 from annotator.services.entity_linking import LinkCandidate
 
 from ..command_table.key_hints import native
-from ..presenters import article as article_presenter
+from ..presenters.telling import agent_name
 from ..widgets.dialog import line
 from ..widgets.editors import (
     ChoiceEditor,
@@ -82,11 +83,15 @@ class EntityForm(Form):
 
 
 class ClaimForm(Form):
-    """What is claimed and how much it matters."""
+    """What is claimed and how much it matters.
+
+    ``left``: Return in the stand-alone form, back to the article.
+    """
 
     def __init__(self, amend: Amend, scheme: Scheme, language: str) -> None:
         super().__init__(amend)
-        text = TextEditor(most=8)
+        text = TextEditor(most=8, is_one_paragraph=True)
+        self.left = text.ended
         text.setPlaceholderText(self.tr("The claim in words that can be understood alone"))
         self.add("normalized_text", self.tr("Stand-alone form"), text, wide=True)
         for code in ("kind", "check_worthiness", "cw_reasons", "certainty", "time_reference"):
@@ -152,7 +157,7 @@ class AttributionForm(QFrame):
         self._remove = QToolButton(self)
         self._remove.setText("✕")
         self._remove.setProperty("variant", "quiet")
-        self._remove.setToolTip(self.tr("Remove this attribution"))
+        self._remove.setToolTip(self.tr("Not who says this claim; other claims keep it"))
         self._remove.setAccessibleName(self.tr("Remove this attribution"))
         self._remove.clicked.connect(self._ask_to_remove)
         self._amend_record = amend
@@ -198,18 +203,22 @@ class AttributionForm(QFrame):
 
     def show_attribution(self, analyst_view: AnalystView, attribution: Attribution) -> None:
         """Show another attribution, or the same one anew."""
-        self._who.setText(article_presenter.agent_name(analyst_view.article.text, attribution))
+        self._who.setText(agent_name(analyst_view.article.text, attribution))
         text = analyst_view.article.text
         parts = []
+        others = sum(1 for id_ in attribution.claims if analyst_view.markable(id_)) - 1
         if attribution.source_spans:
             words = " … ".join(span.of(text) for span in attribution.source_spans)
             parts.append(self.tr("Source: “{words}”").format(words=words))
         if attribution.cue_spans:
             words = " … ".join(span.of(text) for span in attribution.cue_spans)
             parts.append(self.tr("Cue: “{words}”").format(words=words))
+        if others > 0:
+            parts.append(
+                self.tr("Says %n other claim(s), too: they keep it as it is", None, others)
+            )
         self._where.setText("\n".join(parts))
         self._where.setVisible(bool(parts))
-        self._remove.setVisible(not analyst_view.is_suggestion(attribution.id))
         self._analyst_view = analyst_view
         names = self.form.editor("agent")
         assert isinstance(names, NameEditor)
@@ -218,13 +227,13 @@ class AttributionForm(QFrame):
         assert isinstance(outer, ChoiceEditor)
         offered = [Option(None, self.tr("nobody else"))]
         offered += [
-            Option(each.id, article_presenter.agent_name(analyst_view.article.text, each))
+            Option(each.id, agent_name(analyst_view.article.text, each))
             for each in _could_report(analyst_view, attribution)
         ]
         outer.offer(offered)
         self.form.show_record(attribution)
 
-    def _amend(self, id_: str, fields: dict[str, Any]) -> None:
+    def _amend(self, id_: str, fields: dict[str, Any], visit: Change | None) -> Change | None:
         """A name that is known in the article brings its type and whether it is named."""
         if "agent" in fields and self._analyst_view is not None:
             speaker = known_as(self._analyst_view, fields["agent"])
@@ -232,7 +241,7 @@ class AttributionForm(QFrame):
                 attribution.id != id_ for attribution in speaker.attributions
             ):
                 fields = {**speaker.fields, **fields}
-        self._amend_record(id_, fields)
+        return self._amend_record(id_, fields, visit)
 
     def _ask_to_remove(self) -> None:
         if self.form.record is not None:

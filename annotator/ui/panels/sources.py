@@ -206,8 +206,10 @@ class Sources(Panel):
         if self._form is not None:
             self._form.show_record(None)
 
-    def _amend(self, id_: str, fields: dict[str, Any]) -> None:
-        self.annotate_mode.tell(self.annotate_mode.session.source_library.edit(id_, **fields))
+    def _amend(self, id_: str, fields: dict[str, Any], visit: Change | None) -> Change | None:
+        done = self.annotate_mode.session.source_library.edit(id_, visit=visit, **fields)
+        self.annotate_mode.tell(done)
+        return done
 
     def _link(self) -> None:
         self.flush()

@@ -69,6 +69,7 @@ class VerdictBox(QWidget):
             editor.changed.connect(self._hear)
             editor.typed.connect(self._hear)
         self.rating.changed.connect(self._follow_rating)
+        self.label.decided.connect(self._go_on)
         shortcut = QShortcut(QKeySequence("Alt+Return"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._give)
@@ -151,6 +152,12 @@ class VerdictBox(QWidget):
             self._typed[self._claim_id] = self.fields()
             self._explain(asked=False)
 
+    def _go_on(self, typed: str) -> None:
+        """The verdict is chosen: what is typed now is the reason, figures included."""
+        self.justification.setFocus(Qt.FocusReason.OtherFocusReason)
+        if typed:
+            self.justification.insertPlainText(typed)
+
     def _follow_rating(self) -> None:
         """A rating of one's own stands for one of the four verdicts."""
         rating = self._verdict_policy.rating(self.rating.value() or "")
@@ -190,6 +197,7 @@ class OneOfChips(QWidget):
 
     changed = Signal()
     typed = Signal()
+    decided = Signal(str)  # by a digit, or with a letter that belongs to what comes next
 
     def __init__(self, offered: Sequence[Option]) -> None:
         super().__init__()
@@ -227,10 +235,13 @@ class OneOfChips(QWidget):
         typed = event.text()
         if typed.isdigit() and 0 < int(typed) <= len(self._held):
             self._group.button(int(typed) - 1).click()
+            self.decided.emit("")
         elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
             self._group.button(min(here + 1, len(self._held) - 1)).click()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
             self._group.button(max(here - 1, 0)).click()
+        elif typed.isalpha() and here >= 0:
+            self.decided.emit(typed)
         else:
             super().keyPressEvent(event)
 

@@ -13,8 +13,10 @@ from annotator.core.highlight_layout import Highlight, highlights, in_stroke_ord
 from annotator.core.model import Attribution, Claim, Entity, Span
 from annotator.core.scheme import Scheme
 from annotator.services.claims_list import EarlierClaim
-from annotator.ui.presenters.suggestion_reasons import reason
 from annotator.ui.view import Arc, ClaimCard
+
+from .suggestion_reasons import suggested_by
+from .telling import Telling, agent_name, paragraph_of
 
 Echoes: TypeAlias = Mapping[str, Sequence[EarlierClaim]]
 """By claim: where else it was said."""
@@ -53,9 +55,15 @@ class ArticlePresenter:
         return made
 
     def cards(
-        self, analyst_view: AnalystView, similar_claims: Echoes | None = None
+        self,
+        analyst_view: AnalystView,
+        similar_claims: Echoes | None = None,
+        is_of_other_words: Callable[[Claim], object] = lambda _: None,
     ) -> list[ClaimCard]:
-        """A card for each claim, numbered as its highlights are; *similar_claims* is what was said before."""
+        """A card for each claim, numbered as its highlights are; *similar_claims* is what was said before.
+
+        *is_of_other_words*: whether the stand-alone form of a claim was written for others.
+        """
         said_by: dict[str, list[Attribution]] = {}
         for attribution in analyst_view.shown_attributions:
             for claim_id in attribution.claims:
@@ -69,10 +77,19 @@ class ArticlePresenter:
             is_open = analyst_view.is_suggestion(claim.id)
             said = self._said_before((similar_claims or {}).get(claim.id, ()))
             whole = numbers.get(claim.part_of or "")
-            shows = (number, claim, *of, is_open, checked.get(claim.id), said, whole)
+            stands = self._standing(*checked[claim.id]) if claim.id in checked else said
+            if is_of_other_words(claim):
+                note = QCoreApplication.translate(
+                    "ArticlePresenter", "form written for other words"
+                )
+                stands = f"{note} · {stands}" if stands else note
+            outer = [analyst_view.get(each.nested_in or "") for each in of]
+            shows = (number, claim, *of, *outer, is_open, checked.get(claim.id), stands, whole)
             old = known.get(claim.id)
             if old is None or not _same(old[0], shows):
-                card = self._card(analyst_view, claim, number, of, checked.get(claim.id), said)
+                card = self._card(analyst_view, claim, number, of, stands)
+                if claim.id not in checked:
+                    card = replace(card, extra=untouched(is_open=is_open))
                 old = (shows, _part_of(card, whole) if whole else card)
             self._cards[claim.id] = old
         return [card for _, card in self._cards.values()]
@@ -83,24 +100,17 @@ class ArticlePresenter:
         claim: Claim,
         number: int,
         said_by: list[Attribution],
-        checked: tuple[int, str] | None,
         said: str,
     ) -> ClaimCard:
+        text, telling = analyst_view.article.text, Telling(analyst_view, self.scheme, self.language)
         return ClaimCard(
             owner=claim.id,
             ref=f"C{number}",
             start=claim.spans[0].start,
-            title=agents(analyst_view.article.text, said_by),
-            detail=manner(
-                analyst_view.article.text,
-                claim,
-                said_by,
-                analyst_view.get,
-                self.scheme,
-                self.language,
-            ),
-            extra="" if checked else untouched(is_open=analyst_view.is_suggestion(claim.id)),
-            said=self._standing(*checked) if checked else said,
+            title=agents(text, said_by),
+            detail=manner(text, claim, said_by, analyst_view.get, self.scheme, self.language),
+            told=tuple(telling.card(claim, said_by)),
+            said=said,
             worthiness=claim.check_worthiness,
             suggested=analyst_view.is_suggestion(claim.id),
             unsure=claim.unsure,
@@ -163,13 +173,6 @@ def agents(text: str, attributions: list[Attribution]) -> str:
     if not names:
         return QCoreApplication.translate("ArticlePresenter", "the article itself")
     return ", ".join(dict.fromkeys(names))
-
-
-def agent_name(text: str, attribution: Attribution) -> str:
-    if attribution.agent:
-        return attribution.agent
-    words = " ".join(span.of(text) for span in attribution.source_spans)
-    return words or QCoreApplication.translate("ArticlePresenter", "somebody not named")
 
 
 def manner(
@@ -253,17 +256,14 @@ def tooltip(analyst_view: AnalystView, scheme: Scheme, language: str, id_: str) 
         label = scheme.label(found.label)
         lines = [f"{analyst_view.words_of(found)} — {label.named(language)} ({label.code})"]
     elif isinstance(found, Claim):
-        lines = [scheme.attribute("claim", "kind").value(found.kind).name.to(language)]
+        lines = Telling(analyst_view, scheme, language).whole(found)
     elif isinstance(found, Attribution):
         lines = [agent_name(analyst_view.article.text, found)]
     else:
         return ""
-    if found.why:
-        why = QCoreApplication.translate("ArticlePresenter", "Suggested by {reason}").format(
-            reason=reason(found.why)
-        )
-        if found.confidence is not None:
-            why += f" · {found.confidence:.0%}"
+    if isinstance(found, Entity):
+        lines += Telling(analyst_view, scheme, language).whole(found)[1:]
+    if why := suggested_by(found):
         lines.append(why)
     if found.note:
         lines.append(found.note)
@@ -277,8 +277,7 @@ def described(analyst_view: AnalystView, scheme: Scheme, language: str, id_: str
         return ""
     words = _short(analyst_view.words_of(found))
     place = _first(found)
-    above = analyst_view.article.text[: place.start].rpartition("\n")[0]
-    paragraph = 1 + sum(1 for each in above.split("\n") if each.strip())
+    paragraph = paragraph_of(analyst_view.article.text, place.start)
     if isinstance(found, Entity):
         name = scheme.label(found.label).named(language)
     else:
@@ -296,10 +295,11 @@ def described(analyst_view: AnalystView, scheme: Scheme, language: str, id_: str
     if analyst_view.is_suggestion(id_):
         state = QCoreApplication.translate("ArticlePresenter", "suggested")
         name = f"{name} ({state})"
+    more = Telling(analyst_view, scheme, language).short(found)
     where = QCoreApplication.translate(
         "ArticlePresenter", "characters {start}–{end}, paragraph {number}"
     ).format(start=place.start, end=place.end, number=paragraph)
-    return f"{name}: “{words}” · {where}"
+    return " · ".join(part for part in (f"{name}: “{words}”", more, where) if part)
 
 
 def _first(found: Entity | Claim) -> Span:

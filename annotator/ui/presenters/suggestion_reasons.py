@@ -6,6 +6,10 @@ What is not in the table (a cue word, a model's name) is shown as it is.
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
+from annotator.core.model import Annotation
+
 from .. import translation
 
 _KINDS = {
@@ -90,6 +94,15 @@ _DETAILS = (
     translation.note("Reasons", "weighed by your corrections"),
     translation.note("Reasons", "year"),
 )
+
+
+def suggested_by(found: Annotation) -> str:
+    """Why a machine suggests something, and how sure it is; "" where no machine did."""
+    if not found.why:
+        return ""
+    said = QCoreApplication.translate("ArticlePresenter", "Suggested by {reason}")
+    said = said.format(reason=reason(found.why))
+    return said if found.confidence is None else f"{said} · {found.confidence:.0%}"
 
 
 def reason(why: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.core.model import Span
@@ -13,6 +15,8 @@ from .margin import ClaimCard
 from .metrics import FONT_PX, LARGEST_PX, SMALLEST_PX, metrics
 from .page_layout import Emphasis, PageHit, PageLayout
 
+TAIL = 0.45  # of the view is left free below a long article
+_ABOVE = 0.35  # of the view is for what belongs to a claim and stands above it
 SLICE_MS = 4  # of measuring while idle
 TALLEST_PX = 32_000  # QPainter cannot draw further down an image
 
@@ -30,6 +34,8 @@ class PageArea(QAbstractScrollArea):
         self._cards: list[ClaimCard] = []
         self._shown = Emphasis()
         self._is_settling = False
+        self._to_reveal: Span | None = None  # as soon as there is a size to scroll in
+        self._to_bring: tuple[list[Span], list[Span], str] | None = None
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._measure)
@@ -136,6 +142,72 @@ class PageArea(QAbstractScrollArea):
     def hit(self, where: QPointF) -> PageHit:
         return self.page_layout.hit(where.x(), where.y() + self.top)
 
+    # -- bringing into sight -------------------------------------------------------------------
+
+    def reveal(self, span: Span) -> None:
+        """Scroll to *span* unless it can be seen, a third down from the top."""
+        if not self.isVisible():
+            self._to_reveal = span
+            return
+        column = self.page_layout.column
+        index, line = column.line_of(span.start)
+        offset = line * column.m.line
+        top = column.tops()[index] + offset
+        height = self.viewport().height()
+        if self.top <= top and top + column.m.line <= self.top + height:
+            return
+        self._settle(index, offset - height / 3)
+
+    def bring(self, spans: Sequence[Span], others: Sequence[Span] = (), *, card: str = "") -> None:
+        """Scroll so that *spans* are whole in the upper half, what belongs to them in sight, too.
+
+        That is *others* and the claim's *card*. Nothing moves where it is so already.
+        """
+        if not self.isVisible():
+            self._to_bring = (list(spans), list(others), card)
+            return
+        found = self._stretches(spans, others, card)
+        if found is None:
+            return
+        (first, _), (top, bottom) = found
+        height = self.viewport().height()
+        if self.top <= top and bottom <= self.top + height and first <= self.top + height / 2:
+            return
+        for _ in range(2):  # the first time heights were estimated
+            (first, _), (top, bottom) = self._stretches(spans, others, card) or found
+            above = min(height / 8, max(0.0, height - (bottom - top)))
+            index = self.page_layout.column.block_at_y(top)
+            self._settle(index, top - self.page_layout.column.tops()[index] - above)
+
+    def _stretches(
+        self, spans: Sequence[Span], others: Sequence[Span], card: str
+    ) -> tuple[tuple[float, float], tuple[float, float]] | None:
+        """Where *spans* stand, and they with as much of what belongs to them as there is room for."""
+        page = self.page_layout
+        for span in (*spans, *others):
+            page.column.laid(page.column.block_at(span.start))
+        main = page.stretch(spans)
+        if main is None:
+            return None
+        whole, height = main, self.viewport().height()
+        places = [page.card_place(card) if card else None]
+        places += [page.stretch([span]) for span in others]
+        for place in places:
+            if place is not None:
+                more = min(whole[0], place[0]), max(whole[1], place[1])
+                if more[1] - more[0] <= height and main[0] - more[0] <= height * _ABOVE:
+                    whole = more
+        return main, whole
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._to_reveal is not None:
+            span, self._to_reveal = self._to_reveal, None
+            self.reveal(span)
+        if self._to_bring is not None:
+            (spans, others, card), self._to_bring = self._to_bring, None
+            self.bring(spans, others, card=card)
+
     # -- layout --------------------------------------------------------------------------------
 
     def _page_layout(self, text: str, width: float | None = None) -> PageLayout:
@@ -174,7 +246,7 @@ class PageArea(QAbstractScrollArea):
         for _ in range(8):
             column.laid(index)
             before = column.tops()
-            lowest = max(0.0, self.page_layout.height() - height)
+            lowest = max(0.0, self._whole_height() - height)
             y = min(lowest, max(0.0, before[index] + offset))
             for _ in self.page_layout.blocks_in(y, y + height):
                 pass
@@ -191,8 +263,13 @@ class PageArea(QAbstractScrollArea):
         self._is_settling = True
         bar.setPageStep(height)
         bar.setSingleStep(round(self.page_layout.look.m.line))
-        bar.setRange(0, max(0, round(self.page_layout.height()) - height))
+        bar.setRange(0, max(0, round(self._whole_height()) - height))
         self._is_settling = False
+
+    def _whole_height(self) -> float:
+        """Of the page, with room below a long article: its last lines can be read further up, too."""
+        page, view = self.page_layout.height(), self.viewport().height()
+        return page + (view * TAIL if page > view else 0.0)
 
     def measure_later(self) -> None:
         """Make every height exact while nothing else is to be done."""

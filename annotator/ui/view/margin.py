@@ -12,6 +12,7 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
+from annotator.core.visible_text import visible
 from annotator.ui.appearance import plain_text
 
 from ..appearance.fonts import sans
@@ -23,6 +24,7 @@ from .paint import PaintStyle, dashed
 GAP = 6.0
 REACH = 24  # blocks above the visible ones whose cards may hang down into them
 _HOLLOW = QBrush(Qt.BrushStyle.NoBrush)
+FORM = "→ "  # before the stand-alone form of a claim
 DOTS = 3  # check-worthiness goes from 0 to 3
 
 
@@ -41,16 +43,29 @@ class ClaimCard(Struct, frozen=True):
     said: str = ""
     muted: bool = False
     unsure: bool = False
+    told: tuple[str, ...] = ()  # all else that accepting it saves; as ``extra``
+
+
+class CardRow(NamedTuple):
+    """A row of words on a card: in which face, and whether it is muted."""
+
+    face: str
+    words: str
+    muted: bool = False
 
 
 class PlacedCard(NamedTuple):
-    """A card and where it lies below the top of its block; *brief* cards have one row."""
+    """A card and where it lies below the top of its block; *brief* cards have one row.
+
+    *rows* are those of the current one, whose words wrap: nothing of it is cut off.
+    """
 
     card: ClaimCard
     top: float
     height: float
     brief: bool
     line: int
+    rows: tuple[CardRow, ...] = ()
 
 
 class CardStack:
@@ -64,6 +79,7 @@ class CardStack:
         self.cards = sorted(cards, key=attrgetter("start"))
         self._starts = [card.start for card in self.cards]
         self.current: str | None = None
+        self.width = 0.0  # of the cards
         self._placed: dict[int, tuple[list[PlacedCard], float]] = {}
 
     def forget(self) -> None:
@@ -98,25 +114,61 @@ class CardStack:
         m = column.m
         block = column.laid(index)
         lines = [column.line_of(min(card.start, block.end))[1] for card in cards]
-        full = [height_of(card, m, is_current=card.owner == self.current) for card in cards]
+        rows = [
+            rows_of(card, m, self.width) if card.owner == self.current else () for card in cards
+        ]
+        full = [height_of(card, m, r) for card, r in zip(cards, rows, strict=True)]
         room = block.height + m.line * 0.6 - carry
         is_dense = len(cards) > 1 and sum(full) + GAP * (len(cards) - 1) > room
         floor = carry
         placed: list[PlacedCard] = []
-        for card, line, height in zip(cards, lines, full, strict=True):
+        for card, line, height, words in zip(cards, lines, full, rows, strict=True):
             brief = is_dense and card.owner != self.current
             if brief:
                 height = brief_height(m)
             level = line * m.line + m.label_row - m.px * 0.3
             top = max(level, floor)
-            placed.append(PlacedCard(card, top, height, brief, line))
+            placed.append(PlacedCard(card, top, height, brief, line, words))
             floor = top + height + GAP
         return placed, max(0.0, floor - block.height)
 
 
-def height_of(card: ClaimCard, m: Metrics, *, is_current: bool) -> float:
-    rows = 2 + (is_current and bool(card.extra)) + bool(card.said)
-    return 13.0 + rows * row(m)
+def height_of(card: ClaimCard, m: Metrics, rows: Sequence[CardRow] = ()) -> float:
+    return 13.0 + (len(rows) or 2 + bool(card.said)) * row(m)
+
+
+def rows_of(card: ClaimCard, m: Metrics, width: float) -> tuple[CardRow, ...]:
+    """All that the card of the current claim says, in rows as long as there is room for."""
+    letters = _letters(m.ui_px)
+    room = width - 16 - 10 - _indent(card, m)
+    rows = [
+        CardRow("medium", each)
+        for each in letters.medium.wrapped(card.title, int(room - _dots_width(m)))
+    ]
+    for text in (card.detail, *card.told):
+        is_form = text.startswith(FORM)
+        wrapped = letters.small.wrapped(text, int(room))
+        rows += [CardRow("small", each, not is_form) for each in wrapped]
+    if card.extra:
+        rows += [
+            CardRow("small", each, True) for each in letters.small.wrapped(card.extra, int(room))
+        ]
+    if card.said:
+        rows += [CardRow("bold", each) for each in letters.bold.wrapped(card.said, int(room))]
+    return tuple(rows)
+
+
+def _reference(card: ClaimCard) -> str:
+    return card.ref + ("?" if card.unsure else "")
+
+
+def _indent(card: ClaimCard, m: Metrics) -> float:
+    """From the left edge of a card's letters to where its words begin, behind its number."""
+    return max(_letters(m.ui_px).bold.width(_reference(card)) + 7, m.ui_px * 2.5)
+
+
+def _dots_width(m: Metrics) -> float:
+    return DOTS * m.ui_px * 0.75 + 4
 
 
 def brief_height(m: Metrics) -> float:
@@ -160,24 +212,27 @@ def paint_card(
     top = rect.top() + (4.5 if placed.brief else 6)
     high = row(m)
     letters = _letters(m.ui_px)
-    ref = card.ref + ("?" if card.unsure else "")
     painter.setPen(ink.strong)
-    letters.bold.write(painter, left, top, 60, ref)
-    indent = left + max(letters.bold.width(ref) + 7, m.ui_px * 2.5)
-    dots = DOTS * m.ui_px * 0.75 + 4
-    painter.setPen(theme.text)
-    letters.medium.write(painter, indent, top, right - dots - indent, card.title)
+    letters.bold.write(painter, left, top, 60, _reference(card))
+    indent = left + _indent(card, m)
     _paint_dots(painter, look, card, right, top + high / 2)
+    if placed.rows:
+        for words in placed.rows:
+            face: _Face = getattr(letters, words.face)
+            strong = ink.strong if words.face == "bold" else theme.text
+            painter.setPen(theme.muted if words.muted else strong)
+            face.write(painter, indent, top, right - indent + 2, words.words)
+            top += high
+        return
+    painter.setPen(theme.text)
+    letters.medium.write(painter, indent, top, right - _dots_width(m) - indent, card.title)
     if placed.brief:
         return
     painter.setPen(theme.muted)
-    extra = [card.extra] if is_current and card.extra else []
-    for text in (card.detail, *extra):
-        top += high
-        letters.small.write(painter, indent, top, right - indent, text)
+    letters.small.write(painter, indent, top + high, right - indent, card.detail)
     if card.said:
         painter.setPen(ink.strong)
-        letters.bold.write(painter, indent, top + high, right - indent, card.said)
+        letters.bold.write(painter, indent, top + 2 * high, right - indent, card.said)
 
 
 def _paint_edge(painter: QPainter, rect: QRectF, ink: Ink, *, suggested: bool) -> None:
@@ -230,10 +285,31 @@ class _Face:
         self._measures = QFontMetricsF(self.font)
         self._ascent = self._measures.ascent()
         self.shown = lru_cache(maxsize=2000)(self._shortened)
+        self.wrapped = lru_cache(maxsize=2000)(self._in_rows)
         self.width = lru_cache(maxsize=2000)(self._measures.horizontalAdvance)
 
     def _shortened(self, text: str, width: int) -> str:
         return plain_text.elided(self._measures, text, Qt.TextElideMode.ElideRight, width)
+
+    def _in_rows(self, text: str, width: int) -> tuple[str, ...]:
+        """*text* in rows that are no wider; a word that is wider is cut."""
+        rows: list[str] = []
+        here = ""
+        for word in visible(text).split(" "):
+            longer = f"{here} {word}" if here else word
+            if self.width(longer) <= width:
+                here = longer
+                continue
+            if here:
+                rows.append(here)
+            here = word
+            while len(here) > 1 and self.width(here) > width:
+                at = next(
+                    n for n in range(len(here), 0, -1) if n == 1 or self.width(here[:n]) <= width
+                )
+                rows.append(here[:at])
+                here = here[at:]
+        return (*rows, here) if here else tuple(rows)
 
     def write(self, painter: QPainter, x: float, top: float, width: float, text: str) -> None:
         painter.setFont(self.font)

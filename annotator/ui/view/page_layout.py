@@ -5,7 +5,7 @@ Coordinates are pixels from the top left of the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
@@ -103,6 +103,7 @@ class PageLayout:
         current = self.stack.current
         self.stack = CardStack(cards)
         self.stack.current = current
+        self.stack.width = self.frame.cards_width
 
     def set_current(self, owner: str | None) -> None:
         self.stack.current = owner
@@ -114,6 +115,9 @@ class PageLayout:
         if new.column != self.frame.column:
             return False
         self.frame = new
+        if new.cards_width != self.stack.width:
+            self.stack.width = new.cards_width
+            self.stack.forget()
         return True
 
     def ops(self, number: int) -> DrawList:
@@ -167,6 +171,28 @@ class PageLayout:
                 if y + placed.top + placed.height >= top and y + placed.top <= bottom:
                     yield placed, y
             y += self.column.blocks[number].height
+
+    def stretch(self, spans: Iterable[Span]) -> tuple[float, float] | None:
+        """From the top of the first line that *spans* stand in to the bottom of the last."""
+        tops: list[float] = []
+        for span in spans:
+            for at in (span.start, max(span.start, span.end - 1)):
+                number, line = self.column.line_of(at)
+                tops.append(self.column.tops()[number] + line * self.look.m.line)
+        return (min(tops), max(tops) + self.look.m.line) if tops else None
+
+    def card_place(self, owner: str) -> tuple[float, float] | None:
+        """Top and bottom of the card of a claim; None where there is no room for cards."""
+        card = next((each for each in self.stack.cards if each.owner == owner), None)
+        if card is None or not self.frame.cards_width:
+            return None
+        number = self.column.block_at(card.start)
+        self.column.laid(number)
+        for placed in self.stack.placed(self.column, number)[0]:
+            if placed.card is card:
+                top = self.column.tops()[number] + placed.top
+                return top, top + placed.height
+        return None
 
     def rects(self, start: int, end: int) -> list[QRectF]:
         """Boxes around the letters of a range."""

@@ -25,7 +25,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -68,7 +67,6 @@ class ArticleView(PageArea):
         self._anchor = self._caret = 0
         self._wish: float | None = None  # the x that Up and Down keep to
         self._preview: Span | None = None
-        self._to_reveal: Span | None = None  # as soon as there is a size to scroll in
         self._pointer = Pointer(self, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -91,7 +89,7 @@ class ArticleView(PageArea):
         self._is_numbered = number_paragraphs
         self._shown = Emphasis(caret=0 if self.hasFocus() else None)
         self._anchor = self._caret = 0
-        self._wish = self._preview = self._to_reveal = None
+        self._wish = self._preview = self._to_reveal = self._to_bring = None
         self._cards = list(cards)
         self.page_layout = self._page_layout(text)
         self.page_layout.set_index(HighlightIndex(highlights))
@@ -110,16 +108,33 @@ class ArticleView(PageArea):
             self._update_margin()
             self._fit_bar()
 
-    def set_current(self, id: str | None, arcs: Sequence[Arc] = ()) -> None:
-        """Emphasise one annotation; scroll only if it is out of sight."""
+    def set_current(
+        self,
+        id: str | None,
+        arcs: Sequence[Arc] = (),
+        *,
+        said: str = "",
+        moves: bool = True,
+    ) -> None:
+        """Emphasise one annotation, and bring it into the upper half of the view.
+
+        *arcs* lead to what is to be in sight with it. *said* is told to screen readers besides its
+        words. Without *moves* (it was clicked) the page scrolls only if it is out of sight.
+        """
+        highlights = self.page_layout.index.of(id) if id is not None else []
+        parts = (a11y.described(self.page_layout.column.text, highlights), said)
+        self.setAccessibleDescription("\n".join(part for part in parts if part))
         if (id, list(arcs)) == (self._shown.current, self._shown.arcs):
             return
         self._shown.current, self._shown.arcs = id, list(arcs)
         self.page_layout.set_current(id)
         self.viewport().update()
-        highlights = self.page_layout.index.of(id) if id is not None else []
-        self.setAccessibleDescription(a11y.described(self.page_layout.column.text, highlights))
-        if highlights:
+        if not highlights:
+            return
+        if moves:
+            spans = [Span(each.start, each.end) for each in highlights]
+            self.bring(spans, [arc.to for arc in arcs], card=id or "")
+        else:
             self.reveal(Span(highlights[0].start, highlights[0].end))
 
     def set_pointed(self, span: Span | None) -> None:
@@ -191,30 +206,10 @@ class ArticleView(PageArea):
         """Ids of what covers the character at *position*, innermost first."""
         return list(dict.fromkeys(s.owner for s in self.page_layout.index.covering(position)))
 
-    def reveal(self, span: Span) -> None:
-        """Scroll to *span* unless it can be seen, a third down from the top."""
-        if not self.isVisible():
-            self._to_reveal = span
-            return
-        column = self.page_layout.column
-        index, line = column.line_of(span.start)
-        offset = line * column.m.line
-        top = column.tops()[index] + offset
-        height = self.viewport().height()
-        if self.top <= top and top + column.m.line <= self.top + height:
-            return
-        self._settle(index, offset - height / 3)
-
     def handles(self) -> list[Handle]:
         if self._shown.current is None:
             return []
         return self.page_layout.handles_near(self._shown.current, self._seen())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._to_reveal is not None:
-            span, self._to_reveal = self._to_reveal, None
-            self.reveal(span)
 
     # -- painting ------------------------------------------------------------------------------
 

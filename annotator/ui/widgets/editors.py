@@ -9,8 +9,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QStringListModel, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -111,11 +119,13 @@ class TextEditor(QPlainTextEdit):
 
     changed = Signal()
     typed = Signal()
+    ended = Signal()  # Return, in a field of one paragraph
 
-    def __init__(self, *, least: int = 2, most: int = 9) -> None:
-        """*least* and *most* are how many lines it shows."""
+    def __init__(self, *, least: int = 2, most: int = 9, is_one_paragraph: bool = False) -> None:
+        """*least* and *most* are how many lines it shows; one paragraph is ended by Return."""
         super().__init__()
         self._lines = least, most
+        self._is_one_paragraph = is_one_paragraph
         self._is_showing = False
         self.document().setDocumentMargin(1)  # the style sheet has the rest
         self.setTabChangesFocus(True)
@@ -147,6 +157,20 @@ class TextEditor(QPlainTextEdit):
         if height != self.height():
             self.setFixedHeight(height)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_one_paragraph and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.changed.emit()
+            self.ended.emit()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Line breaks that are pasted, or dropped, into one paragraph become spaces."""
+        if self._is_one_paragraph and source.hasText():
+            self.insertPlainText(" ".join(source.text().split()))
+        else:
+            super().insertFromMimeData(source)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -157,7 +181,7 @@ class TextEditor(QPlainTextEdit):
 
 
 class ChoiceEditor(QComboBox):
-    """One of several. The wheel scrolls the form and never changes a value by accident."""
+    """One of several."""
 
     changed = Signal()
     typed = Signal()
@@ -203,9 +227,6 @@ class ChoiceEditor(QComboBox):
     def _tell(self, _index: int) -> None:
         self._explain()
         self.changed.emit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class FlagEditor(QCheckBox):

@@ -20,14 +20,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.changes import Change
 from annotator.core.model import Record
 
 from .dialog import button, line, rule
 from .editors import Editor
 from .file_dialog import file_dialog
 
-Amend: TypeAlias = Callable[[str, dict[str, Any]], None]
-"""Saves fields of the record with this id; raises what hinders it."""
+Amend: TypeAlias = Callable[[str, dict[str, Any], Change | None], Change | None]
+"""Saves fields of the record with this id, and returns what is in the log; raises what hinders it.
+
+The last is what was saved before in the same visit to the field: both are one act of the analyst.
+"""
 
 _REST_MS = 800  # of no typing, and it is saved
 _CAPTION = 88
@@ -131,6 +135,8 @@ class Form(QWidget):
         self._record: Record | None = None
         self._unsaved: set[str] = set()
         self._is_saving = False
+        self._visited = ""  # the field that was typed in last, as long as it has the focus
+        self._visit: Change | None = None  # what was saved of it in this visit
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self.flush)
         self._grid = QGridLayout(self)
@@ -181,6 +187,7 @@ class Form(QWidget):
         if not same:
             self.flush()
             self._unsaved.clear()
+            self._visit = None
         self._record = record
         if record is None:
             return
@@ -197,14 +204,18 @@ class Form(QWidget):
     def _edit(self, code: str, *, now: bool) -> None:
         if self._record is None:
             return
+        if code != self._visited:
+            self._visited, self._visit = code, None
         if self._editors[code].value() == getattr(self._record, code):
             self._unsaved.discard(code)
-            return
-        self._unsaved.add(code)
-        if now:
-            self.flush()
         else:
-            self._rest.start()
+            self._unsaved.add(code)
+            if not now:
+                self._rest.start()
+                return
+            self.flush()
+        if not self.editor(code).hasFocus():
+            self._visit = None  # it was left
 
     def flush(self) -> None:
         """Save what is typed and not saved yet; where that fails it stays typed."""
@@ -214,7 +225,9 @@ class Form(QWidget):
         fields = {code: self._editors[code].value() for code in self._unsaved}
         self._is_saving = True
         try:
-            self._amend(self._record.id, fields)
+            is_visit = fields.keys() == {self._visited}
+            done = self._amend(self._record.id, fields, self._visit if is_visit else None)
+            self._visit = done if is_visit else None
             self._unsaved -= fields.keys()
         finally:
             self._is_saving = False

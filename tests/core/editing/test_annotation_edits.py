@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.core.editing import annotation_edits
+from annotator.core.editing import annotation_edits, attribution_edits
 from annotator.core.editing.analyst_view import AnalystView, next_of
 from annotator.core.ids import new_id
 from annotator.core.model import Attribution, Claim, Judgement, with_
@@ -113,7 +113,7 @@ def test_moving_an_edge_of_a_claim_moves_what_is_attributed():
     claim = find(analyst_view, "Prices fell", Claim)
     analyst_view = after(
         analyst_view,
-        annotation_edits.attribute(analyst_view, claim, source=span(analyst_view, "Rossi")),
+        attribution_edits.attribute(analyst_view, claim, source=span(analyst_view, "Rossi")),
     )
     claim = analyst_view.claims[0].id
     change = annotation_edits.move_edge(
@@ -131,7 +131,7 @@ def test_source_and_cue_make_one_attribution():
     analyst_view = suggested("{Prices fell|CLAIM}, said Mario Rossi.")
     analyst_view = after(
         analyst_view,
-        annotation_edits.attribute(
+        attribution_edits.attribute(
             analyst_view,
             find(analyst_view, "Prices fell", Claim),
             source=span(analyst_view, "Mario Rossi"),
@@ -140,7 +140,7 @@ def test_source_and_cue_make_one_attribution():
     claim = analyst_view.claims[0]
     analyst_view = after(
         analyst_view,
-        annotation_edits.attribute(analyst_view, claim.id, cue=span(analyst_view, "said")),
+        attribution_edits.attribute(analyst_view, claim.id, cue=span(analyst_view, "said")),
     )
     [attribution] = analyst_view.attributions
     assert attribution.agent == "Mario Rossi"
@@ -154,13 +154,13 @@ def test_the_same_source_again_takes_it_away():
     source = span(analyst_view, "Rossi")
     analyst_view = after(
         analyst_view,
-        annotation_edits.attribute(
+        attribution_edits.attribute(
             analyst_view, find(analyst_view, "Prices fell", Claim), source=source
         ),
     )
     analyst_view = after(
         analyst_view,
-        annotation_edits.attribute(analyst_view, analyst_view.claims[0].id, source=source),
+        attribution_edits.attribute(analyst_view, analyst_view.claims[0].id, source=source),
     )
     assert analyst_view.attributions == ()
 
@@ -181,7 +181,7 @@ def test_removing_a_claim_takes_its_attribution_along():
     analyst_view = suggested("{Prices fell|CLAIM}, said Rossi.")
     analyst_view = after(
         analyst_view,
-        annotation_edits.attribute(
+        attribution_edits.attribute(
             analyst_view,
             find(analyst_view, "Prices fell", Claim),
             source=span(analyst_view, "Rossi"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.core.editing import annotation_edits, claim_edits, evidence_edits
+from annotator.core.editing import annotation_edits, attribution_edits, claim_edits, evidence_edits
 from annotator.core.editing.speakers import speakers
 from annotator.core.errors import UserError
 from annotator.core.model import Claim
@@ -18,7 +18,7 @@ def attributed(marked, words, source="Mario Rossi"):
     analyst_view = suggested(marked)
     analyst_view = after(
         analyst_view,
-        annotation_edits.attribute(
+        attribution_edits.attribute(
             analyst_view, find(analyst_view, words, Claim), source=span(analyst_view, source)
         ),
     )
@@ -149,7 +149,7 @@ def test_an_agent_is_known_again_by_the_words_that_stood_for_it():
     place = type(span(analyst_view, "the"))(again, again + len("the Kremlin"))
     analyst_view = after(
         analyst_view,
-        annotation_edits.attribute(
+        attribution_edits.attribute(
             analyst_view, find(analyst_view, "Rents rose", Claim), source=place
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.core.editing import annotation_edits, evidence_edits
+from annotator.core.editing import annotation_edits, attribution_edits, evidence_edits
 from annotator.core.model import Claim
 from annotator.core.sources.verdict_policy import VerdictPolicy
 from annotator.services.session import Session
@@ -65,7 +65,7 @@ def test_a_suggestion_that_was_rejected_is_listed_no_more(anna):
 
 def test_who_says_it_evidence_and_verdict_stand_in_the_line(anna):
     analyst_view, prices = own(anna, "prices fell")
-    anna.do(annotation_edits.attribute(analyst_view, prices, source=span(analyst_view, "Rossi")))
+    anna.do(attribution_edits.attribute(analyst_view, prices, source=span(analyst_view, "Rossi")))
     source = evidence_edits.source(title="Istat")
     change, _ = evidence_edits.link(
         anna.analyst_view(analyst_view.article.id), prices, source, is_new=True
@@ -103,7 +103,7 @@ def test_the_stand_alone_form_is_what_is_read_and_searched(anna):
 
 def test_claims_are_grouped_by_who_says_them_the_largest_group_first(anna):
     analyst_view, prices = own(anna, "prices fell")
-    anna.do(annotation_edits.attribute(analyst_view, prices, source=span(analyst_view, "Rossi")))
+    anna.do(attribution_edits.attribute(analyst_view, prices, source=span(analyst_view, "Rossi")))
     found = anna.store.claims.listed(ClaimFilter(analyst="anna", group="agent"))
     assert found.groups == [("Rossi", 1), ("", 1)]
 

@@ -148,7 +148,7 @@ def test_menus_show_names_whole(window, qtbot, opened):
     found = []
     for menu in (QMenu(window), window.workspace.queue.findChild(QMenu)):
         if not menu.actions():
-            window.workspace.fill_menu(menu, window.by_id)
+            window.workspace.handlers.fill_menu(menu, window.by_id)
         menu.popup(QPoint(0, 0))
         for inner in menu.findChildren(QMenu):
             inner.popup(QPoint(0, 0))

@@ -161,7 +161,7 @@ def nowhere(_shown: MainWindow) -> None:
 _A, _R, _C, N = Mode.ANNOTATE, Mode.REVIEW, Mode.CLAIMS, Needs
 _PLAIN = N.ARTICLE | N.UNPROTECTED
 _HERE = _PLAIN | N.UNSUBMITTED | N.SUGGESTIONS
-_ON_CLAIM = N.ANNOTATION | N.CLAIM | N.NEAR_CLAIM
+_ON_CLAIM = N.ANNOTATION | N.REMOVABLE | N.CLAIM | N.NEAR_CLAIM
 _SELECTED = N.SELECTION | N.WORDS
 _UNDER_REVIEW = _PLAIN | N.UNANIMOUS
 #: What is there in each situation, written out by hand: mode, needs that are met, how to get there.
@@ -170,20 +170,20 @@ SITUATIONS: dict[str, tuple[Mode, Needs, Callable[[MainWindow], None]]] = {
     "empty project": (_A, N.UNPROTECTED, nowhere),
     "nothing current": (_A, _HERE, at_nothing),
     "suggested claim": (_A, _HERE | _ON_CLAIM | _SELECTED | N.SUGGESTION | N.LAST_LABEL, at_claim),
-    "own claim": (_A, _PLAIN | N.UNSUBMITTED | _ON_CLAIM, at_two_claims),
+    "own claim": (_A, _PLAIN | N.UNSUBMITTED | N.DECISIONS | _ON_CLAIM, at_two_claims),
     "claim of somebody": (
         _A,
-        _PLAIN | N.UNSUBMITTED | _ON_CLAIM | _SELECTED,
+        _PLAIN | N.UNSUBMITTED | N.DECISIONS | _ON_CLAIM | _SELECTED,
         at_claim_of_somebody,
     ),
     "suggested name": (
         _A,
-        _HERE | N.ANNOTATION | N.ENTITY | N.WORDS | N.SUGGESTION,
+        _HERE | N.ANNOTATION | N.REMOVABLE | N.ENTITY | N.WORDS | N.SUGGESTION,
         at_name,
     ),
     "submitted": (
         _A,
-        _PLAIN | N.SUBMITTED | _ON_CLAIM | _SELECTED | N.LAST_LABEL,
+        _PLAIN | N.SUBMITTED | N.DECISIONS | _ON_CLAIM | _SELECTED | N.LAST_LABEL,
         when_submitted,
     ),
     "review": (

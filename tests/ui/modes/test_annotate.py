@@ -82,7 +82,7 @@ def test_an_edge_moves_by_a_word_and_the_annotation_stays_current(annotate_mode)
 
 def test_all_occurrences_are_one_step_to_undo(annotate_mode):
     hand = annotate_mode("[Iran|LOC] e Iran e l’Iran.")
-    assert hand.mark_occurrences() == 3
+    assert hand.mark_occurrences() == (3, 0)
     assert mine(hand.analyst_view) == "[Iran|LOC] e [Iran|LOC] e l’[Iran|LOC]."
     hand.undo()
     assert mine(hand.analyst_view) == "Iran e Iran e l’Iran."

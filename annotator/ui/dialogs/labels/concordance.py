@@ -28,7 +28,10 @@ Place = tuple[str, Span]  # an article's id, and where in it
 
 
 class Concordance(QAbstractTableModel):
-    """Places in reading order; those in submitted articles are not ticked unless one does it."""
+    """Places in reading order.
+
+    Those in submitted articles, and inside longer names, are not ticked unless one does it.
+    """
 
     ticked_changed = Signal()
 
@@ -51,7 +54,7 @@ class Concordance(QAbstractTableModel):
             first = len(self._rows)
             self.beginInsertRows(_NOWHERE, first, first + len(rows) - 1)
             self._rows += rows
-            fresh = [not row.is_submitted for row in rows]
+            fresh = [not (row.is_submitted or row.inside) for row in rows]
             self._ticks += fresh
             self.ticked_count += sum(fresh)
             self.endInsertRows()
