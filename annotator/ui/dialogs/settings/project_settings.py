@@ -42,7 +42,7 @@ class ProjectSettings(Dialog):
         self._verdicts = [(v.code, v.name.to(QLocale().name())) for v in verdicts if v.code]
         self.needs_two = FlagEditor(self.tr("A &verdict needs two independent publishers"))
         self.ratings = self._make_ratings()
-        self.together = TextEditor(least=2, most=5)
+        self.together = TextEditor(least=1, most=4)
         self.together.setPlaceholderText(self.tr("la Voce, lavoce.example.it, Radio Voce"))
         self.together.setAccessibleName(self.tr("Media that belong together"))
         self.together.show_value("\n".join(self._policy.together))
@@ -125,6 +125,7 @@ class ProjectSettings(Dialog):
         )
         self.table.setSelectionMode(self.table.SelectionMode.SingleSelection)
         self.table.setMinimumHeight(110)
+        self.table.setMaximumHeight(120)  # more of them scroll: the dialog fits small screens
         for rating in self._policy.ratings:
             self._add_row(rating)
         made = QWidget()
