@@ -68,6 +68,7 @@ OUTSIDE = {
     "numpy": {"suggest"},
     "onnxruntime": {"suggest"},
     "ctypes": {"isolation"},
+    "publicsuffixlist": {"core"},
 }
 
 

@@ -33,6 +33,7 @@ COMMANDS = {
     "export": "Write labelled data.",
     "keep": "Keep saved pages and PDFs with the project, as sources.",
     "list": "List articles: id, status, language, entities, claims, undecided.",
+    "claims": "List claims: who says it, priority, evidence, verdict, and whether the rule is met.",
     "show": "Print one article with its layers.",
     "about": "Say, or set right, what is known of an article.",
     "render": "Draw an article as the window shows it, to a PNG file.",

@@ -1,4 +1,4 @@
-"""``vaglio keep``: saved pages and PDFs as sources of the project, and what is kept."""
+"""``vaglio keep``: saved pages, PDFs, tables, pictures, links and references as sources of the project, and what is kept."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import UserError
+from annotator.core.sources.archived_file import ArchivedFile
 from annotator.formats import name_of
 from annotator.services.archived_sources import ArchivedSource, ArchivedSources
 from annotator.services.results import Fault, FileFault, KeepFaults, KeptFile
@@ -39,6 +40,12 @@ def run(given: argparse.Namespace) -> int:
                 faults.append((name_of(path), fault))
             else:
                 _say(kept, name_of(path), as_json=given.json)
+                for added in kept.others:
+                    _say(
+                        ArchivedSource(added, ArchivedFile("", "", 0)),
+                        name_of(path),
+                        as_json=given.json,
+                    )
     clear(given)
     for _, refused in faults:
         say(f"not kept: {refused}")

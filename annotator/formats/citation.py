@@ -1,10 +1,11 @@
-"""A source as people paste it: an address, a BibTeX entry, or CSL-JSON as Zotero copies it.
+"""A source as people paste it: an address, a DOI, RIS, a BibTeX entry, or CSL-JSON as Zotero copies it.
 
 Read into the fields of a `Source`; nothing is looked up anywhere.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from typing import Any, TypeAlias
@@ -18,6 +19,19 @@ MOST_CHARACTERS = 1_000_000
 _BEGINS = re.compile(r"@\w+\s*[{(]")
 _ENTRY = re.compile(r"@(\w+)\s*[{(]\s*([^,{}()\s]*)\s*,")
 _FIELD = re.compile(r"\s*,?\s*([\w-]+)\s*=\s*")
+_RIS = re.compile(r"(?:^|(?<=\s))([A-Z][A-Z0-9])  -(?=\s|$)")
+_RIS_BEGINS = re.compile(r"TY  - ?[A-Z]+")
+_RIS_MEDIA = {
+    "VIDEO": "video",
+    "MPCT": "video",
+    "ADVS": "video",
+    "SOUND": "audio",
+    "DATA": "web_table",
+}
+_RIS_MEDIA |= {"ART": "image", "FIGURE": "image", "MAP": "image"}
+_OF_A_HOUSE = frozenset(
+    ["BOOK", "RPRT", "THES", "GOVDOC", "GEN", "EBOOK", "STAND", "LEGAL", "PAMP", "DATA"]
+)
 _NOT_ENTRIES = frozenset({"comment", "preamble", "string"})
 _MONTHS = {
     name: number
@@ -38,16 +52,17 @@ class BadCitation(UserError):
 def is_citation(text: str) -> bool:
     """Whether *text* is meant as one source or several, not as words to search for."""
     text = text.strip()
-    return looks_like_address(text) or bool(_BEGINS.match(text)) or text.startswith(("{", "[{"))
+    is_entry = bool(_BEGINS.match(text) or _RIS_BEGINS.match(text))
+    return looks_like_address(text) or is_entry or text.startswith(("{", "[{"))
 
 
 def citations(text: str) -> list[Fields]:
     """The sources that a pasted *text* names, each as fields of a `Source`.
 
     Raises:
-        BadCitation: it is neither an address nor BibTeX nor CSL-JSON.
+        BadCitation: it is neither an address nor RIS, BibTeX or CSL-JSON.
     """
-    text = text.strip()
+    text = text.strip("\ufeff \t\r\n")
     if len(text) > MOST_CHARACTERS:
         raise BadCitation(
             "This is too long for a list of references",
@@ -55,13 +70,67 @@ def citations(text: str) -> list[Fields]:
         )
     if looks_like_address(text):
         return [{"url": text}]
-    found = _csl(text) if text.startswith(("{", "[")) else _bibtex(text)
+    if _RIS_BEGINS.match(text):
+        found = _ris(text)
+    else:
+        found = _csl(text) if text.startswith(("{", "[")) else _bibtex(text)
     if not found:
         raise BadCitation(
             "No source was found in this text",
-            hint="Paste a link, a BibTeX entry, or references copied as CSL-JSON.",
+            hint="Paste a link, a DOI, a RIS or BibTeX entry, or references copied as CSL-JSON.",
         )
     return found
+
+
+# -- RIS -------------------------------------------------------------------------------------
+
+
+def _ris(text: str) -> list[Fields]:
+    """Each entry from its TY on; where the lines of it were run together, too."""
+    parts = _RIS.split(text)
+    entries: list[dict[str, list[str]]] = []
+    for tag, value in zip(parts[1::2], parts[2::2], strict=True):
+        if tag == "TY":
+            entries.append({})
+        if entries and (value := " ".join(value.split())):
+            entries[-1].setdefault(tag, []).append(value)
+    made = [_from_ris(entry) for entry in entries]
+    return [fields for fields in made if fields.get("title") or fields.get("url")]
+
+
+def _from_ris(entry: dict[str, list[str]]) -> Fields:
+    def first(*tags: str) -> str:
+        return next((entry[tag][0] for tag in tags if entry.get(tag)), "")
+
+    kind = first("TY").upper()
+    venue, house = first("T2", "JO", "JF", "JA", "BT"), first("PB")
+    links = [link for tag in ("UR", "LK", "L2") for link in entry.get(tag, [])]
+    names = [name for tag in ("AU", "A1") for name in entry.get(tag, [])]
+    return _known(
+        {
+            "title": first("TI", "T1", "CT", "ST"),
+            "url": next((each for each in links if each.startswith("http")), "")
+            or _doi(first("DO")),
+            "archived_url": next(
+                (each for each in entry.get("L1", []) if each.startswith("http")), ""
+            ),
+            "publisher": (house or venue) if kind in _OF_A_HOUSE else (venue or house),
+            "author": ", ".join(_given_first(name) for name in names),
+            "published": _ris_date(first("DA") or first("PY", "Y1")),
+            "accessed": _ris_date(first("Y2")),
+            "language": first("LA"),
+            "medium": _RIS_MEDIA.get(kind),
+        }
+    )
+
+
+def _ris_date(value: str) -> str:
+    """``2024/01/02/evening`` as ``2024-01-02``; what is written in another way stays as it is."""
+    found = re.match(r"(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?(?![\d-])", value)
+    if found is None:
+        return value
+    parts = itertools.takewhile(bool, found.groups())
+    return "-".join(part.zfill(2) for part in parts)
 
 
 # -- CSL-JSON --------------------------------------------------------------------------------
@@ -165,7 +234,10 @@ def _from_bibtex(entry: dict[str, str]) -> Fields:
     url = entry.get("url") or entry.get("howpublished", "")
     if (inside := re.search(r"https?://[^\s}]+", url)) is not None:
         url = inside[0]
-    venue = ("journal", "journaltitle", "booktitle", "organization", "publisher", "institution")
+    venue = (
+        *("journal", "journaltitle", "newspaper", "booktitle", "website", "organization"),
+        *("publisher", "institution", "school"),
+    )
     names = re.split(r"\s+and\s+", entry.get("author", ""))
     return _known(
         {
@@ -182,8 +254,14 @@ def _from_bibtex(entry: dict[str, str]) -> Fields:
 
 def _bibtex_date(entry: dict[str, str]) -> str:
     year, month = entry.get("year", ""), entry.get("month", "").lower()
-    number = int(month) if month.isdigit() else _MONTHS.get(month[:3], 0)
-    return f"{year}-{number:02d}" if year and 1 <= number <= 12 else year
+    name, digits = re.search(r"[a-z]{3}", month), re.findall(r"\d+", month)
+    number = _MONTHS.get(name[0], 0) if name else int(digits[0]) if digits else 0
+    day = entry.get("day", "") or (digits[0] if name and digits else "")  # month = "5~" # jan
+    if not year or not 1 <= number <= 12:
+        return year
+    return f"{year}-{number:02d}" + (
+        f"-{int(day):02d}" if day.isdigit() and 0 < int(day) < 32 else ""
+    )
 
 
 def _given_first(name: str) -> str:
@@ -201,7 +279,8 @@ def _plain(value: str) -> str:
 
 
 def _doi(doi: str) -> str:
-    return f"https://doi.org/{doi.removeprefix('https://doi.org/')}" if doi else ""
+    bare = re.sub(r"^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)", "", doi.strip(), flags=re.I)
+    return f"https://doi.org/{bare}" if bare else ""
 
 
 def _known(fields: Fields) -> Fields:

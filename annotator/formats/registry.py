@@ -46,6 +46,13 @@ def load(name: str) -> Format:
     return loaded
 
 
+_FOR_SOURCES = {
+    **dict.fromkeys((".csv", ".tsv", ".xlsx", ".xlsm", ".ods"), "articles.table.quotable"),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".webp", ".gif"), "articles.picture"),
+    **dict.fromkeys((".url", ".webloc", ".desktop"), "articles.web_link"),
+}
+"""What reads a file as a source where that is not what reads articles from it, by its suffix."""
+
 UNREADABLE = "{file} cannot be read ({why})"
 """The message of a fault of the system, and not of what is in the file."""
 
@@ -80,8 +87,12 @@ def read(
     terms: LabelMapping | None = None,
     met: ForeignLabels | None = None,
     folder: Path | None = None,
+    as_source: bool = False,
 ) -> Iterator[AnnotatedArticle]:
     """The articles of a file, one after the other; new layers belong to *author*.
+
+    *as_source* reads for what the file proves and not for articles in it: a table as one text,
+    a picture or a link for what it tells of itself.
 
     A file is imported whole or not at all: once *problems* has been called (at most
     ``MOST_FAULTS`` times a file), nothing more is yielded, and what was yielded of this file
@@ -99,7 +110,7 @@ def read(
     )
     is_empty = True
     try:
-        for annotated_article in _annotated_articles(path, folder, reading):
+        for annotated_article in _annotated_articles(path, folder, reading, as_source=as_source):
             is_empty = False
             if not reading.faults:
                 yield annotated_article
@@ -123,8 +134,11 @@ def read(
 
 
 def _annotated_articles(
-    path: Path, folder: Path | None, reading: ReadRequest
+    path: Path, folder: Path | None, reading: ReadRequest, *, as_source: bool
 ) -> Iterator[AnnotatedArticle]:
+    if as_source and (module := _FOR_SOURCES.get(path.suffix.lower())) is not None:
+        yield from importlib.import_module(f".{module}", __package__).read(path, reading)
+        return
     if folder is None:
         yield from reader_of(path)(path, reading)
         return

@@ -51,6 +51,7 @@ class _ParseRequest(Struct):
     author: str
     terms: LabelMapping
     folder: bytes | None = None
+    as_source: bool = False
     words: str = ""  # a text instead of a file, of which only the language is wanted
 
 
@@ -132,13 +133,14 @@ class Parser:
         terms: LabelMapping | None = None,
         met: ForeignLabels | None = None,
         folder: Path | None = None,
+        as_source: bool = False,
     ) -> Iterator[AnnotatedArticle]:
         """See `registry.read`. The iterator must be drained before the next file is asked for."""
         wanted = frozenset(_with_companions([path]))
         if not wanted <= self._readable:
             self.close()
             self._readable = wanted
-        for answer in self._answers(_asking(path, author, terms, folder)):
+        for answer in self._answers(_asking(path, author, terms, folder, as_source=as_source)):
             if isinstance(answer, _Progress):
                 yield from answer.annotated_articles
                 if on_progress is not None and answer.done is not None:
@@ -204,10 +206,11 @@ def _with_companions(files: Iterable[Path]) -> Iterator[Path]:
 
 
 def _asking(
-    path: Path, author: str, terms: LabelMapping | None, folder: Path | None
+    path: Path, author: str, terms: LabelMapping | None, folder: Path | None, *, as_source: bool
 ) -> _ParseRequest:
     within = os.fsencode(folder.absolute()) if folder is not None else None
-    return _ParseRequest(os.fsencode(path.absolute()), author, terms or LabelMapping(), within)
+    where = os.fsencode(path.absolute())
+    return _ParseRequest(where, author, terms or LabelMapping(), within, as_source)
 
 
 def _retold(message: _Template, hint: _Template, fields: dict[str, str | int]) -> ImportFault:
@@ -338,6 +341,7 @@ def _parse(
         terms=asked.terms,
         met=met,
         folder=Path(os.fsdecode(asked.folder)) if asked.folder is not None else None,
+        as_source=asked.as_source,
     )
     for annotated_article in annotated_articles:
         waiting.annotated_articles.append(annotated_article)

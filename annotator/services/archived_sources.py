@@ -14,8 +14,9 @@ from msgspec import Struct
 from annotator.core.errors import ImportFault, UserError
 from annotator.core.ids import now
 from annotator.core.model import Article, Evidence, Medium, Source, Span
-from annotator.core.sources.archived_file import ArchivedFile, is_within, locator, place
+from annotator.core.sources.archived_file import ArchivedFile, is_within, locator, places_in
 from annotator.core.urls import BadAddress, canonical
+from annotator.formats.citation import BadCitation, citations
 from annotator.store import KeptFault, KeptFiles, kept_files_of
 
 from .. import formats
@@ -28,6 +29,8 @@ _MEDIA: dict[str, Medium] = {
     ".csv": "web_table",
     ".tsv": "web_table",
     ".xlsx": "web_table",
+    ".xlsm": "web_table",
+    ".ods": "web_table",
     ".png": "image",
     ".jpg": "image",
     ".jpeg": "image",
@@ -46,7 +49,13 @@ _PAGES = (
     ".rtf",
     ".epub",
     ".eml",
+    ".warc",
+    ".wacz",
 )
+_LINKS = (".url", ".webloc", ".desktop")
+_CITATIONS = (".ris", ".bib", ".bibtex")
+_PACKED = ".warc.gz"
+_NEW = ("accessed", "archived_url")  # what a source that is there learns from its file
 _Template: TypeAlias = str  # a message that the catalogue has from where it was written
 _WORDLESS = frozenset(suffix for suffix, medium in _MEDIA.items() if medium == "image")
 
@@ -57,6 +66,7 @@ class ArchivedSource(Struct, frozen=True):
     added: AddedSource
     saved: ArchivedFile
     unread: UserError | None = None
+    others: tuple[AddedSource, ...] = ()  # of a file of references, what it names besides
 
 
 class QuotationCheck(Struct, frozen=True):
@@ -73,7 +83,8 @@ class QuotationCheck(Struct, frozen=True):
 def suffixes() -> tuple[str, ...]:
     """Of the files that can be kept, sorted."""
     read = formats.readable_suffixes()
-    return tuple(sorted(_WORDLESS | {s for s in (*_MEDIA, *_PAGES) if s in read}))
+    own = {".ods", *_LINKS, *_CITATIONS, _PACKED}
+    return tuple(sorted(_WORDLESS | own | {s for s in (*_MEDIA, *_PAGES) if s in read}))
 
 
 class ArchivedSources:
@@ -94,7 +105,8 @@ class ArchivedSources:
             UserError: the source named is gone.
         """
         files = self._files_or_fault()
-        if path.suffix.lower() not in suffixes():
+        is_packed = path.suffix and path.name.lower().endswith(_PACKED)
+        if not is_packed and path.suffix.lower() not in suffixes():
             raise KeptFault(
                 "{file} is of no kind that is kept as a source",
                 hint="Files that end in {suffixes} can be.",
@@ -112,7 +124,20 @@ class ArchivedSources:
             files.settle(part, saved)
         finally:
             part.unlink(missing_ok=True)
-        return ArchivedSource(self._add(saved, path, source_id), saved, unread)
+        added = self._add(saved, path, source_id)
+        return ArchivedSource(added, saved, unread, self._others(saved, source_id))
+
+    def _others(self, saved: ArchivedFile, source_id: str | None) -> tuple[AddedSource, ...]:
+        """The other sources that a file of references names, each as if it were pasted."""
+        if not saved.text or not _is_citation(Path(saved.name)) or source_id is not None:
+            return ()
+        made = []
+        for fields in citations(saved.text)[1:]:
+            fields["url"] = _address(fields.get("url"))
+            fields["archived_url"] = _address(fields.get("archived_url"))
+            if fields.get("title") or fields["url"]:
+                made.append(self._session.source_library.add(**fields))
+        return tuple(made)
 
     def _add(self, saved: ArchivedFile, path: Path, source_id: str | None) -> AddedSource:
         source_library = self._session.source_library
@@ -122,7 +147,11 @@ class ArchivedSources:
             source_id = added.source.id
             if added.source.sha256 == saved.sha256:
                 return added
-        made = source_library.edit(source_id, sha256=saved.sha256)
+        known = source_library.get(source_id)
+        told = {name: fields[name] for name in _NEW if fields[name]} if saved.captured else {}
+        there = {name: getattr(known, name) for name in _NEW if name != "accessed"} if known else {}
+        told = {name: value for name, value in told.items() if not there.get(name)}
+        made = source_library.edit(source_id, sha256=saved.sha256, **told)
         known = source_library.get(source_id)
         assert known is not None
         return AddedSource(known, made)
@@ -189,16 +218,21 @@ def checked(saved: ArchivedFile, quote: str, said: str) -> QuotationCheck:
     """Whether *quote* stands in *saved*, at the place that is *said*."""
     if not saved.text:
         return QuotationCheck("unreadable")
-    found = _place(saved.text, quote)
-    if found is None:
+    found = _places(saved, quote)
+    if not found:
         return QuotationCheck("not_there")
-    there = locator(saved, found.start)
-    return QuotationCheck("there" if is_within(saved, found, said) else "elsewhere", there)
+    there = [locator(saved, span.start, span.end) for span in found]
+    if said.strip() in there:
+        return QuotationCheck("there", said.strip())
+    for span, where in zip(found, there, strict=True):
+        if is_within(saved, span, said):
+            return QuotationCheck("there", where)
+    return QuotationCheck("elsewhere", there[0])
 
 
 @lru_cache(maxsize=256)
-def _place(text: str, quote: str) -> Span | None:
-    return place(text, quote)
+def _places(saved: ArchivedFile, quote: str) -> list[Span]:
+    return places_in(saved, quote)
 
 
 def _read(part: Path, path: Path, sha256: str, size: int) -> tuple[ArchivedFile, UserError | None]:
@@ -207,14 +241,42 @@ def _read(part: Path, path: Path, sha256: str, size: int) -> tuple[ArchivedFile,
     bare = ArchivedFile(
         sha256=sha256, name=formats.name_of(path), size=size, medium=medium, kept_at=now()
     )
-    if path.suffix.lower() in _WORDLESS:
-        return bare, None
+    if _is_citation(path):
+        return _cited(bare, part)
     faults: list[ImportFault] = []
     with formats.Parser() as parser:
-        found = [d.article for d in parser.read(part, author="", problems=faults.append)]
+        found = [
+            d.article for d in parser.read(part, author="", problems=faults.append, as_source=True)
+        ]
     if faults or not found:
         return bare, _renamed(faults[0], path) if faults else None
     return _whole(bare, found), None
+
+
+def _is_citation(path: Path) -> bool:
+    return path.suffix.lower() in _CITATIONS
+
+
+def _cited(bare: ArchivedFile, part: Path) -> tuple[ArchivedFile, UserError | None]:
+    """What a file of references says: its first entry, and all of it as words."""
+    try:
+        text = part.read_bytes().decode("utf-8-sig", "replace")
+        found = citations(text)[0]
+    except BadCitation as err:
+        return bare, err
+    names = (
+        "title",
+        "url",
+        "archived_url",
+        "publisher",
+        "author",
+        "published",
+        "language",
+        "medium",
+    )
+    told = {name: found[name] for name in names if found.get(name)}
+    made = msgspec.structs.replace(bare, text=text, captured=found.get("accessed"), **told)
+    return made, None
 
 
 def _whole(bare: ArchivedFile, found: list[Article]) -> ArchivedFile:
@@ -232,13 +294,27 @@ def _whole(bare: ArchivedFile, found: list[Article]) -> ArchivedFile:
         bare,
         text=text,
         pages=pages,
-        title=first.title,
+        title=None if first.metadata.get("untitled") else first.title,
         publisher=first.publisher,
         author=first.author,
         published=first.published,
         url=first.url,
+        sheets=tuple(_sheets(first)),
+        archived_url=_said(first, "archived_url"),
+        captured=_said(first, "saved"),
+        note=_said(first, "note") or "",
         language=None if first.language == "und" else first.language,
     )
+
+
+def _sheets(article: Article) -> list[str]:
+    said = article.metadata.get("sheets")
+    return [str(each) for each in said] if isinstance(said, list) else []
+
+
+def _said(article: Article, name: str) -> str | None:
+    value = article.metadata.get(name)
+    return value if isinstance(value, str) and value else None
 
 
 def _pages(article: Article, length: int) -> tuple[int, ...]:
@@ -250,23 +326,27 @@ def _pages(article: Article, length: int) -> tuple[int, ...]:
 
 def _fields(saved: ArchivedFile, path: Path) -> dict[str, Any]:
     """For a new source."""
-    url = saved.url
-    try:
-        url = canonical(url) if url else None
-    except BadAddress:
-        url = None  # what a page says of itself is no reason to refuse it
     seen = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
     return {
         "title": saved.title or formats.name_of(Path(path.stem)),
-        "url": url,
+        "url": _address(saved.url),
+        "archived_url": _address(saved.archived_url),
         "publisher": saved.publisher,
         "author": saved.author,
         "published": saved.published,
         "language": saved.language,
         "medium": saved.medium,
-        "accessed": seen,
+        "accessed": saved.captured or seen,
         "sha256": saved.sha256,
+        "note": saved.note,
     }
+
+
+def _address(url: str | None) -> str | None:
+    try:
+        return canonical(url) if url else None
+    except BadAddress:
+        return None  # what a page says of itself is no reason to refuse it
 
 
 def _renamed(fault: ImportFault, path: Path) -> ImportFault:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
 
+from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.changes import Change, Edit, change
 from annotator.core.editing import evidence_edits
 from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.editing.layer_draft import LayerDraft
 from annotator.core.errors import UserError
-from annotator.core.model import Claim
+from annotator.core.model import Claim, Evidence, Verdict
 from annotator.core.sources.similar_claim import SimilarClaim
-from annotator.store import ClaimRow
+from annotator.core.sources.verdict_policy import VerdictPolicy, label_of, publisher_of, ruled
+from annotator.store import ClaimFilter, ClaimRow
 
+from .results import ClaimEvidence, ClaimLine, RuleAnswer
 from .session import Session
 
 MOST = 2000  # claims in one step; their articles are read one by one
 _CLOSED = ("submitted", "approved")
+_AT_ONCE = 500
 
 
 class BatchResult(Struct, frozen=True):
@@ -103,6 +107,51 @@ def _is_ours(analyst_view: AnalystView, id_: str) -> bool:
     """Whether a claim is the analyst's own, or a suggestion that waits for a decision."""
     is_own = isinstance(analyst_view.mine_by_id.get(id_), Claim)
     return is_own or (analyst_view.is_suggestion(id_) and isinstance(analyst_view.get(id_), Claim))
+
+
+def lines(session: Session, wanted: ClaimFilter) -> Iterator[ClaimLine]:
+    """The claims that *wanted* lets through, each with what its evidence comes to under the rule."""
+    verdict_policy = session.source_library.verdict_policy
+    claims = session.store.claims
+    ids = claims.listed(wanted).ids
+    here: AnnotatedArticle | None = None
+    for start in range(0, len(ids), _AT_ONCE):
+        for row in claims.rows(ids[start : start + _AT_ONCE]):
+            if here is None or here.article.id != row.article_id:
+                here = session.store.annotated_article(row.article_id)
+            if here is not None:
+                yield _line(row, here, verdict_policy)
+
+
+def _line(row: ClaimRow, here: AnnotatedArticle, verdict_policy: VerdictPolicy) -> ClaimLine:
+    evidence: list[Evidence] = []
+    standing: Verdict | None = None
+    for contents in here.layers:
+        if contents.layer.author == row.owner:
+            evidence = [each for each in contents.evidence if each.claim_id == row.id]
+            verdicts = [each for each in contents.verdicts if each.claim_id == row.id]
+            standing = max(verdicts, key=attrgetter("decided_at", "id"), default=None)
+    sources = {source.id: source for source in here.sources}
+    said = standing or Verdict(
+        id="", layer_id="", claim_id=row.id, label=label_of(evidence), justification=""
+    )
+    found = ruled(verdict_policy, said, evidence, sources)
+    cited = [sources[each.source_id] for each in evidence if each.source_id in sources]
+    publishers = dict.fromkeys(name for name in map(publisher_of, cited) if name)
+    return ClaimLine(
+        id=row.id,
+        article=row.article_id,
+        title=row.title,
+        text=row.text,
+        who=row.who,
+        priority=row.worthiness,
+        kind=row.kind,
+        owner=row.owner,
+        state="judged" if row.verdict else "evidence" if row.evidence else "unchecked",
+        evidence=ClaimEvidence(row.evidence, list(publishers)),
+        verdict=row.verdict,
+        rule=RuleAnswer.of(found.met, found.why),
+    )
 
 
 class EarlierClaim(Struct, frozen=True):

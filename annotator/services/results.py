@@ -126,6 +126,45 @@ class WatchAnswer(Struct):
     unreachable: list[str]
 
 
+class RuleAnswer(Struct):
+    """Whether the evidence rule is met, and why, in one sentence; *hint* is what to do where not."""
+
+    met: bool
+    why: str
+    hint: str = ""
+
+    @classmethod
+    def of(cls, met: bool, why: UserError) -> Self:
+        fields = why.shown_fields()
+        return cls(met, why.message.format(**fields), why.hint.format(**fields))
+
+
+class ClaimEvidence(Struct):
+    """How much evidence a claim has, and whom it comes from."""
+
+    count: int
+    publishers: list[str]
+
+
+class ClaimLine(Struct):
+    """A line of ``vaglio claims``: a claim as the claims desk shows it. *state* is ``unchecked``,
+    ``evidence`` or ``judged``; *who* is "" where the article itself says it.
+    """
+
+    id: str
+    article: str
+    title: str
+    text: str
+    who: str
+    priority: int
+    kind: str
+    owner: str
+    state: str
+    evidence: ClaimEvidence
+    verdict: str
+    rule: RuleAnswer
+
+
 class KeptFile(Struct):
     """A line of ``vaglio keep``: a file that is a source now."""
 

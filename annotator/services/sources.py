@@ -11,7 +11,7 @@ from annotator.core.editing import evidence_edits
 from annotator.core.errors import UserError
 from annotator.core.model import Evidence, Setting, Source, with_
 from annotator.core.sources.verdict_policy import PRACTICE, VerdictPolicy, practice_from, to_body
-from annotator.core.urls import true_host
+from annotator.core.urls import mark_of
 from annotator.store import SourceRow
 
 from .saving import Saver
@@ -51,9 +51,10 @@ class SourceLibrary:
 
     def known(self, made: Source) -> Source | None:
         """The source of the project that is the same document as *made*."""
-        host = true_host(made.url).removeprefix("www.") if made.url else ""
+        address = made.url or made.archived_url
+        mark = mark_of(address) if address else ""
         unsaved = self._saving.unsaved(Source)
-        near = [s for s in self._store.sources_like(made, host) if s.id not in unsaved]
+        near = [s for s in self._store.sources_like(made, mark) if s.id not in unsaved]
         near += [s for s in unsaved.values() if s is not None]
         return next((s for s in near if evidence_edits.is_same_source(s, made)), None)
 

@@ -2300,7 +2300,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>The evidence comes from one primary source alone</source>
-        <translation>Le prove vengono da una sola fonte primaria</translation>
+        <translation type="vanished">Le prove vengono da una sola fonte primaria</translation>
     </message>
     <message>
         <source>Write why this one source is enough, or link a source of another publisher.</source>
@@ -2308,7 +2308,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>All the evidence comes from one publisher, {publisher}</source>
-        <translation>Tutte le prove vengono da un solo editore, {publisher}</translation>
+        <translation type="vanished">Tutte le prove vengono da un solo editore, {publisher}</translation>
     </message>
     <message>
         <source>Link a source of another publisher; or mark the source as primary and write why it is enough.</source>
@@ -2529,6 +2529,118 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>It may have been renamed. Add it first to change it.</source>
         <translation>Forse è stata rinominata. Per modificarla, prima aggiungila.</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” are one and the same file</source>
+        <translation>«{one}» e «{other}» sono lo stesso file</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” are copies of one page, {page}</source>
+        <translation>«{one}» e «{other}» sono copie della stessa pagina, {page}</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” are of one account, {account}</source>
+        <translation>«{one}» e «{other}» sono dello stesso account, {account}</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” are on one site, {site}</source>
+        <translation>«{one}» e «{other}» stanno sullo stesso sito, {site}</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” have one publisher, {name}</source>
+        <translation>«{one}» e «{other}» hanno lo stesso editore, {name}</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” have one publisher: {name} is at {site}</source>
+        <translation>«{one}» e «{other}» hanno lo stesso editore: {name} sta su {site}</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” have one publisher: an account of {site}</source>
+        <translation>«{one}» e «{other}» hanno lo stesso editore: è un account di {site}</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” belong together: {name} and {publisher} are one publisher</source>
+        <translation>«{one}» e «{other}» vanno insieme: {name} e {publisher} sono un solo editore</translation>
+    </message>
+    <message>
+        <source>It is not known who publishes “{one}”, so that it is no second publisher beside “{other}”</source>
+        <translation>Non si sa chi pubblica «{one}», che perciò non è un secondo editore accanto a «{other}»</translation>
+    </message>
+    <message>
+        <source>“{one}” ({publisher}) and “{other}” ({name}) have publishers that nothing ties together</source>
+        <translation>«{one}» ({publisher}) e «{other}» ({name}) hanno editori che nulla lega fra loro</translation>
+    </message>
+    <message>
+        <source>{name} is the author of “{one}” and publishes “{other}”</source>
+        <translation>{name} è autore di «{one}» e pubblica «{other}»</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” have one author, {name}</source>
+        <translation>«{one}» e «{other}» hanno lo stesso autore, {name}</translation>
+    </message>
+    <message>
+        <source>The rule is not asked for in this project</source>
+        <translation>In questo progetto la regola non è richiesta</translation>
+    </message>
+    <message>
+        <source>“Not enough evidence” asks for no evidence</source>
+        <translation>«Prove insufficienti» non richiede prove</translation>
+    </message>
+    <message>
+        <source>“{one}” is a primary source, and it is written why it is enough</source>
+        <translation>«{one}» è una fonte primaria, ed è scritto perché basta</translation>
+    </message>
+    <message>
+        <source>The evidence comes from one primary source alone, “{one}”</source>
+        <translation>Le prove vengono da una sola fonte primaria, «{one}»</translation>
+    </message>
+    <message>
+        <source>All the evidence comes from “{one}”, and it is not known who publishes that</source>
+        <translation>Tutte le prove vengono da «{one}», e non si sa chi la pubblica</translation>
+    </message>
+    <message>
+        <source>All the evidence comes from one publisher, {publisher} (“{one}”)</source>
+        <translation>Tutte le prove vengono da un solo editore, {publisher} («{one}»)</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” say it in the same words, and it is written why: {note}</source>
+        <translation>«{one}» e «{other}» lo dicono con le stesse parole, ed è scritto perché: {note}</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” say it in the same words: perhaps one agency text</source>
+        <translation>«{one}» e «{other}» lo dicono con le stesse parole: forse è un unico testo d’agenzia</translation>
+    </message>
+    <message>
+        <source>Write why it is not (both were there, both quote one document), or link a source that says it in words of its own.</source>
+        <translation>Scrivi perché non lo è (c’erano entrambi, citano entrambi un documento), oppure collega una fonte che lo dica con parole sue.</translation>
+    </message>
+    <message>
+        <source>{file} has too many cells to be quoted ({count})</source>
+        <translation>{file} ha troppe celle per poterle citare ({count})</translation>
+    </message>
+    <message>
+        <source>Keep the part of the table that you need.</source>
+        <translation>Conserva la parte della tabella che ti serve.</translation>
+    </message>
+    <message>
+        <source>{file} is no OpenDocument spreadsheet</source>
+        <translation>{file} non è un foglio di calcolo OpenDocument</translation>
+    </message>
+    <message>
+        <source>Open it in the program it comes from and save it as ODS, XLSX or CSV.</source>
+        <translation>Aprilo nel programma da cui viene e salvalo come ODS, XLSX o CSV.</translation>
+    </message>
+    <message>
+        <source>{file} holds no address of a web page</source>
+        <translation>{file} non contiene l’indirizzo di una pagina web</translation>
+    </message>
+    <message>
+        <source>Paste the link of the page instead.</source>
+        <translation>Incolla piuttosto il link della pagina.</translation>
+    </message>
+    <message>
+        <source>Paste a link, a DOI, a RIS or BibTeX entry, or references copied as CSL-JSON.</source>
+        <translation>Incolla un link, un DOI, una voce RIS o BibTeX, oppure riferimenti copiati come CSL-JSON.</translation>
     </message>
     <message>
         <source>{file} is too big to be read at once ({size} MB)</source>
@@ -4220,7 +4332,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Paste a link, a BibTeX entry, or references copied as CSL-JSON.</source>
-        <translation>Incolla un link, una voce BibTeX o riferimenti copiati come CSL-JSON.</translation>
+        <translation type="vanished">Incolla un link, una voce BibTeX o riferimenti copiati come CSL-JSON.</translation>
     </message>
     <message>
         <source>This looks like CSL-JSON and is not complete</source>
@@ -5312,6 +5424,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Word document</source>
         <translation>Documento Word</translation>
+    </message>
+    <message>
+        <source>Web archive with its pages (WACZ)</source>
+        <translation>Archivio web con l’elenco delle pagine (WACZ)</translation>
     </message>
     <message>
         <source>Entities for a spreadsheet (CSV)</source>
@@ -7920,6 +8036,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Un &amp;verdetto richiede due editori indipendenti</translation>
     </message>
     <message>
+        <source>la Voce, lavoce.example.it, Radio Voce</source>
+        <translation>la Voce, lavoce.example.it, Radio Voce</translation>
+    </message>
+    <message>
+        <source>Media that belong together</source>
+        <translation>Testate che vanno insieme</translation>
+    </message>
+    <message>
         <source>The newsroom’s name</source>
         <translation>Il nome della redazione</translation>
     </message>
@@ -7950,6 +8074,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>If your newsroom has names of its own (“Mostly true”), say for which verdict each stands. The number, 1 worst to 5 best, is what search engines show.</source>
         <translation>Se la redazione usa nomi propri («Quasi vero»), di’ quale verdetto rappresenta ciascuno. Il numero, da 1 il peggiore a 5 il migliore, è quello che mostrano i motori di ricerca.</translation>
+    </message>
+    <message>
+        <source>Media that belong &amp;together</source>
+        <translation>&amp;Testate che vanno insieme</translation>
+    </message>
+    <message>
+        <source>Names and sites that count as one publisher, those of one medium on a line, with commas between them. Vaglio knows some hundred media, agencies and bodies already.</source>
+        <translation>Nomi e siti che contano come un solo editore, quelli di una testata su una riga, separati da virgole. Vaglio conosce già alcune centinaia di testate, agenzie ed enti.</translation>
     </message>
     <message>
         <source>Publishing</source>
@@ -9963,7 +10095,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Why this one primary source is enough</source>
-        <translation>Perché questa sola fonte primaria basta</translation>
+        <translation type="vanished">Perché questa sola fonte primaria basta</translation>
+    </message>
+    <message>
+        <source>Why this evidence is enough</source>
+        <translation>Perché queste prove bastano</translation>
     </message>
     <message>
         <source>Give the verdict</source>

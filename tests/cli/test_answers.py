@@ -27,6 +27,7 @@ import P.vaglio full.jsonl two.jsonl bad.txt odd.xyz --preview --map map.json
 import P.vaglio full.jsonl two.jsonl bad.txt
 import P.vaglio full.jsonl folder brat.ann
 list P.vaglio
+claims P.vaglio
 show P.vaglio 1
 about P.vaglio 1 --publisher ANSA
 labels P.vaglio

@@ -65,6 +65,7 @@ def commands(project: Path, folder: Path) -> list[list[str]]:
         ["compare", p, "--layers", f"anna,{evil}"],
         ["compare", p, "1", "--layers", f"anna,{evil}"],
         ["adjudicate", p, "--layers", f"anna,{evil}"],
+        ["claims", p],
         ["agreement", p, "--layers", f"anna,{evil}"],
         ["evaluate", p, "--gold", evil, "--layer", evil],
         ["progress", p],

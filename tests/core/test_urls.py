@@ -4,7 +4,9 @@ import pytest
 
 from annotator.core.urls import (
     BadAddress,
+    archived_at,
     canonical,
+    is_archive,
     is_mixed,
     looks_like_address,
     same_page,
@@ -115,3 +117,88 @@ def test_a_pasted_word_is_no_address_but_a_hostile_one_is_meant_as_one():
     assert looks_like_address("www.istat.it/x")
     assert not looks_like_address("Istat")
     assert not looks_like_address("the report of 2024.")
+
+
+ONE_PAGE = """
+https://x.com/anna/status/123?s=20&t=abc | https://twitter.com/anna/status/123 | https://mobile.twitter.com/anna/status/123
+https://x.com/i/status/123 | https://x.com/anna/status/123/photo/1
+https://www.youtube.com/watch?v=abcdefghijk&t=120s | https://youtu.be/abcdefghijk?si=zz | https://m.youtube.com/watch?v=abcdefghijk&feature=share | https://www.youtube.com/shorts/abcdefghijk
+https://www.facebook.com/a.b/posts/pfbid02abc?__cft__[0]=AZX&__tn__=%2CO | https://m.facebook.com/a.b/posts/pfbid02abc?mibextid=x
+https://t.me/channel/1234?single | https://t.me/s/channel/1234 | https://telegram.me/channel/1234
+https://www.instagram.com/p/Cabc/?igsh=1 | https://www.instagram.com/anna/p/Cabc/
+https://amp.example.com/world/x | https://www.example.com/world/x | https://example.com/world/x/amp/ | https://m.example.com/world/x?amp=1 | https://example.com/world/x?outputType=amp
+https://www.google.com/url?q=https://a.example.com/x&sa=D | https://www.google.it/url?sa=t&url=https%3A%2F%2Fa.example.com%2Fx | https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example.com%2Fx%3Ffbclid%3D1&h=AT | https://a.example.com/x
+https://www.google.com/amp/s/a.example.com/x | https://a-example-com.cdn.ampproject.org/c/s/a.example.com/x?usqp=mq | https://a.example.com/x
+https://www-example-it.translate.goog/x?_x_tr_sl=it&_x_tr_tl=en | https://www.example.it/x
+https://it.m.wikipedia.org/wiki/A | https://it.wikipedia.org/wiki/A
+10.1371/journal.pone.0168597 | doi:10.1371/journal.pone.0168597 | https://dx.doi.org/10.1371/journal.pone.0168597 | DOI: 10.1371/journal.pone.0168597
+https://www.example.it/x.shtml?refresh_ce-cp | https://www.example.it/x.shtml?utm_medium=a&at_campaign=b
+https://open.spotify.com/episode/4abc?si=x | https://open.spotify.com/episode/4abc
+"""  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ONE_PAGE.strip().splitlines())
+def test_a_page_or_post_is_one_by_whatever_way_one_got_there(line):
+    assert len({same_page(canonical(each)) for each in line.split(" | ")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://x.com/anna/status/123", "https://x.com/anna/status/124"),
+        (
+            "https://www.youtube.com/watch?v=abcdefghijk",
+            "https://www.youtube.com/watch?v=abcdefghijl",
+        ),
+        ("https://t.me/channel/1", "https://t.me/channel/2"),
+        ("https://it.wikipedia.org/wiki/A", "https://en.wikipedia.org/wiki/A"),
+        ("https://example.com/x?id=1", "https://example.com/x?id=2"),
+        ("https://example.com/x?t=1", "https://example.com/x?t=2"),
+        ("https://example.com/search?s=acqua", "https://example.com/search?s=pane"),
+    ],
+)
+def test_what_may_be_another_page_stays_one(one, other):
+    assert same_page(canonical(one)) != same_page(canonical(other))
+
+
+PAGE = "https://a.example.com/x?y=1"
+
+
+@pytest.mark.parametrize(
+    ("copy", "when"),
+    [
+        (f"https://web.archive.org/web/20240105081500/{PAGE}", "2024-01-05T08:15:00Z"),
+        (f"https://web.archive.org/web/20240105081500id_/{PAGE}", "2024-01-05T08:15:00Z"),
+        (f"https://web.archive.org/web/20240105081500if_/{PAGE}", "2024-01-05T08:15:00Z"),
+        (f"https://web.archive.org/web/20240105081500/{PAGE.replace('//', '/')}", "2024-01-05T08:15:00Z"),
+        (f"https://web.archive.org/web/2024*/{PAGE}", "2024"),
+        (f"https://web.archive.org/web/*/{PAGE}", None),
+        (f"https://archive.ph/2024.01.05-081500/{PAGE}", "2024-01-05T08:15:00Z"),
+        (f"https://archive.today/20240105081500/{PAGE}", "2024-01-05T08:15:00Z"),
+        *((f"https://archive.{end}/newest/{PAGE}", None) for end in ["ph", "today", "is", "li", "vn", "md", "fo"]),
+        (f"https://archive.is/o/AbCdE/{PAGE}", None),
+        (f"https://arquivo.pt/wayback/20240105081500/{PAGE}", "2024-01-05T08:15:00Z"),
+        (f"https://wayback.archive-it.org/123/20240105081500/{PAGE}", "2024-01-05T08:15:00Z"),
+        (f"https://webarchive.nationalarchives.gov.uk/ukgwa/20240105081500/{PAGE}", "2024-01-05T08:15:00Z"),
+        (f"https://timetravel.mementoweb.org/memento/20240105/{PAGE}", "2024-01-05"),
+    ],
+)  # fmt: skip
+def test_a_copy_tells_its_page_and_moment_and_is_kept_intact(copy, when):
+    kept = canonical(copy)
+    assert unarchived(kept) == PAGE
+    assert archived_at(kept) == when
+    assert kept.endswith(PAGE)
+    assert canonical(kept) == kept
+
+
+@pytest.mark.parametrize(
+    "short",
+    [
+        "https://archive.ph/AbCdE",
+        "https://perma.cc/ABCD-1234",
+        "https://ghostarchive.org/archive/Qx1Yz",
+    ],
+)
+def test_a_short_copy_is_known_for_one_and_tells_no_page(short):
+    assert is_archive(canonical(short))
+    assert unarchived(canonical(short)) is None

@@ -99,3 +99,68 @@ def test_whatever_is_pasted_there_is_an_answer_or_an_explanation(text):
     except BadCitation:
         return
     assert all(fields.get("title") or fields.get("url") for fields in found)
+
+
+RIS = """TY  - NEWS
+TI  - Pyongyang ships shells to Moscow
+AU  - Kim, Ha-neul
+AU  - Lee, Min
+PB  - Harbour Media Ltd
+T2  - The Harbour Times
+DA  - 2024/01/02/
+Y2  - 2024/1/5/08:15:00
+UR  - https://harbourtimes.example.com/world/shells-2024
+LA  - en
+ER  -
+
+TY  - RPRT
+T1  - Rapporto sulle perdite
+T2  - Statistiche report
+A1  - Istat
+PY  - 2024
+DO  - 10.1000/182
+ER  -
+"""
+
+
+@pytest.mark.parametrize("written", [RIS, RIS.replace("\n", "\r\n"), " ".join(RIS.split("\n"))])
+def test_ris_becomes_sources_with_whole_dates(written):
+    assert is_citation(written)
+    one, other = citations(written)
+    assert one == {
+        "title": "Pyongyang ships shells to Moscow",
+        "url": "https://harbourtimes.example.com/world/shells-2024",
+        "publisher": "The Harbour Times",
+        "author": "Ha-neul Kim, Min Lee",
+        "published": "2024-01-02",
+        "accessed": "2024-01-05",
+        "language": "en",
+    }
+    assert (other["publisher"], other["author"], other["published"]) == (
+        "Statistiche report",
+        "Istat",
+        "2024",
+    )
+    assert other["url"] == "https://doi.org/10.1000/182"
+
+
+@pytest.mark.parametrize("doi", ["10.1000/182", "doi:10.1000/182", "https://doi.org/10.1000/182"])
+def test_a_bare_doi_is_an_address(doi):
+    assert is_citation(doi)
+    assert source(**citations(doi)[0]).url == "https://doi.org/10.1000/182"
+
+
+@pytest.mark.parametrize(
+    ("fields", "day"),
+    [
+        ("year=2024, month=jan, day=5", "2024-01-05"),
+        ("year={2024}, month={January}, day={05}", "2024-01-05"),
+        ("year=2024, month={5 jan}", "2024-01-05"),
+        ("year=2024, month=1, day=5", "2024-01-05"),
+        ("date={2024-01-05}", "2024-01-05"),
+        ("year=2024, month=jan", "2024-01"),
+        ("year=2024, day=5", "2024"),
+    ],
+)
+def test_bibtex_keeps_the_day(fields, day):
+    assert citations(f"@article{{x, title={{T}}, {fields}}}")[0]["published"] == day

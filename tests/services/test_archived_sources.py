@@ -256,3 +256,82 @@ def test_what_can_be_kept_can_be_read_or_is_a_picture():
 def test_a_project_in_memory_keeps_no_files(page):
     with Store.memory() as store, pytest.raises(KeptFault):
         ArchivedSources(Session(store, "anna")).keep(page)
+
+
+SAVED = """<!DOCTYPE html><!--
+ Page saved with SingleFile
+ url: https://harbourtimes.example.com/world/shells?utm_campaign=x
+ saved date: Fri Jan 05 2024 10:15:00 GMT+0200 (Central European Standard Time)
+--><html lang=en>"""
+RIS = """TY  - NEWS
+TI  - Shells to Moscow
+T2  - The Harbour Times
+DA  - 2024/01/02
+UR  - https://harbourtimes.example.com/world/shells
+ER  -
+TY  - RPRT
+TI  - Panel report
+PB  - United Nations
+PY  - 2024
+ER  -
+"""
+
+
+def test_when_a_page_was_saved_is_when_it_was_seen(session, tmp_path):
+    (tmp_path / "a.html").write_text(
+        PAGE.replace('<!doctype html><html lang="it">', SAVED), "utf-8"
+    )
+    source = ArchivedSources(session).keep(tmp_path / "a.html").added.source
+    assert source.accessed == "2024-01-05T08:15:00Z"
+    assert source.url == "https://www.comune.forli.fc.it/bilancio"
+    known = session.source_library.add(url="https://lago.example.it/x").source
+    kept = ArchivedSources(session).keep(tmp_path / "a.html", source_id=known.id)
+    assert kept.added.source.accessed == "2024-01-05T08:15:00Z"
+
+
+def test_a_copy_from_an_archive_keeps_its_address_beside_the_pages(session, tmp_path):
+    archived = "https://web.archive.org/web/20240105081500/https://lago.example.it/x"
+    page = PAGE.replace("https://www.comune.forli.fc.it/bilancio?utm_source=x", archived)
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    source = ArchivedSources(session).keep(tmp_path / "a.html").added.source
+    assert (source.url, source.archived_url) == ("https://lago.example.it/x", archived)
+    assert source.accessed == "2024-01-05T08:15:00Z"
+
+
+def test_a_file_of_references_becomes_the_sources_that_it_names(session, tmp_path):
+    (tmp_path / "refs.ris").write_text(RIS)
+    kept = ArchivedSources(session).keep(tmp_path / "refs.ris")
+    source, [other] = kept.added.source, kept.others
+    assert (source.title, source.publisher, source.published) == (
+        "Shells to Moscow",
+        "The Harbour Times",
+        "2024-01-02",
+    )
+    assert source.sha256
+    assert (other.source.title, other.source.publisher, other.source.sha256) == (
+        "Panel report",
+        "United Nations",
+        None,
+    )
+
+
+def test_a_table_is_quoted_by_its_cells_and_a_link_leads_to_its_page(session, tmp_path):
+    (tmp_path / "t.csv").write_text("anno,perdita\n2023,39\n2024,41\n")
+    (tmp_path / "l.url").write_text("[InternetShortcut]\nURL=https://lago.example.it/y\n")
+    keeper = ArchivedSources(session)
+    source = keeper.keep(tmp_path / "t.csv").added.source
+    assert source.medium == "web_table"
+    checked = keeper.check(quoted(source, "2024, 41"), source)
+    assert (checked.state, checked.locator) == ("there", "A3:B3")
+    assert keeper.check(quoted(source, "41", "B3"), source).state == "there"
+    assert keeper.check(quoted(source, "2024, 14"), source).state == "not_there"
+    assert keeper.keep(tmp_path / "l.url").added.source.url == "https://lago.example.it/y"
+
+
+def test_of_several_places_the_one_that_is_said_is_cited(session, tmp_path):
+    text = "\n".join(["Il bilancio cresce del 4 per cento."] * 3) + "\nAltro testo che segue qui."
+    (tmp_path / "a.txt").write_text(text)
+    keeper = ArchivedSources(session)
+    source = keeper.keep(tmp_path / "a.txt").added.source
+    for said in ("par. 2", "par. 3"):
+        assert keeper.check(quoted(source, "del 4 per cento", said), source).locator == said

@@ -108,6 +108,32 @@ def test_of_what_was_said_before_the_checked_copy_stands_for_all_in_its_article(
     assert found[0].row.evidence == 1
 
 
+def test_each_claim_is_a_line_with_what_the_rule_says_of_it(session):  # noqa: F811
+    own, _ = checked(session)
+    found = {
+        line.id: line for line in claims_list.lines(session, ClaimFilter(analyst=session.analyst))
+    }
+    line = found[own.id]
+    assert (line.text, line.evidence.count, line.rule.met) == ("Prices fell", 1, False)
+    assert line.rule.why == "No evidence linked supports or refutes the claim"
+    for name in ("Lago", "Voce"):
+        other = evidence_edits.source(url=f"https://{name.lower()}.it/x", title=name)
+        here = session.analyst_view(line.article)
+        made, _ = evidence_edits.link(
+            here, own.id, other, is_new=True, stance="supports", quote="fell"
+        )
+        session.do(made)
+    (line,) = (
+        x
+        for x in claims_list.lines(session, ClaimFilter(analyst=session.analyst))
+        if x.id == own.id
+    )
+    assert line.rule.met, line.rule.why
+    assert "“Lago”" in line.rule.why
+    assert "“Voce”" in line.rule.why
+    assert (line.state, line.evidence.publishers) == ("evidence", ["lago.it", "voce.it"])
+
+
 def own_article(session, claim):  # noqa: F811
     (row,) = session.store.claims.rows([claim.id])
     return row.article_id

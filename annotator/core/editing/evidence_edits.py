@@ -13,8 +13,8 @@ from ..changes import Change, Edit, change
 from ..errors import UserError
 from ..ids import new_id, now
 from ..model import Article, Claim, Evidence, Source, Stance, Verdict, VerdictLabel, with_
-from ..sources.verdict_policy import NotEnoughEvidence, VerdictPolicy, shortfall
-from ..urls import BadAddress, brief, canonical, same_page, unarchived
+from ..sources.verdict_policy import NotEnoughEvidence, Ruled, VerdictPolicy, ruled
+from ..urls import BadAddress, archived_at, brief, canonical, is_archive, same_page, unarchived
 from .analyst_view import AnalystView
 from .layer_draft import LayerDraft
 
@@ -29,19 +29,29 @@ class OwnEvidence(UserError):
 def source(**fields: Any) -> Source:
     """A new source; its addresses are made canonical, an archive's leads to what it is a copy of.
 
-    *accessed* is today where it is not said. Raises BadAddress.
+    *accessed* is when the archive made its copy, or today, where it is not said. A short address
+    in an archive tells of no page: it is where the copy is, and no more. Raises BadAddress.
     """
     fields = _tidied(fields)
-    url = fields.get("url")
-    if url and not fields.get("archived_url") and (original := unarchived(url)):
-        fields |= {"url": canonical(original), "archived_url": url}
-    title = fields.pop("title", None) or brief(fields.get("url") or "")
+    for name in ("url", "archived_url"):
+        address = fields.get(name)
+        if not address or not is_archive(address):
+            continue
+        fields["archived_url"] = fields.get("archived_url") or address
+        original = unarchived(address)
+        if name == "url" or (original and not fields.get("url")):
+            fields["url"] = canonical(original) if original else None
+        if not fields.get("accessed") and len(when := archived_at(address) or "") >= 10:
+            fields["accessed"] = when
+    title = fields.pop("title", None) or brief(
+        fields.get("url") or fields.get("archived_url") or ""
+    )
     if not title:
         raise UserError(
             "A source needs a title or an address",
             hint="Paste the link of the page, or write what the source is called.",
         )
-    fields.setdefault("accessed", now()[:10])
+    fields["accessed"] = fields.get("accessed") or now()[:10]
     return Source(id=new_id(), title=title, **fields)
 
 
@@ -65,12 +75,23 @@ def is_same_source(one: Source, other: Source) -> bool:
     """Whether two sources are one document: the same file, or the same page."""
     if one.sha256 and one.sha256 == other.sha256:
         return True
-    if one.url and other.url:
-        return same_page(one.url) == same_page(other.url)
-    if one.url or other.url:
+    here, there = _pages(one), _pages(other)
+    if here and there:
+        return bool(here & there)
+    if here or there:
         return False
     said = [(s.title.casefold(), s.publisher, s.author, s.published) for s in (one, other)]
     return said[0] == said[1]
+
+
+def _pages(of: Source) -> set[str]:
+    """The page of a source, however its address is written; its copy where only that is known."""
+    pages = {
+        same_page(original) for a in (of.url, of.archived_url) if a and (original := unarchived(a))
+    }
+    if of.url and not is_archive(of.url):
+        pages.add(same_page(of.url))
+    return pages or {same_page(a) for a in (of.url, of.archived_url) if a}
 
 
 def is_article(made: Source, article: Article) -> bool:
@@ -78,12 +99,10 @@ def is_article(made: Source, article: Article) -> bool:
     if made.sha256 is not None and made.sha256 == article.sha256:
         return True
     try:
-        here = same_page(canonical(article.url)) if article.url else None
+        here = canonical(article.url) if article.url else None
     except BadAddress:
         return False
-    return here is not None and here in [
-        same_page(url) for url in (made.url, unarchived(made.archived_url or "")) if url
-    ]
+    return here is not None and same_page(unarchived(here) or here) in _pages(made)
 
 
 # -- evidence --------------------------------------------------------------------------------
@@ -213,8 +232,14 @@ def lacking(
     analyst_view: AnalystView, verdict_policy: VerdictPolicy, wanted: Verdict
 ) -> NotEnoughEvidence | None:
     """What a verdict that is not given yet lacks under the rule; None where it may be given."""
+    why = ruling(analyst_view, verdict_policy, wanted).why
+    return why if isinstance(why, NotEnoughEvidence) else None
+
+
+def ruling(analyst_view: AnalystView, verdict_policy: VerdictPolicy, wanted: Verdict) -> Ruled:
+    """Whether a verdict that is not given yet would stand under the rule, and why."""
     linked = analyst_view.evidence_of(wanted.claim_id)
-    return shortfall(verdict_policy, wanted, linked, {s.id: s for s in analyst_view.sources})
+    return ruled(verdict_policy, wanted, linked, {s.id: s for s in analyst_view.sources})
 
 
 def withdraw(analyst_view: AnalystView, claim_id: str) -> Change:

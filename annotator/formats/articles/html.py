@@ -13,10 +13,12 @@ from typing import Any
 from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 from annotator.core.model import Article
+from annotator.core.urls import BadAddress, canonical, is_archive
 
 from ..new_article import article, refuse_unusable, size_within
 from ..spec import Format, ReadRequest, name_of, why_of
 from ..text_encoding import decoded, decoded_as
+from .saved_page import PageDetails, details_of, site_in_title, without_toolbar
 
 _MOST_BYTES = 20_000_000
 _DECLARED = re.compile(
@@ -49,7 +51,9 @@ def web_article(
     Raises:
         ImportFault: there is none.
     """
-    found = _extracted(_page(content, file, encoding), file)
+    page = without_toolbar(_page(content, file, encoding))
+    told = details_of(page, url=web_address(url), saved=metadata.pop("saved", None))
+    found = _extracted(page, file)
     text = "" if found is None else (found.text or "")
     if found is None or not text.strip():
         raise ImportFault(
@@ -61,12 +65,37 @@ def web_article(
     return article(
         text,
         title=found.title,
-        publisher=(found.sitename or "").lstrip("@"),
+        publisher=told.publisher
+        or site_in_title(told.title, told.url)
+        or _site_name(found.sitename, told),
         author=found.author,
-        published=found.date,
-        url=web_address(found.url) or web_address(url),
-        metadata={"file": file} | metadata,
+        published=told.published or (found.date if found.date not in told.modified else None),
+        url=_tidied(
+            web_address(told.url) or (None if told.archived_url else web_address(found.url))
+        ),
+        metadata={"file": file} | metadata | _kept(told),
     )
+
+
+def _tidied(url: str | None) -> str | None:
+    """*url* without what tracks its readers; as it is where it is none that would be kept."""
+    try:
+        return canonical(url) if url else None
+    except BadAddress:
+        return url
+
+
+def _kept(told: PageDetails) -> dict[str, str]:
+    """What an article has no field for: where the page is archived, and when it was saved."""
+    said = {"saved": told.captured, "archived_url": told.archived_url}
+    return {name: value for name, value in said.items() if value}
+
+
+def _site_name(name: str | None, told: PageDetails) -> str | None:
+    """What the library takes for the name of the site, unless it is the archive's."""
+    name = (name or "").lstrip("@")
+    is_archives = "." in name and is_archive(f"https://{name.casefold()}/")
+    return None if told.archived_url and is_archives else name
 
 
 FORMAT = Format(name="html", title="Web page", suffixes=(".html", ".htm"), reader=read)

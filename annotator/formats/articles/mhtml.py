@@ -11,7 +11,7 @@ from annotator.core.errors import ImportFault
 
 from ..new_article import size_within
 from ..spec import Format, ReadRequest, name_of
-from .dates import day_of
+from .dates import moment_of
 from .html import web_article
 from .post import bytes_of, charset, header, kind, message_of
 
@@ -30,7 +30,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
             hint="Open the page in a browser and save it again.",
             file=name_of(path),
         )
-    saved = day_of(header(message, "Date"))
+    saved = moment_of(header(message, "Date"), is_utc=True)
     article = web_article(
         bytes_of(page),
         name_of(path),

@@ -17,7 +17,7 @@ from annotator.core.errors import ImportFault
 
 from ..safe_archive import MOST_BYTES, MOST_TIMES
 from ..spec import Format, ReadRequest, name_of
-from .dates import day_of
+from .dates import moment_of
 from .html import web_article
 
 _MOST_OF_A_PAGE = 20_000_000
@@ -42,19 +42,27 @@ class _Saved(Struct, frozen=True):
 def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     """The articles in the order in which the pages were saved; pages without one are told of."""
     found = False
-    with path.open("rb") as file:
-        for saved in _pages(file, path):
-            made = _annotated_article(saved, path, reading)
-            if made is not None:
-                found = True
-                yield made
-            reading.progress(file.tell())
+    for _, made in articles_of(path, path, reading):
+        found = True
+        yield made
     if not found:
         raise ImportFault(
             "{file}: no article was found in any of its pages",
             hint="Open the page in a browser, copy the article, and paste it into Vaglio.",
             file=name_of(path),
         )
+
+
+def articles_of(
+    file: Path, path: Path, reading: ReadRequest
+) -> Iterator[tuple[str, AnnotatedArticle]]:
+    """The articles of the archive in *file*, which came in *path*, with what was asked for."""
+    with file.open("rb") as opened:
+        for saved in _pages(opened, file):
+            made = _annotated_article(saved, path, reading)
+            if made is not None:
+                yield saved.url, made
+            reading.progress(opened.tell() if file == path else 0)
 
 
 def recognise(path: Path) -> bool:
@@ -162,7 +170,7 @@ def _saved(about: dict[str, str], content: bytes) -> _Saved | None:
         return None
     charset = _CHARSET.search(kind)
     told = {"encoding": charset[1]} if charset else {}
-    if saved := day_of(about.get("warc-date")):
+    if saved := moment_of(about.get("warc-date"), is_utc=True):
         told["saved"] = saved
     is_answer = sent is not about
     return _Saved(

@@ -42,13 +42,15 @@ def find(conn: Connection, words: str, limit: int) -> list[SourceRow]:
     return [SourceRow(cast(Source, from_row(Source, row[:-1])), row[-1]) for row in rows]
 
 
-def like(conn: Connection, source: Source, host: str) -> list[Source]:
-    """Sources that could be the same document: of that site, with that title or that file."""
+def like(conn: Connection, source: Source, mark: str) -> list[Source]:
+    """Sources that could be the same document: with *mark* in an address, that title or that file."""
     sql = (
         f"SELECT {COLUMNS[Source]} FROM source WHERE title = ? COLLATE NOCASE"
-        " OR (sha256 IS NOT NULL AND sha256 = ?) OR (? <> '' AND url LIKE ? ESCAPE '\\')"
+        " OR (sha256 IS NOT NULL AND sha256 = ?) OR (? <> '' AND"
+        " (url LIKE ? ESCAPE '\\' OR archived_url LIKE ? ESCAPE '\\'))"
     )
-    args = (source.title, source.sha256, host, f"%{_literal(host)}%")
+    pattern = f"%{_literal(mark)}%"
+    args = (source.title, source.sha256, mark, pattern, pattern)
     return [cast(Source, from_row(Source, row)) for row in conn.execute(sql, args)]
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from annotator.core.highlight_layout import Highlight, HighlightShape
 from annotator.core.model import Evidence, Source, Span
-from annotator.core.sources.archived_file import ArchivedFile, locator, place
+from annotator.core.sources.archived_file import ArchivedFile, locator, places_in
 from annotator.services.archived_sources import ArchivedSources
 
 from ..appearance.theme import Theme
@@ -134,7 +134,7 @@ class ReadingPane(Dialog):
         """Where the evidence that is there already quotes it."""
         made = []
         for evidence, claim in self._quotes:
-            found = place(self._saved.text, evidence.quote)
+            found = next(iter(places_in(self._saved, evidence.quote)), None)
             if found is not None:
                 made.append(
                     Highlight(
@@ -156,7 +156,7 @@ class ReadingPane(Dialog):
     def _select(self, span: Span | None) -> None:
         self.take.setEnabled(span is not None)
         if span is not None:
-            self._place.setText(locator(self._saved, span.start))
+            self._place.setText(locator(self._saved, span.start, span.end))
         elif self._saved.text:
             self._place.setText(self.tr("Select the words that bear on the claim."))
 
@@ -165,7 +165,8 @@ class ReadingPane(Dialog):
         span = self.view.selection()
         if span is not None:
             words = " ".join(span.of(self._saved.text).split())
-            self.quoted.emit(self.source.id, words, locator(self._saved, span.start), stance)
+            place = locator(self._saved, span.start, span.end)
+            self.quoted.emit(self.source.id, words, place, stance)
 
     def _give(self, stance: str) -> None:
         if self.view.selection() is not None:

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from annotator.core.changes import Change
 from annotator.core.editing import evidence_edits
 from annotator.core.editing.analyst_view import AnalystView
-from annotator.core.errors import UserError
 from annotator.core.model import Claim, Evidence, Verdict, with_
 from annotator.core.scheme import Scheme
+from annotator.core.sources.verdict_policy import Ruled
 
 from ..appearance.label_colours import theme_now
 from ..command_table.key_hints import key_of, native
@@ -195,7 +195,7 @@ class EvidencePanel(Panel):
             claim.id,
             verdicts,
             self.annotate_mode.session.source_library.verdict_policy,
-            self._lacking,
+            self._ruling,
         )
         self._stack.setCurrentWidget(self._scroll)
         self.setFocusProxy(self._cards[0] if analyst_view.evidence_of(claim.id) else self.link)
@@ -304,11 +304,11 @@ class EvidencePanel(Panel):
     def _open(self, address: str) -> None:
         OpenAddress(address, self.window()).open()
 
-    def _lacking(self, fields: dict[str, Any]) -> UserError | None:
+    def _ruling(self, fields: dict[str, Any]) -> Ruled | None:
         if self._analyst_view is None:
             return None
         wanted = Verdict(id="", layer_id="", claim_id=self._claim_id, **fields)
-        return evidence_edits.lacking(
+        return evidence_edits.ruling(
             self._analyst_view, self.annotate_mode.session.source_library.verdict_policy, wanted
         )
 

@@ -113,7 +113,7 @@ class EvidenceCard(QFrame):
             said = " · ".join(part for part in (where_from(source), tier) if part)
             self._where.setText(said)
             self._where.setVisible(bool(said))
-            self._open.setVisible(bool(source.url))
+            self._open.setVisible(bool(source.url or source.archived_url))
             self._read.setVisible(bool(source.sha256))
             self._show_check(checked)
         self.form.show_record(evidence)
@@ -153,8 +153,9 @@ class EvidenceCard(QFrame):
         self.remove_asked.emit(self.id)
 
     def _ask_to_open(self) -> None:
-        if self._source is not None and self._source.url:
-            self.open_asked.emit(self._source.url)
+        address = (self._source.url or self._source.archived_url) if self._source else None
+        if address:
+            self.open_asked.emit(address)
 
     def _ask_to_read(self) -> None:
         if self._source is not None:

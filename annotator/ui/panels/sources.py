@@ -172,7 +172,7 @@ class Sources(Panel):
         if self._form is not None:
             self._form.show_record(source)
         self._scroll.setVisible(source is not None)
-        self.open.setEnabled(source is not None and source.url is not None)
+        self.open.setEnabled(source is not None and bool(source.url or source.archived_url))
         state = self.annotate_mode.keeper.state(source) if source is not None else "none"
         self.read.setVisible(state != "none")
         self.keep.setVisible(state != "kept")
@@ -218,8 +218,9 @@ class Sources(Panel):
 
     def _open(self) -> None:
         source = self.annotate_mode.session.source_library.get(self.list.chosen_id)
-        if source is not None and source.url:
-            OpenAddress(source.url, self.window()).open()
+        address = (source.url or source.archived_url) if source is not None else None
+        if address:
+            OpenAddress(address, self.window()).open()
 
     def _read(self) -> None:
         if self.list.chosen_id:

@@ -9,10 +9,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from annotator.core.errors import UserError
 from annotator.core.model import Verdict
 from annotator.core.scheme import Scheme
-from annotator.core.sources.verdict_policy import NeedsReason, VerdictPolicy
+from annotator.core.sources.verdict_policy import NeedsReason, Ruled, VerdictPolicy
 from annotator.ui.appearance import plain_text
 from annotator.ui.translation import error_words
 
@@ -23,8 +22,8 @@ from .history_lines import moment
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
-Lacking: TypeAlias = Callable[[dict[str, Any]], UserError | None]
-"""What a verdict with these fields lacks; None where it may be given."""
+Rule: TypeAlias = Callable[[dict[str, Any]], Ruled | None]
+"""Whether a verdict with these fields would stand, and why; None where there is no claim."""
 
 
 class VerdictBox(BeginsAt):
@@ -38,7 +37,7 @@ class VerdictBox(BeginsAt):
         self._language = language
         self._names = scheme.attribute("verdict", "label")
         self._verdict_policy = VerdictPolicy()
-        self._lacking: Lacking = lambda _: None
+        self._rule: Rule = lambda _: None
         self._claim_id = ""
         self._standing: Verdict | None = None
         self._typed: dict[str, dict[str, Any]] = {}
@@ -51,8 +50,8 @@ class VerdictBox(BeginsAt):
         self.justification.setPlaceholderText(self.tr("Why: what the evidence shows"))
         self.justification.setAccessibleName(self.tr("Reasons"))
         self.note = TextEditor(least=2)
-        self.note.setPlaceholderText(self.tr("Why this one primary source is enough"))
-        self.note.setAccessibleName(self.tr("Why this one primary source is enough"))
+        self.note.setPlaceholderText(self.tr("Why this evidence is enough"))
+        self.note.setAccessibleName(self.tr("Why this evidence is enough"))
         method = scheme.attribute("verdict", "strategies")
         self.strategies = ManyEditor(choices(method, language))
         self.strategies.setAccessibleName(method.name.to(language))
@@ -100,14 +99,14 @@ class VerdictBox(BeginsAt):
         claim_id: str,
         verdicts: Sequence[Verdict],
         verdict_policy: VerdictPolicy,
-        lacking: Lacking,
+        rule: Rule,
     ) -> None:
         """Show the verdicts of a claim, the one that stands first."""
         standing = verdicts[0] if verdicts else None
         if self._standing is not None and standing != self._standing:
             self._typed.pop(claim_id, None)  # it was given, or taken back
         self._claim_id, self._standing = claim_id, standing
-        self._verdict_policy, self._lacking = verdict_policy, lacking
+        self._verdict_policy, self._rule = verdict_policy, rule
         self._offer_ratings()
         self._is_showing = True
         fields = self._typed.get(claim_id) or _fields_of(standing)
@@ -169,20 +168,26 @@ class VerdictBox(BeginsAt):
             self._hear()
 
     def _explain(self, *, asked: bool) -> bool:
-        """Say what the verdict lacks, in red once it was asked for; whether it lacks anything."""
+        """Say what the verdict rests on, or lacks, in red once it was asked for; whether it lacks anything."""
         fields = self.fields()
-        missing = self._lacking(fields) if fields["label"] else None
-        said = "\n".join(error_words(missing)) if missing else ""
+        ruled = self._rule(fields) if fields["label"] else None
+        missing = ruled.why if ruled is not None and not ruled.met else None
+        said = "\n".join(filter(None, error_words(missing))) if missing else ""
+        is_lacking = bool(missing)
         if asked and not missing and not fields["justification"]:
+            is_lacking = True
             said = self.tr("A verdict needs its reasons: write a sentence or two.")
         if asked and not fields["label"]:
+            is_lacking = True
             said = self.tr("Choose one of the four verdicts first.")
+        if not is_lacking and ruled is not None:
+            said = f"✓ {error_words(ruled.why)[0]}"
         self.note.setVisible(isinstance(missing, NeedsReason) or bool(fields["note"]))
         self.said.setText(said)
         self.said.setVisible(bool(said))
-        self.said.setProperty("role", "error" if asked and said else "muted")
+        self.said.setProperty("role", "error" if asked and is_lacking else "muted")
         restyle(self.said)
-        return bool(said)
+        return is_lacking
 
     def _give(self) -> None:
         if not self._explain(asked=True):

@@ -61,6 +61,8 @@ def _item(row: SourceRow) -> PaletteItem:
 
 
 def where_from(source: Source) -> str:
-    """Publisher, site and date, as far as they are known."""
-    parts = [source.publisher, true_host(source.url) if source.url else None, source.published]
+    """Publisher (else author), site and date, as far as they are known."""
+    address = source.url or source.archived_url
+    name = source.publisher or source.author
+    parts = [name, true_host(address) if address else None, source.published]
     return " · ".join(dict.fromkeys(part for part in parts if part))

@@ -155,7 +155,7 @@ def test_pages_without_a_publisher_are_told_apart_by_their_site(analyst_view):
     one = page("www.a.org")
     other = evidence_edits.source(url="https://data.a.org/another")
     here = linked(analyst_view, claim.id, (one, "refutes"), (other, "refutes"))
-    assert "one publisher, a.org" in lacking(here, claim.id, "refuted")
+    assert "are on one site, a.org" in lacking(here, claim.id, "refuted")
 
 
 def test_two_sites_under_one_registry_or_hoster_are_two_publishers(analyst_view):

@@ -182,14 +182,11 @@ def test_the_document_information_is_told(tmp_path):
     }
     content = a_pdf([[(40, 700, 10, LONG)], [(40, 600, 10, LONG)]], info=info)
     about = pdf.metadata(put(tmp_path, "b.pdf", content))
-    assert (about.title, about.author, about.published) == (
-        "Ponte chiuso",
-        "Anna Neri",
-        "2024-01-05",
-    )
+    assert (about.title, about.author, about.published) == ("Ponte chiuso", "Anna Neri", None)
     assert about.pages == 2
     made = read_pdf(tmp_path, content)
-    assert (made.title, made.author, made.published) == ("Ponte chiuso", "Anna Neri", "2024-01-05")
+    assert (made.title, made.author, made.published) == ("Ponte chiuso", "Anna Neri", None)
+    assert made.metadata["made"] == "2024-01-05"  # which is not when it was published
     assert made.language == "it"
 
 
@@ -278,3 +275,47 @@ def test_any_damage_is_told_of_or_harmless(tmp_path):
         content = damaged(whole, number, chance, most=8)
         read, faults = told(put(tmp_path, "a.pdf", content))
         assert len(read) + len(faults) == 1
+
+
+URL = "https://harbourtimes.example.com/world/shells-2024"
+
+
+def lines(text: str):
+    """*text* in lines of a column in the middle of a sheet."""
+    words = text.split()
+    rows = [" ".join(words[at : at + 6]) for at in range(0, len(words), 6)]
+    return [(40, 600 - 14 * number, 10, row) for number, row in enumerate(rows)]
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "info", "saved"),
+    [
+        ("1/5/24, 8:15 AM    Shells to Moscow", f"{URL}    1/2", {}, "2024-01-05T08:15:00"),
+        ("05/01/24, 08:15    Shells to Moscow", f"{URL}    1/2", {}, "2024-01-05T08:15:00"),
+        ("05.01.2024, 08:15", f"{URL}", {}, "2024-01-05T08:15:00"),
+        (f"Shells to Moscow    {URL}", "1 of 2    1/5/2024, 8:15 PM", {}, "2024-01-05T20:15:00"),
+        (f"{URL}", "Page 1 of 2    2024-01-05 08:15", {}, "2024-01-05T08:15:00"),
+        (
+            "05/01/24, 09:15",
+            f"{URL}    1/2",
+            {"CreationDate": "D:20240105091502+01'00'", "Producer": "Skia/PDF m120"},
+            "2024-01-05T08:15:02Z",
+        ),
+        (
+            "Shells",
+            f"{URL}",
+            {"CreationDate": "D:20240105081500Z", "Producer": "Skia/PDF m120"},
+            "2024-01-05T08:15:00Z",
+        ),
+    ],
+)
+def test_a_page_that_was_printed_tells_its_address_and_when(tmp_path, top, bottom, info, saved):
+    sheet = [(40, 780, 8, top), *lines(LONG), (40, 20, 8, bottom)]
+    made = read_pdf(tmp_path, a_pdf([sheet, sheet], info=info))
+    assert (made.url, made.metadata["saved"], made.published) == (URL, saved, None)
+    assert "harbourtimes" not in made.text
+
+
+def test_an_address_in_the_text_is_not_whence_it_is(tmp_path):
+    made = read_pdf(tmp_path, a_pdf([lines(f"{LONG} See {URL} for more of it.")]))
+    assert made.url is None

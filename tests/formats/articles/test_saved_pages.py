@@ -80,7 +80,7 @@ def test_the_article_of_a_page_saved_in_one_file_is_read(tmp_path, charset):
         "Anna Neri",
         "2024-01-05",
     )
-    assert (made.url, made.metadata["saved"]) == (URL, "2024-01-05")
+    assert (made.url, made.metadata["saved"]) == (URL, "2024-01-05T10:00:00Z")
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,10 @@ def test_the_articles_of_an_archive_are_read(tmp_path, name):
     assert format_of(path).name == "warc"
     (made,), lost = read_all(path)
     assert "ha detto il sindaco Mario Rossi" in made.text
-    assert (made.url, made.metadata["saved"]) == ("https://example.org/ponte", "2024-02-03")
+    assert (made.url, made.metadata["saved"]) == (
+        "https://example.org/ponte",
+        "2024-02-03T04:05:06Z",
+    )
     assert lost == [("a page", f"{name}: “https://example.org/vuota”")]
 
 

@@ -124,10 +124,10 @@ def test_a_quotation_that_is_not_in_the_file_is_said_so(qtbot, shown, page):
     qtbot.waitUntil(lambda: bool(evidence_of(shown)))
     (linked,) = evidence_of(shown)
     panel = shown.workspace.inspector.panel("evidence")
-    panel._amend(linked.id, {"quote": "three million"})
+    panel._amend(linked.id, {"quote": "three million"}, None)
     assert "do not stand" in panel._cards[0]._check.text()
     assert panel._cards[0]._check.property("role") == "error"
-    panel._amend(linked.id, {"quote": "un avanzo di gestione"})
+    panel._amend(linked.id, {"quote": "un avanzo di gestione"}, None)
     (amended,) = evidence_of(shown)
     assert amended.locator == "par. 2"
 

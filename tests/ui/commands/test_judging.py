@@ -133,7 +133,9 @@ def test_what_becomes_current_is_shown(qtbot, window):
 
 def test_the_kinds_shown_have_a_tick_in_the_view_menu(qtbot, window):
     shown = window(TEXT)
-    (view,) = [m for m in shown.menuBar().findChildren(QMenu) if m.title().replace("&", "") == "View"]
+    (view,) = [
+        m for m in shown.menuBar().findChildren(QMenu) if m.title().replace("&", "") == "View"
+    ]
     rows = {"show_both", "show_names_alone", "show_claims_alone"}
     assert {a.objectName() for a in view.actions()} >= rows
     for ticked in ("show_names_alone", "show_claims_alone", "show_both"):

@@ -127,6 +127,29 @@ def test_the_rule_is_explained_before_and_in_red_when_it_is_asked_for(qtbot, pan
     assert not annotate_mode.analyst_view.mine.verdicts
 
 
+def test_why_the_rule_is_met_is_said_too_with_both_sources(qtbot, panel, annotate_mode):
+    link(annotate_mode, "Water Agency", stance="supports", quote="4 million")
+    link(annotate_mode, "Voce del Porto", stance="supports", quote="4 million euros")
+    panel.focus_verdict()
+    qtbot.keyClicks(panel.verdict.label, "1")
+    said = panel.verdict.said.text()
+    assert said.startswith("✓ “Water Agency”")
+    assert "“Voce del Porto”" in said
+
+
+def test_two_in_the_same_words_ask_for_a_word_why_and_get_it(qtbot, panel, annotate_mode):
+    quote = "the works on the network of Valdora will cost four million euros by the end of June"
+    link(annotate_mode, "Water Agency", stance="supports", quote=quote)
+    link(annotate_mode, "Voce del Porto", stance="supports", quote=quote)
+    give(qtbot, panel, "1", "both say so")
+    assert "perhaps one agency text" in panel.verdict.said.text()
+    assert annotate_mode.analyst_view.verdict_of(own_claim(annotate_mode).id) is None
+    panel.verdict.note.setFocus()
+    qtbot.keyClicks(panel.verdict.note, "both were at the council")
+    qtbot.mouseClick(panel.verdict.give, Qt.MouseButton.LeftButton)
+    assert annotate_mode.analyst_view.verdict_of(own_claim(annotate_mode).id).label == "supported"
+
+
 def test_a_verdict_is_given_and_the_one_before_stays_in_sight(qtbot, panel, annotate_mode):
     link(annotate_mode, "Water Agency", stance="supports", quote="4 million")
     link(annotate_mode, "Region", stance="supports", quote="4 million")

@@ -9,6 +9,7 @@ import contextlib
 import logging
 import re
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,12 +19,16 @@ from msgspec import Struct
 from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ImportFault
 from annotator.core.text import canonical
+from annotator.core.urls import archived_at, is_archive, unarchived
 
 from ...new_article import MOST_CHARACTERS, article, size_within, tidy
 from ...spec import Format, ReadRequest, name_of, why_of
 from ..dates import day_of
+from ..html import web_address
+from ..saved_page import site_in_title
 from .glyphs import drawn_on
 from .layout import TextLine, blocks, segments, without_running_heads
+from .printed import PrintedPage, printed_page, without_margins
 from .prose import PagedText, prose
 
 MOST_BYTES = 200_000_000
@@ -39,7 +44,7 @@ _T = TypeVar("_T")
 
 
 class PdfMetadata(Struct, frozen=True, kw_only=True):
-    """What a PDF tells of itself; *published* is the day on which it was made."""
+    """What a PDF tells of itself; when it was *made* is not when it was published."""
 
     title: str | None = None
     author: str | None = None
@@ -47,6 +52,9 @@ class PdfMetadata(Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     language: str | None = None
     pages: int = 0
+    url: str | None = None
+    producer: str = ""
+    made: datetime | None = None
 
 
 class _Page(Struct, frozen=True):
@@ -62,6 +70,7 @@ class _Found(Struct, frozen=True):
     prose: PagedText
     headline: str | None
     unread: list[int]
+    printed: PrintedPage
 
 
 def metadata(path: Path) -> PdfMetadata:
@@ -90,15 +99,24 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
     for number in found.unread:
         why = "It is written in a font whose letters cannot be told."
         reading.report.lose("text of a page", why, title=name_of(path), words=str(number))
+    printed = found.printed
+    url = printed.url or about.url
+    told = {
+        "made": about.made.date().isoformat() if about.made else None,
+        "saved": printed.captured or (archived_at(url) if url else None),
+        "archived_url": url if url and is_archive(url) else None,
+    }
     yield AnnotatedArticle(
         article=article(
             found.prose.text,
-            title=about.title or found.headline,
+            title=about.title or printed.title or found.headline,
             author=about.author,
             published=about.published,
-            publisher=about.publisher,
+            publisher=about.publisher or site_in_title(printed.title or about.title, url),
             language=about.language,
-            metadata={"file": name_of(path), "pages": found.prose.starts},
+            url=(unarchived(url) if is_archive(url) else url) if url else None,
+            metadata={"file": name_of(path), "pages": found.prose.starts}
+            | {name: value for name, value in told.items() if value},
             is_canonical=True,
         )
     )
@@ -155,7 +173,12 @@ def _found(document: Any, path: Path, progress: Callable[[int], None]) -> _Found
         letters += sum(len(line.text) for side in drawn[-1].sides for line in side)
         _refuse_long(letters, path)
         progress(size * (number + 1) // count)
-    upright = without_running_heads([page.sides[0] if page.sides else [] for page in drawn])
+    sheets = [page.sides[0] if page.sides else [] for page in drawn]
+    about = _about(document, path)
+    printed = printed_page(sheets, about.producer, about.made)
+    if printed.url is not None:
+        sheets = [without_margins(lines) for lines in sheets]
+    upright = without_running_heads(sheets)
     laid = [
         [block for side in (main, *page.sides[1:]) for block in blocks(side)]
         for main, page in zip(upright, drawn, strict=True)
@@ -164,7 +187,7 @@ def _found(document: Any, path: Path, progress: Callable[[int], None]) -> _Found
     unread = [number for number, page in enumerate(drawn, 1) if page.unread]
     if not paged_text.text.strip():
         raise _without_text(path, count, is_unread=bool(unread))
-    return _Found(paged_text, _headline(upright), unread)
+    return _Found(paged_text, _headline(upright), unread, printed)
 
 
 def _page(document: Any, number: int) -> _Page:
@@ -250,18 +273,29 @@ def _carefully(
 
 def _about(document: Any, path: Path) -> PdfMetadata:
     xmp = _tolerantly(lambda: document.xmp_metadata)
-    told = _tolerantly(lambda: document.metadata)
+    told: Any = _tolerantly(lambda: document.metadata) or {}
     title = _text(_tolerantly(lambda: told.title)) or _text(_tolerantly(lambda: xmp.dc_title))
     author = _text(_tolerantly(lambda: told.author)) or _text(_tolerantly(lambda: xmp.dc_creator))
     made = _tolerantly(lambda: told.creation_date) or _tolerantly(lambda: xmp.xmp_create_date)
-    dated = _tolerantly(lambda: xmp.dc_date) or [made]
+    made = made if isinstance(made, datetime) else None
+    dated = _tolerantly(lambda: xmp.dc_date) or []
+    days = [day for each in dated if (day := day_of(each))] if isinstance(dated, list) else []
+    days = [day for day in days if made is None or day != made.date().isoformat()]
+    said = [_text(_tolerantly(partial(told.get, name))) for name in ("/Producer", "/Creator")]
+    links = [_tolerantly(lambda: xmp.dc_source), _tolerantly(lambda: xmp.dc_identifier)]
+    links += [
+        _text(_tolerantly(partial(told.get, name))) for name in ("/URL", "/Source", "/SourceURL")
+    ]
     return PdfMetadata(
         title=_title(title),
         author=author,
-        published=day_of(dated[0] if isinstance(dated, list) and dated else made),
+        published=days[0] if days else None,
         publisher=_text(_tolerantly(lambda: xmp.dc_publisher)),
         language=_language(_tolerantly(lambda: document.root_object.get("/Lang"))),
         pages=_carefully(path, lambda: len(document.pages)),
+        url=next((link for link in links if isinstance(link, str) and web_address(link)), None),
+        producer=" ".join(each for each in said if each),
+        made=made,
     )
 
 

@@ -17,6 +17,7 @@ from ...zip_xml import XmlPackage, attribute, elements, local
 
 _MOST_WORDS = 400_000_000  # characters that cells share
 _MOST_COLUMNS = 16_384
+_MOST_GAP = 10_000  # rows without cells between two with some
 _DATES = {*range(14, 23), 27, 30, 36, 45, 46, 47, 50, 57}  # of the formats that are built in
 _DATE_CODE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _CELL = re.compile(r"([A-Z]{1,3})\d*")
@@ -46,6 +47,33 @@ def rows(path: Path, progress: Callable[[int], None]) -> Iterator[list[str]]:
             progress(size)
             if found:
                 return
+
+
+def sheets(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
+    """All sheets with their names; each cell stands in the row and column that it has there.
+
+    Raises:
+        ImportFault: see `rows`.
+    """
+    with XmlPackage(path) as package:
+        main = package.xml("xl/workbook.xml")
+        if main is None:
+            raise _no_workbook(path)
+        words = _shared_words(package, path)
+        dates = _date_styles(package.xml("xl/styles.xml"))
+        starts = _first_day(main)
+        names = [each.get("name") or "" for each in main.iter() if local(each) == "sheet"]
+        parts = list(_sheets(package, main))
+        if len(names) != len(parts):
+            names = [""] * len(parts)
+        for name, part in zip(names, parts, strict=True):
+            lines: list[list[str]] = []
+            for row in _elements(package, part, "row", path):
+                number = _number(row.get("r"))
+                while len(lines) + 1 < min(number, len(lines) + _MOST_GAP):
+                    lines.append([])
+                lines.append(_cells(row, words, dates, starts))
+            yield name, lines
 
 
 def _sheets(package: XmlPackage, main: Any) -> Iterator[str]:

@@ -21,7 +21,7 @@ from annotator.services.review import ReviewRules, Reviews
 from annotator.services.session import Session
 
 from ...widgets.dialog import Dialog, button
-from ...widgets.editors import FlagEditor, NumberEditor
+from ...widgets.editors import FlagEditor, NumberEditor, TextEditor
 from ...widgets.form import FormRow, form
 from ...widgets.table import ReadOnlyTable
 
@@ -42,6 +42,10 @@ class ProjectSettings(Dialog):
         self._verdicts = [(v.code, v.name.to(QLocale().name())) for v in verdicts if v.code]
         self.needs_two = FlagEditor(self.tr("A &verdict needs two independent publishers"))
         self.ratings = self._make_ratings()
+        self.together = TextEditor(least=1, most=4)
+        self.together.setPlaceholderText(self.tr("la Voce, lavoce.example.it, Radio Voce"))
+        self.together.setAccessibleName(self.tr("Media that belong together"))
+        self.together.show_value("\n".join(self._policy.together))
         self.publisher = QLineEdit(self._policy.publisher)
         self.publisher.setPlaceholderText(self.tr("The newsroom’s name"))
         self.address = QLineEdit(self._policy.publisher_url)
@@ -81,6 +85,14 @@ class ProjectSettings(Dialog):
                     "each stands. The number, 1 worst to 5 best, is what search engines show."
                 ),
             ),
+            FormRow(
+                self.tr("Media that belong &together"),
+                self.together,
+                self.tr(
+                    "Names and sites that count as one publisher, those of one medium on a line, with "
+                    "commas between them. Vaglio knows some hundred media, agencies and bodies already."
+                ),
+            ),
             self.tr("Publishing"),
             FormRow(self.tr("&Publisher"), self.publisher),
             FormRow(self.tr("&Address"), self.address),
@@ -113,6 +125,7 @@ class ProjectSettings(Dialog):
         )
         self.table.setSelectionMode(self.table.SelectionMode.SingleSelection)
         self.table.setMinimumHeight(110)
+        self.table.setMaximumHeight(120)  # more of them scroll: the dialog fits small screens
         for rating in self._policy.ratings:
             self._add_row(rating)
         made = QWidget()
@@ -186,6 +199,7 @@ class ProjectSettings(Dialog):
             self._policy,
             needs_two=self.needs_two.value(),
             ratings=self._ratings(),
+            together=tuple(filter(None, map(str.strip, self.together.value().splitlines()))),
             publisher=" ".join(self.publisher.text().split()),
             publisher_url=canonical(address) if address else "",
         )

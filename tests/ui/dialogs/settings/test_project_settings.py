@@ -117,6 +117,17 @@ def test_rules_are_set_by_keys_as_one_step_that_is_undone(qtbot, language, shown
     assert session.source_library.verdict_policy.publisher == ""
 
 
+def test_media_that_belong_together_are_written_by_keys_and_undone(qtbot, language, shown):
+    session = shown.workspace.session
+    dialog = opened(qtbot, shown)
+    alt(dialog, "Media that belong &together")
+    QTest.keyClicks(dialog.together, "Voce del Porto, lago.example.it")
+    dialog.save()
+    assert session.source_library.verdict_policy.together == ("Voce del Porto, lago.example.it",)
+    session.undo()
+    assert session.source_library.verdict_policy.together == ()
+
+
 def test_colleagues_work_can_be_seen_as_soon_as_the_project_says_so(qtbot, language, shown):
     review_mode = shown.workspace.annotate_mode.review_mode
     with qtbot.capture_exceptions() as faults:
@@ -149,7 +160,7 @@ def test_each_field_has_a_key_of_its_own_a_name_and_its_place_in_the_tab_order(
     dialog = opened(qtbot, shown)
     labels = [*dialog.findChildren(QLabel), *dialog.findChildren(QCheckBox)]
     letters = [m[1].lower() for each in labels if (m := re.search("&([^&])", each.text()))]
-    assert len(letters) == len(set(letters)) == 7
+    assert len(letters) == len(set(letters)) == 8
     for field in (dialog.publisher, dialog.address, dialog.spot, dialog.seed):
         assert field.accessibleName()
     QTest.keyClick(dialog, key_of(dialog, "&Publisher"), Qt.KeyboardModifier.AltModifier)
