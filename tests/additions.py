@@ -76,11 +76,11 @@ def wait(until):
     assert until()
 
 def menu(name):
-    found = {{each.text(): each.menu() for each in window.menuBar().actions()}}[name]
+    found = {{each.text().replace("&", ""): each.menu() for each in window.menuBar().actions()}}[name]
     return [each.text() for each in found.actions()]
 
 def choose(name, text):
-    found = {{each.text(): each.menu() for each in window.menuBar().actions()}}[name]
+    found = {{each.text().replace("&", ""): each.menu() for each in window.menuBar().actions()}}[name]
     [action] = [each for each in found.actions() if each.text() == text]
     action.trigger()
     app.processEvents()

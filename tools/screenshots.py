@@ -68,6 +68,7 @@ def _shoot(project: Path, name: str, theme: str, language: str, prepare: Prepare
     settings.language = language
     settings.suggest_on_open = False
     settings.inspector = False
+    settings.introduced = True
     app = make_application()
     translators = install_language(app, settings)
     window = MainWindow(settings, language=language)

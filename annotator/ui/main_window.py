@@ -19,14 +19,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QMainWindow,
-    QMenu,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator.core.errors import StaleEdit, UserError
+from annotator.core.errors import NothingToUndo, StaleEdit, UserError
 from annotator.services.session import Session, default_scheme
 from annotator.store.database.keys import forget as forget_key
 from annotator.suggest import PipelineChoice
@@ -37,9 +36,11 @@ from .appearance.stylesheet import stylesheet
 from .appearance.theme import Theme, make_theme
 from .claims_list.view import ClaimsListView
 from .command_table import table
-from .command_table.command import Command, CommandState, Menu, Mode, command
+from .command_table.command import Command, CommandState, Mode, command
 from .commands.collaboration import CollaborationCommands
 from .commands.handlers import OF_A_PROJECT
+from .commands.importing import ImportCommands, local_files
+from .commands.menus import Menus
 from .commands.pages import every_command
 from .commands.palette import PaletteCommands
 from .commands.project import ProjectCommands
@@ -55,11 +56,9 @@ from .workspace import Workspace
 #: Whose methods carry out commands, besides the window's own.
 HANDLERS: tuple[type, ...] = (
     *OF_A_PROJECT,
-    *(ProjectCommands, CollaborationCommands, PaletteCommands),
+    *(ProjectCommands, ImportCommands, CollaborationCommands, PaletteCommands, Menus),
 )
 _POLL_MS = 250  # a colleague's (or a second window's) work is seen within a second
-
-
 _ALWAYS = Mode.NONE | Mode.ANNOTATE | Mode.REVIEW | Mode.CLAIMS
 
 
@@ -79,8 +78,10 @@ class MainWindow(QMainWindow):
         self.registry.state = self._state
         self.by_id = self.registry.actions
         self.project = ProjectCommands(self, self)
+        self.importing = ImportCommands(self, self, self.project)
         self.colleagues = CollaborationCommands(self, self)
         self.palette_commands = PaletteCommands(self, self, self.registry)
+        self.menus = Menus(self.registry, self)
         self._label_ids: list[str] = []
         self.setWindowTitle("Vaglio")
         self.setAcceptDrops(True)
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         self._welcome = Welcome(self.settings, self)
         self._welcome.new_asked.connect(self.project.new_project)
         self._welcome.open_asked.connect(self.project.open_project)
-        self._welcome.sample_asked.connect(self.project.open_sample)
+        self._welcome.sample_asked.connect(self.importing.open_sample)
         self._welcome.recent_asked.connect(lambda path: self.project.open(Path(path)))
         self._stack.addWidget(self._welcome)
         whole = QWidget(self)
@@ -145,17 +146,13 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         registry = self.registry
-        registry.serve(self, self.project, self.colleagues, self.palette_commands)
+        registry.serve(self, self.project, self.importing, self.colleagues)
+        registry.serve(self.palette_commands, self.menus)
         registry.bind(table.keys(self.settings.keys, registry.commands))
         registry.refused.connect(self._told.setText)
-        menus: dict[Menu, QMenu] = {}
-        for row in registry.commands:
-            if row.menu != Menu.NONE:
-                if row.menu not in menus:
-                    name = translation.translated("Actions", row.menu.value)
-                    menus[row.menu] = self.menuBar().addMenu(name)
-                    menus[row.menu].setToolTipsVisible(True)
-                menus[row.menu].addAction(self.by_id[row.id])
+        for action in registry.both("paste_article"):  # of the keys of the article the one for here
+            self._welcome.addAction(action)
+        self.menus.fill()
         for action in registry.actions_in("window"):
             self.addAction(action)
         registry.refresh()
@@ -180,6 +177,7 @@ class MainWindow(QMainWindow):
     def keys_changed(self, changed: dict[str, str]) -> None:
         self.settings.keys = changed
         self.registry.bind(table.keys(changed, self.commands))
+        self.menus.name()
 
     def label_keys(self) -> dict[str, str]:
         """The keys that labels have: code → key."""
@@ -223,6 +221,9 @@ class MainWindow(QMainWindow):
         workspace = Workspace(session, self.settings, self.theme, self.language, self.registry.run)
         self.workspace = workspace
         self.registry.serve(*workspace.handlers.all)
+        self.registry.is_held_back = workspace.handlers.reading.ends_by
+        workspace.bare.connect(lambda bare: self.menuBar().setHidden(bare))
+        workspace.bare.connect(lambda bare: self.statusBar().setHidden(bare))
         workspace.header.use(self.by_id)
         workspace.state_changed.connect(self.registry.refresh)
         workspace.handlers.claims.made.connect(self._give_keys)
@@ -231,7 +232,8 @@ class MainWindow(QMainWindow):
         workspace.menu_wanted.connect(self._show_menu)
         workspace.key_offer.accepted.connect(self.scheme_changed)
         workspace.handlers.judging.takes_told.connect(self._takes.setText)
-        workspace.queue.import_asked.connect(self.project.import_files)
+        workspace.queue.import_asked.connect(self.importing.import_files)
+        workspace.queue.lines_pasted.connect(self.importing.offer_paste)
         SuggestionStatus(workspace.suggestion_queue, self._waiting, self.problems)
         workspace.suggestion_queue.choose(self.settings.pipelines)
         workspace.handlers.watching.arrived.connect(self.imported)
@@ -240,6 +242,9 @@ class MainWindow(QMainWindow):
         workspace.maintenance.failed.connect(self.show_error)
         for action in self.registry.actions_in("article"):
             workspace.view.addAction(action)
+        workspace.view.offer_decisions(self.by_id["accept"], self.by_id["reject"])
+        for action in self.registry.both("paste_article"):
+            workspace.queue.addAction(action)
         escape = QAction(workspace)
         escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -271,6 +276,8 @@ class MainWindow(QMainWindow):
         last = self.settings.last_articles.get(str(workspace.path.resolve()), "")
         if ids:
             workspace.annotate_mode.open(last if last in ids else ids[0])
+        elif workspace.session.store.article_count() == 0:
+            workspace.queue.focus_import()
 
     def put_away(self) -> None:
         """Close the project, as if none had been opened."""
@@ -280,11 +287,13 @@ class MainWindow(QMainWindow):
         self._takes.clear()
 
     def _put_away(self) -> None:
-        self.project.keep_pasted()
+        self.importing.keep_pasted()
         workspace, self.workspace = self.workspace, None
         if workspace is None:
             return
         self._poll.stop()
+        workspace.handlers.reading.read(False)
+        self.registry.is_held_back = lambda _row: False
         for dialog in self.findChildren(QDialog):  # one that works on the project cannot go on
             if not isinstance(dialog, Dialog) or not dialog.outlives_project:
                 dialog.close()
@@ -319,7 +328,10 @@ class MainWindow(QMainWindow):
     def show_error(self, error: UserError) -> None:
         """What happened and what to do, over the article; after a stale edit, what is true now."""
         message, hint = translation.error_words(error)
-        self.problems.complain(message, hint)
+        if type(error) in (UserError, NothingToUndo):  # nothing is broken: something is lacking
+            self.problems.inform(message, hint)
+        else:
+            self.problems.complain(message, hint)
         if isinstance(error, StaleEdit) and self.workspace is not None:
             self.workspace.reload()
 
@@ -354,18 +366,18 @@ class MainWindow(QMainWindow):
         )
 
     def _show_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.workspace is not None:
-            self.workspace.handlers.fill_menu(menu, self.by_id)
-            menu.popup(at)
+            offered = self.workspace.session.scheme.offered()
+            self.menus.context_menu(at, offered, self.language)
 
     @command("cheat_sheet", _ALWAYS)
     def cheat_sheet(self) -> None:
         from .dialogs.help.cheat_sheet import CheatSheet
 
         keys = table.keys(self.settings.keys, self.commands)
-        CheatSheet(keys, self.label_keys(), self, commands=self.commands).open()
+        scheme = self.workspace.session.scheme if self.workspace else default_scheme()
+        names = {label.code: label.named(self.language) for label in scheme.offered()}
+        CheatSheet(keys, self.label_keys(), self, label_names=names, commands=self.commands).open()
 
     @command("close", _ALWAYS)
     def close_window(self) -> None:
@@ -409,7 +421,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         try:
-            self.project.keep_pasted()
+            self.importing.keep_pasted()
         except UserError as fault:  # another program holds the file: what was pasted still waits
             self.show_error(fault)
             event.ignore()
@@ -423,15 +435,15 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        paths = local_files(event.mimeData())
         projects = [path for path in paths if path.suffix == ".vaglio"]
         if projects:
             self.project.open(projects[0])
         elif bundles := [path for path in paths if self.colleagues.is_bundle(path)]:
             self.colleagues.receive(bundles)
         elif paths:
-            self.project.import_paths(paths)
+            self.importing.import_paths(paths)

@@ -131,6 +131,7 @@ class Settings:
     more_fields = Preference(bool, False)  # the fields that are rarely changed are unfolded
     keys_offered = Preference(list[str], [])  # project path # label: was asked to give it a key
     queue = Preference(bool, True)
+    introduced = Preference(bool, False)  # the first lines under an article were read
     decisions = Preference(bool, True)  # the last ones, under the article
     geometry = Preference(bytes, b"")
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, SignalIn
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QSplitter,
     QStackedWidget,
     QToolTip,
@@ -30,6 +29,7 @@ from .article.header import Header
 from .article.inspector import Inspector
 from .article.key_offer import KeyOfferLine
 from .article.label_bar import LabelBar
+from .article.page import ArticlePage, Introduction
 from .article.side_by_side import LEAST_PX, SideBySide
 from .article_list.panel import ArticleListPanel
 from .background.maintenance import Maintenance
@@ -54,6 +54,7 @@ class Workspace(QWidget):
     informed = Signal(str)  # something to say over the article
     state_changed = Signal()  # mode, article, selection, what is current: other things can be done
     menu_wanted = Signal(QPoint)
+    bare = Signal(bool)  # nothing but the text is wanted
 
     def __init__(
         self,
@@ -86,6 +87,7 @@ class Workspace(QWidget):
         self.find_bar = FindBar(self.view, self)
         self.key_offer = KeyOfferLine(session, settings, self.annotate_mode.saved, self)
         self.inspector = Inspector(self.annotate_mode, self)
+        self.introduction = Introduction(settings, self.annotate_mode, self)
         self.decisions = DecisionStrip(self)
         self.stack = QStackedWidget(self)
         self._run = run
@@ -120,25 +122,12 @@ class Workspace(QWidget):
         self.label_bar.show_scheme(session.scheme, language)
 
     def _lay_out(self) -> None:
-        middle = QWidget(self)
-        middle.setObjectName("page")
-        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         self.header.hide()  # until an article is open
         self.label_bar.hide()
-        column.addWidget(self.header)
-        column.addWidget(self.label_bar)
-        column.addWidget(self.key_offer)
-        column.addWidget(self.find_bar)
-        hairline = QFrame(middle)
-        hairline.setObjectName("hairline")
-        hairline.setFixedHeight(1)
-        column.addWidget(hairline)
-        column.addWidget(self.sides, 1)
         self.decisions.want(is_wanted=self.settings.decisions)
-        column.addWidget(self.decisions)
+        above = (self.header, self.label_bar, self.key_offer, self.find_bar)
+        below = (self.introduction, self.decisions)
+        middle = self._middle = ArticlePage(above, self.sides, below, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -160,13 +149,15 @@ class Workspace(QWidget):
         mode.current_changed.connect(self._point)
         mode.saved.connect(self._note_work)
         mode.shown_changed.connect(self.repaint_article)
-        self.inspector.left.connect(self.view.setFocus)
+        for beside in (self.inspector, self.header, self.queue):
+            beside.left.connect(self.view.setFocus)
         mode.selection_cleared.connect(self._clear_selection)
         self.listen_to(self.view)
         self.view.caret_moved.connect(mode.move_caret)
         self.view.caret_moved.connect(self.handlers.judging.show)
         self.view.hovered.connect(self.handlers.judging.light)
         self.view.viewport().installEventFilter(self)
+        self.view.decision_asked.connect(self.handlers.decide)
         self.queue.article_chosen.connect(mode.open)
         self.label_bar.label_asked.connect(lambda code: self._run("give_label", code))
         self.label_bar.action_asked.connect(self._run)
@@ -199,6 +190,7 @@ class Workspace(QWidget):
         self.handlers.reviewing.point()
         self.header.show()
         self.label_bar.show()
+        self._middle.show_bare(self.handlers.reading.is_reading)
         self._show_header(analyst_view)
         self.queue.select(analyst_view.article.id)
         self.view.setFocus()
@@ -218,7 +210,9 @@ class Workspace(QWidget):
             self.view.set_marks(*self.marks(self.annotate_mode.analyst_view))
 
     def marks(self, analyst_view: AnalystView) -> tuple[list[Highlight], list[ClaimCard]]:
-        """What is painted: the analyst's view, or the review of it."""
+        """What is painted: the analyst's view, or the review of it; of bare text nothing."""
+        if self.handlers.reading.is_reading:
+            return [], []
         if self.annotate_mode.review_mode.is_on:
             return self.handlers.reviewing.marks()
         shown = self.annotate_mode.judging.shown
@@ -238,6 +232,7 @@ class Workspace(QWidget):
         analyst_view = self.annotate_mode.analyst_view
         if analyst_view is None or self.annotate_mode.review_mode.is_on:
             return
+        id_ = "" if self.handlers.reading.is_reading else id_
         current = self.annotate_mode.current
         telling = Telling(analyst_view, self.session.scheme, self.language)
         self.view.set_current(
@@ -292,7 +287,6 @@ class Workspace(QWidget):
             self.reload()
 
     def is_on(self, path: Path) -> bool:
-        """Whether this is the workspace of the project at *path*."""
         return path.exists() and self.path.exists() and path.samefile(self.path)
 
     def set_theme(self, theme: Theme) -> None:
@@ -385,11 +379,20 @@ class Workspace(QWidget):
         """Whether article list and inspector together would squeeze the article, or those side by side."""
         return width < max(_NARROW_PX, _BESIDE_PX + LEAST_PX * len(self.sides.views))
 
+    def show_bare(self, bare: bool) -> None:
+        """Nothing but the text, or everything again."""
+        self._middle.show_bare(bare)
+        self.share_width()
+        self.bare.emit(bare)
+        self.repaint_article()
+        self._point(self.annotate_mode.current_id)
+
     def share_width(self) -> None:
         """Show what is wanted; in a narrow window the article list gives way to the inspector."""
-        is_open = self.settings.inspector
+        is_bare = self.handlers.reading.is_reading
+        is_open = self.settings.inspector and not is_bare
         self.queue.setVisible(
-            self.settings.queue and not (is_open and self._is_narrow(self.width()))
+            self.settings.queue and not is_bare and not (is_open and self._is_narrow(self.width()))
         )
         self.inspector.setVisible(is_open)
         self.state_changed.emit()
@@ -411,8 +414,10 @@ class Workspace(QWidget):
         self.sides.set_compact(self.settings.compact)
 
     def escape(self) -> None:
-        """One level back: the kept label, the selection, the current annotation."""
-        if self.annotate_mode.sticky_label:
+        """One level back: the bare text, the kept label, the selection, the current annotation."""
+        if self.handlers.reading.is_reading:
+            self.handlers.reading.read(False)
+        elif self.annotate_mode.sticky_label:
             self.annotate_mode.sticky_label = ""
             self.informed.emit("")
         elif self.annotate_mode.selection is not None:

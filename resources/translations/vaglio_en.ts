@@ -116,13 +116,6 @@
 <context>
     <name>ClaimCommands</name>
     <message numerus="yes">
-        <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</source>
-        <translation type="vanished">
-            <numerusform>%n claim cannot be read without the article: its stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits it as it is.</numerusform>
-            <numerusform>%n claims cannot be read without the article: the stand-alone form is empty, or has something in brackets. Ctrl+Enter again submits them as they are.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n claim(s) cannot be read without the article: the stand-alone form is empty, or has something in brackets.</source>
         <translation>
             <numerusform>%n claim cannot be read without the article: the stand-alone form is empty, or has something in brackets.</numerusform>
@@ -347,12 +340,29 @@
     </message>
 </context>
 <context>
+    <name>ImportCommands</name>
+    <message numerus="yes">
+        <source>%n name(s) of {file} are offered from now on</source>
+        <translation>
+            <numerusform>%n name of {file} is offered from now on</numerusform>
+            <numerusform>%n names of {file} are offered from now on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) imported</source>
+        <translation>
+            <numerusform>%n article imported</numerusform>
+            <numerusform>%n articles imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportProgress</name>
     <message numerus="yes">
-        <source>%n new article(s)</source>
+        <source>%n article(s) imported</source>
         <translation>
-            <numerusform>%n new article</numerusform>
-            <numerusform>%n new articles</numerusform>
+            <numerusform>%n article imported</numerusform>
+            <numerusform>%n articles imported</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -563,16 +573,6 @@
         <translation>
             <numerusform>%n unsure</numerusform>
             <numerusform>%n unsure</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ProjectCommands</name>
-    <message numerus="yes">
-        <source>%n name(s) of {file} are offered from now on</source>
-        <translation>
-            <numerusform>%n name of {file} is offered from now on</numerusform>
-            <numerusform>%n names of {file} are offered from now on</numerusform>
         </translation>
     </message>
 </context>

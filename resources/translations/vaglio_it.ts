@@ -231,6 +231,10 @@
         <translation>Affermazione</translation>
     </message>
     <message>
+        <source>Next place where the machine and I disagree</source>
+        <translation>Prossimo punto in cui io e la macchina non concordiamo</translation>
+    </message>
+    <message>
         <source>Source of the claim</source>
         <translation>Fonte dell’affermazione</translation>
     </message>
@@ -315,8 +319,16 @@
         <translation>Modifica i campi</translation>
     </message>
     <message>
+        <source>History of this</source>
+        <translation>Cronologia di questa annotazione</translation>
+    </message>
+    <message>
         <source>Next article</source>
         <translation>Articolo successivo</translation>
+    </message>
+    <message>
+        <source>To the menus</source>
+        <translation>Ai menu</translation>
     </message>
     <message>
         <source>Names, claims or both in turn</source>
@@ -333,6 +345,10 @@
     <message>
         <source>Claims alone</source>
         <translation>Solo le affermazioni</translation>
+    </message>
+    <message>
+        <source>Only the text</source>
+        <translation>Solo il testo</translation>
     </message>
     <message>
         <source>Last decisions</source>
@@ -1848,6 +1864,17 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Copied</source>
         <translation>Copiato</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionButtons</name>
+    <message>
+        <source>Accept: {what}</source>
+        <translation>Accetta: {what}</translation>
+    </message>
+    <message>
+        <source>Reject: {what}</source>
+        <translation>Rifiuta: {what}</translation>
     </message>
 </context>
 <context>
@@ -5712,8 +5739,16 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Scegli un punto per riportare il tuo lavoro a com’era allora.</translation>
     </message>
     <message>
+        <source>Show all</source>
+        <translation>Mostra tutto</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Cronologia</translation>
+    </message>
+    <message>
+        <source>Only of “{words}”</source>
+        <translation>Solo di «{words}»</translation>
     </message>
 </context>
 <context>
@@ -5721,6 +5756,91 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Open the page in the browser…</source>
         <translation>Apri la pagina nel browser…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCommands</name>
+    <message>
+        <source>Where shall the new project be?</source>
+        <translation>Dove deve stare il nuovo progetto?</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>Importa articoli</translation>
+    </message>
+    <message>
+        <source>Articles ({suffixes})</source>
+        <translation>Articoli ({suffixes})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Importa una cartella</translation>
+    </message>
+    <message>
+        <source>Open the first</source>
+        <translation>Apri il primo</translation>
+    </message>
+    <message>
+        <source>Import a list of names</source>
+        <translation>Importa un elenco di nomi</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt)</source>
+        <translation>Elenchi (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) of {file} are offered from now on</source>
+        <translation>
+            <numerusform>%n nome di {file} viene proposto da ora in poi</numerusform>
+            <numerusform>%n nomi di {file} vengono proposti da ora in poi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>left out, for want of a name or an id: line {lines}</source>
+        <translation>lasciate fuori, perché manca il nome o l’identificativo: riga {lines}</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>incollato</translation>
+    </message>
+    <message>
+        <source>What was pasted has several lines; a search has one.</source>
+        <translation>Il testo incollato ha più righe: una ricerca ne ha una sola.</translation>
+    </message>
+    <message>
+        <source>Import it as an article</source>
+        <translation>Importalo come articolo</translation>
+    </message>
+    <message>
+        <source>{who} deleted this article for good on {day}</source>
+        <translation>{who} ha eliminato questo articolo per sempre il {day}</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Motivo: {reason}</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Riportalo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) imported</source>
+        <translation>
+            <numerusform>%n articolo importato</numerusform>
+            <numerusform>%n articoli importati</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This article was here already.</source>
+        <translation>Questo articolo c’era già.</translation>
+    </message>
+    <message>
+        <source>Finding out which language the text is in…</source>
+        <translation>Riconosco la lingua del testo…</translation>
     </message>
 </context>
 <context>
@@ -5751,7 +5871,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message numerus="yes">
         <source>%n new article(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n articolo nuovo</numerusform>
             <numerusform>%n articoli nuovi</numerusform>
         </translation>
@@ -5779,7 +5899,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Imported: {what}.</source>
-        <translation>Importato: {what}.</translation>
+        <translation type="vanished">Importato: {what}.</translation>
     </message>
     <message>
         <source>Left as it was: {what}</source>
@@ -5796,6 +5916,13 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Stopped</source>
         <translation>Interrotto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) imported</source>
+        <translation>
+            <numerusform>%n articolo importato</numerusform>
+            <numerusform>%n articoli importati</numerusform>
+        </translation>
     </message>
     <message>
         <source>Files that were finished before are in; nothing is half in.</source>
@@ -5838,6 +5965,25 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>More pages</source>
         <translation>Altre pagine</translation>
+    </message>
+</context>
+<context>
+    <name>Introduction</name>
+    <message>
+        <source>Understood</source>
+        <translation>Ho capito</translation>
+    </message>
+    <message>
+        <source>Dashed is what the machine suggests, solid is what you have decided.</source>
+        <translation>Tratteggiato è ciò che la macchina suggerisce, continuo è ciò che hai deciso tu.</translation>
+    </message>
+    <message>
+        <source>{accept} accepts the suggestion that you are at, {reject} rejects it; both go on.</source>
+        <translation>{accept} accetta il suggerimento a cui sei, {reject} lo rifiuta; tutti e due passano al seguente.</translation>
+    </message>
+    <message>
+        <source>What it missed: select the words, then press the key of a label. {help}: all keys.</source>
+        <translation>Se le è sfuggito qualcosa: seleziona le parole e premi il tasto di un’etichetta. {help}: tutti i tasti.</translation>
     </message>
 </context>
 <context>
@@ -6093,6 +6239,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Cue</source>
         <translation>Indizio</translation>
+    </message>
+    <message>
+        <source>For example: {words}</source>
+        <translation>Per esempio: {words}</translation>
     </message>
     <message>
         <source>A takes A   B takes B   X neither</source>
@@ -6993,6 +7143,13 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>Menus</name>
+    <message>
+        <source>Label</source>
+        <translation>Etichetta</translation>
+    </message>
+</context>
+<context>
     <name>Mouse</name>
     <message>
         <source>Mark, by whole words</source>
@@ -7749,50 +7906,50 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Import articles</source>
-        <translation>Importa articoli</translation>
+        <translation type="vanished">Importa articoli</translation>
     </message>
     <message>
         <source>Articles ({suffixes})</source>
-        <translation>Articoli ({suffixes})</translation>
+        <translation type="vanished">Articoli ({suffixes})</translation>
     </message>
     <message>
         <source>Import a folder</source>
-        <translation>Importa una cartella</translation>
+        <translation type="vanished">Importa una cartella</translation>
     </message>
     <message>
         <source>Import a list of names</source>
-        <translation>Importa un elenco di nomi</translation>
+        <translation type="vanished">Importa un elenco di nomi</translation>
     </message>
     <message>
         <source>Lists (*.csv *.tsv *.txt)</source>
-        <translation>Elenchi (*.csv *.tsv *.txt)</translation>
+        <translation type="vanished">Elenchi (*.csv *.tsv *.txt)</translation>
     </message>
     <message numerus="yes">
         <source>%n name(s) of {file} are offered from now on</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n nome di {file} viene proposto da ora in poi</numerusform>
             <numerusform>%n nomi di {file} vengono proposti da ora in poi</numerusform>
         </translation>
     </message>
     <message>
         <source>left out, for want of a name or an id: line {lines}</source>
-        <translation>lasciate fuori, perché manca il nome o l’identificativo: riga {lines}</translation>
+        <translation type="vanished">lasciate fuori, perché manca il nome o l’identificativo: riga {lines}</translation>
     </message>
     <message>
         <source>{who} deleted this article for good on {day}</source>
-        <translation>{who} ha eliminato questo articolo per sempre il {day}</translation>
+        <translation type="vanished">{who} ha eliminato questo articolo per sempre il {day}</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
-        <translation>Motivo: {reason}</translation>
+        <translation type="vanished">Motivo: {reason}</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation>Riportalo</translation>
+        <translation type="vanished">Riportalo</translation>
     </message>
     <message>
         <source>Finding out which language the text is in…</source>
-        <translation>Riconosco la lingua del testo…</translation>
+        <translation type="vanished">Riconosco la lingua del testo…</translation>
     </message>
     <message>
         <source>Backed up to {path}</source>
@@ -8064,10 +8221,49 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>ReadingCommands</name>
+    <message>
+        <source>Everything is shown again; press the key once more.</source>
+        <translation>È di nuovo tutto visibile: premi il tasto un’altra volta.</translation>
+    </message>
+    <message>
+        <source>From here on you and the machine agree.</source>
+        <translation>Da qui in poi tu e la macchina concordate.</translation>
+    </message>
+    <message>
+        <source>a claim</source>
+        <translation>un’affermazione</translation>
+    </message>
+    <message>
+        <source>The machine says {label}; you rejected it.</source>
+        <translation>La macchina dice {label}: tu l’hai rifiutata.</translation>
+    </message>
+    <message>
+        <source>The machine says {label}, you say {mine}.</source>
+        <translation>La macchina dice {label}, tu dici {mine}.</translation>
+    </message>
+    <message>
+        <source>The machine ends or begins elsewhere: {label}.</source>
+        <translation>La macchina comincia o finisce altrove: {label}.</translation>
+    </message>
+    <message>
+        <source>The machine missed this: {label}.</source>
+        <translation>Alla macchina è sfuggita: {label}.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPane</name>
     <message>
         <source>Kept source</source>
         <translation>Fonte conservata</translation>
+    </message>
+    <message>
+        <source>What the source makes of the current claim</source>
+        <translation>Che cosa dice la fonte dell’affermazione corrente</translation>
+    </message>
+    <message>
+        <source>What the source makes of the current claim (1, 2, 3)</source>
+        <translation>Che cosa dice la fonte dell’affermazione corrente (1, 2, 3)</translation>
     </message>
     <message>
         <source>Use as quotation</source>
@@ -9995,7 +10191,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Or drop articles (.txt, .html, .jsonl), a folder or a project here.</source>
-        <translation>Oppure trascina qui articoli (.txt, .html, .jsonl), una cartella o un progetto.</translation>
+        <translation type="vanished">Oppure trascina qui articoli (.txt, .html, .jsonl), una cartella o un progetto.</translation>
+    </message>
+    <message>
+        <source>Or drop articles (PDF, Word, web pages, plain text and others), a folder or a project here, or copy a text and press {paste}.</source>
+        <translation>Oppure trascina qui articoli (PDF, Word, pagine web, testo semplice e altri), una cartella o un progetto, o copia un testo e premi {paste}.</translation>
     </message>
     <message>
         <source>Label entities and claims in news, and say who asserts them.</source>
@@ -10038,7 +10238,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Label</source>
-        <translation>Etichetta</translation>
+        <translation type="vanished">Etichetta</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,7 @@ def window(qtbot, project, monkeypatch):
         settings = Settings()
         settings.suggest_on_open = False
         settings.preview_import = False
+        settings.introduced = True
         shown = MainWindow(settings)
         monkeypatch.setattr(shown.project, "back_up_behind", lambda: None)
         qtbot.addWidget(shown)

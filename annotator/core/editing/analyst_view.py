@@ -132,6 +132,12 @@ class AnalystView:
         )
 
     @cached_property
+    def machine_marks(self) -> dict[str, Markable]:
+        """Whatever the machine has said by now, judged or not, by its id."""
+        layers = (*self._earlier, self.machine) if self.machine else ()
+        return {mark.id: mark for contents in layers for mark in _markable(contents)}
+
+    @cached_property
     def _machine_in_order(self) -> tuple[Markable, ...]:
         found = _markable(self.machine) if self.machine else ()
         return tuple(sorted(found, key=reading_order))

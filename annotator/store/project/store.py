@@ -247,6 +247,8 @@ class Store(ProjectFile):
     queue = query(article_list.queue)
     rows = query(article_list.rows)
     without_suggestions = query(article_list.without_suggestions)
+    last_article = query(article_list.last_article)
+    article_after = query(article_list.article_after)
     lengths = query(article_list.lengths)
     with_layers = query(article_list.with_layers)
     labels_in_use = query(article_list.labels_in_use)

@@ -189,6 +189,22 @@ def count(conn: Connection) -> int:
     return whole
 
 
+def last_article(conn: Connection) -> str:
+    """Id of the article that was imported last; "" where there is none."""
+    row = conn.execute("SELECT id FROM article ORDER BY n DESC LIMIT 1").fetchone()
+    return row[0] if row else ""
+
+
+def article_after(conn: Connection, id_: str) -> str:
+    """Id of the article that was imported next after *id_* ("": the first); "" where none was."""
+    sql = (
+        "SELECT id FROM article WHERE n > coalesce((SELECT n FROM article WHERE id = ?), 0)"
+        " ORDER BY n LIMIT 1"
+    )
+    row = conn.execute(sql, (id_,)).fetchone()
+    return row[0] if row else ""
+
+
 def lengths(conn: Connection, ids: Iterable[str]) -> dict[str, int]:
     """How many characters each article has."""
     sql = "SELECT id, characters FROM article WHERE id IN (SELECT value FROM json_each(?))"

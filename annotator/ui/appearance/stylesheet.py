@@ -31,6 +31,7 @@ QFrame[role="card"] { background: $card; border: 1px solid $rule; border-radius:
 QFrame[role="card"][current="true"] { background: $page; border: 1px solid $claim; }
 OneOfChips[lit="true"] QToolButton { border-color: $line; }
 OneOfChips[lit="true"] QToolButton:checked { border-color: $focus; }
+QFrame[role="introduction"] { background: $card; border: none; border-top: 1px solid $rule; }
 QFrame[role="rule"] { background: $rule; border: none; max-height: 1px; min-height: 1px; }
 
 ArticleView { background: $page; border: 1px solid $page; }
@@ -99,6 +100,8 @@ QListView::item:selected, QTreeView::item:selected { background: $selected; colo
 QTableView { gridline-color: $rule; background: $page; border: 1px solid $rule; border-radius: 6px; }
 QTableView::item { padding: 3px 6px; }
 QTableView::item:selected { background: $selected; color: $text; }
+QDialog QScrollArea { border: 1px solid transparent; }
+QDialog QScrollArea:focus { border: 1px solid $focus; border-radius: 6px; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid $focus; border-radius: 6px; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $rule; padding: 5px 6px; font-weight: 500; }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,11 +13,15 @@ from annotator.core.exchange.article_versions import follower, not_placed
 from annotator.core.model import Article
 from annotator.ui.appearance import plain_text
 
+from ..widgets.dialog import on_escape
+
 _WIDE_PX = 560
 
 
 class Header(QWidget):
     """What one reads above the article."""
+
+    left = Signal()  # Esc: to the article
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +43,7 @@ class Header(QWidget):
         self._reopen = self._button(self.tr("Reopen"))
         for button in (self._inspector, self._previous, self._reopen, self._submit):
             row.addWidget(button)
+        on_escape(self, self.left.emit)
 
     def _button(self, words: str) -> QPushButton:
         button = QPushButton(words, self)

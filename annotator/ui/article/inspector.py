@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QTabWidget, QToolButton, QWidget
 
 from annotator.core.editing.analyst_view import AnalystView
 
 from ..modes.annotate import AnnotateMode
 from ..panels.panel import Panel, panels
+from ..widgets.dialog import on_escape
 
 
 class Inspector(QTabWidget):
@@ -32,9 +33,7 @@ class Inspector(QTabWidget):
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(QMenu(self._more))
         self.setCornerWidget(self._more)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.left)
+        on_escape(self, self.left.emit)
         annotate_mode.article_opened.connect(self._show)
         annotate_mode.sheet_changed.connect(self._show)
         annotate_mode.current_changed.connect(self._point)

@@ -212,7 +212,10 @@ class LabelBar(QWidget):
             label = next((each for each in self._labels if each.code == code), None)
             if label is not None:
                 name, language = label.named(self._language), self._language
-                said = f"{name}\n{label.definition.to(language)}"
+                parts = [name, label.definition.to(language)]
+                if example := label.example.to(language):
+                    parts.append(self.tr("For example: {words}").format(words=example))
+                said = "\n".join(part for part in parts if part)
                 QToolTip.showText(event.globalPos(), said, self)  # type: ignore[attr-defined]
                 return True
         return super().event(event)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QImageReader, QKeySequence, QPixmap, QShortcut
@@ -16,6 +17,7 @@ from annotator.services.archived_sources import ArchivedSources
 from ..appearance.theme import Theme
 from ..view import ArticleView
 from ..widgets.dialog import Dialog, button, line
+from ..widgets.editors import OneEditor, Option
 from ..widgets.source_picker import where_from
 from .find_bar import FindBar
 
@@ -24,9 +26,15 @@ _MOST_PIXELS = 40_000_000
 
 
 class ReadingPane(Dialog):
-    """Not modal: one goes on working in the article. Q or the button takes the selection."""
+    """Not modal: one goes on working in the article. Q or the button takes the selection.
 
-    quoted = Signal(str, str, str)  # id of the source, the words, where they stand
+    A digit says what the source makes of the current claim; of words that are selected, what they do.
+    """
+
+    quoted = Signal(
+        str, str, str, str
+    )  # id of the source, the words, where they stand, stance or ""
+    stance_given = Signal(str, str)  # id of the source, stance
 
     def __init__(
         self,
@@ -34,6 +42,7 @@ class ReadingPane(Dialog):
         keeper: ArchivedSources,
         evidence: Sequence[tuple[Evidence, str]],
         theme: Theme,
+        stances: Sequence[Option],
         parent: QWidget | None = None,
     ) -> None:
         """*evidence* is what this source is quoted for, with the name of the claim.
@@ -50,6 +59,11 @@ class ReadingPane(Dialog):
         self.view.setAccessibleName(self.tr("Kept source"))
         self.find_bar = FindBar(self.view, self)
         self._place = line("", "muted", self)
+        self._stances = [stance.held for stance in stances]
+        self.stance = OneEditor(stances)
+        self.stance.setAccessibleName(self.tr("What the source makes of the current claim"))
+        self.stance.setToolTip(self.tr("What the source makes of the current claim (1, 2, 3)"))
+        self.stance.changed.connect(lambda: self._give(self.stance.value()))
         self.take = button(self.tr("Use as quotation"), self.quote, self)
         self.take.setToolTip(self.tr("The words become evidence for the current claim (Q)"))
         self._build(keeper)
@@ -70,13 +84,20 @@ class ReadingPane(Dialog):
             self.column.addWidget(self._picture(keeper.content(self.source)), 1)
         foot = QHBoxLayout()
         foot.addWidget(self._place, 1)
+        foot.addWidget(self.stance)
         self.column.addLayout(foot)
         close = button(self.tr("Close"), self.reject, self)
         find = button(self.tr("Find…"), lambda: self.find_bar.open(), self)
         find.setVisible(bool(self._saved.text))
         self.add_buttons(close, self.take, left=(find,))
         self._select(None)
-        for keys, task in (("Q", self.quote), ("Ctrl+F", self.find_bar.open)):
+        tasks: list[tuple[str, Callable[[], object]]] = [
+            ("Q", self.quote),
+            ("Ctrl+F", self.find_bar.open),
+        ]
+        for number, stance in enumerate(self._stances, 1):
+            tasks.append((str(number), partial(self._give, stance)))
+        for keys, task in tasks:
             shortcut = QShortcut(QKeySequence(keys), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(task)
@@ -139,16 +160,23 @@ class ReadingPane(Dialog):
         elif self._saved.text:
             self._place.setText(self.tr("Select the words that bear on the claim."))
 
-    def quote(self) -> None:
+    def quote(self, stance: str = "") -> None:
         """What is selected becomes the quotation of the current claim's evidence."""
         span = self.view.selection()
         if span is not None:
             words = " ".join(span.of(self._saved.text).split())
-            self.quoted.emit(self.source.id, words, locator(self._saved, span.start))
+            self.quoted.emit(self.source.id, words, locator(self._saved, span.start), stance)
 
-    def show_quotes(self, evidence: Sequence[tuple[Evidence, str]]) -> None:
-        """Mark anew what is quoted."""
+    def _give(self, stance: str) -> None:
+        if self.view.selection() is not None:
+            self.quote(stance)
+        else:
+            self.stance_given.emit(self.source.id, stance)
+
+    def show_quotes(self, evidence: Sequence[tuple[Evidence, str]], stance: str) -> None:
+        """Mark anew what is quoted; *stance* is what the source makes of the current claim, or ""."""
         self._quotes = list(evidence)
+        self.stance.show_value(stance)
         if self._saved.text:
             self.view.set_marks(self._highlights())
 

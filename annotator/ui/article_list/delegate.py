@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
@@ -15,10 +17,11 @@ from ..appearance.theme import Theme
 from ..widgets.chips import smaller
 from .model import IS_OPEN, ROW, SNIPPET, WHY, second_line
 
-HEIGHT = 52
+HEIGHT = 66  # two lines of title, one of particulars
 SNIPPET_HEIGHT = 34
 _PAD = 12
 _DOT = 5.0
+_OUTLET = re.compile(r"\s*(.{2,40}?)\s+[–—|:-]\s+(.+)", re.S)
 _BEFORE = 18  # characters of a snippet that may stand before what was found
 
 
@@ -56,18 +59,15 @@ class ArticleDelegate(plain_text.PlainDelegate):
         small = smaller(self._of.font())
         high, low = QFontMetricsF(medium).height(), QFontMetricsF(small).height()
         painter.setPen(theme.text)
-        _draw(
-            painter,
-            medium,
-            QRectF(inside.left(), inside.top(), right - inside.left(), high),
-            row.title,
-        )
+        title = two_lines(told_title(row), medium, right - inside.left())
+        for number, words in enumerate(title):
+            top = inside.top() + number * high
+            _draw(painter, medium, QRectF(inside.left(), top, right - inside.left(), high), words)
+        below = inside.top() + high * len(title) + 3
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setPen(theme.text if is_chosen else theme.muted)
-        left = paint_undecided(
-            painter, small, inside.right(), inside.top() + high + 3, low, row, theme
-        )
-        second = QRectF(inside.left(), inside.top() + high + 3, left - 8 - inside.left(), low)
+        left = paint_undecided(painter, small, inside.right(), below, low, row, theme)
+        second = QRectF(inside.left(), below, left - 8 - inside.left(), low)
         why = str(index.data(WHY) or "")
         _draw(painter, small, second, why or second_line(row, is_open=is_open))
         paint_status(
@@ -75,7 +75,8 @@ class ArticleDelegate(plain_text.PlainDelegate):
         )
         snippet = str(index.data(SNIPPET) or "")
         if snippet:
-            place = QRectF(inside.left(), second.bottom() + 2, inside.width(), SNIPPET_HEIGHT)
+            lowest = inside.top() + 2 * high + 3 + low
+            place = QRectF(inside.left(), lowest + 2, inside.width(), SNIPPET_HEIGHT)
             painter.setPen(theme.text)
             paint_snippet(painter, small, place, snippet)
         painter.restore()
@@ -217,6 +218,32 @@ def marked(snippet: str) -> tuple[str, list[tuple[int, int]]]:
             ranges.append((_units(text), _units(inside)))
         text += inside + after
     return text, ranges
+
+
+def told_title(row: ArticleRow) -> str:
+    """The title without the name of the outlet before it: that stands below, and tells nothing."""
+    found = _OUTLET.match(row.title)
+    if found is None or not row.publisher or _bare(found[1]) != _bare(row.publisher):
+        return row.title
+    return found[2]
+
+
+def _bare(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalnum())
+
+
+def two_lines(words: str, font: QFont, width: float) -> list[str]:
+    """*words* broken where they are wider than *width*; the second line is shortened when drawn."""
+    words = visible(words)
+    layout = QTextLayout(words, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(max(1.0, width))
+    layout.endLayout()
+    units = words.encode("utf-16-le")
+    first = units[: 2 * line.textLength()].decode("utf-16-le", "ignore")
+    rest = words[len(first) :].strip()
+    return [first.rstrip(), rest] if rest else [words]
 
 
 def _units(text: str) -> int:

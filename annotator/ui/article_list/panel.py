@@ -29,7 +29,7 @@ from annotator.store import BY_MACHINE, FullTextSearch, OrderedArticles, SearchH
 from .. import translation
 from ..background.read_thread import ReadThread
 from ..command_table.key_hints import native
-from ..widgets.dialog import button, line, make_default
+from ..widgets.dialog import BeginsAt, button, line, make_default, on_escape
 from .delegate import HEIGHT, SNIPPET_HEIGHT
 from .filter import ArticleFilterRow
 from .model import ArticleListModel
@@ -41,12 +41,14 @@ _MANY = 20_000  # articles that take longer to list than a window may be still
 _RANKED, _FOUND = 200, 5000  # hits that are shown first with their words, and all of them
 
 
-class ArticleListPanel(QWidget):
+class ArticleListPanel(BeginsAt):
     """What there is to work on. It changes nothing: it says which article was chosen."""
 
     article_chosen = Signal(str)
     import_asked = Signal()
     delete_asked = Signal(str)
+    left = Signal()  # Esc: to the article
+    lines_pasted = Signal(str)  # into the search, where they cannot be meant
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,7 @@ class ArticleListPanel(QWidget):
         self._field.textChanged.connect(self._hear_typing)
         self._filter.changed.connect(self.refresh)
         self.setFocusProxy(self.list)
+        on_escape(self, self.left.emit)
         self.setAccessibleName(self.tr("Articles"))
 
     def sizeHint(self) -> QSize:
@@ -84,6 +87,7 @@ class ArticleListPanel(QWidget):
         self._field = SearchField(self)
         self._field.down_asked.connect(self._go_down)
         self._field.open_asked.connect(self._open_first)
+        self._field.lines_pasted.connect(self.lines_pasted)
         self._filter = ArticleFilterRow(self._session, self)
         self.list = ArticleList(self)
         self._footer = QLabel(self)
@@ -186,6 +190,10 @@ class ArticleListPanel(QWidget):
     def focus_search(self) -> None:
         self._field.setFocus()
         self._field.selectAll()
+
+    def focus_import(self) -> None:
+        """In an empty project: the one thing to begin with, where Ctrl+V works too."""
+        self._import.setFocus()
 
     def narrow(self, **fields: Any) -> None:
         """Show only some: fields of `ArticleFilter`."""

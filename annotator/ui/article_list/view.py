@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
 from .delegate import HEIGHT, ArticleDelegate
@@ -18,10 +18,14 @@ QTableView::item, QTableView::item:selected { background: transparent; }
 
 
 class SearchField(QLineEdit):
-    """Full-text search; Escape empties it, the arrow goes down to the list."""
+    """Full-text search; the arrow goes down to the list.
+
+    Several lines are no search: pasted here they stay out of the field, and are told of.
+    """
 
     down_asked = Signal()
     open_asked = Signal()
+    lines_pasted = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,14 +33,30 @@ class SearchField(QLineEdit):
         self.setAccessibleName(self.tr("Search in all articles"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Down:
+        if event.key() == Qt.Key.Key_Down:
             self.down_asked.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(self._paste)
+        menu.popup(event.globalPos())
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if len(text.strip().splitlines()) > 1:
+            self.lines_pasted.emit(text)
+        else:
+            self.paste()
 
 
 class ArticleList(QTableView):

@@ -20,7 +20,6 @@ class ClaimsTable(QTableView):
     chosen_changed = Signal()
     degree_asked = Signal(int)  # check-worthiness of what is chosen
     search_asked = Signal(str)  # what was typed, "" to search on
-    left = Signal()
     sort_asked = Signal(str)  # a column's `ClaimSort`
 
     def __init__(self, model: ClaimsModel, parent: QWidget) -> None:
@@ -98,8 +97,6 @@ class ClaimsTable(QTableView):
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
         elif key in _DEGREES and not held:
             self.degree_asked.emit(_DEGREES[key])
         elif key == Qt.Key.Key_Slash or event.text() == "/":

@@ -14,7 +14,7 @@ from annotator.store import ClaimList, ClaimRow
 from ..background.read_thread import ReadThread
 from ..command_table.key_hints import key_of, native
 from ..widgets.chips import KeyCap
-from ..widgets.dialog import button, line
+from ..widgets.dialog import BeginsAt, button, line, on_escape
 from .filter import ClaimsFilter
 from .model import ClaimsModel
 from .table import ClaimsTable
@@ -22,7 +22,7 @@ from .table import ClaimsTable
 _SLOW_MS = 250  # a list that takes longer is said to be on its way
 
 
-class ClaimsListView(QWidget):
+class ClaimsListView(BeginsAt):
     """Filters, sorts, groups and searches; opens a claim in its article; edits many at a time."""
 
     open_asked = Signal(object)  # ClaimRow, to be shown in its article
@@ -49,7 +49,7 @@ class ClaimsListView(QWidget):
         self.filter.changed.connect(self.refresh)
         self.filter.down_asked.connect(self.table.setFocus)
         self.table.opened.connect(self._open)
-        self.table.left.connect(self.left)
+        on_escape(self, self.left.emit)
         self.table.search_asked.connect(self.focus_search)
         self.table.sort_asked.connect(self.filter.sort_by)
         self.table.degree_asked.connect(self._set_degree)

@@ -100,6 +100,7 @@ class Menu(Enum):
     EDIT = "Edit"
     JUDGE = "Judge"
     MARK = "Mark"
+    CLAIM = "Claim"
     GO = "Go"
     VIEW = "View"
     TOOLS = "Tools"

@@ -18,6 +18,7 @@ from ..article.source_reader import ReadingPane
 from ..command_table.command import Mode, Needs, all_of, command
 from ..modes.annotate import AnnotateMode
 from ..panels.record_forms import claim_names
+from ..widgets.editors import choices
 from ..widgets.file_dialog import file_dialog
 from .evidence import EvidenceCommands
 from .surroundings import WindowServices
@@ -45,6 +46,7 @@ class ArchivedSourceCommands(QObject):
         annotate_mode.source_read.connect(self.read)
         annotate_mode.keep_asked.connect(self.keep_for)
         annotate_mode.sheet_changed.connect(lambda _analyst_view: self._mark_anew())
+        annotate_mode.current_changed.connect(lambda _id: self._mark_anew())
 
     # -- actions -----------------------------------------------------------------------------
 
@@ -152,11 +154,16 @@ class ArchivedSourceCommands(QObject):
             annotate_mode.keeper,
             self._quotes(source_id),
             self._theme(),
+            choices(
+                annotate_mode.session.scheme.attribute("evidence", "stance"), self._around.language
+            ),
             self._around.widget.window(),
         )
         pane.quoted.connect(self.quote)
+        pane.stance_given.connect(self.give_stance)
         pane.finished.connect(lambda _result: self._forget(pane))
         self._pane = pane
+        self._mark_anew()
         pane.show()
         pane.view.setFocus()
 
@@ -179,19 +186,36 @@ class ArchivedSourceCommands(QObject):
 
     def _mark_anew(self) -> None:
         if self._pane is not None:
-            self._pane.show_quotes(self._quotes(self._pane.source.id))
+            source_id = self._pane.source.id
+            own = self._own(source_id)
+            self._pane.show_quotes(self._quotes(source_id), own[-1].stance if own else "")
 
-    def quote(self, source_id: str, words: str, place: str) -> None:
+    def _own(self, source_id: str) -> list[Evidence]:
+        """What links a source to the current claim."""
+        analyst_view, claim = self._annotate_mode.analyst_view, self._annotate_mode.current
+        if analyst_view is None or not isinstance(claim, Claim):
+            return []
+        return [e for e in analyst_view.evidence_of(claim.id) if e.source_id == source_id]
+
+    def quote(self, source_id: str, words: str, place: str, stance: str = "") -> None:
         """A quotation of the current claim's evidence of that source, linked now if need be."""
-        annotate_mode, linking = self._annotate_mode, self._evidence
-        claim, analyst_view = linking.claim_or_fault(), annotate_mode.analyst_view
-        assert analyst_view is not None
-        own = [e for e in analyst_view.evidence_of(claim.id) if e.source_id == source_id]
-        bare = next((e for e in own if not e.quote.strip()), None)
-        if bare is None:
-            linking.link_source(source_id, claim.id, quote=words, locator=place)
-            return
-        annotate_mode.save(
-            evidence_edits.amend_evidence(analyst_view, bare.id, quote=words, locator=place)
-        )
-        self._around.say(self.tr("Quoted, {place}").format(place=place))
+        fields = {"quote": words, "locator": place} | ({"stance": stance} if stance else {})
+        bare = next((e for e in self._own(source_id) if not e.quote.strip()), None)
+        if self._link_or_amend(source_id, bare, fields):
+            self._around.say(self.tr("Quoted, {place}").format(place=place))
+
+    def give_stance(self, source_id: str, stance: str) -> None:
+        """What a source makes of the current claim, linked now if need be."""
+        own = self._own(source_id)
+        self._link_or_amend(source_id, own[-1] if own else None, {"stance": stance})
+
+    def _link_or_amend(
+        self, source_id: str, known: Evidence | None, fields: dict[str, str]
+    ) -> bool:
+        """Whether the evidence was there already. Raises UserError where no claim is current."""
+        claim, analyst_view = self._evidence.claim_or_fault(), self._annotate_mode.analyst_view
+        if known is None or analyst_view is None:
+            self._evidence.link_source(source_id, claim.id, **fields)
+            return False
+        self._annotate_mode.save(evidence_edits.amend_evidence(analyst_view, known.id, **fields))
+        return True

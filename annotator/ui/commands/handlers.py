@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from annotator.core.editing.judging import Shown
-from annotator.ui.appearance import plain_text
 
 from ..appearance.theme import Theme
 from ..article.decision_strip import DecisionStrip
@@ -24,7 +20,6 @@ from ..article.side_by_side import SideBySide
 from ..article_list.panel import ArticleListPanel
 from ..background.suggestion_queue import SuggestionQueue
 from ..command_table.command import CommandState, Mode, Needs
-from ..command_table.table import ARTICLE_MENU
 from ..modes.annotate import AnnotateMode
 from ..view import ArticleView
 from .annotation import AnnotationCommands
@@ -36,6 +31,7 @@ from .deletion import DeletionCommands
 from .evidence import EvidenceCommands
 from .judging import JudgingCommands
 from .navigation import NavigationCommands
+from .reading import ReadingCommands
 from .review import ReviewCommands
 from .review_workspace import ReviewWorkspace
 from .similar_claims import SimilarClaimsCommands
@@ -48,7 +44,7 @@ OF_A_PROJECT: tuple[type, ...] = (
     *(ViewCommands, ReviewWorkspace, AnnotationCommands, ClaimCommands, EvidenceCommands),
     *(ReviewCommands, ArchivedSourceCommands, SimilarClaimsCommands, NavigationCommands),
     *(SuggestionCommands, WatchedFolderCommands, ClaimsListCommands, DeletionCommands),
-    *(JudgingCommands, DecisionCommands),
+    *(ReadingCommands, JudgingCommands, DecisionCommands),
 )
 
 _KINDS = {"both": Shown.BOTH, "names": Shown.NAMES, "claims_alone": Shown.CLAIMS}
@@ -85,6 +81,7 @@ class WorkspaceWidget(Protocol):
     def resize_text(self, steps: int) -> None: ...
     def show_sizes(self) -> None: ...
     def tell(self, said: str) -> None: ...
+    def show_bare(self, bare: bool) -> None: ...
 
 
 class Handlers:
@@ -153,25 +150,22 @@ class Handlers:
             resize_text=widget.resize_text,
             show_sizes=widget.show_sizes,
         )
+        self.reading = ReadingCommands(annotate_mode, view, parts.queue, around, widget.show_bare)
         suggestions = SuggestionCommands(annotate_mode, parts.suggestion_queue, around)
         self.all: tuple[object, ...] = (
             *(view_commands, self.claims, shaping, self._annotation, self._review, self.evidence),
             *(self.archived, self.watching, self.deleting, self.similar, self.reviewing),
-            *(navigation, suggestions, self.judging, self._decisions),
+            *(navigation, suggestions, self.reading, self.judging, self._decisions),
         )
 
-    def fill_menu(self, menu: QMenu, by_id: Mapping[str, QAction]) -> None:
-        """The context menu: what can be done with the selection or the current annotation."""
-        menu.setToolTipsVisible(True)
-        labels = menu.addMenu(QCoreApplication.translate("Workspace", "Label"))
-        labels.setEnabled(by_id["pick_label"].isEnabled())
-        run, language = self._around.run, self._around.language
-        for label in self._parts.annotate_mode.session.scheme.offered():
-            name = plain_text.caption(f"{label.code}  {label.named(language)}")
-            action = labels.addAction(f"{name}\t{label.key}" if label.key else name)
-            action.triggered.connect(lambda _=False, code=label.code: run("give_label", code))
-        for id_ in ARTICLE_MENU:
-            menu.addAction(by_id[id_]) if id_ else menu.addSeparator()
+    def decide(self, id_: str, command_id: str) -> None:
+        """A button at a suggestion was pressed: its key would do the same."""
+        mode, view = self._parts.annotate_mode, self._parts.view
+        view.choose(None)
+        if mode.current_id != id_:
+            mode.point_at(id_)
+        self._around.run(command_id)
+        view.setFocus()
 
     def stop(self) -> None:
         """Let none of them read the file any more."""
@@ -211,6 +205,7 @@ class Handlers:
             "queue": not parts.queue.isHidden(),
             "inspector": not parts.inspector.isHidden(),
             "review": annotate_mode.review_mode.is_on,
+            "reading": self.reading.is_reading,
             "claims": self.claims.is_on,
             "sticky_label": is_annotating and bool(annotate_mode.sticky_label),
             "doubtful_first": is_annotating and annotate_mode.judging.doubtful_first,

@@ -41,6 +41,7 @@ class Registry(QObject):
         self.commands = tuple(commands)
         self.actions: dict[str, QAction] = {}
         self.state: Callable[[], CommandState] = CommandState
+        self.is_held_back: Callable[[Command], bool] = lambda _row: False
         self._by_id = {command.id: command for command in commands}
         self._handlers: dict[Cell, Handler] = {}
         self._counting: set[str] = set()  # those whose names say what they would take
@@ -73,6 +74,9 @@ class Registry(QObject):
         if why:
             self.refresh()
             self.refused.emit(translation.translated("Commands", why))
+            return
+        if self.is_held_back(row):
+            self.refresh()
             return
         given = arguments or row.calls[1:] if row.calls[0] else arguments
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import (
@@ -25,7 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.changes import Change
 from annotator.core.editing.analyst_view import AnalystView
+from annotator.core.model import Claim, Entity
 from annotator.ui.appearance import plain_text
 
 from ..appearance.label_colours import theme_now
@@ -50,6 +53,7 @@ class HistoryPanel(Panel):
 
     def __init__(self, annotate_mode: AnnotateMode, parent: QWidget | None = None) -> None:
         super().__init__(annotate_mode, parent)
+        self._about = ""  # id of the annotation whose history alone is shown
         self._model = HistoryModel()
         self.list = QListView(self)
         self.list.setStyleSheet("QListView, QListView:focus { border: none; }")
@@ -77,9 +81,27 @@ class HistoryPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._about_row())
         column.addWidget(self.list, 1)
         column.addLayout(below)
         self.setFocusProxy(self.list)
+
+    def _about_row(self) -> QWidget:
+        self._about_said = line("", "", self)
+        self._everything = QPushButton(self.tr("Show all"), self)
+        self._everything.clicked.connect(lambda: self.show_about(""))
+        self._about_box = QWidget(self)
+        row = QHBoxLayout(self._about_box)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.addWidget(self._about_said, 1)
+        row.addWidget(self._everything)
+        self._about_box.hide()
+        return self._about_box
+
+    def show_about(self, id_: str) -> None:
+        """Only what was done to an annotation and what hangs on it; "" for all of the article."""
+        self._about = id_
+        self.show_sheet(self.annotate_mode.analyst_view)
 
     @classmethod
     def title(cls) -> str:
@@ -94,6 +116,15 @@ class HistoryPanel(Panel):
             layers = store.layers(article_id)
             scheme = self.annotate_mode.session.scheme
             lines = history_lines(changes, layers, analyst_view, scheme, QLocale().name())
+            about = analyst_view.get(self._about) if self._about else None
+            if isinstance(about, Entity | Claim):
+                numbers = numbers_about(changes, self._about)
+                lines = [each for each in lines if each.number in numbers]
+                said = self.tr("Only of “{words}”").format(words=analyst_view.words_of(about))
+                self._about_said.setText(said)
+            else:
+                self._about = ""
+        self._about_box.setVisible(bool(self._about))
         self._model.show_lines(lines)
         self._allow()
 
@@ -111,6 +142,24 @@ class HistoryPanel(Panel):
         chosen = self._chosen()
         if chosen is not None and self.back.isEnabled():
             self.annotate_mode.revert(chosen.number)
+
+
+def numbers_about(changes: Sequence[tuple[int, Change]], id_: str) -> set[int]:
+    """Which changes touched an annotation, what it was copied from, or what hangs on it."""
+    records = [(number, edit.record) for number, change in changes for edit in change.edits]
+    related = {id_}
+    for _, record in records:
+        origin = getattr(record, "derived_from", None)
+        if origin and {record.id, origin} & related:
+            related |= {record.id, origin}
+    return {number for number, record in records if _names(record) & related}
+
+
+def _names(record: object) -> set[str]:
+    """The ids of what a record is, or is about."""
+    fields = ("id", "target_id", "claim_id", "derived_from")
+    own = {getattr(record, name, "") or "" for name in fields} - {""}
+    return own | set(getattr(record, "claims", ()))
 
 
 class HistoryModel(QAbstractListModel):

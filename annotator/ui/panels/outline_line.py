@@ -66,6 +66,11 @@ class OutlineLine(plain_text.PlainDelegate):
         if current or option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(theme.select)
             painter.drawRoundedRect(edge, 6, 6)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            hover = theme.rule.toRgb()
+            hover.setAlphaF(0.55)
+            painter.setBrush(hover)
+            painter.drawRoundedRect(edge, 6, 6)
         elif row.is_claim:
             painter.setBrush(theme.card)
             painter.drawRoundedRect(edge, 6, 6)

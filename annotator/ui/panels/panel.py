@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.editing.analyst_view import AnalystView
 
 from ..modes.annotate import AnnotateMode
+from ..widgets.dialog import BeginsAt
 
 
-class Panel(QWidget):
+class Panel(BeginsAt):
     """A page of the inspector."""
 
     left = Signal()  # what was begun in it is ended: back to the article

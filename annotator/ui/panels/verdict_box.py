@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from annotator.core.errors import UserError
@@ -16,16 +16,18 @@ from annotator.core.sources.verdict_policy import NeedsReason, VerdictPolicy
 from annotator.ui.appearance import plain_text
 from annotator.ui.translation import error_words
 
-from ..widgets.dialog import button, line, make_default, restyle
+from ..widgets.dialog import BeginsAt, button, line, make_default, restyle
 from ..widgets.editors import ChoiceEditor, ManyEditor, Option, TextEditor, choices
 from ..widgets.flow_layout import FlowLayout
 from .history_lines import moment
+
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 Lacking: TypeAlias = Callable[[dict[str, Any]], UserError | None]
 """What a verdict with these fields lacks; None where it may be given."""
 
 
-class VerdictBox(QWidget):
+class VerdictBox(BeginsAt):
     """What is typed for one claim is kept while others are looked at."""
 
     given = Signal(dict)  # fields of a `Verdict`
@@ -70,7 +72,7 @@ class VerdictBox(QWidget):
             editor.changed.connect(self._hear)
             editor.typed.connect(self._hear)
         self.rating.changed.connect(self._follow_rating)
-        self.label.decided.connect(self._go_on)
+        self.label.typed_on.connect(self._write)
         shortcut = QShortcut(QKeySequence("Alt+Return"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._give)
@@ -153,11 +155,11 @@ class VerdictBox(QWidget):
             self._typed[self._claim_id] = self.fields()
             self._explain(asked=False)
 
-    def _go_on(self, typed: str) -> None:
-        """The verdict is chosen: what is typed now is the reason, figures included."""
+    def _write(self, letters: str) -> None:
+        """After the verdict come its reasons: the cursor goes there, and no letter is lost."""
         self.justification.setFocus(Qt.FocusReason.OtherFocusReason)
-        if typed:
-            self.justification.insertPlainText(typed)
+        if letters:
+            self.justification.insertPlainText(letters)
 
     def _follow_rating(self) -> None:
         """A rating of one's own stands for one of the four verdicts."""
@@ -188,17 +190,21 @@ class VerdictBox(QWidget):
 
 
 class OneOfChips(QWidget):
-    """One of several as chips that wrap; arrows and digits choose, too."""
+    """One of several as chips that wrap; arrows and digits choose, too.
+
+    A digit is followed by other words, as any other letter is: `typed_on` says with which.
+    """
 
     changed = Signal()
     typed = Signal()
-    decided = Signal(str)  # by a digit, or with a letter that belongs to what comes next
+    typed_on = Signal(str)
 
     def __init__(self, offered: Sequence[Option]) -> None:
         super().__init__()
         self._held = [choice.held for choice in offered]
         self._group = QButtonGroup(self)
         row = FlowLayout(self, gap=5)
+        row.setContentsMargins(2, 2, 2, 2)  # for the ring
         for number, choice in enumerate(offered):
             chip = QToolButton(self)
             chip.setText(plain_text.caption(choice.words))
@@ -230,13 +236,13 @@ class OneOfChips(QWidget):
         typed = event.text()
         if typed.isdigit() and 0 < int(typed) <= len(self._held):
             self._group.button(int(typed) - 1).click()
-            self.decided.emit("")
+            self.typed_on.emit("")
         elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
             self._group.button(min(here + 1, len(self._held) - 1)).click()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
             self._group.button(max(here - 1, 0)).click()
-        elif typed.isalpha() and here >= 0:
-            self.decided.emit(typed)
+        elif typed.isprintable() and typed.strip() and not event.modifiers() & _COMMANDS:
+            self.typed_on.emit(typed)
         else:
             super().keyPressEvent(event)
 
@@ -249,6 +255,16 @@ class OneOfChips(QWidget):
         super().focusOutEvent(event)
         self.setProperty("lit", False)
         restyle(self)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A ring round the chosen chip; round the first, from which the arrows begin, where none is."""
+        if self.hasFocus():
+            chip = self._group.checkedButton() or self._group.button(0)
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().accent().color(), 1.8))
+            ring = QRectF(chip.geometry()).adjusted(-1.6, -1.6, 1.6, 1.6)
+            painter.drawRoundedRect(ring, 7, 7)
 
     def _tell(self, _number: int) -> None:
         self._describe()

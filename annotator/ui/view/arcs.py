@@ -77,14 +77,11 @@ def landing(column: TextColumn, span: Span, tags_on: TagsOn) -> tuple[float, flo
     x, y = column.point(span.start)
     piece = next(iter(column.pieces(index, span.start, span.end)), None)
     right = piece.right if piece is not None else x
-    taken = sorted((tag.x - BESIDE, tag.x + tag.width + BESIDE) for tag in tags_on(index, line))
-    free = x + INSET
-    for low, high in taken:
-        if low < free < high:
-            free = high
-    if free > right - 3:  # its label covers all of it: just before, if nothing is there
-        before = x - BESIDE - 2
-        free = x + INSET if any(low < before < high for low, high in taken) else before
+    taken = [(tag.x - BESIDE, tag.x + tag.width + BESIDE) for tag in tags_on(index, line)]
+    places = [x + INSET, *(high for _, high in taken), *(low for low, _ in taken)]
+    open_ = [at for at in places if not any(low < at < high for low, high in taken)]
+    # on its words if that can be, else as near to them as no label stands
+    free = min(open_, key=lambda at: (not x < at <= right - 3, abs(at - x)), default=x + INSET)
     return free, y
 
 
@@ -98,7 +95,9 @@ def route(
     """A way with rounded corners from above one place to above another, and where its tip is."""
     m = column.m
     shift = min(number, 2) * APART
-    top = -m.label_row - 0.5 + shift  # above the labels, relative to the letters
+    # above the capitals of the labels, relative to the letters; also the lowest of three ways
+    capitals = 0.28 * m.label_px - 3 + (m.label_row - m.label_px)
+    top = -m.label_row + min(-0.5, capitals - 2.8 - 2 * APART) + shift
     x1, y1 = frame.left + start[0] + shift, start[1] - 1
     x2, y2 = frame.left + end[0], end[1] - 1.5
     up1, up2 = start[1] + top, end[1] + top

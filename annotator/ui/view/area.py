@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -23,6 +23,8 @@ TALLEST_PX = 32_000  # QPainter cannot draw further down an image
 
 class PageArea(QAbstractScrollArea):
     """Scrolls a `PageLayout`, sets it anew in other sizes, and prints it."""
+
+    moved = Signal()  # what is on screen lies elsewhere
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,7 @@ class PageArea(QAbstractScrollArea):
         self._theme = theme
         self.page_layout.wear(theme)
         self.viewport().update()
+        self.moved.emit()
 
     def set_font_size(self, px: int) -> None:
         """Size of the article's letters; the words at the top stay at the top."""
@@ -140,7 +143,11 @@ class PageArea(QAbstractScrollArea):
             self._settle(*place)
 
     def hit(self, where: QPointF) -> PageHit:
-        return self.page_layout.hit(where.x(), where.y() + self.top)
+        place, tops = self.place, self.page_layout.column.tops()
+        found = self.page_layout.hit(where.x(), where.y() + self.top)
+        if self.page_layout.column.tops() is not tops:  # it looked at cards from far above
+            self._settle(*place)
+        return found
 
     # -- bringing into sight -------------------------------------------------------------------
 
@@ -248,8 +255,8 @@ class PageArea(QAbstractScrollArea):
             before = column.tops()
             lowest = max(0.0, self._whole_height() - height)
             y = min(lowest, max(0.0, before[index] + offset))
-            for _ in self.page_layout.blocks_in(y, y + height):
-                pass
+            seen = QRectF(0, y, self.viewport().width(), height)
+            self.page_layout.prepare(seen, self._shown)
             if column.tops() is before:
                 break
         self._fit_bar()
@@ -257,6 +264,7 @@ class PageArea(QAbstractScrollArea):
         self.verticalScrollBar().setValue(round(y))
         self._is_settling = False
         self.viewport().update()
+        self.moved.emit()
 
     def _fit_bar(self) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
@@ -292,8 +300,8 @@ class PageArea(QAbstractScrollArea):
             is_more = column.measure_more()
         if not is_more:
             self._idle.stop()
+        self._fit_bar()  # may lay out the end
         y = round(column.tops()[index] + offset)
-        self._fit_bar()
         if y != self.top:
             self._is_settling = True
             self.verticalScrollBar().setValue(y)
@@ -309,10 +317,10 @@ class PageArea(QAbstractScrollArea):
         seen_from = self.top + dy if abs(dy) < 2 * height else self.top
         index = column.block_at_y(seen_from)
         offset = self.top - tops[index]
-        for _ in self.page_layout.blocks_in(self.top, self.top + height):
-            pass
+        self.page_layout.prepare(self._seen(), self._shown)
         if column.tops() is tops:
             self.viewport().scroll(0, dy)
+            self.moved.emit()
         else:
             self._settle(index, offset)
 
@@ -325,6 +333,14 @@ class PageArea(QAbstractScrollArea):
             self._settle(index, self.top - self.page_layout.column.tops()[index])
         else:
             self._set_anew()
+
+    def _steady(self) -> None:
+        """Lay out what is about to be painted; where that moves something, the words at the top stay."""
+        column = self.page_layout.column
+        place, tops = self.place, column.tops()
+        self.page_layout.prepare(self._seen(), self._shown)
+        if column.tops() is not tops:
+            self._settle(*place)
 
     # -- what has to be painted anew -----------------------------------------------------------
 

@@ -6,7 +6,7 @@ layout change, so a frame that only scrolls computes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -95,8 +95,14 @@ class _Wish(NamedTuple):
     highlight: Highlight
 
 
-def build(column: TextColumn, index: int, highlights: HighlightIndex, measure: Measure) -> DrawList:
-    """The draw list of one block."""
+def build(
+    column: TextColumn,
+    index: int,
+    highlights: HighlightIndex,
+    measure: Measure,
+    whose: Mapping[str, str] = {},
+) -> DrawList:
+    """The draw list of one block; *whose* says of claims who says them, where no card does."""
     block = column.laid(index)
     m = column.m
     found = highlights.window(block.start, block.end)
@@ -116,7 +122,8 @@ def build(column: TextColumn, index: int, highlights: HighlightIndex, measure: M
             ops.rules.extend(_rule(piece, highlight, m, pitch, width) for piece in pieces)
             if highlight.shape == HighlightShape.BRACKET:
                 claims.append((first.line, pieces[-1].line, highlight))
-        text = caption(highlight) if highlight.is_first and first.is_start else ""
+        is_here = highlight.is_first and first.is_start
+        text = caption(highlight, whose.get(highlight.owner, "")) if is_here else ""
         if text:
             wishes.append(
                 _Wish(first.line, first.left - 1, first.right - first.left, text, highlight)
@@ -129,9 +136,9 @@ def build(column: TextColumn, index: int, highlights: HighlightIndex, measure: M
     return ops
 
 
-def caption(highlight: Highlight) -> str:
+def caption(highlight: Highlight, whose: str = "") -> str:
     """What is written above a highlight: ``ORG``, ``ORG ?``, ``ORG · only A``; often nothing."""
-    label = highlight.label if highlight.shape == HighlightShape.CHIP else ""
+    label = highlight.label if highlight.shape == HighlightShape.CHIP else whose
     if highlight.unsure:
         label = f"{label} ?" if label else "?"
     if highlight.said:

@@ -110,7 +110,8 @@ class CardStack:
     ) -> tuple[list[PlacedCard], float]:
         cards = self.of_block(column, index)
         if not cards:
-            return [], max(0.0, carry - column.blocks[index].height)
+            below = carry - column.measure(index) if carry else 0.0
+            return [], max(0.0, below)
         m = column.m
         block = column.laid(index)
         lines = [column.line_of(min(card.start, block.end))[1] for card in cards]

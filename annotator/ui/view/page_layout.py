@@ -28,6 +28,7 @@ from .paint import PaintStyle
 from .spans import HighlightIndex, unique_owners, within
 
 HANDLE = 4.5  # radius
+_NAME = 24  # letters of who says it, above a claim that has no card
 
 
 @dataclass
@@ -75,6 +76,7 @@ class PageLayout:
         self.stack = CardStack()
         self.is_numbered = True
         self._widths: dict[str, float] = {}
+        self._whose: dict[str, str] = {}  # by claim, where no card says it
         self._measures = QFontMetricsF(m.label_font())
 
     # -- what it holds -------------------------------------------------------------------------
@@ -105,6 +107,16 @@ class PageLayout:
         self.stack = CardStack(cards)
         self.stack.current = current
         self.stack.width = self.frame.cards_width
+        self._say_whose()
+
+    def _say_whose(self) -> None:
+        """Above each claim who says it, in a few letters, where there is no room for cards."""
+        cards = [] if self.frame.cards_width else self.stack.cards
+        whose = {card.owner: f"{card.ref} {_short(card.title)}" for card in cards}
+        if whose != self._whose:
+            self._whose = whose
+            for number in self.column.laid_out():
+                self.column.blocks[number].ops = None
 
     def set_current(self, owner: str | None) -> None:
         self.stack.current = owner
@@ -119,12 +131,15 @@ class PageLayout:
         if new.cards_width != self.stack.width:
             self.stack.width = new.cards_width
             self.stack.forget()
+        self._say_whose()
         return True
 
     def ops(self, number: int) -> DrawList:
         block = self.column.laid(number)
         if block.ops is None:
-            block.ops = draw_list.build(self.column, number, self.index, self.label_width)
+            block.ops = draw_list.build(
+                self.column, number, self.index, self.label_width, self._whose
+            )
         return cast(DrawList, block.ops)
 
     def label_width(self, text: str) -> float:
@@ -255,6 +270,21 @@ class PageLayout:
         return PageHit("text", unique_owners(self.index.covering(at)))
 
     # -- painting ------------------------------------------------------------------------------
+
+    def prepare(self, seen: QRectF, shown: Emphasis) -> None:
+        """Lay out all that painting *seen* will ask for: its cards and lines may begin far above.
+
+        It may move what is below; painting itself moves nothing then.
+        """
+        for _ in self.blocks_in(seen.top(), seen.bottom()):
+            pass
+        for _ in self.cards_in(seen.top(), seen.bottom()):
+            pass
+        if shown.current is not None:
+            self.handles_near(shown.current, seen)
+        for arc in (*shown.arcs, *shown.lit_arcs):
+            self.column.line_of(arc.from_.start)
+            self.column.line_of(arc.to.start)
 
     def paint(self, painter: QPainter, seen: QRectF, shown: Emphasis) -> None:
         """Paint the part *seen* of the page."""
@@ -392,6 +422,10 @@ def _paint_lit(painter: QPainter, theme: Theme, top: float, height: float) -> No
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
     painter.drawRoundedRect(QRectF(1.5, top, 3, max(3.0, height)), 1.5, 1.5)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _NAME else words[: _NAME - 1].rstrip() + "…"
 
 
 def _cropped(listed: DrawList, seen: QRectF, m: Metrics) -> DrawList:

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
@@ -38,6 +39,7 @@ from . import a11y
 from .arcs import Arc
 from .area import PageArea
 from .caret import MOVES, PAGES, UPRIGHT, moved
+from .decisions import DecisionButtons
 from .margin import ClaimCard
 from .mouse import Pointer
 from .page_layout import Emphasis, Handle
@@ -59,6 +61,7 @@ class ArticleView(PageArea):
     menu_asked = Signal(QPoint, object, str)  # global place, Span | None, id or ""
     hovered = Signal(str)  # id or ""
     caret_moved = Signal(int)
+    decision_asked = Signal(str, str)  # id, and the command that its button carries out
     font_size_asked = Signal(int)  # steps up or down, Ctrl+wheel
 
     def __init__(self, theme: Theme | None = None, parent: QWidget | None = None) -> None:
@@ -68,6 +71,9 @@ class ArticleView(PageArea):
         self._wish: float | None = None  # the x that Up and Down keep to
         self._preview: Span | None = None
         self._pointer = Pointer(self, self)
+        self._decisions = DecisionButtons(self, self)
+        self._decisions.asked.connect(self.decision_asked)
+        self.moved.connect(self._decisions.place)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.viewport().setMouseTracking(True)
@@ -107,6 +113,8 @@ class ArticleView(PageArea):
             self.page_layout.set_cards(new)
             self._update_margin()
             self._fit_bar()
+        self._steady()
+        self._decisions.place()
 
     def set_current(
         self,
@@ -136,6 +144,12 @@ class ArticleView(PageArea):
             self.bring(spans, [arc.to for arc in arcs], card=id or "")
         else:
             self.reveal(Span(highlights[0].start, highlights[0].end))
+        self._steady()
+        self._decisions.place()
+
+    def offer_decisions(self, accept: QAction, reject: QAction) -> None:
+        """Suggestions have buttons that ask for these commands."""
+        self._decisions.offer(accept, reject)
 
     def set_pointed(self, span: Span | None) -> None:
         """Emphasise words on which nothing is marked here."""
@@ -236,6 +250,7 @@ class ArticleView(PageArea):
     # -- painting ------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._steady()
         painter = QPainter(self.viewport())
         painter.translate(0, -self.top)
         shown = self._shown

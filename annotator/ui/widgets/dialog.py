@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from annotator.core.errors import UserError
 from annotator.ui.translation import said_of
@@ -53,8 +56,10 @@ class Dialog(QDialog):
         height = max(self.height(), needs.height(), self.column.heightForWidth(width))
         self.resize(QSize(width, height).boundedTo(self.screen().availableSize()))
 
-    def add_buttons(self, *buttons: QPushButton, left: tuple[QPushButton, ...] = ()) -> None:
-        """The bottom row; the last one is what Enter presses."""
+    def add_buttons(
+        self, *buttons: QPushButton, left: tuple[QPushButton, ...] = (), has_default: bool = True
+    ) -> None:
+        """The bottom row; the last one is what Enter presses, unless it is only the way out."""
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in left:
@@ -62,7 +67,7 @@ class Dialog(QDialog):
         row.addStretch(1)
         for button in buttons:
             row.addWidget(button)
-        if buttons:
+        if buttons and has_default:
             make_default(buttons[-1])
         self.column.addWidget(self.trouble)
         self.column.addSpacing(4)
@@ -147,3 +152,40 @@ def restyle(widget: QWidget) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
+
+
+def on_escape(of: QWidget, then: Callable[[], object]) -> None:
+    """Esc anywhere in *of* calls *then*; before that it closes a drop-down and empties a search."""
+
+    def go_back() -> None:
+        popup, focused = QApplication.activePopupWidget(), QApplication.focusWidget()
+        if popup is not None:
+            popup.close()
+        elif isinstance(focused, QLineEdit) and focused.isClearButtonEnabled() and focused.text():
+            focused.clear()
+        else:
+            then()
+
+    escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), of)
+    escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    escape.activated.connect(go_back)
+
+
+class BeginsAt(QWidget):
+    """A page that has the focus for one of its controls, and still lets Tab reach the others.
+
+    Qt's own proxy leads Tab past whatever stands before the control that it names.
+    """
+
+    _first: QWidget | None = None
+
+    def setFocusProxy(self, first: QWidget | None) -> None:
+        self._first = first
+
+    def setFocus(
+        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+    ) -> None:  # a page made anew may have taken the control away
+        if self._first is not None and isValid(self._first):
+            self._first.setFocus(reason)
+        else:
+            super().setFocus(reason)

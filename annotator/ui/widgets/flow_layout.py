@@ -34,11 +34,13 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        m = self.contentsMargins()
+        inside = width - m.left() - m.right()
+        return self._place(QRect(0, 0, inside, 0), move=False) + m.top() + m.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        self._place(rect.marginsRemoved(self.contentsMargins()), move=True)
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -46,7 +48,9 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         widths = [item.minimumSize().width() for item in self._items]
         heights = [item.minimumSize().height() for item in self._items]
-        return QSize(max(widths, default=0), max(heights, default=0))
+        m = self.contentsMargins()
+        least = QSize(max(widths, default=0), max(heights, default=0))
+        return least.grownBy(m)
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Set out the items from the top left of *rect*; the height they take."""

@@ -146,9 +146,9 @@ def is_dialog(widget: QWidget) -> bool:
 
 def test_menus_show_names_whole(window, qtbot, opened):
     found = []
-    for menu in (QMenu(window), window.workspace.queue.findChild(QMenu)):
-        if not menu.actions():
-            window.workspace.handlers.fill_menu(menu, window.by_id)
+    offered = window.workspace.session.scheme.offered()
+    context = window.menus.context_menu(QPoint(0, 0), offered, "en")
+    for menu in (context, window.workspace.queue.findChild(QMenu)):
         menu.popup(QPoint(0, 0))
         for inner in menu.findChildren(QMenu):
             inner.popup(QPoint(0, 0))

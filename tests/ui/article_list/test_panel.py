@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -11,7 +12,7 @@ from annotator.core.editing import annotation_edits
 from annotator.services.session import open_session
 from annotator.store import ArticleRow, Store
 from annotator.ui.article_list import panel as queues
-from annotator.ui.article_list.delegate import marked
+from annotator.ui.article_list.delegate import marked, told_title, two_lines
 from annotator.ui.article_list.model import ROW, ArticleListModel, day, second_line
 from tests.store.making import article_of
 
@@ -332,3 +333,15 @@ def test_in_the_order_of_what_teaches_each_line_says_why(qtbot, make, articles):
     queue.narrow(sort="imported")
     assert queue.ids() == articles
     assert "new name" not in queue._model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_title_has_two_lines_and_does_not_begin_with_its_outlet(qapp):
+    font = qapp.font()
+    row = ArticleRow("x", "AgenPress – La Russia progetta di acquistare missili balistici", "Agenpress",
+                     None, "it", "draft", 3, 12, 0, False, False)  # fmt: skip
+    assert told_title(row) == "La Russia progetta di acquistare missili balistici"
+    first, second = two_lines(told_title(row), font, 190)
+    assert f"{first} {second}" == told_title(row)
+    assert two_lines("Breve", font, 190) == ["Breve"]
+    other = msgspec.structs.replace(row, publisher="Ansa")
+    assert told_title(other) == row.title

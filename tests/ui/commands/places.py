@@ -47,6 +47,7 @@ def open_window(path: Path | None) -> MainWindow:
     settings = Settings()
     settings.suggest_on_open = False
     settings.preview_import = False
+    settings.introduced = True
     shown = MainWindow(settings)
     shown.project.back_up_behind = lambda: None
     shown.resize(1300, 800)

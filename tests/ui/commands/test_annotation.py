@@ -85,7 +85,7 @@ def fields_of(shown):
 
 
 def test_one_key_says_that_the_article_itself_says_this_claim(qtbot, shared):
-    press(qtbot, shared, "N")
+    press(qtbot, shared, "Shift+N")
     assert agents(shared) == only_milan()
     assert current(shared) == "Milano cade"
     press(qtbot, shared, "Ctrl+Z")

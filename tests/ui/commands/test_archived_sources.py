@@ -94,6 +94,31 @@ def test_words_selected_in_the_pane_become_the_quotation_with_its_place(qtbot, s
     pane.close()
 
 
+def test_in_the_pane_a_digit_says_what_the_source_makes_of_the_claim(qtbot, shown, page):
+    kept(qtbot, shown, page, shown.workspace.annotate_mode.current_id)
+    qtbot.waitUntil(lambda: bool(evidence_of(shown)))
+    shown.workspace.handlers.archived.read_source()
+    pane = pane_of(shown)
+    pane.activateWindow()
+    pane.view.setFocus()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is pane)
+    qtbot.keyClick(pane.view, Qt.Key.Key_2)
+    (linked,) = evidence_of(shown)
+    assert (linked.stance, linked.quote) == ("refutes", "")
+    assert pane.stance.value() == "refutes"
+    at = pane.saved.text.index("due milioni")
+    pane.view.set_selection(Span(at, at + len("due milioni")))
+    qtbot.keyClick(pane.view, Qt.Key.Key_1)
+    (quoted,) = evidence_of(shown)
+    assert (quoted.stance, quoted.quote) == ("supports", "due milioni")
+    shown.act("undo")
+    (again,) = evidence_of(shown)
+    assert (again.stance, again.quote) == ("refutes", "")
+    pane.view.set_selection(None)
+    qtbot.keyClick(pane.view, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not shown.findChildren(ReadingPane))
+
+
 def test_a_quotation_that_is_not_in_the_file_is_said_so(qtbot, shown, page):
     kept(qtbot, shown, page, shown.workspace.annotate_mode.current_id)
     qtbot.waitUntil(lambda: bool(evidence_of(shown)))

@@ -202,7 +202,7 @@ def test_the_preview_of_an_import_leaves_it_out_until_it_is_ticked(qtbot, window
     file.write_text(ONE, encoding="utf-8")
     assert main(["delete", str(store.path), first, "--yes", "--author", "anna"]) == 0
     window.settings.preview_import = True
-    window.project.import_paths([file])
+    window.importing.import_paths([file])
     [dialog] = window.findChildren(PreviewDialog)
     qtbot.waitUntil(lambda: dialog.articles.topLevelItemCount() == 1, timeout=30_000)
     item = dialog.articles.topLevelItem(0)

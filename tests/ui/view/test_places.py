@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
 
 from annotator.core.highlight_layout import Highlight, HighlightShape
 from annotator.core.model import Span
-from annotator.ui.view.arcs import landing
+from annotator.ui.view.arcs import landing, route
 from annotator.ui.view.metrics import CARDS_MIN_PX, FEWEST_A_LINE, frame, metrics
 
 TEXT = "Reuters lo scrive da Roma, e la Ue risponde con parole più lunghe del solito."
@@ -53,6 +54,18 @@ def test_a_line_lands_beside_the_label_of_its_words(view, words):
     )
     [(_, left, right)] = tags(view)
     assert not left - 3 < x < right + 3
+
+
+def test_a_line_runs_above_the_labels_also_where_lines_are_close(view):
+    for compact in (False, True):
+        view.set_compact(compact)
+        m = view.page_layout.look.m
+        capitals = m.label_row - 3 - QFontMetricsF(m.label_font()).capHeight()
+        column, frame = view.page_layout.column, view.page_layout.frame
+        for number in range(3):
+            path, _ = route((10, m.label_row), (200, m.label_row), column, frame, number)
+            middle = path.pointAtPercent(0.5)
+            assert middle.y() + 1.6 <= capitals  # with the ground that is painted under it
 
 
 def _on(view, line: int):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,7 +26,9 @@ from annotator.ui.widgets.chips import KeyCap
 from ...widgets.dialog import Dialog, button, line
 from ...widgets.fuzzy_match import rank
 
-_COLUMNS = 3
+_COLUMN_PX = 270
+_HEADING = 2  # lines that one takes, with the room above it
+_WIDTH, _HEIGHT = 1420, 880  # all of it, where a window is 1440 × 900
 
 Keys = Mapping[str, Iterable[QKeySequence | str]]
 
@@ -72,11 +74,14 @@ class CheatSheet(Dialog):
         label_keys: Mapping[str, str],
         parent: QWidget | None = None,
         *,
+        label_names: Mapping[str, str] = {},
         commands: Sequence[Command] = COMMANDS,
     ) -> None:
-        """*keys* of each action by its id; *label_keys* from a label's code to its key."""
-        super().__init__(self.tr("Keys at a glance"), parent, width=1060)
+        """*keys* of each action by its id; *label_keys* and *label_names* by a label's code."""
+        super().__init__(self.tr("Keys at a glance"), parent, width=_WIDTH)
         self._commands = commands
+        self._size = self._fitting(parent)
+        self._label_names = label_names
         self._lines: list[tuple[CheatSheetLine, str, tuple[QWidget, ...]]] = []
         self._boxes: list[QWidget] = []
         find = QLineEdit(self)
@@ -96,12 +101,14 @@ class CheatSheet(Dialog):
         hint = line(self.tr("Single letters work while the article has the focus."), "muted", self)
         self.column.addWidget(hint)
         self.add_buttons(button(self.tr("Close"), self.accept))
-        self._fit(parent)
+        self.resize(self._size)
         find.setFocus()
 
-    def _fit(self, parent: QWidget | None) -> None:
+    def _fitting(self, parent: QWidget | None) -> QSize:
+        """All of the window that it opens from, as far as it needs it."""
         room = parent.window().size() if parent is not None else self.screen().availableSize()
-        self.resize(min(1060, room.width() - 40), min(780, max(420, room.height() - 60)))
+        height = min(_HEIGHT, max(420, room.height() - 20))
+        return QSize(min(_WIDTH, room.width() - 20), height)
 
     # -- what it says ----------------------------------------------------------------------
 
@@ -116,7 +123,11 @@ class CheatSheet(Dialog):
             CheatSheetGroup(translation.translated("Actions", menu.value), tuple(rows))
             for menu, rows in menus.items()
         ]
-        labels = tuple(CheatSheetLine(code, (key,)) for code, key in label_keys.items() if key)
+        labels = tuple(
+            CheatSheetLine(f"{code}  {self._label_names.get(code, '')}".rstrip(), (key,))
+            for code, key in label_keys.items()
+            if key
+        )
         if labels:
             groups.append(CheatSheetGroup(self.tr("Labels"), labels))
         caret = (
@@ -141,10 +152,10 @@ class CheatSheet(Dialog):
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 6, 0)
-        row.setSpacing(28)
-        for column in _balanced(groups, _COLUMNS):
+        row.setSpacing(20)
+        for column in _balanced(groups, max(1, self._size.width() // _COLUMN_PX)):
             stack = QVBoxLayout()
-            stack.setSpacing(18)
+            stack.setSpacing(10)
             for group in column:
                 stack.addWidget(self._box(group))
             stack.addStretch(1)
@@ -163,7 +174,7 @@ class CheatSheet(Dialog):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(5)
+        grid.setVerticalSpacing(1)
         grid.setColumnStretch(0, 1)
         grid.addWidget(line(group.title, "heading"), 0, 0, 1, 2)
         for number, entry in enumerate(group.entries, start=1):
@@ -220,13 +231,19 @@ def _portable(key: QKeySequence | str) -> str:
 
 
 def _balanced(groups: Sequence[CheatSheetGroup], columns: int) -> list[list[CheatSheetGroup]]:
-    """*groups* in their order over *columns*, each about as long as the others."""
-    total = sum(len(group.entries) + 2 for group in groups)
-    cheat_sheet_groups: list[list[CheatSheetGroup]] = [[] for _ in range(columns)]
-    so_far = 0
+    """*groups* in their order over *columns* of one length; a long one goes on in the next column."""
+    total = sum(len(group.entries) + _HEADING for group in groups)
+    longest = -(-total // columns) + 1
+    made: list[list[CheatSheetGroup]] = [[]]
+    free = longest
     for group in groups:
-        size = len(group.entries) + 2
-        middle = so_far + size / 2
-        cheat_sheet_groups[min(columns - 1, int(middle * columns / total))].append(group)
-        so_far += size
-    return cheat_sheet_groups
+        left = list(group.entries)
+        while left:
+            if free < _HEADING + min(2, len(left)) and len(made) < columns:
+                made.append([])
+                free = longest
+            room = max(1, free - _HEADING) if len(made) < columns else len(left)
+            made[-1].append(CheatSheetGroup(group.title, tuple(left[:room])))
+            free -= _HEADING + len(left[:room])
+            left = left[room:]
+    return made

@@ -30,7 +30,7 @@ from annotator.services.results import ImportAnswer
 from annotator.ui import translation
 from annotator.ui.appearance import plain_text
 
-from ...widgets.dialog import button, line, report
+from ...widgets.dialog import button, line, make_default, report, restyle
 from ...widgets.job_dialog import CANCELLED, JobDialog
 
 _SOON_MS = 400  # what is over by then needs no window
@@ -83,7 +83,7 @@ class ImportProgress(JobDialog):
         self._copy = button(self.tr("Copy the list"), self._copy_list)
         self._copy.hide()
         self._close = button(self.tr("Cancel"), self.reject)
-        self.add_buttons(self._close, left=(self._copy,))
+        self.add_buttons(self._close, left=(self._copy,), has_default=False)
 
     # -- running ---------------------------------------------------------------------------
 
@@ -116,7 +116,7 @@ class ImportProgress(JobDialog):
         self.imported.emit(self.summary.articles)
         troubles = self._troubles(is_broken=is_broken)
         went_well = not troubles and not is_cancelled
-        if went_well and (self.isHidden() or self._clock.elapsed() < _SHORT_MS):
+        if went_well and (self.isHidden() or not self.was_long):
             self.told.emit(self.sentence())
             self.hide()
             self.deleteLater()
@@ -132,17 +132,23 @@ class ImportProgress(JobDialog):
 
     # -- the end ---------------------------------------------------------------------------
 
+    @property
+    def was_long(self) -> bool:
+        """Whether somebody may have gone on with other work meanwhile."""
+        return self._clock.elapsed() >= _SHORT_MS
+
     def sentence(self) -> str:
         """What came in."""
         done = self.summary
-        parts = [self.tr("%n new article(s)", None, done.articles)]
+        head = self.tr("%n article(s) imported", None, done.articles)
+        parts = []
         if done.articles_known:
             parts.append(self.tr("%n known already", None, done.articles_known))
         if done.annotations:
             parts.append(self.tr("%n annotation(s)", None, done.annotations))
         if done.passed_over:
             parts.append(self.tr("%n file(s) passed over", None, len(done.passed_over)))
-        return self.tr("Imported: {what}.").format(what=", ".join(parts))
+        return f"{head} – {', '.join(parts)}" if parts else head
 
     def _troubles(self, *, is_broken: bool) -> list[str]:
         """What was not imported and why, a line for each."""
@@ -172,6 +178,8 @@ class ImportProgress(JobDialog):
         self._list.setVisible(bool(troubles))
         self._copy.setVisible(bool(troubles))
         self._close.setText(self.tr("Close"))
+        make_default(self._close)
+        restyle(self._close)
         self._close.setEnabled(True)
         self.resize(self.width(), self.sizeHint().height())
         self.show()

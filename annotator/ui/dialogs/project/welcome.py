@@ -20,6 +20,7 @@ from annotator.core.paths import RESOURCES
 from annotator.ui.appearance import plain_text
 from annotator.ui.settings import Settings
 
+from ...command_table.key_hints import native
 from ...widgets.dialog import button, line, restyle
 
 _SHOWN = 6
@@ -48,7 +49,10 @@ class Welcome(QWidget):
         column.addWidget(self._recent_title)
         column.addLayout(self._recent)
         column.addSpacing(10)
-        hint = self.tr("Or drop articles (.txt, .html, .jsonl), a folder or a project here.")
+        hint = self.tr(
+            "Or drop articles (PDF, Word, web pages, plain text and others), a folder or a project "
+            "here, or copy a text and press {paste}."
+        ).format(paste=native("paste_article"))
         column.addWidget(line(hint, "muted"))
         middle = QWidget()
         middle.setLayout(column)

@@ -51,7 +51,7 @@ def test_a_small_import_that_ends_well_shows_no_window(qtbot, host, project, tmp
     with qtbot.waitSignal(dialog.imported, timeout=WAIT_MS) as heard:
         dialog.start()
     assert heard.args == [2]
-    assert said == ["Imported: 2 new article(s)."]
+    assert said == ["2 article(s) imported"]
     assert seen == []
     with Store.open(project) as store:
         assert store.article_count() == 2
@@ -80,7 +80,7 @@ def test_known_articles_are_counted_apart(qtbot, host, project, tmp_path):
     dialog._wait.setInterval(WAIT_MS)
     with qtbot.waitSignal(dialog.told, timeout=WAIT_MS) as heard:
         dialog.start()
-    assert heard.args == ["Imported: 0 new article(s), 1 known already."]
+    assert heard.args == ["0 article(s) imported – 1 known already"]
 
 
 def test_a_project_that_cannot_be_opened_is_told_of(qtbot, host, tmp_path):
@@ -103,6 +103,7 @@ def test_escape_cancels_and_leaves_nothing_half_in(qtbot, host, project, tmp_pat
     with qtbot.waitSignal(dialog._job.progressed, timeout=WAIT_MS):
         pass
     qtbot.waitUntil(dialog.isVisible)
+    assert dialog._close.property("variant") != "primary"  # to cancel is not what one is here for
     with qtbot.waitSignal(dialog.imported, timeout=WAIT_MS) as heard:
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert heard.args == [0]
@@ -146,7 +147,7 @@ def test_a_file_in_a_folder_that_is_no_article_is_no_trouble(qtbot, host, projec
     dialog._wait.setInterval(WAIT_MS)
     with qtbot.waitSignal(dialog.told, timeout=WAIT_MS) as heard:
         dialog.start()
-    assert heard.args == ["Imported: 1 new article(s), 1 file(s) passed over."]
+    assert heard.args == ["1 article(s) imported – 1 file(s) passed over"]
 
 
 def test_what_has_no_place_here_is_listed(qtbot, host, project, tmp_path):

@@ -225,7 +225,7 @@ def test_the_window_imports_as_was_agreed(qtbot, window, tmp_path):
     path = tmp_path / "a.jsonl"
     line = {"text": "Anna vive a Roma.", "spans": [{"start": 0, "end": 4, "label": "Chi"}]}
     path.write_text(json.dumps(line), "utf-8")
-    shown_window.project.import_paths([path])
+    shown_window.importing.import_paths([path])
     dialog = shown_window.findChild(PreviewDialog)
     qtbot.waitUntil(lambda: dialog.tabs.isVisible(), timeout=WAIT_MS)
     choose(dialog, "Chi", "PER")

@@ -2,7 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from annotator.services.session import default_scheme
+from annotator.ui.appearance.stylesheet import stylesheet
+from annotator.ui.appearance.theme import make_theme
 from annotator.ui.command_table import table
 from annotator.ui.commands.pages import every_command
 from annotator.ui.dialogs.help.cheat_sheet import CheatSheet
@@ -158,3 +162,24 @@ def test_the_cheat_sheet_finds_by_key_and_by_name(host):
 def test_the_cheat_sheet_tells_of_the_mouse(host):
     analyst_view = CheatSheet(table.keys({}, every_command()), {}, host)
     assert "Alt + drag" in [entry.gesture for entry in analyst_view.shown_lines()]
+
+
+def test_the_keys_fit_on_one_page_with_the_names_of_the_labels(qtbot, qapp):
+    window = QWidget()
+    window.resize(1440, 900)
+    qtbot.addWidget(window)
+    window.setStyleSheet(stylesheet(make_theme()))
+    scheme = default_scheme()
+    keys = table.keys({}, every_command())
+    labels = {label.code: label.key for label in scheme.offered() if label.key}
+    for language in ("en", "it"):
+        names = {label.code: label.named(language) for label in scheme.offered()}
+        sheet = CheatSheet(keys, labels, window, label_names=names, commands=every_command())
+        sheet.show()
+        QApplication.processEvents()
+        sheet.resize(1420, 880)  # as on a screen of 1440 × 900
+        QApplication.processEvents()
+        bar = sheet.findChild(QScrollArea).verticalScrollBar()
+        assert bar.maximum() == 0, bar.maximum()
+        assert any(line.what == f"PER  {names['PER']}" for line in sheet.shown_lines())
+        sheet.close()

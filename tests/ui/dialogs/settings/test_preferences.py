@@ -32,7 +32,7 @@ def test_size_and_compact_lines_apply_at_once(qtbot, preferences):
         qtbot.keyClick(preferences.editors["font_px"], Qt.Key.Key_PageUp)
     with qtbot.waitSignal(preferences.changed):
         qtbot.keyClick(preferences.editors["compact"], Qt.Key.Key_Space)
-    assert (Settings().font_px, Settings().compact) == (28, True)
+    assert (Settings().font_px, Settings().compact) == (28, False)
 
 
 def test_a_name_is_kept_even_when_the_dialog_is_closed_from_within_it(qtbot, preferences):
