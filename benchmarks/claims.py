@@ -27,7 +27,7 @@ from annotator.core import text as texts
 from annotator.core.annotated_article import AnnotatedArticle, LayerContents
 from annotator.core.ids import new_id, now
 from annotator.core.model import Article, Attribution, Claim, Entity, Evidence, Layer, Source, Span
-from annotator.services.similar_claims import ALIKE, ClaimFinder, SearchRequest
+from annotator.services.similar_claims import LOOKED_AT, ClaimFinder, SearchRequest
 from annotator.store import ClaimFilter, FullTextSearch, Store
 from annotator.suggest.model import sentence_embeddings
 from annotator.suggest.model.embedding_index import Vectors, key_of
@@ -36,6 +36,11 @@ from annotator.suggest.model.sentence_embeddings import WIDTH
 T = TypeVar("T")
 _WHO = ("il governo", "Mario Rossi", "la Banca d'Italia", "funzionari statunitensi", "ANSA", "")
 _WHERE = ("Roma", "Kiev", "Valdora", "Teheran", "Milano", "Gaza", "Bruxelles")
+_ASKED = [
+    (what, where)
+    for what in ("treni", "prezzi", "furti", "voli")
+    for where in ("Bari", "Lodi", "Pisa", "Lecce", "Enna")
+]
 _WHAT = ("prezzi", "arrivi", "furti", "salari", "incendi", "ritardi", "contagi", "debiti")
 
 
@@ -147,22 +152,27 @@ def remember(path: Path, folder: Path) -> None:
         began = time.perf_counter()
         encoder.vectors(some)
         print(f"{'vectors made':44s} {len(some) / (time.perf_counter() - began):8.0f} a second")
-        vectors = chance(store, folder / "vectors.f16")
+        asked = [f"I {what} a {where} sono aumentati del 18 per cento" for what, where in _ASKED]
+        vectors = chance(store, folder / "vectors.f16", encoder.vectors(asked))
         finder = ClaimFinder(store, "anna", encoder, vectors)
-        request = SearchRequest(1, "", "I furti a Valdora sono aumentati del 18 per cento")
-        taken = [finder.find(request).ms for _ in range(20)]
-        print(
-            f"{'a claim: read it and compare with all':44s} median {sorted(taken)[10]:.1f} ms,"
-            f" longest {max(taken):.1f} ms, {len(vectors)} vectors, cosine from {ALIKE}"
-        )
+        for when in ("first", "again"):
+            taken = [finder.find(SearchRequest(1, "", text)).ms for text in asked]
+            print(
+                f"{'a claim compared with all, ' + when:44s} median {sorted(taken)[10]:.1f} ms,"
+                f" longest {max(taken):.1f} ms, {len(vectors)} vectors, {LOOKED_AT} of them near"
+            )
         timed("vectors read from their file", lambda: Vectors(folder / "vectors.f16"), times=1)
 
 
-def chance(store: Store, path: Path) -> Vectors:
+def chance(store: Store, path: Path, asked: np.ndarray) -> Vectors:
+    """A vector for each claim; near each of those *asked* for lie as many as are looked at."""
     rng = np.random.default_rng(3)
     keys = [key_of(text) for _, _, text in store.claims.texts("anna", most=200_000)]
     keys = list(dict.fromkeys(keys))
     made = rng.standard_normal((len(keys), WIDTH), np.float32)
+    near = made[: LOOKED_AT * len(asked)]
+    near *= 0.03
+    near += np.repeat(asked, LOOKED_AT, axis=0)[: len(near)]
     vectors = Vectors(path)
     vectors.add(keys, made / np.linalg.norm(made, axis=1, keepdims=True))
     return vectors

@@ -23,7 +23,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "cli",
         "__main__",
     ),
-    "core": (". sources", "exchange", "editing", "review", "metrics", "learning"),
+    "core": (".", "meaning", "sources", "exchange", "editing", "review", "metrics", "learning"),
     "store": (
         "database",
         "changes",

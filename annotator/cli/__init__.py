@@ -42,6 +42,7 @@ COMMANDS = {
     "learn": "Learn from judged articles, and say what it gains; nothing changes without --apply.",
     "agreement": "How far the people of a project agree: F1, kappa, alpha, by label, pair and article.",
     "progress": "Who has done what, how long it takes, and where the suggestions are weak.",
+    "said-before": "Find claims of other articles that say the same, or otherwise, and in what.",
     "compare": "What two or more layers say otherwise, one by one.",
     "adjudicate": "Accept what all who submitted say alike into the gold layer, as one logged act.",
     "review-rules": "Say, or set, how the project is reviewed.",

@@ -166,7 +166,7 @@ def said_before(
 ) -> tuple[EarlierClaim, ...]:
     """What there is of *similar_claims*, each once: of those alike in an article the one checked furthest.
 
-    What is nearly the same comes first, and of that what has been judged; then the nearest.
+    What says the same comes first, and of that what has been judged; then what says otherwise, then the nearest.
     """
     found = list(similar_claims)
     rows = {row.id: row for row in session.store.claims.rows(each.claim_id for each in found)}
@@ -180,8 +180,8 @@ def said_before(
     return tuple(list(alone.values())[:most])
 
 
-def _further(each: EarlierClaim) -> tuple[bool, bool, bool, float]:
+def _further(each: EarlierClaim) -> tuple[int, bool, bool, float]:
     row = each.row
-    if each.echo.nearness == "same":
-        return (False, not row.verdict, not row.evidence, -each.echo.score)
-    return (True, False, False, -each.echo.score)
+    if each.echo.relation == "same":
+        return (0, not row.verdict, not row.evidence, -each.echo.score)
+    return (1 if each.echo.relation == "otherwise" else 2, False, False, -each.echo.score)

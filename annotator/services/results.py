@@ -10,6 +10,8 @@ from typing import Any, Self, TypeAlias
 from msgspec import Struct
 
 from annotator.core.errors import UserError
+from annotator.core.meaning.comparison import Difference
+from annotator.core.sources.similar_claim import Relation
 from annotator.formats import Loss
 from annotator.store import BarredArticle, MergeResult
 
@@ -41,6 +43,21 @@ class FileFault(Fault):
     """Why nothing of a file was taken."""
 
     file: str = ""
+
+
+class SaidBefore(Struct):
+    """``vaglio said-before``: a claim, one that stands before it, and what that is to it.
+
+    *differences* are the words of the claim, then those of the other; *score* is a cosine.
+    """
+
+    claim: str
+    other: str
+    relation: Relation
+    differences: list[Difference]
+    score: float
+    claim_text: str = ""
+    other_text: str = ""
 
 
 class ImportAnswer(Struct):

@@ -4,7 +4,7 @@ Its words are the project and the analyst.
 JSON lines on standard input and output. First line out: ``{"ready": true, "left": n}`` (or
 ``{"fault": "…"}``: the trained model cannot be used). A request is
 ``{"request": n, "article": ID, "text": "…"}``; the answer
-``{"request": n, "left": n, "ms": 3.1, "found": [{"claim_id": …, "article_id": …, "score": 0.8, …}]}``.
+``{"request": n, "left": n, "ms": 3.1, "found": [{"claim_id": …, "relation": "same", "score": 0.8, …}]}``.
 The keys of an encrypted project (`keys.lines`) come before the first request. *left* is how many claims have no vector yet; they get one while nobody asks. Ends at end of file.
 """
 
@@ -14,7 +14,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, BinaryIO
@@ -23,23 +23,30 @@ import msgspec
 from msgspec import Struct
 
 from annotator.core.errors import UserError
-from annotator.core.sources.similar_claim import SimilarClaim
+from annotator.core.sources.similar_claim import Relation, SimilarClaim
 from annotator.isolation.child import Child, child
 from annotator.store import Store
 from annotator.store.database import keys
 from annotator.suggest.model import sentence_embeddings
+from annotator.suggest.model.claim_relation import TOPIC, SecondLook
 from annotator.suggest.model.embedding_index import (
     EmbeddingIndex,
     IndexedClaim,
+    NearestClaim,
     Vectors,
     claim,
     folder,
 )
 from annotator.suggest.model.sentence_embeddings import SentenceEncoder
 
+from .results import SaidBefore
+
+Progress = Callable[[float, str], None]
 MOST_CLAIMS = 200_000  # people's first; each takes 1.5 kB of memory
 COUNT = 12  # claims in an answer
-ALIKE, SAME = 0.55, 0.7  # cosines; how they were chosen is in docs/said-before.md
+LOOKED_AT = 50  # the nearest by cosine, of which the answer is chosen
+_TEXTS = 12  # of those that are read word by word, which takes most of the time of an answer
+_ORDER: tuple[Relation, ...] = ("same", "otherwise", "topic")
 _AT_ONCE = 48  # claims that are read between two looks for a request
 _FEW = 5_000  # claims that are read anew before an answer, not after it
 
@@ -71,6 +78,7 @@ class ClaimFinder:
         self._analyst = analyst
         self._encoder = encoder
         self._index = EmbeddingIndex(vectors)
+        self._look = SecondLook(encoder)
         self._count = 0
         self._missing: list[str] = []
         self.read()
@@ -103,19 +111,62 @@ class ClaimFinder:
             self.learn()
         began = time.perf_counter()
         vector = self._encoder.vectors([request.text])[0]
-        near = self._index.nearest(vector, besides=request.article, count=COUNT, least=ALIKE)
+        near = self._index.nearest(vector, besides=request.article, count=LOOKED_AT, least=TOPIC)
+        similar_claims = self._related(request.text, near)
         took = 1000 * (time.perf_counter() - began)
         if is_stale:
             self.read()
-        similar_claims = [
-            SimilarClaim(
-                n.claim_id, n.article_id, round(n.score, 3), "same" if n.score >= SAME else "alike"
-            )
-            for n in near
-        ]
         return SearchAnswer(
-            request=request.request, left=self.left, ms=round(took, 1), found=similar_claims
+            request=request.request, left=self.left, ms=round(took, 1), found=similar_claims[:COUNT]
         )
+
+    def pairs(
+        self, *, within: bool = False, on_progress: Progress | None = None
+    ) -> Iterator[SaidBefore]:
+        """Each claim with those before it, of other articles unless *within*, that it has to do with."""
+        whole = max(1, self.left)
+        while self._missing:
+            self.learn()
+            if on_progress is not None:
+                on_progress(1 - self.left / whole, "")
+        place = {each.claim_id: number for number, each in enumerate(self._index.claims)}
+        for number, own in enumerate(self._index.claims):
+            near = self._index.nearest(
+                self._index.vector(number),
+                besides="" if within else own.article_id,
+                count=LOOKED_AT,
+                least=TOPIC,
+            )
+            earlier = [each for each in near if place[each.claim_id] < number]
+            for each in self._related(own.text, earlier):
+                yield SaidBefore(
+                    own.claim_id,
+                    each.claim_id,
+                    each.relation,
+                    list(each.differences),
+                    each.score,
+                    own.text,
+                    self._index.claims[place[each.claim_id]].text,
+                )
+
+    def _related(self, text: str, near: Sequence[NearestClaim]) -> list[SimilarClaim]:
+        """What the claims *near* are to *text*: first what says the same, then what says otherwise."""
+        texts = list(dict.fromkeys(each.text for each in near))[:_TEXTS]
+        relations = dict(zip(texts, self._look.relations(text, texts), strict=True))
+        found = []
+        for each in near:
+            seen = relations.get(each.text)
+            if seen is not None and seen.relation is not None:
+                found.append(
+                    SimilarClaim(
+                        each.claim_id,
+                        each.article_id,
+                        round(each.score, 3),
+                        seen.relation,
+                        seen.differences,
+                    )
+                )
+        return sorted(found, key=lambda each: _ORDER.index(each.relation))
 
 
 def serve(lines: Iterable[bytes], out: BinaryIO, finder: ClaimFinder) -> None:

@@ -2046,6 +2046,49 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message>
+        <source>says otherwise</source>
+        <translation>dice altro</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>cifra</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>data</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nome</translation>
+    </message>
+    <message>
+        <source>negation</source>
+        <translation>negazione</translation>
+    </message>
+    <message>
+        <source>opposite</source>
+        <translation>contrario</translation>
+    </message>
+    <message>
+        <source>who does it</source>
+        <translation>chi lo fa</translation>
+    </message>
+    <message>
+        <source>how many</source>
+        <translation>quanti</translation>
+    </message>
+    <message>
+        <source>plan or done</source>
+        <translation>annunciato o fatto</translation>
+    </message>
+    <message>
+        <source>another word</source>
+        <translation>altra parola</translation>
+    </message>
+</context>
+<context>
     <name>EntityForm</name>
     <message>
         <source>Label</source>
@@ -4673,6 +4716,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
 </context>
 <context>
     <name>EvidenceCard</name>
+    <message>
+        <source>Carried over from another claim: its stance is for you to say</source>
+        <translation>Ripresa da un&apos;altra affermazione: la posizione la decidi tu</translation>
+    </message>
     <message>
         <source>Read the kept file</source>
         <translation>Leggi il file conservato</translation>
@@ -9568,6 +9615,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
             <numerusform>%n prove riprese</numerusform>
         </translation>
     </message>
+    <message>
+        <source>its stance is for you to say</source>
+        <translation>la posizione la decidi tu</translation>
+    </message>
 </context>
 <context>
     <name>SimilarClaimsList</name>
@@ -9596,12 +9647,20 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Mostra l’affermazione nel suo articolo</translation>
     </message>
     <message>
+        <source>the same</source>
+        <translation>uguale</translation>
+    </message>
+    <message>
+        <source>same topic</source>
+        <translation>stesso tema</translation>
+    </message>
+    <message>
         <source>nearly the same</source>
-        <translation>quasi uguale</translation>
+        <translation type="vanished">quasi uguale</translation>
     </message>
     <message>
         <source>similar</source>
-        <translation>simile</translation>
+        <translation type="vanished">simile</translation>
     </message>
     <message>
         <source>suggested</source>

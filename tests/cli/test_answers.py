@@ -36,6 +36,7 @@ export P.vaglio --format flat --layer bruno -o flat.jsonl
 export P.vaglio --format conll --layer all -o out.conll
 export P.vaglio --format flat --layer gold -o -
 compare P.vaglio --layers bruno,carla
+said-before P.vaglio --within
 adjudicate P.vaglio --unanimous --all
 agreement P.vaglio
 progress P.vaglio

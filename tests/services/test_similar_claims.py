@@ -82,6 +82,25 @@ def test_what_was_written_since_is_found_and_what_was_removed_is_not(project):
         assert [each.claim_id for each in found] == [own.id]
 
 
+def test_what_says_the_same_comes_before_what_says_otherwise_which_is_said_with_what(project):
+    paste(project, "{La Russia non ha lanciato ottanta droni contro Kiev|CLAIM}.")
+    text = "La Russia ha lanciato 80 droni contro Kiev"
+    _, answer = asked(project, request(1, text))
+    relations = [each.relation for each in answer.found]
+    assert relations[0] == "same"
+    assert relations[-1] == "otherwise"
+    assert [each.kind for each in answer.found[-1].differences] == ["negation"]
+
+
+def test_pairs_name_the_later_claim_first_and_each_pair_once(project):
+    with Store.open(project.store.path, readonly=True) as store:
+        finder = ClaimFinder(store, "anna", sentence_embeddings.load(), Vectors(None))
+        pairs = [pair for pair in finder.pairs() if pair.relation == "same"]
+    (pair,) = pairs
+    assert pair.claim_text == "Russia launched eighty drones at Kyiv"
+    assert pair.other_text == "La Russia ha lanciato ottanta droni contro Kiev"
+
+
 def test_a_line_that_is_no_request_is_answered_and_is_not_the_end(project):
     _, fault, answer = asked(project, b"{nonsense\n", request(2, "Piove"))
     assert "not a request" in fault.fault

@@ -18,6 +18,8 @@ from ..urls import BadAddress, archived_at, brief, canonical, is_archive, same_p
 from .analyst_view import AnalystView
 from .layer_draft import LayerDraft
 
+CARRIED = "carried over from another claim"  # why a piece of evidence is there
+
 
 class OwnEvidence(UserError):
     """The article under examination was to be evidence of itself."""
@@ -159,7 +161,10 @@ def unlink(analyst_view: AnalystView, ids: Iterable[str]) -> Change:
 
 
 def carry_over(analyst_view: AnalystView, claim_id: str, found: Sequence[Evidence]) -> Change:
-    """The same evidence for another claim, of this article or of another one: copies of it."""
+    """The same evidence for another claim, of this article or of another one: copies of it.
+
+    What it says of that claim is for somebody to judge anew: the copies are context.
+    """
     draft = LayerDraft(analyst_view)
     own_claim = draft.take(claim_id)
     if own_claim is None:
@@ -177,6 +182,8 @@ def carry_over(analyst_view: AnalystView, claim_id: str, found: Sequence[Evidenc
                 id=new_id(),
                 layer_id=draft.layer.id,
                 claim_id=own_claim,
+                stance="context",
+                why=CARRIED,
                 derived_from=each.id,
             )
         )
@@ -261,7 +268,7 @@ def _reads(verdict: Verdict) -> tuple[object, ...]:
 
 
 def _said(evidence: Evidence) -> tuple[object, ...]:
-    return (evidence.source_id, evidence.stance, evidence.quote, evidence.question, evidence.answer)
+    return (evidence.source_id, evidence.quote, evidence.question, evidence.answer)
 
 
 def _tidied(fields: dict[str, Any]) -> dict[str, Any]:

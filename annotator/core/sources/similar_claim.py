@@ -1,4 +1,4 @@
-"""A claim that was said before: what is found by meaning, and how near it is."""
+"""A claim that was said before: what is found by meaning, and what it is to the current one."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from typing import Literal
 
 from msgspec import Struct
 
-Nearness = Literal["same", "alike"]
+from annotator.core.meaning.comparison import Difference
+
+Relation = Literal["same", "otherwise", "topic"]
 
 
 class SimilarClaim(Struct, frozen=True):
-    """A claim elsewhere in the project that says the same or nearly so; *score* is a cosine."""
+    """A claim elsewhere in the project near in meaning; *score* is a cosine.
+
+    *differences* say in what one that says otherwise does so: the current claim's words first.
+    """
 
     claim_id: str
     article_id: str
     score: float
-    nearness: Nearness = "alike"
+    relation: Relation = "topic"
+    differences: tuple[Difference, ...] = ()

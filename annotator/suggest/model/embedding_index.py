@@ -37,6 +37,7 @@ class NearestClaim(NamedTuple):
     claim_id: str
     article_id: str
     score: float
+    text: str
 
 
 def _private(path: str, flags: int) -> int:
@@ -150,6 +151,11 @@ class Vectors:
             self._table = np.concatenate([self._table, more])
         self._table[row] = vector
 
+    def at(self, row: int) -> Floats:
+        """The vector in a row."""
+        found: Floats = self._table[row]
+        return found
+
     @staticmethod
     def _type() -> Any:
         import numpy as np
@@ -206,6 +212,15 @@ class EmbeddingIndex:
             self._numbers.setdefault(key, []).append(number)
         self._rows = np.array([self._vectors.row_of(key) for key in self._keys], np.int64)
 
+    @property
+    def claims(self) -> Sequence[IndexedClaim]:
+        """Those that are shown, in their order."""
+        return self._claims
+
+    def vector(self, number: int) -> Floats:
+        """The vector of one of `claims`, which must have been learnt."""
+        return self._vectors.at(int(self._rows[number]))
+
     def missing(self) -> list[str]:
         """The texts that have no vector yet, each once."""
         firsts = (numbers[0] for key, numbers in self._numbers.items() if key not in self._vectors)
@@ -236,9 +251,7 @@ class EmbeddingIndex:
         for number in near:
             claim = self._claims[number]
             if claim.article_id != besides:
-                nearest_claims.append(
-                    NearestClaim(claim.claim_id, claim.article_id, float(scores[number]))
-                )
+                nearest_claims.append(NearestClaim(*claim[:2], float(scores[number]), claim.text))
             if len(nearest_claims) == count:
                 break
         return nearest_claims

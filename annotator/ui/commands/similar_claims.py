@@ -136,7 +136,8 @@ class SimilarClaimsCommands(QObject):
         annotate_mode.point_at(own)
         self._around.turn_to("evidence")
         count = sum(isinstance(edit.after, Evidence) for edit in made.edits)
-        self._around.say(self.tr("%n piece(s) of evidence carried over", None, count))
+        said = self.tr("%n piece(s) of evidence carried over", None, count)
+        self._around.say(f"{said}: {self.tr('its stance is for you to say')}")
 
     def show_claim(self, id_: str) -> None:
         """Open another claim in its article."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
+from annotator.core.editing import evidence_edits
 from annotator.core.model import Evidence, Source
 from annotator.core.scheme import Scheme
 from annotator.services.archived_sources import QuotationCheck
@@ -35,6 +36,9 @@ class EvidenceCard(QFrame):
         self._title = line("", "heading", self)
         self._where = line("", "muted", self)
         self._check = line("", "muted", self)
+        self._carried = line(
+            self.tr("Carried over from another claim: its stance is for you to say"), "muted", self
+        )
         self._read = _quiet("¶", self.tr("Read the kept file"), self)
         self._read.clicked.connect(self._ask_to_read)
         self._open = _quiet("↗", self.tr("Open the page in the browser…"), self)
@@ -60,6 +64,7 @@ class EvidenceCard(QFrame):
         column.setSpacing(5)
         column.addLayout(head)
         column.addWidget(self._where)
+        column.addWidget(self._carried)
         column.addWidget(self.form)
         column.addWidget(self._check)
         column.addWidget(self._fold)
@@ -116,6 +121,12 @@ class EvidenceCard(QFrame):
             self._open.setVisible(bool(source.url or source.archived_url))
             self._read.setVisible(bool(source.sha256))
             self._show_check(checked)
+        is_carried = (
+            evidence is not None
+            and evidence.why == evidence_edits.CARRIED
+            and evidence.stance == "context"
+        )
+        self._carried.setVisible(is_carried)
         self.form.show_record(evidence)
         self.more.show_record(evidence)
         if evidence is not None and is_other:

@@ -11,6 +11,7 @@ from annotator.core.scheme import Scheme
 from annotator.services.claims_list import EarlierClaim
 
 from ..command_table.key_hints import key_of
+from ..presenters.article import said_otherwise
 from ..widgets.chips import KeyCap
 from ..widgets.dialog import line
 
@@ -85,7 +86,9 @@ class SimilarClaimsList(QWidget):
         return card
 
     def _where(self, each: EarlierClaim) -> str:
-        near = self.tr("nearly the same") if each.echo.nearness == "same" else self.tr("similar")
+        near = {"same": self.tr("the same"), "topic": self.tr("same topic")}.get(
+            each.echo.relation, said_otherwise(each.echo.differences)
+        )
         row = each.row
         owner = self.tr("suggested") if row.owner.startswith("machine:") else row.owner
         return " · ".join(part for part in (near, row.title, row.who, owner) if part)

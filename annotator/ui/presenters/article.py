@@ -17,16 +17,44 @@ from annotator.core.highlight_layout import (
     in_stroke_order,
     in_text_order,
 )
+from annotator.core.meaning.comparison import Difference, DifferenceKind
 from annotator.core.model import Attribution, Claim, Entity, Span
 from annotator.core.scheme import Scheme
 from annotator.services.claims_list import EarlierClaim
+from annotator.ui import translation
 from annotator.ui.view import Arc, ClaimCard
 
 from .suggestion_reasons import suggested_by
 from .telling import Telling, agent_name, paragraph_of
 
+_DIFFERENCES_SHOWN = 2
 Echoes: TypeAlias = Mapping[str, Sequence[EarlierClaim]]
 """By claim: where else it was said."""
+
+
+_OTHERWISE = translation.note("Differences", "says otherwise")
+_DIFFERENCES: dict[DifferenceKind, str] = {
+    "figure": translation.note("Differences", "figure"),
+    "date": translation.note("Differences", "date"),
+    "name": translation.note("Differences", "name"),
+    "negation": translation.note("Differences", "negation"),
+    "direction": translation.note("Differences", "opposite"),
+    "roles": translation.note("Differences", "who does it"),
+    "quantity": translation.note("Differences", "how many"),
+    "plan": translation.note("Differences", "plan or done"),
+    "word": translation.note("Differences", "another word"),
+}
+
+
+def said_otherwise(differences: Sequence[Difference]) -> str:
+    """That a claim says otherwise, and with which words: those here, then those there."""
+    said = translation.translated("Differences", _OTHERWISE)
+    shown = []
+    for each in differences[:_DIFFERENCES_SHOWN]:
+        name = translation.translated("Differences", _DIFFERENCES[each.kind])
+        words = f" {each.first or '–'} ≠ {each.second or '–'}" if each.first or each.second else ""
+        shown.append(f"{name}{words}")
+    return f"{said}: {'; '.join(shown)}" if shown else said
 
 
 class ArticlePresenter:
@@ -128,10 +156,11 @@ class ArticlePresenter:
         )
 
     def _said_before(self, found: Sequence[EarlierClaim]) -> str:
-        """That it was said before, nearly so, and the verdict that it was given there."""
-        near = [each.row for each in found if each.echo.nearness == "same" or each.row.verdict]
+        """That it was said before, with the verdict that it was given there; or otherwise, and how."""
+        near = [each.row for each in found if each.echo.relation == "same"]
         if not near:
-            return ""
+            otherwise = next((e.echo for e in found if e.echo.relation == "otherwise"), None)
+            return said_otherwise(otherwise.differences) if otherwise else ""
         said = QCoreApplication.translate("ArticlePresenter", "said before")
         label = next((row.verdict for row in near if row.verdict), "")
         if not label:

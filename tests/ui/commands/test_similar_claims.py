@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from annotator.core.editing import evidence_edits
+from annotator.core.meaning.comparison import Difference
 from annotator.core.model import Claim
 from annotator.core.sources.similar_claim import SimilarClaim
 from annotator.core.sources.verdict_policy import VerdictPolicy
@@ -61,8 +62,50 @@ def test_the_evidence_page_shows_the_claim_with_verdict_and_evidence(qtbot, show
     similar_claims = shown.workspace.inspector.panel("evidence").similar_claims
     said = [label.text() for label in similar_claims.findChildren(QLabel) if label.isVisible()]
     assert "Prices fell" in said
-    assert any("nearly the same" in words for words in said)
+    assert any(words.startswith("the same") for words in said)
     assert any("1 piece(s) of evidence" in words for words in said)
+
+
+@pytest.fixture
+def contradicted(shown):
+    """What was found says otherwise."""
+    echo = SimilarClaim(
+        shown.known,
+        shown.workspace.annotate_mode.similar_claims[shown.workspace.annotate_mode.current_id][
+            0
+        ].row.article_id,
+        0.97,
+        "otherwise",
+        (Difference("figure", "41", "14"), Difference("negation", "", "not")),
+    )
+    shown.workspace.handlers.similar.show_echoes(shown.workspace.annotate_mode.current_id, [echo])
+    return shown
+
+
+def test_a_claim_that_says_otherwise_lends_its_verdict_to_no_card(contradicted):
+    (card,) = contradicted.workspace.page.cards(
+        contradicted.workspace.annotate_mode.analyst_view,
+        contradicted.workspace.annotate_mode.similar_claims,
+    )
+    assert card.said == "says otherwise: figure 41 ≠ 14; negation – ≠ not"
+
+
+def test_the_evidence_page_says_in_which_words_a_claim_differs(qtbot, contradicted):
+    press(qtbot, contradicted, "V")
+    similar_claims = contradicted.workspace.inspector.panel("evidence").similar_claims
+    said = [label.text() for label in similar_claims.findChildren(QLabel) if label.isVisible()]
+    assert any(words.startswith("says otherwise: figure 41 ≠ 14") for words in said)
+
+
+def test_one_on_the_same_topic_only_is_not_on_the_card(shown):
+    annotate_mode = shown.workspace.annotate_mode
+    (found,) = annotate_mode.similar_claims[annotate_mode.current_id]
+    shown.workspace.handlers.similar.show_echoes(
+        annotate_mode.current_id,
+        [SimilarClaim(found.row.id, found.row.article_id, 0.6, "topic")],
+    )
+    (card,) = shown.workspace.page.cards(annotate_mode.analyst_view, annotate_mode.similar_claims)
+    assert card.said == ""
 
 
 def test_one_key_carries_the_evidence_over_and_one_takes_it_back(qtbot, shown):
@@ -74,6 +117,10 @@ def test_one_key_carries_the_evidence_over_and_one_takes_it_back(qtbot, shown):
         "+3%",
         "Istat",
     )
+    assert copied.stance == "context"  # it supported the other claim
+    panel = shown.workspace.inspector.panel("evidence")
+    lines = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert any(words.startswith("Carried over from another claim") for words in lines)
     assert annotate_mode.analyst_view.verdicts_of(own.id) == ()  # a verdict is never carried over
     shown.by_id["undo"].trigger()
     assert annotate_mode.analyst_view.claims == ()
