@@ -165,11 +165,11 @@ def test_each_field_has_a_key_of_its_own_a_name_and_its_place_in_the_tab_order(
         assert field.accessibleName()
     QTest.keyClick(dialog, key_of(dialog, "&Publisher"), Qt.KeyboardModifier.AltModifier)
     walked = []
-    for _ in range(6):
+    for _ in range(7):
         walked.append(QApplication.focusWidget())
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert walked == [
-        *(dialog.publisher, dialog.address, dialog.blind, dialog.drafts),
+        *(dialog.publisher, dialog.address, dialog.language, dialog.blind, dialog.drafts),
         *(dialog.spot, dialog.seed),
     ]
     assert [b.isDefault() for b in dialog.findChildren(QPushButton)].count(True) == 1
