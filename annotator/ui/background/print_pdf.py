@@ -23,17 +23,17 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
-    QTextDocument,
 )
 
 from annotator.ui.appearance import fonts
-from annotator.ui.appearance.plain_text import PrintedPage
+from annotator.ui.appearance.plain_text import PrintedPage, draw
 
 _MARGIN_MM = 5
 _MARGIN_PX = 76  # 2 cm, in the pixels of a page
 _POINTS = 11
 _TIMES = re.compile(rb'/(?:CreationDate|ModDate) \(D:[^)]*\)| xmp:\w+Date="[^"]*"')
 _LANGUAGE = re.compile(r'<html lang="([^"]*)">')
+_TITLE = re.compile(r"<title>([^<]*)</title>")
 _AUTHOR = re.compile(r'<meta name="author" content="([^"]*)">')
 
 
@@ -47,8 +47,7 @@ def printed(html: str) -> tuple[dict[str, Any], bytes]:
     font = fonts.serif(16)
     font.setPointSizeF(_POINTS)  # in pixels, headings would keep those of a screen
     page = PrintedPage(html, font)
-    title = page.metaInformation(QTextDocument.MetaInformation.DocumentTitle)
-    author, language = (_said(html, pattern) for pattern in (_AUTHOR, _LANGUAGE))
+    title, author, language = (_said(html, each) for each in (_TITLE, _AUTHOR, _LANGUAGE))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -100,9 +99,8 @@ def _print(page: PrintedPage, writer: QPdfWriter) -> dict[str, Any]:
         layout.draw(painter, context)
         painter.restore()
         line = QRectF(0, height - foot, width - foot, foot)
-        painter.drawText(
-            line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number + 1)
-        )
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        draw(painter, line, right, str(number + 1))
     painter.end()
     points = 72 / writer.logicalDpiY()
     blocks, block = [], page.begin()
