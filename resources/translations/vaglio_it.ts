@@ -6731,6 +6731,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>un’immagine</translation>
     </message>
     <message>
+        <source>They stand in columns that are kept with the article, and are not read as marks.</source>
+        <translation>Stanno in colonne che sono conservate con l’articolo e non sono lette come annotazioni.</translation>
+    </message>
+    <message>
         <source>AVeriTeC does not say what a source makes of the claim.</source>
         <translation>AVeriTeC non dice che cosa fa la fonte dell’affermazione.</translation>
     </message>
