@@ -6767,6 +6767,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>un’immagine</translation>
     </message>
     <message>
+        <source>They stand in columns that are kept with the article, and are not read as marks.</source>
+        <translation>Stanno in colonne che sono conservate con l’articolo e non sono lette come annotazioni.</translation>
+    </message>
+    <message>
         <source>It answers no question, and AVeriTeC holds answers: the question is empty there.</source>
         <translation>Non risponde a nessuna domanda, e AVeriTeC contiene risposte: lì la domanda resta vuota.</translation>
     </message>
