@@ -64,7 +64,7 @@ class VerdictBox(BeginsAt):
             QKeySequence("Alt+Return").toString(QKeySequence.SequenceFormat.NativeText)
         )
         make_default(self.give)
-        self._withdraw = button(self.tr("Take back"), self.withdrawn.emit, self)
+        self._withdraw = button(self.tr("Take the verdict back"), self.withdrawn.emit, self)
         self._earlier = line("", "muted", self)
         self._lay_out()
         for editor in self._editors().values():

@@ -253,7 +253,9 @@ def manner(
 def untouched(suggested: Claim | None) -> str:
     """What can be done with a claim that has neither evidence nor a verdict, *suggested* or not."""
     if suggested is None:
-        return QCoreApplication.translate("ArticlePresenter", "no evidence yet – E links a source")
+        return QCoreApplication.translate(
+            "ArticlePresenter", "no evidence yet – E links an outside source"
+        )
     said = QCoreApplication.translate("ArticlePresenter", "suggested – A accepts, X rejects")
     sure = doubt(suggested)
     return f"{_doubtful(sure)} – {said}" if sure else said

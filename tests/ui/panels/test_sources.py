@@ -33,7 +33,7 @@ def drop(panel, mime):
 
 
 def test_an_empty_library_says_how_to_begin(panel):
-    assert "no sources yet" in panel._nothing.text()
+    assert "no outside sources yet" in panel._nothing.text()
     assert not panel._scroll.isVisibleTo(panel)
 
 
