@@ -1089,6 +1089,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>l’articolo stesso</translation>
     </message>
     <message>
+        <source>speaker left out</source>
+        <translation>sottinteso</translation>
+    </message>
+    <message>
         <source>somebody not named</source>
         <translation>qualcuno senza nome</translation>
     </message>
@@ -1106,11 +1110,11 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
     <message>
         <source>dropped subject</source>
-        <translation>soggetto sottinteso</translation>
+        <translation type="vanished">soggetto sottinteso</translation>
     </message>
     <message>
         <source>cue “{words}”</source>
-        <translation>formula «{words}»</translation>
+        <translation>«{words}»</translation>
     </message>
     <message>
         <source>no evidence yet – E links an outside source</source>
@@ -10196,6 +10200,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
 </context>
 <context>
     <name>Sources</name>
+    <message>
+        <source>Search, or paste a link</source>
+        <translation>Cerca, o incolla un link</translation>
+    </message>
     <message>
         <source>Search, or paste a link or a reference</source>
         <translation>Cerca, o incolla un link o un riferimento</translation>

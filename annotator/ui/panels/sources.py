@@ -48,7 +48,7 @@ class Sources(Panel):
         self.setAcceptDrops(True)
         self.field = QLineEdit(self)
         self.field.setClearButtonEnabled(True)
-        self.field.setPlaceholderText(self.tr("Search, or paste a link or a reference"))
+        self.field.setPlaceholderText(self.tr("Search, or paste a link"))
         self.field.setAccessibleName(self.tr("Search, or paste a link or a reference"))
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self._list_them)

@@ -236,7 +236,7 @@ def manner(
             via = QCoreApplication.translate("ArticlePresenter", "via {agent}")
             parts.append(via.format(agent=agent_name(text, outer)))
         elif first.source_implicit:
-            parts.append(QCoreApplication.translate("ArticlePresenter", "dropped subject"))
+            parts.append(QCoreApplication.translate("ArticlePresenter", "speaker left out"))
         elif first.cue_spans:
             cue = QCoreApplication.translate("ArticlePresenter", "cue “{words}”")
             parts.append(cue.format(words=first.cue_spans[0].of(text)))

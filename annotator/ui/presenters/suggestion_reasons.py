@@ -104,7 +104,7 @@ def suggested_by(found: Annotation) -> str:
         return ""
     said = QCoreApplication.translate("ArticlePresenter", "Suggested by {reason}")
     said = said.format(reason=reason(found.why))
-    return said if found.confidence is None else f"{said} · {found.confidence:.0%}"
+    return said if found.confidence is None else f"{said} · {found.confidence * 100:.0f} %"
 
 
 def reason(why: str) -> str:
