@@ -97,7 +97,7 @@ class SourceLibrary:
         used |= {each.claim_id for each in linked if each is not None and each.source_id == id_}
         if used:
             raise UserError(
-                "“{title}” is evidence for {count} claims and stays",
+                "“{title}” is evidence for claims ({count}) and stays",
                 hint="Take the evidence away from its claims first; other people’s too.",
                 title=known.title,
                 count=len(used),

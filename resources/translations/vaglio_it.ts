@@ -3130,7 +3130,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{name} is encrypted, but {count} files that belong to it can still be read: {file} …</source>
-        <translation>{name} è cifrato, ma {count} file che ne fanno parte si leggono ancora: {file} …</translation>
+        <translation type="vanished">{name} è cifrato, ma alcuni file che ne fanno parte si leggono ancora ({count}): {file} …</translation>
     </message>
     <message>
         <source>Backups and kept files from before. Run “vaglio encrypt” on the project again: what is left is then encrypted, too.</source>
@@ -3982,7 +3982,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{count} judged articles are too few to learn from</source>
-        <translation>{count} articoli giudicati sono troppo pochi per imparare</translation>
+        <translation type="vanished">Gli articoli giudicati sono troppo pochi per imparare ({count})</translation>
     </message>
     <message>
         <source>Judge all suggestions of at least {least} articles, or submit them.</source>
@@ -4006,7 +4006,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>“{title}” is evidence for {count} claims and stays</source>
-        <translation>«{title}» è prova per {count} affermazioni e resta</translation>
+        <translation type="vanished">«{title}» è prova per delle affermazioni ({count}) e resta</translation>
     </message>
     <message>
         <source>Take the evidence away from its claims first; other people’s too.</source>
@@ -4633,6 +4633,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Ciò che era stato letto dal file di questo documento non c’è più</translation>
     </message>
     <message>
+        <source>Too few articles are judged to learn from them ({count})</source>
+        <translation>Gli articoli giudicati sono troppo pochi per imparare ({count})</translation>
+    </message>
+    <message>
         <source>You have not submitted your own work on “{title}” yet</source>
         <translation>Non hai ancora consegnato il tuo lavoro su «{title}»</translation>
     </message>
@@ -4643,6 +4647,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Link that outside source instead; there is no need for a second one.</source>
         <translation>Collega quel documento: non ne serve un secondo.</translation>
+    </message>
+    <message>
+        <source>“{title}” is evidence for claims ({count}) and stays</source>
+        <translation>«{title}» è prova per delle affermazioni ({count}) e resta</translation>
     </message>
     <message>
         <source>This outside source is no longer in the project</source>
@@ -4659,6 +4667,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Check that the disk is connected and that you may read the folder.</source>
         <translation>Controlla che il disco sia collegato e che tu possa leggere la cartella.</translation>
+    </message>
+    <message>
+        <source>{name} is encrypted, but files that belong to it can still be read ({count}): {file} …</source>
+        <translation>{name} è cifrato, ma alcuni file che ne fanno parte si leggono ancora ({count}): {file} …</translation>
     </message>
     <message>
         <source>{name} has a second name on this disk (a hard link)</source>
@@ -6597,8 +6609,12 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Lascia com’è</translation>
     </message>
     <message>
+        <source>{label}, number {rank} of your labels ({uses} ×), has no key; {loser} ({fewer} ×) has {key}.</source>
+        <translation>{label}, la n. {rank} delle tue etichette ({uses} ×), non ha un tasto; {loser} ({fewer} ×) ha il {key}.</translation>
+    </message>
+    <message>
         <source>{label}, number {rank} of your labels ({uses} times), has no key; {loser} ({fewer} times) has {key}.</source>
-        <translation>{label}, la n. {rank} delle tue etichette ({uses} volte), non ha un tasto; {loser} ({fewer} volte) ha il {key}.</translation>
+        <translation type="vanished">{label}, la n. {rank} delle tue etichette ({uses} ×), non ha un tasto; {loser} ({fewer} ×) ha il {key}.</translation>
     </message>
     <message>
         <source>Give {key} to {label}</source>

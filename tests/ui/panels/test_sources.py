@@ -98,7 +98,7 @@ def test_a_source_goes_with_delete_unless_it_is_evidence(qtbot, panel, annotate_
     )
     annotate_mode.save(made)
     assert panel.list.sources.rows[0].uses == 1
-    with pytest.raises(UserError, match="is evidence for 1"):
+    with pytest.raises(UserError, match="is evidence for claims"):
         panel._remove(panel.list.sources.rows[0].source.id)
 
 
