@@ -10,7 +10,7 @@ from typing import Any, Self, TypeAlias
 from msgspec import Struct
 
 from annotator.core.errors import UserError
-from annotator.core.meaning.comparison import Difference
+from annotator.core.meaning.comparison import SaysOtherwise
 from annotator.core.sources.similar_claim import Relation
 from annotator.formats import Loss
 from annotator.store import BarredArticle, MergeResult
@@ -54,7 +54,7 @@ class SaidBefore(Struct):
     claim: str
     other: str
     relation: Relation
-    differences: list[Difference]
+    differences: list[SaysOtherwise]
     score: float
     claim_text: str = ""
     other_text: str = ""

@@ -7054,6 +7054,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>un’immagine</translation>
     </message>
     <message>
+        <source>They stand in columns that are kept with the article, and are not read as marks.</source>
+        <translation>Stanno in colonne che sono conservate con l’articolo e non sono lette come annotazioni.</translation>
+    </message>
+    <message>
         <source>AVeriTeC does not say what a source makes of the claim.</source>
         <translation type="vanished">AVeriTeC non dice se un documento sostiene o smentisce l’affermazione.</translation>
     </message>

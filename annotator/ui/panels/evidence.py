@@ -263,10 +263,12 @@ class EvidencePanel(Panel):
             card.flush()
 
     def leave(self) -> None:
-        self.flush()
-        for card in self._cards:
-            card.show_evidence(None, None)
-        self._analyst_view = None
+        try:
+            self.flush()
+        finally:
+            self._analyst_view = None  # nothing more is saved: see `_amend`
+            for card in self._cards:
+                card.show_evidence(None, None)
 
     def _amend(self, id_: str, fields: dict[str, Any], visit: Change | None) -> Change | None:
         """Save fields; also when another article has been opened since they were typed."""
