@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="do not ask first")
     parser.add_argument("--backups", action="store_true", help="in the backups beside it as well")
     parser.add_argument(
-        "--keep-sources", action="store_true", help="keep sources that only they use"
+        "--keep-sources", action="store_true", help="keep outside sources that only they use"
     )
     parser.add_argument("--preview", action="store_true", help="only say what would go")
     add_json(parser)

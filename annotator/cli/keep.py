@@ -21,7 +21,7 @@ from .project import session_of
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_project(parser)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    parser.add_argument("--source", metavar="ID", help="the source whose file it is")
+    parser.add_argument("--source", metavar="ID", help="the outside source whose file it is")
     add_json(parser)
 
 

@@ -90,7 +90,7 @@ def canonical(address: str) -> str:
     if scheme not in _PORTS:
         raise BadAddress(
             "Addresses that begin with {scheme} are not kept",
-            hint="Only web pages (http and https) can be sources with an address.",
+            hint="Only web pages (http and https) can be outside sources with an address.",
             scheme=f"{scheme}:" if scheme else f"“{address[:12]}”",
         )
     if "@" in parts.netloc or "\\" in address:
@@ -290,7 +290,7 @@ def _unreadable() -> BadAddress:
 def _private(host: str) -> BadAddress:
     return BadAddress(
         "{host} is not a public site",
-        hint="A source is a page that readers can find. What is on your own network can be "
-        "kept as a file.",
+        hint="An outside source is a page that readers can find. What is on your own network "
+        "can be kept as a file.",
         host=host,
     )

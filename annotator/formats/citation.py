@@ -76,7 +76,7 @@ def citations(text: str) -> list[Fields]:
         found = _csl(text) if text.startswith(("{", "[")) else _bibtex(text)
     if not found:
         raise BadCitation(
-            "No source was found in this text",
+            "No outside source was found in this text",
             hint="Paste a link, a DOI, a RIS or BibTeX entry, or references copied as CSL-JSON.",
         )
     return found

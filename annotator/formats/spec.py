@@ -131,7 +131,10 @@ def lose_sources(
     names = {source.id: source.title for source in annotated_article.sources}
     for id_ in sorted({each.source_id for each in contents.evidence}):
         report.lose(
-            "a source", why, title=annotated_article.article.title, words=names.get(id_, "")
+            "an outside source",
+            why,
+            title=annotated_article.article.title,
+            words=names.get(id_, ""),
         )
 
 

@@ -108,7 +108,7 @@ class ArchivedSources:
         is_packed = path.suffix and path.name.lower().endswith(_PACKED)
         if not is_packed and path.suffix.lower() not in suffixes():
             raise KeptFault(
-                "{file} is of no kind that is kept as a source",
+                "{file} is of no kind that is kept as an outside source",
                 hint="Files that end in {suffixes} can be.",
                 file=formats.name_of(path),
                 suffixes=", ".join(suffixes()),
@@ -184,7 +184,7 @@ class ArchivedSources:
             files.content(source.sha256 or "")
             if found is None:
                 raise KeptFault(
-                    "What was read from the file of this source is gone",
+                    "What was read from the file of this outside source is gone",
                     hint="Keep the original again: it is recognised, and read anew.",
                 )
             return found

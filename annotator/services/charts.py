@@ -49,6 +49,13 @@ def written(value: float | None) -> str:
     return f"{value:.2f}".replace("0.", ".", 1)
 
 
+def percent(share: float | None) -> str:
+    """0.953 as ``95 %``, and only what is all of it as ``100 %``; a dash where there is none."""
+    if share is None:
+        return "–"
+    return f"{round(100 * share) if share in (0, 1) else min(99, round(100 * share))} %"
+
+
 def heat_map(found: Agreement, paint: ChartColours, words: Words = str) -> str:
     """Annotators by annotators: F1 of entities, same words and same label."""
     names = found.authors
@@ -107,7 +114,7 @@ def judged_bars(found: ProjectProgress, paint: ChartColours, words: Words = str)
                 if count:
                     yield _box(left, y + 2, max(0.0, wide - 1), 16, ink)
                 left += wide
-            said = f"{written(judged.accepted_share)}   n = {judged.total}"
+            said = f"{percent(judged.accepted_share)}   n = {judged.total}"
             yield _text(_LEFT + room + 10, y + 14, said, paint.muted)
 
     height = 32 + len(found.judged) * 26

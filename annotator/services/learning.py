@@ -105,7 +105,7 @@ def learn(store: Store, analyst: str, *, on_progress: Progress | None = None) ->
     lessons = list(_lessons(store, analyst))
     if len(lessons) < LEAST_ARTICLES:
         raise UserError(
-            "{count} judged articles are too few to learn from",
+            "Too few articles are judged to learn from them ({count})",
             hint="Judge all suggestions of at least {least} articles, or submit them.",
             count=len(lessons),
             least=LEAST_ARTICLES,

@@ -82,7 +82,7 @@ class SourceLibrary:
         if twin is not None and twin.id != id_ and after.url != known.url:
             raise UserError(
                 "“{title}” has this address already",
-                hint="Link that source instead; there is no need for a second one.",
+                hint="Link that outside source instead; there is no need for a second one.",
                 title=twin.title,
             )
         return self._saving.do(self._saving.going_on(wanted, visit))
@@ -97,7 +97,7 @@ class SourceLibrary:
         used |= {each.claim_id for each in linked if each is not None and each.source_id == id_}
         if used:
             raise UserError(
-                "“{title}” is evidence for {count} claims and stays",
+                "“{title}” is evidence for claims ({count}) and stays",
                 hint="Take the evidence away from its claims first; other people’s too.",
                 title=known.title,
                 count=len(used),
@@ -134,6 +134,6 @@ def _says(source: Source, words: str) -> bool:
 
 def _gone() -> UserError:
     return UserError(
-        "This source is no longer in the project",
+        "This outside source is no longer in the project",
         hint="Somebody removed it; the list is shown again as it is now.",
     )

@@ -62,6 +62,13 @@
 <context>
     <name>ArticleListPanel</name>
     <message numerus="yes">
+        <source>Search {count} article(s)</source>
+        <translation>
+            <numerusform>Search {count} article</numerusform>
+            <numerusform>Search {count} articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n open</source>
         <translation>
             <numerusform>%n open</numerusform>
@@ -168,9 +175,16 @@
     <name>DeleteDialog</name>
     <message numerus="yes">
         <source>also the %n source(s) that only this article uses</source>
+        <translation type="vanished">
+            <numerusform>also the %n outside source that only this article uses</numerusform>
+            <numerusform>also the %n outside sources that only this article uses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>also the %n outside source(s) that only this article uses</source>
         <translation>
-            <numerusform>also the source that only this article uses</numerusform>
-            <numerusform>also the %n sources that only this article uses</numerusform>
+            <numerusform>also the %n outside source that only this article uses</numerusform>
+            <numerusform>also the %n outside sources that only this article uses</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -181,6 +195,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} annotation(s) and decision(s) of {name}</source>
+        <translation>
+            <numerusform>{count} annotation or decision of {name}</numerusform>
+            <numerusform>{count} annotations and decisions of {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n verdict(s) among them</source>
         <translation>
             <numerusform>%n verdict among them</numerusform>
@@ -188,10 +209,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n kept file(s) of its sources</source>
+        <source>{count} suggestion(s) of the machine</source>
         <translation>
-            <numerusform>%n kept file of its sources</numerusform>
-            <numerusform>%n kept files of its sources</numerusform>
+            <numerusform>{count} suggestion of the machine</numerusform>
+            <numerusform>{count} suggestions of the machine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept file(s) of its outside sources</source>
+        <translation>
+            <numerusform>%n kept file of its outside sources</numerusform>
+            <numerusform>%n kept files of its outside sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept file(s) of its sources</source>
+        <translation type="vanished">
+            <numerusform>%n kept file of its outside sources</numerusform>
+            <numerusform>%n kept files of its outside sources</numerusform>
         </translation>
     </message>
 </context>
@@ -562,6 +597,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>about {hours} hour(s) left</source>
+        <translation>
+            <numerusform>about {hours} hour left</numerusform>
+            <numerusform>about {hours} hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n annotation(s)</source>
         <translation>
             <numerusform>%n annotation</numerusform>
@@ -573,6 +615,13 @@
         <translation>
             <numerusform>%n unsure</numerusform>
             <numerusform>%n unsure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{minutes} minute(s) an article (median)</source>
+        <translation>
+            <numerusform>{minutes} minute an article (median)</numerusform>
+            <numerusform>{minutes} minutes an article (median)</numerusform>
         </translation>
     </message>
 </context>
@@ -677,9 +726,16 @@
     <name>ReviewPanel</name>
     <message numerus="yes">
         <source>%n word(s) from the review of your work</source>
+        <translation type="vanished">
+            <numerusform>%n remark from the review of your work</numerusform>
+            <numerusform>%n remarks from the review of your work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) from the review of your work</source>
         <translation>
-            <numerusform>%n word from the review of your work</numerusform>
-            <numerusform>%n words from the review of your work</numerusform>
+            <numerusform>%n remark from the review of your work</numerusform>
+            <numerusform>%n remarks from the review of your work</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -806,9 +862,16 @@
     <name>SuggestionStatus</name>
     <message numerus="yes">
         <source>suggesting: %n left</source>
+        <translation type="vanished">
+            <numerusform>suggestions on their way: %n article left</numerusform>
+            <numerusform>suggestions on their way: %n articles left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>suggestions on their way: %n article(s) left</source>
         <translation>
-            <numerusform>suggesting: %n left</numerusform>
-            <numerusform>suggesting: %n left</numerusform>
+            <numerusform>suggestions on their way: %n article left</numerusform>
+            <numerusform>suggestions on their way: %n articles left</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Share out articles…</source>
-        <translation>Distribuisci gli articoli…</translation>
+        <translation>Assegna gli articoli…</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>Reject wherever it says the same</source>
-        <translation>Rifiuta ovunque dice lo stesso</translation>
+        <translation>Rifiuta ovunque l’articolo dice lo stesso</translation>
     </message>
     <message>
         <source>Doubtful suggestions first</source>
@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>Keep the last label until Esc</source>
-        <translation>Tieni l’ultima etichetta fino a Esc</translation>
+        <translation>Mantieni l’ultima etichetta fino a Esc</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>Source of the claim</source>
-        <translation>Fonte dell’affermazione</translation>
+        <translation type="vanished">Chi dice l’affermazione</translation>
     </message>
     <message>
         <source>The article itself says the claim</source>
@@ -244,7 +244,7 @@
     </message>
     <message>
         <source>Cue of the claim</source>
-        <translation>Indizio dell’affermazione</translation>
+        <translation>Formula di attribuzione</translation>
     </message>
     <message>
         <source>Carry over the evidence of what was said before</source>
@@ -252,11 +252,11 @@
     </message>
     <message>
         <source>Read the kept source of the claim</source>
-        <translation>Leggi la fonte conservata dell’affermazione</translation>
+        <translation type="vanished">Leggi il documento conservato dell’affermazione</translation>
     </message>
     <message>
         <source>Keep a saved page or PDF as a source…</source>
-        <translation>Conserva una pagina salvata o un PDF come fonte…</translation>
+        <translation type="vanished">Conserva come documento una pagina salvata o un PDF…</translation>
     </message>
     <message>
         <source>Add the selection to the claim</source>
@@ -264,11 +264,11 @@
     </message>
     <message>
         <source>End one word further</source>
-        <translation>Fine una parola più in là</translation>
+        <translation>Fine una parola dopo</translation>
     </message>
     <message>
         <source>End one word back</source>
-        <translation>Fine una parola più in qua</translation>
+        <translation>Fine una parola prima</translation>
     </message>
     <message>
         <source>Begin one word earlier</source>
@@ -280,11 +280,11 @@
     </message>
     <message>
         <source>End one clause further</source>
-        <translation>Fine una proposizione più in là</translation>
+        <translation>Fine una proposizione dopo</translation>
     </message>
     <message>
         <source>End one clause back</source>
-        <translation>Fine una proposizione più in qua</translation>
+        <translation>Fine una proposizione prima</translation>
     </message>
     <message>
         <source>Begin one clause earlier</source>
@@ -367,6 +367,26 @@
         <translation>Vai</translation>
     </message>
     <message>
+        <source>Who says the claim</source>
+        <translation>Chi dice l’affermazione</translation>
+    </message>
+    <message>
+        <source>Who reports what the speaker says</source>
+        <translation>Chi riferisce le parole di chi parla</translation>
+    </message>
+    <message>
+        <source>Link an outside source to the claim…</source>
+        <translation>Collega un documento all’affermazione…</translation>
+    </message>
+    <message>
+        <source>Read the kept outside source of the claim</source>
+        <translation>Leggi il documento conservato dell’affermazione</translation>
+    </message>
+    <message>
+        <source>Keep a saved page or PDF as an outside source…</source>
+        <translation>Conserva come documento una pagina salvata o un PDF…</translation>
+    </message>
+    <message>
         <source>Previous article</source>
         <translation>Articolo precedente</translation>
     </message>
@@ -376,7 +396,7 @@
     </message>
     <message>
         <source>What could not be placed…</source>
-        <translation>Che cosa non ha trovato posto…</translation>
+        <translation>Annotazioni senza posto…</translation>
     </message>
     <message>
         <source>To the list of articles</source>
@@ -488,7 +508,7 @@
     </message>
     <message>
         <source>Link a source to the claim…</source>
-        <translation>Collega una fonte all’affermazione…</translation>
+        <translation type="vanished">Collega un documento all’affermazione…</translation>
     </message>
     <message>
         <source>Verdict on the claim</source>
@@ -520,7 +540,7 @@
     </message>
     <message>
         <source>Who reports what the source says</source>
-        <translation>Chi riferisce ciò che dice la fonte</translation>
+        <translation type="vanished">Chi riferisce le parole di chi parla</translation>
     </message>
     <message>
         <source>What the name stands for…</source>
@@ -583,7 +603,7 @@
     </message>
     <message>
         <source>Stance of evidence (κ)</source>
-        <translation>Posizione delle prove (κ)</translation>
+        <translation>Che cosa dicono le prove (κ)</translation>
     </message>
     <message>
         <source>Verdict (κ)</source>
@@ -610,11 +630,11 @@
     </message>
     <message>
         <source>Measuring…</source>
-        <translation>Misurazione…</translation>
+        <translation>Calcolo in corso…</translation>
     </message>
     <message>
         <source>Nothing to compare yet</source>
-        <translation>Ancora nulla da confrontare</translation>
+        <translation>Non c’è ancora nulla da confrontare</translation>
     </message>
     <message numerus="yes">
         <source>{who} on %n article(s)</source>
@@ -738,7 +758,11 @@
     </message>
     <message>
         <source>Keep a file as a source</source>
-        <translation>Conserva un file come fonte</translation>
+        <translation type="vanished">Conserva un file come documento</translation>
+    </message>
+    <message>
+        <source>Keep a file as an outside source</source>
+        <translation>Conserva un file come documento</translation>
     </message>
     <message>
         <source>Saved pages, PDFs, pictures ({suffixes})</source>
@@ -765,7 +789,7 @@
     </message>
     <message>
         <source>&amp;Publisher</source>
-        <translation>&amp;Editore</translation>
+        <translation>T&amp;estata</translation>
     </message>
     <message>
         <source>A&amp;uthor</source>
@@ -868,7 +892,7 @@
     </message>
     <message>
         <source>as imported</source>
-        <translation>come importati</translation>
+        <translation>nell’ordine di importazione</translation>
     </message>
     <message>
         <source>newest import first</source>
@@ -884,11 +908,11 @@
     </message>
     <message>
         <source>most to judge first</source>
-        <translation>prima i più da giudicare</translation>
+        <translation>prima quelli con più da giudicare</translation>
     </message>
     <message>
         <source>most that is doubtful first</source>
-        <translation>prima i più dubbi</translation>
+        <translation>prima quelli con più dubbi</translation>
     </message>
     <message>
         <source>any</source>
@@ -896,7 +920,7 @@
     </message>
     <message>
         <source>what teaches most first</source>
-        <translation>prima ciò che insegna di più</translation>
+        <translation>prima quelli che insegnano di più</translation>
     </message>
 </context>
 <context>
@@ -947,15 +971,15 @@
     </message>
     <message>
         <source>Changes here are made before the article comes in.</source>
-        <translation>Le modifiche si fanno prima che l’articolo entri.</translation>
+        <translation>Le modifiche si fanno prima che l’articolo sia importato.</translation>
     </message>
     <message>
         <source>The text is annotated, and comes in as it is.</source>
-        <translation>Il testo è annotato, ed entra così com’è.</translation>
+        <translation>Il testo è annotato: viene importato così com’è.</translation>
     </message>
     <message>
         <source>This is its beginning; the text comes in as it is.</source>
-        <translation>Questo è l’inizio; il testo entra così com’è.</translation>
+        <translation>Questo è l’inizio; il testo viene importato così com’è.</translation>
     </message>
     <message numerus="yes">
         <source>Taken out of %n article(s).</source>
@@ -994,9 +1018,20 @@
         <source>{shown} of {whole}</source>
         <translation>{shown} di {whole}</translation>
     </message>
+    <message numerus="yes">
+        <source>Search {count} article(s)</source>
+        <translation>
+            <numerusform>Cerca in {count} articolo</numerusform>
+            <numerusform>Cerca in {count} articoli</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No article matches.</source>
+        <translation>Nessun articolo corrisponde alla ricerca.</translation>
+    </message>
     <message>
         <source>Search {count} articles</source>
-        <translation>Cerca in {count} articoli</translation>
+        <translation type="vanished">Cerca in {count} articoli</translation>
     </message>
     <message>
         <source>This project has no articles yet.
@@ -1008,7 +1043,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
     <message>
         <source>No article is like that.</source>
-        <translation>Nessun articolo è così.</translation>
+        <translation type="vanished">Nessun articolo corrisponde alla ricerca.</translation>
     </message>
     <message numerus="yes">
         <source>%n open</source>
@@ -1054,6 +1089,10 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>l’articolo stesso</translation>
     </message>
     <message>
+        <source>speaker left out</source>
+        <translation>sottinteso</translation>
+    </message>
+    <message>
         <source>somebody not named</source>
         <translation>qualcuno senza nome</translation>
     </message>
@@ -1071,11 +1110,15 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
     <message>
         <source>dropped subject</source>
-        <translation>soggetto sottinteso</translation>
+        <translation type="vanished">soggetto sottinteso</translation>
     </message>
     <message>
         <source>cue “{words}”</source>
-        <translation>indizio «{words}»</translation>
+        <translation>«{words}»</translation>
+    </message>
+    <message>
+        <source>no evidence yet – E links an outside source</source>
+        <translation>ancora nessuna prova – E collega un documento</translation>
     </message>
     <message>
         <source>suggested – A accepts, X rejects</source>
@@ -1083,7 +1126,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
     <message>
         <source>no evidence yet – E links a source</source>
-        <translation>ancora nessuna prova – E collega una fonte</translation>
+        <translation type="vanished">ancora nessuna prova – E collega un documento</translation>
     </message>
     <message>
         <source>doubtful, {share}</source>
@@ -1091,7 +1134,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
     <message>
         <source>Suggested by {reason}</source>
-        <translation>Suggerita da: {reason}</translation>
+        <translation>Motivo del suggerimento: {reason}</translation>
     </message>
     <message>
         <source>claim {number} of {total}, {agents}</source>
@@ -1117,7 +1160,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <name>AttributionForm</name>
     <message>
         <source>Not who says this claim; other claims keep it</source>
-        <translation>Non è chi dice questa affermazione; alle altre resta</translation>
+        <translation>Non è chi dice questa affermazione; le altre affermazioni non cambiano</translation>
     </message>
     <message>
         <source>Remove this attribution</source>
@@ -1137,23 +1180,31 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
     <message>
         <source>Named</source>
-        <translation>Come è nominata</translation>
+        <translation>Se ha un nome</translation>
     </message>
     <message>
         <source>Reported by</source>
         <translation>Riferito da</translation>
     </message>
     <message>
+        <source>Who cites the speaker: “according to the Post, officials said”</source>
+        <translation>Chi cita chi parla: «secondo il Post, i funzionari hanno detto»</translation>
+    </message>
+    <message>
+        <source>Speaker: “{words}”</source>
+        <translation>Chi parla: «{words}»</translation>
+    </message>
+    <message>
         <source>The source that cites this one: “according to the Post, officials said”</source>
-        <translation>La fonte che cita questa: «secondo il Post, i funzionari hanno detto»</translation>
+        <translation type="vanished">Chi cita chi parla: «secondo il Post, i funzionari hanno detto»</translation>
     </message>
     <message>
         <source>Source: “{words}”</source>
-        <translation>Fonte: «{words}»</translation>
+        <translation type="vanished">Chi parla: «{words}»</translation>
     </message>
     <message>
         <source>Cue: “{words}”</source>
-        <translation>Indizio: «{words}»</translation>
+        <translation>Formula di attribuzione: «{words}»</translation>
     </message>
     <message numerus="yes">
         <source>Says %n other claim(s), too: they keep it as it is</source>
@@ -1262,7 +1313,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
     <message>
         <source>Nothing is called “{words}”.</source>
-        <translation>Nulla si chiama «{words}».</translation>
+        <translation>Nessun risultato per «{words}».</translation>
     </message>
 </context>
 <context>
@@ -1273,7 +1324,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
     <message>
         <source>What was found</source>
-        <translation>Che cosa si è trovato</translation>
+        <translation>Problemi trovati</translation>
     </message>
     <message>
         <source>Repair</source>
@@ -1329,11 +1380,11 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
     <message>
         <source>Everything is in order</source>
-        <translation>Tutto è in ordine</translation>
+        <translation>È tutto in ordine</translation>
     </message>
     <message>
         <source>All that is stored is as it was written.</source>
-        <translation>Tutto ciò che è salvato è come è stato scritto.</translation>
+        <translation>Tutto è salvato così come è stato scritto.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) found</source>
@@ -1344,11 +1395,11 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
     <message>
         <source>Repair mends what can be mended without guessing, after a backup.</source>
-        <translation>Ripara sistema ciò che si può sistemare senza tirare a indovinare, dopo una copia di sicurezza.</translation>
+        <translation>«Ripara» sistema ciò che si può sistemare con certezza, dopo una copia di sicurezza.</translation>
     </message>
     <message>
         <source>Mended: {what}</source>
-        <translation>Sistemato: {what}</translation>
+        <translation>Riparato: {what}</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1364,7 +1415,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
     <message>
         <source>The backup could not be copied</source>
-        <translation>Non è stato possibile copiare la copia di sicurezza</translation>
+        <translation>Non è stato possibile aprire una copia della copia di sicurezza</translation>
     </message>
 </context>
 <context>
@@ -1542,7 +1593,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     </message>
     <message>
         <source>Order: newest first</source>
-        <translation>Ordine: prima le nuove</translation>
+        <translation>Ordine: prima le più recenti</translation>
     </message>
     <message>
         <source>Order: {column}</source>
@@ -1565,7 +1616,7 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
     <name>ClaimsListView</name>
     <message>
         <source>looking…</source>
-        <translation>cerco…</translation>
+        <translation>ricerca…</translation>
     </message>
     <message>
         <source>Claims of the project</source>
@@ -1612,12 +1663,16 @@ Importa file o una cartella, trascinali su questa finestra, o copia un testo e p
         <translation>{shown} di {whole}</translation>
     </message>
     <message>
+        <source>No claim matches.</source>
+        <translation>Nessuna affermazione corrisponde ai filtri.</translation>
+    </message>
+    <message>
         <source>No claim is like that.</source>
-        <translation>Nessuna affermazione è così.</translation>
+        <translation type="vanished">Nessuna affermazione corrisponde ai filtri.</translation>
     </message>
     <message>
         <source>Every suggested claim is judged, or no article has been read yet.</source>
-        <translation>Ogni affermazione suggerita è giudicata, o nessun articolo è ancora stato letto.</translation>
+        <translation>Tutte le affermazioni suggerite sono giudicate, o nessun articolo è ancora stato letto.</translation>
     </message>
     <message>
         <source>Nobody has marked a claim yet.
@@ -1637,15 +1692,15 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message numerus="yes">
         <source>%n of colleagues left as they are</source>
         <translation>
-            <numerusform>%n di un collega lasciata com’è</numerusform>
-            <numerusform>%n di colleghi lasciate come sono</numerusform>
+            <numerusform>%n di un collega, lasciata com’è</numerusform>
+            <numerusform>%n di colleghi, lasciate come sono</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in submitted articles left as they are</source>
         <translation>
-            <numerusform>%n in un articolo consegnato lasciata com’è</numerusform>
-            <numerusform>%n in articoli consegnati lasciate come sono</numerusform>
+            <numerusform>%n in un articolo consegnato, lasciata com’è</numerusform>
+            <numerusform>%n in articoli consegnati, lasciate come sono</numerusform>
         </translation>
     </message>
 </context>
@@ -1660,7 +1715,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>CollaborationCommands</name>
     <message>
         <source>Somebody went on with the same layer in two places: decide</source>
-        <translation>Qualcuno ha continuato lo stesso livello in due posti: decidi</translation>
+        <translation>Qualcuno ha continuato lo stesso livello in due posti: scegli la versione</translation>
     </message>
     <message numerus="yes">
         <source>%n layer(s) in two versions</source>
@@ -1737,8 +1792,12 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Prima vai a un nome etichettato: fai clic su di esso.</translation>
     </message>
     <message>
+        <source>No file is kept of an outside source of this claim.</source>
+        <translation>Di nessun documento di questa affermazione è conservato il file.</translation>
+    </message>
+    <message>
         <source>No file is kept of a source of this claim.</source>
-        <translation>Di nessuna fonte di questa affermazione è conservato un file.</translation>
+        <translation type="vanished">Di nessun documento di questa affermazione è conservato il file.</translation>
     </message>
     <message>
         <source>No similar claim with evidence is known of this one.</source>
@@ -1835,11 +1894,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>CrashBox</name>
     <message>
         <source>Vaglio made a mistake</source>
-        <translation>Vaglio ha fatto un errore</translation>
+        <translation>Errore di Vaglio</translation>
     </message>
     <message>
         <source>It is not your fault. Everything you did up to now is saved. You can go on; if it happens again, close Vaglio and open it anew.</source>
-        <translation>Non è colpa tua. Tutto ciò che hai fatto finora è salvato. Puoi andare avanti; se succede ancora, chiudi Vaglio e riaprilo.</translation>
+        <translation>Non dipende da te. Tutto ciò che hai fatto finora è salvato. Puoi continuare; se succede ancora, chiudi Vaglio e riaprilo.</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1855,7 +1914,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Go on</source>
-        <translation>Vai avanti</translation>
+        <translation>Continua</translation>
     </message>
     <message>
         <source>Hide details</source>
@@ -1907,7 +1966,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Looking at what would go…</source>
-        <translation>Guardo che cosa se ne andrebbe…</translation>
+        <translation>Esame di ciò che verrebbe eliminato…</translation>
     </message>
     <message>
         <source>Reason, for instance: at the request of the court</source>
@@ -1923,15 +1982,15 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>This goes</source>
-        <translation>Questo se ne va</translation>
+        <translation>Viene eliminato</translation>
     </message>
     <message>
         <source>This stays</source>
-        <translation>Questo resta</translation>
+        <translation>Resta</translation>
     </message>
     <message>
         <source>This cannot be reached from here</source>
-        <translation>Questo non si può raggiungere da qui</translation>
+        <translation>Non si può raggiungere da qui</translation>
     </message>
     <message>
         <source>Delete for good</source>
@@ -1950,10 +2009,38 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Eliminare «{title}» per sempre?</translation>
     </message>
     <message numerus="yes">
-        <source>also the %n source(s) that only this article uses</source>
+        <source>also the %n outside source(s) that only this article uses</source>
         <translation>
-            <numerusform>anche %n fonte usata solo da questo articolo</numerusform>
-            <numerusform>anche le %n fonti usate solo da questo articolo</numerusform>
+            <numerusform>anche %n documento usato solo da questo articolo</numerusform>
+            <numerusform>anche i %n documenti usati solo da questo articolo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} annotation(s) and decision(s) of {name}</source>
+        <translation>
+            <numerusform>{count} annotazione o decisione di {name}</numerusform>
+            <numerusform>{count} annotazioni e decisioni di {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} suggestion(s) of the machine</source>
+        <translation>
+            <numerusform>{count} suggerimento della macchina</numerusform>
+            <numerusform>{count} suggerimenti della macchina</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept file(s) of its outside sources</source>
+        <translation>
+            <numerusform>%n file conservato dei suoi documenti</numerusform>
+            <numerusform>%n file conservati dei suoi documenti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>also the %n source(s) that only this article uses</source>
+        <translation type="vanished">
+            <numerusform>anche %n documento usato solo da questo articolo</numerusform>
+            <numerusform>anche i %n documenti usati solo da questo articolo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1973,7 +2060,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{count} annotations and decisions of {name}</source>
-        <translation>annotazioni e decisioni di {name}: {count}</translation>
+        <translation type="vanished">annotazioni e decisioni di {name}: {count}</translation>
     </message>
     <message numerus="yes">
         <source>%n verdict(s) among them</source>
@@ -1984,7 +2071,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{count} suggestions of the machine</source>
-        <translation>suggerimenti della macchina: {count}</translation>
+        <translation type="vanished">suggerimenti della macchina: {count}</translation>
     </message>
     <message>
         <source>its history: what was done to it cannot be undone any more</source>
@@ -1992,9 +2079,9 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message numerus="yes">
         <source>%n kept file(s) of its sources</source>
-        <translation>
-            <numerusform>%n file conservato delle sue fonti</numerusform>
-            <numerusform>%n file conservati delle sue fonti</numerusform>
+        <translation type="vanished">
+            <numerusform>%n file conservato dei suoi documenti</numerusform>
+            <numerusform>%n file conservati dei suoi documenti</numerusform>
         </translation>
     </message>
     <message>
@@ -2100,7 +2187,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>A finer class of your own, such as GPE or NEWSPAPER</source>
-        <translation>Una classe tua più fine, come GPE o QUOTIDIANO</translation>
+        <translation>Una tua classe più precisa, come GPE o QUOTIDIANO</translation>
     </message>
     <message>
         <source>Normal form</source>
@@ -2275,11 +2362,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Only web pages (http and https) can be sources with an address.</source>
-        <translation>Solo le pagine web (http e https) possono essere fonti con un indirizzo.</translation>
+        <translation type="vanished">Solo le pagine web (http e https) possono essere documenti con un indirizzo.</translation>
     </message>
     <message>
         <source>The address hides where it leads: what stands before the @ is a user’s name</source>
-        <translation>L’indirizzo nasconde dove porta: ciò che sta prima della @ è il nome di un utente</translation>
+        <translation>L’indirizzo nasconde dove porta: ciò che precede la @ è un nome utente</translation>
     </message>
     <message>
         <source>Copy the address of the page itself.</source>
@@ -2299,19 +2386,19 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>A source is a page that readers can find. What is on your own network can be kept as a file.</source>
-        <translation>Una fonte è una pagina che i lettori possono trovare. Ciò che è nella tua rete si può conservare come file.</translation>
+        <translation type="vanished">Un documento collegato è una pagina che i lettori possono trovare. Ciò che sta nella tua rete si può conservare come file.</translation>
     </message>
     <message>
         <source>A source needs a title or an address</source>
-        <translation>Una fonte ha bisogno di un titolo o di un indirizzo</translation>
+        <translation type="vanished">Un documento deve avere un titolo o un indirizzo</translation>
     </message>
     <message>
         <source>Paste the link of the page, or write what the source is called.</source>
-        <translation>Incolla il link della pagina, o scrivi come si chiama la fonte.</translation>
+        <translation type="vanished">Incolla il link della pagina, o scrivi come si chiama il documento.</translation>
     </message>
     <message>
         <source>A verdict needs its reasons</source>
-        <translation>Un verdetto ha bisogno delle sue ragioni</translation>
+        <translation>Un verdetto va motivato</translation>
     </message>
     <message>
         <source>Write in a sentence or two why the evidence leads to this verdict.</source>
@@ -2339,7 +2426,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Link two sources of different publishers (E), or one primary source and say why it is enough. Without them the verdict is “not enough evidence”.</source>
-        <translation>Collega due fonti di editori diversi (E), o una fonte primaria spiegando perché basta. Senza, il verdetto è «prove insufficienti».</translation>
+        <translation type="vanished">Collega due documenti di editori diversi (E), o una fonte primaria spiegando perché basta. Senza, il verdetto è «prove insufficienti».</translation>
     </message>
     <message>
         <source>The evidence comes from one primary source alone</source>
@@ -2347,7 +2434,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Write why this one source is enough, or link a source of another publisher.</source>
-        <translation>Scrivi perché questa sola fonte basta, o collega una fonte di un altro editore.</translation>
+        <translation type="vanished">Scrivi perché questa fonte primaria basta, o collega un documento di un altro editore.</translation>
     </message>
     <message>
         <source>All the evidence comes from one publisher, {publisher}</source>
@@ -2355,7 +2442,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Link a source of another publisher; or mark the source as primary and write why it is enough.</source>
-        <translation>Collega una fonte di un altro editore; oppure indica la fonte come primaria e scrivi perché basta.</translation>
+        <translation type="vanished">Collega un documento di un altro editore; oppure indica questo come fonte primaria e scrivi perché basta.</translation>
     </message>
     <message>
         <source>No evidence of this claim is quoted</source>
@@ -2363,7 +2450,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Copy the words of the source that decide it into the evidence: a link alone proves nothing to a reader.</source>
-        <translation>Copia nella prova le parole della fonte che la decidono: un link da solo non dimostra nulla a chi legge.</translation>
+        <translation type="vanished">Copia dal documento nella prova le parole che decidono: un link da solo non dimostra nulla a chi legge.</translation>
     </message>
     <message>
         <source>The evidence linked says the contrary</source>
@@ -2394,8 +2481,16 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Scrivi 0.05 per il 5 %.</translation>
     </message>
     <message>
+        <source>An outside source needs a title or an address</source>
+        <translation>Un documento deve avere un titolo o un indirizzo</translation>
+    </message>
+    <message>
+        <source>Paste the link of the page, or write what it is called.</source>
+        <translation>Incolla il link della pagina, o scrivi come si chiama il documento.</translation>
+    </message>
+    <message>
         <source>There is too little to tell</source>
-        <translation>C’è troppo poco per dirlo</translation>
+        <translation>I dati sono troppo pochi per dirlo</translation>
     </message>
     <message>
         <source>{share} alike, in too few articles ({articles}) to say how good the agreement is</source>
@@ -2630,6 +2725,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>«Prove insufficienti» non richiede prove</translation>
     </message>
     <message>
+        <source>Link two outside sources of different publishers (E), or one primary source and say why it is enough. Without them the verdict is “not enough evidence”.</source>
+        <translation>Collega due documenti di editori diversi (E), o una fonte primaria spiegando perché basta. Senza, il verdetto è «prove insufficienti».</translation>
+    </message>
+    <message>
         <source>“{one}” is a primary source, and it is written why it is enough</source>
         <translation>«{one}» è una fonte primaria, ed è scritto perché basta</translation>
     </message>
@@ -2638,8 +2737,16 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Le prove vengono da una sola fonte primaria, «{one}»</translation>
     </message>
     <message>
+        <source>Write why this primary source is enough, or link an outside source of another publisher.</source>
+        <translation>Scrivi perché questa fonte primaria basta, o collega un documento di un altro editore.</translation>
+    </message>
+    <message>
         <source>All the evidence comes from “{one}”, and it is not known who publishes that</source>
         <translation>Tutte le prove vengono da «{one}», e non si sa chi la pubblica</translation>
+    </message>
+    <message>
+        <source>Link an outside source of another publisher; or mark this one as a primary source and write why it is enough.</source>
+        <translation>Collega un documento di un altro editore; oppure indica questo come fonte primaria e scrivi perché basta.</translation>
     </message>
     <message>
         <source>All the evidence comes from one publisher, {publisher} (“{one}”)</source>
@@ -2655,7 +2762,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Write why it is not (both were there, both quote one document), or link a source that says it in words of its own.</source>
-        <translation>Scrivi perché non lo è (c’erano entrambi, citano entrambi un documento), oppure collega una fonte che lo dica con parole sue.</translation>
+        <translation type="vanished">Scrivi perché non lo è (c’erano entrambi, citano entrambi lo stesso testo), oppure collega un documento che lo dica con parole sue.</translation>
     </message>
     <message>
         <source>{file} has too many cells to be quoted ({count})</source>
@@ -2715,7 +2822,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>The articles of {name} are given to one person or more</source>
-        <translation>Gli articoli di {name} si danno a una o più persone</translation>
+        <translation>Gli articoli di {name} si assegnano a una o più persone</translation>
     </message>
     <message>
         <source>For instance --take-from {name} --to anna,bruno</source>
@@ -2784,6 +2891,22 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>{file} is not there: it is the text that was annotated</source>
         <translation>{file} non c’è: è il testo che è stato annotato</translation>
+    </message>
+    <message>
+        <source>Write why it is not (both were there, both quote one document), or link an outside source that says it in words of its own.</source>
+        <translation>Scrivi perché non lo è (c’erano entrambi, citano entrambi lo stesso testo), oppure collega un documento che lo dica con parole sue.</translation>
+    </message>
+    <message>
+        <source>Copy the words that decide it from the outside source into the evidence: a link alone proves nothing to a reader.</source>
+        <translation>Copia dal documento nella prova le parole che decidono: un link da solo non dimostra nulla a chi legge.</translation>
+    </message>
+    <message>
+        <source>Only web pages (http and https) can be outside sources with an address.</source>
+        <translation>Solo le pagine web (http e https) possono essere documenti con un indirizzo.</translation>
+    </message>
+    <message>
+        <source>An outside source is a page that readers can find. What is on your own network can be kept as a file.</source>
+        <translation>Un documento collegato è una pagina che i lettori possono trovare. Ciò che sta nella tua rete si può conservare come file.</translation>
     </message>
     <message>
         <source>brat keeps each text in a file beside its annotations; put it there.</source>
@@ -2902,6 +3025,26 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Esportalo di nuovo da doccano, come JSONL.</translation>
     </message>
     <message>
+        <source>{file}, line {line}: the outside source {id} differs from an earlier line</source>
+        <translation>{file}, riga {line}: il documento {id} è diverso da una riga precedente</translation>
+    </message>
+    <message>
+        <source>All lines must tell the same of an outside source.</source>
+        <translation>Tutte le righe devono dire le stesse cose di un documento.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the outside source {id} is named but not told of</source>
+        <translation>{file}, riga {line}: il documento {id} è nominato ma non descritto</translation>
+    </message>
+    <message>
+        <source>Add it to the outside sources of the line (“sources”).</source>
+        <translation>Aggiungilo ai documenti della riga («sources»).</translation>
+    </message>
+    <message>
+        <source>No outside source was found in this text</source>
+        <translation>In questo testo non si è trovato nessun documento</translation>
+    </message>
+    <message>
         <source>The process that reads files could not be started ({why})</source>
         <translation>Non è stato possibile avviare il processo che legge i file ({why})</translation>
     </message>
@@ -2975,7 +3118,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>What was read from the file of this source is gone</source>
-        <translation>Ciò che era stato letto dal file di questa fonte non c’è più</translation>
+        <translation type="vanished">Ciò che era stato letto dal file di questo documento non c’è più</translation>
     </message>
     <message>
         <source>Keep the original again: it is recognised, and read anew.</source>
@@ -3007,7 +3150,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{name} is encrypted, but {count} files that belong to it can still be read: {file} …</source>
-        <translation>{name} è cifrato, ma {count} file che ne fanno parte si leggono ancora: {file} …</translation>
+        <translation type="vanished">{name} è cifrato, ma alcuni file che ne fanno parte si leggono ancora ({count}): {file} …</translation>
     </message>
     <message>
         <source>Backups and kept files from before. Run “vaglio encrypt” on the project again: what is left is then encrypted, too.</source>
@@ -3055,7 +3198,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>The bundle says otherwise than this project what was deleted</source>
-        <translation>Il pacchetto dice cose diverse da questo progetto su ciò che è stato eliminato</translation>
+        <translation>Pacchetto e progetto non concordano su ciò che è stato eliminato</translation>
     </message>
     <message>
         <source>{name} is no longer the file that was opened: it was moved, deleted or replaced</source>
@@ -3135,7 +3278,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{path} cannot be watched: its name is not text</source>
-        <translation>{path} non si può seguire: il suo nome non è un testo</translation>
+        <translation>{path} non si può sorvegliare: il suo nome non è un testo</translation>
     </message>
     <message>
         <source>Rename it, or a folder that it is in.</source>
@@ -3667,11 +3810,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{file}, line {line}: the source {id} differs from an earlier line</source>
-        <translation>{file}, riga {line}: la fonte {id} è diversa da una riga precedente</translation>
+        <translation type="vanished">{file}, riga {line}: il documento {id} è diverso da una riga precedente</translation>
     </message>
     <message>
         <source>All lines must tell the same of a source.</source>
-        <translation>Tutte le righe devono dire le stesse cose di una fonte.</translation>
+        <translation type="vanished">Tutte le righe devono dire le stesse cose di un documento.</translation>
     </message>
     <message>
         <source>{file}, line {line}: annotations without a layer</source>
@@ -3687,11 +3830,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{file}, line {line}: the source {id} is named but not told of</source>
-        <translation>{file}, riga {line}: la fonte {id} è nominata ma non descritta</translation>
+        <translation type="vanished">{file}, riga {line}: il documento {id} è nominato ma non descritto</translation>
     </message>
     <message>
         <source>Add it to the sources of the line.</source>
-        <translation>Aggiungila alle fonti della riga.</translation>
+        <translation type="vanished">Aggiungilo ai documenti della riga («sources»).</translation>
     </message>
     <message>
         <source>{file}, line {line}: at {start} to {end} the text reads otherwise than {id} says</source>
@@ -3851,7 +3994,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{file} is of no kind that is kept as a source</source>
-        <translation>{file} non è di un tipo che si conserva come fonte</translation>
+        <translation type="vanished">{file} non è di un tipo che si conserva come documento</translation>
     </message>
     <message>
         <source>Files are kept beside a project file, and this project has none</source>
@@ -3859,7 +4002,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{count} judged articles are too few to learn from</source>
-        <translation>{count} articoli giudicati sono troppo pochi per imparare</translation>
+        <translation type="vanished">Gli articoli giudicati sono troppo pochi per imparare ({count})</translation>
     </message>
     <message>
         <source>Judge all suggestions of at least {least} articles, or submit them.</source>
@@ -3879,11 +4022,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Link that source instead; there is no need for a second one.</source>
-        <translation>Collega quella fonte; non ne serve una seconda.</translation>
+        <translation type="vanished">Collega quel documento: non ne serve un secondo.</translation>
     </message>
     <message>
         <source>“{title}” is evidence for {count} claims and stays</source>
-        <translation>«{title}» è prova per {count} affermazioni e resta</translation>
+        <translation type="vanished">«{title}» è prova per delle affermazioni ({count}) e resta</translation>
     </message>
     <message>
         <source>Take the evidence away from its claims first; other people’s too.</source>
@@ -3891,11 +4034,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>This source is no longer in the project</source>
-        <translation>Questa fonte non è più nel progetto</translation>
+        <translation type="vanished">Questo documento non è più nel progetto</translation>
     </message>
     <message>
         <source>Somebody removed it; the list is shown again as it is now.</source>
-        <translation>Qualcuno l’ha rimossa; l’elenco è di nuovo mostrato com’è adesso.</translation>
+        <translation>Qualcuno l’ha tolto: l’elenco è di nuovo com’è adesso.</translation>
     </message>
     <message>
         <source>This was already taken back in another window</source>
@@ -4019,7 +4162,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>The file of this source is not with the project</source>
-        <translation>Il file di questa fonte non è con il progetto</translation>
+        <translation type="vanished">Il file di questo documento non è con il progetto</translation>
     </message>
     <message>
         <source>It is kept in the folder {folder}, which must go where the project goes. Whoever has the file can keep it again: it is recognised.</source>
@@ -4031,7 +4174,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Somebody has changed it. Keep the original again, or take it from a backup.</source>
-        <translation>Qualcuno l’ha cambiato. Conserva di nuovo l’originale, o prendilo da un backup.</translation>
+        <translation>Qualcuno l’ha cambiato. Conserva di nuovo l’originale, o prendilo da una copia di sicurezza.</translation>
     </message>
     <message>
         <source>{file} has {size} MB; files up to {limit} MB are kept</source>
@@ -4231,7 +4374,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Make a claim current, then select who says it (S) or the cue word (Q)</source>
-        <translation>Scegli un’affermazione, poi seleziona chi la fa (S) o l’indizio (Q)</translation>
+        <translation>Scegli un’affermazione, poi seleziona chi la dice (S) o la formula di attribuzione (Q)</translation>
     </message>
     <message>
         <source>This article is submitted</source>
@@ -4283,7 +4426,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Submit the articles, take in a colleague&apos;s work, or count drafts too</source>
-        <translation>Consegna gli articoli, prendi il lavoro di un collega, o conta anche le bozze</translation>
+        <translation>Consegna gli articoli, ricevi il lavoro di un collega, o conta anche le bozze</translation>
     </message>
     <message>
         <source>There is no evidence to carry over</source>
@@ -4307,7 +4450,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Take in a colleague&apos;s work first, or review another article</source>
-        <translation>Prendi prima il lavoro di un collega, o rivedi un altro articolo</translation>
+        <translation>Prima ricevi il lavoro di un collega, o rivedi un altro articolo</translation>
     </message>
     <message>
         <source>Nothing is under review</source>
@@ -4323,7 +4466,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>There is no such layer in this review</source>
-        <translation>In questa revisione non c’è un tale livello</translation>
+        <translation>In questa revisione quel livello non c’è</translation>
     </message>
     <message>
         <source>A label goes on an entity</source>
@@ -4391,7 +4534,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>No source was found in this text</source>
-        <translation>In questo testo non si è trovata nessuna fonte</translation>
+        <translation type="vanished">In questo testo non si è trovato nessun documento</translation>
     </message>
     <message>
         <source>Paste a link, a BibTeX entry, or references copied as CSL-JSON.</source>
@@ -4415,7 +4558,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Sources and verdicts belong to a claim, and none is chosen</source>
-        <translation>Fonti e verdetti appartengono a un’affermazione, e nessuna è scelta</translation>
+        <translation type="vanished">Documenti e verdetti appartengono a un’affermazione, e nessuna è scelta</translation>
     </message>
     <message>
         <source>Click a claim’s card or go to one with Space, then try again.</source>
@@ -4463,7 +4606,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Articles are shared out to one person or more, with an overlap of 0 to 1</source>
-        <translation>Gli articoli si distribuiscono a una o più persone, con una sovrapposizione da 0 a 1</translation>
+        <translation>Gli articoli si assegnano a una o più persone, con una sovrapposizione da 0 a 1</translation>
     </message>
     <message>
         <source>For instance --to anna,bruno --overlap 0.2</source>
@@ -4502,6 +4645,18 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Non ne è stato unito nulla. Chiedi al collega di rimandarlo.</translation>
     </message>
     <message>
+        <source>{file} is of no kind that is kept as an outside source</source>
+        <translation>{file} non è di un tipo che si conserva come documento</translation>
+    </message>
+    <message>
+        <source>What was read from the file of this outside source is gone</source>
+        <translation>Ciò che era stato letto dal file di questo documento non c’è più</translation>
+    </message>
+    <message>
+        <source>Too few articles are judged to learn from them ({count})</source>
+        <translation>Gli articoli giudicati sono troppo pochi per imparare ({count})</translation>
+    </message>
+    <message>
         <source>You have not submitted your own work on “{title}” yet</source>
         <translation>Non hai ancora consegnato il tuo lavoro su «{title}»</translation>
     </message>
@@ -4510,12 +4665,32 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Prima consegnalo: fino ad allora il lavoro dei colleghi non si vede.</translation>
     </message>
     <message>
+        <source>Link that outside source instead; there is no need for a second one.</source>
+        <translation>Collega quel documento: non ne serve un secondo.</translation>
+    </message>
+    <message>
+        <source>“{title}” is evidence for claims ({count}) and stays</source>
+        <translation>«{title}» è prova per delle affermazioni ({count}) e resta</translation>
+    </message>
+    <message>
+        <source>This outside source is no longer in the project</source>
+        <translation>Questo documento non è più nel progetto</translation>
+    </message>
+    <message>
+        <source>The file of this outside source is not with the project</source>
+        <translation>Il file di questo documento non è con il progetto</translation>
+    </message>
+    <message>
         <source>The backups in {folder} cannot be read: {said}</source>
-        <translation>I backup in {folder} non si possono leggere: {said}</translation>
+        <translation>Le copie di sicurezza in {folder} non si possono leggere: {said}</translation>
     </message>
     <message>
         <source>Check that the disk is connected and that you may read the folder.</source>
         <translation>Controlla che il disco sia collegato e che tu possa leggere la cartella.</translation>
+    </message>
+    <message>
+        <source>{name} is encrypted, but files that belong to it can still be read ({count}): {file} …</source>
+        <translation>{name} è cifrato, ma alcuni file che ne fanno parte si leggono ancora ({count}): {file} …</translation>
     </message>
     <message>
         <source>{name} has a second name on this disk (a hard link)</source>
@@ -4551,7 +4726,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>The text of “{title}” is not the one that its hash is of</source>
-        <translation>Il testo di «{title}» non è quello della sua impronta</translation>
+        <translation>Il testo di «{title}» non corrisponde alla sua impronta</translation>
     </message>
     <message>
         <source>{said}</source>
@@ -4563,11 +4738,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>The bundle makes one kind of record into another</source>
-        <translation>Il pacchetto trasforma un tipo di dato in un altro</translation>
+        <translation>Il pacchetto trasforma un tipo di elemento in un altro</translation>
     </message>
     <message>
         <source>The bundle has what no project can hold: {said}</source>
-        <translation>Il pacchetto contiene ciò che nessun progetto può tenere: {said}</translation>
+        <translation>Il pacchetto contiene ciò che nessun progetto può contenere: {said}</translation>
     </message>
     <message>
         <source>“{title}”: annotations of {who} are here already in another layer</source>
@@ -4666,12 +4841,24 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Prima scegline uno nell’elenco.</translation>
     </message>
     <message>
+        <source>No file is kept of an outside source of this claim</source>
+        <translation>Di nessun documento di questa affermazione è conservato il file</translation>
+    </message>
+    <message>
+        <source>Select who cites the speaker (“the Post”), then press Shift+S.</source>
+        <translation>Seleziona chi cita chi parla («il Post»), poi premi Shift+S.</translation>
+    </message>
+    <message>
         <source>This cannot be taken back by itself: “{later}” builds on it</source>
-        <translation>Questa non si può annullare da sola: «{later}» si basa su di essa</translation>
+        <translation>Questa decisione non si può annullare da sola: «{later}» dipende da essa</translation>
     </message>
     <message>
         <source>Take that back first.</source>
         <translation>Annulla prima quella.</translation>
+    </message>
+    <message>
+        <source>Outside sources and verdicts belong to a claim, and none is chosen</source>
+        <translation>Documenti e verdetti appartengono a un’affermazione, e nessuna è scelta</translation>
     </message>
     <message>
         <source>There are two ratings called “{name}”</source>
@@ -4687,7 +4874,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>No file is kept of a source of this claim</source>
-        <translation>Di nessuna fonte di questa affermazione è conservato un file</translation>
+        <translation type="vanished">Di nessun documento di questa affermazione è conservato il file</translation>
     </message>
     <message>
         <source>Choose a claim with evidence, and drop the saved page or PDF on it.</source>
@@ -4699,7 +4886,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Take one first, then keep it</source>
-        <translation>Prima prendine una, poi conservala</translation>
+        <translation>Prima prendine una, poi conservala come esempio</translation>
     </message>
     <message>
         <source>There is no claim to join this one with</source>
@@ -4715,7 +4902,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Select who cites the source (“the Post”), then press Shift+S.</source>
-        <translation>Seleziona chi cita la fonte («il Post»), poi premi Shift+S.</translation>
+        <translation type="vanished">Seleziona chi cita chi parla («il Post»), poi premi Shift+S.</translation>
     </message>
     <message>
         <source>Only an entity stands for something, and none is chosen</source>
@@ -4738,7 +4925,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>EvidenceCard</name>
     <message>
         <source>Carried over from another claim: its stance is for you to say</source>
-        <translation>Ripresa da un&apos;altra affermazione: la posizione la decidi tu</translation>
+        <translation>Ripresa da un’altra affermazione: se sostiene o smentisce lo dici tu</translation>
     </message>
     <message>
         <source>Read the kept file</source>
@@ -4750,7 +4937,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Show the source in the library</source>
-        <translation>Mostra la fonte tra le fonti del progetto</translation>
+        <translation type="vanished">Mostralo tra i documenti del progetto</translation>
     </message>
     <message>
         <source>Take this evidence away</source>
@@ -4766,7 +4953,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>The words of the source, copied exactly</source>
-        <translation>Le parole della fonte, copiate alla lettera</translation>
+        <translation type="vanished">Le parole del documento, copiate alla lettera</translation>
     </message>
     <message>
         <source>Quotation</source>
@@ -4778,7 +4965,19 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Where it stands in the source: page, paragraph, table, minute</source>
-        <translation>Dove si trova nella fonte: pagina, paragrafo, tabella, minuto</translation>
+        <translation type="vanished">Dove si trova nel documento: pagina, capoverso, tabella, minuto</translation>
+    </message>
+    <message>
+        <source>Show it among the outside sources of the project</source>
+        <translation>Mostralo tra i documenti del progetto</translation>
+    </message>
+    <message>
+        <source>The words of the outside source, copied exactly</source>
+        <translation>Le parole del documento, copiate alla lettera</translation>
+    </message>
+    <message>
+        <source>Where it stands in the outside source: page, paragraph, table, minute</source>
+        <translation>Dove si trova nel documento: pagina, capoverso, tabella, minuto</translation>
     </message>
     <message>
         <source>Question</source>
@@ -4836,16 +5035,28 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Nessuna affermazione è scelta</translation>
     </message>
     <message>
+        <source>Click a claim’s card, or select words and press {claim}. Then {link} links an outside source that supports or refutes it, and {verdict} gives the verdict.</source>
+        <translation>Fai clic sulla scheda di un’affermazione, o seleziona delle parole e premi {claim}. Poi {link} collega un documento che la sostiene o la smentisce, e {verdict} dà il verdetto.</translation>
+    </message>
+    <message>
+        <source>Link an outside source…</source>
+        <translation>Collega un documento…</translation>
+    </message>
+    <message>
+        <source>Nothing is linked yet. Find an outside source by its name, paste its link, or drag it from the list onto the claim.</source>
+        <translation>Non è ancora collegato nulla. Cerca un documento per nome, incolla il suo link, o trascinalo dall’elenco sull’affermazione.</translation>
+    </message>
+    <message>
         <source>Click a claim’s card, or select words and press {claim}. Then {link} links a source that supports or refutes it, and {verdict} gives the verdict.</source>
-        <translation>Fai clic sulla scheda di un’affermazione, o seleziona delle parole e premi {claim}. Poi {link} collega una fonte che la sostiene o la smentisce, e {verdict} dà il verdetto.</translation>
+        <translation type="vanished">Fai clic sulla scheda di un’affermazione, o seleziona delle parole e premi {claim}. Poi {link} collega un documento che la sostiene o la smentisce, e {verdict} dà il verdetto.</translation>
     </message>
     <message>
         <source>Link a source…</source>
-        <translation>Collega una fonte…</translation>
+        <translation type="vanished">Collega un documento…</translation>
     </message>
     <message>
         <source>Nothing is linked yet. Find a source by its name, paste its link, or drag it from the sources onto the claim.</source>
-        <translation>Non è ancora collegato nulla. Cerca una fonte per nome, incolla il suo link, o trascinala dalle fonti sull’affermazione.</translation>
+        <translation type="vanished">Non è ancora collegato nulla. Cerca un documento per nome, incolla il suo link, o trascinalo dall’elenco sull’affermazione.</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -4880,11 +5091,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Gold: what was agreed on</source>
-        <translation>Gold: ciò su cui c’è accordo</translation>
+        <translation>Gold: ciò su cui si è concordato</translation>
     </message>
     <message>
         <source>All of them, one record each</source>
-        <translation>Tutti, una riga ciascuno</translation>
+        <translation>Tutti, una riga per ciascuno</translation>
     </message>
     <message>
         <source>Another analyst&apos;s…</source>
@@ -5031,8 +5242,8 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message numerus="yes">
         <source>%n article(s) have no such work yet.</source>
         <translation>
-            <numerusform>%n articolo non ha ancora un lavoro così.</numerusform>
-            <numerusform>%n articoli non hanno ancora un lavoro così.</numerusform>
+            <numerusform>%n articolo non ha ancora questo lavoro.</numerusform>
+            <numerusform>%n articoli non hanno ancora questo lavoro.</numerusform>
         </translation>
     </message>
     <message>
@@ -5052,13 +5263,13 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message numerus="yes">
         <source>Adopt all %n</source>
         <translation>
-            <numerusform>Adotta %n</numerusform>
-            <numerusform>Adotta tutte e %n</numerusform>
+            <numerusform>Adottala</numerusform>
+            <numerusform>Adottale tutte e %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Not taken: {words}</source>
-        <translation>Non preso: {words}</translation>
+        <translation>Non accettato: {words}</translation>
     </message>
     <message>
         <source>Missed: {words}</source>
@@ -5066,7 +5277,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Taken as it is: {words}</source>
-        <translation>Preso così com’è: {words}</translation>
+        <translation>Accettato così com’è: {words}</translation>
     </message>
     <message>
         <source>{mine} became {gold}</source>
@@ -5104,12 +5315,20 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>collegamento</translation>
     </message>
     <message>
+        <source>name of who says it</source>
+        <translation>nome di chi lo dice</translation>
+    </message>
+    <message>
+        <source>speaker left out</source>
+        <translation>chi parla è sottinteso</translation>
+    </message>
+    <message>
         <source>name of the source</source>
-        <translation>nome della fonte</translation>
+        <translation type="vanished">nome di chi lo dice</translation>
     </message>
     <message>
         <source>source left out</source>
-        <translation>fonte sottintesa</translation>
+        <translation type="vanished">chi parla è sottinteso</translation>
     </message>
     <message>
         <source>date of the claim</source>
@@ -5204,7 +5423,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>FindField</name>
     <message>
         <source>Find in the guideline</source>
-        <translation>Cerca nella guida</translation>
+        <translation>Cerca nelle linee guida</translation>
     </message>
 </context>
 <context>
@@ -5282,12 +5501,20 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Qualcuno ha modificato il livello di un altro</translation>
     </message>
     <message>
+        <source>A file kept as an outside source is gone</source>
+        <translation>Il file di un documento conservato non c’è più</translation>
+    </message>
+    <message>
+        <source>A file kept as an outside source is not what was kept</source>
+        <translation>Il file di un documento conservato non è più lo stesso</translation>
+    </message>
+    <message>
         <source>A file kept as a source is gone</source>
-        <translation>Un file conservato come fonte non c’è più</translation>
+        <translation type="vanished">Il file di un documento conservato non c’è più</translation>
     </message>
     <message>
         <source>A file kept as a source is not what was kept</source>
-        <translation>Un file conservato come fonte non è più lo stesso</translation>
+        <translation type="vanished">Il file di un documento conservato non è più lo stesso</translation>
     </message>
     <message>
         <source>The full-text index is not up to date</source>
@@ -5486,7 +5713,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>A word a line; claims and who says them stand in its last column.</source>
-        <translation>Una parola per riga; affermazioni e fonti stanno nell’ultima colonna.</translation>
+        <translation>Una parola per riga; affermazioni e chi le dice stanno nell’ultima colonna.</translation>
     </message>
     <message>
         <source>spaCy training data</source>
@@ -5645,7 +5872,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>Guideline</name>
     <message>
         <source>Guideline</source>
-        <translation>Guida</translation>
+        <translation>Linee guida</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -5656,7 +5883,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>GuidelinePage</name>
     <message>
         <source>Labelling guideline</source>
-        <translation>Guida all’etichettatura</translation>
+        <translation>Linee guida per etichettare</translation>
     </message>
 </context>
 <context>
@@ -5667,7 +5894,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Previous</source>
-        <translation>Precedente</translation>
+        <translation type="vanished">Articolo precedente</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>Articolo precedente</translation>
     </message>
     <message>
         <source>Submit</source>
@@ -5709,7 +5940,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Ask for changes</source>
-        <translation>Chiedi modifiche</translation>
+        <translation>Chiedi correzioni</translation>
     </message>
 </context>
 <context>
@@ -5740,7 +5971,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Suggested by {reason}</source>
-        <translation>Suggerita da: {reason}</translation>
+        <translation>Motivo del suggerimento: {reason}</translation>
     </message>
     <message>
         <source>confidence {share}</source>
@@ -5809,6 +6040,26 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Consegnato l’articolo</translation>
     </message>
     <message>
+        <source>Said who reports it</source>
+        <translation>Detto chi lo riferisce</translation>
+    </message>
+    <message>
+        <source>Split a claim</source>
+        <translation>Divisa un’affermazione</translation>
+    </message>
+    <message>
+        <source>Joined two claims</source>
+        <translation>Unite due affermazioni</translation>
+    </message>
+    <message>
+        <source>Said what a claim is part of</source>
+        <translation>Detto di che cosa fa parte un’affermazione</translation>
+    </message>
+    <message>
+        <source>Said what a name stands for</source>
+        <translation>Detto che cosa indica un nome</translation>
+    </message>
+    <message>
         <source>Opened the article again</source>
         <translation>Riaperto l’articolo</translation>
     </message>
@@ -5818,19 +6069,59 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Received from elsewhere</source>
-        <translation>Ricevuto da altrove</translation>
+        <translation>Ricevuto da un collega</translation>
     </message>
     <message>
         <source>Decided between two versions</source>
         <translation>Deciso tra due versioni</translation>
     </message>
     <message>
+        <source>Changed the details of the article</source>
+        <translation>Modificate le informazioni sull’articolo</translation>
+    </message>
+    <message>
+        <source>Took in a new version</source>
+        <translation>Arrivata una nuova versione</translation>
+    </message>
+    <message>
+        <source>Carried annotations over from the older version</source>
+        <translation>Riportate le annotazioni dalla versione precedente</translation>
+    </message>
+    <message>
+        <source>Adopted a decision of the review</source>
+        <translation>Adottata una decisione della revisione</translation>
+    </message>
+    <message>
+        <source>Answered the reviewer</source>
+        <translation>Risposto al revisore</translation>
+    </message>
+    <message>
+        <source>Decided a difference</source>
+        <translation>Decisa una differenza</translation>
+    </message>
+    <message>
+        <source>Accepted what all agree on</source>
+        <translation>Accettato ciò su cui tutti concordano</translation>
+    </message>
+    <message>
+        <source>Put off a difference</source>
+        <translation>Rimandata una differenza</translation>
+    </message>
+    <message>
+        <source>Changed something</source>
+        <translation>Modificato qualcosa</translation>
+    </message>
+    <message>
         <source>fields</source>
         <translation>campi</translation>
     </message>
     <message>
+        <source>Linked an outside source</source>
+        <translation>Collegato un documento</translation>
+    </message>
+    <message>
         <source>Linked a source</source>
-        <translation>Collegata una fonte</translation>
+        <translation type="vanished">Collegato un documento</translation>
     </message>
     <message>
         <source>Changed evidence</source>
@@ -5842,7 +6133,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Carried evidence over</source>
-        <translation>Riportate prove</translation>
+        <translation>Riprese delle prove</translation>
     </message>
     <message>
         <source>Gave a verdict</source>
@@ -5977,7 +6268,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Bring it back</source>
-        <translation>Riportalo</translation>
+        <translation>Ripristinalo</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) imported</source>
@@ -6063,7 +6354,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Not taken in: {what}: {why} ({where})</source>
-        <translation>Non accolto: {what}: {why} ({where})</translation>
+        <translation type="vanished">Non importato: {what}: {why} ({where})</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -6078,7 +6369,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Files that were finished before are in; nothing is half in.</source>
-        <translation>I file finiti prima ci sono; nulla è entrato a metà.</translation>
+        <translation>I file letti fin lì sono importati; nulla è importato a metà.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) could not be imported:</source>
@@ -6107,6 +6398,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <source>Copied</source>
         <translation>Copiato</translation>
     </message>
+    <message>
+        <source>Not imported: {what}: {why} ({where})</source>
+        <translation>Non importato: {what}: {why} ({where})</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -6131,7 +6426,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{accept} accepts the suggestion that you are at, {reject} rejects it; both go on.</source>
-        <translation>{accept} accetta il suggerimento a cui sei, {reject} lo rifiuta; tutti e due passano al seguente.</translation>
+        <translation>{accept} accetta il suggerimento su cui sei, {reject} lo rifiuta; poi si passa al successivo.</translation>
     </message>
     <message>
         <source>What it missed: select the words, then press the key of a label. {help}: all keys.</source>
@@ -6146,11 +6441,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Cancelled; nothing was written.</source>
-        <translation>Annullato; non è stato scritto nulla.</translation>
+        <translation>Interrotto: non è stato scritto nulla.</translation>
     </message>
     <message>
         <source>It failed, and gave no reason.</source>
-        <translation>Non è riuscito, senza dire perché.</translation>
+        <translation>Non è riuscito, e non se ne conosce il motivo.</translation>
     </message>
 </context>
 <context>
@@ -6214,11 +6509,15 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>KeepDialog</name>
     <message>
         <source>Keep as a source</source>
-        <translation>Conserva come fonte</translation>
+        <translation type="vanished">Conserva come documento</translation>
+    </message>
+    <message>
+        <source>Keep as an outside source</source>
+        <translation>Conserva come documento</translation>
     </message>
     <message>
         <source>Reading the file…</source>
-        <translation>Leggo il file…</translation>
+        <translation>Lettura del file…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6346,8 +6645,12 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Lascia com’è</translation>
     </message>
     <message>
+        <source>{label}, number {rank} of your labels ({uses} ×), has no key; {loser} ({fewer} ×) has {key}.</source>
+        <translation>{label}, la n. {rank} delle tue etichette ({uses} ×), non ha un tasto; {loser} ({fewer} ×) ha il {key}.</translation>
+    </message>
+    <message>
         <source>{label}, number {rank} of your labels ({uses} times), has no key; {loser} ({fewer} times) has {key}.</source>
-        <translation>{label}, la n. {rank} delle tue etichette ({uses} volte), non ha un tasto; {loser} ({fewer} volte) ha il {key}.</translation>
+        <translation type="vanished">{label}, la n. {rank} delle tue etichette ({uses} ×), non ha un tasto; {loser} ({fewer} ×) ha il {key}.</translation>
     </message>
     <message>
         <source>Give {key} to {label}</source>
@@ -6385,12 +6688,16 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Affermazione</translation>
     </message>
     <message>
+        <source>Speaker</source>
+        <translation>Chi parla</translation>
+    </message>
+    <message>
         <source>Source</source>
-        <translation>Fonte</translation>
+        <translation type="vanished">Chi parla</translation>
     </message>
     <message>
         <source>Cue</source>
-        <translation>Indizio</translation>
+        <translation>Formula</translation>
     </message>
     <message>
         <source>For example: {words}</source>
@@ -6420,7 +6727,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Retire</source>
-        <translation>Ritira</translation>
+        <translation>Ritira l’etichetta</translation>
     </message>
     <message>
         <source>Other colour…</source>
@@ -6452,7 +6759,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Restore</source>
-        <translation>Riprendi</translation>
+        <translation>Ripristina l’etichetta</translation>
     </message>
     <message>
         <source>contrast {ratio} : 1</source>
@@ -6509,7 +6816,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Use from now on</source>
-        <translation>Usa d&apos;ora in poi</translation>
+        <translation>Usa d’ora in poi</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -6529,11 +6836,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>As it ships</source>
-        <translation>Come è fornito</translation>
+        <translation>Di serie</translation>
     </message>
     <message>
         <source>As learnt</source>
-        <translation>Come ha imparato</translation>
+        <translation>Dopo l’apprendimento</translation>
     </message>
     <message>
         <source>What is gained</source>
@@ -6556,7 +6863,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Learning…</source>
-        <translation>Sta imparando…</translation>
+        <translation>Apprendimento in corso…</translation>
     </message>
     <message>
         <source>It could not be done.</source>
@@ -6576,7 +6883,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>To set right, an article</source>
-        <translation>Da correggere, per articolo</translation>
+        <translation>Correzioni per articolo</translation>
     </message>
     <message numerus="yes">
         <source>Learnt from %n article(s), measured on those that were not learnt from.</source>
@@ -6587,7 +6894,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>There is nothing to gain yet: suggestions stay as they are.</source>
-        <translation>Non c&apos;è ancora nulla da guadagnare: i suggerimenti restano come sono.</translation>
+        <translation>Non c’è ancora nulla da guadagnare: i suggerimenti restano come sono.</translation>
     </message>
     <message>
         <source>known names</source>
@@ -6611,7 +6918,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Left out, as it gains nothing: {parts}.</source>
-        <translation>Lasciati fuori perché non fanno guadagnare nulla: {parts}.</translation>
+        <translation>Lasciati fuori, perché non migliorano nulla: {parts}.</translation>
     </message>
     <message>
         <source>In use from now on, for every article you open.</source>
@@ -6623,7 +6930,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>back to as it ships</source>
-        <translation>ritorno a come è fornito</translation>
+        <translation>ritorno alla versione di serie</translation>
     </message>
     <message>
         <source>back to {number}</source>
@@ -6669,7 +6976,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>so before in this project</source>
-        <translation>così prima in questo progetto</translation>
+        <translation>già così in questo progetto</translation>
     </message>
     <message>
         <source>Link to {id}</source>
@@ -6696,7 +7003,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>a source</source>
-        <translation>una fonte</translation>
+        <translation type="vanished">un documento</translation>
     </message>
     <message>
         <source>a piece of evidence</source>
@@ -6723,8 +7030,12 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>il tipo di un’affermazione</translation>
     </message>
     <message>
+        <source>AVeriTeC does not say what an outside source makes of the claim.</source>
+        <translation>AVeriTeC non dice se un documento sostiene o smentisce l’affermazione.</translation>
+    </message>
+    <message>
         <source>the stance of a piece of evidence</source>
-        <translation>la posizione di una prova</translation>
+        <translation>che cosa dice una prova dell’affermazione</translation>
     </message>
     <message>
         <source>the quote of a piece of evidence</source>
@@ -6733,6 +7044,18 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>a claim</source>
         <translation>un’affermazione</translation>
+    </message>
+    <message>
+        <source>A review names its outside sources, and not what each of them says of the claim.</source>
+        <translation>Una recensione nomina i documenti, ma non che cosa ciascuno dice dell’affermazione.</translation>
+    </message>
+    <message>
+        <source>FEVER holds the outside source and the number of the sentence.</source>
+        <translation>FEVER contiene il documento e il numero della frase.</translation>
+    </message>
+    <message>
+        <source>an outside source</source>
+        <translation>un documento</translation>
     </message>
     <message>
         <source>an entity</source>
@@ -6776,7 +7099,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>AVeriTeC does not say what a source makes of the claim.</source>
-        <translation>AVeriTeC non dice che cosa fa la fonte dell’affermazione.</translation>
+        <translation type="vanished">AVeriTeC non dice se un documento sostiene o smentisce l’affermazione.</translation>
     </message>
     <message>
         <source>AVeriTeC has one text for an answer: the quote is left out.</source>
@@ -6856,7 +7179,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>A review names its sources, and not what each of them says of the claim.</source>
-        <translation>Una recensione nomina le fonti, e non che cosa ciascuna dice dell’affermazione.</translation>
+        <translation type="vanished">Una recensione nomina i documenti, ma non che cosa ciascuno dice dell’affermazione.</translation>
     </message>
     <message>
         <source>A claim has one author: who says it.</source>
@@ -6892,7 +7215,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>FEVER holds the source and the number of the sentence.</source>
-        <translation>FEVER contiene la fonte e il numero della frase.</translation>
+        <translation type="vanished">FEVER contiene il documento e il numero della frase.</translation>
     </message>
     <message>
         <source>FEVER holds only evidence that decides for the verdict.</source>
@@ -7447,7 +7770,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>NotPlacedDialog</name>
     <message>
         <source>What could not be placed</source>
-        <translation>Che cosa non ha trovato posto</translation>
+        <translation>Annotazioni senza posto</translation>
     </message>
     <message>
         <source>The text of “{title}” has changed. These annotations were not found in it again; in the older version they are as they were. Mark here what still holds.</source>
@@ -7503,8 +7826,8 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message numerus="yes">
         <source>Removed the label in %n place(s)</source>
         <translation>
-            <numerusform>Etichetta tolta in %n punto</numerusform>
-            <numerusform>Etichetta tolta in %n punti</numerusform>
+            <numerusform>Tolta l’etichetta in %n punto</numerusform>
+            <numerusform>Tolta l’etichetta in %n punti</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7534,7 +7857,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>These words stand nowhere as they are written.</source>
-        <translation>Queste parole, scritte così, non ci sono.</translation>
+        <translation>Scritte così, queste parole non compaiono in nessun articolo.</translation>
     </message>
     <message>
         <source>{ticked} of {total} ticked</source>
@@ -7618,8 +7941,12 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Sommario</translation>
     </message>
     <message>
+        <source>Nothing here matches.</source>
+        <translation>Qui nulla corrisponde al filtro.</translation>
+    </message>
+    <message>
         <source>Nothing here is like that.</source>
-        <translation>Qui non c’è nulla di simile.</translation>
+        <translation type="vanished">Qui nulla corrisponde al filtro.</translation>
     </message>
     <message>
         <source>Nothing is marked in this article yet. Select words and press a label’s key, or {claim} for a claim.</source>
@@ -7704,7 +8031,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>paragraph {number}</source>
-        <translation>paragrafo {number}</translation>
+        <translation>capoverso {number}</translation>
     </message>
     <message numerus="yes">
         <source>says %n claim(s)</source>
@@ -7712,6 +8039,13 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
             <numerusform>dice %n affermazione</numerusform>
             <numerusform>dice %n affermazioni</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Outside sources</name>
+    <message>
+        <source>Outside sources</source>
+        <translation>Documenti</translation>
     </message>
 </context>
 <context>
@@ -7733,7 +8067,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Nothing is called “{words}”.</source>
-        <translation>Nulla si chiama «{words}».</translation>
+        <translation>Nessun risultato per «{words}».</translation>
     </message>
     <message>
         <source>article</source>
@@ -7917,11 +8251,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Looking at the files…</source>
-        <translation>Guardo i file…</translation>
+        <translation>Esame dei file…</translation>
     </message>
     <message>
         <source>What cannot be taken in</source>
-        <translation>Che cosa non può entrare</translation>
+        <translation type="vanished">Che cosa non si può importare</translation>
     </message>
     <message>
         <source>&amp;Look before each import</source>
@@ -7949,15 +8283,27 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Their words and ours</source>
-        <translation>Le loro parole e le nostre</translation>
+        <translation type="vanished">Etichette da abbinare</translation>
     </message>
     <message>
         <source>Cannot be taken in</source>
-        <translation>Non può entrare</translation>
+        <translation type="vanished">Non si può importare</translation>
+    </message>
+    <message>
+        <source>What cannot be imported</source>
+        <translation>Che cosa non si può importare</translation>
     </message>
     <message>
         <source>The files could not be looked at</source>
         <translation>Non è stato possibile guardare i file</translation>
+    </message>
+    <message>
+        <source>Labels to match</source>
+        <translation>Etichette da abbinare</translation>
+    </message>
+    <message>
+        <source>Cannot be imported</source>
+        <translation>Non si può importare</translation>
     </message>
     <message>
         <source>to be set right</source>
@@ -7992,8 +8338,8 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message numerus="yes">
         <source>%n article(s) will come in</source>
         <translation>
-            <numerusform>Entrerà %n articolo</numerusform>
-            <numerusform>Entreranno %n articoli</numerusform>
+            <numerusform>Sarà importato %n articolo</numerusform>
+            <numerusform>Saranno importati %n articoli</numerusform>
         </translation>
     </message>
 </context>
@@ -8001,7 +8347,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>ProblemBar</name>
     <message>
         <source>Dismiss</source>
-        <translation>Chiudi</translation>
+        <translation>Chiudi l’avviso</translation>
     </message>
     <message>
         <source>1 of {count}</source>
@@ -8020,11 +8366,15 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>changes requested</source>
-        <translation>con modifiche richieste</translation>
+        <translation>correzioni richieste</translation>
     </message>
     <message>
         <source>approved</source>
         <translation>approvati</translation>
+    </message>
+    <message>
+        <source>What became of the suggestions</source>
+        <translation>Che ne è stato dei suggerimenti</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -8036,7 +8386,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>rejected</source>
-        <translation>respinti</translation>
+        <translation>rifiutati</translation>
     </message>
 </context>
 <context>
@@ -8047,7 +8397,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Times come from the history of edits; pauses of more than five minutes do not count. Nothing else is recorded.</source>
-        <translation>I tempi vengono dalla cronologia delle modifiche; le pause di oltre cinque minuti non contano. Nient’altro è registrato.</translation>
+        <translation>I tempi si ricavano dalla cronologia delle modifiche; le pause oltre i cinque minuti non contano. Non si registra altro.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -8069,7 +8419,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>about {hours} hours left</source>
-        <translation>circa {hours} ore rimaste</translation>
+        <translation type="vanished">circa {hours} ore rimaste</translation>
+    </message>
+    <message numerus="yes">
+        <source>about {hours} hour(s) left</source>
+        <translation>
+            <numerusform>manca circa {hours} ora</numerusform>
+            <numerusform>mancano circa {hours} ore</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nobody has begun yet.</source>
@@ -8101,9 +8458,16 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
             <numerusform>%n incerte</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{minutes} minute(s) an article (median)</source>
+        <translation>
+            <numerusform>{minutes} minuto per articolo (mediana)</numerusform>
+            <numerusform>{minutes} minuti per articolo (mediana)</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{minutes} minutes an article (median)</source>
-        <translation>{minutes} minuti per articolo (mediana)</translation>
+        <translation type="vanished">{minutes} minuti per articolo (mediana)</translation>
     </message>
 </context>
 <context>
@@ -8169,7 +8533,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="vanished">Riportalo</translation>
+        <translation type="vanished">Ripristinalo</translation>
     </message>
     <message>
         <source>Finding out which language the text is in…</source>
@@ -8303,8 +8667,12 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Aggiungi un giudizio</translation>
     </message>
     <message>
+        <source>Remove the rating</source>
+        <translation>Togli il giudizio</translation>
+    </message>
+    <message>
         <source>Remove it</source>
-        <translation>Toglilo</translation>
+        <translation type="vanished">Togli il giudizio</translation>
     </message>
     <message>
         <source>as the verdict</source>
@@ -8319,7 +8687,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Go on</source>
-        <translation>Vai avanti</translation>
+        <translation>Continua</translation>
     </message>
     <message>
         <source>Protect with a passphrase</source>
@@ -8507,15 +8875,27 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>ReadingPane</name>
     <message>
         <source>Kept source</source>
-        <translation>Fonte conservata</translation>
+        <translation type="vanished">Documento conservato</translation>
     </message>
     <message>
         <source>What the source makes of the current claim</source>
-        <translation>Che cosa dice la fonte dell’affermazione corrente</translation>
+        <translation type="vanished">Che cosa dice il documento dell’affermazione corrente</translation>
     </message>
     <message>
         <source>What the source makes of the current claim (1, 2, 3)</source>
-        <translation>Che cosa dice la fonte dell’affermazione corrente (1, 2, 3)</translation>
+        <translation type="vanished">Che cosa dice il documento dell’affermazione corrente (1, 2, 3)</translation>
+    </message>
+    <message>
+        <source>Kept outside source</source>
+        <translation>Documento conservato</translation>
+    </message>
+    <message>
+        <source>What the outside source makes of the current claim</source>
+        <translation>Che cosa dice il documento dell’affermazione corrente</translation>
+    </message>
+    <message>
+        <source>What the outside source makes of the current claim (1, 2, 3)</source>
+        <translation>Che cosa dice il documento dell’affermazione corrente (1, 2, 3)</translation>
     </message>
     <message>
         <source>Use as quotation</source>
@@ -8558,7 +8938,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>cue word</source>
-        <translation>indizio</translation>
+        <translation>formula di attribuzione</translation>
     </message>
     <message>
         <source>model</source>
@@ -8567,6 +8947,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>learnt</source>
         <translation>imparato</translation>
+    </message>
+    <message>
+        <source>speaker without a name</source>
+        <translation>chi parla non ha un nome</translation>
+    </message>
+    <message>
+        <source>a single speaker</source>
+        <translation>lo dice uno solo</translation>
     </message>
     <message>
         <source>accusation</source>
@@ -8598,15 +8986,15 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>anonymous source</source>
-        <translation>fonte anonima</translation>
+        <translation type="vanished">fonte anonima</translation>
     </message>
     <message>
         <source>armed</source>
-        <translation>forze armate</translation>
+        <translation>corpo armato</translation>
     </message>
     <message>
         <source>before a verb of saying</source>
-        <translation>prima di un verbo di dire</translation>
+        <translation>prima di un verbo come «dire»</translation>
     </message>
     <message>
         <source>before an age</source>
@@ -8630,11 +9018,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>clause with a verb</source>
-        <translation>proposizione con verbo</translation>
+        <translation>proposizione con un verbo</translation>
     </message>
     <message>
         <source>clock</source>
-        <translation>orario</translation>
+        <translation>ora del giorno</translation>
     </message>
     <message>
         <source>companies</source>
@@ -8646,7 +9034,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>count</source>
-        <translation>conteggio</translation>
+        <translation>quantità</translation>
     </message>
     <message>
         <source>countries</source>
@@ -8710,7 +9098,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>linked as before</source>
-        <translation>collegato come prima</translation>
+        <translation>collegato come le altre volte</translation>
     </message>
     <message>
         <source>measure</source>
@@ -8722,7 +9110,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>met elsewhere in the article</source>
-        <translation>già nell’articolo</translation>
+        <translation>già incontrato nell’articolo</translation>
     </message>
     <message>
         <source>money</source>
@@ -8746,7 +9134,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>near day</source>
-        <translation>giorno vicino</translation>
+        <translation>giorno vicino («ieri»)</translation>
     </message>
     <message>
         <source>number</source>
@@ -8802,7 +9190,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>single source</source>
-        <translation>fonte unica</translation>
+        <translation type="vanished">fonte unica</translation>
     </message>
     <message>
         <source>software</source>
@@ -8861,7 +9249,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Looking at what comes…</source>
-        <translation>Guardo che cosa arriva…</translation>
+        <translation>Esame di ciò che arriva…</translation>
     </message>
     <message>
         <source>What comes</source>
@@ -8889,7 +9277,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Bring it in</source>
-        <translation>Porta dentro</translation>
+        <translation>Importa</translation>
     </message>
     <message>
         <source>Decide between the versions…</source>
@@ -8909,15 +9297,15 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Bringing it in…</source>
-        <translation>Lo porto dentro…</translation>
+        <translation>Importazione in corso…</translation>
     </message>
     <message>
         <source>It is here</source>
-        <translation>È arrivato</translation>
+        <translation>Importato</translation>
     </message>
     <message>
         <source>Nothing was brought in</source>
-        <translation>Non è stato portato dentro nulla</translation>
+        <translation>Non è stato importato nulla</translation>
     </message>
     <message>
         <source>{file}, from {name}</source>
@@ -8957,8 +9345,12 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>etichette non conosciute qui, conservate: {labels}</translation>
     </message>
     <message>
+        <source>outside sources with other fields, left as here: {kept}</source>
+        <translation>documenti con altri campi, lasciati come sono qui: {kept}</translation>
+    </message>
+    <message>
         <source>sources with other fields, left as here: {kept}</source>
-        <translation>fonti con altri campi, lasciate come qui: {kept}</translation>
+        <translation type="vanished">documenti con altri campi, lasciati come sono qui: {kept}</translation>
     </message>
     <message numerus="yes">
         <source>%n layer(s) of machines left aside</source>
@@ -9032,7 +9424,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>source or cue</source>
-        <translation>fonte o indizio</translation>
+        <translation type="vanished">chi parla o formula</translation>
+    </message>
+    <message>
+        <source>speaker or cue</source>
+        <translation>chi parla o formula</translation>
     </message>
     <message>
         <source>evidence</source>
@@ -9056,7 +9452,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>changed since</source>
-        <translation>cambiato nel frattempo</translation>
+        <translation>cambiata nel frattempo</translation>
     </message>
     <message>
         <source>begins or ends elsewhere</source>
@@ -9084,19 +9480,19 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>was overlooked</source>
-        <translation>era sfuggito</translation>
+        <translation>era sfuggita</translation>
     </message>
     <message>
         <source>marked twice</source>
-        <translation>segnato due volte</translation>
+        <translation>segnata due volte</translation>
     </message>
     <message>
         <source>the guideline is unclear</source>
-        <translation>la guida non è chiara</translation>
+        <translation>le linee guida non sono chiare</translation>
     </message>
     <message>
         <source>its claim was not taken</source>
-        <translation>la sua affermazione non è stata presa</translation>
+        <translation>la sua affermazione non è stata accettata</translation>
     </message>
     <message>
         <source>Taken</source>
@@ -9130,7 +9526,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>A word for the others (optional)</source>
-        <translation>Una parola per gli altri (facoltativa)</translation>
+        <translation>Una riga per gli altri (facoltativa)</translation>
     </message>
     <message>
         <source>Comment on the decision</source>
@@ -9150,7 +9546,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Neither</source>
-        <translation>Nessuno</translation>
+        <translation>Nessuno dei due</translation>
     </message>
     <message>
         <source>Later</source>
@@ -9174,9 +9570,16 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message numerus="yes">
         <source>%n word(s) from the review of your work</source>
+        <translation type="vanished">
+            <numerusform>%n osservazione dalla revisione del tuo lavoro</numerusform>
+            <numerusform>%n osservazioni dalla revisione del tuo lavoro</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) from the review of your work</source>
         <translation>
-            <numerusform>%n parola dalla revisione del tuo lavoro</numerusform>
-            <numerusform>%n parole dalla revisione del tuo lavoro</numerusform>
+            <numerusform>%n osservazione dalla revisione del tuo lavoro</numerusform>
+            <numerusform>%n osservazioni dalla revisione del tuo lavoro</numerusform>
         </translation>
     </message>
     <message>
@@ -9185,7 +9588,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Nothing here to review: colleagues&apos; work on this article shows up once they have submitted it and you have taken it in, and after you have submitted your own.</source>
-        <translation>Nulla da rivedere qui: il lavoro dei colleghi su questo articolo compare quando l’hanno consegnato e tu l’hai preso, e dopo che hai consegnato il tuo.</translation>
+        <translation>Qui non c’è nulla da rivedere: il lavoro dei colleghi su questo articolo si vede quando l’hanno consegnato e tu l’hai ricevuto, e dopo che hai consegnato il tuo.</translation>
     </message>
     <message>
         <source>{decided} of {total} decided</source>
@@ -9222,7 +9625,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{who} put an own version</source>
-        <translation>{who} ha messo una versione propria</translation>
+        <translation>{who} ha dato una versione propria</translation>
     </message>
     <message>
         <source>{who} took neither</source>
@@ -9245,7 +9648,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>ReviewPresenter</name>
     <message>
         <source>changed since</source>
-        <translation>cambiato nel frattempo</translation>
+        <translation>cambiata nel frattempo</translation>
     </message>
     <message>
         <source>only {who}</source>
@@ -9272,7 +9675,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>decided</source>
-        <translation>deciso</translation>
+        <translation>decisa</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) left</source>
@@ -9298,7 +9701,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>Saving</name>
     <message>
         <source>Everything is saved</source>
-        <translation>Tutto è salvato</translation>
+        <translation>Tutto salvato</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -9354,8 +9757,8 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message numerus="yes">
         <source>%n edit(s) did not fit and were left out</source>
         <translation>
-            <numerusform>%n modifica non era compatibile ed è stata tralasciata</numerusform>
-            <numerusform>%n modifiche non erano compatibili e sono state tralasciate</numerusform>
+            <numerusform>%n modifica era incompatibile ed è stata tralasciata</numerusform>
+            <numerusform>%n modifiche erano incompatibili e sono state tralasciate</numerusform>
         </translation>
     </message>
     <message>
@@ -9431,15 +9834,23 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annulla</translation>
+        <translation type="vanished">Annulla</translation>
     </message>
     <message>
         <source>Take in a codebook…</source>
-        <translation>Porta dentro un libro dei codici…</translation>
+        <translation type="vanished">Importa un codebook…</translation>
+    </message>
+    <message>
+        <source>Undo the edit</source>
+        <translation>Annulla la modifica</translation>
+    </message>
+    <message>
+        <source>Import a codebook…</source>
+        <translation>Importa un codebook…</translation>
     </message>
     <message>
         <source>Save as a codebook…</source>
-        <translation>Salva come libro dei codici…</translation>
+        <translation>Salva come codebook…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -9511,12 +9922,16 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         </translation>
     </message>
     <message>
+        <source>Import a codebook</source>
+        <translation>Importa un codebook</translation>
+    </message>
+    <message>
         <source>Take in a codebook</source>
-        <translation>Porta dentro un libro dei codici</translation>
+        <translation type="vanished">Importa un codebook</translation>
     </message>
     <message>
         <source>Codebooks and projects of REFI-QDA (*.qdc *.qdpx)</source>
-        <translation>Libri dei codici e progetti REFI-QDA (*.qdc *.qdpx)</translation>
+        <translation>Codebook e progetti REFI-QDA (*.qdc *.qdpx)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -9524,11 +9939,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Save as a codebook</source>
-        <translation>Salva come libro dei codici</translation>
+        <translation>Salva come codebook</translation>
     </message>
     <message>
         <source>Codebooks of REFI-QDA (*.qdc)</source>
-        <translation>Libri dei codici REFI-QDA (*.qdc)</translation>
+        <translation>Codebook REFI-QDA (*.qdc)</translation>
     </message>
     <message>
         <source>labels</source>
@@ -9551,7 +9966,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Undone.</source>
-        <translation>Annullato.</translation>
+        <translation>Modifica annullata.</translation>
     </message>
 </context>
 <context>
@@ -9647,11 +10062,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>ShareDialog</name>
     <message>
         <source>Share out articles</source>
-        <translation>Distribuisci gli articoli</translation>
+        <translation>Assegna gli articoli</translation>
     </message>
     <message>
         <source>Every article goes to one person, some to two, so that you can see how far they agree. A bundle tells your colleagues what is theirs.</source>
-        <translation>Ogni articolo va a una persona, alcuni a due, così si vede quanto sono d’accordo. Un pacchetto dice ai colleghi che cosa tocca a loro.</translation>
+        <translation>Ogni articolo va a una persona, alcuni a due, così si vede quanto concordano. Il pacchetto dice ai colleghi che cosa tocca a loro.</translation>
     </message>
     <message>
         <source>anna, bruno, carla</source>
@@ -9671,7 +10086,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Share out</source>
-        <translation>Distribuisci</translation>
+        <translation>Assegna</translation>
     </message>
     <message>
         <source>Person</source>
@@ -9719,7 +10134,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Nothing is shared out yet: write names with commas between them.</source>
-        <translation>Non è ancora distribuito nulla: scrivi i nomi separati da virgole.</translation>
+        <translation>Non è ancora assegnato nulla: scrivi i nomi separati da virgole.</translation>
     </message>
 </context>
 <context>
@@ -9737,7 +10152,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>its stance is for you to say</source>
-        <translation>la posizione la decidi tu</translation>
+        <translation>se sostiene o smentisce lo dici tu</translation>
     </message>
 </context>
 <context>
@@ -9814,7 +10229,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Who answers for it: two publishers are two independent sources</source>
-        <translation>Chi ne risponde: due editori sono due fonti indipendenti</translation>
+        <translation type="vanished">Chi ne risponde: due editori sono indipendenti l’uno dall’altro</translation>
+    </message>
+    <message>
+        <source>Who answers for it: two publishers are independent of each other</source>
+        <translation>Chi ne risponde: due editori sono indipendenti l’uno dall’altro</translation>
     </message>
     <message>
         <source>not said</source>
@@ -9857,7 +10276,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>SourceList</name>
     <message>
         <source>Sources</source>
-        <translation>Fonti</translation>
+        <translation type="vanished">Documenti</translation>
+    </message>
+    <message>
+        <source>Outside sources</source>
+        <translation>Documenti</translation>
     </message>
 </context>
 <context>
@@ -9867,16 +10290,36 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Conserva una pagina salvata o un PDF…</translation>
     </message>
     <message>
+        <source>The project has no outside sources yet: paste the link of a page, or write a title.</source>
+        <translation>Il progetto non ha ancora documenti: incolla il link di una pagina, o scrivi un titolo.</translation>
+    </message>
+    <message>
+        <source>Outside sources</source>
+        <translation>Documenti</translation>
+    </message>
+    <message>
+        <source>Which outside source? Type a part of its name, or paste a link</source>
+        <translation>Quale documento? Scrivi una parte del nome, o incolla un link</translation>
+    </message>
+    <message>
+        <source>Add the outside sources of this reference</source>
+        <translation>Aggiungi i documenti di questo riferimento</translation>
+    </message>
+    <message>
+        <source>Add an outside source called “{title}”</source>
+        <translation>Aggiungi un documento intitolato «{title}»</translation>
+    </message>
+    <message>
         <source>The project has no sources yet: paste the link of a page, or write a title.</source>
-        <translation>Il progetto non ha ancora fonti: incolla il link di una pagina, o scrivi un titolo.</translation>
+        <translation type="vanished">Il progetto non ha ancora documenti: incolla il link di una pagina, o scrivi un titolo.</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation>Fonti</translation>
+        <translation type="vanished">Documenti</translation>
     </message>
     <message>
         <source>Which source? Type a part of its name, or paste a link</source>
-        <translation>Quale fonte? Scrivi una parte del nome, o incolla un link</translation>
+        <translation type="vanished">Quale documento? Scrivi una parte del nome, o incolla un link</translation>
     </message>
     <message>
         <source>Add the page on {host}</source>
@@ -9884,15 +10327,19 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Add the sources of this reference</source>
-        <translation>Aggiungi le fonti di questo riferimento</translation>
+        <translation type="vanished">Aggiungi i documenti di questo riferimento</translation>
     </message>
     <message>
         <source>Add a source called “{title}”</source>
-        <translation>Aggiungi una fonte chiamata «{title}»</translation>
+        <translation type="vanished">Aggiungi un documento intitolato «{title}»</translation>
     </message>
 </context>
 <context>
     <name>Sources</name>
+    <message>
+        <source>Search, or paste a link</source>
+        <translation>Cerca, o incolla un link</translation>
+    </message>
     <message>
         <source>Search, or paste a link or a reference</source>
         <translation>Cerca, o incolla un link o un riferimento</translation>
@@ -9930,16 +10377,24 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Rimuovi</translation>
     </message>
     <message>
+        <source>No outside source is called that. Enter adds one with this title.</source>
+        <translation>Nessun documento si chiama così. Invio ne aggiunge uno con questo titolo.</translation>
+    </message>
+    <message>
+        <source>The project has no outside sources yet. Paste the link of a page, a BibTeX entry or CSL-JSON above, or drop links, saved pages or PDFs here.</source>
+        <translation>Il progetto non ha ancora documenti. Incolla qui sopra il link di una pagina, una voce BibTeX o CSL-JSON, oppure trascina qui link, pagine salvate o PDF.</translation>
+    </message>
+    <message>
         <source>Sources</source>
-        <translation>Fonti</translation>
+        <translation type="vanished">Documenti</translation>
     </message>
     <message>
         <source>No source is called that. Enter adds one with this title.</source>
-        <translation>Nessuna fonte si chiama così. Invio ne aggiunge una con questo titolo.</translation>
+        <translation type="vanished">Nessun documento si chiama così. Invio ne aggiunge uno con questo titolo.</translation>
     </message>
     <message>
         <source>The project has no sources yet. Paste the link of a page, a BibTeX entry or CSL-JSON above, or drop links, saved pages or PDFs here.</source>
-        <translation>Il progetto non ha ancora fonti. Incolla qui sopra il link di una pagina, una voce BibTeX o CSL-JSON, oppure trascina qui link, pagine salvate o PDF.</translation>
+        <translation type="vanished">Il progetto non ha ancora documenti. Incolla qui sopra il link di una pagina, una voce BibTeX o CSL-JSON, oppure trascina qui link, pagine salvate o PDF.</translation>
     </message>
 </context>
 <context>
@@ -9987,14 +10442,21 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>SuggestionStatus</name>
     <message numerus="yes">
         <source>suggesting: %n left</source>
+        <translation type="vanished">
+            <numerusform>suggerimenti in arrivo: manca %n articolo</numerusform>
+            <numerusform>suggerimenti in arrivo: mancano %n articoli</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>suggestions on their way: %n article(s) left</source>
         <translation>
-            <numerusform>suggerimenti: ne resta %n</numerusform>
-            <numerusform>suggerimenti: ne restano %n</numerusform>
+            <numerusform>suggerimenti in arrivo: manca %n articolo</numerusform>
+            <numerusform>suggerimenti in arrivo: mancano %n articoli</numerusform>
         </translation>
     </message>
     <message>
         <source>{percent} % of this one</source>
-        <translation>{percent} % di questo</translation>
+        <translation>{percent} % di questo articolo</translation>
     </message>
     <message>
         <source>less than a minute</source>
@@ -10059,7 +10521,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Words of saying</source>
-        <translation>Parole del dire</translation>
+        <translation>Formula di attribuzione</translation>
     </message>
     <message>
         <source>What is said</source>
@@ -10103,7 +10565,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Claim on its own</source>
-        <translation>Affermazione a sé stante</translation>
+        <translation>Forma autonoma</translation>
     </message>
     <message>
         <source>Name of who says it</source>
@@ -10146,7 +10608,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <name>TermsTable</name>
     <message>
         <source>Kind</source>
-        <translation>Genere</translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>In the files</source>
@@ -10286,7 +10748,11 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Take back</source>
-        <translation>Ritira</translation>
+        <translation type="vanished">Ritira il verdetto</translation>
+    </message>
+    <message>
+        <source>Take the verdict back</source>
+        <translation>Ritira il verdetto</translation>
     </message>
     <message>
         <source>Published at: https://…</source>
@@ -10310,7 +10776,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>A verdict needs its reasons: write a sentence or two.</source>
-        <translation>Un verdetto ha bisogno delle sue ragioni: scrivi una o due frasi.</translation>
+        <translation>Un verdetto va motivato: scrivi una o due frasi.</translation>
     </message>
     <message>
         <source>Choose one of the four verdicts first.</source>
@@ -10325,7 +10791,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>from elsewhere</source>
-        <translation>da altrove</translation>
+        <translation>arrivata da un collega</translation>
     </message>
     <message>
         <source>decided against</source>
@@ -10372,7 +10838,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>{author} went on with the same layer in two places. Choose the version that is the layer from now on, here and wherever this work is received. The other one is kept: it stays in this list, and you can take it instead at any time.</source>
-        <translation>{author} ha continuato lo stesso livello in due posti. Scegli la versione che da ora in poi è il livello, qui e ovunque si riceva questo lavoro. L’altra resta: rimane in questo elenco, e puoi prenderla al suo posto in qualsiasi momento.</translation>
+        <translation>{author} ha continuato lo stesso livello in due posti. Scegli la versione che vale da ora in poi, qui e ovunque si riceva questo lavoro. L’altra resta in questo elenco, e puoi prenderla al suo posto in qualsiasi momento.</translation>
     </message>
     <message numerus="yes">
         <source>%n entity(ies)</source>
@@ -10424,8 +10890,8 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message numerus="yes">
         <source>%n annotation(s) placed</source>
         <translation>
-            <numerusform>%n annotazione collocata</numerusform>
-            <numerusform>%n annotazioni collocate</numerusform>
+            <numerusform>%n annotazione ritrovata</numerusform>
+            <numerusform>%n annotazioni ritrovate</numerusform>
         </translation>
     </message>
     <message>
@@ -10435,8 +10901,8 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message numerus="yes">
         <source>%n not</source>
         <translation>
-            <numerusform>%n no</numerusform>
-            <numerusform>%n no</numerusform>
+            <numerusform>%n senza posto</numerusform>
+            <numerusform>%n senza posto</numerusform>
         </translation>
     </message>
     <message numerus="yes">

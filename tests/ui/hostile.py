@@ -98,7 +98,7 @@ def fill(path: Path, words: str) -> None:
             store.load([found], author="anna", tool=words)
             machine = f"machine:{words.split()[0]}@1"
             layer = new_id()
-            whose = {"id": new_id(), "layer_id": layer, "origin": "suggested", "why": words}
+            whose = {"id": new_id(), "layer_id": layer, "origin": "machine", "why": words}
             entity = Entity(span=Span(17, 24), label="ORG", confidence=0.5, **whose)
             store.save_suggestions(made.id, machine, [entity], [], layer_id=layer)
 

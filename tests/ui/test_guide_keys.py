@@ -15,7 +15,7 @@ def test_the_table_in_the_guide_is_as_the_commands_are(language):
 
 def test_the_table_has_every_key_in_the_words_of_the_reader():
     assert "| Judge | Accept and go on | `A` |" in table("en")
-    assert "| Vista | Mostra: Guida | `H` |" in table("it")
+    assert "| Vista | Mostra: Linee guida | `H` |" in table("it")
     assert "`Ctrl++`, `Ctrl+=`" in table("it")
     assert "`Spazio`" in table("it")
 

@@ -125,7 +125,7 @@ def _is_seen(sight: Sight, record: Entity | Claim | Attribution, name: str, held
         case "why":
             return "Suggested by" in sight.told
         case "confidence":
-            return f"{held:.0%}" in sight.told
+            return f"{held * 100:.0f} %" in sight.told
         case "note" | "unsure":
             return str(held) in sight.told
     if isinstance(record, Entity):
@@ -188,7 +188,7 @@ def _is_seen_of_source(sight: Sight, said: Attribution, name: str, held: object)
                 each in sight.told for each in words
             )
         case "source_implicit":
-            return "dropped subject" in sight.told
+            return "speaker left out" in sight.told
         case "nested_in":
             return "via " in sight.card
         case "quote_mode":

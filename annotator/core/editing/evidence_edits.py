@@ -52,8 +52,8 @@ def source(**fields: Any) -> Source:
     )
     if not title:
         raise UserError(
-            "A source needs a title or an address",
-            hint="Paste the link of the page, or write what the source is called.",
+            "An outside source needs a title or an address",
+            hint="Paste the link of the page, or write what it is called.",
         )
     fields["accessed"] = fields.get("accessed") or now()[:10]
     return Source(id=new_id(), title=title, **fields)

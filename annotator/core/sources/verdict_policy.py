@@ -111,8 +111,9 @@ def ruled(
         return _refused(
             NotEnoughEvidence(
                 "No evidence is linked to this claim yet",
-                hint="Link two sources of different publishers (E), or one primary source and say why it "
-                "is enough. Without them the verdict is “not enough evidence”.",
+                hint="Link two outside sources of different publishers (E), or one primary "
+                "source and say why it is enough. Without them the verdict is “not "
+                "enough evidence”.",
             )
         )
     counted = [e for e in linked if e.stance != against and _is_quoted(e)]
@@ -142,7 +143,7 @@ def ruled(
         return _refused(
             NeedsReason(
                 "The evidence comes from one primary source alone, “{one}”",
-                hint="Write why this one source is enough, or link a source of another publisher.",
+                hint="Write why this primary source is enough, or link an outside source of another publisher.",
                 one=primary.title,
             )
         )
@@ -152,14 +153,14 @@ def ruled(
         return _refused(
             NotEnoughEvidence(
                 "All the evidence comes from “{one}”, and it is not known who publishes that",
-                hint="Link a source of another publisher; or mark the source as primary and write why it is enough.",
+                hint="Link an outside source of another publisher; or mark this one as a primary source and write why it is enough.",
                 one=alone.title,
             )
         )
     return _refused(
         NotEnoughEvidence(
             "All the evidence comes from one publisher, {publisher} (“{one}”)",
-            hint="Link a source of another publisher; or mark the source as primary and write why it is enough.",
+            hint="Link an outside source of another publisher; or mark this one as a primary source and write why it is enough.",
             publisher=name,
             one=alone.title,
         )
@@ -186,12 +187,12 @@ def _because(
     if is_primary:
         return NeedsReason(
             message,
-            hint="Write why this one source is enough, or link a source of another publisher.",
+            hint="Write why this primary source is enough, or link an outside source of another publisher.",
             **fields,
         )
     return NotEnoughEvidence(
         message,
-        hint="Link a source of another publisher; or mark the source as primary and write why it is enough.",
+        hint="Link an outside source of another publisher; or mark this one as a primary source and write why it is enough.",
         **fields,
     )
 
@@ -230,8 +231,8 @@ def _of_two(groups: list[list[Source]], counted: list[Evidence], note: str) -> R
     return _refused(
         NeedsReason(
             "“{one}” and “{other}” say it in the same words: perhaps one agency text",
-            hint="Write why it is not (both were there, both quote one document), or link a source "
-            "that says it in words of its own.",
+            hint="Write why it is not (both were there, both quote one document), or link an "
+            "outside source that says it in words of its own.",
             **names,
         )
     )
@@ -275,8 +276,8 @@ def _nothing_decides(linked: list[Evidence], against: str | None) -> NotEnoughEv
     if not any(_is_quoted(e) for e in linked):
         return NotEnoughEvidence(
             "No evidence of this claim is quoted",
-            hint="Copy the words of the source that decide it into the evidence: a link alone "
-            "proves nothing to a reader.",
+            hint="Copy the words that decide it from the outside source into the evidence: a "
+            "link alone proves nothing to a reader.",
         )
     if any(e.stance == against for e in linked):
         return NotEnoughEvidence(

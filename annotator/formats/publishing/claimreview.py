@@ -256,7 +256,7 @@ def _work(source: Source, evidence: Evidence) -> dict[str, Any]:
 
 
 def _tell(report: Report, each: CheckedClaim) -> None:
-    why = "A review names its sources, and not what each of them says of the claim."
+    why = "A review names its outside sources, and not what each of them says of the claim."
     for _ in each.evidence:
         lose_of_claim(report, each, "a piece of evidence", why)
     for chain in each.chains[1:]:

@@ -57,7 +57,7 @@ def _sets(each: CheckedClaim, verdict: Verdict, number: int, report: Report) -> 
     report.carried += (kept := sum(map(len, groups.values())))
     _tell(report, each, len(each.evidence) - kept)
     for _ in range(kept):
-        why = "FEVER holds the source and the number of the sentence."
+        why = "FEVER holds the outside source and the number of the sentence."
         lose_of_claim(report, each, "the quote of a piece of evidence", why)
     return list(groups.values())
 

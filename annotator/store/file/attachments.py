@@ -171,7 +171,7 @@ class KeptFiles:
 
     def _missing(self) -> KeptFault:
         return KeptFault(
-            "The file of this source is not with the project",
+            "The file of this outside source is not with the project",
             hint="It is kept in the folder {folder}, which must go where the project goes. "
             "Whoever has the file can keep it again: it is recognised.",
             folder=self.folder.name,

@@ -133,7 +133,8 @@ def notices(path: Path) -> list[Notification]:
         return []
     return [
         Notification(
-            "{name} is encrypted, but {count} files that belong to it can still be read: {file} …",
+            "{name} is encrypted, but files that belong to it can still be read ({count}): "
+            "{file} …",
             hint="Backups and kept files from before. Run “vaglio encrypt” on the project again:"
             " what is left is then encrypted, too.",
             name=path.name,

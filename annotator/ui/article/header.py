@@ -37,7 +37,7 @@ class Header(QWidget):
         row.setSpacing(8)
         row.addLayout(words, 1)
         self._inspector = self._button(self.tr("Inspector"))
-        self._previous = self._button(self.tr("Previous"))
+        self._previous = self._button(self.tr("Previous article"))
         self._submit = self._button(self.tr("Submit"))
         self._submit.setProperty("variant", "primary")
         self._reopen = self._button(self.tr("Reopen"))

@@ -56,8 +56,8 @@ class KeyOfferLine(QWidget):
         if offer is None:
             return
         said = self.tr(
-            "{label}, number {rank} of your labels ({uses} times), has no key; "
-            "{loser} ({fewer} times) has {key}."
+            "{label}, number {rank} of your labels ({uses} ×), has no key; {loser} ({fewer} "
+            "×) has {key}."
         )
         self._words.setText(
             said.format(

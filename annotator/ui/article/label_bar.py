@@ -96,7 +96,7 @@ class LabelBar(QWidget):
         self._places = []
         claims = [
             ("C", self.tr("Claim"), "claim", self._theme.claim),
-            ("S", self.tr("Source"), "source", self._theme.attribution),
+            ("S", self.tr("Speaker"), "source", self._theme.attribution),
             ("Q", self.tr("Cue"), "cue", self._theme.attribution),
         ]
         metrics = QFontMetricsF(self._bold)

@@ -56,13 +56,15 @@ class ReadingPane(Dialog):
         self._saved = saved
         self._quotes = list(evidence)
         self.view = ArticleView(theme, self)
-        self.view.setAccessibleName(self.tr("Kept source"))
+        self.view.setAccessibleName(self.tr("Kept outside source"))
         self.find_bar = FindBar(self.view, self)
         self._place = line("", "muted", self)
         self._stances = [stance.held for stance in stances]
         self.stance = OneEditor(stances)
-        self.stance.setAccessibleName(self.tr("What the source makes of the current claim"))
-        self.stance.setToolTip(self.tr("What the source makes of the current claim (1, 2, 3)"))
+        self.stance.setAccessibleName(self.tr("What the outside source makes of the current claim"))
+        self.stance.setToolTip(
+            self.tr("What the outside source makes of the current claim (1, 2, 3)")
+        )
         self.stance.changed.connect(lambda: self._give(self.stance.value()))
         self.take = button(self.tr("Use as quotation"), self.quote, self)
         self.take.setToolTip(self.tr("The words become evidence for the current claim (Q)"))

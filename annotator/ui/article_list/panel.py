@@ -313,8 +313,8 @@ class ArticleListPanel(BeginsAt):
             )
         else:
             self._count.setText(locale.toString(whole))
-        hint = self.tr("Search {count} articles").format(count=locale.toString(whole))
-        self._field.setPlaceholderText(hint)
+        hint = self.tr("Search {count} article(s)", None, whole)
+        self._field.setPlaceholderText(hint.format(count=locale.toString(whole)))
         if shown:
             self._stack.setCurrentIndex(0)
         else:
@@ -330,7 +330,7 @@ class ArticleListPanel(BeginsAt):
                 "press {paste}."
             ).format(paste=native("paste_article"))
         else:
-            words = self.tr("No article is like that.")
+            words = self.tr("No article matches.")
         self._nothing.setText(words)
         self._import.setVisible(is_empty)
         self._clear.setVisible(not is_empty)

@@ -178,7 +178,7 @@ class ClaimsListView(BeginsAt):
         """Why the list is empty, and what to do about it."""
         is_suggested = self.filter.wanted.whose == "suggested"
         if whole:
-            said = self.tr("No claim is like that.")
+            said = self.tr("No claim matches.")
         elif is_suggested:
             said = self.tr("Every suggested claim is judged, or no article has been read yet.")
         else:

@@ -66,7 +66,9 @@ _MISSING: Mapping[Needs, str] = {
     Needs.CLAIM: translation.note("Commands", "Go to a claim first: click its card or its words."),
     Needs.NEAR_CLAIM: translation.note("Commands", "Make a claim, or go to one, first."),
     Needs.ENTITY: translation.note("Commands", "Go to a name that is labelled first: click it."),
-    Needs.ARCHIVED_FILE: translation.note("Commands", "No file is kept of a source of this claim."),
+    Needs.ARCHIVED_FILE: translation.note(
+        "Commands", "No file is kept of an outside source of this claim."
+    ),
     Needs.SIMILAR_CLAIM: translation.note(
         "Commands", "No similar claim with evidence is known of this one."
     ),

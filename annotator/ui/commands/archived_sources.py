@@ -69,7 +69,7 @@ class ArchivedSourceCommands(QObject):
         kept = self._kept_of_claim()
         if not kept:
             raise UserError(
-                "No file is kept of a source of this claim",
+                "No file is kept of an outside source of this claim",
                 hint="Choose a claim with evidence, and drop the saved page or PDF on it.",
             )
         self.read(kept[0].id)
@@ -125,7 +125,7 @@ class ArchivedSourceCommands(QObject):
         last = self._around.settings.sources_folder
         dialog = file_dialog(
             self._around.widget.window(),
-            self.tr("Keep a file as a source"),
+            self.tr("Keep a file as an outside source"),
             Path(last) if last else Path.home(),
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)

@@ -149,7 +149,7 @@ class ClaimCommands(QObject):
         if analyst_view is None or claim is None or words is None:
             raise UserError(
                 "Nobody is selected who could report it",
-                hint="Select who cites the source (“the Post”), then press Shift+S.",
+                hint="Select who cites the speaker (“the Post”), then press Shift+S.",
             )
         annotate_mode.save(claim_edits.report(analyst_view, claim.id, words))
         self._settle(analyst_view.copies.get(claim.id, claim.id))

@@ -110,7 +110,7 @@ class EvidenceCommands(QObject):
         current = self._annotate_mode.current
         if not isinstance(current, Claim):
             raise UserError(
-                "Sources and verdicts belong to a claim, and none is chosen",
+                "Outside sources and verdicts belong to a claim, and none is chosen",
                 hint="Click a claim’s card or go to one with Space, then try again.",
             )
         return current

@@ -87,8 +87,8 @@ class EvidencePanel(Panel):
         column.setSpacing(8)
         column.addWidget(line(self.tr("No claim is chosen"), "heading", made))
         said = self.tr(
-            "Click a claim’s card, or select words and press {claim}. Then {link} links a source "
-            "that supports or refutes it, and {verdict} gives the verdict."
+            "Click a claim’s card, or select words and press {claim}. Then {link} links an "
+            "outside source that supports or refutes it, and {verdict} gives the verdict."
         ).format(
             claim=native("claim"), link=native("link_evidence"), verdict=native("give_verdict")
         )
@@ -109,13 +109,13 @@ class EvidencePanel(Panel):
         self._column.addWidget(rule(self._body))
         self._echo_place = QVBoxLayout()
         self._column.addLayout(self._echo_place)
-        self.link = button(self.tr("Link a source…"), self._ask_to_link, self._body)
+        self.link = button(self.tr("Link an outside source…"), self._ask_to_link, self._body)
         self._column.addLayout(_heading(self.tr("Evidence"), self.link, "link_evidence"))
         self._none = line("", "muted", self._body)
         self._none.setText(
             self.tr(
-                "Nothing is linked yet. Find a source by its name, paste its link, or drag it "
-                "from the sources onto the claim."
+                "Nothing is linked yet. Find an outside source by its name, paste its link, "
+                "or drag it from the list onto the claim."
             )
         )
         self._column.addWidget(self._none)

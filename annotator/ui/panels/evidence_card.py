@@ -42,7 +42,7 @@ class EvidenceCard(QFrame):
         self._read = _quiet("¶", self.tr("Read the kept file"), self)
         self._read.clicked.connect(self._ask_to_read)
         self._open = _quiet("↗", self.tr("Open the page in the browser…"), self)
-        self._edit = _quiet("…", self.tr("Show the source in the library"), self)
+        self._edit = _quiet("…", self.tr("Show it among the outside sources of the project"), self)
         self._remove = _quiet("✕", self.tr("Take this evidence away"), self)
         self._open.clicked.connect(self._ask_to_open)
         self._edit.clicked.connect(self._ask_for_source)
@@ -77,14 +77,14 @@ class EvidenceCard(QFrame):
         one_editor.setAccessibleName(stance.name.to(self._language))
         self.form.add("stance", "", one_editor, tip=stance.definition.to(self._language))
         quote = TextEditor(most=7)
-        quote.setPlaceholderText(self.tr("The words of the source, copied exactly"))
+        quote.setPlaceholderText(self.tr("The words of the outside source, copied exactly"))
         quote.setAccessibleName(self.tr("Quotation"))
         self.form.add("quote", "", quote)
         self.form.add(
             "locator",
             self.tr("Place"),
             LineEditor(empty=""),
-            tip=self.tr("Where it stands in the source: page, paragraph, table, minute"),
+            tip=self.tr("Where it stands in the outside source: page, paragraph, table, minute"),
         )
         self.more.add("question", self.tr("Question"), TextEditor(least=1), wide=True)
         self.more.add("answer", self.tr("Answer"), TextEditor(least=1), wide=True)

@@ -354,7 +354,7 @@ class Heading(QWidget):
         if found.why:
             parts.append(self.tr("Suggested by {reason}").format(reason=reason(found.why)))
         if found.confidence is not None:
-            share = f"{found.confidence:.0%}"
+            share = f"{found.confidence * 100:.0f} %"
             parts.append(self.tr("confidence {share}").format(share=share))
         return " · ".join(parts)
 

@@ -13,9 +13,48 @@ from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.model import Attribution, Claim, Entity, Judgement, Layer, spans_of
 from annotator.core.scheme import Scheme
 
+from .. import translation
 from .record_forms import captions
 
 _SHORT, _NAMED = 40, 3
+#: What is done to an article, by the verb of its change; with a number or a label: in `_Teller.what`.
+DEEDS = {
+    "mark_claim": translation.note("History", "Marked a claim"),
+    "move_edge": translation.note("History", "Moved an edge"),
+    "add_span": translation.note("History", "Added words to a claim"),
+    "attribute": translation.note("History", "Said who asserts a claim"),
+    "report": translation.note("History", "Said who reports it"),
+    "split_claim": translation.note("History", "Split a claim"),
+    "join_claims": translation.note("History", "Joined two claims"),
+    "nest_claim": translation.note("History", "Said what a claim is part of"),
+    "link_entity": translation.note("History", "Said what a name stands for"),
+    "submit": translation.note("History", "Submitted the article"),
+    "reopen": translation.note("History", "Opened the article again"),
+    "revert": translation.note("History", "Went back to an earlier point"),
+    "merge": translation.note("History", "Received from elsewhere"),
+    "settle": translation.note("History", "Decided between two versions"),
+    "link_evidence": translation.note("History", "Linked an outside source"),
+    "amend_evidence": translation.note("History", "Changed evidence"),
+    "unlink_evidence": translation.note("History", "Took evidence away"),
+    "carry_evidence": translation.note("History", "Carried evidence over"),
+    "decide": translation.note("History", "Gave a verdict"),
+    "publish_verdict": translation.note("History", "Said where a verdict is published"),
+    "withdraw_verdict": translation.note("History", "Took a verdict back"),
+    "edit_article": translation.note("History", "Changed the details of the article"),
+    "new_version": translation.note("History", "Took in a new version"),
+    "reanchor": translation.note("History", "Carried annotations over from the older version"),
+    "adopt": translation.note("History", "Adopted a decision of the review"),
+    "answer": translation.note("History", "Answered the reviewer"),
+    "take": translation.note("History", "Decided a difference"),
+    "amend_gold": translation.note("History", "Decided a difference"),
+    "neither": translation.note("History", "Decided a difference"),
+    "add_gold": translation.note("History", "Decided a difference"),
+    "drop_gold": translation.note("History", "Decided a difference"),
+    "keep_gold": translation.note("History", "Decided a difference"),
+    "accept_unanimous": translation.note("History", "Accepted what all agree on"),
+    "later": translation.note("History", "Put off a difference"),
+}
+_SOMETHING = translation.note("History", "Changed something")
 
 
 class HistoryLine(Struct, frozen=True):
@@ -128,34 +167,16 @@ class _Teller(Struct):
                 return QCoreApplication.translate(
                     "History", "Relabelled %n place(s) {label}", None, count
                 ).format(label=label)
-            case "mark_claim":
-                return QCoreApplication.translate("History", "Marked a claim")
-            case "amend":
+            case "amend" | "amend_on":
                 return QCoreApplication.translate("History", "Changed {fields}").format(
                     fields=self._fields(edits)
                 )
-            case "move_edge":
-                return QCoreApplication.translate("History", "Moved an edge")
-            case "add_span":
-                return QCoreApplication.translate("History", "Added words to a claim")
-            case "attribute":
-                return QCoreApplication.translate("History", "Said who asserts a claim")
             case "remove" | "unlabel_all":
                 return QCoreApplication.translate(
                     "History", "Removed %n annotation(s)", None, count
                 )
-            case "submit":
-                return QCoreApplication.translate("History", "Submitted the article")
-            case "reopen":
-                return QCoreApplication.translate("History", "Opened the article again")
-            case "revert":
-                return QCoreApplication.translate("History", "Went back to an earlier point")
-            case "merge":
-                return QCoreApplication.translate("History", "Received from elsewhere")
-            case "settle":
-                return QCoreApplication.translate("History", "Decided between two versions")
             case _:
-                return _of_evidence(verb)
+                return translation.translated("History", DEEDS.get(verb, _SOMETHING))
 
     def _label(self, edits: list[Edit]) -> str:
         after = [e.after for e in edits if isinstance(e.after, Entity)]
@@ -193,26 +214,6 @@ class _Teller(Struct):
                     said[_short(self.analyst_view.words_of(target))] = None
         named = [f"“{words}”" for words in list(said)[:_NAMED]]
         return ", ".join(named) + (" …" if len(said) > _NAMED else "")
-
-
-def _of_evidence(verb: str) -> str:
-    match verb:
-        case "link_evidence":
-            return QCoreApplication.translate("History", "Linked a source")
-        case "amend_evidence":
-            return QCoreApplication.translate("History", "Changed evidence")
-        case "unlink_evidence":
-            return QCoreApplication.translate("History", "Took evidence away")
-        case "carry_evidence":
-            return QCoreApplication.translate("History", "Carried evidence over")
-        case "decide":
-            return QCoreApplication.translate("History", "Gave a verdict")
-        case "publish_verdict":
-            return QCoreApplication.translate("History", "Said where a verdict is published")
-        case "withdraw_verdict":
-            return QCoreApplication.translate("History", "Took a verdict back")
-        case _:
-            return verb
 
 
 def _marks(edits: list[Edit]) -> list[Entity | Claim]:

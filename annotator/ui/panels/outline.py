@@ -142,7 +142,7 @@ class Outline(Panel):
 
     def _say(self, shown: int) -> None:
         if self._rows:
-            self._nothing.setText(self.tr("Nothing here is like that."))
+            self._nothing.setText(self.tr("Nothing here matches."))
         else:
             self._nothing.setText(
                 self.tr(

@@ -212,7 +212,7 @@ class AttributionForm(QFrame):
             "nested_in",
             self.tr("Reported by"),
             ChoiceEditor(),
-            tip=self.tr("The source that cites this one: “according to the Post, officials said”"),
+            tip=self.tr("Who cites the speaker: “according to the Post, officials said”"),
         )
 
     def show_attribution(self, analyst_view: AnalystView, attribution: Attribution) -> None:
@@ -223,7 +223,7 @@ class AttributionForm(QFrame):
         others = sum(1 for id_ in attribution.claims if analyst_view.markable(id_)) - 1
         if attribution.source_spans:
             words = " … ".join(span.of(text) for span in attribution.source_spans)
-            parts.append(self.tr("Source: “{words}”").format(words=words))
+            parts.append(self.tr("Speaker: “{words}”").format(words=words))
         if attribution.cue_spans:
             words = " … ".join(span.of(text) for span in attribution.cue_spans)
             parts.append(self.tr("Cue: “{words}”").format(words=words))

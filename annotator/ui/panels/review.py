@@ -159,7 +159,9 @@ class ReviewPanel(Panel):
         can = analyst_view is not None and self._review_mode.can_review(analyst_view.article.id)
         self.begin.setEnabled(can)
         if count:
-            self._progress.setText(self.tr("%n word(s) from the review of your work", None, count))
+            self._progress.setText(
+                self.tr("%n remark(s) from the review of your work", None, count)
+            )
         self._hint.setVisible(can or not count)
         self._hint.setText(
             self.tr("Colleagues have handed in work on this article: compare it and decide.")

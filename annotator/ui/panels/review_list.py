@@ -40,7 +40,7 @@ _HEIGHT = 30
 _TYPES: dict[Type, str] = {
     "entity": translation.note("Review", "entity"),
     "claim": translation.note("Review", "claim"),
-    "attribution": translation.note("Review", "source or cue"),
+    "attribution": translation.note("Review", "speaker or cue"),
     "evidence": translation.note("Review", "evidence"),
     "verdict": translation.note("Review", "verdict"),
 }

@@ -19,7 +19,7 @@ class SourceForm(Form):
             "publisher",
             self.tr("Publisher"),
             LineEditor(),
-            tip=self.tr("Who answers for it: two publishers are two independent sources"),
+            tip=self.tr("Who answers for it: two publishers are independent of each other"),
         )
         tier, medium = scheme.attribute("source", "tier"), scheme.attribute("source", "medium")
         ranks = [Option(None, self.tr("not said")), *choices(tier, language)]

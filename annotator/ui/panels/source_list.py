@@ -101,7 +101,7 @@ class SourceList(QListView):
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Sources"))
+        self.setAccessibleName(self.tr("Outside sources"))
         self.selectionModel().currentChanged.connect(self._tell)
         self.doubleClicked.connect(self._link)
 

@@ -49,7 +49,7 @@ class Sources(Panel):
         self.setAcceptDrops(True)
         self.field = QLineEdit(self)
         self.field.setClearButtonEnabled(True)
-        self.field.setPlaceholderText(self.tr("Search, or paste a link or a reference"))
+        self.field.setPlaceholderText(self.tr("Search, or paste a link"))
         self.field.setAccessibleName(self.tr("Search, or paste a link or a reference"))
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self._list_them)
@@ -119,7 +119,7 @@ class Sources(Panel):
 
     @classmethod
     def title(cls) -> str:
-        return QCoreApplication.translate("Sources", "Sources")
+        return QCoreApplication.translate("Outside sources", "Outside sources")
 
     # -- showing ---------------------------------------------------------------------------
 
@@ -158,11 +158,11 @@ class Sources(Panel):
         if rows:
             said = ""
         elif typed:
-            said = self.tr("No source is called that. Enter adds one with this title.")
+            said = self.tr("No outside source is called that. Enter adds one with this title.")
         else:
             said = self.tr(
-                "The project has no sources yet. Paste the link of a page, a BibTeX entry or "
-                "CSL-JSON above, or drop links, saved pages or PDFs here."
+                "The project has no outside sources yet. Paste the link of a page, a BibTeX "
+                "entry or CSL-JSON above, or drop links, saved pages or PDFs here."
             )
         self._nothing.setText(said)
         self._nothing.setVisible(bool(said))

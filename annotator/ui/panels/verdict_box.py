@@ -65,7 +65,7 @@ class VerdictBox(BeginsAt):
             QKeySequence("Alt+Return").toString(QKeySequence.SequenceFormat.NativeText)
         )
         make_default(self.give)
-        self._withdraw = button(self.tr("Take back"), self.withdrawn.emit, self)
+        self._withdraw = button(self.tr("Take the verdict back"), self.withdrawn.emit, self)
         self.address = LineEditor(empty="")
         self.address.setPlaceholderText(self.tr("Published at: https://…"))
         self.address.setAccessibleName(self.tr("Address of the published fact-check"))

@@ -236,7 +236,7 @@ def manner(
             via = QCoreApplication.translate("ArticlePresenter", "via {agent}")
             parts.append(via.format(agent=agent_name(text, outer)))
         elif first.source_implicit:
-            parts.append(QCoreApplication.translate("ArticlePresenter", "dropped subject"))
+            parts.append(QCoreApplication.translate("ArticlePresenter", "speaker left out"))
         elif first.cue_spans:
             cue = QCoreApplication.translate("ArticlePresenter", "cue “{words}”")
             parts.append(cue.format(words=first.cue_spans[0].of(text)))
@@ -253,7 +253,9 @@ def manner(
 def untouched(suggested: Claim | None) -> str:
     """What can be done with a claim that has neither evidence nor a verdict, *suggested* or not."""
     if suggested is None:
-        return QCoreApplication.translate("ArticlePresenter", "no evidence yet – E links a source")
+        return QCoreApplication.translate(
+            "ArticlePresenter", "no evidence yet – E links an outside source"
+        )
     said = QCoreApplication.translate("ArticlePresenter", "suggested – A accepts, X rejects")
     sure = doubt(suggested)
     return f"{_doubtful(sure)} – {said}" if sure else said

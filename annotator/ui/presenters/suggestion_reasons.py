@@ -20,6 +20,10 @@ _KINDS = {
     "model": translation.note("Reasons", "model"),
     "learnt": translation.note("Reasons", "learnt"),
 }
+_REWORDED = {  # stored so, but a source is a document here: these are about who speaks
+    "anonymous source": translation.note("Reasons", "speaker without a name"),
+    "single source": translation.note("Reasons", "a single speaker"),
+}
 _DETAILS = (
     translation.note("Reasons", "accusation"),
     translation.note("Reasons", "acronym"),
@@ -28,7 +32,6 @@ _DETAILS = (
     translation.note("Reasons", "after an article"),
     translation.note("Reasons", "after the kind of organisation"),
     translation.note("Reasons", "after the kind of place"),
-    translation.note("Reasons", "anonymous source"),
     translation.note("Reasons", "armed"),
     translation.note("Reasons", "before a verb of saying"),
     translation.note("Reasons", "before an age"),
@@ -80,7 +83,6 @@ _DETAILS = (
     translation.note("Reasons", "regions"),
     translation.note("Reasons", "relabelled so in judged articles"),
     translation.note("Reasons", "reported clause"),
-    translation.note("Reasons", "single source"),
     translation.note("Reasons", "software"),
     translation.note("Reasons", "sport"),
     translation.note("Reasons", "surname of a person named before"),
@@ -102,7 +104,7 @@ def suggested_by(found: Annotation) -> str:
         return ""
     said = QCoreApplication.translate("ArticlePresenter", "Suggested by {reason}")
     said = said.format(reason=reason(found.why))
-    return said if found.confidence is None else f"{said} · {found.confidence:.0%}"
+    return said if found.confidence is None else f"{said} · {found.confidence * 100:.0f} %"
 
 
 def reason(why: str) -> str:
@@ -111,7 +113,9 @@ def reason(why: str) -> str:
     if not colon or kind not in _KINDS:
         return why
     said = [
-        translation.translated("Reasons", each) if each in _DETAILS else each
+        translation.translated("Reasons", _REWORDED.get(each, each))
+        if each in _DETAILS or each in _REWORDED
+        else each
         for each in details.split(", ")
     ]
     return f"{translation.translated('Reasons', _KINDS[kind])}: {', '.join(said)}"

@@ -149,7 +149,7 @@ class Telling(NamedTuple):
         return _AND.join(part for part in parts if part)
 
     def _implicit(self, each: Attribution) -> str:
-        said = QCoreApplication.translate("ArticlePresenter", "dropped subject")
+        said = QCoreApplication.translate("ArticlePresenter", "speaker left out")
         return said if each.source_implicit else ""
 
     def _chain(self, each: Attribution) -> str:

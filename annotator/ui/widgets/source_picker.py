@@ -29,10 +29,11 @@ class SourcePicker(Palette):
         recent.append(PaletteItem(id=FILE, title=kept))
         super().__init__(recent, parent, more=self._further)
         self.when_empty = self.tr(
-            "The project has no sources yet: paste the link of a page, or write a title."
+            "The project has no outside sources yet: paste the link of a page, or write a title."
         )
         self.name(
-            self.tr("Sources"), self.tr("Which source? Type a part of its name, or paste a link")
+            self.tr("Outside sources"),
+            self.tr("Which outside source? Type a part of its name, or paste a link"),
         )
 
     def _further(self, typed: str) -> list[PaletteItem]:
@@ -51,8 +52,10 @@ class SourcePicker(Palette):
             said = self.tr("Add the page on {host}").format(host=true_host(url))
             return PaletteItem(id=NEW + typed, title=said, hint=url)
         if is_citation(typed):
-            return PaletteItem(id=NEW + typed, title=self.tr("Add the sources of this reference"))
-        said = self.tr("Add a source called “{title}”").format(title=typed)
+            return PaletteItem(
+                id=NEW + typed, title=self.tr("Add the outside sources of this reference")
+            )
+        said = self.tr("Add an outside source called “{title}”").format(title=typed)
         return PaletteItem(id=NEW + typed, title=said)
 
 

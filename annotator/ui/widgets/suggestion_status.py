@@ -51,7 +51,7 @@ class SuggestionStatus(QObject):
         if not self._waits:
             self._label.setText("")
             return
-        said = [self.tr("suggesting: %n left", None, self._waits)]
+        said = [self.tr("suggestions on their way: %n article(s) left", None, self._waits)]
         if self._share:
             said.append(self.tr("{percent} % of this one").format(percent=round(100 * self._share)))
         if left := self._time_left():

@@ -207,7 +207,7 @@ def test_the_menu_offers_what_there_is(queue):
 
 def test_no_hit_says_so_and_offers_to_show_all(qtbot, queue, articles):
     type_in(qtbot, queue, "zebra", 0)
-    assert queue._nothing.text() == "No article is like that."
+    assert queue._nothing.text() == "No article matches."
     assert queue._clear.isVisible()
     qtbot.mouseClick(queue._clear, Qt.MouseButton.LeftButton)
     assert queue.ids() == articles

@@ -42,13 +42,13 @@ def make_project(path: Path) -> None:
             session.do(annotation_edits.set_status(session.analyst_view(first), "submitted"))
 
 
-def open_window(path: Path | None) -> MainWindow:
+def open_window(path: Path | None, *, language: str = "en") -> MainWindow:
     """A window of carla's on the first article, nothing running behind it."""
     settings = Settings()
     settings.suggest_on_open = False
     settings.preview_import = False
     settings.introduced = True
-    shown = MainWindow(settings)
+    shown = MainWindow(settings, language=language)
     shown.project.back_up_behind = lambda: None
     shown.resize(1300, 800)
     shown.show()

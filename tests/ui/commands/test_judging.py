@@ -312,7 +312,7 @@ def test_a_label_that_is_used_much_is_offered_a_digit_once(qtbot, window):
     press(qtbot, shown, "Ctrl+Shift+A", "Ctrl+Return")
     offer = shown.workspace.key_offer
     assert offer.isVisible()
-    assert offer._words.text().startswith("WEAPON, number 1 of your labels (12 times), has no key")
+    assert offer._words.text().startswith("WEAPON, number 1 of your labels (12 ×), has no key")
     key = offer._offer.key
     scheme = shown.workspace.session.scheme
     assert scheme.find("WEAPON").key is None  # nothing is changed behind the back

@@ -50,7 +50,7 @@ def words_on(panel):
 
 def test_a_suggestion_says_why_it_is_there_and_how_sure_the_machine_is(fields, annotate_mode):
     assert "“Elena Bassi”" in words_on(fields)
-    assert "Suggested by a list of names · confidence 87%" in words_on(fields)
+    assert "Suggested by a list of names · confidence 87 %" in words_on(fields)
 
 
 def test_nothing_current_says_how_to_begin(fields, annotate_mode):

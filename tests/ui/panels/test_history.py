@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -10,7 +12,9 @@ from annotator.core.model import Claim
 from annotator.services.session import Session
 from annotator.ui.modes.annotate import AnnotateMode
 from annotator.ui.panels.history import HistoryPanel
+from annotator.ui.panels.history_lines import DEEDS
 from tests.core.paper import find, mine, span
+from tools.translations import PACKAGE
 
 from .conftest import suggested
 
@@ -126,3 +130,18 @@ def test_what_was_done_in_many_articles_is_told_in_each(history, annotate_mode):
     assert told(history)[0] == "Labelled 3 place(s) ORG"
     annotate_mode.open(second)
     assert told(history)[0] == "Labelled 1 place(s) ORG"
+
+
+def test_every_deed_that_an_article_can_have_is_told_in_words():
+    """Each verb of a change is in the table, is told with its number, or is of the project alone."""
+    told = {"accept", "reject", "mark", "label_all", "relabel", "rename_label", "amend", "remove"}
+    told |= {"unlabel_all", "amend_on"}
+    of_project = {"learn", "scheme", "remove_source", "add_source", "edit_source", "read_names"}
+    of_project |= {"assign", "keep_deleted", "delete_article", "undo", "redo"}
+    found = set()
+    for folder in ("core", "services", "store"):
+        for path in (PACKAGE / folder).rglob("*.py"):
+            found |= set(re.findall(r"\bchange\(\s*\"([a-z_]+)\"", path.read_text("utf-8")))
+    assert len(found) > 30
+    wanting = {verb for verb in found - told - of_project if not verb.startswith("set_")}
+    assert wanting - DEEDS.keys() == set()

@@ -109,7 +109,7 @@ def test_typing_filters_by_words_label_and_speaker(qtbot, outline):
     assert listed(outline) == ["Elena Bassi", "the works cost 4 million euros"]
     outline._field.setText("nothing like it")
     assert outline._nothing.isVisible()
-    assert outline._nothing.text() == "Nothing here is like that."
+    assert outline._nothing.text() == "Nothing here matches."
 
 
 def test_only_claims_or_only_entities(qtbot, outline):

@@ -33,7 +33,7 @@ def drop(panel, mime):
 
 
 def test_an_empty_library_says_how_to_begin(panel):
-    assert "no sources yet" in panel._nothing.text()
+    assert "no outside sources yet" in panel._nothing.text()
     assert not panel._scroll.isVisibleTo(panel)
 
 
@@ -98,7 +98,7 @@ def test_a_source_goes_with_delete_unless_it_is_evidence(qtbot, panel, annotate_
     )
     annotate_mode.save(made)
     assert panel.list.sources.rows[0].uses == 1
-    with pytest.raises(UserError, match="is evidence for 1"):
+    with pytest.raises(UserError, match="is evidence for claims"):
         panel._remove(panel.list.sources.rows[0].source.id)
 
 

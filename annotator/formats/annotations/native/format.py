@@ -217,8 +217,8 @@ class _Together:
             source = records.record_of(Source, part)
             if self.sources.setdefault(source.id, source) != source:
                 raise place.fault(
-                    "{file}, line {line}: the source {id} differs from an earlier line",
-                    hint="All lines must tell the same of a source.",
+                    "{file}, line {line}: the outside source {id} differs from an earlier line",
+                    hint="All lines must tell the same of an outside source.",
                     id=source.id,
                 )
         if line.layer is not None:
@@ -247,8 +247,8 @@ class _Together:
         for item in made["evidence"]:
             if item.source_id not in self.sources:
                 raise place.fault(
-                    "{file}, line {line}: the source {id} is named but not told of",
-                    hint="Add it to the sources of the line.",
+                    "{file}, line {line}: the outside source {id} is named but not told of",
+                    hint="Add it to the outside sources of the line (“sources”).",
                     id=item.source_id,
                 )
         return LayerContents(layer=layer, **made)

@@ -154,7 +154,7 @@ def _tell(report: Report, each: CheckedClaim) -> None:
             why = "It answers no question, and AVeriTeC holds answers: the question is empty there."
             lose_of_claim(report, each, "the question of a piece of evidence", why)
         if evidence.stance != "context":
-            why = "AVeriTeC does not say what a source makes of the claim."
+            why = "AVeriTeC does not say what an outside source makes of the claim."
             lose_of_claim(report, each, "the stance of a piece of evidence", why)
         if evidence.answer and evidence.quote and evidence.answer != evidence.quote:
             why = "AVeriTeC has one text for an answer: the quote is left out."

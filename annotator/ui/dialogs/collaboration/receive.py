@@ -141,7 +141,7 @@ class ReceiveDialog(JobDialog):
         if each.kept:
             kept = ", ".join(each.kept)
             said.append(
-                self.tr("sources with other fields, left as here: {kept}").format(kept=kept)
+                self.tr("outside sources with other fields, left as here: {kept}").format(kept=kept)
             )
         if each.machine_layers:
             left = self.tr("%n layer(s) of machines left aside", None, each.machine_layers)

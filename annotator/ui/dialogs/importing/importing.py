@@ -200,7 +200,7 @@ class ImportProgress(JobDialog):
 def said_of_loss(loss: Loss) -> str:
     """What had no place here, in one line."""
     what, why = (translation.translated("Losses", said) for said in (loss.what, loss.why))
-    gone = QCoreApplication.translate("ImportProgress", "Not taken in: {what}: {why} ({where})")
+    gone = QCoreApplication.translate("ImportProgress", "Not imported: {what}: {why} ({where})")
     return gone.format(what=what, why=why.rstrip("."), where=loss.where)
 
 

@@ -32,7 +32,7 @@ class KeepDialog(JobDialog):
         source_id: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(self.tr("Keep as a source"), parent, width=520)
+        super().__init__(self.tr("Keep as an outside source"), parent, width=520)
         files = [str(path.absolute()) for path in paths]
         named = ["--source", source_id] if source_id else []
         self._words = ["keep", str(project), "--author", analyst, "--json", *named, *files]

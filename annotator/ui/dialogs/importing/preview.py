@@ -65,7 +65,7 @@ class PreviewDialog(JobDialog):
         self.losses = QPlainTextEdit()
         self.losses.setReadOnly(True)
         self.losses.setTabChangesFocus(True)
-        self.losses.setAccessibleName(self.tr("What cannot be taken in"))
+        self.losses.setAccessibleName(self.tr("What cannot be imported"))
         self._lay_out()
         self.add_progress()
         self.again = QCheckBox(self.tr("&Look before each import"))
@@ -136,11 +136,11 @@ class PreviewDialog(JobDialog):
 
     def _show(self, seen: PreviewAnswer) -> None:
         self.terms.show_draft(self.draft)
-        self._tell_of(1, self.tr("Their words and ours"), self.terms.rowCount())
+        self._tell_of(1, self.tr("Labels to match"), self.terms.rowCount())
         troubles = [translation.said_of(fault.error) for fault in seen.faults]
         troubles += [said_of_loss(loss) for loss in seen.lost]
         self.losses.setPlainText(visible("\n".join(f"•  {trouble}" for trouble in troubles)))
-        self._tell_of(2, self.tr("Cannot be taken in"), len(troubles))
+        self._tell_of(2, self.tr("Cannot be imported"), len(troubles))
         self._fill()
         self.tabs.show()
         if not seen.articles:

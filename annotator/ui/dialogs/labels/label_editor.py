@@ -68,9 +68,9 @@ class SchemeEditor(Dialog):
         self.column.addWidget(self._pages)
         self.column.addWidget(self._stack, 1)
         self.column.addWidget(self._said)
-        self._undo = button(self.tr("Undo"), self.undo)
+        self._undo = button(self.tr("Undo the edit"), self.undo)
         books = (
-            button(self.tr("Take in a codebook…"), self._choose_codebook),
+            button(self.tr("Import a codebook…"), self._choose_codebook),
             button(self.tr("Save as a codebook…"), self._choose_where),
         )
         self.add_buttons(button(self.tr("Close"), self.accept), left=(self._undo, *books))
@@ -257,7 +257,7 @@ class SchemeEditor(Dialog):
     # -- codebooks -------------------------------------------------------------------------
 
     def _choose_codebook(self) -> None:
-        dialog = file_dialog(self, self.tr("Take in a codebook"), self._folder())
+        dialog = file_dialog(self, self.tr("Import a codebook"), self._folder())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
             [self.tr("Codebooks and projects of REFI-QDA (*.qdc *.qdpx)"), self.tr("All files (*)")]

@@ -48,8 +48,10 @@ MEANING: dict[str, str] = {
     "span": translation.note("Findings", "An annotation lies outside of its text"),
     "tally": translation.note("Findings", "The counts in the list of articles are wrong"),
     "owner": translation.note("Findings", "Somebody changed a layer of somebody else"),
-    "file_missing": translation.note("Findings", "A file kept as a source is gone"),
-    "file_altered": translation.note("Findings", "A file kept as a source is not what was kept"),
+    "file_missing": translation.note("Findings", "A file kept as an outside source is gone"),
+    "file_altered": translation.note(
+        "Findings", "A file kept as an outside source is not what was kept"
+    ),
     "search": translation.note("Findings", "The full-text index is not up to date"),
 }
 

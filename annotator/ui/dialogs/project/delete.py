@@ -90,7 +90,11 @@ class DeleteDialog(JobDialog):
             part.show()
         self.goes.setText("\n".join(f"•  {each}" for each in self._going(found)))
         self.sources.setText(
-            self.tr("also the %n source(s) that only this article uses", None, len(found.sources))
+            self.tr(
+                "also the %n outside source(s) that only this article uses",
+                None,
+                len(found.sources),
+            )
         )
         self.sources.setToolTip("\n".join(found.sources[:20]))
         self.sources.setVisible(bool(found.sources))
@@ -112,16 +116,16 @@ class DeleteDialog(JobDialog):
         number = QLocale().toString
         parts = [self.tr("the text, its title, address and author, also out of the search")]
         for name, count in sorted(found.annotations.items()):
-            made = self.tr("{count} annotations and decisions of {name}")
+            made = self.tr("{count} annotation(s) and decision(s) of {name}", None, count)
             parts.append(made.format(count=number(count), name=name))
         if found.verdicts:
             parts.append(self.tr("%n verdict(s) among them", None, found.verdicts))
         if found.suggestions:
-            made = self.tr("{count} suggestions of the machine")
+            made = self.tr("{count} suggestion(s) of the machine", None, found.suggestions)
             parts.append(made.format(count=number(found.suggestions)))
         parts.append(self.tr("its history: what was done to it cannot be undone any more"))
         if found.files:
-            parts.append(self.tr("%n kept file(s) of its sources", None, found.files))
+            parts.append(self.tr("%n kept file(s) of its outside sources", None, found.files))
         return parts
 
     def _out_of_reach(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from annotator.core.metrics.project_progress import AnalystProgress, ProjectProgress
@@ -48,8 +48,9 @@ class ProgressDialog(Dialog):
         parts = [self.tr("%n article(s)", None, found.articles)]
         parts.append(self.tr("%n not begun", None, found.untouched))
         if found.left_s is not None:
-            hours = f"{found.left_s / 3600:.1f}"
-            parts.append(self.tr("about {hours} hours left").format(hours=hours))
+            hours = round(found.left_s / 3600, 1)
+            said = self.tr("about {hours} hour(s) left", None, 1 if hours == 1 else 2)
+            parts.append(said.format(hours=_number(hours)))
         return "  ·  ".join(parts)
 
     def _show(self, found: ProjectProgress) -> None:
@@ -85,8 +86,9 @@ class ProgressDialog(Dialog):
         if person.unsure:
             parts.append(self.tr("%n unsure", None, person.unsure))
         if person.median_s:
-            pace = f"{person.median_s / 60:.1f}"
-            parts.append(self.tr("{minutes} minutes an article (median)").format(minutes=pace))
+            pace = round(person.median_s / 60, 1)
+            said = self.tr("{minutes} minute(s) an article (median)", None, 1 if pace == 1 else 2)
+            parts.append(said.format(minutes=_number(pace)))
         return "  ·  ".join(parts)
 
     def _counts(self, found: ProjectProgress) -> QWidget:
@@ -104,6 +106,12 @@ class ProgressDialog(Dialog):
         self.reject()
 
 
+def _number(value: float) -> str:
+    """As people write it: 1, 1.5 (in Italian 1,5)."""
+    return QLocale().toString(value, "f", 0 if value == int(value) else 1)
+
+
+translation.note("Progress", "What became of the suggestions")
 translation.note("Progress", "accepted")
 translation.note("Progress", "amended")
 translation.note("Progress", "rejected")

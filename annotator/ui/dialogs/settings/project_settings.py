@@ -149,7 +149,7 @@ class ProjectSettings(Dialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(button(self.tr("Add a rating"), self.add_rating))
-        row.addWidget(button(self.tr("Remove it"), self.remove_rating))
+        row.addWidget(button(self.tr("Remove the rating"), self.remove_rating))
         row.addStretch(1)
         column.addLayout(row)
         return made

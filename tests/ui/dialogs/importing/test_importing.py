@@ -160,4 +160,4 @@ def test_what_has_no_place_here_is_listed(qtbot, host, project, tmp_path):
     dialog, count = run(qtbot, host, project, [path], patient=True)
     assert count == 1
     assert dialog.isVisible()
-    assert "Not taken in: a relation" in dialog.troubles
+    assert "Not imported: a relation" in dialog.troubles
