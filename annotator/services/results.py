@@ -200,7 +200,10 @@ class KeepFaults(Struct):
 
 
 class ExportAnswer(Struct):
-    """``vaglio export``: what was written, and what the format could not carry."""
+    """``vaglio export``: what was written, what the format could not carry, and what is missing.
+
+    *missing* is what must be published and is not there; without --unfinished nothing was written.
+    """
 
     path: str
     uncarried: int
@@ -209,6 +212,8 @@ class ExportAnswer(Struct):
     lines: int
     carried: int
     lost: list[Loss]
+    missing: list[Loss] = []
+    written: bool = True
 
 
 class SentBundle(Struct, frozen=True):

@@ -38,6 +38,7 @@ DEEDS = {
     "unlink_evidence": translation.note("History", "Took evidence away"),
     "carry_evidence": translation.note("History", "Carried evidence over"),
     "decide": translation.note("History", "Gave a verdict"),
+    "publish_verdict": translation.note("History", "Said where a verdict is published"),
     "withdraw_verdict": translation.note("History", "Took a verdict back"),
     "edit_article": translation.note("History", "Changed the details of the article"),
     "new_version": translation.note("History", "Took in a new version"),
