@@ -149,7 +149,7 @@ class Workspace(QWidget):
         mode.current_changed.connect(self._point)
         mode.saved.connect(self._note_work)
         mode.shown_changed.connect(self.repaint_article)
-        for beside in (self.inspector, self.header, self.queue):
+        for beside in (self.inspector, self.header, self.queue, self._middle):
             beside.left.connect(self.view.setFocus)
         mode.selection_cleared.connect(self._clear_selection)
         self.listen_to(self.view)
