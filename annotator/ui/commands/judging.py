@@ -125,6 +125,9 @@ class JudgingCommands(QObject):
             self._view.light_paragraph(None)
             self.takes_told.emit("")
             return
+        if not self._view.isVisible():  # the claims of the project are before it
+            self.takes_told.emit("")
+            return
         self._view.light_paragraph(annotate_mode.paragraph.start)
         takes = self.takes()
         self._label_bar.show_takes(takes, annotate_mode.judging.shown)
