@@ -240,6 +240,7 @@ class Workspace(QWidget):
             article_presenter.arcs(analyst_view, id_),
             said="\n".join(telling.whole(current)) if current is not None else "",
             moves=not self._is_clicked,
+            to_upper_half=not self.annotate_mode.is_at_hand,
         )
         self.label_bar.show_label(current.label if isinstance(current, Entity) else "")
         said = article_presenter.described(analyst_view, self.session.scheme, self.language, id_)

@@ -87,16 +87,21 @@ def decisions(
 
 
 def _words(change: Change, analyst_view: AnalystView) -> str:
-    """Label and words of what was decided about; of many how many of which kind."""
+    """Label and words of what was decided about; of many that differ how many of which kind."""
     edited = {edit.record.id: edit.record for edit in change.edits}
     about = dict.fromkeys(_subjects(change, analyst_view))
     records = [analyst_view.get(id_) or edited.get(id_) for id_ in about]
-    if len(records) != 1:
+    said = {_told(each, analyst_view) for each in records}
+    if len(said) != 1:
         names, claims = (
             sum(isinstance(each, kind) for each in records) for kind in (Entity, Claim)
         )
         return counted_in_words(names, claims)
-    [found] = records
+    [words] = said
+    return f"{len(records)} × {words}" if len(records) > 1 else words
+
+
+def _told(found: object, analyst_view: AnalystView) -> str:
     if not isinstance(found, Entity | Claim):
         return ""
     label = found.label if isinstance(found, Entity) else ""

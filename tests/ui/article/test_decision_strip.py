@@ -113,6 +113,12 @@ def test_many_at_once_are_one_entry_that_says_how_to_undo_it(qtbot, shown):
     assert view_of(shown).words_of(shown.workspace.annotate_mode.current) == "Mario Rossi"
 
 
+def test_a_name_that_was_taken_in_all_its_places_is_named(qtbot, window):
+    shown = window("[Rome|LOC] waits. [Rome|LOC] grows. [Milan|LOC] rests.")
+    press(qtbot, shown, "A")
+    assert texts(shown) == ["✓ 2 × LOC Rome"]
+
+
 def test_the_view_menu_takes_it_out_of_sight_and_the_key_shows_it(qtbot, shown):
     press(qtbot, shown, "A")
     action = shown.by_id["toggle_decisions"]
