@@ -96,6 +96,7 @@ def run(folder: Path, seed: int, seconds: float, events: int) -> int:
     monkey = Monkey(window, folder, seed)
     monkey.start(seconds, events)
     app.exec()
+    sys.excepthook = sys.__excepthook__  # what goes wrong from here on is told to the parent
     monkey.write()
     window.removeEventFilter(monkey)
     window.close()

@@ -52,7 +52,8 @@ Files: TypeAlias = dict[str, bytes]
 def written(chosen: FormatEntry, folder: Path) -> tuple[Path, Report]:
     """What a format writes of the sample, in *folder*, and what it reports."""
     path = folder / ("sample" + chosen.suffix)
-    return path, write(rich(), path, format=chosen.name, verdict_policy=PRACTICE)
+    report = write(rich(), path, format=chosen.name, verdict_policy=PRACTICE, unfinished=True)
+    return path, report
 
 
 def unpacked(path: Path) -> Files:
@@ -156,6 +157,8 @@ def expected(chosen: FormatEntry, report: Report | None, files: Files) -> bytes:
         counts = ("articles", "left_aside", "lines", "carried")
         told["written"] = {name: getattr(report, name) for name in counts}
         told["written"]["lost"] = _lost(report)
+        if report.missing:
+            told["written"]["missing"] = [f"{m.where}: {m.what}" for m in report.missing]
     if chosen.reads:
         with tempfile.TemporaryDirectory() as folder:
             told["read"] = arrived(chosen, packed(files, Path(folder)))

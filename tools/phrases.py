@@ -5,7 +5,7 @@
 - ``translation.note("Ctx", "…")``, for words that stand in a table and are shown elsewhere
 - the text of a `Command`, and the names of menus (context ``Actions``)
 - the message and hint of `UserError` and its subclasses, anywhere (context ``Errors``), and what
-  formats say that they cannot carry, and why: ``report.lose("…", "…", …)`` (context ``Losses``);
+  formats say that they cannot carry, or want, and why: ``report.lose("…", "…", …)`` (``Losses``);
   both also where they pass through a function that hands its own parameters on
 
 Give a word in two parts, or an f-string, and it stops: Qt would never find it.
@@ -25,6 +25,7 @@ Carriers: TypeAlias = dict[str, dict[str, tuple[int | None, str]]]
 _CARRIERS: Carriers = {
     "UserError": {"message": (0, "Errors"), "hint": (None, "Errors")},
     "lose": {"what": (0, "Losses"), "why": (1, "Losses")},
+    "want": {"what": (0, "Losses"), "why": (1, "Losses")},
     "FormatCapabilities": {"why": (None, "Losses")},
 }
 _STRUCTS = [_CARRIERS["FormatCapabilities"]]  # keep what they are given, under the same name

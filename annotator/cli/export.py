@@ -6,13 +6,14 @@ import argparse
 from pathlib import Path
 
 from annotator.core.errors import UserError
+from annotator.formats import Unfinished
 from annotator.services.exporting import ExportSelection
 from annotator.services.exporting import export as export_articles
 from annotator.services.results import ExportAnswer
 from annotator.store import ArticleFilter
 
 from .options import add_articles, add_json, add_project
-from .output import DONE, clear, print_json, progress, say, say_lost
+from .output import DONE, PARTLY, clear, print_json, progress, say, say_lost
 from .project import articles_named, session_of
 
 
@@ -28,6 +29,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--layer", default="mine", metavar="LAYER", help="mine, machine, gold, all or a name"
     )
     parser.add_argument("--status", help="only articles whose layer of yours has this status")
+    parser.add_argument(
+        "--variant",
+        default="",
+        metavar="NAME",
+        help="another form of the format: see docs/formats.md",
+    )
+    parser.add_argument(
+        "--unfinished",
+        action="store_true",
+        help="write reviews that lack what must be published, too; what it is, is told all the same",
+    )
     add_articles(parser)
     parser.add_argument(
         "--articles-in", type=Path, metavar="FILE", help="only those whose ids a file lists"
@@ -53,10 +65,25 @@ def run(given: argparse.Namespace) -> int:
                 name=given.layer,
                 names=", ".join(store.authors()) or "nobody",
             )
-        selection = ExportSelection(given.format, given.layer, given.author)
-        report = export_articles(store, path, selection, ids, on_progress=progress(given))
+        selection = ExportSelection(
+            given.format,
+            given.layer,
+            given.author,
+            variant=given.variant,
+            unfinished=given.unfinished,
+        )
+        refused: Unfinished | None = None
+        try:
+            report = export_articles(store, path, selection, ids, on_progress=progress(given))
+        except Unfinished as err:
+            refused, report = err, err.report
     clear(given)
-    say_lost("not carried", report)
+    for each in report.missing:
+        say(f"missing: {each.where}: {each.what}: {each.why}")
+    if refused is not None:
+        say(str(refused))
+    else:
+        say_lost("not carried", report)
     if given.json:
         answer = ExportAnswer(
             path=str(path) if path else "-",
@@ -66,10 +93,12 @@ def run(given: argparse.Namespace) -> int:
             lines=report.lines,
             carried=report.carried,
             lost=report.lost,
+            missing=report.missing,
+            written=refused is None,
         )
         print_json(answer, aside=path is None)
-    elif path is not None:
+    elif path is not None and refused is None:
         say(f"Wrote {report.carried} annotations to {path}")
         if report.left_aside:
             say(f"{report.left_aside} articles have no such layer and are not in it")
-    return DONE
+    return PARTLY if report.missing else DONE

@@ -251,7 +251,12 @@ class Evidence(Annotation, frozen=True, kw_only=True):
 
 
 class Verdict(Annotation, frozen=True, kw_only=True):
-    """What the evidence says of a claim, by somebody, with reasons."""
+    """What the evidence says of a claim, by somebody, with reasons.
+
+    *published_url* is the address of the page on which the newsroom published it; it is not there
+    in verdicts that were not published, nor in those from before it was recorded, whose hashes
+    know nothing of it.
+    """
 
     claim_id: str
     label: VerdictLabel
@@ -260,6 +265,7 @@ class Verdict(Annotation, frozen=True, kw_only=True):
     strategies: tuple[Strategy, ...] = ()
     decided_at: str = ""
     supersedes: str | None = None
+    published_url: str | UnsetType = UNSET
 
 
 class Judgement(Record, frozen=True, kw_only=True):

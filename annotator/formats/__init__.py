@@ -23,7 +23,7 @@ from .registry import (
     write_parts,
 )
 from .sandbox import Parser
-from .spec import Format, FormatEntry, Loss, Progress, Report, name_of
+from .spec import Format, FormatEntry, Loss, Progress, Report, Unfinished, name_of
 
 __all__ = [
     "Format",
@@ -33,6 +33,7 @@ __all__ = [
     "Parser",
     "Progress",
     "Report",
+    "Unfinished",
     "arrivals",
     "article",
     "folders_walked",

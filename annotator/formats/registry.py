@@ -152,17 +152,21 @@ def write(
     *,
     format: str,
     verdict_policy: VerdictPolicy | None = None,
+    variant: str = "",
+    unfinished: bool = False,
     on_progress: Progress | None = None,
 ) -> Report:
     """Write *annotated_articles* to *path* (None: standard output), one record for each article × layer.
 
-    *verdict_policy* is how the newsroom judges, for the formats that publish in its name. The file appears complete or not at all; on failure the one that was there stays as it was.
+    *verdict_policy* is how the newsroom judges, for the formats that publish in its name; *variant* is one of the format's. What lacks something
+    that must be published is written only if it may be *unfinished*. The file appears complete or not at all; on failure the one that was there stays as it was.
 
     Raises:
-        ExportFault: the file could not be written, or there is no such format.
+        ExportFault: the file could not be written, or there is no such format or variant.
+        Unfinished: something is missing, and the file was not to be written then.
     """
-    writer = writer_of(format, verdict_policy or VerdictPolicy())
-    report = Report()
+    writer = writer_of(format, verdict_policy or VerdictPolicy(), variant)
+    report = Report(takes_unfinished=unfinished)
     counted = _counted(annotated_articles, report, on_progress)
     with written(path) if path is not None else standard_output() as out:
         writer(counted, out, report)
@@ -197,8 +201,8 @@ def part(annotated_articles: Iterable[AnnotatedArticle], *, format: str) -> tupl
     return out.getvalue(), report
 
 
-def writer_of(format: str, verdict_policy: VerdictPolicy) -> Writer:
-    """Raises ExportFault where there is no such format."""
+def writer_of(format: str, verdict_policy: VerdictPolicy, variant: str = "") -> Writer:
+    """Raises ExportFault where there is no such format, or no such variant of it."""
     entry = formats().get(format)
     if entry is None or not entry.writes:
         raise ExportFault(
@@ -208,6 +212,16 @@ def writer_of(format: str, verdict_policy: VerdictPolicy) -> Writer:
             names=", ".join(entry.name for entry in formats().values() if entry.writes),
         )
     chosen = load(format)
+    if variant:
+        if variant not in chosen.variants:
+            raise ExportFault(
+                "The format {format} has no variant {variant}",
+                hint="It has these: {names}." if chosen.variants else "It has none.",
+                format=format,
+                variant=variant,
+                names=", ".join(chosen.variants),
+            )
+        return chosen.variants[variant]
     if chosen.newsroom is not None:
         return chosen.newsroom(verdict_policy)
     assert chosen.writer is not None

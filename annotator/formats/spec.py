@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
 from msgspec import Struct, field
 
 from annotator.core.annotated_article import AnnotatedArticle, LayerContents
-from annotator.core.errors import ImportFault
+from annotator.core.errors import ExportFault, ImportFault
 from annotator.core.exchange.label_mapping import ForeignLabels, LabelMapping
 from annotator.core.model import spans_of
 from annotator.core.sources.verdict_policy import VerdictPolicy
@@ -46,11 +46,20 @@ class Loss(Struct, frozen=True):
     why: str
 
 
+class Unfinished(ExportFault):
+    """What is to be published lacks what its readers require: *report* names it."""
+
+    def __init__(self, message: str, *, hint: str, report: Report, **fields: object) -> None:
+        super().__init__(message, hint=hint, **fields)
+        self.report = report
+
+
 class Report(Struct):
     """What an export wrote and what the format could not carry.
 
     *carried* counts annotations; *lost* names at most ``MOST_LISTED`` losses of each kind, and
-    *tally* counts all of them by (what, why).
+    *tally* counts all of them by (what, why). *missing* names what the readers of the format
+    require, and nobody has filled in: nothing is written then, but where it *takes_unfinished*.
     """
 
     articles: int = 0
@@ -59,6 +68,8 @@ class Report(Struct):
     carried: int = 0
     lost: list[Loss] = field(default_factory=list)
     tally: dict[tuple[str, str], int] = field(default_factory=dict)
+    missing: list[Loss] = field(default_factory=list)
+    takes_unfinished: bool = False
 
     def lose(self, what: str, why: str, *, title: str, words: str = "") -> None:
         """Note a loss in the article *title*; *what* and *why* are English, without fields."""
@@ -67,6 +78,21 @@ class Report(Struct):
         if seen < MOST_LISTED:
             short = words if len(words) <= 60 else words[:59] + "…"
             self.lost.append(Loss(what, f"{title}: “{short}”" if words else title, why))
+
+    def want(self, what: str, why: str, *, title: str, words: str) -> None:
+        """Note something that must be there and is not; *what* and *why* as in `lose`."""
+        short = words if len(words) <= 60 else words[:59] + "…"
+        self.missing.append(Loss(what, f"{title}: “{short}”", why))
+
+    def check_complete(self) -> None:
+        """To be called before the first byte is written. Raises Unfinished."""
+        if self.missing and not self.takes_unfinished:
+            raise Unfinished(
+                "Something is missing that must be published, in {count} places",
+                hint="No file was written. Fill it in, or write it all the same (--unfinished).",
+                report=self,
+                count=len(self.missing),
+            )
 
     def add(self, more: Report) -> None:
         """Take in what another part of the same export wrote."""
@@ -192,13 +218,14 @@ class Format(FormatDescription, frozen=True, kw_only=True):
 
     *recognise* looks into a file whose suffix several formats share; a format without it takes
     what no other recognises. What a format writes in the name of a *newsroom* depends on how that
-    judges: it makes the writer. *companions* names the files that are read with one and are none
+    judges: it makes the writer. *variants* are other ways to write the same, by name. *companions* names the files that are read with one and are none
     of their own.
     """
 
     reader: Reader | None = None
     writer: Writer | None = None
     newsroom: Callable[[VerdictPolicy], Writer] | None = None
+    variants: Mapping[str, Writer] = {}
     recognise: Callable[[Path], bool] | None = None
     companions: Callable[[Path], tuple[Path, ...]] | None = None
 

@@ -42,6 +42,8 @@ class ExportSelection(Struct, frozen=True):
     layers: str
     analyst: str
     statuses: tuple[Status, ...] | None = None
+    variant: str = ""
+    unfinished: bool = False
 
     def annotated_articles(
         self, store: Store, ids: Sequence[str] | None, report: Report
@@ -81,7 +83,14 @@ def export(
     form = formats.formats().get(selection.format)
     if form is not None:
         _refuse_nothing(store, selection, ids)
-    if form and form.joins and store.path and total >= MUCH and _cores() > 1:
+    if (
+        form
+        and form.joins
+        and not selection.variant
+        and store.path
+        and total >= MUCH
+        and _cores() > 1
+    ):
         ordered = ids if ids is not None else store.queue(ArticleFilter(analyst=selection.analyst))
         portions = [ordered[at : at + _AT_ONCE] for at in range(0, len(ordered), _AT_ONCE)]
         with _Helper(store.path, selection) as helper:
@@ -92,7 +101,13 @@ def export(
     setting = store.setting(PRACTICE)
     verdict_policy = practice_from(setting.body if setting else None)
     report = formats.write(
-        found, path, format=selection.format, verdict_policy=verdict_policy, on_progress=tell
+        found,
+        path,
+        format=selection.format,
+        verdict_policy=verdict_policy,
+        variant=selection.variant,
+        unfinished=selection.unfinished,
+        on_progress=tell,
     )
     report.left_aside = aside.left_aside
     return report

@@ -10,7 +10,7 @@ from typing import Any, Self, TypeAlias
 from msgspec import Struct
 
 from annotator.core.errors import UserError
-from annotator.core.meaning.comparison import Difference
+from annotator.core.meaning.comparison import SaysOtherwise
 from annotator.core.sources.similar_claim import Relation
 from annotator.formats import Loss
 from annotator.store import BarredArticle, MergeResult
@@ -54,7 +54,7 @@ class SaidBefore(Struct):
     claim: str
     other: str
     relation: Relation
-    differences: list[Difference]
+    differences: list[SaysOtherwise]
     score: float
     claim_text: str = ""
     other_text: str = ""
@@ -200,7 +200,10 @@ class KeepFaults(Struct):
 
 
 class ExportAnswer(Struct):
-    """``vaglio export``: what was written, and what the format could not carry."""
+    """``vaglio export``: what was written, what the format could not carry, and what is missing.
+
+    *missing* is what must be published and is not there; without --unfinished nothing was written.
+    """
 
     path: str
     uncarried: int
@@ -209,6 +212,8 @@ class ExportAnswer(Struct):
     lines: int
     carried: int
     lost: list[Loss]
+    missing: list[Loss] = []
+    written: bool = True
 
 
 class SentBundle(Struct, frozen=True):

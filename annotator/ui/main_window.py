@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings, *, language: str = "en") -> None:
         plain_text.install()  # before anything can show a word
         super().__init__()
+        self._told_at_closing = ""  # why something typed cannot be saved
         self.settings = settings
         self.language = language
         self.theme = make_theme()
@@ -410,13 +411,26 @@ class MainWindow(QMainWindow):
             self.show_error(fault)
             event.ignore()
             return
-        if not self.saving.may_close():
+        if not self._may_leave_fields() or not self.saving.may_close():
             event.ignore()
             return
         self.settings.geometry = bytes(self.saveGeometry().data())
         self.project.back_up_behind()
         self._put_away()
         event.accept()
+
+    def _may_leave_fields(self) -> bool:
+        """Whether what is typed is saved; what cannot be is told of once before it is given up."""
+        if self.workspace is None:
+            return True
+        try:
+            self.workspace.inspector.flush()
+        except UserError as fault:
+            if str(fault) != self._told_at_closing:
+                self._told_at_closing = str(fault)
+                self.show_error(fault)
+                return False
+        return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()):

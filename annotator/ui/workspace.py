@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, SignalInstance
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.editing.judging import Shown
+from annotator.core.errors import UserError
 from annotator.core.highlight_layout import Highlight
 from annotator.core.model import Entity, Span
 from annotator.services.session import Session
@@ -439,7 +441,8 @@ class Workspace(QWidget):
 
     def close_project(self) -> None:
         """Remember where we were and let go of the file."""
-        self.inspector.leave()
+        with suppress(UserError):  # the window has asked before, and told why
+            self.inspector.leave()
         for dialog in self.findChildren(QDialog):  # one may still be reading the file
             dialog.close()
         self.settings.inspector_width = max(300, self.inspector.width())

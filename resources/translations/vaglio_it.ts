@@ -2694,6 +2694,26 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Non è stato scritto nessun file. {why}</translation>
     </message>
     <message>
+        <source>The format {format} has no variant {variant}</source>
+        <translation>Il formato {format} non ha la variante {variant}</translation>
+    </message>
+    <message>
+        <source>It has these: {names}.</source>
+        <translation>Ha queste: {names}.</translation>
+    </message>
+    <message>
+        <source>It has none.</source>
+        <translation>Non ne ha nessuna.</translation>
+    </message>
+    <message>
+        <source>Something is missing that must be published, in {count} places</source>
+        <translation>Manca qualcosa che va pubblicato, in {count} punti</translation>
+    </message>
+    <message>
+        <source>No file was written. Fill it in, or write it all the same (--unfinished).</source>
+        <translation>Nessun file è stato scritto. Completalo, oppure scrivilo lo stesso (--unfinished).</translation>
+    </message>
+    <message>
         <source>The articles of {name} are given to one person or more</source>
         <translation>Gli articoli di {name} si danno a una o più persone</translation>
     </message>
@@ -4945,6 +4965,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Avanzamento</translation>
     </message>
     <message>
+        <source>Write it all the same</source>
+        <translation>Scrivi lo stesso</translation>
+    </message>
+    <message>
         <source>Export to</source>
         <translation>Esporta in</translation>
     </message>
@@ -4955,6 +4979,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>The export failed.</source>
         <translation>L’esportazione non è riuscita.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. This must be published, and is missing:</source>
+        <translation>Non è stato scritto nulla. Questo va pubblicato, e manca:</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5358,7 +5386,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>Verdicts as search engines read them. The article needs an address.</source>
-        <translation>I verdetti come li leggono i motori di ricerca. L’articolo deve avere un indirizzo.</translation>
+        <translation type="vanished">I verdetti come li leggono i motori di ricerca. L’articolo deve avere un indirizzo.</translation>
     </message>
     <message>
         <source>Claims with a verdict, to train and measure fact-checkers.</source>
@@ -5475,6 +5503,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Web archive with its pages (WACZ)</source>
         <translation>Archivio web con l’elenco delle pagine (WACZ)</translation>
+    </message>
+    <message>
+        <source>Verdicts as fact-check databases read them. Each needs the address where it is published.</source>
+        <translation>I verdetti come li leggono gli archivi dei fact-checking. A ciascuno serve l’indirizzo a cui è pubblicato.</translation>
     </message>
     <message>
         <source>Entities for a spreadsheet (CSV)</source>
@@ -5815,6 +5847,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Gave a verdict</source>
         <translation>Dato un verdetto</translation>
+    </message>
+    <message>
+        <source>Said where a verdict is published</source>
+        <translation>Indicato dove è pubblicato un verdetto</translation>
     </message>
     <message>
         <source>Took a verdict back</source>
@@ -6731,6 +6767,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>un’immagine</translation>
     </message>
     <message>
+        <source>They stand in columns that are kept with the article, and are not read as marks.</source>
+        <translation>Stanno in colonne che sono conservate con l’articolo e non sono lette come annotazioni.</translation>
+    </message>
+    <message>
+        <source>It answers no question, and AVeriTeC holds answers: the question is empty there.</source>
+        <translation>Non risponde a nessuna domanda, e AVeriTeC contiene risposte: lì la domanda resta vuota.</translation>
+    </message>
+    <message>
         <source>AVeriTeC does not say what a source makes of the claim.</source>
         <translation>AVeriTeC non dice che cosa fa la fonte dell’affermazione.</translation>
     </message>
@@ -6739,12 +6783,76 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>AVeriTeC ha un solo testo per risposta: la citazione resta fuori.</translation>
     </message>
     <message>
+        <source>the question of a piece of evidence</source>
+        <translation>la domanda di una prova</translation>
+    </message>
+    <message>
         <source>CheckThat! holds sentences, and whether they are worth checking.</source>
         <translation>CheckThat! contiene frasi, e se vale la pena verificarle.</translation>
     </message>
     <message>
         <source>It is not worth checking.</source>
         <translation>Non vale la pena verificarla.</translation>
+    </message>
+    <message>
+        <source>the address of the published fact-check</source>
+        <translation>l’indirizzo della verifica pubblicata</translation>
+    </message>
+    <message>
+        <source>Write under the verdict where it is published.</source>
+        <translation>Scrivi sotto il verdetto dove è pubblicato.</translation>
+    </message>
+    <message>
+        <source>Write the newsroom’s name in the project settings.</source>
+        <translation>Scrivi il nome della redazione nelle impostazioni del progetto.</translation>
+    </message>
+    <message>
+        <source>It is not on the site of the publisher, and Google takes no review from elsewhere.</source>
+        <translation>Non è sul sito dell’editore, e Google non accetta verifiche da altri siti.</translation>
+    </message>
+    <message>
+        <source>the publisher of the fact-check</source>
+        <translation>l’editore della verifica</translation>
+    </message>
+    <message>
+        <source>the publisher’s address</source>
+        <translation>l’indirizzo dell’editore</translation>
+    </message>
+    <message>
+        <source>It is not in the project settings.</source>
+        <translation>Non è nelle impostazioni del progetto.</translation>
+    </message>
+    <message>
+        <source>the date of a verdict</source>
+        <translation>la data di un verdetto</translation>
+    </message>
+    <message>
+        <source>It is not known when it was given.</source>
+        <translation>Non si sa quando è stato dato.</translation>
+    </message>
+    <message>
+        <source>the date of a claim</source>
+        <translation>la data di un’affermazione</translation>
+    </message>
+    <message>
+        <source>It is not known when it was made.</source>
+        <translation>Non si sa quando è stata fatta.</translation>
+    </message>
+    <message>
+        <source>the author of a claim</source>
+        <translation>l’autore di un’affermazione</translation>
+    </message>
+    <message>
+        <source>It is not known who says it.</source>
+        <translation>Non si sa chi lo dice.</translation>
+    </message>
+    <message>
+        <source>the appearance of a claim</source>
+        <translation>dove compare un’affermazione</translation>
+    </message>
+    <message>
+        <source>The article has no address.</source>
+        <translation>L’articolo non ha un indirizzo.</translation>
     </message>
     <message>
         <source>A review names its sources, and not what each of them says of the claim.</source>
@@ -6756,7 +6864,7 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     </message>
     <message>
         <source>The article has no address, and a review needs one.</source>
-        <translation>L’articolo non ha un indirizzo, e una recensione ne ha bisogno.</translation>
+        <translation type="vanished">L’articolo non ha un indirizzo, e una recensione ne ha bisogno.</translation>
     </message>
     <message>
         <source>It has no verdict, and the format holds verdicts.</source>
@@ -8095,6 +8203,10 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
         <translation>Il nome della redazione</translation>
     </message>
     <message>
+        <source>that of each article</source>
+        <translation>quella di ciascun articolo</translation>
+    </message>
+    <message>
         <source>&amp;Colleagues’ work stays hidden until one’s own is submitted</source>
         <translation>Il lavoro dei &amp;colleghi resta nascosto finché non si è consegnato il proprio</translation>
     </message>
@@ -8141,6 +8253,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>&amp;Address</source>
         <translation>&amp;Indirizzo</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the reviews</source>
+        <translation>&amp;Lingua delle verifiche</translation>
+    </message>
+    <message>
+        <source>In it a verdict without a rating of your own is named in ClaimReview.</source>
+        <translation>È la lingua in cui ClaimReview nomina un verdetto senza un giudizio della redazione.</translation>
     </message>
     <message>
         <source>Review</source>
@@ -10167,6 +10287,14 @@ In un articolo seleziona delle parole e premi {claim}, o accetta ciò che è sug
     <message>
         <source>Take back</source>
         <translation>Ritira</translation>
+    </message>
+    <message>
+        <source>Published at: https://…</source>
+        <translation>Pubblicato in: https://…</translation>
+    </message>
+    <message>
+        <source>Address of the published fact-check</source>
+        <translation>Indirizzo della verifica pubblicata</translation>
     </message>
     <message>
         <source>Give another verdict</source>

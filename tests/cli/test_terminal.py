@@ -66,6 +66,7 @@ def commands(project: Path, folder: Path) -> list[list[str]]:
         ["compare", p, "1", "--layers", f"anna,{evil}"],
         ["adjudicate", p, "--layers", f"anna,{evil}"],
         ["claims", p],
+        ["said-before", p],
         ["agreement", p, "--layers", f"anna,{evil}"],
         ["evaluate", p, "--gold", evil, "--layer", evil],
         ["progress", p],

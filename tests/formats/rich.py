@@ -237,6 +237,7 @@ def _verdicts() -> tuple[Verdict, ...]:
             label="conflicting",
             justification="Not sure yet.",
             decided_at="2025-02-01T00:00:00.000Z",
+            published_url="https://www.verifica.example/bridge",
         ),
         Verdict(
             id="verdict-12",
@@ -248,6 +249,7 @@ def _verdicts() -> tuple[Verdict, ...]:
             strategies=("numerical_comparison", "consultation"),
             decided_at=_WHEN,
             supersedes="verdict-11",
+            published_url="https://www.verifica.example/bridge",
         ),
         Verdict(
             id="verdict-13",

@@ -404,3 +404,28 @@ def test_two_windows_worth_of_writers_lose_nothing_while_both_settle(window, qtb
         other.join()
     shown.close()
     assert decided(project) == NAMES
+
+
+def test_what_is_typed_and_cannot_be_saved_is_told_of_before_the_window_closes(
+    window, qtbot, project
+):
+    shown = window("[Anna|PER] saw [Rome|LOC].")
+    press(qtbot, shown, "A", "Ctrl+Return", "Space")
+    shown.workspace.annotate_mode.open(shown.workspace.queue.ids()[0])
+    shown.workspace.annotate_mode.point_at(
+        shown.workspace.annotate_mode.analyst_view.entities[0].id
+    )
+    shown.act("show_fields")
+    form = shown.workspace.inspector.currentWidget().entity_form
+    note = form.editor("note")
+    note.setFocus()
+    qtbot.keyClicks(note, "who")
+    assert not shown.close()
+    assert "submitted" in shown.problems.current.message
+    assert shown.isVisible()
+    store = shown.workspace.session.store
+    assert shown.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        store.connection.execute("SELECT 1")
+    assert not write_ahead_log.has_log(project)
+    assert decided(project) == ["Anna"]

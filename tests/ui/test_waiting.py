@@ -43,7 +43,7 @@ def test_sources_wait_for_another_program_and_are_shown(window, qtbot, project):
             "Bilancio",
             "istat.it/acqua",
         ]
-        panel._amend(panel.list.chosen_id, {"publisher": "Istat"})
+        panel._amend(panel.list.chosen_id, {"publisher": "Istat"}, None)
         assert label(shown) == "Waiting for another program · 3 not saved yet"
         assert shown.workspace.session.source_library.find("acqua")[0].source.publisher == "Istat"
         panel.list.choose(panel.list.sources.rows[-1].source.id)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from msgspec import UNSET
+
 from ..changes import Change, Edit, change
 from ..errors import UserError
 from ..ids import new_id, now
@@ -204,6 +206,8 @@ def decide(
 ) -> Change:
     """Give a verdict; the one before it is superseded and stays.
 
+    It corrects the page on which that one was published, if it was.
+
     Raises:
         NotEnoughEvidence: the practice asks for more evidence than is linked.
     """
@@ -225,6 +229,7 @@ def decide(
         justification=justification.strip(),
         decided_at=now(),
         supersedes=before.id if before else None,
+        published_url=before.published_url if before else UNSET,
         **fields,
     )
     if before is not None and _reads(verdict) == _reads(before):
@@ -247,6 +252,15 @@ def ruling(analyst_view: AnalystView, verdict_policy: VerdictPolicy, wanted: Ver
     """Whether a verdict that is not given yet would stand under the rule, and why."""
     linked = analyst_view.evidence_of(wanted.claim_id)
     return ruled(verdict_policy, wanted, linked, {s.id: s for s in analyst_view.sources})
+
+
+def publish(analyst_view: AnalystView, claim_id: str, address: str) -> Change:
+    """Say where the verdict that stands is published; "" takes that back. Raises BadAddress."""
+    draft = LayerDraft(analyst_view)
+    if (standing := analyst_view.verdict_of(claim_id)) is not None:
+        address = canonical(address) if address.strip() else ""
+        draft.put(with_(standing, published_url=address or UNSET))
+    return draft.change("publish_verdict")
 
 
 def withdraw(analyst_view: AnalystView, claim_id: str) -> Change:

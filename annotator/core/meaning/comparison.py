@@ -18,7 +18,7 @@ _QUANTITIES = ("all", "most", "some", "few", "none")
 _CONVERSE = ("buy",)
 
 
-class Difference(Struct, frozen=True):
+class SaysOtherwise(Struct, frozen=True):
     """What one claim says and the other does not, in their own words; either may be empty."""
 
     kind: DifferenceKind
@@ -30,14 +30,14 @@ class Comparison(NamedTuple):
     """*signals* are what a second look weighs, *differences* what it can show."""
 
     signals: dict[str, float]
-    differences: tuple[Difference, ...]
+    differences: tuple[SaysOtherwise, ...]
 
 
 def compare(first: str, second: str) -> Comparison:
     """How the claims *first* and *second* differ, as far as words tell."""
     one, two = facts(first), facts(second)
     signals: dict[str, float] = {}
-    differences: list[Difference] = []
+    differences: list[SaysOtherwise] = []
     _figures(one, two, signals, differences)
     _times(one, two, signals, differences)
     matched = _matched(one.items, two.items)
@@ -58,7 +58,7 @@ def compare(first: str, second: str) -> Comparison:
 
 
 def _figures(
-    one: SentenceFacts, two: SentenceFacts, signals: dict[str, float], out: list[Difference]
+    one: SentenceFacts, two: SentenceFacts, signals: dict[str, float], out: list[SaysOtherwise]
 ) -> None:
     loose = "about" in one.small or "about" in two.small
     left_one, left_two = _unmatched(one.figures, two.figures, loose=loose)
@@ -79,7 +79,7 @@ def _figures(
             key=lambda pair: (pair[0].kind != pair[1].kind, abs(pair[0].start - pair[1].start)),
         )
         kind: DifferenceKind = "date" if a.kind == b.kind == "year" else "figure"
-        out.append(Difference(kind, one.word(a.start, a.end), two.word(b.start, b.end)))
+        out.append(SaysOtherwise(kind, one.word(a.start, a.end), two.word(b.start, b.end)))
     signals["bound_swap"] = float(_bound_swapped(one, two))
 
 
@@ -137,20 +137,20 @@ def _without_ratio(shares: list[Figure], counts: list[Figure]) -> tuple[list[Fig
 
 
 def _times(
-    one: SentenceFacts, two: SentenceFacts, signals: dict[str, float], out: list[Difference]
+    one: SentenceFacts, two: SentenceFacts, signals: dict[str, float], out: list[SaysOtherwise]
 ) -> None:
     differs = 0.0
     for name in {**one.times, **two.times}:
         a, b = one.times.get(name, frozenset()), two.times.get(name, frozenset())
         if a and b and a != b:
             differs = 1.0
-            out.append(Difference("date", _time_word(one), _time_word(two)))
+            out.append(SaysOtherwise("date", _time_word(one), _time_word(two)))
     if one.spans_days and two.spans_days:
         alone = [d for d in one.spans_days if not any(_alike(d, e) for e in two.spans_days)]
         other = [d for d in two.spans_days if not any(_alike(d, e) for e in one.spans_days)]
         if alone and other:
             differs = 1.0
-            out.append(Difference("date", _span_word(one, two), _span_word(two, one)))
+            out.append(SaysOtherwise("date", _span_word(one, two), _span_word(two, one)))
     signals["time_differs"] = differs
     signals["time_same"] = float(any(one.times.get(k) == two.times.get(k) for k in one.times))
 
@@ -187,7 +187,7 @@ def _matched(one: Sequence[Item], two: Sequence[Item]) -> list[tuple[Item, Item]
 
 def _names(
     one: SentenceFacts, two: SentenceFacts, matched: Sequence[tuple[Item, Item]],
-    signals: dict[str, float], out: list[Difference],
+    signals: dict[str, float], out: list[SaysOtherwise],
 ) -> None:  # fmt: skip
     of_one = {pair[0].at for pair in matched}
     of_two = {pair[1].at for pair in matched}
@@ -208,11 +208,11 @@ def _names(
     if alone and other:
         a = (places_one if places_one and places_two else alone)[0]
         b = (places_two if places_one and places_two else other)[0]
-        out.append(Difference("name", a.word, b.word))
+        out.append(SaysOtherwise("name", a.word, b.word))
 
 
 def _polarity(
-    one: SentenceFacts, two: SentenceFacts, signals: dict[str, float], out: list[Difference]
+    one: SentenceFacts, two: SentenceFacts, signals: dict[str, float], out: list[SaysOtherwise]
 ) -> None:
     turned = (one.negations + one.denials - two.negations - two.denials) % 2 == 1
     shared = {axis for axis in one.axes if axis in two.axes}
@@ -230,9 +230,9 @@ def _polarity(
         return
     if opposite:
         words = [_pole_word(side, opposite) for side in (one, two)]
-        out.append(Difference("direction", *words))
+        out.append(SaysOtherwise("direction", *words))
     if turned:
-        out.append(Difference("negation", _negation_word(one), _negation_word(two)))
+        out.append(SaysOtherwise("negation", _negation_word(one), _negation_word(two)))
 
 
 def _pole_word(of: SentenceFacts, axes: Sequence[str]) -> str:
@@ -252,7 +252,7 @@ def _negation_word(of: SentenceFacts) -> str:
 
 
 def _quantities(
-    one: SentenceFacts, two: SentenceFacts, signals: dict[str, float], out: list[Difference]
+    one: SentenceFacts, two: SentenceFacts, signals: dict[str, float], out: list[SaysOtherwise]
 ) -> None:
     a = {q for q in _QUANTITIES if q in one.small}
     b = {q for q in _QUANTITIES if q in two.small}
@@ -261,7 +261,7 @@ def _quantities(
     signals["quantity_alone"] = float(bool(a) != bool(b))
     signals["only_alone"] = float(("only" in one.small) != ("only" in two.small))
     if differs:
-        out.append(Difference("quantity", _small_word(one, a), _small_word(two, b)))
+        out.append(SaysOtherwise("quantity", _small_word(one, a), _small_word(two, b)))
 
 
 def _small_word(of: SentenceFacts, kinds: set[str]) -> str:
@@ -271,13 +271,13 @@ def _small_word(of: SentenceFacts, kinds: set[str]) -> str:
 
 
 def _plans(
-    one: SentenceFacts, two: SentenceFacts, signals: dict[str, float], out: list[Difference]
+    one: SentenceFacts, two: SentenceFacts, signals: dict[str, float], out: list[SaysOtherwise]
 ) -> None:
     differs = one.is_plan != two.is_plan
     signals["plan_differs"] = float(differs and (two.is_done if one.is_plan else one.is_done))
     signals["plan_alone"] = float(differs)
     if signals["plan_differs"]:
-        out.append(Difference("plan", _plan_word(one), _plan_word(two)))
+        out.append(SaysOtherwise("plan", _plan_word(one), _plan_word(two)))
 
 
 def _plan_word(of: SentenceFacts) -> str:
@@ -290,7 +290,7 @@ def _plan_word(of: SentenceFacts) -> str:
 
 def _roles(
     one: SentenceFacts, two: SentenceFacts, matched: Sequence[tuple[Item, Item]],
-    signals: dict[str, float], out: list[Difference],
+    signals: dict[str, float], out: list[SaysOtherwise],
 ) -> None:  # fmt: skip
     first, second = _subject(one, [a for a, _ in matched]), _subject(two, [b for _, b in matched])
     exchanged = False
@@ -323,7 +323,9 @@ def _roles(
     )
     signals["passive_differs"] = float(one.is_passive != two.is_passive)
     if signals["exchanged_names"] or signals["exchanged_words"] or signals["converse_alone"]:
-        out.append(Difference("roles", first.word if first else "", second.word if second else ""))
+        out.append(
+            SaysOtherwise("roles", first.word if first else "", second.word if second else "")
+        )
 
 
 def _is_turned(

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from itertools import combinations
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from msgspec import UNSET, Struct, UnsetType
 
@@ -21,21 +21,22 @@ from .agreement_counts import (
     AgreementCounts,
     ArticleAgreement,
     Counts,
-    Labelled,
     PairRows,
     Place,
     Units,
 )
 from .coefficients import (
     Row,
+    Section,
     alpha,
     alpha_half,
-    alpha_unitised,
     f1,
     f1_half,
     kappa,
     kappa_half,
     kappa_row,
+    unitised_chance,
+    unitised_difference,
     weighted_kappa,
     weighted_kappa_half,
 )
@@ -183,40 +184,69 @@ def _alpha_u(counts: AgreementCounts) -> Coefficient:
     groups = [tuple(authors)]
     if any(each[0] != authors for each in counts.units):
         groups = list(combinations(authors, 2))
-    marked = [each for each in counts.units if any(each[1])]
-    units = sum(len(sections) for _, all_sections, _ in marked for sections in all_sections)
+    units = sum(len(sections) for _, all_sections, _ in counts.units for sections in all_sections)
+    articles = [_by_group(each, groups) for each in counts.units]
 
-    def value(articles: Sequence[Units]) -> float | None:
+    def value(chosen: Sequence[UnitisedArticle]) -> float | None:
         seen = chance = 0.0
         for group in groups:
-            for observed, expected in _by_kind(articles, group):
+            for observed, expected in _by_kind(chosen, group):
                 seen, chance = seen + observed, chance + expected
         return 1 - seen / chance if chance else None
 
-    return estimate_apart(marked, value, n=units, scale=CORRECTED, half=0.5 / units if units else 0)
+    half = 0.5 / units if units else 0.0
+    return estimate_apart(articles, value, n=units, scale=CORRECTED, half=half)
 
 
-def _by_kind(articles: Sequence[Units], group: Sequence[str]) -> Iterator[tuple[float, float]]:
+class UnitisedKind(NamedTuple):
+    """The units of one kind in one article: those of each coder, and how they differ."""
+
+    coders: list[list[Section]]
+    difference: float
+
+
+class UnitisedArticle(NamedTuple):
+    """An article by groups of coders who share it: its units of each kind."""
+
+    size: int
+    groups: dict[tuple[str, ...], dict[str, UnitisedKind]]
+
+
+def _by_group(units: Units, groups: Sequence[tuple[str, ...]]) -> UnitisedArticle:
+    authors, all_sections, size = units
+    of = dict(zip(authors, all_sections, strict=True))
+    found: dict[tuple[str, ...], dict[str, UnitisedKind]] = {}
+    for group in groups:
+        if not of.keys() >= set(group):
+            continue
+        kinds: dict[str, list[list[Section]]] = {}
+        for number, name in enumerate(group):
+            for start, end, kind in of[name]:
+                kinds.setdefault(kind, [[] for _ in group])[number].append((start, end))
+        found[group] = {
+            kind: UnitisedKind(coders, unitised_difference(coders, size))
+            for kind, coders in kinds.items()
+        }
+    return UnitisedArticle(size, found)
+
+
+def _by_kind(
+    articles: Sequence[UnitisedArticle], group: tuple[str, ...]
+) -> Iterator[tuple[float, float]]:
     """Observed and expected disagreement of each kind, over the articles that the *group* shares."""
-    shared = [each for each in articles if set(group) <= set(each[0])]
-    length = sum(size for _, _, size in shared)
-    kinds = {s[2] for authors, all_sections, _ in shared for s in _of(group, authors, all_sections)}
-    for kind in sorted(kinds):
-        coders: list[list[tuple[int, int]]] = [[] for _ in group]
-        offset = 0
-        for authors, all_sections, size in shared:
-            for coder, name in zip(coders, group, strict=True):
-                sections = all_sections[authors.index(name)]
-                coder += [(s[0] + offset, s[1] + offset) for s in sections if s[2] == kind]
+    shared = [(each.size, each.groups[group]) for each in articles if group in each.groups]
+    length = sum(size for size, _ in shared)
+    scale = len(group) * (len(group) - 1) * length * length
+    for kind in sorted({kind for _, kinds in shared for kind in kinds}):
+        coders: list[list[Section]] = [[] for _ in group]
+        offset, difference = 0, 0.0
+        for size, kinds in shared:
+            if (here := kinds.get(kind)) is not None:
+                difference += here.difference
+                for whole, part in zip(coders, here.coders, strict=True):
+                    whole += [(start + offset, end + offset) for start, end in part]
             offset += size
-        yield alpha_unitised(coders, length)
-
-
-def _of(
-    group: Sequence[str], authors: Sequence[str], all_sections: Sequence[Sequence[Labelled]]
-) -> Iterator[Labelled]:
-    for name in group:
-        yield from all_sections[authors.index(name)]
+        yield difference / scale, unitised_chance(coders, length)
 
 
 OWN_MEASURES = tuple(_MEASURES)  # those that are fields of an `Agreement`

@@ -106,13 +106,32 @@ def alpha_unitised(coders: Sequence[Sequence[Section]], length: int) -> tuple[fl
     Krippendorff's _uα is 1 minus their quotient (sums of both over the kinds for all of them).
     The sections of a coder are in order and do not overlap; at least two coders.
     """
+    count = len(coders)
+    seen = unitised_difference(coders, length) / (count * (count - 1) * length * length)
+    return seen, unitised_chance(coders, length)
+
+
+def unitised_difference(coders: Sequence[Sequence[Section]], length: int) -> float:
+    """The squared differences of all ordered pairs of coders, in characters; adds up over articles."""
     every = [_sections(coder, length) for coder in coders]
-    count = len(every)
-    seen = sum(_difference(one, other) for one in every for other in every if one is not other) / (
-        count * (count - 1) * length * length
-    )
-    units = [end - start for coder in every for start, end, marked in coder if marked]
-    gaps = sorted(end - start for coder in every for start, end, marked in coder if not marked)
+    return sum(_difference(one, other) for one in every for other in every if one is not other)
+
+
+def unitised_chance(coders: Sequence[Sequence[Section]], length: int) -> float:
+    """The expected disagreement of units of one kind on a continuum of *length*."""
+    count = len(coders)
+    units: list[int] = []
+    gaps: list[int] = []
+    for coder in coders:
+        at = 0
+        for start, end in coder:
+            if start > at:
+                gaps.append(start - at)
+            units.append(end - start)
+            at = end
+        if at < length:
+            gaps.append(length - at)
+    gaps.sort()
     sums = [0, *accumulate(gaps)]
     total = 0.0
     for unit in units:
@@ -120,7 +139,7 @@ def alpha_unitised(coders: Sequence[Sequence[Section]], length: int) -> tuple[fl
         free = sums[-1] - sums[at] - (unit - 1) * (len(gaps) - at)
         total += (len(units) - 1) / 3 * (2 * unit**3 - 3 * unit**2 + unit) + unit**2 * free
     pairs = count * length * (count * length - 1) - sum(unit * (unit - 1) for unit in units)
-    return seen, 2 / length * total / pairs
+    return 2 / length * total / pairs
 
 
 def _sections(units: Sequence[Section], length: int) -> list[tuple[int, int, bool]]:

@@ -21,7 +21,7 @@ from .coefficients import Row
 
 T = TypeVar("T")
 _OUTSIDE = 0.05
-_GROUPS = 40  # so many times at most, a figure that does not add up is computed again
+_GROUPS = 20  # so many times at most, a figure that does not add up is computed again
 
 
 class Coefficient(Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from annotator.core.meaning.comparison import Difference
+from annotator.core.meaning.comparison import SaysOtherwise
 
 Relation = Literal["same", "otherwise", "topic"]
 
@@ -21,4 +21,4 @@ class SimilarClaim(Struct, frozen=True):
     article_id: str
     score: float
     relation: Relation = "topic"
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[SaysOtherwise, ...] = ()

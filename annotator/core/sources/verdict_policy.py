@@ -41,6 +41,7 @@ class VerdictPolicy(Struct, frozen=True, kw_only=True):
     ratings: tuple[Rating, ...] = ()
     publisher: str = ""  # in whose name reviews are published
     publisher_url: str = ""
+    language: str = ""  # in which reviews are published; "" is that of each article
     together: tuple[str, ...] = ()  # lines of media that are one publisher, here
 
     def rating(self, name: str) -> Rating | None:

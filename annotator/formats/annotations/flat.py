@@ -98,7 +98,7 @@ def read(path: Path, reading: ReadRequest) -> Iterator[AnnotatedArticle]:
                     reading.report.lose(
                         "a label", why, title=annotated_article.article.title, words=str(kept)
                     )
-                elif _are_places(kept):
+                elif _are_places(kept) or _quotes(kept, annotated_article.article.text):
                     why = "They are not where this format has them: they are kept with the article."
                     reading.report.lose(
                         "annotations", why, title=annotated_article.article.title, words=key
@@ -218,6 +218,17 @@ def _is_labelled_span(each: Any) -> bool:
     else:
         return False
     return type(start) is int and type(end) is int and isinstance(label, str)
+
+
+def _quotes(value: Any, text: str) -> bool:
+    """Whether it lists words of the text under labels, or with one, without saying where."""
+    if isinstance(value, dict):
+        listed = [words for each in value.values() if isinstance(each, list) for words in each]
+    elif isinstance(value, list) and all(isinstance(each, dict) for each in value):
+        listed = [each.get("text") or each.get("word") for each in value if len(each) > 1]
+    else:
+        return False
+    return bool(listed) and all(isinstance(each, str) and each and each in text for each in listed)
 
 
 def _are_places(value: Any) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
+from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
 
@@ -17,16 +18,21 @@ from ..spec import Format, Report, lose_others
 
 _AROUND = 32  # characters before and after, by which a quote is found in another edition
 _WHY = "A web annotation is about words of the article."
-_CLAIM_FIELDS = ("kind", "certainty", "time_reference", "normalized_text")
+_CLAIM_FIELDS = ("kind", "certainty", "time_reference", "check_worthiness")
 _SAID_FIELDS = ("agent", "agent_type", "anonymity", "type", "quote_mode", "author_stance")
 
 
 def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
-    """One page of annotations; one a line, so that a large file can be looked at."""
+    """One page of annotations; one a line, so that a large file can be looked at.
+
+    The page is known by the articles and layers on it: written again, it has the same id.
+    """
     out.write(b'{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationPage","items":[')
     between = b"\n"
+    page = uuid5(NAMESPACE_URL, "https://www.w3.org/ns/oa#AnnotationPage")
     for annotated_article in annotated_articles:
         for contents in annotated_article.layers:
+            page = uuid5(page, contents.layer.id)
             for item in items(annotated_article.article, contents):
                 out.write(between + msgspec.json.encode(item))
                 between = b",\n"
@@ -35,7 +41,7 @@ def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report:
             report.carried += len(contents.attributions)
             others = "evidence verdicts judgements rulings"
             lose_others(report, annotated_article, contents, others, _WHY)
-    out.write(b"\n]}\n")
+    out.write(f'\n],"id":"urn:uuid:{page}"}}\n'.encode())
 
 
 def items(article: Article, contents: LayerContents) -> Iterator[dict[str, Any]]:
@@ -68,7 +74,7 @@ def _item(
     if annotation.note:
         bodies = [*bodies, _text("commenting", annotation.note)]
     return {
-        "id": f"urn:uuid:{key}" if ":" not in key else f"urn:vaglio:{key}",
+        "id": f"urn:uuid:{key}" if ":" not in key else f"urn:uuid:{uuid5(NAMESPACE_URL, key)}",
         "type": "Annotation",
         "motivation": "classifying",
         "creator": {
@@ -103,11 +109,9 @@ def _of_entity(entity: Entity) -> list[dict[str, str]]:
 
 def _of_claim(claim: Claim) -> list[dict[str, str]]:
     bodies = [_text("classifying", "CLAIM")]
-    for name in _CLAIM_FIELDS:
-        if value := getattr(claim, name):
-            bodies.append(_text("describing", f"{name}: {value}"))
-    bodies.append(_text("describing", f"check_worthiness: {claim.check_worthiness}"))
-    return bodies
+    if claim.normalized_text:
+        bodies.append(_text("describing", claim.normalized_text))
+    return [*bodies, _fields(claim, _CLAIM_FIELDS)]
 
 
 def _of_said(said: Attribution, name: str) -> list[dict[str, str]]:
@@ -115,14 +119,18 @@ def _of_said(said: Attribution, name: str) -> list[dict[str, str]]:
     for claim in said.claims:
         uri = f"urn:uuid:{claim}"
         bodies.append({"type": "SpecificResource", "purpose": "linking", "source": uri})
-    for field in _SAID_FIELDS:
-        if value := getattr(said, field):
-            bodies.append(_text("describing", f"{field}: {value}"))
-    return bodies
+    return [*bodies, _fields(said, _SAID_FIELDS)]
 
 
 def _text(purpose: str, value: str) -> dict[str, str]:
-    return {"type": "TextualBody", "purpose": purpose, "value": value}
+    return {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value}
+
+
+def _fields(annotation: Annotation, names: Sequence[str]) -> dict[str, str]:
+    """What else is said of it, as JSON: a program reads it without taking words apart."""
+    said = {name: value for name in names if (value := getattr(annotation, name)) not in (None, "")}
+    value = msgspec.json.encode(said).decode()
+    return _text("describing", value) | {"format": "application/json"}
 
 
 FORMAT = Format(

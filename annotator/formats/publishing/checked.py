@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from annotator.core.annotated_article import AnnotatedArticle, LayerContents
-from annotator.core.model import Article, Attribution, Claim, Evidence, Source, Verdict
+from annotator.core.model import Article, Attribution, Claim, Entity, Evidence, Source, Verdict
 
 from ..spec import Report
 
@@ -24,6 +24,7 @@ class CheckedClaim(Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
     verdicts: tuple[Verdict, ...]
     sources: dict[str, Source]
+    entities: tuple[Entity, ...] = ()  # of the whole article
 
     @property
     def words(self) -> str:
@@ -44,6 +45,24 @@ class CheckedClaim(Struct, frozen=True, kw_only=True):
     def speaker(self) -> str:
         """Who says it, the nearest first where one reports another; "" for the article itself."""
         return "; ".join(dict.fromkeys(name for name in map(self.name_of, self.said) if name))
+
+    @property
+    def chains(self) -> list[list[Attribution]]:
+        """Who says it, each with who reports them, who reports those …"""
+        by_id = {said.id: said for said in self.said}
+        found = []
+        for nearest in self.said:
+            if self.claim.id in nearest.claims:
+                chain = [nearest]
+                while (outer := by_id.get(chain[-1].nested_in or "")) and outer not in chain:
+                    chain.append(outer)
+                found.append(chain)
+        return found
+
+    @property
+    def correction_of(self) -> Verdict | None:
+        """The published verdict that the one which stands corrects."""
+        return next((old for old in self.verdicts[1:] if old.published_url), None)
 
     def name_of(self, said: Attribution) -> str:
         words = " … ".join(span.of(self.article.text) for span in said.source_spans)
@@ -76,6 +95,7 @@ def checked(annotated_article: AnnotatedArticle, contents: LayerContents) -> Ite
             evidence=tuple(e for e in contents.evidence if e.claim_id == claim.id),
             verdicts=tuple(sorted(verdicts, key=lambda v: (v.decided_at, v.id), reverse=True)),
             sources=sources,
+            entities=contents.entities,
         )
 
 

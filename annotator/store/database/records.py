@@ -46,6 +46,7 @@ _FROM_JSON: dict[str, Callable[[Any], Any]] = {
     "strategies": msgspec.json.Decoder(tuple[Strategy, ...]).decode,
 }
 _BOOLEANS = frozenset({"unsure", "verifiable", "source_implicit"})
+_MAY_BE_UNSET = frozenset({"published_url"})
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -83,7 +84,7 @@ def to_row(record: Record) -> Row:
         if name in _FROM_JSON:
             values.append(None if value is UNSET else as_json(value))
         else:
-            values.append(int(value) if name in _BOOLEANS else value)
+            values.append(int(value) if name in _BOOLEANS else None if value is UNSET else value)
     return tuple(values)
 
 
@@ -106,6 +107,8 @@ def _any(kind: type[Record], row: Row) -> AnyRecord:
     for name, value in zip(kind.__struct_fields__, row, strict=True):
         if name in _BOOLEANS:
             fields[name] = value != 0
+        elif name in _MAY_BE_UNSET:
+            fields[name] = UNSET if value is None else value
         else:
             fields[name] = _FROM_JSON[name](value) if name in _FROM_JSON else value
     return cast(AnyRecord, kind(**fields))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from .connection import Connection, through_sqlite_utils, transaction
 
 APPLICATION_ID = 0x56474C4F  # "VGLO"
-FORMAT = 4
+FORMAT = 5
 
 _ANNOTATION = """
   id TEXT PRIMARY KEY NOT NULL,
@@ -149,7 +149,8 @@ TABLES: dict[str, str] = {
   rating_name TEXT NOT NULL,
   strategies TEXT NOT NULL CHECK (json_valid(strategies)),
   decided_at TEXT NOT NULL,
-  supersedes TEXT
+  supersedes TEXT,
+  published_url TEXT
 ) STRICT""",
     "judgement": """CREATE TABLE judgement (
   id TEXT PRIMARY KEY NOT NULL,
@@ -326,13 +327,25 @@ RULING_BEFORE_3 = """CREATE TABLE ruling (
   "by" TEXT NOT NULL,
   at TEXT NOT NULL
 ) STRICT"""
+VERDICT_BEFORE_5 = f"""CREATE TABLE verdict ({_ANNOTATION}
+  claim_id TEXT NOT NULL,
+  label TEXT NOT NULL,
+  justification TEXT NOT NULL,
+  rating_name TEXT NOT NULL,
+  strategies TEXT NOT NULL CHECK (json_valid(strategies)),
+  decided_at TEXT NOT NULL,
+  supersedes TEXT
+) STRICT"""
 _SINCE_4 = (
     *("deletion", "erased", "sweep", "deletion_text"),
     *("deletion_stays", "deletion_is_kept"),
 )
 _SINCE_3 = ("received", "version", "version_layer", "received_stays")
 _SINCE_2 = ("ruling", "ruling_layer")
-_FORMAT_3 = frozenset(each for each in EXPECTED if each[1] not in _SINCE_4)
+_FORMAT_4 = frozenset(
+    (kind, name, VERDICT_BEFORE_5 if name == "verdict" else sql) for kind, name, sql in EXPECTED
+)
+_FORMAT_3 = frozenset(each for each in _FORMAT_4 if each[1] not in _SINCE_4)
 _FORMAT_2 = frozenset(
     (kind, name, RULING_BEFORE_3 if name == "ruling" else sql)
     for kind, name, sql in _FORMAT_3
@@ -342,7 +355,8 @@ EXPECTED_BY_FORMAT: dict[int, frozenset[tuple[str, str, str]]] = {
     1: frozenset(each for each in _FORMAT_2 if each[1] not in _SINCE_2),
     2: _FORMAT_2,
     3: _FORMAT_3,
-    4: EXPECTED,
+    4: _FORMAT_4,
+    5: EXPECTED,
 }
 
 

@@ -62,7 +62,22 @@ def _add_deletions(db: Database) -> None:
         db.execute(sql)
 
 
-STEPS: Mapping[int, Step] = {1: _add_rulings, 2: _add_exchange, 3: _add_deletions}
+def _add_published(db: Database) -> None:
+    """Format 5: where a verdict was published. The table is made anew, as that of rulings was."""
+    verdicts = db.execute("SELECT * FROM verdict").fetchall()
+    db.execute("DROP TABLE verdict")
+    db.execute(schema.TABLES["verdict"])
+    db.execute(schema.INDEXES["verdict_layer"])
+    for row in verdicts:
+        db.execute(f"INSERT INTO verdict VALUES ({', '.join('?' * len(row))}, NULL)", row)
+
+
+STEPS: Mapping[int, Step] = {
+    1: _add_rulings,
+    2: _add_exchange,
+    3: _add_deletions,
+    4: _add_published,
+}
 
 
 def migrate(

@@ -1,7 +1,8 @@
-"""Who says what: the findings of `speech_it` and `speech_en` across sentences, with their agents."""
+"""Who says what: the findings of `italian` and `english` across sentences, with their agents."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Any, NamedTuple
 
@@ -27,7 +28,22 @@ _BELIEF = word_set(
 _FACT = word_set(
     "sapere scoprire capire dimostrare documentare knows knew learned found shows showed ruled"
 )
-_DENY = word_set("smentire negare denied denies deny rejected rejects dismissed")
+#: Verbs of dispute, by how they begin: what somebody disputes is said by somebody else.
+_DISPUTE_VERBS = re.compile(
+    r"\b(?:smenti|nega(?!t?iv)|neghi|negò|respin|rigett|confut|contest|disput|reject|dismiss|refut|rebut"
+    r"|den(?:y|ie)|challeng)\w*"
+)
+_CLAUSE = re.compile(
+    r"^(?:\W*\b(?:invece|però|ieri|oggi|also|again)\b)?\W*(?:che|di|d['’]|that|ha\w*ing|[«“\"])"
+)
+#: Who refuses to speak says nothing, whatever stands beside it.
+_NO_COMMENT = re.compile(
+    r"\b(?:non (?:ha|hanno|aveva|avevano|vuole|intende|ha voluto|hanno voluto)(?: (?:ancora|mai|subito))?"
+    r" (?:commenta\w*|rispo\w+|replica\w+|rilasci\w+)|nessun commento|senza commentare"
+    r"|(?:rifiuta\w*|preferi\w+|declina\w*)(?: \w+){0,2} (?:commentar\w*|risponder\w*|commenti)"
+    r"|(?:declin|refus)\w+ to (?:comment|respond|answer|speak|say)|no comment|(?:would|did) not"
+    r"(?: immediately)? (?:comment|respond|reply|answer|return))"
+)
 
 
 class AttributionCandidate(Struct):
@@ -115,8 +131,9 @@ class Attributions:
             indexes: list[int] = []
             for speech in speeches:
                 result = _said(sentence, speech, sentence_attributions, last, here)
-                if result is None:
+                if result is None or _is_no_saying(sentence, speech):
                     indexes.append(-1)
+                    last = result if result is not None and result.agent.name else last
                     continue
                 indexes.append(len(attribution_candidates))
                 attribution_candidates.append(result)
@@ -179,6 +196,24 @@ def _said(
         certainty=_certainty(sentence, speech),
         implicit=not source,
     )
+
+
+def _is_no_saying(sentence: SentenceWords, speech: SpeechMatch) -> bool:
+    """Whether somebody refuses to comment, or disputes what others say and says nothing instead.
+
+    Who denies *that* something happened is taken: what is denied stands in the clause that follows.
+    """
+    if speech.cue is None:
+        return False
+    begin, end = speech.cue
+    around = sentence.lows(max(0, begin - 4), min(len(sentence), end + 5))
+    refusal = _NO_COMMENT.search(around)
+    cue = sentence.lows(begin, end)
+    if refusal is not None and cue.split()[-1] in refusal[0].split():
+        return True
+    if _DISPUTE_VERBS.search(cue) is None:
+        return False
+    return _CLAUSE.search(sentence.lows(end, min(len(sentence), end + 3))) is None
 
 
 def _is_elsewhere(text: str, cue: tuple[CodePoints, ...], content: CodePoints) -> bool:
@@ -246,7 +281,7 @@ def _stance(sentence: SentenceWords, speech: SpeechMatch) -> str:
 
 
 def _certainty(sentence: SentenceWords, speech: SpeechMatch) -> str:
-    if speech.verb in _DENY:
+    if speech.cue and _DISPUTE_VERBS.search(sentence.lows(*speech.cue)):
         return "denied"
     if speech.verb in _BELIEF:
         return "probable"

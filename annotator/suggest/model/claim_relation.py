@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from annotator.core.meaning.comparison import Difference, compare
+from annotator.core.meaning.comparison import SaysOtherwise, compare
 from annotator.core.paths import RESOURCES
 from annotator.core.sources.similar_claim import Relation
 
@@ -76,13 +76,13 @@ class ClaimRelation(NamedTuple):
     """*relation* is None where the claims have nothing to do with one another."""
 
     relation: Relation | None
-    differences: tuple[Difference, ...]
+    differences: tuple[SaysOtherwise, ...]
     chance: float  # of saying the same
 
 
 def signals_of(
     first: str, second: str, one: SentenceReading, two: SentenceReading
-) -> tuple[dict[str, float], tuple[Difference, ...]]:
+) -> tuple[dict[str, float], tuple[SaysOtherwise, ...]]:
     """Everything that is weighed, and what can be shown of it."""
     compared = compare(first, second)
     aligned = align(first, second, one, two)
@@ -121,7 +121,7 @@ def signals_of(
     signals["plan_alike"] = signals["plan_alone"] * alike
     differences = compared.differences
     if not conflicts and any(aligned.swapped):
-        differences = (*differences, Difference("word", *aligned.swapped))
+        differences = (*differences, SaysOtherwise("word", *aligned.swapped))
     return signals, differences
 
 
@@ -161,7 +161,7 @@ class SecondLook:
 
 
 def judge(
-    signals: Mapping[str, float], differences: tuple[Difference, ...], by: Trees
+    signals: Mapping[str, float], differences: tuple[SaysOtherwise, ...], by: Trees
 ) -> ClaimRelation:
     """The relation that *by* sees in *signals*."""
     _, same, otherwise = by.chances(signals)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QTabWidget, QToolButton, QWidget
 
 from annotator.core.editing.analyst_view import AnalystView
+from annotator.core.errors import UserError
 
 from ..modes.annotate import AnnotateMode
 from ..panels.panel import Panel, panels
@@ -87,11 +90,33 @@ class Inspector(QTabWidget):
         self._point(self._annotate_mode.current_id)
 
     def leave(self) -> None:
-        """Let every panel save what is half typed, before the project is closed."""
+        """Let every panel save what is half typed, before the project is closed.
+
+        Raises:
+            UserError: some of it cannot be saved; the panels have let go of all of it anyhow.
+        """
+        self._each(lambda panel: panel.leave())
+
+    def flush(self) -> None:
+        """Let every panel save what is typed and not saved yet.
+
+        Raises:
+            UserError: some of it cannot be saved; that stays typed.
+        """
+        self._each(lambda panel: panel.flush())
+
+    def _each(self, act: Callable[[Panel], None]) -> None:
+        """Do something with every panel, also after one of them has refused."""
+        faults: list[UserError] = []
         for index in range(self.count()):
             widget = self.widget(index)
             if isinstance(widget, Panel):
-                widget.leave()
+                try:
+                    act(widget)
+                except UserError as fault:
+                    faults.append(fault)
+        if faults:
+            raise faults[0]
 
     def _show(self, analyst_view: AnalystView | None) -> None:
         widget = self.currentWidget()

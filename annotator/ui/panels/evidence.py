@@ -22,6 +22,8 @@ from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.model import Claim, Evidence, Verdict, with_
 from annotator.core.scheme import Scheme
 from annotator.core.sources.verdict_policy import Ruled
+from annotator.core.urls import BadAddress
+from annotator.ui.translation import error_words
 
 from ..appearance.label_colours import theme_now
 from ..command_table.key_hints import key_of, native
@@ -173,6 +175,7 @@ class EvidencePanel(Panel):
         self.verdict = VerdictBox(scheme, self._language, self._body)
         self.verdict.given.connect(self._decide)
         self.verdict.withdrawn.connect(self._withdraw)
+        self.verdict.published.connect(self._publish)
         self._verdict_place.addWidget(self.verdict)
         self.similar_claims = SimilarClaimsList(scheme, self._language, self._body)
         self.similar_claims.carry_asked.connect(self.annotate_mode.carry_asked)
@@ -261,12 +264,16 @@ class EvidencePanel(Panel):
         """Save what is typed and not saved yet."""
         for card in self._cards:
             card.flush()
+        if self._scheme is not None:
+            self.verdict.flush()
 
     def leave(self) -> None:
-        self.flush()
-        for card in self._cards:
-            card.show_evidence(None, None)
-        self._analyst_view = None
+        try:
+            self.flush()
+        finally:
+            self._analyst_view = None  # nothing more is saved: see `_amend`
+            for card in self._cards:
+                card.show_evidence(None, None)
 
     def _amend(self, id_: str, fields: dict[str, Any], visit: Change | None) -> Change | None:
         """Save fields; also when another article has been opened since they were typed."""
@@ -320,6 +327,17 @@ class EvidencePanel(Panel):
                     self.annotate_mode.analyst_view, verdict_policy, self._claim_id, **fields
                 )
             )
+
+    def _publish(self, address: str) -> None:
+        if self.annotate_mode.analyst_view is not None:
+            try:
+                change = evidence_edits.publish(
+                    self.annotate_mode.analyst_view, self._claim_id, address
+                )
+            except BadAddress as err:
+                self.verdict.complain("\n".join(filter(None, error_words(err))))
+            else:
+                self.annotate_mode.save(change)
 
     def _withdraw(self) -> None:
         if self.annotate_mode.analyst_view is not None:

@@ -223,9 +223,13 @@ class FieldsPanel(Panel):
                 form.flush()
 
     def leave(self) -> None:
-        if self._scheme is not None:
+        if self._scheme is None:
+            return
+        try:
+            self.flush()
+        finally:
+            self._analyst_view = None  # nothing more is saved: see `_amend`
             self._let_go()
-            self._analyst_view = None
 
     def _amend(self, id_: str, fields: dict[str, Any], visit: Change | None) -> Change | None:
         """Save fields; also when another article has been opened since they were typed."""

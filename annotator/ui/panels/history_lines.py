@@ -207,6 +207,8 @@ def _of_evidence(verb: str) -> str:
             return QCoreApplication.translate("History", "Carried evidence over")
         case "decide":
             return QCoreApplication.translate("History", "Gave a verdict")
+        case "publish_verdict":
+            return QCoreApplication.translate("History", "Said where a verdict is published")
         case "withdraw_verdict":
             return QCoreApplication.translate("History", "Took a verdict back")
         case _:

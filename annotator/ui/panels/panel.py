@@ -43,6 +43,13 @@ class Panel(BeginsAt):
     def show_current(self, id_: str) -> None:
         """The current annotation is another one ("" for none)."""
 
+    def flush(self) -> None:
+        """Save what is typed and not saved yet.
+
+        Raises:
+            UserError: it cannot be saved; it stays typed.
+        """
+
     def leave(self) -> None:
         """The project is about to be closed: save what is half typed, and touch nothing after."""
 

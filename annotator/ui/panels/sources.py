@@ -43,6 +43,7 @@ class Sources(Panel):
 
     def __init__(self, annotate_mode: AnnotateMode, parent: QWidget | None = None) -> None:
         super().__init__(annotate_mode, parent)
+        self._has_left = False
         self._scheme: Scheme | None = None
         self._form: SourceForm | None = None
         self.setAcceptDrops(True)
@@ -203,10 +204,16 @@ class Sources(Panel):
 
     def leave(self) -> None:
         self._rest.stop()
-        if self._form is not None:
-            self._form.show_record(None)
+        try:
+            self.flush()
+        finally:
+            self._has_left = True
+            if self._form is not None:
+                self._form.show_record(None)
 
     def _amend(self, id_: str, fields: dict[str, Any], visit: Change | None) -> Change | None:
+        if self._has_left:
+            return None
         done = self.annotate_mode.session.source_library.edit(id_, visit=visit, **fields)
         self.annotate_mode.tell(done)
         return done

@@ -16,7 +16,7 @@ from annotator.ui.appearance import plain_text
 from annotator.ui.translation import error_words
 
 from ..widgets.dialog import BeginsAt, button, line, make_default, restyle
-from ..widgets.editors import ChoiceEditor, ManyEditor, Option, TextEditor, choices
+from ..widgets.editors import ChoiceEditor, LineEditor, ManyEditor, Option, TextEditor, choices
 from ..widgets.flow_layout import FlowLayout
 from .history_lines import moment
 
@@ -31,6 +31,7 @@ class VerdictBox(BeginsAt):
 
     given = Signal(dict)  # fields of a `Verdict`
     withdrawn = Signal()
+    published = Signal(str)  # the address, or "" where it is on no page
 
     def __init__(self, scheme: Scheme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +66,11 @@ class VerdictBox(BeginsAt):
         )
         make_default(self.give)
         self._withdraw = button(self.tr("Take back"), self.withdrawn.emit, self)
+        self.address = LineEditor(empty="")
+        self.address.setPlaceholderText(self.tr("Published at: https://…"))
+        self.address.setAccessibleName(self.tr("Address of the published fact-check"))
+        self.address.setToolTip(self.tr("Address of the published fact-check"))
+        self.address.changed.connect(self.flush)
         self._earlier = line("", "muted", self)
         self._lay_out()
         for editor in self._editors().values():
@@ -90,6 +96,7 @@ class VerdictBox(BeginsAt):
         for widget in (*filled, self._method, self.strategies, self.said):
             column.addWidget(widget)
         column.addLayout(buttons)
+        column.addWidget(self.address)
         column.addWidget(self._earlier)
 
     # -- showing ---------------------------------------------------------------------------
@@ -103,8 +110,9 @@ class VerdictBox(BeginsAt):
     ) -> None:
         """Show the verdicts of a claim, the one that stands first."""
         standing = verdicts[0] if verdicts else None
-        if self._standing is not None and standing != self._standing:
+        if self._standing is not None and _id_of(standing) != self._standing.id:
             self._typed.pop(claim_id, None)  # it was given, or taken back
+        is_other = claim_id != self._claim_id
         self._claim_id, self._standing = claim_id, standing
         self._verdict_policy, self._rule = verdict_policy, rule
         self._offer_ratings()
@@ -117,6 +125,9 @@ class VerdictBox(BeginsAt):
             self.tr("Give another verdict") if standing else self.tr("Give the verdict")
         )
         self._withdraw.setVisible(standing is not None)
+        self.address.setVisible(standing is not None)
+        if is_other or not self.address.isModified():  # what is being typed stays
+            self.address.show_value(_address_of(standing))
         self._earlier.setText("\n\n".join(self._told(verdict) for verdict in verdicts))
         self._earlier.setVisible(bool(verdicts))
         self._explain(asked=False)
@@ -188,6 +199,20 @@ class VerdictBox(BeginsAt):
         self.said.setProperty("role", "error" if asked and is_lacking else "muted")
         restyle(self.said)
         return is_lacking
+
+    def complain(self, words: str) -> None:
+        """Say in red why something was not done."""
+        self.said.setText(words)
+        self.said.setVisible(True)
+        self.said.setProperty("role", "error")
+        restyle(self.said)
+
+    def flush(self) -> None:
+        """Save an address that is being typed."""
+        if self._standing is not None and self.address.isModified():
+            self.address.setModified(False)
+            if self.address.value() != _address_of(self._standing):
+                self.published.emit(self.address.value())
 
     def _give(self) -> None:
         if not self._explain(asked=True):
@@ -278,6 +303,14 @@ class OneOfChips(QWidget):
     def _describe(self) -> None:
         button = self._group.checkedButton()
         self.setAccessibleDescription(button.text() if button is not None else "")
+
+
+def _id_of(verdict: Verdict | None) -> str:
+    return verdict.id if verdict is not None else ""
+
+
+def _address_of(verdict: Verdict | None) -> str:
+    return (verdict.published_url or "") if verdict is not None else ""
 
 
 def _fields_of(verdict: Verdict | None) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from annotator.core.highlight_layout import (
     in_stroke_order,
     in_text_order,
 )
-from annotator.core.meaning.comparison import Difference, DifferenceKind
+from annotator.core.meaning.comparison import DifferenceKind, SaysOtherwise
 from annotator.core.model import Attribution, Claim, Entity, Span
 from annotator.core.scheme import Scheme
 from annotator.services.claims_list import EarlierClaim
@@ -46,7 +46,7 @@ _DIFFERENCES: dict[DifferenceKind, str] = {
 }
 
 
-def said_otherwise(differences: Sequence[Difference]) -> str:
+def said_otherwise(differences: Sequence[SaysOtherwise]) -> str:
     """That a claim says otherwise, and with which words: those here, then those there."""
     said = translation.translated("Differences", _OTHERWISE)
     shown = []

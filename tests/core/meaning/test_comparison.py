@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.meaning.comparison import Difference, compare
+from annotator.core.meaning.comparison import SaysOtherwise, compare
 
 
 def found(first, second):
@@ -84,4 +84,4 @@ def test_a_claim_does_not_differ_from_itself(text):
 
 
 def test_a_difference_is_a_value():
-    assert Difference("figure", "41", "14") == Difference("figure", "41", "14")
+    assert SaysOtherwise("figure", "41", "14") == SaysOtherwise("figure", "41", "14")

@@ -107,3 +107,36 @@ def test_what_is_counted_is_told_by_the_words_that_are_quoted(unit, one_line_end
 def test_without_quotes_nothing_is_guessed():
     assert counting_of([]) == PLAIN
     assert counting_of([(WORDS, 0, 4, "nowhere")]) == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("entities", {"LOC": ["Roma"], "PER": ["Anna"]}),
+        ("results", [{"word": "Roma", "entity": "LOC"}]),
+        ("ner", [{"text": "Anna", "label": "PER"}]),
+    ],
+)
+def test_words_that_are_listed_without_a_place_are_told_of(tmp_path, key, value):
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": TEXT, key: value}) + "\n", "utf-8")
+    report = Report()
+    [made] = read(path, author="x", problems=pytest.fail, report=report)
+    assert [loss.what for loss in report.lost] == ["annotations"]
+    assert made.article.metadata[key] == value
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"text,start,end,label\n{TEXT},7,11,LOC\n",
+        f"text,notes\n{TEXT},\"[{{'start': 7, 'end': 11, 'label': 'LOC'}}]\"\n",
+    ],
+)
+def test_marks_in_the_columns_of_a_table_are_told_of(tmp_path, table):
+    path = tmp_path / "a.csv"
+    path.write_text(table, "utf-8")
+    report = Report()
+    [made] = read(path, author="x", problems=pytest.fail, report=report)
+    assert made.article.text == TEXT
+    assert [loss.what for loss in report.lost] == ["annotations"]

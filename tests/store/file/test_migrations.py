@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from msgspec import UNSET
 
@@ -74,8 +75,8 @@ def test_a_step_that_breaks_a_link_is_taken_back(old):
 _KINDS = (("TRIGGER", schema.TRIGGERS), ("INDEX", schema.INDEXES), ("TABLE", schema.TABLES))
 
 
-def as_format(path, number, rulings=()):
-    """Make the project at *path* one of an older format, as it was then, with some *rulings*."""
+def as_format(path, number, rulings=(), verdicts=()):
+    """Make the project at *path* one of an older format, as it was then, with rulings, verdicts."""
     expected = {name for _, name, _ in schema.EXPECTED_BY_FORMAT[number]}
     conn = connect(path)
     for kind, made in _KINDS:
@@ -86,6 +87,12 @@ def as_format(path, number, rulings=()):
         conn.execute(schema.RULING_BEFORE_3)
         conn.execute(schema.INDEXES["ruling_layer"])
         for sql in rulings:
+            conn.execute(*sql)
+    if number < 5:
+        conn.execute("DROP TABLE verdict")
+        conn.execute(schema.VERDICT_BEFORE_5)
+        conn.execute(schema.INDEXES["verdict_layer"])
+        for sql in verdicts:
             conn.execute(*sql)
     conn.execute(f"PRAGMA user_version = {number}")
     conn.close()
@@ -111,6 +118,34 @@ def test_rulings_from_before_they_said_who_agreed_are_kept(old):
     with Store.open(old) as store:
         [ruling] = store.contents(layer.id).rulings
         assert (ruling.by, ruling.reason, ruling.agreed) == ("carla", "label", UNSET)
+
+
+def test_verdicts_from_before_they_said_where_they_are_published_are_kept(old):
+    with Store.open(old) as store:
+        [layer] = [d.layers[0].layer for d in store.annotated_articles()]
+    row = (
+        "v",
+        layer.id,
+        "manual",
+        None,
+        "",
+        None,
+        0,
+        "n",
+        "c",
+        "refuted",
+        "so",
+        "Falso",
+        "[]",
+        "2026",
+        None,
+    )
+    sql = f"INSERT INTO verdict VALUES ({', '.join('?' * len(row))})"
+    as_format(old, 4, verdicts=[(sql, row)])
+    with Store.open(old) as store:
+        [verdict] = [v for v in store.contents(layer.id).verdicts if v.id == "v"]
+        assert (verdict.justification, verdict.published_url) == ("so", UNSET)
+        assert b"published" not in msgspec.json.encode(verdict)  # its hash is what it was
 
 
 def test_there_is_a_step_from_every_older_format():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
@@ -23,7 +24,7 @@ def test_pictures_that_a_page_names_are_not_fetched(qapp, tmp_path):
     assert len(named) < len(bare) + 5000  # the picture itself is far larger
 
 
-def test_the_printer_reads_html_and_writes_a_pdf():
+def test_the_printer_reads_html_and_writes_a_line_about_it_and_a_pdf():
     done = subprocess.run(
         [
             sys.executable,
@@ -37,4 +38,6 @@ def test_the_printer_reads_html_and_writes_a_pdf():
         env={"QT_QPA_PLATFORM": "offscreen", "PATH": ""},
     )
     assert done.returncode == 0
-    assert done.stdout.startswith(b"%PDF-")
+    about, _, content = done.stdout.partition(b"\n")
+    assert [block[1:] for block in json.loads(about)["blocks"]] == [[0, "Sì"]]
+    assert content.startswith(b"%PDF-")

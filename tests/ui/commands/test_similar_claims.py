@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from annotator.core.editing import evidence_edits
-from annotator.core.meaning.comparison import Difference
+from annotator.core.meaning.comparison import SaysOtherwise
 from annotator.core.model import Claim
 from annotator.core.sources.similar_claim import SimilarClaim
 from annotator.core.sources.verdict_policy import VerdictPolicy
@@ -76,7 +76,7 @@ def contradicted(shown):
         ].row.article_id,
         0.97,
         "otherwise",
-        (Difference("figure", "41", "14"), Difference("negation", "", "not")),
+        (SaysOtherwise("figure", "41", "14"), SaysOtherwise("negation", "", "not")),
     )
     shown.workspace.handlers.similar.show_echoes(shown.workspace.annotate_mode.current_id, [echo])
     return shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import UNSET
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
@@ -214,3 +215,36 @@ def test_a_verdict_half_written_waits_while_another_claim_is_looked_at(panel, an
     assert panel.verdict.justification.value() == ""
     annotate_mode.point_at(find(annotate_mode.analyst_view, CLAIM, Claim))
     assert panel.verdict.justification.value() == "I was saying"
+
+
+def published(annotate_mode):
+    return annotate_mode.analyst_view.verdict_of(own_claim(annotate_mode).id).published_url
+
+
+def test_a_verdict_says_where_it_is_published_until_that_is_taken_back(qtbot, panel, annotate_mode):
+    assert not panel.verdict.address.isVisibleTo(panel)  # there is nothing to publish
+    give(qtbot, panel, "3", "nobody knows")
+    assert published(annotate_mode) is UNSET
+    panel.verdict.address.setFocus()
+    qtbot.keyClicks(panel.verdict.address, "verifica.example/fatti/7")
+    qtbot.keyClick(panel.verdict.address, Qt.Key.Key_Return)
+    assert published(annotate_mode) == "https://verifica.example/fatti/7"
+    assert len(annotate_mode.analyst_view.verdicts_of(own_claim(annotate_mode).id)) == 1
+    annotate_mode.undo()
+    assert published(annotate_mode) is UNSET
+    assert panel.verdict.address.text() == ""
+    qtbot.keyClicks(panel.verdict.address, "file:///etc/passwd")
+    qtbot.keyClick(panel.verdict.address, Qt.Key.Key_Return)
+    assert published(annotate_mode) is UNSET
+    assert panel.verdict.said.property("role") == "error"
+
+
+def test_a_correction_is_published_where_the_verdict_was(qtbot, panel, annotate_mode):
+    give(qtbot, panel, "3", "nobody knows")
+    qtbot.keyClicks(panel.verdict.address, "https://verifica.example/fatti/7")
+    other = find(annotate_mode.analyst_view, OTHER, Claim)
+    annotate_mode.point_at(other)  # by a key, so that the cursor stays in the field
+    annotate_mode.point_at(own_claim(annotate_mode).id)
+    assert published(annotate_mode) == "https://verifica.example/fatti/7"
+    give(qtbot, panel, "3", "we asked once more")
+    assert published(annotate_mode) == "https://verifica.example/fatti/7"

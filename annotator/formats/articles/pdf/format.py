@@ -28,7 +28,7 @@ from ..html import web_address
 from ..saved_page import site_in_title
 from .glyphs import drawn_on
 from .layout import TextLine, blocks, segments, without_running_heads
-from .printed import PrintedPage, printed_page, without_margins
+from .printed import PageMargins, printed_page, without_margins
 from .prose import PagedText, prose
 
 MOST_BYTES = 200_000_000
@@ -70,7 +70,7 @@ class _Found(Struct, frozen=True):
     prose: PagedText
     headline: str | None
     unread: list[int]
-    printed: PrintedPage
+    printed: PageMargins
 
 
 def metadata(path: Path) -> PdfMetadata:

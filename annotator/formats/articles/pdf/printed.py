@@ -35,7 +35,7 @@ _BROWSERS = re.compile(
 )
 
 
-class PrintedPage(Struct, frozen=True):
+class PageMargins(Struct, frozen=True):
     """What stands on the margins; None where nothing does."""
 
     url: str | None = None
@@ -45,7 +45,7 @@ class PrintedPage(Struct, frozen=True):
 
 def printed_page(
     sheets: Sequence[Sequence[TextLine]], producer: str, made: datetime | None
-) -> PrintedPage:
+) -> PageMargins:
     """The address that stands on the margins of the sheets of a printed page, and when it was printed.
 
     The moment on the sheet has no seconds: where the file says of itself that it was *made* that
@@ -60,12 +60,12 @@ def printed_page(
     is_printed = bool(stamp) or is_numbered or bool(_BROWSERS.search(producer))
     url, times = next(iter(addresses.most_common(1)), (None, 0))
     if url is None or not is_printed or (len(edges) > 1 and times * 2 < len(edges)):
-        return PrintedPage()
+        return PageMargins()
     title = next((said for lines in edges for line in lines if (said := _title(line))), None)
     exact = moment_of(made) if made is not None else None
     if exact and (stamp is None or (made is not None and made.date().isoformat() == stamp[:10])):
         stamp = exact
-    return PrintedPage(url, stamp, title)
+    return PageMargins(url, stamp, title)
 
 
 def without_margins(lines: Sequence[TextLine]) -> list[TextLine]:

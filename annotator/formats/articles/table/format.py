@@ -6,7 +6,8 @@ the one with the longest texts is it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 
@@ -159,6 +160,10 @@ def _annotated_articles(
     others = {name: cells[at] for at, name in columns.others.items() if at in cells}
     if address and not web_address(address):
         others["address"] = address
+    if looks_marked := _marks_in(others, text):
+        why = "They stand in columns that are kept with the article, and are not read as marks."
+        title = f"{name_of(path)}, {number}"
+        reading.report.lose("annotations", why, title=title, words=", ".join(looks_marked))
     yield AnnotatedArticle(
         article=article(
             text,
@@ -173,6 +178,26 @@ def _annotated_articles(
     )
 
 
+def _marks_in(others: Mapping[str, str], text: str) -> list[str]:
+    """The names of columns that look like annotations of *text*: two offsets and a label, or JSON."""
+    packed = [name for name, cell in others.items() if _PLACE.search(cell)]
+    numbers = [name for name, cell in others.items() if cell.strip().isdecimal()]
+    places = [int(others[name]) for name in numbers]
+    inside = [
+        (one, two)
+        for one, start in zip(numbers, places, strict=True)
+        for two, end in zip(numbers, places, strict=True)
+        if start < end <= len(text) and _START.search(one) and _END.search(two)
+    ]
+    return packed or [name for pair in inside[:1] for name in pair]
+
+
+#: A place in the text, as JSON in a cell has it; columns that say where something begins and ends.
+_PLACE = re.compile(
+    r"[\"']start(?:_offset)?[\"']\s*:\s*\d+\s*,\s*[\"']end(?:_offset)?[\"']\s*:\s*\d+"
+)
+_START = re.compile(r"(?:^|[_ .])(?:start|begin|from|inizio)", re.IGNORECASE)
+_END = re.compile(r"(?:^|[_ .])(?:end|stop|to|fine)(?:$|[_ .])", re.IGNORECASE)
 _LANGUAGES = {
     "italian": "it", "italiano": "it", "english": "en", "inglese": "en", "french": "fr",
     "français": "fr", "francese": "fr", "spanish": "es", "español": "es", "spagnolo": "es",

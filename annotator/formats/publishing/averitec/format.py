@@ -150,6 +150,9 @@ def _tell(report: Report, each: CheckedClaim) -> None:
         why = "AVeriTeC has no such kind of claim: it is written as Event/Property Claim."
         lose_of_claim(report, each, "the kind of a claim", why)
     for evidence in each.evidence:
+        if not evidence.question.strip():
+            why = "It answers no question, and AVeriTeC holds answers: the question is empty there."
+            lose_of_claim(report, each, "the question of a piece of evidence", why)
         if evidence.stance != "context":
             why = "AVeriTeC does not say what a source makes of the claim."
             lose_of_claim(report, each, "the stance of a piece of evidence", why)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import BinaryIO
 
 from annotator.core.annotated_article import AnnotatedArticle, LayerContents
@@ -18,7 +18,7 @@ from annotator.core.visible_text import LINES, visible
 
 from ...spec import Format, Report, lose_others
 from ..checked import CheckedClaim, checked
-from .words import ReportWords, words_for
+from .words import ReportWords, credit, words_for
 
 _SOFT_HYPHEN = "\u00ad"
 _WHY = "A report shows what was found, and not how people came to agree on it."
@@ -26,8 +26,10 @@ _WHY = "A report shows what was found, and not how people came to agree on it."
 
 def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report: Report) -> None:
     """One page with a section for each layer of each article."""
-    out.write(_HEAD.encode())
-    for annotated_article in annotated_articles:
+    waiting = iter(annotated_articles)
+    begun = list(islice(waiting, 2))  # the title names the first, and says that there are more
+    out.write(head(begun).encode())
+    for annotated_article in chain(begun, waiting):
         for contents in annotated_article.layers:
             for piece in section(annotated_article, contents):
                 out.write(piece.encode())
@@ -43,7 +45,22 @@ def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report:
                 )
             )
             lose_others(report, annotated_article, contents, "judgements rulings", _WHY)
-    out.write(b"</body></html>\n")
+    out.write(b"</main></body></html>\n")
+
+
+def head(begun: Sequence[AnnotatedArticle]) -> str:
+    """How a page begins that has these articles, or these and more."""
+    said = words_for(begun[0].article.language if begun else "")
+    title = said.title.format(article=begun[0].article.title) if begun else said.report
+    if len(begun) > 1:
+        title = said.title_of_many.format(article=begun[0].article.title)
+    by = [layer.layer.author for each in begun[:1] for layer in each.layers]
+    author = f'<meta name="author" content="{_shown(", ".join(by))}">\n' if by else ""
+    return f'''<!DOCTYPE html>
+<html lang="{said.language}"><head><meta charset="utf-8">
+{_SAFE}{author}<title>{_shown(" ".join(title.split()))}</title>
+<style>{_STYLE}</style></head><body><main>
+'''
 
 
 # In a browser, light and dark, and on paper: what Qt knows of CSS, too.
@@ -53,12 +70,12 @@ body { font-family: "Vaglio Serif", Georgia, "Noto Serif", serif; font-size: 12p
 .article { max-width: 42em; margin: 2em auto; padding: 0 1em; }
 h1 { font-size: 20pt; line-height: 120%; }
 h2 { font-size: 15pt; margin-top: 24pt; }
-h3 { font-size: 12pt; margin-top: 18pt; margin-bottom: 4pt; }
+h3 { font-size: 13pt; margin-top: 18pt; margin-bottom: 4pt; }
 a { color: #1f5f99; }
 .muted { color: #66666b; font-size: 10pt; }
 .entity { background-color: #e3ecf5; }
 .claim { text-decoration: underline; text-decoration-color: #b0631a; }
-.number { color: #b0631a; text-decoration: none; font-weight: bold; }
+.number { color: #9a5412; font-weight: bold; }
 .verdict { font-weight: bold; }
 .supported { color: #1b6e3c; }
 .refuted { color: #a3262b; }
@@ -78,14 +95,12 @@ a { color: #1f5f99; }
 }
 @media print { .article { max-width: none; margin: 0; } h3 { break-after: avoid; } }
 """
-_HEAD = (
-    '<!DOCTYPE html>\n<html><head><meta charset="utf-8">\n'
+_SAFE = (
     '<meta http-equiv="Content-Security-Policy" '
     "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
     "form-action 'none'\">\n"
     '<meta name="referrer" content="no-referrer">\n'
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    f"<title>Vaglio</title>\n<style>{_STYLE}</style></head><body>\n"
 )
 
 
@@ -93,16 +108,20 @@ def section(annotated_article: AnnotatedArticle, contents: LayerContents) -> Ite
     """An article and what one layer says of it, as HTML."""
     article, said = annotated_article.article, words_for(annotated_article.article.language)
     found = list(checked(annotated_article, contents))
-    yield f'<div lang="{escape(article.language)}" class="article">\n'
-    yield f"<h1>{_shown(article.title)}</h1>\n"
+    prefix = f"{contents.layer.id}-"
+    foreign = _lang(article.language, said)
+    yield f'<div lang="{said.language}" class="article">\n'
+    yield f"<h1{foreign}>{_shown(article.title)}</h1>\n"
     about = [article.publisher, article.author, article.published]
     yield f'<p class="muted">{" · ".join(_shown(part) for part in about if part)}'
     yield f"{'<br>' if any(about) else ''}{_link(article.url, article.url or '')}</p>\n"
     yield f'<p class="muted">{_shown(said.read_by)} {_shown(contents.layer.author)} · '
     yield f"{said.count_of(len(found))}</p>\n"
-    prefix = f"{contents.layer.id}-"
-    for paragraph in _paragraphs(article.text, contents, prefix):
+    yield from _corrections(found, said, prefix)
+    yield f"<h2>{_shown(said.text)}</h2>\n<div{foreign}>\n"
+    for paragraph in _paragraphs(article.text, contents, prefix, said):
         yield f"<p>{paragraph}</p>\n"
+    yield "</div>\n"
     if found:
         yield f"<h2>{_shown(said.claims)}</h2>\n"
     for each in found:
@@ -110,10 +129,36 @@ def section(annotated_article: AnnotatedArticle, contents: LayerContents) -> Ite
     yield "</div>\n"
 
 
+def _corrections(found: Iterable[CheckedClaim], said: ReportWords, prefix: str) -> Iterator[str]:
+    """What was published and is another verdict now: on top, with the day."""
+    notices = []
+    for each in found:
+        old, now = each.correction_of, each.verdict
+        if old is not None and now is not None and old.label != now.label:
+            notice = _shown(said.correction).format(
+                date=f'<time datetime="{_shown(now.decided_at[:10])}">'
+                f"{_shown(now.decided_at[:10])}</time>",
+                claim=f'<a href="#{prefix}{each.number}">{each.number}</a>',
+                before=_named(old, said),
+                after=_named(now, said),
+            )
+            notices.append(f"<li>{notice}</li>\n")
+    if notices:
+        yield f"<h2>{_shown(said.corrections)}</h2>\n<ul>\n{''.join(notices)}</ul>\n"
+
+
+def _lang(language: str | None, said: ReportWords) -> str:
+    """The attribute for words in *language*, where it is another than the report's and known."""
+    known = language and language != "und" and language != said.language
+    return f' lang="{escape(language or "")}"' if known else ""
+
+
 # -- the text --------------------------------------------------------------------------------
 
 
-def _paragraphs(text: str, contents: LayerContents, prefix: str) -> Iterator[str]:
+def _paragraphs(
+    text: str, contents: LayerContents, prefix: str, said: ReportWords
+) -> Iterator[str]:
     """The paragraphs of the text, with entities and claims marked."""
     entities = [(entity.span, entity.label) for entity in contents.entities]
     claims = [(s, n) for n, claim in enumerate(contents.claims, 1) for s in claim.spans]
@@ -127,7 +172,7 @@ def _paragraphs(text: str, contents: LayerContents, prefix: str) -> Iterator[str
             here = Span(at, end)
             inside = [(s, label) for s, label in entities if s.overlaps(here)]
             claimed = [s for s, _ in claims if s.overlaps(here)]
-            yield "".join(_marked(text, here, inside, claimed, starts, prefix))
+            yield "".join(_marked(text, here, inside, claimed, starts, prefix, said))
         at = end + 1
 
 
@@ -138,6 +183,7 @@ def _marked(
     claims: Sequence[Span],
     starts: dict[int, list[int]],
     prefix: str,
+    words: ReportWords,
 ) -> Iterator[str]:
     """The words of a paragraph, cut wherever an annotation begins or ends."""
     cuts = {here.start, here.end}
@@ -146,7 +192,8 @@ def _marked(
     ordered = sorted(cuts)
     for start, end in pairwise(ordered):
         for number in starts.get(start, ()):
-            yield f'<sup><a class="number" href="#{prefix}{number}">{number}</a></sup>'
+            spoken = f'aria-label="{_shown(words.claim)} {number}"'
+            yield f'<sup><a class="number" href="#{prefix}{number}" {spoken}>{number}</a></sup>'
         piece = Span(start, end)
         said = _shown(piece.of(text))
         covering = [(len(s), label) for s, label in entities if s.covers(piece)]
@@ -161,16 +208,18 @@ def _marked(
 
 
 def _claim(each: CheckedClaim, said: ReportWords, prefix: str) -> Iterator[str]:
-    yield f'<h3 id="{prefix}{each.number}"><a name="{prefix}{each.number}"></a>'
-    yield f"{each.number}. {_shown(each.text)}</h3>\n"
+    foreign = _lang(each.article.language, said)
+    yield f'<h3 id="{prefix}{each.number}">{each.number}. '
+    yield f"<span{foreign}>{_shown(each.text)}</span></h3>\n"
     if each.verdict is not None:
         yield _verdict(each.verdict, said)
     else:
         yield f'<p class="muted">{_shown(said.no_verdict)}</p>\n'
-    speaker = _shown(each.speaker) or _shown(said.the_article)
+    speaker = _shown(credit(each, said) or said.the_article)
     yield f'<p><span class="muted">{_shown(said.said_by)}</span> {speaker}</p>\n'
     if each.text != each.words:
-        yield f'<p class="muted">{_shown(said.in_the_text)} “{_shown(each.words)}”</p>\n'
+        yield f'<p class="muted">{_shown(said.in_the_text)} '
+        yield f"<span{foreign}>“{_shown(each.words)}”</span></p>\n"
     if each.evidence:
         items = "".join(f"<li>{_evidence(e, each, said)}</li>\n" for e in each.evidence)
         yield f"<ul>\n{items}</ul>\n"
@@ -188,15 +237,19 @@ def _named(verdict: Verdict, said: ReportWords) -> str:
 def _verdict(verdict: Verdict, said: ReportWords) -> str:
     date = f' <span class="muted">{_shown(verdict.decided_at[:10])}</span>'
     note = f"<br>{_shown(verdict.note)}" if verdict.note else ""
+    where = ""
+    if verdict.published_url:
+        link = _link(verdict.published_url, verdict.published_url)
+        where = f'<br><span class="muted">{_shown(said.published_at)}</span> {link}'
     return (
         f'<p><span class="verdict {verdict.label}">{_named(verdict, said)}</span>{date}<br>'
-        f"{_shown(verdict.justification)}{note}</p>\n"
+        f"{_shown(verdict.justification)}{note}{where}</p>\n"
     )
 
 
 def _evidence(evidence: Evidence, each: CheckedClaim, said: ReportWords) -> str:
     source = each.sources.get(evidence.source_id)
-    parts = [f"<b>{_shown(said.stances[evidence.stance])}</b> {_source(source)}"]
+    parts = [f"<b>{_shown(said.stances[evidence.stance])}</b> {_source(source, said)}"]
     if evidence.question:
         parts.append(f"{_shown(evidence.question)} <i>{_shown(evidence.answer)}</i>")
     if evidence.quote:
@@ -207,12 +260,12 @@ def _evidence(evidence: Evidence, each: CheckedClaim, said: ReportWords) -> str:
     return "<br>".join(parts)
 
 
-def _source(source: Source | None) -> str:
+def _source(source: Source | None, said: ReportWords) -> str:
     if source is None:
         return ""
     about = [source.publisher, source.author, source.published]
     rest = "".join(f", {_shown(part)}" for part in about if part)
-    archived = _link(source.archived_url, "archive") if source.archived_url else ""
+    archived = _link(source.archived_url, said.archived) if source.archived_url else ""
     return _link(source.url, source.title) + rest + (f" · {archived}" if archived else "")
 
 

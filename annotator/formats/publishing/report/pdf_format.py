@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import BinaryIO
 
+import msgspec
+
 from annotator.core.annotated_article import AnnotatedArticle
 from annotator.core.errors import ExportFault
 from annotator.isolation.child import child
@@ -25,7 +27,7 @@ def write(annotated_articles: Iterable[AnnotatedArticle], out: BinaryIO, report:
 
 
 def printed(html: bytes) -> bytes:
-    """*html* as PDF, in the same bytes each time; the row of the window prints. Raises ExportFault."""
+    """*html* as tagged PDF, in the same bytes each time; a process prints. Raises ExportFault."""
     printer = child(
         "annotator.ui.background.print_pdf:main",
         variables={"QT_QPA_PLATFORM": "offscreen", "TZ": "UTC", "QT_HASH_SEED": "0"},
@@ -45,7 +47,10 @@ def printed(html: bytes) -> bytes:
             hint="Choose fewer articles, or export it as a web page and print that.",
             why=why_of(err),
         ) from err
-    return done.stdout
+    from .tagged_pdf import PrintedReport, tagged  # pypdf is for who prints
+
+    about, _, content = done.stdout.partition(b"\n")
+    return tagged(content, msgspec.json.decode(about, type=PrintedReport))
 
 
 FORMAT = Format(

@@ -33,6 +33,7 @@ from ...widgets.dialog import Dialog, button, line, make_default, restyle
 from .export_outcome import ExportOutcome
 
 _CANCELLED = 130
+_MOST_SAID = 6  # things that are missing
 _GROUPS = {
     "vaglio": translation.note("Formats", "Vaglio"),
     "publishing": translation.note("Formats", "To read and to publish"),
@@ -61,6 +62,7 @@ class ExportDialog(Dialog):
         self._ids_file: QTemporaryFile | None = None
         self._said_by_job: list[str] = []
         self._path = Path()
+        self._is_warned = False  # of what is missing: the next press writes it all the same
         self._was_chosen = False  # by the analyst, so that it is not named anew
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(18)
@@ -204,6 +206,7 @@ class ExportDialog(Dialog):
     def _name(self) -> None:
         """Show what goes with what is chosen; a file name that says it, and is not taken."""
         each = self._format
+        self._warn(False)
         self._told.setText(translation.translated("Formats", each.use) if each.use else "")
         self.analyst.setVisible(not self.layer.currentData())
         self._go.setEnabled(bool(self._layer))
@@ -213,6 +216,10 @@ class ExportDialog(Dialog):
         part = "" if self.which.checkedId() in (0, -1) else f"-{self._part()}"
         stem = f"{self._project.stem}-{_plain(self._layer)}{part}"
         self._put(free_name(default_folder(self._project), stem, each.suffix))
+
+    def _warn(self, is_warned: bool) -> None:
+        self._is_warned = is_warned
+        self._go.setText(self.tr("Write it all the same") if is_warned else self.tr("Export"))
 
     def _part(self) -> str:
         return ("", "list", "article", str(self.status.currentData()))[self.which.checkedId()]
@@ -253,6 +260,8 @@ class ExportDialog(Dialog):
     def _words(self) -> list[str]:
         made = ["export", str(self._project), "--author", self._session.analyst, "--json"]
         made += ["--format", self._format.name, "--layer", self._layer, "-o", str(self._path)]
+        if self._is_warned:
+            made += ["--unfinished"]
         match self.which.checkedId():
             case 1:
                 made += ["--articles-in", self._ids(self._listed)]
@@ -283,7 +292,10 @@ class ExportDialog(Dialog):
         self._cancel.setEnabled(True)
         self._allow(True)
         report = _read(output)
-        if report is not None:
+        if report is not None and not report.written:
+            self._complain(self._missing(report))
+            self._warn(True)
+        elif report is not None:
             self.outcome.show_report(self._path, report)
             self._finish()
         elif code == _CANCELLED:
@@ -295,6 +307,14 @@ class ExportDialog(Dialog):
         self._said.setText(said)
         self._said.show()
         self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+
+    def _missing(self, report: ExportAnswer) -> str:
+        """What is missing, claim by claim; of many, the first."""
+        said = [self.tr("Nothing was written. This must be published, and is missing:")]
+        for loss in report.missing[:_MOST_SAID]:
+            what = translation.translated("Losses", loss.what)
+            said.append(f"{loss.where}: {what}. {translation.translated('Losses', loss.why)}")
+        return "\n".join([*said, "…"] if len(report.missing) > _MOST_SAID else said)
 
     def _finish(self) -> None:
         self._stack.setCurrentIndex(1)

@@ -21,7 +21,7 @@ from annotator.services.review import ReviewRules, Reviews
 from annotator.services.session import Session
 
 from ...widgets.dialog import Dialog, button
-from ...widgets.editors import FlagEditor, NumberEditor, TextEditor
+from ...widgets.editors import ChoiceEditor, FlagEditor, NumberEditor, Option, TextEditor
 from ...widgets.form import FormRow, form
 from ...widgets.table import ReadOnlyTable
 
@@ -50,6 +50,14 @@ class ProjectSettings(Dialog):
         self.publisher.setPlaceholderText(self.tr("The newsroom’s name"))
         self.address = QLineEdit(self._policy.publisher_url)
         self.address.setPlaceholderText("https://…")
+        self.language = ChoiceEditor(
+            (
+                Option("", self.tr("that of each article")),
+                Option("it", "Italiano"),
+                Option("en", "English"),
+            )
+        )
+        self.language.show_value(self._policy.language)
         self.blind = FlagEditor(
             self.tr("&Colleagues’ work stays hidden until one’s own is submitted")
         )
@@ -96,6 +104,11 @@ class ProjectSettings(Dialog):
             self.tr("Publishing"),
             FormRow(self.tr("&Publisher"), self.publisher),
             FormRow(self.tr("&Address"), self.address),
+            FormRow(
+                self.tr("&Language of the reviews"),
+                self.language,
+                self.tr("In it a verdict without a rating of your own is named in ClaimReview."),
+            ),
             self.tr("Review"),
             FormRow(None, self.blind),
             FormRow(None, self.drafts),
@@ -202,6 +215,7 @@ class ProjectSettings(Dialog):
             together=tuple(filter(None, map(str.strip, self.together.value().splitlines()))),
             publisher=" ".join(self.publisher.text().split()),
             publisher_url=canonical(address) if address else "",
+            language=self.language.value(),
         )
 
     def _wanted_rules(self) -> ReviewRules:

@@ -6,8 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from annotator.formats import formats
+from annotator.services.session import Session
 from annotator.store import Store
 from annotator.ui.dialogs.exporting.export import ExportDialog, default_folder, free_name
+from tests.formats.publishing.sample import record
+from tests.store.making import load
 
 from ..sessions import seed
 
@@ -151,3 +154,31 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path):
     (tmp_path / "a.jsonl").touch()
     (tmp_path / "a-2.jsonl").touch()
     assert free_name(tmp_path, "a", ".jsonl").name == "a-3.jsonl"
+
+
+def test_what_a_review_must_have_is_named_before_it_is_written_all_the_same(
+    qtbot, host, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    with Store.create(tmp_path / "checked.vaglio") as store:
+        load(store, record())
+        dialog = opened(Session(store, "anna"), host)
+        dialog.format.setCurrentIndex(dialog.format.findData("claimreview"))
+        dialog.choose_file(str(tmp_path / "reviews.jsonld"))
+        run(qtbot, dialog)
+        said = dialog._said.text()
+        assert "Il ponte è chiuso" in said
+        assert "the address of the published fact-check" in said
+        assert dialog._go.text() == "Write it all the same"
+        assert not (tmp_path / "reviews.jsonld").exists()
+        run(qtbot, dialog)
+        [review] = json.loads((tmp_path / "reviews.jsonld").read_text("utf-8"))["@graph"]
+        assert review["claimReviewed"] == "Il ponte è chiuso"
+
+
+def test_another_choice_takes_the_warning_back(qtbot, host, session):
+    dialog = opened(session, host)
+    dialog._warn(True)
+    dialog.format.setCurrentIndex(dialog.format.findData("flat"))
+    assert dialog._go.text() == "Export"
+    assert "--unfinished" not in dialog._words()

@@ -160,16 +160,16 @@ def test_each_field_has_a_key_of_its_own_a_name_and_its_place_in_the_tab_order(
     dialog = opened(qtbot, shown)
     labels = [*dialog.findChildren(QLabel), *dialog.findChildren(QCheckBox)]
     letters = [m[1].lower() for each in labels if (m := re.search("&([^&])", each.text()))]
-    assert len(letters) == len(set(letters)) == 8
+    assert len(letters) == len(set(letters)) == 9
     for field in (dialog.publisher, dialog.address, dialog.spot, dialog.seed):
         assert field.accessibleName()
     QTest.keyClick(dialog, key_of(dialog, "&Publisher"), Qt.KeyboardModifier.AltModifier)
     walked = []
-    for _ in range(6):
+    for _ in range(7):
         walked.append(QApplication.focusWidget())
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert walked == [
-        *(dialog.publisher, dialog.address, dialog.blind, dialog.drafts),
+        *(dialog.publisher, dialog.address, dialog.language, dialog.blind, dialog.drafts),
         *(dialog.spot, dialog.seed),
     ]
     assert [b.isDefault() for b in dialog.findChildren(QPushButton)].count(True) == 1
