@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from annotator.core import scheme as schemes
 from annotator.core.annotated_article import AnnotatedArticle
-from annotator.core.changes import GOING_ON, Change, Edit, change, squash
+from annotator.core.changes import GOING_ON, Change, Edit, change, squash, undone_ids
 from annotator.core.editing import annotation_edits
 from annotator.core.editing.analyst_view import AnalystView
 from annotator.core.errors import ArticleGone, NothingToUndo, WasDeleted
@@ -123,7 +123,7 @@ class Session(Saver):
                 return last.inverse()
         newest = self.store.undoable(self.analyst)
         while newest is not None:
-            done = self._take_back(newest)
+            done = self._take_back(self._with_emptied_layer(newest))
             if newest.verb != GOING_ON or self.waiting:
                 return done
             newest = self.store.undoable(self.analyst)
@@ -151,7 +151,7 @@ class Session(Saver):
         self.refuse_while_waiting()
         done = None
         for each in reversed(decision):
-            done = self._take_back(self._without_layer(each))
+            done = self._take_back(self._with_emptied_layer(self._without_layer(each)))
         assert done is not None
         return done
 
@@ -165,6 +165,24 @@ class Session(Saver):
                 edits = tuple(edit for edit in decision.edits if edit.record.id != layer.id)
                 decision = msgspec.structs.replace(decision, edits=edits)
         return decision
+
+    def _with_emptied_layer(self, last: Change) -> Change:
+        """A change with the beginning of its layer, where it is the last that stands in the article.
+
+        What nobody has decided on any more is not begun; doing it again begins the layer again.
+        """
+        mine = self.analyst_view(last.article_id).mine if last.article_id else None
+        made = {edit.record.id for edit in last.edits}
+        if mine is None or mine.layer.id in made or mine.layer.status != "draft":
+            return last
+        if any(record.id not in made for record in mine.records()):
+            return last
+        log = self.store.changes(article_id=last.article_id, author=self.analyst)
+        done = [each for _, each in log]
+        undone = undone_ids([*done, last.inverse()])
+        if any(each.undoes is None and each.id not in undone for each in done):
+            return last
+        return msgspec.structs.replace(last, edits=(Edit(None, mine.layer), *last.edits))
 
     def _take_back(self, last: Change) -> Change:
         done = self.do(last.inverse())
@@ -181,13 +199,17 @@ class Session(Saver):
         inverses = [each.inverse() for _, each in reversed(later)]
         analyst_view = self.analyst_view(article_id)
         mine = {record.id for record in analyst_view.mine.records()} if analyst_view.mine else set()
-        layer_id = analyst_view.layer.id if analyst_view.layer else None
+        whole = squash(inverses, verb="revert", by=self.analyst)
+        layers = {layer.id} if (layer := analyst_view.layer) else set[str]()
+        for each in whole.edits:  # one that was taken back as a whole, and comes back
+            record = each.record
+            if isinstance(record, Layer) and record.author == self.analyst:
+                layers |= {record.id} if record.article_id == article_id else set()
 
         def here(edit: Edit) -> bool:
             record = edit.record
-            return record.id == layer_id or getattr(record, "layer_id", None) == layer_id
+            return record.id in layers or getattr(record, "layer_id", None) in layers
 
-        whole = squash(inverses, verb="revert", by=self.analyst)
         edits = [edit for edit in whole.edits if edit.record.id in mine or here(edit)]
         return self.do(change("revert", edits, by=self.analyst, article_id=article_id))
 

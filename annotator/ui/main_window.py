@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QKeySequence,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QDialog,
@@ -109,7 +108,7 @@ class MainWindow(QMainWindow):
         # over the page, not in it: no word moves when something is said
         self.problems.setParent(whole)
         self.problems.hide()
-        self.problems.shown.connect(self._place_problems)
+        self.problems.lie_over(self._stack)
         self._told = QLabel(self)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -126,22 +125,6 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self._waiting)
         bar.addPermanentWidget(self._saved)
         self._make_actions()
-
-    def _place_problems(self) -> None:
-        """Along the lower edge of the article (of the window, where none is open)."""
-        room = self._stack.rect()
-        if self.workspace is not None and self.workspace.view.isVisible():
-            view = self.workspace.view
-            room = QRect(view.mapTo(self._stack, QPoint(0, 0)), view.size())
-        height = self.problems.sizeHint().height()
-        self.problems.setGeometry(
-            room.left(), room.top() + room.height() - height, room.width(), height
-        )
-        self.problems.raise_()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_problems()
 
     # -- actions and keys ------------------------------------------------------------------
 
@@ -252,6 +235,7 @@ class MainWindow(QMainWindow):
         escape.triggered.connect(self._escape)
         workspace.view.addAction(escape)
         self._make_label_actions(workspace)
+        self.problems.lie_over(workspace.view)
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
         self.registry.refresh()

@@ -128,12 +128,11 @@ class Workspace(QWidget):
         self.label_bar.hide()
         self.decisions.want(is_wanted=self.settings.decisions)
         above = (self.header, self.label_bar, self.key_offer, self.find_bar)
-        below = (self.introduction, self.decisions)
-        middle = self._middle = ArticlePage(above, self.sides, below, self)
+        self._middle = ArticlePage(above, self.sides, (self.introduction, self.decisions), self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        for widget in (self.queue, middle, self.inspector):
+        for widget in (self.queue, self._middle, self.inspector):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([268, 800, self.settings.inspector_width])
@@ -151,7 +150,7 @@ class Workspace(QWidget):
         mode.current_changed.connect(self._point)
         mode.saved.connect(self._note_work)
         mode.shown_changed.connect(self.repaint_article)
-        for beside in (self.inspector, self.header, self.queue):
+        for beside in (self.inspector, self.header, self.queue, self._middle):
             beside.left.connect(self.view.setFocus)
         mode.selection_cleared.connect(self._clear_selection)
         self.listen_to(self.view)
@@ -242,6 +241,7 @@ class Workspace(QWidget):
             article_presenter.arcs(analyst_view, id_),
             said="\n".join(telling.whole(current)) if current is not None else "",
             moves=not self._is_clicked,
+            to_upper_half=not self.annotate_mode.is_at_hand,
         )
         self.label_bar.show_label(current.label if isinstance(current, Entity) else "")
         said = article_presenter.described(analyst_view, self.session.scheme, self.language, id_)
@@ -339,10 +339,8 @@ class Workspace(QWidget):
 
     def _drag_edge(self, id_: str, new: Span) -> None:
         mode = self.annotate_mode
-        if mode.review_mode.is_on:
-            mode.review_mode.drag_edge(id_, new)
-        else:
-            mode.drag_to(id_, new)
+        drag = mode.review_mode.drag_edge if mode.review_mode.is_on else mode.drag_to
+        drag(id_, new)
 
     def _menu_at(self, at: QPoint, span: Span | None, id_: str) -> None:
         if id_ and span is None:

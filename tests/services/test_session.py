@@ -14,6 +14,7 @@ from annotator.services import importing
 from annotator.services.session import Session, open_session
 from annotator.services.suggesting import suggest_for
 from annotator.store import Store
+from annotator.store.maintenance.check import check
 from tests import notation
 from tests.core.paper import find, mine, span, waiting
 from tests.exported import export
@@ -107,6 +108,54 @@ def test_going_back_to_a_point_is_one_change_that_can_be_undone(session):
     assert mine(session.analyst_view(id_)) == "[Rome|LOC] and [Milan|LOC] grow."
     session.revert(id_, to=0)
     assert mine(session.analyst_view(id_)) == "Rome and Milan grow."
+
+
+def test_going_back_brings_a_layer_that_was_taken_back_as_a_whole(session):
+    id_ = paste(session, "Rome and Milan grow.")
+    session.do(annotation_edits.mark(session.analyst_view(id_), [Span(0, 4)], "LOC"))
+    first = session.store.changes(article_id=id_)[0][0]
+    session.undo()
+    analyst_view = session.analyst_view(id_)
+    session.do(annotation_edits.mark(analyst_view, [span(analyst_view, "Milan")], "LOC"))
+    session.revert(id_, to=first)
+    assert mine(session.analyst_view(id_)) == "[Rome|LOC] and Milan grow."
+    session.undo()
+    assert mine(session.analyst_view(id_)) == "Rome and [Milan|LOC] grow."
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_an_article_of_which_every_decision_was_taken_back_is_not_begun(session, order):
+    id_ = paste(session, "[Rome|LOC] and [Milan|LOC] grow.")
+    for words in ("Rome", "Milan"):
+        analyst_view = session.analyst_view(id_)
+        session.do(annotation_edits.accept(analyst_view, [find(analyst_view, words)]))
+    decisions = [each for _, each in session.store.changes(article_id=id_, author="anna")]
+    for number in order:
+        session.take_back((decisions[number],))
+    assert session.analyst_view(id_).mine is None
+    session.redo()
+    [again] = session.analyst_view(id_).entities
+    session.undo()
+    assert session.analyst_view(id_).mine is None
+    session.redo()
+    assert session.analyst_view(id_).entities == (again,)
+    session.redo()
+    assert mine(session.analyst_view(id_)) == "[Rome|LOC] and [Milan|LOC] grow."
+    session.undo()
+    session.undo()
+    assert session.analyst_view(id_).mine is None
+    assert check(session.store) == []
+
+
+def test_what_was_marked_and_removed_was_worked_on(session):
+    id_ = paste(session, "Rome and Milan grow.")
+    session.do(annotation_edits.mark(session.analyst_view(id_), [Span(0, 4)], "LOC"))
+    analyst_view = session.analyst_view(id_)
+    session.do(annotation_edits.remove(analyst_view, [find(analyst_view, "Rome")]))
+    analyst_view = session.analyst_view(id_)
+    session.do(annotation_edits.mark(analyst_view, [span(analyst_view, "Milan")], "LOC"))
+    session.undo()
+    assert session.analyst_view(id_).mine is not None
 
 
 def test_all_occurrences_in_the_project_are_one_step(session):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator.core.errors import StaleEdit
-from annotator.core.model import Claim
+from annotator.core.model import Claim, Span
 from annotator.services.session import Session, open_session
 from annotator.store import ArticleFilter, Store
 from annotator.ui.main_window import MainWindow
@@ -345,3 +345,30 @@ def test_dialogs_of_a_project_are_closed_with_it(window, tmp_path, qtbot):
     with qtbot.waitSignal(dialog.destroyed, timeout=5000):
         shown.project.make(str(tmp_path / "other.vaglio"))
     assert shown.workspace.path == tmp_path / "other.vaglio"
+
+
+def test_what_is_marked_in_sight_stays_where_it_is(qtbot, window):
+    shown = window("\n".join(f"Line {n} speaks of Rome{n} and of Milan{n}." for n in range(40)))
+    view, mode = shown.workspace.view, shown.workspace.annotate_mode
+    low = view.position_at(QPointF(200, 0.7 * view.viewport().height()))
+    number = view.text.count("\n", 0, low)
+    for name, keys in ((f"Rome{number}", ["1"]), (f"Milan{number}", ["1", "Alt+Left"])):
+        start = view.text.index(name)
+        view.choose(Span(start, start + len(name)))
+        top = view.top
+        press(qtbot, shown, *keys)
+        assert mode.current is not None
+        assert view.top == top
+    press(qtbot, shown, "Ctrl+Z", "Ctrl+Z", "C")
+    assert isinstance(mode.current, Claim)
+    assert view.top == top
+
+
+def test_a_click_on_a_button_of_the_header_leaves_the_keys_to_the_article(qtbot, window):
+    shown = window("[Rome|LOC] grows. [Milan|LOC] rests.")
+    header = shown.workspace.header
+    qtbot.mouseClick(header._inspector, Qt.MouseButton.LeftButton)
+    assert shown.workspace.inspector.isVisible()
+    assert shown.workspace.view.hasFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_A)
+    assert [e.label for e in shown.workspace.annotate_mode.analyst_view.entities] == ["LOC"]

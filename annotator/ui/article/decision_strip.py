@@ -23,6 +23,7 @@ from annotator.core.scheme import Scheme
 from annotator.ui.appearance import plain_text
 
 from ..panels.history_lines import told
+from ..presenters.telling import counted_in_words
 
 MOST = 10
 _LENGTHS = (28, 22, 17, 13, 10, 8)  # characters of what was decided about, as there is room
@@ -86,13 +87,21 @@ def decisions(
 
 
 def _words(change: Change, analyst_view: AnalystView) -> str:
-    """Label and words of what was decided about; of many how many they are."""
-    about = list(dict.fromkeys(_subjects(change, analyst_view)))
-    if len(about) != 1:
-        return str(len(about)) if about else ""
-    found = analyst_view.get(about[0]) or next(
-        (edit.record for edit in change.edits if edit.record.id == about[0]), None
-    )
+    """Label and words of what was decided about; of many that differ how many of which kind."""
+    edited = {edit.record.id: edit.record for edit in change.edits}
+    about = dict.fromkeys(_subjects(change, analyst_view))
+    records = [analyst_view.get(id_) or edited.get(id_) for id_ in about]
+    said = {_told(each, analyst_view) for each in records}
+    if len(said) != 1:
+        names, claims = (
+            sum(isinstance(each, kind) for each in records) for kind in (Entity, Claim)
+        )
+        return counted_in_words(names, claims)
+    [words] = said
+    return f"{len(records)} × {words}" if len(records) > 1 else words
+
+
+def _told(found: object, analyst_view: AnalystView) -> str:
     if not isinstance(found, Entity | Claim):
         return ""
     label = found.label if isinstance(found, Entity) else ""

@@ -48,6 +48,7 @@ class Header(QWidget):
     def _button(self, words: str) -> QPushButton:
         button = QPushButton(words, self)
         button.setMinimumHeight(30)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
         return button
 
     def use(self, actions: Mapping[str, QAction]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from annotator.core.changes import Change
@@ -34,6 +34,8 @@ class KeyOfferLine(QWidget):
         self._no = QPushButton(self.tr("Leave it as it is"), self)
         self._no.setProperty("variant", "quiet")
         self._no.clicked.connect(self._decline)
+        for each in (self._yes, self._no):
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
         row = QHBoxLayout(self)
         row.setContentsMargins(22, 2, 22, 8)
         row.setSpacing(8)

@@ -16,6 +16,12 @@ from annotator.ui.command_table.key_hints import native
 _HEIGHT, _CHIP, _CAP, _GAP = 40, 24, 15, 7
 
 
+def _place(label: Label) -> int:
+    """Labels with a key come first, by the digits of the keyboard: others are cut off before them."""
+    key = label.key or ""
+    return (int(key) - 1) % 10 if key.isdecimal() else 10 if key else 11
+
+
 class LabelBar(QWidget):
     """Shows what the keys mean; a click does what the key would."""
 
@@ -45,7 +51,7 @@ class LabelBar(QWidget):
         return QSize(200, _HEIGHT)
 
     def show_scheme(self, scheme: Scheme, language: str) -> None:
-        self._labels = scheme.offered()
+        self._labels = tuple(sorted(scheme.offered(), key=_place))
         self._language = language
         self.update()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ..command_table.key_hints import native
 from ..modes.annotate import AnnotateMode
@@ -32,6 +32,7 @@ class Introduction(QFrame):
         for each in self._lines:
             words.addWidget(each)
         away = button(self.tr("Understood"), self.dismiss, self)
+        away.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
         row = QHBoxLayout(self)
         row.setContentsMargins(22, 10, 22, 10)
         row.setSpacing(16)
@@ -73,7 +74,12 @@ class Introduction(QFrame):
 
 
 class ArticlePage(QWidget):
-    """One column: the bars *above*, a hairline, the *article*, and what may stand *below* it."""
+    """One column: the bars *above*, a hairline, the *article*, and what may stand *below* it.
+
+    A bar that goes while the keys are in it leaves them to the article, not to the next bar.
+    """
+
+    left = Signal()
 
     def __init__(
         self,
@@ -99,6 +105,18 @@ class ArticlePage(QWidget):
         column.addWidget(article, 1)
         for each in below:
             column.addWidget(each)
+        for each in self._around:
+            each.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.Hide
+            and isinstance(watched, QWidget)
+            and watched.isHidden()
+            and watched.isAncestorOf(QApplication.focusWidget() or self)
+        ):
+            self.left.emit()
+        return super().eventFilter(watched, event)
 
     def show_bare(self, bare: bool) -> None:
         """Hide what is around the article, or show again what of it was hidden."""

@@ -13,6 +13,7 @@ from ..command_table.command import Mode, command
 from ..command_table.key_hints import native
 from ..modes.annotate import AnnotateMode
 from ..presenters import article as article_presenter
+from ..presenters.telling import counted_in_words
 from ..view import ArticleView
 from .surroundings import WindowServices
 
@@ -114,23 +115,17 @@ class JudgingCommands(QObject):
             ("accept_all", judging.count(analyst_view)),
         ):
             if any(count):
-                said[id_] = self.in_words(*count)
+                said[id_] = counted_in_words(*count)
         return said
-
-    def in_words(self, names: int, claims: int) -> str:
-        """``4 names, 1 claim``."""
-        parts = []
-        if names:
-            parts.append(self.tr("%n name(s)", None, names))
-        if claims:
-            parts.append(self.tr("%n claim(s)", None, claims))
-        return ", ".join(parts)
 
     def show(self) -> None:
         """The paragraph that is judged, and what the keys would take there; in a review, neither."""
         annotate_mode = self._annotate_mode
         if annotate_mode.analyst_view is None or annotate_mode.review_mode.is_on:
             self._view.light_paragraph(None)
+            self.takes_told.emit("")
+            return
+        if not self._view.isVisible():  # the claims of the project are before it
             self.takes_told.emit("")
             return
         self._view.light_paragraph(annotate_mode.paragraph.start)
@@ -158,7 +153,7 @@ class JudgingCommands(QObject):
         if analyst_view is None:
             return
         said = self.tr("accepted {taken} · {key} takes it back").format(
-            taken=self.in_words(names, claims), key=native("undo")
+            taken=counted_in_words(names, claims), key=native("undo")
         )
         self._view.announce(said)
         scheme, language = annotate_mode.session.scheme, self._around.language
@@ -181,4 +176,4 @@ class JudgingCommands(QObject):
         """The suggestions that are not shown, in words."""
         analyst_view, shown = self._annotate_mode.analyst_view, self._annotate_mode.judging.shown
         left = analyst_view.suggestions if analyst_view else ()
-        return self.in_words(*counted(each for each in left if not shown.lets_through(each)))
+        return counted_in_words(*counted(each for each in left if not shown.lets_through(each)))

@@ -21,6 +21,8 @@ from ..command_table.command import (
     CommandState,
     Handler,
     Menu,
+    Mode,
+    Needs,
     cells_of,
     check,
     why_not,
@@ -46,6 +48,8 @@ class Registry(QObject):
         self._handlers: dict[Cell, Handler] = {}
         self._counting: set[str] = set()  # those whose names say what they would take
         self._greyed: dict[str, str] = {}  # why, by id; asked for at every step, so kept
+        self._met: tuple[Mode, Needs] | None = None  # for which they are as they are
+        self._checked = {each.id: each.checked for each in commands if each.checked}
         self._refusals: dict[str, QAction] = {}  # have the key while the action is greyed
         for command in commands:
             self._add(command)
@@ -108,12 +112,16 @@ class Registry(QObject):
             self._by_id[row.id] = row
             self._add(row)
             made.append(row.id)
+            if row.checked:
+                self._checked[row.id] = row.checked
+        self._met = None
         return made
 
     def drop_rows(self, ids: Iterable[str]) -> None:
         for id_ in ids:
             del self._by_id[id_]
             self._greyed.pop(id_, None)
+            self._checked.pop(id_, None)
             for each in (self.actions.pop(id_), self._refusals.pop(id_)):
                 each.deleteLater()
 
@@ -137,15 +145,16 @@ class Registry(QObject):
     def refresh(self) -> None:
         """Enable, tick and grey the actions as things are now."""
         state = self.state()
-        for id_, row in self._by_id.items():
+        for id_, row in self._by_id.items() if self._met != (state.mode, state.met) else ():
             why = why_not(row.cells, state.mode, state.met)
             if self._greyed.get(id_) != why:
                 self._greyed[id_] = why
                 self.actions[id_].setEnabled(not why)
                 self.actions[id_].setToolTip(translation.translated("Commands", why) if why else "")
                 self._refusals[id_].setEnabled(bool(why))
-            if row.checked:
-                self.actions[id_].setChecked(row.checked in state.on)
+        self._met = (state.mode, state.met)
+        for id_, checked in self._checked.items():
+            self.actions[id_].setChecked(checked in state.on)
         for id_ in self._counting | state.takes.keys():
             takes = state.takes.get(id_, "")
             name = self._by_id[id_].name

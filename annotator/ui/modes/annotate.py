@@ -74,7 +74,7 @@ class AnnotateMode(OpenArticle):
             wanted = ids if ids is not None else [suggestion.id for suggestion in waiting]
             left = len(self.analyst_view.suggestions)
             self._do(annotation_edits.accept(self.analyst_view, wanted))
-            self.point_at(self._still(self.current_id))
+            self._point_at_hand(self._still(self.current_id))
             self.many_judged.emit(left - len(self.analyst_view.suggestions))
 
     def reject(self, reason: str = "", *, alike: bool = False) -> None:
@@ -151,7 +151,7 @@ class AnnotateMode(OpenArticle):
         found = self.session.occurrences(words, [self.analyst_view.article.id])
         wanted = [each for each in found if label not in each.inside]
         self._saved(self.session.label_occurrences(wanted, label))
-        self.point_at(self._still(self.current_id))
+        self._point_at_hand(self._still(self.current_id))
         return len(wanted), len(found) - len(wanted)
 
     def words_and_label(self) -> tuple[str, str]:
@@ -228,7 +228,7 @@ class AnnotateMode(OpenArticle):
         claim_id = self._claim_of(attribution_id)
         if self.analyst_view is not None and claim_id:
             self._do(attribution_edits.detach(self.analyst_view, claim_id, attribution_id))
-            self.point_at(self._still(claim_id))
+            self._point_at_hand(self._still(claim_id))
 
     @property
     def is_at_attribution(self) -> bool:
@@ -241,7 +241,7 @@ class AnnotateMode(OpenArticle):
         if self.analyst_view is not None and isinstance(self.current, Claim):
             claim_id = self.current.id
             self._do(attribution_edits.article_itself(self.analyst_view, claim_id))
-            self.point_at(self._still(claim_id))
+            self._point_at_hand(self._still(claim_id))
 
     def _claim_of(self, attribution_id: str, wanted: str = "") -> str:
         """The claim of an attribution that is meant: *wanted*, the current one, the one before, its first."""
@@ -317,7 +317,7 @@ class AnnotateMode(OpenArticle):
         self._do(annotation_edits.move_edge(self.analyst_view, id_, old, new))
         target = self.analyst_view.get(id_)
         if not isinstance(target, Attribution):
-            self.point_at(self._still(id_))
+            self._point_at_hand(self._still(id_))
             self._stood = stood
 
     def drag_to(self, id_: str, new: Span) -> None:
@@ -344,7 +344,7 @@ class AnnotateMode(OpenArticle):
         else:
             wanted = annotation_edits.amend(self.analyst_view, id_, **fields)
         done = self._do(self.session.going_on(wanted, after))
-        self.point_at(self._still(self.current_id))
+        self._point_at_hand(self._still(self.current_id))
         return done
 
     def toggle_unsure(self) -> None:

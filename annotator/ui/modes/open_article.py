@@ -63,6 +63,7 @@ class OpenArticle(QObject):
         self._written: dict[str, WrittenForm] = {}  # by claim: the forms that somebody wrote
         self._confirmed: set[WrittenForm] = set()  # fit the words that the claim has, too
         self.selection: Span | None = None  # the window keeps this in step with the view
+        self.is_at_hand = False  # what becomes current was made or altered where the analyst is
         self.caret = 0
         self.judging = Judging()
         self._is_caret_ahead = False  # the caret was moved since an annotation became current
@@ -122,7 +123,7 @@ class OpenArticle(QObject):
         self.analyst_view = self.session.analyst_view(self.analyst_view.article.id)
         self._read_changes()
         self.sheet_changed.emit(self.analyst_view)
-        self.point_at(self._still(before))
+        self._point_at_hand(self._still(before))
 
     def point_at(self, id_: str, *, keep_caret: bool = False) -> None:
         """Make an annotation the current one; "" for none.
@@ -237,7 +238,7 @@ class OpenArticle(QObject):
         """Bring the article back to how it was after change number *to*."""
         if self.analyst_view is not None:
             self._saved(self.session.revert(self.analyst_view.article.id, to=to))
-            self.point_at(self._still(self.current_id))
+            self._point_at_hand(self._still(self.current_id))
 
     def _follow(self, done: Change) -> Change:
         """Show where something was undone: its article, and what it touched, the first of many.
@@ -262,7 +263,7 @@ class OpenArticle(QObject):
             stays = next((m for m in marks if before in (m.id, m.derived_from)), None)
             here = [m for id_ in shown.values() if (m := self.analyst_view.markable(id_))]
             first = shown[stays.id] if stays else next_of(here, None)
-            self.point_at(
+            self._point_at_hand(
                 first if isinstance(first, str) else first.id if first else self._judged_in(done)
             )
         return done
@@ -284,7 +285,7 @@ class OpenArticle(QObject):
     def save(self, wanted: Change) -> Change | None:
         """Save a change of the open article that a panel or dialog has made."""
         done = self._do(wanted)
-        self.point_at(self._still(self.current_id))
+        self._point_at_hand(self._still(self.current_id))
         return done
 
     def tell(self, done: Change | None) -> None:
@@ -338,7 +339,15 @@ class OpenArticle(QObject):
     def _settle(self, id_: str) -> None:
         self.selection = None
         self.selection_cleared.emit()
-        self.point_at(id_)
+        self._point_at_hand(id_)
+
+    def _point_at_hand(self, id_: str) -> None:
+        """Make current what was made or altered where the analyst is: the page stays for it."""
+        self.is_at_hand = True
+        try:
+            self.point_at(id_)
+        finally:
+            self.is_at_hand = False
 
     def _point_at_span(self, span: Span) -> None:
         assert self.analyst_view is not None

@@ -31,6 +31,16 @@ _USUAL = {
 _AND = "\u00a0· "  # the dot ends a row, and begins none
 
 
+def counted_in_words(names: int, claims: int) -> str:
+    """``4 names, 1 claim``."""
+    parts = []
+    if names:
+        parts.append(QCoreApplication.translate("JudgingCommands", "%n name(s)", None, names))
+    if claims:
+        parts.append(QCoreApplication.translate("JudgingCommands", "%n claim(s)", None, claims))
+    return ", ".join(parts)
+
+
 class Telling(NamedTuple):
     """Tells of annotations of *analyst_view*."""
 

@@ -165,10 +165,18 @@ class PageArea(QAbstractScrollArea):
             return
         self._settle(index, offset - height / 3)
 
-    def bring(self, spans: Sequence[Span], others: Sequence[Span] = (), *, card: str = "") -> None:
+    def bring(
+        self,
+        spans: Sequence[Span],
+        others: Sequence[Span] = (),
+        *,
+        card: str = "",
+        to_upper_half: bool = True,
+    ) -> None:
         """Scroll so that *spans* are whole in the upper half, what belongs to them in sight, too.
 
-        That is *others* and the claim's *card*. Nothing moves where it is so already.
+        That is *others* and the claim's *card*. Nothing moves where it is so already, nor, without
+        *to_upper_half*, where all is in sight.
         """
         if not self.isVisible():
             self._to_bring = (list(spans), list(others), card)
@@ -178,7 +186,8 @@ class PageArea(QAbstractScrollArea):
             return
         (first, _), (top, bottom) = found
         height = self.viewport().height()
-        if self.top <= top and bottom <= self.top + height and first <= self.top + height / 2:
+        is_high = not to_upper_half or first <= self.top + height / 2
+        if self.top <= top and bottom <= self.top + height and is_high:
             return
         for _ in range(2):  # the first time heights were estimated
             (first, _), (top, bottom) = self._stretches(spans, others, card) or found

@@ -123,11 +123,13 @@ class ArticleView(PageArea):
         *,
         said: str = "",
         moves: bool = True,
+        to_upper_half: bool = True,
     ) -> None:
         """Emphasise one annotation, and bring it into the upper half of the view.
 
         *arcs* lead to what is to be in sight with it. *said* is told to screen readers besides its
-        words. Without *moves* (it was clicked) the page scrolls only if it is out of sight.
+        words. Without *moves* (it was clicked) the page scrolls only if it is out of sight; not
+        *to_upper_half* (it was made where the analyst is), only if not all of it is in sight.
         """
         highlights = self.page_layout.index.of(id) if id is not None else []
         parts = (a11y.described(self.page_layout.column.text, highlights), said)
@@ -141,7 +143,8 @@ class ArticleView(PageArea):
             return
         if moves:
             spans = [Span(each.start, each.end) for each in highlights]
-            self.bring(spans, [arc.to for arc in arcs], card=id or "")
+            others = [arc.to for arc in arcs]
+            self.bring(spans, others, card=id or "", to_upper_half=to_upper_half)
         else:
             self.reveal(Span(highlights[0].start, highlights[0].end))
         self._steady()

@@ -158,12 +158,15 @@ class Fold(QWidget):
 
 
 def tab_through(places: Iterable[QWidget]) -> None:
-    """Let Tab go through the fields of *places* one place after the other."""
+    """Let Tab go through the fields of *places* one place after the other.
+
+    The list that a drop-down has opened is a window of its own, with no place in this order.
+    """
     fields = [
         field
         for place in places
         for field in (place, *place.findChildren(QWidget))
-        if field.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.window() is place.window()
     ]
     for before, after in pairwise(fields):
         QWidget.setTabOrder(before, after)

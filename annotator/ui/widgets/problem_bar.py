@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msgspec import Struct
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPalette,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,12 +24,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from annotator.core.visible_text import visible
 
 from .dialog import Dialog, button, line
 
 _LEAST_MS, _MS_PER_LETTER = 5000, 70  # how long news stay: nobody is hurried
+_MOVED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 _MOST = 20  # errors that wait to be read; further ones are dropped
 
 
@@ -45,13 +48,13 @@ class BarMessage(Struct, frozen=True):
 class ProblemBar(QFrame):
     """A slim bar: errors stay until they are dismissed, one after the other; news go by themselves.
 
-    Escape dismisses while the bar has the focus; from elsewhere, call `dismiss_error`.
+    Escape dismisses while the bar has the focus; from elsewhere, call `dismiss_error`. It lies over
+    the lower edge of the place it was told last that is in sight, and moves with it.
     """
-
-    shown = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._places: list[QWidget] = []  # the last one told first
         self._errors: list[BarMessage] = []
         self._news: BarMessage | None = None
         self._timer = QTimer(self)
@@ -78,6 +81,31 @@ class ProblemBar(QFrame):
         row.addLayout(words, 1)
         for each in (self._count, self._act, self._close):
             row.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
+        for each in (self._act, self._close):
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
+
+    # -- where it lies ---------------------------------------------------------------------
+
+    def lie_over(self, place: QWidget) -> None:
+        """Stand along the lower edge of *place* from now on, while that is in sight."""
+        self._places = [place, *(each for each in self._places if isValid(each))]
+        place.installEventFilter(self)
+
+    @property
+    def _place(self) -> QWidget | None:
+        return next((p for p in self._places if isValid(p) and p.isVisible()), None)
+
+    def _lie(self) -> None:
+        place, page, height = self._place, self.parentWidget(), self.sizeHint().height()
+        if place is not None and page is not None:
+            corner = place.mapTo(page, QPoint(0, place.height() - height))
+            self.setGeometry(corner.x(), corner.y(), place.width(), height)
+            self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVED and not self.isHidden():
+            self._lie()
+        return super().eventFilter(watched, event)
 
     # -- saying ----------------------------------------------------------------------------
 
@@ -160,8 +188,11 @@ class ProblemBar(QFrame):
             self._count.setVisible(waiting > 1)
             self.setAccessibleName(f"{notice.message} {notice.hint}".strip())
         if self.isHidden() != (notice is None):
+            focus, place = QApplication.focusWidget(), self._place
+            if notice is None and place is not None and focus and self.isAncestorOf(focus):
+                place.setFocus()  # the keys do not go on to what stands next
             self.setVisible(notice is not None)
-            self.shown.emit(notice is not None)
+        self._lie()
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from annotator.services.session import Session, open_session
 from annotator.store import ArticleFilter
@@ -105,12 +105,18 @@ def test_undo_and_redo_and_the_strip_agree_and_the_log_is_whole(qtbot, shown, pr
 
 def test_many_at_once_are_one_entry_that_says_how_to_undo_it(qtbot, shown):
     press(qtbot, shown, "Ctrl+Shift+A")
-    assert texts(shown) == ["✓ 5"]
+    assert texts(shown) == ["✓ 4 name(s), 1 claim(s)"]
     assert "5 suggestion(s) accepted · Ctrl+Z takes it back" in said(shown)
     press(qtbot, shown, "Ctrl+Z")
     assert texts(shown) == []
     assert waiting(view_of(shown)) == TEXT
     assert view_of(shown).words_of(shown.workspace.annotate_mode.current) == "Mario Rossi"
+
+
+def test_a_name_that_was_taken_in_all_its_places_is_named(qtbot, window):
+    shown = window("[Rome|LOC] waits. [Rome|LOC] grows. [Milan|LOC] rests.")
+    press(qtbot, shown, "A")
+    assert texts(shown) == ["✓ 2 × LOC Rome"]
 
 
 def test_the_view_menu_takes_it_out_of_sight_and_the_key_shows_it(qtbot, shown):
@@ -136,3 +142,48 @@ def test_ten_are_in_sight_in_a_usual_window(qtbot, window):
         qtbot.keyClick(shown.workspace.view, Qt.Key.Key_A)
     assert len(texts(shown)) == 10
     assert QKeySequence("Alt+Z") in shown.by_id["last_decisions"].shortcuts()
+
+
+def test_a_message_stays_on_the_lower_edge_of_the_article_when_the_strip_goes(qtbot, shown):
+    press(qtbot, shown, "A", "Alt+Z")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
+    assert "Taken back" in said(shown)
+    assert not strip(shown).isVisible()
+    view, bar = shown.workspace.view, shown.problems
+
+    def lower(widget):
+        return widget.mapToGlobal(widget.rect().bottomLeft())
+
+    qtbot.waitUntil(lambda: lower(bar) == lower(view), timeout=2000)
+    shown.by_id["toggle_queue"].trigger()
+    qtbot.waitUntil(lambda: lower(bar) == lower(view), timeout=2000)
+
+
+@pytest.mark.parametrize("by_key", [True, False], ids=["key", "mouse"])
+@pytest.mark.parametrize("which", ["introduction", "message", "key offer"])
+def test_a_bar_that_goes_leaves_the_keys_to_the_article(qtbot, window, which, by_key):
+    shown = window(" ".join(f"[Lance{n}|WEAPON]" for n in range(12)) + " and [Rome|LOC].")
+    workspace = shown.workspace
+    press(qtbot, shown, "Ctrl+Shift+A")
+    bars = {
+        "introduction": workspace.introduction,
+        "message": shown.problems,
+        "key offer": workspace.key_offer,
+    }
+    if which == "introduction":
+        workspace.introduction.show()
+    elif which == "message":
+        shown.problems.dismiss()
+        shown.problems.complain("The disk is full")
+    else:
+        press(qtbot, shown, "Ctrl+Return")
+    bar = bars[which]
+    qtbot.waitUntil(bar.isVisible, timeout=2000)
+    away = [each for each in bar.findChildren(QPushButton) if each.isVisible()][-1]
+    if by_key:
+        away.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.keyClick(away, Qt.Key.Key_Space)
+    else:
+        qtbot.mouseClick(away, Qt.MouseButton.LeftButton)
+    assert not bar.isVisible()
+    assert workspace.view.hasFocus()

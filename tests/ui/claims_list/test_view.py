@@ -63,6 +63,16 @@ def test_escape_leads_back_to_the_article(qtbot, shown):
     assert QApplication.focusWidget() is shown.workspace.view
 
 
+def test_nothing_is_said_to_be_taken_by_keys_while_all_claims_are_shown(qtbot, window):
+    shown = window("{[Rome|LOC] grows|CLAIM}.")
+    before = shown._takes.text()
+    assert "Shift+A" in before
+    claims_list = opened(qtbot, shown)
+    assert shown._takes.text() == ""
+    key(qtbot, claims_list, Qt.Key.Key_Escape)
+    assert shown._takes.text() == before
+
+
 def test_a_digit_sets_the_priority_of_all_that_is_chosen_and_undo_takes_it_back(qtbot, shown):
     claims_list = opened(qtbot, shown)
     qtbot.keyClick(claims_list.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)

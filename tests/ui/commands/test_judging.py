@@ -319,6 +319,13 @@ def test_a_label_that_is_used_much_is_offered_a_digit_once(qtbot, window):
     qtbot.mouseClick(offer._yes, Qt.MouseButton.LeftButton)
     assert shown.workspace.session.scheme.find("WEAPON").key == key
     assert shown.label_keys()["WEAPON"] == key
+    bar = shown.workspace.label_bar
+    bar.resize(1200, bar.height())
+    bar.grab()
+    painted = [code for _, code, _ in bar._places if code]
+    keyless = [each.code for each in scheme.offered() if not each.key]
+    assert "WEAPON" in painted  # with its key, in front of those that have none
+    assert not set(painted) & (set(keyless) - {"WEAPON"})
     assert not offer.isVisible()
     offer.look()
     assert not offer.isVisible()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtCore import Qt, qInstallMessageHandler
+from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
 
 from annotator.core.model import Claim
 from annotator.services.session import Session
@@ -249,3 +249,18 @@ def test_what_is_half_typed_is_saved_when_the_project_is_closed(qtbot, fields, a
     qtbot.keyClicks(fields.entity_form.editor("note"), "a to")
     fields.leave()
     assert annotate_mode.analyst_view.get(own[1]).note == "a to"
+
+
+def test_a_list_that_was_opened_has_no_place_in_the_order_of_tab(fields, annotate_mode):
+    annotate_mode.point_at(find(annotate_mode.analyst_view, CLAIM, Claim))
+    said = []
+    for choices in fields.findChildren(QComboBox):
+        choices.view()  # as opening it does; it is a window of its own
+    before = qInstallMessageHandler(lambda _kind, _where, words: said.append(words))
+    try:
+        fields._attributions[0].deleteLater()
+        fields._attributions.clear()
+        fields.show_sheet(annotate_mode.analyst_view)
+    finally:
+        qInstallMessageHandler(before)
+    assert said == []
