@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from annotator.core.highlight_layout import Highlight, HighlightShape
@@ -419,9 +419,7 @@ def _paint_lit(painter: QPainter, theme: Theme, top: float, height: float) -> No
     """A thin bar at the very edge of the page, beside the paragraph that is worked on."""
     ink = QColor(theme.accent)
     ink.setAlphaF(0.95 if theme.dark else 0.6)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink)
-    painter.drawRoundedRect(QRectF(1.5, top, 3, max(3.0, height)), 1.5, 1.5)
+    painter.fillRect(QRectF(1.5, top, 3, max(3.0, height)), ink)  # rounded ends cost a millisecond
 
 
 def _short(words: str) -> str:
