@@ -255,7 +255,7 @@ def _contents(draw: st.DrawFn, about: Article) -> LayerContents:
 
 #: What a graph of spans and relations has no place for, of what is in `full`.
 NOT_IN_A_GRAPH = {
-    "a source",
+    "an outside source",
     "a piece of evidence",
     "a verdict",
     "a judgement",

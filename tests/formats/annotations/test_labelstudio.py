@@ -175,7 +175,7 @@ def test_a_project_travels_through_three_tools_and_loses_what_was_announced(tmp_
         assert here.layers[0].layer.author == "bianca"
         announced = {what for what, _ in report.tally}
         if tool == "labelstudio":
-            assert {"a verdict", "a ruling", "a source"} <= announced
+            assert {"a verdict", "a ruling", "an outside source"} <= announced
         else:  # there is nothing left that these could lose
             assert announced <= {"details of the article", "where an annotation comes from"}
 

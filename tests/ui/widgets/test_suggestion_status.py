@@ -25,9 +25,9 @@ def notes(qtbot):
 
 def test_how_much_waits_and_how_long_it_takes(notes):
     notes.show_waiting(100)
-    assert notes._label.text() == "suggesting: 100 left"
+    assert notes._label.text() == "suggestions on their way: 100 article(s) left"
     notes.show_waiting(98)  # two in two minutes
-    assert notes._label.text() == "suggesting: 98 left · 1 h 38 min"
+    assert notes._label.text() == "suggestions on their way: 98 article(s) left · 1 h 38 min"
     notes.show_waiting(0)
     assert notes._label.text() == ""
 
@@ -36,7 +36,7 @@ def test_a_long_article_says_how_far_it_is(notes):
     notes.show_waiting(1)
     notes.show_progress(0.5)
     said = notes._label.text()
-    assert said.startswith("suggesting: 1 left · 50 % of this one")
+    assert said.startswith("suggestions on their way: 1 article(s) left · 50 % of this one")
     assert "minute" in said
 
 
