@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from annotator.core.metrics.evaluation import NOTHING, Evaluation, Score, Scores
+from annotator.core.metrics.evaluation import Evaluation, Score, Scores
+from annotator.core.review.matching import NOTHING
 from annotator.services.evaluation import EvaluationResult
 
 from .output import share

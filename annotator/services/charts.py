@@ -12,9 +12,9 @@ from html import escape
 from msgspec import Struct
 
 from annotator.core.metrics.agreement import Agreement
-from annotator.core.metrics.agreement_counts import NOTHING
 from annotator.core.metrics.intervals import Coefficient
 from annotator.core.metrics.project_progress import ProjectProgress
+from annotator.core.review.matching import NOTHING
 from annotator.core.visible_text import visible_line
 
 Words = Callable[[str], str]

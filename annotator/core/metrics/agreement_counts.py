@@ -17,10 +17,9 @@ from msgspec import Struct
 from ..annotated_article import LayerContents
 from ..model import Article, Attribution, Claim, Entity, Evidence, Source, Span, Verdict
 from ..review.differences import Difference, compare
-from ..review.matching import overlap, overlapping_entities, pair, same_claims, touching_entities
+from ..review.matching import NOTHING, confusion, overlap, overlapping_entities, pair, same_claims
 from .coefficients import f1
 
-NOTHING = ""  # the label of what nobody marked
 _NOWHERE = (Span(0, 1),)
 
 Counts: TypeAlias = Sequence[int]  # right, one's, the other's
@@ -142,13 +141,7 @@ class _Sums:
         for at, labels in enumerate([right.elements(), marked[0].elements(), marked[1].elements()]):
             for _, label in labels:
                 self.by_label.setdefault(label, [0, 0, 0])[at] += 1
-        met: tuple[set[int], set[int]] = set(), set()
-        for a, b in touching_entities(one, other):
-            self.confusion[one[a].label, other[b].label] += 1
-            met[0].add(a)
-            met[1].add(b)
-        self.confusion.update((e.label, NOTHING) for n, e in enumerate(one) if n not in met[0])
-        self.confusion.update((NOTHING, e.label) for n, e in enumerate(other) if n not in met[1])
+        self.confusion = confusion(one, other)
 
     def add(self, other: _Sums) -> None:
         for mine, more in (

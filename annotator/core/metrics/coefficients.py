@@ -43,8 +43,7 @@ def kappa(row: Row) -> float | None:
     agreed, n, *margins = row
     if not n:
         return None
-    half = len(margins) // 2
-    by_chance = sum(a * b for a, b in zip(margins[:half], margins[half:], strict=True)) / n / n
+    by_chance = _by_chance(margins, n)
     return (agreed / n - by_chance) / (1 - by_chance) if by_chance < 1 else None
 
 
@@ -53,9 +52,14 @@ def kappa_half(row: Row) -> float | None:
     _, n, *margins = row
     if not n:
         return None
-    half = len(margins) // 2
-    by_chance = sum(a * b for a, b in zip(margins[:half], margins[half:], strict=True)) / n / n
+    by_chance = _by_chance(margins, n)
     return 0.5 / n / (1 - by_chance) if by_chance < 1 else None
+
+
+def _by_chance(margins: Row, n: float) -> float:
+    """The share on which two agree by chance, from the one's values and then the other's."""
+    half = len(margins) // 2
+    return sum(a * b for a, b in zip(margins[:half], margins[half:], strict=True)) / n / n
 
 
 def weighted_kappa(row: Row) -> float | None:
@@ -64,22 +68,22 @@ def weighted_kappa(row: Row) -> float | None:
     size = round(len(row) ** 0.5)
     if not n:
         return None
-    rows = [sum(row[size * at : size * (at + 1)]) for at in range(size)]
-    columns = [sum(row[at::size]) for at in range(size)]
     seen = sum((i - j) ** 2 * row[size * i + j] for i in range(size) for j in range(size))
-    chance = sum((i - j) ** 2 * rows[i] * columns[j] for i in range(size) for j in range(size))
+    chance = _weighted_chance(row, size)
     return 1 - seen * n / chance if chance else None
 
 
 def weighted_kappa_half(row: Row) -> float | None:
     """By how much half an item that is one step apart lowers `weighted_kappa`."""
-    n, size = sum(row), round(len(row) ** 0.5)
-    if not n:
-        return None
+    chance = _weighted_chance(row, round(len(row) ** 0.5))
+    return 0.5 * sum(row) / chance if chance else None
+
+
+def _weighted_chance(row: Row, size: int) -> float:
+    """The squared distances of all values of the one from all of the other."""
     rows = [sum(row[size * at : size * (at + 1)]) for at in range(size)]
     columns = [sum(row[at::size]) for at in range(size)]
-    chance = sum((i - j) ** 2 * rows[i] * columns[j] for i in range(size) for j in range(size))
-    return 0.5 * n / chance if chance else None
+    return sum((i - j) ** 2 * rows[i] * columns[j] for i in range(size) for j in range(size))
 
 
 def alpha(row: Row) -> float | None:
@@ -120,18 +124,9 @@ def unitised_difference(coders: Sequence[Sequence[Section]], length: int) -> flo
 def unitised_chance(coders: Sequence[Sequence[Section]], length: int) -> float:
     """The expected disagreement of units of one kind on a continuum of *length*."""
     count = len(coders)
-    units: list[int] = []
-    gaps: list[int] = []
-    for coder in coders:
-        at = 0
-        for start, end in coder:
-            if start > at:
-                gaps.append(start - at)
-            units.append(end - start)
-            at = end
-        if at < length:
-            gaps.append(length - at)
-    gaps.sort()
+    every = [section for coder in coders for section in _sections(coder, length)]
+    units = [end - start for start, end, marked in every if marked]
+    gaps = sorted(end - start for start, end, marked in every if not marked)
     sums = [0, *accumulate(gaps)]
     total = 0.0
     for unit in units:

@@ -16,16 +16,16 @@ from msgspec import Struct
 from ..annotated_article import LayerContents
 from ..model import Article, Attribution, Claim, Entity, Span
 from ..review.matching import (
+    NOTHING,
+    confusion,
     overlap,
     overlapping_entities,
     pair,
     same_claims,
     same_entities,
-    touching_entities,
 )
 
 WORTHY = 2  # from this check-worthiness on a claim is one to check (CheckThat!: "yes")
-NOTHING = ""  # the label, in the confusion, of what the other layer does not have
 _WORST = 10  # articles
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
@@ -123,21 +123,11 @@ class Evaluator:
         _count(self._exact, gold.entities, found.entities, right)
         near = overlapping_entities(gold.entities, found.entities)
         _count(self._overlapping, gold.entities, found.entities, near)
-        self._confuse(gold.entities, found.entities)
+        self._confusion.update(confusion(gold.entities, found.entities))
         self._count_tokens(article.text, gold.entities, found.entities)
         claims = self._count_claims(gold.claims, found.claims)
         self._count_attributions(gold.attributions, found.attributions)
         self._remember(WorstArticle(article.id, article.title, 0, entities, claims))
-
-    def _confuse(self, gold: Sequence[Entity], found: Sequence[Entity]) -> None:
-        pairs = touching_entities(gold, found)
-        for one, other in pairs:
-            self._confusion[gold[one].label, found[other].label] += 1
-        met_gold, met_found = {one for one, _ in pairs}, {other for _, other in pairs}
-        for index, each in enumerate(gold):
-            self._confusion[each.label, NOTHING] += index not in met_gold
-        for index, each in enumerate(found):
-            self._confusion[NOTHING, each.label] += index not in met_found
 
     def _count_tokens(self, text: str, gold: Sequence[Entity], found: Sequence[Entity]) -> None:
         for wanted, made in zip(token_labels(text, gold), token_labels(text, found), strict=True):
@@ -197,16 +187,15 @@ class Evaluator:
             heapq.heappop(self._worst)
 
     def result(self) -> Evaluation:
-        confusion: dict[str, dict[str, int]] = {}
+        by_gold: dict[str, dict[str, int]] = {}
         for (wanted, made), count in sorted(self._confusion.items()):
-            if count:
-                confusion.setdefault(wanted, {})[made] = count
+            by_gold.setdefault(wanted, {})[made] = count
         return Evaluation(
             articles=self._articles,
             exact=_scores(self._exact),
             overlapping=_scores(self._overlapping),
             tokens=_scores(self._tokens),
-            confusion=confusion,
+            confusion=by_gold,
             worst=tuple(each for *_, each in sorted(self._worst, reverse=True)),
             **self._rest,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from ..model import Claim, Entity, Span
 from .group_matching import Edge, grouped
 
 T = TypeVar("T")
+NOTHING = ""  # the label, in a confusion, of what the other layer does not have
 _GOLD, _FOUND = 1, 2  # owners of the nodes to assign
 _WHOLE = 1_000_000  # closeness 1 as a weight
 _CELL = 9  # bits: annotations are looked for in stretches of 512 characters
@@ -86,6 +88,16 @@ def touching_entities(gold: Sequence[Entity], found: Sequence[Entity]) -> list[t
         closeness=lambda a, b: overlap((a.span,), (b.span,)) * (2 if a.label == b.label else 1),
         least=1e-9,
     )
+
+
+def confusion(gold: Sequence[Entity], found: Sequence[Entity]) -> Counter[tuple[str, str]]:
+    """How often a label of the one stands where which of the other does; `NOTHING` where none does."""
+    pairs = touching_entities(gold, found)
+    counted = Counter((gold[one].label, found[other].label) for one, other in pairs)
+    met_gold, met_found = {one for one, _ in pairs}, {other for _, other in pairs}
+    counted.update((each.label, NOTHING) for at, each in enumerate(gold) if at not in met_gold)
+    counted.update((NOTHING, each.label) for at, each in enumerate(found) if at not in met_found)
+    return counted
 
 
 def overlapping_entities(gold: Sequence[Entity], found: Sequence[Entity]) -> list[tuple[int, int]]:
